@@ -1,0 +1,239 @@
+"""The frozen values that every step of the pipeline shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A dimension (ด้าน) of the framework; weight in percent of the total."""
+
+    id: str
+    name_th: str
+    short_th: str
+    name_en: str
+    tag: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator (ตัวชี้วัด); weight in percent of its dimension, equal shares when not given."""
+
+    id: str
+    dimension: str
+    name_th: str
+    short_th: str
+    name_en: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Framework:
+    """The dimensions and indicators of one edition, in the order in which they are shown."""
+
+    dimensions: tuple[Dimension, ...]
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def dimension(self) -> Mapping[str, Dimension]:
+        """Look up a dimension by its id."""
+        return {d.id: d for d in self.dimensions}
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Look up an indicator by its id."""
+        return {i.id: i for i in self.indicators}
+
+    def of(self, dimension: str) -> tuple[Indicator, ...]:
+        """Return the indicators of one dimension, in order."""
+        return tuple(i for i in self.indicators if i.dimension == dimension)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is ranked and gets a card: a province in 2559. `code` is TH-xx or the edition's own."""
+
+    code: str
+    name_th: str
+    name_en: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class RespondentType:
+    """A type of respondent (ประเภทหน่วยงาน); `ministry_th` may be empty."""
+
+    id: str
+    name_th: str
+    short_th: str
+    ministry_th: str
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """A body that was asked; `channel` is the way it answered, empty when it did not."""
+
+    id: str
+    unit: str
+    type: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer option; `value` is the Likert value 1-5, None for other kinds of item."""
+
+    id: str
+    label_th: str
+    value: int | None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A questionnaire item (ข้อคำถาม): kind is 'multiple', 'single' or 'likert'."""
+
+    id: str
+    number: str
+    kind: str
+    question_th: str
+    options: tuple[Option, ...]
+
+    @cached_property
+    def option(self) -> Mapping[str, Option]:
+        """Look up an option by its id."""
+        return {o.id: o for o in self.options}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One survey year as it came in, checked and repaired; nothing is computed yet.
+
+    `scores` has one row per respondent (index: respondent id) or per unit (index: unit code)
+    and one column per indicator, 0-100, NaN where missing. `answers` has the columns
+    respondent, item, option; an empty option means answered, none chosen.
+    `texts` maps the name of each text file to its content. `files` maps each table to its file.
+    """
+
+    settings: Settings
+    framework: Framework
+    units: tuple[Unit, ...]
+    types: tuple[RespondentType, ...]
+    respondents: tuple[Respondent, ...]
+    scores: pd.DataFrame
+    items: tuple[Item, ...]
+    answers: pd.DataFrame
+    texts: Mapping[str, Any]
+    published: pd.DataFrame
+    files: Mapping[str, Path]
+
+    @cached_property
+    def unit(self) -> Mapping[str, Unit]:
+        """Look up a unit by its code."""
+        return {u.code: u for u in self.units}
+
+    @cached_property
+    def item(self) -> Mapping[str, Item]:
+        """Look up an item by its id."""
+        return {i.id: i for i in self.items}
+
+    @cached_property
+    def type(self) -> Mapping[str, RespondentType]:
+        """Look up a respondent type by its id."""
+        return {t.id: t for t in self.types}
+
+    @property
+    def answered(self) -> tuple[Respondent, ...]:
+        """Return the respondents that answered, in order."""
+        return tuple(r for r in self.respondents if r.channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one edition (edition.toml); texts may hold template expressions."""
+
+    id: str
+    year: int
+    """Year of the survey, Buddhist era."""
+    date: str
+    """Date of publication, ISO 8601, common era."""
+    title: str
+    survey: str
+    """Name of the survey without its year, as it stands in sentences."""
+    publisher: str
+    publisher_short: str
+    surveyor: str
+    url: str
+    synthetic: bool
+    synthetic_note: str
+    unit_noun: str
+    respondent_noun: str
+    group_width: float
+    """Distance of the outer group edges from the national mean, in points."""
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """Ways of answering: id -> Thai name, in the order shown."""
+    region_order: tuple[str, ...] = ()
+    case_study: str = ""
+    """Code of the unit that the case study is about; empty for none."""
+    no_unit: tuple[str, ...] = ()
+    """Map shapes that are no unit of this edition (drawn grey)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: a file, a table in it, and a query that finds the rows."""
+
+    file: str
+    table: str
+    query: str
+    rows: int
+
+    def __str__(self) -> str:
+        return f"{self.file} [{self.table}] {self.query} ({self.rows} rows)"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number that may be printed.
+
+    `value` is unrounded, None when missing; `unit` is 'score', 'percent', 'count', 'likert',
+    'weight', 'rank', 'points' or 'year'; `base` is the number of cases behind it (n).
+    """
+
+    id: str
+    value: float | None
+    unit: str
+    decimals: int
+    base: int | None
+    label: str
+    derivation: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `fact` names the fact that it prints, if it prints one."""
+
+    text: str
+    fact: str = ""
+    bold: bool = False
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: Text) -> str:
+    """Return the characters of a text without its facts and emphasis."""
+    return "".join(run.text for run in text)
+
+
+def facts_in(text: Text) -> Iterator[str]:
+    """Yield the ids of the facts that a text prints, in order."""
+    return (run.fact for run in text if run.fact)

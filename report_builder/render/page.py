@@ -1,0 +1,177 @@
+"""What a page is made of once everything has its place: elements that a renderer only draws.
+
+Lengths are inches from the top left corner of the page, type sizes are points. Colours are names
+of the theme. Both renderers draw the elements in order, which is the order of reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from report_builder.model import Text
+from report_builder.story.blocks import ChartSpec, Table, UnitMap
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width and height in inches."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Return the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Return the bottom edge."""
+        return self.y + self.h
+
+    def inset(self, dx: float, dy: float) -> Box:
+        """Return the box smaller by dx at both sides and by dy above and below."""
+        return Box(self.x + dx, self.y + dy, self.w - 2 * dx, self.h - 2 * dy)
+
+
+class Face(StrEnum):
+    """The three faces: text, emphasised text, headings and big numbers."""
+
+    BODY = "body"
+    BOLD = "bold"
+    HEADING = "heading"
+
+
+class Role(StrEnum):
+    """What a line of text is to a machine that reads the page aloud."""
+
+    TITLE = "h1"
+    HEADING = "h2"
+    TEXT = "p"
+    ITEM = "li"
+    NOTE = "small"
+    ARTIFACT = "artifact"
+
+
+class Shape(StrEnum):
+    """The outline behind a text, or a figure on its own."""
+
+    NONE = "none"
+    RECTANGLE = "rect"
+    ROUNDED = "roundRect"
+    CHEVRON = "homePlate"
+    OVAL = "ellipse"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph with its style; `breaks` in the text are newlines. `indent` in inches."""
+
+    text: Text
+    role: Role
+    face: Face
+    size: float
+    color: str = "ink"
+    bullet: str = ""
+    indent: float = 0.0
+    space_before: float = 0.0
+    align: str = "left"
+    leading: float = 1.5
+    """Distance of base lines as a multiple of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Lines of text in a box, over a filled or outlined shape; `slot` names its placeholder."""
+
+    name: str
+    box: Box
+    lines: tuple[Line, ...]
+    anchor: str = "top"
+    shape: Shape = Shape.NONE
+    fill: str = ""
+    outline: str = ""
+    inset: tuple[float, float] = (0.0, 0.0)
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A shape without text, part of the decoration."""
+
+    name: str
+    box: Box
+    shape: Shape
+    fill: str = ""
+    outline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, `width` in points; with `arrow`, an arrow head at its end."""
+
+    name: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    width: float = 0.75
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A chart in its box; labels are set at `size` points."""
+
+    name: str
+    box: Box
+    chart: ChartSpec
+    size: float
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A table in its box: `heights` of the header and of each row, set at `size` points."""
+
+    name: str
+    box: Box
+    table: Table
+    heights: tuple[float, ...]
+    size: float
+    color: str = "brand"
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapBox:
+    """A map of the units in its box; `ring` names the unit that is marked."""
+
+    name: str
+    box: Box
+    map: UnitMap
+    ring: str = ""
+    inset: bool = False
+
+
+Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page with everything in its place; `layout` names the slide layout it is built on."""
+
+    id: str
+    number: int
+    layout: str
+    title: str
+    section: str
+    elements: tuple[Element, ...]
+    notes: tuple[Text, ...] = ()
+    synthetic: bool = False
+    given_up: tuple[str, ...] = field(default=())
+    """What had to be given up to make the content fit, in the order in which it was."""

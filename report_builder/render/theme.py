@@ -1,0 +1,95 @@
+"""The theme: colours, faces and sizes of every page, read once from templates/thai/theme.toml."""
+
+from __future__ import annotations
+
+import colorsys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from report_builder import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A palette colour of the theme, with luminance times `mod` plus `off`, saturation times `sat`.
+
+    These are the lumMod, lumOff and satMod of Office Open XML, in the same order.
+    """
+
+    of: str
+    mod: float = 1.0
+    off: float = 0.0
+    sat: float = 1.0
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by name, font families and the type scale."""
+
+    name: str
+    fonts: Mapping[str, str]
+    palette: Mapping[str, str]
+    colors: Mapping[str, Color]
+    sizes: Mapping[str, tuple[float, ...]]
+    accents: tuple[str, ...]
+    shades: tuple[Color, ...]
+
+    def color(self, name: str) -> Color:
+        """Return the colour of a name; 'dimension3' is the third dimension of the framework."""
+        if name.startswith("dimension"):
+            shade, place = divmod(int(name.removeprefix("dimension")) - 1, len(self.accents))
+            tone = self.shades[shade % len(self.shades)]
+            return Color(self.accents[place], tone.mod, tone.off, tone.sat)
+        return self.colors[name]
+
+    def hex(self, name: str) -> str:
+        """Return a colour as 'RRGGBB', computed as Office computes it."""
+        color = self.color(name)
+        red, green, blue = (int(self.palette[color.of][i : i + 2], 16) / 255 for i in (0, 2, 4))
+        hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+        light = min(1.0, max(0.0, light * color.mod + color.off))
+        rgb = colorsys.hls_to_rgb(hue, light, min(1.0, saturation * color.sat))
+        return "".join(f"{round(255 * part):02X}" for part in rgb)
+
+    def luminance(self, name: str) -> float:
+        """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
+        parts = (int(self.hex(name)[i : i + 2], 16) / 255 for i in (0, 2, 4))
+        linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    def contrast(self, name: str, other: str) -> float:
+        """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+        low, high = sorted((self.luminance(name), self.luminance(other)))
+        return (high + 0.05) / (low + 0.05)
+
+    def text_on(self, fill: str) -> str:
+        """Return the colour of text that reads best on a fill: 'white' or 'ink'."""
+        return max(("white", "ink"), key=lambda name: self.contrast(name, fill))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return every colour name but those of dimensions."""
+        return tuple(self.colors)
+
+
+def parse(data: Mapping[str, Any]) -> Theme:
+    """Return the theme of a parsed theme.toml."""
+    return Theme(
+        name=data["name"],
+        fonts=data["fonts"],
+        palette=data["palette"],
+        colors={name: Color(**value) for name, value in data["colors"].items()},
+        sizes={name: tuple(value) for name, value in data["sizes"].items()},
+        accents=tuple(data["dimensions"]["accents"]),
+        shades=tuple(Color(of="", **value) for value in data["dimensions"]["shades"]),
+    )
+
+
+@cache
+def theme() -> Theme:
+    """Return the theme that ships with the program."""
+    text = resources.path("templates", "thai", "theme.toml").read_text(encoding="utf-8")
+    return parse(tomllib.loads(text))

@@ -1,0 +1,156 @@
+"""What a story is made of: slides, panels and the blocks in them, free of any geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report_builder.model import Text
+
+
+class ChartKind(StrEnum):
+    """The kinds of chart that both renderers can draw."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LIKERT = "likert"
+    SHARE = "share"
+    RADAR = "radar"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1."""
+
+    text: Text
+    bullet: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart: the fact it shows, its unrounded value and its printed text."""
+
+    fact: str
+    value: float | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of a chart; `count` is the number of cases beside the percentage, or empty."""
+
+    label: Text
+    count: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one series, a point per category; `color` is a colour name of the theme."""
+
+    name: str
+    color: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """One chart, drawn twice from the same facts.
+
+    A likert or share chart has one category per bar and one series per answer option, in
+    percent of the whole; other kinds have categories along the axis. `colors` overrides the
+    colour point by point (bars that are highlighted or belong to different dimensions).
+    `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis.
+    """
+
+    name: str
+    kind: ChartKind
+    title: str
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    maximum: float | None
+    alt: str
+    colors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: header cells, rows of cells, and the relative widths of the columns."""
+
+    name: str
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    widths: tuple[float, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMap:
+    """A map of the units, each filled with a colour name; shapes without a fill are grey."""
+
+    name: str
+    fills: tuple[tuple[str, str], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of a slide or card that belongs together, read from top to bottom.
+
+    Order: heading, caption, number (with unit), paragraphs or exhibit as `exhibit_first` says.
+    `color` is a colour name of the theme; `weight` the share of width among its neighbours.
+    """
+
+    name: str
+    heading: Text = ()
+    caption: Text = ()
+    number: Text = ()
+    unit: Text = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    exhibit: ChartSpec | Table | UnitMap | None = None
+    foot: Text = ()
+    color: str = "brand"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The corner tag of a slide: its words and the colour of the dimension it stands for."""
+
+    text: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a kind that says how its panels are arranged, and what is in them.
+
+    Kinds: cover, agenda, bullets, panels, exhibits, findings, stages, timeline, matrix, table,
+    hub, framework, scores, overview, infographic.
+    `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
+    of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
+    """
+
+    id: str
+    kind: str
+    section: str
+    title: Text
+    kicker: Text = ()
+    tag: Tag | None = None
+    panels: tuple[Panel, ...] = ()
+    rows: tuple[int, ...] = ()
+    current: int = -1
+    labels: tuple[tuple[str, Text], ...] = ()
+    source: Text = ()
+    notes: tuple[Text, ...] = ()
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The story in order: its slides and the titles of its sections by id."""
+
+    title: str
+    slides: tuple[Slide, ...]
+    sections: tuple[tuple[str, str], ...]
