@@ -1,0 +1,19 @@
+"""Find the files that travel with the program: fonts, templates and assets."""
+
+from importlib.resources import files
+from pathlib import Path
+
+_PACKAGE = Path(str(files("report_builder")))
+
+
+def path(*parts: str) -> Path:
+    """Return the path of a package file or folder, such as path("fonts", "Sarabun-Bold.ttf").
+
+    An installed copy holds fonts, templates and assets inside the package; in the source tree
+    they stand beside it. Raises FileNotFoundError when neither holds it.
+    """
+    for root in (_PACKAGE, _PACKAGE.parent):
+        found = root.joinpath(*parts)
+        if found.exists():
+            return found
+    raise FileNotFoundError(f"package file {'/'.join(parts)} is missing from {_PACKAGE}")

@@ -1,0 +1,121 @@
+"""Measure Thai text with the real fonts and break it into lines between words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import uharfbuzz
+from weasyprint.text.line_break import get_log_attrs
+
+from report_builder import resources
+from report_builder.thai import terms
+
+FACES = {
+    "body": "Sarabun-Regular.ttf",
+    "bold": "Sarabun-Bold.ttf",
+    "heading": "IBMPlexSansThaiLooped-SemiBold.ttf",
+}
+"""Font file of each face by its short name."""
+
+_TOLERANCE = 1e-6
+
+
+def text_width(text: str, face: str, size: float) -> float:
+    """Return the width in points of one line of text set in a face at a size in points."""
+    return _width_per_point(text, face) * size
+
+
+def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """Break text into lines no wider than width points, filling each line as far as it goes.
+
+    Lines break between Thai dictionary words (libthai), never at a no-break space or inside a
+    protected term or between a number and its unit; a newline always breaks. What is wider than
+    a line is cut between words, then between clusters.
+    """
+    return tuple(
+        line for part in text.split("\n") for line in _fill(part, face, width / size + _TOLERANCE)
+    )
+
+
+def fit_size(
+    text: str, face: str, width: float, height: float, sizes: Iterable[float], line_height: float
+) -> float | None:
+    """Return the largest of the sizes at which text fits a box, or None when none does.
+
+    Width, height and sizes are in points; line_height is a multiple of the size. A size at
+    which a word would have to be cut doesn't fit.
+    """
+    for size in sorted(sizes, reverse=True):
+        lines = wrap(text, face, size, width)
+        if (
+            len(lines) * size * line_height <= height + _TOLERANCE
+            and _widest_word(text, face) <= width / size + _TOLERANCE
+        ):
+            return size
+    return None
+
+
+def _fill(text: str, face: str, width: float) -> Iterator[str]:
+    line = ""
+    for piece in _pieces(text, face, width):
+        if line and _width_per_point((line + piece).rstrip(" "), face) > width:
+            yield line.rstrip(" ")
+            line = ""
+        line += piece
+    yield line.rstrip(" ")
+
+
+def _pieces(text: str, face: str, width: float, level: int = 0) -> Iterator[str]:
+    for piece in _CUTS[level](text):
+        if level + 1 == len(_CUTS) or _width_per_point(piece.rstrip(" "), face) <= width:
+            yield piece
+        else:
+            yield from _pieces(piece, face, width, level + 1)
+
+
+def _widest_word(text: str, face: str) -> float:
+    words = (word.rstrip(" ") for part in text.split("\n") for word in _unbroken(part))
+    return max((_width_per_point(word, face) for word in words), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def _unbroken(text: str) -> tuple[str, ...]:
+    held = {i for start, end in terms.kept_whole(text) for i in range(start + 1, end)}
+    breaks = get_log_attrs(text, "th")
+    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break and i not in held))
+
+
+def _dictionary_words(text: str) -> tuple[str, ...]:
+    breaks = get_log_attrs(text, "th")
+    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break))
+
+
+def _clusters(text: str) -> tuple[str, ...]:
+    breaks = get_log_attrs(text, "th")
+    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_cursor_position))
+
+
+def _cut(text: str, positions: Iterable[int]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in pairwise((0, *positions, len(text))))
+
+
+_CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (_unbroken, _dictionary_words, _clusters)
+"""Where text may be cut, from lines that read well to what must give way in a narrow column."""
+
+
+@lru_cache(maxsize=65536)
+def _width_per_point(text: str, face: str) -> float:
+    if not text:
+        return 0.0
+    font = _font(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
+
+
+@lru_cache
+def _font(face: str) -> uharfbuzz.Font:
+    file = resources.path("fonts", FACES[face])
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
