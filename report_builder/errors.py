@@ -1,0 +1,152 @@
+"""What can go wrong: one class per cause, each with an exit code and words in Thai and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+USAGE, BAD_INPUT, BUILD_FAILED = 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in Thai and in English."""
+
+    th: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.th}\n{self.en}"
+
+
+NOTHING = Words("", "")
+
+
+class Severity(StrEnum):
+    """How grave a problem is: an error stops, a warning goes on, a note tells of a repair."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in an edition, where it is, and what to do about it.
+
+    `cause` is a stable name for machines ("score_range"); `row` counts from 1 as spreadsheets do,
+    with the header in it; `found` is the text as it stands in the file.
+    """
+
+    severity: Severity
+    cause: str
+    what: Words
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    found: str = ""
+    expected: Words = NOTHING
+    action: Words = NOTHING
+
+    @property
+    def place(self) -> Words:
+        """Say where the problem is: file, sheet, row and column."""
+        parts = (("ชีต", "sheet", self.sheet), ("แถว", "row", self.row or ""))
+        parts += (("คอลัมน์", "column", self.column),)
+        named = [part for part in parts if part[2]]
+        th = [self.file, *(f"{th} {value}" for th, _, value in named)]
+        return Words(" ".join(th), " ".join([self.file, *(f"{en} {v}" for _, en, v in named)]))
+
+    def message(self) -> Words:
+        """Say it all in one line of Thai and one of English."""
+        return Words(
+            _line(self.place.th, self.what.th, _thai(self)),
+            _line(self.place.en, self.what.en, _english(self)),
+        )
+
+
+def _line(place: str, what: str, rest: Iterable[str]) -> str:
+    return f"{place}: " + " — ".join([what, *(part for part in rest if part)])
+
+
+def _thai(problem: Problem) -> tuple[str, ...]:
+    found = f"พบ “{problem.found}”" if problem.found else ""
+    expected = f"ต้องเป็น{problem.expected.th}" if problem.expected.th else ""
+    return found, expected, problem.action.th
+
+
+def _english(problem: Problem) -> tuple[str, ...]:
+    found = f"found “{problem.found}”" if problem.found else ""
+    expected = f"expected {problem.expected.en}" if problem.expected.en else ""
+    return found, expected, problem.action.en
+
+
+class ReportError(Exception):
+    """The base of every error that is told to the user without a traceback."""
+
+    exit_code: ClassVar[int] = BUILD_FAILED
+
+    def __init__(self, th: str, en: str) -> None:
+        super().__init__(f"{th}\n{en}")
+        self.words = Words(th, en)
+
+
+class UsageError(ReportError):
+    """The command was given something it can't work with."""
+
+    exit_code = USAGE
+
+
+class BadInput(ReportError):
+    """The edition has errors; `problems` names all of them at once, warnings and notes too."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        lines = [problem.message() for problem in self.problems]
+        super().__init__("\n".join(w.th for w in lines), "\n".join(w.en for w in lines))
+
+
+class UnknownFact(ReportError):
+    """A text or template asks for a fact that the edition doesn't have."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, fact: str, near: str = "") -> None:
+        self.fact, self.near = fact, near
+        super().__init__(
+            f"ไม่มีค่าชื่อ “{fact}” ในฉบับนี้" + (f" หมายถึง “{near}” หรือไม่" if near else ""),
+            f"this edition has no fact “{fact}”" + (f"; did you mean “{near}”?" if near else ""),
+        )
+
+
+class StoryError(ReportError):
+    """A text or template of the story can't be used: where, which text, why and what to do."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, file: str, place: str, text: str, why: Words) -> None:
+        self.file, self.place, self.text, self.why = file, place, text, why
+        super().__init__(
+            f"{file} ที่ {place}: {why.th} — พบ “{text}”",
+            f"{file} at {place}: {why.en} — found “{text}”",
+        )
+
+
+class BuildFailed(ReportError):
+    """The build could not be finished; nothing was published."""
+
+
+class LoggedWarning(BuildFailed):
+    """A library warned while rendering, so the result can't be trusted."""
+
+    def __init__(self, warnings: Iterable[str]) -> None:
+        text = "; ".join(warnings)
+        super().__init__(
+            f"มีคำเตือนระหว่างการสร้างเอกสาร จึงไม่เผยแพร่: {text}",
+            f"there were warnings while rendering, so nothing was published: {text}",
+        )
