@@ -1,0 +1,1 @@
+"""Synthesise respondent-level data that agrees with every published aggregate of an edition."""
