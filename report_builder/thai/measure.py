@@ -55,6 +55,15 @@ def fit_size(
     return None
 
 
+def cuts_word(text: str, face: str, size: float, width: float) -> bool:
+    """Tell whether a dictionary word is wider than a line of width points and must be cut."""
+    return any(
+        _width_per_point(word.rstrip(" "), face) > width / size + _TOLERANCE
+        for part in text.split("\n")
+        for word in _dictionary_words(part)
+    )
+
+
 def _fill(text: str, face: str, width: float) -> Iterator[str]:
     line = ""
     for piece in _pieces(text, face, width):

@@ -1,0 +1,52 @@
+"""The grid and the fixed places of a slide, defined once for PDF pages and slide layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from report_builder.render.page import Box
+
+T = TypeVar("T")
+
+PAGE = Box(0.0, 0.0, 13.333, 7.5)
+MARGIN = 0.667
+GAP = 0.35
+"""Space between columns; columns of the grid are 1 inch wide."""
+
+KICKER = Box(MARGIN, 0.40, 9.9, 0.30)
+TITLE = Box(MARGIN, 0.72, 12.0, 0.95)
+TAG = Box(11.0, 0.38, 1.667, 0.34)
+BODY = Box(MARGIN, 1.60, 12.0, 5.15)
+SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)
+MARK = Box(10.55, 6.98, 1.35, 0.28)
+NUMBER = Box(12.0, 6.98, 0.667, 0.28)
+FOOT_RULE = 6.92
+
+
+def columns(area: Box, weights: Sequence[float], gap: float = GAP) -> tuple[Box, ...]:
+    """Divide an area into columns of the given relative widths."""
+    unit = (area.w - gap * (len(weights) - 1)) / sum(weights)
+    boxes, x = [], area.x
+    for weight in weights:
+        boxes.append(Box(x, area.y, unit * weight, area.h))
+        x += unit * weight + gap
+    return tuple(boxes)
+
+
+def rows(area: Box, heights: Sequence[float], gap: float = GAP) -> tuple[Box, ...]:
+    """Stack rows of the given heights in inches from the top of an area."""
+    boxes, y = [], area.y
+    for height in heights:
+        boxes.append(Box(area.x, y, area.w, height))
+        y += height + gap
+    return tuple(boxes)
+
+
+def chunks(items: Sequence[T], sizes: Sequence[int]) -> tuple[tuple[T, ...], ...]:
+    """Divide items into consecutive groups of the given sizes; without sizes, one group."""
+    bounds = [0]
+    for size in sizes or (len(items),):
+        bounds.append(bounds[-1] + size)
+    return tuple(tuple(items[a:b]) for a, b in pairwise(bounds) if a < b)

@@ -1,0 +1,138 @@
+"""Place the dimensions side by side: the house of the framework and the national scores."""
+
+from __future__ import annotations
+
+from report_builder.render.layout import GAP, chunks, columns, rows
+from report_builder.render.page import (
+    Box,
+    Element,
+    Face,
+    Figure,
+    Line,
+    Role,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Slide
+
+PAD = 0.16
+NUMBER_WIDTH = 1.05
+
+
+def framework(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return the house of the framework: tiers of dimensions, each with its indicators."""
+    tiers = chunks(slide.panels, slide.rows)
+    cells = [columns(area, [len(p.paragraphs) + 1.0 for p in tier], GAP / 2) for tier in tiers]
+    needs = [
+        max(_house_height(p, c.w, len(tier), size) for p, c in zip(tier, row, strict=True))
+        for tier, row in zip(tiers, cells, strict=True)
+    ]
+    spare = area.h - sum(needs) - GAP / 2 * (len(tiers) - 1)
+    if spare < 0:
+        return None
+    stacked = rows(area, [n + min(0.25, spare / len(tiers)) for n in needs], GAP / 2)
+    return tuple(
+        element
+        for tier, row, line in zip(tiers, cells, stacked, strict=True)
+        for panel, cell in zip(tier, row, strict=True)
+        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), len(tier), size)
+    )
+
+
+def _spread(panel: Panel, tier: int) -> int:
+    return min(3, len(panel.paragraphs)) if tier == 1 else 1
+
+
+def _indicator_columns(panel: Panel, width: float, tier: int) -> tuple[tuple[Box, ...], list[int]]:
+    count = _spread(panel, tier) or 1
+    per = -(-len(panel.paragraphs) // count)
+    boxes = columns(Box(0.0, 0.0, width - 2 * PAD, 0.0), [1.0] * count, GAP / 2)
+    return boxes, [per] * count
+
+
+def _house_height(panel: Panel, width: float, tier: int, size: float) -> float:
+    boxes, sizes = _indicator_columns(panel, width, tier)
+    lists = chunks(panel.paragraphs, sizes)
+    body = max(
+        (flow.height(flow.body_lines(t, size), b.w) for t, b in zip(lists, boxes, strict=False)),
+        default=0.0,
+    )
+    return flow.height((_door(panel, size),), width - 2 * PAD) + body + 3.2 * PAD
+
+
+def _door(panel: Panel, size: float) -> Line:
+    return Line(panel.heading, Role.HEADING, Face.BOLD, Sizes(size).heading, "white", leading=1.35)
+
+
+def _room(panel: Panel, area: Box, tier: int, size: float) -> tuple[Element, ...]:
+    door = _door(panel, size)
+    tall = flow.height((door,), area.w - 2 * PAD) + PAD
+    boxes, sizes = _indicator_columns(panel, area.w, tier)
+    lists = chunks(panel.paragraphs, sizes)
+    top = area.y + tall + 0.6 * PAD
+    head = Box(area.x, area.y, area.w, tall)
+    return (
+        Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
+        TextBox(
+            panel.name, head, (door,), "middle", Shape.RECTANGLE, panel.color, inset=(PAD, 0.0)
+        ),
+        *(
+            TextBox(
+                f"{panel.name}.indicators{i + 1}",
+                Box(area.x + PAD + b.x, top, b.w, area.bottom - top),
+                flow.body_lines(texts, size),
+            )
+            for i, (texts, b) in enumerate(zip(lists, boxes, strict=False))
+        ),
+    )
+
+
+def scores(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return the national score, large, over the dimensions with score and weight."""
+    labels = dict(slide.labels)
+    per_row = len(slide.panels) if len(slide.panels) <= 6 else -(-len(slide.panels) // 2)
+    grid_rows = chunks(slide.panels, [per_row] * 2)
+    top = 1.75 if len(grid_rows) == 1 else 1.2
+    below = Box(area.x, area.y + top + 0.2, area.w, area.h - top - 0.2)
+    tall = (below.h - GAP * (len(grid_rows) - 1)) / len(grid_rows)
+    lines = rows(below, [tall] * len(grid_rows), GAP)
+    cards = tuple(
+        element
+        for row, line in zip(grid_rows, lines, strict=True)
+        for panel, cell in zip(row, columns(line, [1.0] * per_row, GAP / 1.5), strict=False)
+        for element in _score_card(panel, cell, size)
+    )
+    if any(_overflows(card) for card in cards):
+        return None
+    national = Line(labels["national"], Role.TEXT, Face.HEADING, 44.0, "brand", leading=1.2)
+    words = (
+        Line(labels["national_label"], Role.HEADING, Face.BOLD, 18.0, "ink", leading=1.4),
+        Line(labels["national_unit"], Role.TEXT, Face.BODY, 16.0, "muted", leading=1.4),
+    )
+    return (
+        Figure("national.field", Box(area.x, area.y, area.w, top - 0.25), Shape.RECTANGLE, "tint"),
+        TextBox("national", Box(area.x + 0.3, area.y, 1.9, top - 0.25), (national,), "middle"),
+        TextBox("national.label", Box(area.x + 2.3, area.y, 9.4, top - 0.25), words, "middle"),
+        *cards,
+    )
+
+
+def _overflows(element: Element) -> bool:
+    return isinstance(element, TextBox) and (
+        flow.height(element.lines, element.box.w) > element.box.h
+        or flow.broken_word(element.lines, element.box.w)
+    )
+
+
+def _score_card(panel: Panel, cell: Box, size: float) -> tuple[Element, ...]:
+    rule = flow.rule_above(f"{panel.name}.rule", cell, panel.color, 4.0)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, 44.0, panel.color, leading=1.25)
+    name = flow.heading_line(panel.heading, Sizes(size).heading)
+    quiet = [
+        flow.caption_line(text, Sizes(size).caption) for text in (panel.unit, panel.caption) if text
+    ]
+    texts = flow.body_lines(panel.paragraphs, size)
+    area = Box(cell.x, cell.y + 0.12, cell.w, cell.h - 0.12)
+    return (rule, TextBox(panel.name, area, (name, number, *quiet, *texts)))

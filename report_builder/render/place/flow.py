@@ -1,0 +1,147 @@
+"""Turn panels and paragraphs into styled lines, and measure them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from report_builder.model import Run, Text, plain
+from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
+from report_builder.story.blocks import Panel, Paragraph
+from report_builder.thai.measure import cuts_word, wrap
+
+POINTS = 72
+RESERVE = 0.97
+"""Share of a width that text may fill: other programs break a little earlier than we measure."""
+HANG = 0.2
+"""Inches from a bullet to its text."""
+SCALE = (12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 44.0)
+FLOOR = SCALE[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of a slide's texts, all from the type scale, led by the size of its body."""
+
+    body: float
+
+    @property
+    def heading(self) -> float:
+        """Return the size one step above the body."""
+        return SCALE[SCALE.index(self.body) + 1]
+
+    @property
+    def caption(self) -> float:
+        """Return the size one step below the body, not under the floor."""
+        return SCALE[max(0, SCALE.index(self.body) - 1)]
+
+    @property
+    def number(self) -> float:
+        """Return the size of a number that leads a panel."""
+        return 24.0 if self.body <= FLOOR else 28.0
+
+
+def hang(bullet: str) -> float:
+    """Return the inches between the left edge of a bullet and its text."""
+    return 0.0 if not bullet else HANG if bullet == "•" else 0.42
+
+
+def text_lines(line: Line, width: float) -> int:
+    """Return how many lines a paragraph takes in a width in inches."""
+    bold = line.face is Face.BODY and any(run.bold for run in line.text)
+    face = Face.BOLD if bold else line.face
+    return len(wrap(plain(line.text), str(face), line.size, _room(line, width)))
+
+
+def _room(line: Line, width: float) -> float:
+    return (width - line.indent - hang(line.bullet)) * POINTS * RESERVE
+
+
+def height(lines: Sequence[Line], width: float) -> float:
+    """Return the height in inches of lines set in a width; the first has no space before it."""
+    points = sum(text_lines(line, width) * line.size * line.leading for line in lines)
+    return (points + sum(line.space_before for line in lines[1:])) / POINTS
+
+
+def broken_word(lines: Iterable[Line], width: float) -> bool:
+    """Tell whether a word would have to be cut to fit the width in inches."""
+    return any(
+        cuts_word(plain(line.text), str(line.face), line.size, _room(line, width)) for line in lines
+    )
+
+
+def body_lines(
+    paragraphs: Iterable[Paragraph],
+    size: float,
+    *,
+    color: str = "ink",
+    space: float = 0.35,
+) -> tuple[Line, ...]:
+    """Return paragraphs as lines; bullets hang, lower levels are indented and muted."""
+    return tuple(
+        Line(
+            text=p.text,
+            role=Role.ITEM if p.bullet else Role.TEXT,
+            face=Face.BODY,
+            size=size,
+            color="muted" if p.level else color,
+            bullet=p.bullet,
+            indent=p.level * HANG,
+            space_before=size * (space if not p.level else space / 2),
+            leading=1.42,
+        )
+        for p in paragraphs
+    )
+
+
+def heading_line(text: Text, size: float, color: str = "ink", *, space: float = 0.0) -> Line:
+    """Return the line of a heading inside a slide."""
+    return Line(text, Role.HEADING, Face.BOLD, size, color, space_before=space, leading=1.35)
+
+
+def caption_line(text: Text, size: float, align: str = "left") -> Line:
+    """Return a quiet line: a base, a condition, a source."""
+    return Line(
+        text,
+        Role.NOTE,
+        Face.BODY,
+        size,
+        "muted",
+        space_before=1,
+        align=align,
+        leading=1.4,
+    )
+
+
+def number_line(text: Text, unit: Text, size: float, color: str) -> Line:
+    """Return the line of a big number with its unit."""
+    joined = (*text, Run("\u00a0"), *unit) if unit else text
+    return Line(joined, Role.TEXT, Face.HEADING, size, color, space_before=2, leading=1.3)
+
+
+def head_lines(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    """Return heading, caption and number of a panel, those that it has."""
+    color = panel.color if panel.color != "brand" else "ink"
+    lines = []
+    if panel.heading:
+        lines.append(heading_line(panel.heading, sizes.heading, color))
+    if panel.number:
+        lines.append(number_line(panel.number, panel.unit, sizes.number, color))
+    if panel.caption:
+        lines.append(caption_line(panel.caption, sizes.caption))
+    return tuple(lines)
+
+
+def foot_lines(panel: Panel) -> tuple[Line, ...]:
+    """Return the quiet line at the foot of a panel, if it has one."""
+    return (caption_line(panel.foot, FLOOR),) if panel.foot else ()
+
+
+def box(name: str, area: Box, lines: Sequence[Line], **style: object) -> tuple[Element, ...]:
+    """Return a text box of the lines, or nothing when there are none."""
+    return (TextBox(name, area, tuple(lines), **style),) if lines else ()  # type: ignore[arg-type]
+
+
+def rule_above(name: str, area: Box, color: str, width: float = 2.0) -> Rule:
+    """Return the rule along the top edge of an area."""
+    return Rule(name, area.x, area.y, area.right, area.y, color, width)

@@ -1,0 +1,170 @@
+"""Place the slides of results: overview with map and groups, findings by indicator, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from report_builder.model import Run
+from report_builder.render.layout import columns, rows
+from report_builder.render.page import (
+    Box,
+    Element,
+    Face,
+    Figure,
+    Line,
+    Role,
+    Rule,
+    Shape,
+    TableBox,
+    TextBox,
+)
+from report_builder.render.place import flow, grid
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Slide, Table
+
+PAD = 0.16
+NUMBER_WIDTH = 0.85
+FINDING_PAD = 0.17
+
+
+def overview(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return the profile of the dimensions, the map, and the groups with their counts."""
+    profile, *others = slide.panels
+    maps, groups = others[:1], others[1:]
+    left, middle, right = (
+        columns(area, (5.0, 3.9, 2.5)) if maps else columns(area, (7.0, 0.01, 4.4))
+    )
+    sizes = Sizes(size)
+    need = grid.need((profile,), (left,), sizes)
+    if need.total > left.h:
+        return None
+    stretched = grid.fill(need, left.h)
+    return (
+        *grid.panel_elements(profile, left, stretched, sizes),
+        *(e for panel in maps for e in _map(panel, middle, sizes)),
+        *_groups(groups, right, sizes),
+    )
+
+
+def _map(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
+    rule = flow.rule_above(f"{panel.name}.rule", area, panel.color)
+    head = flow.head_lines(panel, sizes)
+    tall = flow.height(head, area.w) + 0.1
+    below = Box(area.x, area.y + tall + 0.1, area.w, area.h - tall - 0.1)
+    box = Box(area.x, area.y + 0.1, area.w, tall)
+    return (
+        rule,
+        *flow.box(f"{panel.name}.head", box, head),
+        grid.exhibit_element(panel, below, sizes),
+    )
+
+
+def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Element, ...]:
+    step = min(1.2, area.h / max(1, len(groups)))
+    lines = rows(Box(area.x, area.y + 0.25, area.w, area.h), [step] * len(groups), 0.0)
+    return tuple(
+        element
+        for panel, row in zip(groups, lines, strict=True)
+        for element in (
+            Figure(
+                f"{panel.name}.swatch",
+                Box(row.x, row.y + 0.1, 0.2, step - 0.3),
+                Shape.RECTANGLE,
+                panel.color,
+            ),
+            TextBox(panel.name, Box(row.x + 0.34, row.y, row.w - 0.34, step), _group(panel, sizes)),
+        )
+    )
+
+
+def _group(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    return (
+        flow.number_line(panel.number, panel.unit, sizes.number, "ink"),
+        flow.caption_line(panel.heading, sizes.body),
+    )
+
+
+def findings(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return the indicators' chart at the left, and what was found on each at the right."""
+    return _findings(slide, area, Sizes(size), _finding_text)
+
+
+def dense_findings(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return the same with each heading at the start of its text, to save lines."""
+    return _findings(slide, area, Sizes(size), _run_in_text)
+
+
+def _findings(
+    slide: Slide, area: Box, sizes: Sizes, texts: Callable[[Panel, Sizes], tuple[Line, ...]]
+) -> tuple[Element, ...] | None:
+    profile, *panels = slide.panels
+    left, right = columns(area, (4.8, 6.85))
+    need = grid.need((profile,), (left,), sizes)
+    lines = [texts(panel, sizes) for panel in panels]
+    heights = [
+        flow.height(t, right.w - _number_width(p)) + FINDING_PAD
+        for p, t in zip(panels, lines, strict=True)
+    ]
+    spare = right.h - sum(heights)
+    if spare < 0 or need.total > left.h:
+        return None
+    room = [h + min(0.35, spare / max(1, len(panels))) for h in heights]
+    return (
+        *grid.panel_elements(profile, left, grid.fill(need, left.h), sizes),
+        *(
+            element
+            for panel, text, row in zip(panels, lines, rows(right, room, 0.0), strict=True)
+            for element in _finding(panel, text, row)
+        ),
+    )
+
+
+def _finding_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
+    return (*head, *flow.body_lines(panel.paragraphs, sizes.body, space=0.15))
+
+
+def _run_in_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    if not panel.heading or not panel.paragraphs:
+        return _finding_text(panel, sizes)
+    bold = tuple(replace(run, bold=True) for run in panel.heading)
+    first = panel.paragraphs[0]
+    joined = replace(first, text=(*bold, Run("  "), *first.text), bullet="")
+    return flow.body_lines((joined, *panel.paragraphs[1:]), sizes.body, space=0.1)
+
+
+def _number_width(panel: Panel) -> float:
+    return NUMBER_WIDTH if panel.number else 0.0
+
+
+def _finding(panel: Panel, text: tuple[Line, ...], row: Box) -> tuple[Element, ...]:
+    left = _number_width(panel)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, 20.0, panel.color, leading=1.2)
+    return (
+        Rule(f"{panel.name}.rule", row.x, row.y, row.right, row.y, "hairline"),
+        *flow.box(
+            f"{panel.name}.number",
+            Box(row.x, row.y + 0.06, NUMBER_WIDTH, 0.4),
+            (number,) if panel.number else (),
+        ),
+        TextBox(
+            f"{panel.name}.text", Box(row.x + left, row.y + 0.08, row.w - left, row.h - 0.08), text
+        ),
+    )
+
+
+def table(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+    """Return a table over the whole width."""
+    panel = slide.panels[0]
+    assert isinstance(panel.exhibit, Table)
+    step = min(0.62, area.h / (len(panel.exhibit.rows) + 1))
+    if step < size * 1.4 / flow.POINTS + 0.1:
+        return None
+    count = len(panel.exhibit.rows) + 1
+    box = Box(area.x, area.y + 0.05, area.w, step * count)
+    return (
+        TableBox(
+            panel.exhibit.name, box, panel.exhibit, (step,) * count, size, panel.color, "table"
+        ),
+    )
