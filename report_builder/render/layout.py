@@ -49,4 +49,4 @@ def chunks(items: Sequence[T], sizes: Sequence[int]) -> tuple[tuple[T, ...], ...
     bounds = [0]
     for size in sizes or (len(items),):
         bounds.append(bounds[-1] + size)
-    return tuple(tuple(items[a:b]) for a, b in pairwise(bounds) if a < b)
+    return tuple(tuple(items[a:b]) for a, b in pairwise(bounds) if items[a:b])
