@@ -54,11 +54,13 @@ class Problem:
     @property
     def place(self) -> Words:
         """Say where the problem is: file, sheet, row and column."""
-        parts = (("ชีต", "sheet", self.sheet), ("แถว", "row", self.row or ""))
-        parts += (("คอลัมน์", "column", self.column),)
-        named = [part for part in parts if part[2]]
-        th = [self.file, *(f"{th} {value}" for th, _, value in named)]
-        return Words(" ".join(th), " ".join([self.file, *(f"{en} {v}" for _, en, v in named)]))
+        row = "" if self.row is None else str(self.row)
+        where = ("ชีต", "sheet", self.sheet), ("แถว", "row", row), ("คอลัมน์", "column", self.column)
+        named = [part for part in where if part[2]]
+        return Words(
+            " ".join([self.file, *(f"{th} {value}" for th, _, value in named)]),
+            " ".join([self.file, *(f"{en} {value}" for _, en, value in named)]),
+        )
 
     def message(self) -> Words:
         """Say it all in one line of Thai and one of English."""
@@ -149,4 +151,16 @@ class LoggedWarning(BuildFailed):
         super().__init__(
             f"มีคำเตือนระหว่างการสร้างเอกสาร จึงไม่เผยแพร่: {text}",
             f"there were warnings while rendering, so nothing was published: {text}",
+        )
+
+
+class BrokenInvariant(BuildFailed):
+    """Results or facts contradict each other; `broken` says every rule that does not hold."""
+
+    def __init__(self, broken: Iterable[str]) -> None:
+        self.broken = tuple(broken)
+        text = "; ".join(self.broken)
+        super().__init__(
+            f"ผลการคำนวณขัดแย้งกันเอง จึงไม่สร้างเอกสาร: {text}",
+            f"results contradict each other, so nothing was built: {text}",
         )

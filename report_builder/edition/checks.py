@@ -1,0 +1,167 @@
+"""Check what the tables of an edition say of each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from report_builder.edition import causes, columns, units
+from report_builder.edition.causes import meant
+from report_builder.edition.columns import Known, near
+from report_builder.edition.provinces import Names
+from report_builder.edition.schema import SCHEMAS, UNIT_SCORES, Range, Schema
+from report_builder.edition.tables import Table, as_number, is_number
+from report_builder.errors import Problem, Words
+
+Tables = Mapping[str, Table]
+
+_SCORE = Range(0, 100)
+_SUM_TOLERANCE = 0.0101
+"""Weights printed with two decimals may miss 100 by a hundredth."""
+
+
+def problems(tables: Tables, known: Known) -> Iterator[Problem]:
+    """Yield every problem of the tables: each by its schema, then the one against the others."""
+    for table in tables.values():
+        yield from columns.problems(table, schema_of(table), known)
+    for name, check in _CHECKS:
+        if name in tables:
+            yield from check(tables, known)
+
+
+def schema_of(table: Table) -> Schema:
+    """Return the schema of a table; scores may be those of respondents or of units."""
+    at_units = table.name == "scores" and "unit" in table.frame
+    return UNIT_SCORES if at_units else SCHEMAS[table.name]
+
+
+def known_keys(tables: Tables, channels: Mapping[str, str]) -> Known:
+    """Return what other tables may refer to: the keys of each table and the declared channels."""
+    keys = {name: tuple(t.column(SCHEMAS[name].key[-1])) for name, t in tables.items()}
+    return keys | ({"channels": tuple(channels)} if channels else {})
+
+
+def unit_problem(text: str, names: Names | None, file: str, column: str) -> Iterator[Problem]:
+    """Yield a problem when a text outside the tables names no unit."""
+    if text and names and names.find(text) is None:
+        yield causes.UNKNOWN_UNIT.at(file, None, column, text, action=meant(names.near(text)))
+
+
+def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
+    table = tables["dimensions"]
+    yield from _weights(table, table.column("weight"), Words("ด้านทั้งหมด", "all dimensions"))
+    used = set(known.get("indicators", ())) and set(tables["indicators"].column("dimension"))
+    for row, name in table.column("id").items():
+        if used and name and name not in used:
+            yield table.problem(causes.EMPTY_DIMENSION, row, "id", name)
+
+
+def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
+    table = tables["indicators"]
+    for dimension, weights in table.column("weight").groupby(table.column("dimension")):
+        whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
+        if (weights == "").any() and (weights != "").any():
+            row = weights.index[weights == ""][0]
+            yield table.problem(causes.WEIGHT_GAP, row, "weight", str(dimension))
+        elif (weights != "").any():
+            yield from _weights(table, weights, whole)
+
+
+def _weights(table: Table, weights: pd.Series[str], whole: Words) -> Iterator[Problem]:
+    if weights.empty or not weights.map(is_number).all():
+        return
+    total = math.fsum(as_number(text) for text in weights if text)
+    if abs(total - 100) > _SUM_TOLERANCE:
+        expected = Words(f"ผลรวม 100 ของ{whole.th}", f"a sum of 100 over {whole.en}")
+        yield table.problem(
+            causes.WEIGHT_SUM, weights.index[-1], "weight", f"{total:g}", expected=expected
+        )
+
+
+def _units(tables: Tables, known: Known) -> Iterator[Problem]:
+    yield from units.problems(tables["units"])
+
+
+def _scores(tables: Tables, known: Known) -> Iterator[Problem]:
+    table, indicators = tables["scores"], known.get("indicators")
+    named = [c for c in table.frame.columns if c not in schema_of(table).named]
+    for name in named:
+        if indicators is not None and name not in indicators:
+            action = near(name, indicators)
+            yield table.problem(causes.UNKNOWN_INDICATOR, 1, name, name, action=action)
+        else:
+            yield from columns.number_problems(table, name, _SCORE)
+    for name in indicators or ():
+        if name not in named:
+            yield table.problem(causes.MISSING_COLUMN, 1, name)
+
+
+def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
+    """Yield scores and answers of respondents that did not answer, and answers without scores."""
+    asked, scores = tables["respondents"], tables.get("scores")
+    silent = set(asked.column("id")[asked.column("channel") == ""])
+    for table in filter(None, (scores, tables.get("answers"))):
+        said = table.frame.drop(columns="respondent", errors="ignore").ne("").any(axis=1)
+        for row, who in table.column("respondent")[said].items():
+            if who in silent:
+                yield table.problem(causes.DID_NOT_RESPOND, row, "respondent", who)
+    if scores and "respondent" in scores.frame:
+        missing = set(asked.column("id")) - silent - set(scores.column("respondent"))
+        for row, who in asked.column("id")[asked.column("id").isin(missing)].items():
+            yield asked.problem(causes.NO_SCORES, row, "id", who)
+
+
+def _options(tables: Tables, known: Known) -> Iterator[Problem]:
+    table, kinds = tables["options"], _kinds(tables)
+    likert = table.column("item").map(kinds) == "likert"
+    for row in table.frame.index[likert & (table.column("value") == "")]:
+        yield table.problem(causes.NO_LIKERT_VALUE, row, "value")
+
+
+def _answers(tables: Tables, known: Known) -> Iterator[Problem]:
+    if not {"respondent", "item", "option"} <= set(tables["answers"].frame.columns):
+        return
+    yield from _unknown_options(tables)
+    yield from _many_answers(tables)
+
+
+def _unknown_options(tables: Tables) -> Iterator[Problem]:
+    table, options = tables["answers"], tables["options"]
+    offered = options.column("id").groupby(options.column("item")).agg(tuple).to_dict()
+    pairs = table.frame[["item", "option"]].agg(tuple, axis=1)
+    allowed = {(item, option) for item, ids in offered.items() for option in (*ids, "")}
+    for row, (item, option) in pairs[~pairs.isin(allowed)].items():
+        if item in offered:
+            action, expected = near(option, offered[item]), causes.one_of(offered[item])
+            yield table.problem(
+                causes.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action
+            )
+
+
+def _many_answers(tables: Tables) -> Iterator[Problem]:
+    table, kinds = tables["answers"], _kinds(tables)
+    frame = table.frame.drop_duplicates(["respondent", "item", "option"])
+    many = frame[frame.duplicated(["respondent", "item"], keep=False)]
+    for row, item, option in zip(many.index, many["item"], many["option"], strict=True):
+        if not option:
+            yield table.problem(causes.BLANK_AND_CHOSEN, row, "option", item)
+        elif kinds.get(item) in ("single", "likert"):
+            yield table.problem(causes.TWO_ANSWERS, row, "option", f"{item}: {option}")
+
+
+def _kinds(tables: Tables) -> dict[str, str]:
+    items = tables["items"]
+    return dict(zip(items.column("id"), items.column("kind"), strict=True))
+
+
+_CHECKS = (
+    ("dimensions", _framework),
+    ("indicators", _indicators),
+    ("units", _units),
+    ("scores", _scores),
+    ("respondents", _silent),
+    ("options", _options),
+    ("answers", _answers),
+)

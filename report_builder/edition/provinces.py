@@ -1,0 +1,94 @@
+"""Find a province or another unit by its code, its name or another name it goes by."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from report_builder import resources
+from report_builder.model import Unit
+from report_builder.thai.repair import repair
+
+_PREFIX = re.compile(r"^(จังหวัด|จ\.|province of |changwat )|( province)$")
+_PUNCTUATION = re.compile(r"[\s.\-_’'ฯ]")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Codes by every name, normalised; an earlier kind of name wins over a later one."""
+
+    codes: Mapping[str, str]
+
+    def find(self, text: str) -> str | None:
+        """Return the code that a text names exactly, after normalisation; None for no such name."""
+        return self.codes.get(normal(text))
+
+    def near(self, text: str) -> str | None:
+        """Return the code of the name nearest to a text, to be suggested and never assumed."""
+        close = difflib.get_close_matches(normal(text), self.codes, n=1, cutoff=0.75)
+        return self.codes[close[0]] if close else None
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province of Thailand: ISO 3166-2 code, official names, region and other names."""
+
+    code: str
+    name_th: str
+    name_en: str
+    region: str
+    aliases: tuple[str, ...]
+
+
+def normal(text: str) -> str:
+    """Return a name without case, spaces, dots, the word for province, and damaged Thai."""
+    repaired = repair(unicodedata.normalize("NFC", text)).text.casefold().strip()
+    return _PUNCTUATION.sub("", _PREFIX.sub("", repaired))
+
+
+@cache
+def provinces() -> Mapping[str, Province]:
+    """Return the provinces of Thailand by their code, as in assets/provinces.csv."""
+    with resources.path("assets", "provinces.csv").open(encoding="utf-8", newline="") as file:
+        read = (_province(row) for row in csv.DictReader(file))
+        return {province.code: province for province in read}
+
+
+@cache
+def province_names() -> Names:
+    """Return the codes of the provinces by code, number, official name and alias."""
+    return _names(provinces().values())
+
+
+def unit_names(units: Iterable[Unit]) -> Names:
+    """Return the codes of an edition's units; a province also goes by its other names."""
+    known = provinces()
+    own = [Province(u.code, u.name_th, u.name_en, u.region, ()) for u in units]
+    return _names([*own, *(known[unit.code] for unit in own if unit.code in known)])
+
+
+def _province(row: Mapping[str, str]) -> Province:
+    listed = f"{row['aliases_th']}|{row['name_en_common']}|{row['aliases_en']}|{row['abbr_th']}"
+    aliases = tuple(alias for alias in f"{listed}|{row['abbr_en']}".split("|") if alias)
+    return Province(row["iso"], row["name_th"], row["name_en"], row["region6_th"], aliases)
+
+
+def _names(named: Iterable[Province]) -> Names:
+    codes: dict[str, str] = {}
+    for names in zip(*map(_kinds, named), strict=True):
+        for code, texts in names:
+            for text in filter(None, map(normal, texts)):
+                codes.setdefault(text, code)
+    return Names(codes)
+
+
+def _kinds(each: Province) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the code with its codes, then with its official names, then with its aliases."""
+    yield each.code, (each.code, *re.findall(r"^TH-(\d+)$", each.code))
+    yield each.code, (each.name_th, each.name_en)
+    yield each.code, each.aliases

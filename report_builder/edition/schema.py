@@ -1,0 +1,119 @@
+"""Which tables an edition has, which columns they have, and what may stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_builder.edition import causes
+from report_builder.edition.causes import Cause
+
+KINDS = ("multiple", "single", "likert")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers that a column may hold, ends included."""
+
+    low: float
+    high: float
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: whether its cells must be filled, and what they may hold.
+
+    A `code` goes into names of facts and files. `refers` names the table whose key it holds, `unknown` the cause when no row has that key.
+    A column that need not be there counts as blank.
+    """
+
+    name: str
+    filled: bool = False
+    code: bool = False
+    range: Range | None = None
+    choices: tuple[str, ...] = ()
+    refers: str = ""
+    unknown: Cause = causes.NOT_A_CHOICE
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The columns of a table and those that together name a row; `open` columns are indicators."""
+
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    open: bool = False
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Return the names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+
+def _text(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
+
+
+_ID = Column("id", filled=True)
+_CODE = Column("id", filled=True, code=True)
+_NAME = Column("name_th", filled=True)
+_SHARE = Range(0, 100)
+_UNIT = Column("unit", filled=True, refers="units", unknown=causes.UNKNOWN_UNIT)
+_TYPE = Column("type", filled=True, refers="types", unknown=causes.UNKNOWN_TYPE)
+_ITEM = Column("item", filled=True, refers="items", unknown=causes.UNKNOWN_ITEM)
+_WHO = Column("respondent", filled=True, refers="respondents", unknown=causes.UNKNOWN_RESPONDENT)
+_DIMENSION = Column("dimension", filled=True, refers="dimensions", unknown=causes.UNKNOWN_DIMENSION)
+
+UNIT_SCORES = Schema((_UNIT,), ("unit",), open=True)
+RESPONDENT_SCORES = Schema((_WHO,), ("respondent",), open=True)
+
+SCHEMAS: Mapping[str, Schema] = {
+    "dimensions": Schema(
+        (
+            *(_CODE, _NAME, *_text("short_th", "name_en", "tag")),
+            Column("weight", filled=True, range=_SHARE),
+        ),
+        ("id",),
+    ),
+    "indicators": Schema(
+        (_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en"), Column("weight", range=_SHARE)),
+        ("id",),
+    ),
+    "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
+    "units": Schema((Column("code", code=True), _NAME, *_text("name_en", "region")), ("code",)),
+    "respondents": Schema((_ID, _UNIT, _TYPE, Column("channel", refers="channels")), ("id",)),
+    "scores": RESPONDENT_SCORES,
+    "items": Schema(
+        (
+            *(_CODE, Column("number"), Column("kind", filled=True, choices=KINDS)),
+            Column("question_th", filled=True),
+        ),
+        ("id",),
+    ),
+    "options": Schema(
+        (
+            *(_ITEM, _CODE, Column("label_th", filled=True)),
+            Column("value", range=Range(1, 5, whole=True)),
+        ),
+        ("item", "id"),
+    ),
+    "answers": Schema((_WHO, _ITEM, Column("option")), ("respondent", "item", "option")),
+    "published": Schema(
+        (
+            *(_ID, Column("value", filled=True, range=Range(-1e12, 1e12))),
+            *(Column("decimals", filled=True, range=Range(0, 6, whole=True)), Column("slide")),
+            *_text("key", "note"),
+        ),
+        ("id", "slide", "key"),
+    ),
+}
+
+REQUIRED = ("dimensions", "indicators", "units", "scores")
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "respondents": ("types",),
+    "items": ("options", "answers"),
+    "options": ("items",),
+    "answers": ("items", "respondents"),
+}
+"""Tables that must be there when another one is."""

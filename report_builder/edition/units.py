@@ -1,0 +1,81 @@
+"""Give every unit its code: provinces theirs, other units the one the edition gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_builder.edition import causes
+from report_builder.edition.causes import meant
+from report_builder.edition.provinces import Names, province_names, provinces, unit_names
+from report_builder.edition.tables import Table
+from report_builder.errors import Problem
+from report_builder.model import Unit
+
+_PROVINCE_CODE = re.compile(r"TH-\d+")
+
+
+def with_codes(table: Table) -> Table:
+    """Return the table of units with the code of a province filled in, or written as TH-xx."""
+    pairs = zip(table.column("code"), table.column("name_th"), strict=True)
+    codes = [_code(code, name) for code, name in pairs]
+    return table.with_column("code", codes)
+
+
+def naming_codes(table: Table, names: Names) -> Table:
+    """Return a table whose column `unit` holds codes wherever it names a unit."""
+    if "unit" not in table.frame:
+        return table
+    return table.with_column("unit", [names.find(text) or text for text in table.column("unit")])
+
+
+def units(table: Table) -> tuple[Unit, ...]:
+    """Return the units of a table; a province goes by its official names."""
+    columns = (table.column(name) for name in ("code", "name_th", "name_en", "region"))
+    return tuple(_unit(*row) for row in zip(*columns, strict=True))
+
+
+def names(table: Table) -> Names:
+    """Return what the units of a table may be called elsewhere in the edition."""
+    return unit_names(units(table))
+
+
+def problems(table: Table) -> Iterator[Problem]:
+    """Yield the units whose code or name is that of no province, or of two."""
+    texts = zip(table.frame.index, table.column("code"), table.column("name_th"), strict=True)
+    for row, code, name in texts:
+        if not code:
+            near = _name(province_names().near(name))
+            action = meant(near) if near else None
+            yield table.problem(causes.NO_CODE, row, "name_th", name, action=action)
+        elif _PROVINCE_CODE.fullmatch(code):
+            yield from _province_problems(table, row, code, name)
+
+
+def _province_problems(table: Table, row: int, code: str, name: str) -> Iterator[Problem]:
+    named = province_names().find(name)
+    if code not in provinces():
+        yield table.problem(causes.UNKNOWN_PROVINCE, row, "code", code, action=meant(named))
+    elif named is None:
+        action = meant(_name(code))
+        yield table.problem(causes.UNKNOWN_PROVINCE, row, "name_th", name, action=action)
+    elif named != code:
+        found = f"{code} = {_name(code)}, {name}"
+        yield table.problem(causes.OTHER_PROVINCE, row, "code", found, action=meant(named))
+
+
+def _code(code: str, name: str) -> str:
+    known = province_names()
+    named = known.find(name)
+    return named if named and (not code or known.find(code) == named) else code
+
+
+def _name(code: str | None) -> str | None:
+    return provinces()[code].name_th if code else None
+
+
+def _unit(code: str, name_th: str, name_en: str, region: str) -> Unit:
+    province = provinces().get(code)
+    if province is None:
+        return Unit(code, name_th, name_en, region)
+    return Unit(code, province.name_th, province.name_en, region or province.region)
