@@ -37,7 +37,11 @@ def draw_answers(
 
 
 def _draw_single(
-    item: Item, target: Mapping[str, Any], names: Mapping[str, Members], score: Floats, rng: RandomState
+    item: Item,
+    target: Mapping[str, Any],
+    names: Mapping[str, Members],
+    score: Floats,
+    rng: RandomState,
 ) -> dict[str, Members]:
     """Deal every respondent of the base one option, the first options to the highest scores."""
     wish = _wish(score, target, rng)
@@ -54,7 +58,11 @@ def _draw_single(
 
 
 def _draw_multiple(
-    item: Item, target: Mapping[str, Any], names: Mapping[str, Members], score: Floats, rng: RandomState
+    item: Item,
+    target: Mapping[str, Any],
+    names: Mapping[str, Members],
+    score: Floats,
+    rng: RandomState,
 ) -> dict[str, Members]:
     """Draw each option by itself; where asked for, nobody of the base is left without one."""
     options = {name: _option(option) for name, option in target["options"].items()}

@@ -35,8 +35,10 @@ def draw_bases(
 
 def union(names: Mapping[str, Members], wanted: Sequence[str]) -> Members:
     """Return those who belong to any of the wanted names."""
-    nobody = np.zeros_like(next(iter(names.values())))
-    return np.logical_or.reduce([nobody, *(names[name] for name in wanted)])
+    members = np.zeros_like(next(iter(names.values())))
+    for name in wanted:
+        members = members | names[name]
+    return members
 
 
 def highest(values: NDArray[np.float64], count: int) -> Members:

@@ -68,7 +68,7 @@ def _effects(framework: Framework, points: Mapping[str, float]) -> NDArray[np.fl
 
 
 def _mean_where_scored(target: Mapping[str, Any], respondents: int) -> float:
-    return float(target["mean"]) * respondents / (respondents - target.get("zeros", 0))
+    return float(target["mean"] * respondents / (respondents - target.get("zeros", 0)))
 
 
 def _missing(
