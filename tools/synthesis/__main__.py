@@ -9,7 +9,7 @@ from numpy.random import RandomState
 from .answers import draw_answers
 from .bases import draw_bases
 from .framework import Framework, read_framework
-from .responses import Respondent, draw_respondents
+from .responses import draw_respondents
 from .scores import draw_scores
 from .write import write_answers, write_respondents, write_scores
 
@@ -22,7 +22,7 @@ def synthesise(framework: Framework, out: Path) -> None:
     targets = tomllib.loads(TARGETS.read_text(encoding="utf-8"))
     rng = RandomState(targets["seed"])  # its stream is frozen: the same numbers in every numpy
     sampled = draw_respondents(framework, targets["responses"], rng)
-    responded: list[Respondent] = [each for each in sampled if each.channel]
+    responded = [each for each in sampled if each.channel]
     bases = draw_bases(responded, targets, rng)
     scores = draw_scores(framework, responded, bases, targets, rng)
     answers = draw_answers(framework, responded, bases, scores, targets, rng)

@@ -23,7 +23,7 @@ def draw_answers(
     rng: RandomState,
 ) -> dict[str, Members]:
     """Draw who answered each item (name: item) and who chose each option (name: item.option)."""
-    kinds = {item.id: item for item in framework.items}
+    items = {item.id: item for item in framework.items}
     indicators = list(framework.dimension_of)
     names = dict(bases)
     for item, target in targets["items"].items():
@@ -31,8 +31,8 @@ def draw_answers(
         names[item] = union(names, target["asked"]) if "asked" in target else names[item]
         driver = target.get("driver")
         score = scores[:, indicators.index(driver)] if driver else np.zeros(len(responded))
-        draw = _draw_single if kinds[item].kind != "multiple" else _draw_multiple
-        names |= draw(kinds[item], target, names, _standardised(score), rng)
+        draw = _draw_multiple if items[item].kind == "multiple" else _draw_single
+        names |= draw(items[item], target, names, _standardised(score), rng)
     return names
 
 
@@ -49,8 +49,8 @@ def _draw_single(
     left = names[item.id].copy()
     chosen = {}
     for name, option in options.items():
-        later = [sure for other, o in options.items() if other != name for sure in o["sure"]]
-        chosen[name] = _choose(wish, left & ~union(names, later), option, names)
+        promised = [sure for other, o in options.items() if other != name for sure in o["sure"]]
+        chosen[name] = _choose(wish, left & ~union(names, promised), option, names)
         left &= ~chosen[name]
     if left.any():
         raise ValueError(f"{item.id}: {left.sum()} respondents of the base have no option")
@@ -81,7 +81,7 @@ def _cover(chosen: Members, base: Members, movable: Members, rng: RandomState) -
     """Hand options (rows) on, from respondents with several to those of the base with none."""
     for respondent in np.flatnonzero(base & ~chosen.any(axis=0)):
         givers = chosen & movable & (chosen.sum(axis=0) > 1)
-        option, giver = rng.permutation(np.argwhere(givers))[0]
+        option, giver = np.argwhere(givers)[rng.randint(givers.sum())]
         chosen[option, giver], chosen[option, respondent] = False, True
 
 

@@ -25,7 +25,7 @@ def draw_bases(
     diligence[union(names, targets["answers"]["answer_everything"])] = np.inf
     for item, target in targets["items"].items():
         if "base" in target:
-            eager = diligence + rng.normal(scale=0.6, size=len(responded))
+            eager = diligence + rng.normal(size=len(responded))
             eager[union(names, target.get("also", []))] = np.inf
             if "within" in target:
                 eager[~union(names, target["within"])] = -np.inf

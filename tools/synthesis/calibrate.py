@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from .framework import Framework
 
 Table: TypeAlias = NDArray[np.float64]
+"""Respondents x indicators, 0 to 100, NaN where missing."""
 
 
 def calibrate(

@@ -1,20 +1,17 @@
 """Indicator scores of the respondents: drawn from assumed effects, then moved onto the targets."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.random import RandomState
 from numpy.typing import NDArray
 
 from .bases import Members
-from .calibrate import calibrate
+from .calibrate import Table, calibrate
 from .framework import Framework
 from .responses import Respondent
 from .totals import draw_unit_totals
-
-Table: TypeAlias = NDArray[np.float64]
-"""Respondents x indicators, 0 to 100, NaN where missing."""
 
 
 def draw_scores(
@@ -46,21 +43,31 @@ def _draw_around(
     """Add up the effects of indicator, unit, type and respondent, and chance."""
     assumed, indicators = targets["assumed"], targets["indicators"]
     column = [list(framework.weights).index(framework.dimension_of[name]) for name in indicators]
-    unit = {
-        code: total
-        - nation
-        + rng.normal(scale=assumed["unit_dimension_spread"], size=len(framework.weights))
-        + _effects(framework, assumed["unit_dimension"].get(code, {}))
-        for code, total in totals.items()
-    }
-    type_ = {name: _effects(framework, row) for name, row in assumed["type_dimension"].items()}
-    shared = np.array([unit[each.unit] + type_[each.type] for each in responded])[:, column]
+    units = _unit_effects(framework, totals, nation, assumed, rng)
+    types = {name: _effects(framework, row) for name, row in assumed["type_dimension"].items()}
+    shared = np.array([units[each.unit] + types[each.type] for each in responded])[:, column]
     own = rng.normal(scale=assumed["respondent_spread"], size=(len(responded), 1))
     spread = np.array([target["spread"] for target in indicators.values()])
     chance = rng.normal(size=shared.shape) * spread
     means = np.array([_mean_where_scored(target, len(responded)) for target in indicators.values()])
     drawn: Table = np.clip(means + shared + own + chance, 0, 100)
     return drawn
+
+
+def _unit_effects(
+    framework: Framework,
+    totals: Mapping[str, float],
+    nation: float,
+    assumed: Mapping[str, Any],
+    rng: RandomState,
+) -> dict[str, NDArray[np.float64]]:
+    """Draw what each unit adds to each dimension: its distance from the nation, and chance."""
+    spread, known = assumed["unit_dimension_spread"], assumed["unit_dimension"]
+    chance = rng.normal(scale=spread, size=(len(totals), len(framework.weights)))
+    return {
+        code: total - nation + own + _effects(framework, known.get(code, {}))
+        for (code, total), own in zip(totals.items(), chance, strict=True)
+    }
 
 
 def _effects(framework: Framework, points: Mapping[str, float]) -> NDArray[np.float64]:
