@@ -107,22 +107,65 @@ def specimens() -> Deck:
     }
     words = tuple((key, text(value)) for key, value in labels.items())
     three = tuple(panel(f"p{i}", paragraphs=items(LONG, HARD, LONG)) for i in range(3))
+    three_stages = tuple(
+        panel(f"st{i}", number=text(str(i)), paragraphs=items(LONG, LONG)) for i in range(1, 4)
+    )
+    phases = tuple(panel(f"t{i}", caption=text("(มี.ค. – พ.ค. 2559)")) for i in range(8))
+    quadrants = tuple(
+        panel(f"q{i}", paragraphs=items(*[HARD[:40]] * 5), color="brand" if i == 1 else "tint")
+        for i in range(5)
+    )
+    pair = (
+        panel("a", exhibit=bars, caption=text("หน่วยงานที่ตอบ 466 หน่วยงาน"), paragraphs=items(LONG)),
+        panel("b", exhibit=columns, paragraphs=items(HARD)),
+    )
+    four = (
+        panel("a", exhibit=likert("l1")),
+        panel("b", exhibit=likert("l2")),
+        panel("c", exhibit=share, paragraphs=items(LONG)),
+        panel("d", exhibit=bars, paragraphs=items(LONG)),
+    )
+    house = tuple(
+        panel(f"f{i}", paragraphs=items(*NAMES), color=f"dimension{i + 1}") for i in range(5)
+    )
+    groups = tuple(
+        panel(f"g{i}", number=text("30"), unit=text("จังหวัด"), color=f"group{i}")
+        for i in range(1, 5)
+    )
+    shape = panel("map", exhibit=UnitMap("map", fills, "แผนที่"))
+    profile = panel("radar", exhibit=radar, paragraphs=items(LONG, HARD))
+    indicators = tuple(
+        panel(
+            f"i{i}",
+            number=text("43.4"),
+            heading=text(n),
+            paragraphs=items(LONG),
+            color="dimension1",
+        )
+        for i, n in enumerate(NAMES + MORE)
+    )
+    small = tuple(
+        panel(f"n{i}", exhibit=chart(ChartKind.BAR, NAMES, (99.0, 10.0, 2.0), f"c{i}"))
+        for i in range(6)
+    )
+    tag = Tag("E-Service", "dimension1")
+    agenda = tuple(panel(f"s{i}", heading=text(LONG[:60])) for i in range(5))
     slides = (
         slide("cover", (), labels=words, kicker=(), source=()),
-        slide("agenda", tuple(panel(f"s{i}", heading=text(LONG[:60])) for i in range(5)), current=2),
+        slide("agenda", agenda, current=2),
         slide("bullets", (Panel("body", paragraphs=items(LONG * 2, HARD, LONG, HARD * 2)),)),
         slide("panels", three, rows=(3,)),
-        slide("stages", tuple(panel(f"st{i}", number=text(str(i)), paragraphs=items(LONG, LONG)) for i in range(1, 4))),
-        slide("timeline", tuple(panel(f"t{i}", caption=text("(มี.ค. – พ.ค. 2559)")) for i in range(8)), rows=(3, 5), labels=words),
-        slide("matrix", tuple(panel(f"q{i}", paragraphs=items(*[HARD[:40]] * 5), color="brand" if i == 1 else "tint") for i in range(5)), labels=words),
+        slide("stages", three_stages),
+        slide("timeline", phases, rows=(3, 5), labels=words),
+        slide("matrix", quadrants, labels=words),
         slide("table", (Panel("table", exhibit=table),)),
         slide("hub", tuple(panel(f"h{i}") for i in range(7))),
-        slide("exhibits", (panel("a", exhibit=bars, caption=text("หน่วยงานที่ตอบ 466 หน่วยงาน"), paragraphs=items(LONG)), panel("b", exhibit=columns, paragraphs=items(HARD))), tag=Tag("E-Service", "dimension1")),
-        slide("exhibits", (panel("a", exhibit=likert("l1")), panel("b", exhibit=likert("l2")), panel("c", exhibit=share, paragraphs=items(LONG)), panel("d", exhibit=bars, paragraphs=items(LONG))), rows=(2, 2), synthetic=True),
-        slide("framework", tuple(panel(f"f{i}", paragraphs=items(*NAMES), color=f"dimension{i + 1}") for i in range(5)), rows=(1, 1, 3)),
+        slide("exhibits", pair, tag=tag),
+        slide("exhibits", four, rows=(2, 2), synthetic=True),
+        slide("framework", house, rows=(1, 1, 3)),
         slide("scores", five, labels=words),
-        slide("overview", (panel("radar", exhibit=radar, paragraphs=items(LONG, HARD)), panel("map", exhibit=UnitMap("map", fills, "แผนที่")), *(panel(f"g{i}", number=text("30"), unit=text("จังหวัด"), color=f"group{i}") for i in range(1, 5))), synthetic=True),
-        slide("findings", (panel("radar", exhibit=radar), *(panel(f"i{i}", number=text("43.4"), heading=text(n), paragraphs=items(LONG), color="dimension1") for i, n in enumerate(NAMES + MORE))), tag=Tag("E-Service", "dimension1")),
-        slide("infographic", tuple(panel(f"n{i}", exhibit=chart(ChartKind.BAR, NAMES, (99.0, 10.0, 2.0), f"c{i}")) for i in range(6)), rows=(3, 3)),
-    )  # fmt: skip
+        slide("overview", (profile, shape, *groups), synthetic=True),
+        slide("findings", (panel("radar", exhibit=radar), *indicators), tag=tag),
+        slide("infographic", small, rows=(3, 3)),
+    )
     return Deck("ตัวอย่าง", slides, (("results", "ผลการสำรวจ"),))

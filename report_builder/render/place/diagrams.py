@@ -22,6 +22,8 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
 PAD = 0.14
+AXIS = 0.95
+AXIS_TOP = 0.32
 
 
 def stages(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
@@ -133,7 +135,7 @@ def matrix(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
     """Return four quadrants between their axes, and a list of what was chosen beside them."""
     labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
     square, side = columns(area, (3.0, 1.0)) if chosen else (area, area)
-    field = Box(square.x + 0.42, square.y, square.w - 0.42, square.h - 0.42)
+    field = Box(square.x + AXIS, square.y + AXIS_TOP, square.w - AXIS, square.h - AXIS_TOP - 0.36)
     texts = [_quadrant(p, size) for p in quadrants]
     left, right = columns(field, (1.0, 1.15), 0.08)
     tops = [
@@ -152,7 +154,7 @@ def matrix(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
         for c in (left, right)
     ]
     return (
-        *_axes(labels, field, square),
+        *_axes(labels, field, boxes),
         *(_card(p, b, t) for p, b, t in zip(quadrants, boxes, texts, strict=True)),
         *(_card(p, side, t) for p, t in zip(chosen, beside, strict=True)),
     )
@@ -180,14 +182,15 @@ def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
     )
 
 
-def _axes(labels: dict[str, Text], field: Box, square: Box) -> tuple[Element, ...]:
-    low = field.bottom + 0.06
-    third = field.w / 3
+def _axes(labels: dict[str, Text], field: Box, boxes: Sequence[Box]) -> tuple[Element, ...]:
+    low, left, side = field.bottom + 0.06, field.x - AXIS, field.w / 4
     words = (
-        ("y_axis", Box(square.x, field.y, 0.36, field.h), "center"),
-        ("x_low", Box(field.x, low, third, 0.3), "left"),
-        ("x_axis", Box(field.x + third / 2, low, 2 * third, 0.3), "center"),
-        ("x_high", Box(field.right - third, low, third, 0.3), "right"),
+        ("y_axis", Box(left, field.y - AXIS_TOP, field.w + AXIS, AXIS_TOP), "left"),
+        ("y_high", Box(left, boxes[0].y, AXIS - 0.1, boxes[0].h), "left"),
+        ("y_low", Box(left, boxes[2].y, AXIS - 0.1, boxes[2].h), "left"),
+        ("x_low", Box(field.x, low, side, 0.3), "left"),
+        ("x_axis", Box(field.x + side, low, 2 * side, 0.3), "center"),
+        ("x_high", Box(field.right - side, low, side, 0.3), "right"),
     )
     return tuple(
         TextBox(name, box, (flow.caption_line(labels[name], flow.FLOOR, align),), "middle")

@@ -1,0 +1,138 @@
+"""Placing: everything on the page, nothing over anything else, no type below the floor."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_builder.errors import StoryError
+from report_builder.model import facts_in, plain
+from report_builder.render.layout import PAGE, chunks, columns
+from report_builder.render.page import Box, ChartBox, Page, TableBox, TextBox
+from report_builder.render.place import deck_pages
+from report_builder.render.place.flow import FLOOR
+from report_builder.story.blocks import Deck, Panel
+from tests.render.specimens import HARD, LONG, items, slide, specimens, text
+
+PAGES = deck_pages(specimens())
+
+
+def boxes(page: Page) -> list[tuple[str, Box]]:
+    drawn = (TextBox, ChartBox, TableBox)
+    return [(e.name, e.box) for e in page.elements if isinstance(e, drawn)]
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > 0.01 and down > 0.01
+
+
+def texts(page: Page) -> list[str]:
+    return [plain(line.text) for e in page.elements if isinstance(e, TextBox) for line in e.lines]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_everything_stays_on_the_page(page: Page) -> None:
+    for name, box in boxes(page):
+        assert min(box.x, box.y) >= 0, name
+        assert max(box.right - PAGE.right, box.bottom - PAGE.bottom) <= 1e-6, name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_no_text_chart_or_table_lies_over_another(page: Page) -> None:
+    for (name, box), (other, beside) in combinations(boxes(page), 2):
+        assert not overlap(box, beside), f"{name} over {other}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_no_type_below_the_floor(page: Page) -> None:
+    for element in page.elements:
+        if isinstance(element, TextBox):
+            assert all(line.size >= FLOOR for line in element.lines)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_names_of_elements_are_unique(page: Page) -> None:
+    names = [element.name for element in page.elements]
+    assert len(names) == len(set(names))
+
+
+def test_every_slide_keeps_its_words() -> None:
+    """What a slide says is what its pages say, however it was divided."""
+    for spoken in specimens().slides:
+        placed = "\n".join(t for p in deck_pages(Deck("", (spoken,), ())) for t in texts(p))
+        for panel in spoken.panels:
+            for words in (panel.heading, panel.caption, *(p.text for p in panel.paragraphs)):
+                assert plain(words) in placed
+
+
+def test_too_much_text_goes_on_on_a_second_page_that_says_so() -> None:
+    long = slide("bullets", (Panel("body", paragraphs=items(*[LONG * 3] * 12)),))
+    first, second = deck_pages(Deck("", (long,), ()))
+    assert [page.title.count("(ต่อ)") for page in (first, second)] == [0, 1]
+    assert (
+        sum(LONG * 3 in t for t in texts(first)) + sum(LONG * 3 in t for t in texts(second)) == 12
+    )
+
+
+def test_a_paragraph_that_fits_on_no_page_is_an_error() -> None:
+    endless = slide("bullets", (Panel("body", paragraphs=items(LONG * 60)),))
+    with pytest.raises(StoryError, match="ยาวเกินหน้า"):
+        deck_pages(Deck("", (endless,), ()))
+
+
+def test_a_long_title_takes_a_second_line_and_pushes_the_body_down() -> None:
+    short, long = (
+        replace(slide("bullets", (Panel("b", paragraphs=items(HARD)),)), title=text(words))
+        for words in (LONG[:40], LONG * 2)
+    )
+    tops = [dict(boxes(deck_pages(Deck("", (s,), ()))[0]))["body"].y for s in (short, long)]
+    assert tops[0] < tops[1]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=4), st.integers(0, 3))
+def test_any_number_of_panels_and_texts_finds_room(rows: list[int], many: int) -> None:
+    panels = tuple(
+        Panel(f"p{i}", text(f"หัวข้อ {i}", f"fact.{i}"), paragraphs=items(*[HARD] * many))
+        for i in range(sum(rows))
+    )
+    pages = deck_pages(Deck("", (slide("panels", panels, rows=tuple(rows)),), ()))
+    lines = [line for p in pages for e in p.elements if isinstance(e, TextBox) for line in e.lines]
+    printed = [fact for line in lines for fact in facts_in(line.text)]
+    assert printed == [f"fact.{i}" for i in range(sum(rows))]
+
+
+@given(st.lists(st.floats(0.2, 5), min_size=1, max_size=8))
+def test_columns_fill_their_area(weights: list[float]) -> None:
+    area = Box(1.0, 1.0, 10.0, 2.0)
+    cells = columns(area, weights)
+    assert cells[0].x == area.x
+    assert cells[-1].right == pytest.approx(area.right)
+
+
+def test_chunks_leave_out_empty_groups() -> None:
+    assert chunks((1, 2, 3), (2, 2, 2)) == ((1, 2), (3,))
+    assert chunks((1, 2, 3), ()) == ((1, 2, 3),)
+
+
+def test_an_agenda_lights_the_current_section() -> None:
+    lit = next(s for s in specimens().slides if s.kind == "agenda")
+    page = deck_pages(Deck("", (lit,), ()))[0]
+    badges = [e for e in page.elements if isinstance(e, TextBox) and e.name.endswith(".badge")]
+    assert [e.fill == "brand" for e in badges] == [i == lit.current for i in range(len(badges))]
+
+
+def test_a_slide_of_synthetic_data_is_marked() -> None:
+    marked = {p.id: "ข้อมูลจำลอง" in texts(p) for p in PAGES if p.synthetic}
+    assert set(marked.values()) == {True}
+
+
+def test_all_kinds_of_slide_have_a_specimen() -> None:
+    from report_builder.render.place.deck import PLACERS
+
+    kinds = {s.kind for s in specimens().slides}
+    assert kinds == {*PLACERS, "cover"}
