@@ -1,1 +1,73 @@
+"""Work out what an edition comes to: scores, ranks, groups, benchmarks and answer tables."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_builder.model import Edition
+from report_builder.results import compare, invariants, rank, response, score, tabulate
+from report_builder.results.compare import Quartiles
+from report_builder.results.response import Responses
+from report_builder.results.score import Mean, Scores
+from report_builder.results.tabulate import Table
+
+__all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Table", "compute"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything that one edition comes to, unrounded.
+
+    `respondents` and `units` hold every respondent and unit of the edition, in its order; what
+    nobody scored is None. Ranks, groups and peers leave out the units without a score.
+    """
+
+    nation: Scores
+    regions: Mapping[str, Scores]
+    units: Mapping[str, Scores]
+    respondents: Mapping[str, float | None]
+    """Total score of each respondent; empty when the scores came in per unit."""
+    rank: Mapping[str, int]
+    region_rank: Mapping[str, int]
+    dimension_rank: Mapping[str, int]
+    group: Mapping[str, int]
+    """Group of each unit, 1 (lowest) to 4."""
+    edges: tuple[float, ...]
+    """Scores at which groups 2, 3 and 4 begin: mean - width, mean, mean + width."""
+    quartiles: Mapping[str, Quartiles]
+    """First and third quartile of the units' scores, per indicator."""
+    peers: Mapping[str, tuple[str, ...]]
+    """The three units of the same region nearest in score, nearest first."""
+    best: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Highest-scored units per region and dimension, more than one when tied."""
+    items: Mapping[str, Table]
+    responses: Responses
+
+
+def compute(edition: Edition) -> Results:
+    """Compute the results of an edition; raises BrokenInvariant when parts and totals disagree."""
+    respondents = score.by_respondent(edition)
+    units = score.by_unit(edition, respondents)
+    nation = score.nation(edition, respondents)
+    totals = {code: scores.total.value for code, scores in units.items()}
+    regions = {unit.code: unit.region for unit in edition.units}
+    edges = rank.edges(nation.total.value, edition.settings.group_width)
+    results = Results(
+        nation=nation,
+        regions=score.by_region(edition, respondents),
+        units=units,
+        respondents=score.totals(edition, respondents),
+        rank=rank.ranks(totals),
+        region_rank=rank.ranks_within(totals, regions),
+        dimension_rank=rank.ranks({d: mean.value for d, mean in nation.dimensions.items()}),
+        group=rank.groups(totals, edges),
+        edges=edges,
+        quartiles=compare.quartiles(edition.framework, units),
+        peers=compare.peers(totals, regions),
+        best=compare.best(edition.framework, units, regions),
+        items=tabulate.items(edition),
+        responses=response.count(edition),
+    )
+    invariants.check(edition, results)
+    return results

@@ -1,0 +1,66 @@
+"""Make facts of each kind with the decimals in which that kind is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from report_builder.model import Fact, Source
+from report_builder.results.score import Mean
+from report_builder.results.tabulate import Table
+
+Sources = tuple[Source, ...]
+SHARE = "จำนวนหารด้วยฐาน คูณ 100"
+ADJUSTED = "; ปรับเศษให้ผลรวมเป็นร้อยละ 100 (วิธีเศษเหลือมากที่สุด)"
+
+
+def score(id: str, mean: Mean, label: str, derivation: str, sources: Sources) -> Fact:
+    """Make a mean score, 0-100."""
+    return Fact(id, mean.value, "score", 1, mean.n, label, derivation, sources)
+
+
+def count(
+    id: str, value: int, label: str, derivation: str, sources: Sources, base: int | None = None
+) -> Fact:
+    """Make a number of cases out of a base."""
+    return Fact(id, value, "count", 0, base, label, derivation, sources)
+
+
+def rank(id: str, value: int | None, base: int, label: str, sources: Sources) -> Fact:
+    """Make a rank from 1 (highest) among `base` ranked."""
+    derivation = "เรียงคะแนนก่อนปัดเศษจากสูงไปต่ำ คะแนนเท่ากันได้อันดับเดียวกัน"
+    return Fact(id, value, "rank", 0, base, label, derivation, sources)
+
+
+def weight(id: str, value: float, decimals: int, label: str, source: Source) -> Fact:
+    """Make a weight in percent."""
+    return Fact(id, value, "weight", decimals, None, label, "ค่าที่กำหนดในกรอบการสำรวจ", (source,))
+
+
+def decimals_of(weights: Iterable[float]) -> int:
+    """Return 0 when all weights are whole percents, else 1."""
+    return 0 if all(float(weight).is_integer() for weight in weights) else 1
+
+
+def frequency(
+    id: str, table: Table, choice: str, label: str, derivation: str, sources: Sources
+) -> Iterator[Fact]:
+    """Make the count of a choice, and its share with one decimal and in whole percents."""
+    yield count(f"{id}.count", table.counts[choice], f"จำนวน{label}", derivation, sources, table.n)
+    share = table.share(choice)
+    yield percent(f"{id}.share", share, 1, table.n, label, SHARE, sources)
+    whole = table.whole_shares()[choice]
+    how = SHARE if whole == share else SHARE + ADJUSTED
+    yield percent(f"{id}.share0", whole, 0, table.n, label, how, sources)
+
+
+def percent(
+    id: str,
+    value: float | None,
+    decimals: int,
+    base: int,
+    label: str,
+    derivation: str,
+    sources: Sources,
+) -> Fact:
+    """Make a share in percent of a base."""
+    return Fact(id, value, "percent", decimals, base, f"ร้อยละของ{label}", derivation, sources)

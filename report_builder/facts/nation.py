@@ -1,0 +1,126 @@
+"""Facts of the nation and its regions: scores, weights, ranks, quartiles and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from report_builder.facts import make
+from report_builder.facts.sources import Sources, equal, one_of
+from report_builder.model import Edition, Fact, Source
+from report_builder.results import Results
+from report_builder.results.score import Scores
+from report_builder.results.tabulate import Table
+
+TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"
+DIMENSION = "ค่าเฉลี่ยของคะแนนด้านของทุกหน่วยที่มีคะแนน (คะแนนด้านของแต่ละราย = ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล)"
+INDICATOR = "ค่าเฉลี่ยของผู้ตอบทุกรายที่มีคะแนน"
+MIDDLE_HALF = "ควอร์ไทล์ของคะแนนเฉลี่ยของแต่ละพื้นที่ ประมาณค่าระหว่างอันดับแบบเส้นตรง"
+
+
+def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    """Register the scores of nation and regions, weights, quartiles and groups."""
+    yield from _nation(edition, results, sources)
+    yield from _weights(edition, sources)
+    yield from _quartiles(edition, results, sources)
+    yield from _groups(edition, results, sources)
+    yield from _regions(edition, results, sources)
+
+
+def _nation(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    framework, nation = edition.framework, results.nation
+    every = [indicator.id for indicator in framework.indicators]
+    source = (sources.scores(every, nation.total.n),)
+    yield make.score("nation.score", nation.total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
+    for d in framework.dimensions:
+        mean, parts = nation.dimensions[d.id], [part.id for part in framework.of(d.id)]
+        source = (sources.scores(parts, mean.n),)
+        label = f"คะแนนเฉลี่ย{d.name_th}"
+        yield make.score(f"dimension.{d.id}.score", mean, label, DIMENSION, source)
+        rank, ranked = results.dimension_rank.get(d.id), len(results.dimension_rank)
+        whole = (sources.scores(every, nation.total.n),)
+        yield make.rank(f"dimension.{d.id}.rank", rank, ranked, f"อันดับของ{d.name_th}", whole)
+    for i in framework.indicators:
+        mean = nation.indicators[i.id]
+        source = (sources.scores([i.id], mean.n),)
+        label = f"คะแนนเฉลี่ย{i.name_th}"
+        yield make.score(f"indicator.{i.id}.score", mean, label, INDICATOR, source)
+
+
+def _weights(edition: Edition, sources: Sources) -> Iterator[Fact]:
+    dimensions, indicators = edition.framework.dimensions, edition.framework.indicators
+    decimals = make.decimals_of(d.weight for d in dimensions)
+    for d in dimensions:
+        label, source = f"น้ำหนักของ{d.name_th}", sources.row("dimensions", d.id)
+        yield make.weight(f"dimension.{d.id}.weight", d.weight, decimals, label, source)
+    decimals = make.decimals_of(i.weight for i in indicators)
+    for i in indicators:
+        label, source = f"น้ำหนักของ{i.name_th}ภายในด้าน", sources.row("indicators", i.id)
+        yield make.weight(f"indicator.{i.id}.weight", i.weight, decimals, label, source)
+
+
+def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    noun = edition.settings.unit_noun
+    for i in edition.framework.indicators:
+        q1, q3, n = results.quartiles[i.id]
+        source = (sources.scores([i.id], results.nation.indicators[i.id].n),)
+        for name, value, place in (("q1", q1, "ขอบล่าง"), ("q3", q3, "ขอบบน")):
+            id, label = f"indicator.{i.id}.{name}", f"{place}ของ{noun}กลุ่มกลางใน{i.name_th}"
+            yield Fact(id, value, "score", 1, n, label, MIDDLE_HALF, source)
+
+
+def _groups(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    every = [indicator.id for indicator in edition.framework.indicators]
+    scores, noun = sources.scores(every, results.nation.total.n), edition.settings.unit_noun
+    table = group_table(results.group, len(results.edges) + 1)
+    yield make.count("groups.count", len(table.counts), "จำนวนกลุ่มคะแนน", "ขอบกลุ่มบวกหนึ่ง", ())
+    for k in table.counts:
+        units = [code for code, group in results.group.items() if str(group) == k]
+        source = (sources.table("units", one_of("code", units), len(units)), scores)
+        label, how = f"{noun}ในกลุ่มคะแนนที่ {k}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
+        yield from make.frequency(f"group.{k}", table, k, label, how, source)
+    yield from _edges(results, scores)
+    label = f"จำนวน{noun}ที่มีคะแนน"
+    yield make.count("survey.ranked.count", table.n, label, f"นับ{noun}ที่มีคะแนน", (scores,))
+
+
+def group_table(groups: Mapping[str, int], size: int) -> Table:
+    """Count the units of each group; the choices are the group numbers as text, lowest first."""
+    taken = list(groups.values())
+    return Table({str(k): taken.count(k) for k in range(1, size + 1)}, len(taken))
+
+
+def _edges(results: Results, scores: Source) -> Iterator[Fact]:
+    how = "คะแนนเฉลี่ยของประเทศ และค่านั้นลบและบวกระยะของขอบกลุ่ม"
+    for k, edge in enumerate(results.edges, start=1):
+        for id, label in (
+            (f"group.{k}.high", f"ขอบบนของกลุ่มคะแนนที่ {k}"),
+            (f"group.{k + 1}.low", f"ขอบล่างของกลุ่มคะแนนที่ {k + 1}"),
+        ):
+            yield Fact(id, edge, "score", 1, results.nation.total.n, label, how, (scores,))
+
+
+def _regions(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    noun = edition.settings.unit_noun
+    for name, scores in results.regions.items():
+        units = [unit.code for unit in edition.units if unit.region == name]
+        source = (sources.table("units", equal("region", name), len(units)),)
+        label = f"จำนวน{noun}ใน{name}"
+        yield make.count(f"region.{name}.units.count", len(units), label, "นับจำนวนแถว", source)
+        ranked = [code for code in units if code in results.rank]
+        id, label = f"region.{name}.ranked.count", f"จำนวน{noun}ที่มีคะแนนใน{name}"
+        yield make.count(id, len(ranked), label, f"นับ{noun}ที่มีคะแนน", source, len(units))
+        yield from _region(edition, name, units, scores, sources)
+
+
+def _region(
+    edition: Edition, name: str, units: list[str], scores: Scores, sources: Sources
+) -> Iterator[Fact]:
+    framework = edition.framework
+    every = [indicator.id for indicator in framework.indicators]
+    source = (sources.scores_of(units, every, scores.total.n),)
+    yield make.score(f"region.{name}.score", scores.total, f"คะแนนเฉลี่ยของ{name}", TOTAL, source)
+    for d in framework.dimensions:
+        mean, parts = scores.dimensions[d.id], [part.id for part in framework.of(d.id)]
+        id, label = f"region.{name}.dimension.{d.id}.score", f"คะแนนเฉลี่ย{d.name_th}ของ{name}"
+        source = (sources.scores_of(units, parts, mean.n),)
+        yield make.score(id, mean, label, DIMENSION, source)

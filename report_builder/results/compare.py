@@ -1,0 +1,75 @@
+"""Set units against each other: quartiles, peers in score and the best of a region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from report_builder.model import Framework
+from report_builder.results.rank import Values, clean
+from report_builder.results.score import Scores
+
+PEERS = 3
+
+
+class Quartiles(NamedTuple):
+    """The bounds of the middle half of the units, and the number of units."""
+
+    q1: float | None
+    q3: float | None
+    n: int
+
+
+def quartiles(framework: Framework, units: Mapping[str, Scores]) -> dict[str, Quartiles]:
+    """Return the quartiles of the units' scores for each indicator.
+
+    Interpolated linearly between order statistics (Hyndman and Fan 1996, type 7).
+    """
+    return {i.id: _quartiles(_column(units, i.id)) for i in framework.indicators}
+
+
+def _column(units: Mapping[str, Scores], indicator: str) -> list[float]:
+    values = (scores.indicators[indicator].value for scores in units.values())
+    return [value for value in values if value is not None]
+
+
+def _quartiles(values: list[float]) -> Quartiles:
+    if not values:
+        return Quartiles(None, None, 0)
+    q1, q3 = np.percentile(values, [25, 75])
+    return Quartiles(float(q1), float(q3), len(values))
+
+
+def peers(totals: Values, regions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Find the units of the same region nearest in score, nearest first, ties by code."""
+    scored = {code: value for code, value in totals.items() if value is not None}
+    return {code: _nearest(code, scored, regions) for code in scored}
+
+
+def _nearest(code: str, scored: Mapping[str, float], regions: Mapping[str, str]) -> tuple[str, ...]:
+    others = (c for c in scored if c != code and regions[c] == regions[code])
+    nearest = sorted(others, key=lambda c: (clean(abs(scored[c] - scored[code])), c))
+    return tuple(nearest[:PEERS])
+
+
+def best(
+    framework: Framework, units: Mapping[str, Scores], regions: Mapping[str, str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Find the highest-scored units of each region in each dimension, more than one when tied."""
+    return {
+        region: {
+            d.id: _highest(
+                {c: units[c].dimensions[d.id].value for c in units if regions[c] == region}
+            )
+            for d in framework.dimensions
+        }
+        for region in dict.fromkeys(regions.values())
+    }
+
+
+def _highest(scores: Values) -> tuple[str, ...]:
+    present = {code: clean(value) for code, value in scores.items() if value is not None}
+    top = max(present.values(), default=None)
+    return tuple(sorted(code for code, value in present.items() if value == top))

@@ -1,0 +1,107 @@
+"""Count answers: frequency tables, shares and Likert means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from report_builder.model import Edition, Item
+
+AGREE = (4, 5)
+DISAGREE = (1, 2)
+
+
+@dataclass(frozen=True)
+class Table:
+    """How often each choice was taken by `n` cases.
+
+    `exclusive`: each case takes at most one choice. `values` holds the Likert value of choices.
+    """
+
+    counts: Mapping[str, int]
+    n: int
+    exclusive: bool = True
+    values: Mapping[str, int] | None = None
+
+    def share(self, *choices: str) -> float | None:
+        """Return the share of cases with one of these choices, in percent; None when n is 0."""
+        count = sum(self.counts[choice] for choice in choices)
+        return 100 * count / self.n if self.n else None
+
+    def whole_shares(self) -> dict[str, float | None]:
+        """Return shares for print in whole percents, adjusted where they would not sum to 100.
+
+        Only shares of an exclusive and complete table whose half-up roundings miss 100 are
+        changed, to the whole percents of `largest_remainder`.
+        """
+        shares = {choice: self.share(choice) for choice in self.counts}
+        if not (self.exclusive and self.n and sum(self.counts.values()) == self.n):
+            return shares
+        return {**shares, **_changed(self.counts)}
+
+    def rated(self) -> int:
+        """Count the cases with a Likert value."""
+        return sum(self.counts[choice] for choice in self.values or {})
+
+    def mean(self) -> float | None:
+        """Return the mean Likert value of those who gave one."""
+        total = sum(self.counts[choice] * value for choice, value in (self.values or {}).items())
+        return total / self.rated() if self.rated() else None
+
+    def having(self, wanted: Sequence[int]) -> tuple[str, ...]:
+        """Return the choices whose Likert value is one of those wanted."""
+        return tuple(choice for choice, value in (self.values or {}).items() if value in wanted)
+
+
+def _changed(counts: Mapping[str, int]) -> dict[str, float]:
+    whole = largest_remainder(tuple(counts.values()))
+    plain = half_up(tuple(counts.values()))
+    return {
+        choice: float(new)
+        for choice, new, old in zip(counts, whole, plain, strict=True)
+        if new != old
+    }
+
+
+def half_up(counts: Sequence[int]) -> list[int]:
+    """Round each count's percent of the sum half up."""
+    total = sum(counts)
+    return [(200 * count + total) // (2 * total) for count in counts]
+
+
+def largest_remainder(counts: Sequence[int]) -> list[int]:
+    """Round the counts' percents of their sum to whole percents that sum to 100.
+
+    Plain half-up roundings that already do are kept. Otherwise every percent is cut down and the
+    points left over go to the largest remainders, ties to the larger count, then the earlier one
+    (Hamilton's method).
+    """
+    plain = half_up(counts)
+    if sum(plain) == 100:
+        return plain
+    total = sum(counts)
+    whole = [100 * count // total for count in counts]
+    order = sorted(range(len(counts)), key=lambda i: (-(100 * counts[i] % total), -counts[i], i))
+    for at in order[: 100 - sum(whole)]:
+        whole[at] += 1
+    return whole
+
+
+def items(edition: Edition) -> dict[str, Table]:
+    """Tabulate the answers to every item of the questionnaire."""
+    answers = edition.answers.fillna({"option": ""}).drop_duplicates()
+    counts = answers.groupby(["item", "option"]).size()
+    answered = answers.groupby("item")["respondent"].nunique()
+    return {item.id: _table(item, counts, int(answered.get(item.id, 0))) for item in edition.items}
+
+
+def _table(item: Item, counts: pd.Series, n: int) -> Table:
+    values = {option.id: option.value for option in item.options if option.value is not None}
+    return Table(
+        counts={option.id: int(counts.get((item.id, option.id), 0)) for option in item.options},
+        n=n,
+        exclusive=item.kind != "multiple",
+        values=values if item.kind == "likert" else None,
+    )
