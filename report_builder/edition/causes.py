@@ -88,6 +88,11 @@ NOT_A_MAPPING = Cause(
     Words("เนื้อหาของแฟ้มใช้ไม่ได้", "the content of the file can't be used"),
     Words("รายการแบบ ชื่อ: ค่า", "entries of the form name: value"),
 )
+ALIAS = Cause(
+    "alias",
+    Words("ใช้การอ้างอิงของ YAML (& และ *) ไม่ได้", "anchors and aliases (& and *) can't be used"),
+    action=Words("เขียนข้อความซ้ำให้ครบทุกแห่ง", "write the text out in each place"),
+)
 REPEATED_NAME = Cause(
     "repeated_name",
     Words("มีชื่อซ้ำ", "a name is used twice"),

@@ -53,7 +53,7 @@ def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
     table = tables["dimensions"]
     yield from _weights(table, table.column("weight"), Words("ด้านทั้งหมด", "all dimensions"))
     used = set(known.get("indicators", ())) and set(tables["indicators"].column("dimension"))
-    for row, name in table.column("id").items():
+    for row, name in table.cells("id"):
         if used and name and name not in used:
             yield table.problem(causes.EMPTY_DIMENSION, row, "id", name)
 
@@ -63,7 +63,7 @@ def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
     for dimension, weights in table.column("weight").groupby(table.column("dimension")):
         whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
         if (weights == "").any() and (weights != "").any():
-            row = weights.index[weights == ""][0]
+            row = int(weights.index[weights == ""][0])
             yield table.problem(causes.WEIGHT_GAP, row, "weight", str(dimension))
         elif (weights != "").any():
             yield from _weights(table, weights, whole)
@@ -103,20 +103,20 @@ def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
     asked, scores = tables["respondents"], tables.get("scores")
     silent = set(asked.column("id")[asked.column("channel") == ""])
     for table in filter(None, (scores, tables.get("answers"))):
-        said = table.frame.drop(columns="respondent", errors="ignore").ne("").any(axis=1)
-        for row, who in table.column("respondent")[said].items():
+        said = table.frame.drop(columns="respondent", errors="ignore").astype(bool).any(axis=1)
+        for row, who in table.cells("respondent", said):
             if who in silent:
                 yield table.problem(causes.DID_NOT_RESPOND, row, "respondent", who)
     if scores and "respondent" in scores.frame:
         missing = set(asked.column("id")) - silent - set(scores.column("respondent"))
-        for row, who in asked.column("id")[asked.column("id").isin(missing)].items():
+        for row, who in asked.cells("id", asked.column("id").isin(missing)):
             yield asked.problem(causes.NO_SCORES, row, "id", who)
 
 
 def _options(tables: Tables, known: Known) -> Iterator[Problem]:
     table, kinds = tables["options"], _kinds(tables)
     likert = table.column("item").map(kinds) == "likert"
-    for row in table.frame.index[likert & (table.column("value") == "")]:
+    for row, _ in table.cells("value", likert & (table.column("value") == "")):
         yield table.problem(causes.NO_LIKERT_VALUE, row, "value")
 
 
@@ -130,10 +130,9 @@ def _answers(tables: Tables, known: Known) -> Iterator[Problem]:
 def _unknown_options(tables: Tables) -> Iterator[Problem]:
     table, options = tables["answers"], tables["options"]
     offered = options.column("id").groupby(options.column("item")).agg(tuple).to_dict()
-    pairs = table.frame[["item", "option"]].agg(tuple, axis=1)
-    allowed = {(item, option) for item, ids in offered.items() for option in (*ids, "")}
-    for row, (item, option) in pairs[~pairs.isin(allowed)].items():
-        if item in offered:
+    allowed = {item: {*ids, ""} for item, ids in offered.items()}
+    for (row, item), (_, option) in zip(table.cells("item"), table.cells("option"), strict=True):
+        if item in allowed and option not in allowed[item]:
             action, expected = near(option, offered[item]), causes.one_of(offered[item])
             yield table.problem(
                 causes.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action

@@ -31,7 +31,7 @@ def problems(table: Table, schema: Schema, known: Known) -> Iterator[Problem]:
 
 def number_problems(table: Table, name: str, bounds: Range) -> Iterator[Problem]:
     """Yield the cells of a column that hold no number, or one out of bounds."""
-    for row, text in table.column(name).items():
+    for row, text in table.cells(name):
         if not is_number(text):
             yield table.problem(causes.NOT_A_NUMBER, row, name, text, expected=_within(bounds))
         elif text and not _inside(as_number(text), bounds):
@@ -58,7 +58,7 @@ def _headings(table: Table, schema: Schema) -> Iterator[Problem]:
 
 def _cells(table: Table, column: Column, known: Known) -> Iterator[Problem]:
     if column.filled:
-        for row in table.frame.index[table.column(column.name) == ""]:
+        for row, _ in table.cells(column.name, table.column(column.name) == ""):
             yield table.problem(causes.BLANK_CELL, row, column.name)
     if column.range:
         yield from number_problems(table, column.name, column.range)
@@ -71,15 +71,15 @@ def _cells(table: Table, column: Column, known: Known) -> Iterator[Problem]:
 
 
 def _codes(table: Table, name: str) -> Iterator[Problem]:
-    for row, text in table.column(name).items():
+    for row, text in table.cells(name):
         if text and not _CODE.fullmatch(text):
             yield table.problem(causes.BAD_CODE, row, name, text)
 
 
 def _strangers(table: Table, column: Column, known: Collection[str]) -> Iterator[Problem]:
-    texts = table.column(column.name)
     expected = one_of(tuple(known)) if len(known) <= 8 else None
-    for row, text in texts[~texts.isin({*known, ""})].items():
+    strange = ~table.column(column.name).isin({*known, ""})
+    for row, text in table.cells(column.name, strange):
         yield table.problem(
             column.unknown, row, column.name, text, expected=expected, action=near(text, known)
         )
@@ -89,8 +89,8 @@ def _duplicates(table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
     named = table.frame[[name for name in key if name in table.frame]]
     if len(named.columns) < len(key):
         return
-    for row, texts in named[named.duplicated() & (named != "").any(axis=1)].iterrows():
-        yield table.problem(causes.DUPLICATE_ROW, row, key[0], ", ".join(filter(None, texts)))
+    for row, text in table.cells(key[-1], named.duplicated() & named.astype(bool).any(axis=1)):
+        yield table.problem(causes.DUPLICATE_ROW, row, key[-1], text)
 
 
 def _inside(value: float, bounds: Range) -> bool:

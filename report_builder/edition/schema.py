@@ -24,8 +24,8 @@ class Range:
 class Column:
     """A column: whether its cells must be filled, and what they may hold.
 
-    A `code` goes into names of facts and files. `refers` names the table whose key it holds, `unknown` the cause when no row has that key.
-    A column that need not be there counts as blank.
+    A `code` goes into names of facts and files. `refers` names the table whose key it holds,
+    `unknown` the cause when no row has that key. A column that need not be there counts as blank.
     """
 
     name: str

@@ -55,6 +55,12 @@ class Table:
             return self.frame[name]
         return pd.Series("", index=self.frame.index, dtype=object)
 
+    def cells(self, name: str, where: pd.Series[bool] | None = None) -> Iterator[tuple[int, str]]:
+        """Yield row and text of the cells of a column, or of those where a condition holds."""
+        texts = self.column(name)
+        chosen = texts if where is None else texts[where]
+        return zip(chosen.index.tolist(), chosen.tolist(), strict=True)
+
     def with_column(self, name: str, texts: Sequence[str]) -> Table:
         """Return the table with the texts of one column replaced."""
         return replace(self, frame=self.frame.assign(**{name: list(texts)}))

@@ -1,0 +1,105 @@
+"""Put an edition together from tables that were checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from report_builder.edition import units
+from report_builder.edition.schema import SCHEMAS
+from report_builder.edition.tables import Table, as_number
+from report_builder.model import (
+    Dimension,
+    Edition,
+    Framework,
+    Indicator,
+    Item,
+    Option,
+    Respondent,
+    RespondentType,
+    Settings,
+)
+
+Tables = Mapping[str, Table]
+
+
+def assemble(
+    settings: Settings, tables: Tables, texts: Mapping[str, Any], files: Mapping[str, Path]
+) -> Edition:
+    """Return the edition of checked tables; a table that isn't there counts as empty."""
+    return Edition(
+        settings=_with_unit_code(settings, tables),
+        framework=framework(tables),
+        units=units.units(tables["units"]),
+        types=tuple(RespondentType(**row) for row in _rows(tables, "types")),
+        respondents=tuple(Respondent(**row) for row in _rows(tables, "respondents")),
+        scores=scores(tables["scores"]),
+        items=items(tables),
+        answers=_frame(tables, "answers"),
+        texts=dict(texts),
+        published=published(tables),
+        files=dict(files),
+    )
+
+
+def framework(tables: Tables) -> Framework:
+    """Return the dimensions and indicators; blank weights become equal shares of 100."""
+    dimensions = tuple(
+        Dimension(**{**row, "weight": float(row["weight"])}) for row in _rows(tables, "dimensions")
+    )
+    rows = _rows(tables, "indicators")
+    sizes = pd.Series([row["dimension"] for row in rows]).value_counts()
+    return Framework(
+        dimensions, tuple(_indicator(row, int(sizes[row["dimension"]])) for row in rows)
+    )
+
+
+def scores(table: Table) -> pd.DataFrame:
+    """Return the scores, 0-100 and NaN where missing, indexed by respondent id or unit code."""
+    key = "unit" if "unit" in table.frame else "respondent"
+    return table.frame.set_index(key).map(as_number).astype(float)
+
+
+def items(tables: Tables) -> tuple[Item, ...]:
+    """Return the questionnaire items with their options, both in the order of their tables."""
+    options: dict[str, list[Option]] = {}
+    for row in _rows(tables, "options"):
+        value = int(float(row["value"])) if row["value"] else None
+        options.setdefault(row["item"], []).append(Option(row["id"], row["label_th"], value))
+    return tuple(
+        Item(**row, options=tuple(options.get(row["id"], ()))) for row in _rows(tables, "items")
+    )
+
+
+def published(tables: Tables) -> pd.DataFrame:
+    """Return the figures published elsewhere, with value (float) and decimals (int)."""
+    frame = _frame(tables, "published")
+    decimals = frame["decimals"].map(float).astype(int)
+    return frame.assign(value=frame["value"].map(as_number).astype(float), decimals=decimals)
+
+
+def _indicator(row: Mapping[str, Any], size: int) -> Indicator:
+    weight = float(row["weight"]) if row["weight"] else 100 / size
+    short = row["short_th"] or row["name_th"]
+    return Indicator(**{**row, "short_th": short, "weight": weight})
+
+
+def _with_unit_code(settings: Settings, tables: Tables) -> Settings:
+    code = units.names(tables["units"]).find(settings.case_study)
+    return replace(settings, case_study=code or "")
+
+
+def _rows(tables: Tables, name: str) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in _frame(tables, name).to_dict("records")]
+
+
+def _frame(tables: Tables, name: str) -> pd.DataFrame:
+    """Return the columns of a table by its schema, in order; blank ones where it has none."""
+    named = list(SCHEMAS[name].named)
+    if name not in tables:
+        return pd.DataFrame(columns=named, dtype=object)
+    return tables[name].frame.reindex(columns=named, fill_value="").reset_index(drop=True)

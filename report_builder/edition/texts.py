@@ -1,0 +1,84 @@
+"""Read the year's own texts, text/*.yaml: plain data, repaired once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from report_builder.edition import causes
+from report_builder.edition.tables import in_both, mended
+from report_builder.errors import Problem
+
+
+def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    """Read one file of texts; None when it isn't a mapping of names to texts.
+
+    Anchors and aliases are refused, because a few lines of them can unfold without end.
+    """
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        problems = tuple(_of_nodes(yaml.compose(text, yaml.CSafeLoader), file))
+        content = None if problems else yaml.load(text, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        row = error.problem_mark.line + 1 if error.problem_mark else None
+        return None, (causes.BAD_SYNTAX.at(file, row, found=error.problem or ""),)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        return None, (causes.UNREADABLE_FILE.at(file, found=str(error)),)
+    if problems:
+        return None, problems
+    if not isinstance(content, dict):
+        return None, (causes.NOT_A_MAPPING.at(file),)
+    return mended_values(content, file)
+
+
+def mended_values(
+    content: Mapping[str, Any], file: str
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return a mapping with every text in it repaired, and a note on each repair."""
+    notes: list[Problem] = []
+    values = {key: _mended(value, file, str(key), notes) for key, value in content.items()}
+    return values, tuple(notes)
+
+
+def _mended(value: Any, file: str, place: str, notes: list[Problem]) -> Any:
+    if isinstance(value, str):
+        repaired = mended(value)
+        notes += (
+            causes.REPAIRED.at(file, None, place, value, action=in_both(note))
+            for note in repaired.notes
+        )
+        return repaired.text
+    if isinstance(value, Mapping):
+        return {k: _mended(v, file, f"{place}.{k}", notes) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_mended(v, file, f"{place}.{n}", notes) for n, v in enumerate(value, start=1)]
+    return value
+
+
+def _of_nodes(root: yaml.Node | None, file: str) -> Iterator[Problem]:
+    """Yield names used twice in one mapping, and nodes that stand in two places (aliases)."""
+    waiting, seen = [root] if root else [], set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            row = node.start_mark.line + 1
+            yield causes.ALIAS.at(file, row)
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _repeated(node, file)
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _repeated(node: yaml.MappingNode, file: str) -> Iterator[Problem]:
+    names = set()
+    for key, _ in node.value:
+        if key.value in names:
+            yield causes.REPEATED_NAME.at(file, key.start_mark.line + 1, found=str(key.value))
+        names.add(key.value)
