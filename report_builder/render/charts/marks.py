@@ -1,0 +1,212 @@
+"""The marks that charts are made of, and their drawing by matplotlib as SVG with real text.
+
+Lengths are points from the top left corner of the chart; colours are names of the theme.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, singledispatch
+from html import escape
+
+import matplotlib
+from matplotlib import patches
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from report_builder import resources
+from report_builder.render.theme import theme
+from report_builder.thai.font import FACES
+from report_builder.thai.measure import text_width
+
+Point = tuple[float, float]
+
+_STYLE = {"svg.fonttype": "none", "svg.hashsalt": "report-builder", "path.simplify": False}
+_NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text; (x, y) is the left end, middle or right end of its base line."""
+
+    x: float
+    y: float
+    text: str
+    face: str
+    size: float
+    color: str = "ink"
+    align: str = "left"
+
+    @property
+    def width(self) -> float:
+        """Return the width of the text in points."""
+        return text_width(self.text, self.face, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points; closed, it returns to the first."""
+
+    points: tuple[Point, ...]
+    color: str
+    width: float = 0.75
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled polygon."""
+
+    points: tuple[Point, ...]
+    color: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of a ring; angles in degrees clockwise from twelve o'clock."""
+
+    x: float
+    y: float
+    outer: float
+    inner: float
+    start: float
+    end: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle."""
+
+    x: float
+    y: float
+    radius: float
+    color: str
+
+
+Mark = Label | Bar | Stroke | Area | Slice | Dot
+
+
+def svg(marks: Iterable[Mark], width: float, height: float, title: str) -> str:
+    """Return an svg element of width x height points, its title as first child.
+
+    The same marks give the same characters; text stays text in the families of the theme.
+    """
+    figure = _figure()
+    figure.clear()
+    figure.set_size_inches(width / 72, height / 72)
+    figure.patch.set_visible(False)
+    down = Affine2D().scale(1, -1).translate(0, height)
+    for mark in marks:
+        artist = _artist(mark)
+        artist.set_transform(down)
+        figure.add_artist(artist, clip=False)
+    out = io.StringIO()
+    with matplotlib.rc_context(_STYLE):
+        figure.canvas.print_figure(out, format="svg", metadata=_NO_METADATA)
+    return _inline(out.getvalue(), title)
+
+
+@cache
+def _figure() -> Figure:
+    figure = Figure(dpi=72)
+    FigureCanvasSVG(figure)
+    return figure
+
+
+def _inline(document: str, title: str) -> str:
+    element = re.sub(r' (?:id|version|xmlns:xlink)="[^"]*"', "", document[document.index("<svg") :])
+    head, body = element.split(">", 1)
+    return f"{head}><title>{escape(title)}</title>{body.rstrip()}"
+
+
+def _hex(color: str) -> str:
+    return f"#{theme().hex(color)}"
+
+
+@cache
+def _font(face: str, size: float) -> FontProperties:
+    return FontProperties(
+        family=FACES[face].family,
+        weight=FACES[face].weight,
+        size=size,
+        fname=str(resources.path("fonts", FACES[face].file)),
+    )
+
+
+@singledispatch
+def _artist(mark: Mark) -> Artist:
+    raise TypeError(mark)
+
+
+@_artist.register
+def _(mark: Label) -> Artist:
+    align = {"middle": "center"}.get(mark.align, mark.align)
+    return Text(
+        mark.x,
+        mark.y,
+        mark.text,
+        color=_hex(mark.color),
+        fontproperties=_font(mark.face, mark.size),
+        horizontalalignment=align,
+        verticalalignment="baseline",
+        parse_math=False,
+    )
+
+
+@_artist.register
+def _(mark: Bar) -> Artist:
+    return patches.Rectangle(
+        (mark.x, mark.y), mark.w, mark.h, facecolor=_hex(mark.color), linewidth=0
+    )
+
+
+@_artist.register
+def _(mark: Stroke) -> Artist:
+    points = (*mark.points, mark.points[0]) if mark.closed else mark.points
+    xs, ys = zip(*points, strict=True)
+    return Line2D(xs, ys, color=_hex(mark.color), linewidth=mark.width, solid_joinstyle="round")
+
+
+@_artist.register
+def _(mark: Area) -> Artist:
+    return patches.Polygon(mark.points, facecolor=_hex(mark.color), alpha=mark.opacity, linewidth=0)
+
+
+@_artist.register
+def _(mark: Slice) -> Artist:
+    return patches.Wedge(
+        (mark.x, mark.y),
+        mark.outer,
+        mark.start - 90,
+        mark.end - 90,
+        width=mark.outer - mark.inner,
+        facecolor=_hex(mark.color),
+        edgecolor=_hex("white"),
+        linewidth=1.5,
+    )
+
+
+@_artist.register
+def _(mark: Dot) -> Artist:
+    return patches.Circle((mark.x, mark.y), mark.radius, facecolor=_hex(mark.color), linewidth=0)

@@ -1,0 +1,66 @@
+"""Words in charts: labels broken between Thai words and set around a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from report_builder.model import plain
+from report_builder.render.charts.marks import Label
+from report_builder.story.blocks import Category, Point
+from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.words import MISSING
+
+LEADING = 1.4
+"""Distance of base lines in labels, as a multiple of the size."""
+MIDDLE = 0.33
+"""How far the middle of a line lies above its base line, as a multiple of the size."""
+ASCENT, DESCENT = 1.0, 0.4
+"""How far a line reaches above and below its base line, as a multiple of the size."""
+
+
+def stacked(
+    lines: Sequence[str], x: float, middle: float, face: str, size: float, **style: str
+) -> tuple[Label, ...]:
+    """Return lines stacked around a middle height."""
+    first = middle + MIDDLE * size - (len(lines) - 1) / 2 * LEADING * size
+    return tuple(
+        Label(x, first + i * LEADING * size, line, face, size, **style)
+        for i, line in enumerate(lines)
+    )
+
+
+def hanging(
+    lines: Sequence[str], x: float, top: float, face: str, size: float, **style: str
+) -> tuple[Label, ...]:
+    """Return lines stacked downwards from a top edge."""
+    return stacked(lines, x, top + depth(lines, size) / 2, face, size, **style)
+
+
+def depth(lines: Sequence[str], size: float) -> float:
+    """Return the height of stacked lines in points."""
+    return len(lines) * LEADING * size
+
+
+def widest(lines: Iterable[str], face: str, size: float) -> float:
+    """Return the width of the widest line in points."""
+    return max((text_width(line, face, size) for line in lines), default=0.0)
+
+
+def fits_whole(text: str, face: str, size: float, width: float) -> bool:
+    """Tell whether text can be broken to a width without cutting a word."""
+    return widest(wrap(text, face, size, 0.8 * width), face, size) <= width
+
+
+def printed(point: Point) -> str:
+    """Return the printed value, or the wording for a missing one."""
+    return MISSING if point.value is None else point.printed
+
+
+def label(category: Category) -> str:
+    """Return the characters of a category's label."""
+    return plain(category.label)
+
+
+def count(category: Category) -> str:
+    """Return the characters of a category's count."""
+    return plain(category.count)

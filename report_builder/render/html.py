@@ -1,0 +1,150 @@
+"""Write pages as one XHTML document: every element at its place, in the order of reading."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from report_builder import resources
+from report_builder.model import Run, Text, plain
+from report_builder.render import maps, pdf
+from report_builder.render.charts import chart_svg
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Line,
+    Page,
+    Role,
+    Rule,
+)
+from report_builder.render.place.flow import hang
+from report_builder.render.theme import theme
+from report_builder.thai import font
+from report_builder.thai.terms import kept_whole
+
+POINTS = 72
+SLIDE = (13.333, 7.5)
+"""Width and height of a slide in inches."""
+A4 = (8.268, 11.693)
+"""Width and height of a card in inches."""
+RADIUS = 0.06
+"""Radius of rounded corners in inches."""
+
+
+def deck_pdf(pages: Sequence[Page], title: str, size: tuple[float, float] = SLIDE) -> bytes:
+    """Return pages of a size in inches as one tagged PDF with an outline of their titles."""
+    return pdf.write_pdf(document(pages, title, size))
+
+
+def document(pages: Sequence[Page], title: str, size: tuple[float, float] = SLIDE) -> str:
+    """Return pages of a size in inches as one well-formed XHTML document."""
+    template = _environment().get_template("document.xhtml")
+    return template.render(pages=pages, title=title, width=size[0], height=size[1])
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resources.path("templates", "thai", "page")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "color": lambda name: f"#{theme().hex(name)}",
+        "text_on": lambda name: theme().text_on(name),
+        "plain": plain,
+        "pieces": pieces,
+        "paragraphs": paragraphs,
+        "kind": lambda element: type(element).__name__.lower(),
+        "chart": _chart,
+        "map": maps.placed,
+        "path": _path,
+        "by_fill": _by_fill,
+        "angle": _angle,
+        "length": _length,
+        "hang": hang,
+    }
+    environment.globals |= {"faces": font.FACES, "radius": RADIUS}
+    return environment
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Runs that stand together; when kept, no line breaks between or inside them."""
+
+    runs: tuple[Run, ...]
+    kept: bool
+
+
+def pieces(text: Text) -> tuple[Piece, ...]:
+    """Cut a text where a stretch begins or ends that must stay on one line."""
+    stretches = kept_whole(plain(text))
+    runs = _cut(text, sorted({edge for stretch in stretches for edge in stretch}))
+    groups = groupby(runs, lambda placed: _stretch(placed[0], stretches))
+    return tuple(
+        Piece(tuple(run for _, run in group), stretch is not None) for stretch, group in groups
+    )
+
+
+def _stretch(start: int, stretches: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    return next((stretch for stretch in stretches if stretch[0] <= start < stretch[1]), None)
+
+
+def _cut(text: Text, edges: Sequence[int]) -> Iterator[tuple[int, Run]]:
+    """Yield the runs of a text cut at the edges, each with the place where it starts."""
+    start = 0
+    for run in text:
+        end = start + len(run.text)
+        bounds = [start, *(edge for edge in edges if start < edge < end), end]
+        for a, b in zip(bounds, bounds[1:], strict=False):
+            yield a, Run(run.text[a - start : b - start], run.fact, run.bold)
+        start = end
+
+
+def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Role, tuple[Line, ...]], ...]:
+    """Group the lines of a box: items that follow each other are one list, headings one heading."""
+    joined = {Role.ITEM, Role.TITLE, Role.HEADING}
+    groups = groupby(
+        enumerate(lines), lambda line: (line[1].role, 0 if line[1].role in joined else line[0])
+    )
+    return tuple((role, tuple(line for _, line in group)) for (role, _), group in groups)
+
+
+def _chart(element: ChartBox) -> Markup:
+    box = element.box
+    return Markup(chart_svg(element.chart, box.w * POINTS, box.h * POINTS, element.size))
+
+
+def _path(rings: Iterable[maps.Ring], box: Box) -> str:
+    """Return rings as SVG path data in points from the corner of a box."""
+    return "".join(
+        "M" + "L".join(f"{_points(x - box.x)} {_points(y - box.y)}" for x, y in ring) + "Z"
+        for ring in rings
+    )
+
+
+def _points(inches: float) -> str:
+    return f"{inches * POINTS:.1f}".removesuffix(".0")
+
+
+def _by_fill(patches: Iterable[maps.Patch]) -> tuple[tuple[str, tuple[maps.Ring, ...]], ...]:
+    """Join the rings of each fill, in the order of the names of the fills."""
+    ordered = sorted(patches, key=lambda patch: patch.fill)
+    groups = groupby(ordered, key=lambda patch: patch.fill)
+    return tuple((fill, tuple(ring for p in group for ring in p.rings)) for fill, group in groups)
+
+
+def _angle(rule: Rule) -> float:
+    return round(math.degrees(math.atan2(rule.y2 - rule.y1, rule.x2 - rule.x1)), 3)
+
+
+def _length(rule: Rule) -> float:
+    return math.hypot(rule.x2 - rule.x1, rule.y2 - rule.y1)

@@ -1,0 +1,215 @@
+"""The shapes of units on a map, placed once for both renderers.
+
+Provinces are drawn from their outlines in an equal-area projection (Lambert's cylindrical with
+13 degrees north as its true parallel, Snyder 1987, section 10); other units as a grid of tiles.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+from report_builder import resources
+from report_builder.render.page import Box, MapBox
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+TRUE_PARALLEL = math.radians(13.0)
+BLANK = "quiet"
+"""Colour of a shape that is no unit of the map."""
+CAPITAL = "TH-10"
+SMALL = 2.5
+"""Maps lower than this, in inches, are drawn with fewer vertices."""
+INSET = Box(0.60, 0.62, 0.40, 0.27)
+"""Where the capital and its vicinity stand enlarged, in shares of the map."""
+GAP = 0.08
+"""Space between tiles as a share of a tile."""
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Outlines of the shapes of a region, in a box of height 1; y runs down."""
+
+    width: float
+    rings: Mapping[str, tuple[Ring, ...]]
+    """Code of a shape -> its outer rings; no shape has holes."""
+    points: Mapping[str, Point]
+    """Code of a shape -> a point well inside it, for its label or ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """One shape in its place: rings in inches, the name of its fill, a label for a tile."""
+
+    code: str
+    rings: tuple[Ring, ...]
+    fill: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle in inches."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """The enlarged part of a map: its frame, its shapes, its name, and the part it enlarges."""
+
+    frame: Box
+    patches: tuple[Patch, ...]
+    name: str
+    enlarged: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMap:
+    """All that a renderer draws of a map, in inches from the top left corner of the page."""
+
+    patches: tuple[Patch, ...]
+    inset: Inset | None
+    ring: Circle | None
+
+
+def placed(element: MapBox) -> PlacedMap:
+    """Return the shapes of a map in their places: provinces if its codes are such, else tiles."""
+    fills = dict(element.map.fills)
+    if not fills.keys() <= shapes().rings.keys():
+        return PlacedMap(tuple(_tiles(fills, element.box)), None, None)
+    outlines = shapes("provinces_lite.topojson" if element.box.h < SMALL else "provinces.topojson")
+    to_page, scale = _into(element.box, outlines.width)
+    return PlacedMap(
+        tuple(_patches(outlines, fills, outlines.rings, to_page)),
+        _inset(outlines, fills, to_page, scale) if element.inset else None,
+        _ring(outlines, element.ring, to_page, element.box.h) if element.ring else None,
+    )
+
+
+@cache
+def shapes(region_file: str = "provinces.topojson") -> Outlines:
+    """Return the outlines in a TopoJSON file of assets/, keyed by ISO 3166-2 code."""
+    topology = json.loads(resources.path("assets", region_file).read_text("utf-8"))
+    arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
+    geometries = next(iter(topology["objects"].values()))["geometries"]
+    rings = {g["properties"]["iso"]: tuple(_rings(g, arcs)) for g in geometries}
+    points = {g["properties"]["iso"]: _label_point(g["properties"]) for g in geometries}
+    left, top, right, bottom = _bounds(ring for shape in rings.values() for ring in shape)
+    tall = bottom - top
+
+    def unit(point: Point) -> Point:
+        return (point[0] - left) / tall, (point[1] - top) / tall
+
+    return Outlines(
+        (right - left) / tall,
+        {code: tuple(tuple(map(unit, ring)) for ring in shape) for code, shape in rings.items()},
+        {code: unit(point) for code, point in points.items()},
+    )
+
+
+def _project(longitude: float, latitude: float) -> Point:
+    x = math.radians(longitude) * math.cos(TRUE_PARALLEL)
+    return x, -math.sin(math.radians(latitude)) / math.cos(TRUE_PARALLEL)
+
+
+def _arc(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Point]:
+    (dx, dy), (x0, y0) = transform["scale"], transform["translate"]
+    xs, ys = (accumulate(step[axis] for step in arc) for axis in (0, 1))
+    return [_project(x * dx + x0, y * dy + y0) for x, y in zip(xs, ys, strict=True)]
+
+
+def _rings(geometry: Mapping[str, Any], arcs: list[list[Point]]) -> Iterable[Ring]:
+    single = geometry["type"] == "Polygon"
+    for polygon in [geometry["arcs"]] if single else geometry["arcs"]:
+        yield tuple(
+            point
+            for index in polygon[0]
+            for point in (arcs[index] if index >= 0 else arcs[~index][::-1])[:-1]
+        )
+
+
+def _label_point(properties: Mapping[str, Any]) -> Point:
+    return _project(properties["lx"], properties["ly"])
+
+
+def _bounds(rings: Iterable[Ring]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _into(box: Box, width: float) -> tuple[Callable[[Point], Point], float]:
+    """Return the move from a box of height 1 into the middle of a box, and its scale."""
+    scale = min(box.h, box.w / width)
+    left, top = box.x + (box.w - scale * width) / 2, box.y + (box.h - scale) / 2
+    return lambda point: (left + scale * point[0], top + scale * point[1]), scale
+
+
+def _patches(
+    outlines: Outlines,
+    fills: Mapping[str, str],
+    codes: Iterable[str],
+    to_page: Callable[[Point], Point],
+) -> Iterable[Patch]:
+    for code in codes:
+        rings = tuple(tuple(map(to_page, ring)) for ring in outlines.rings[code])
+        yield Patch(code, rings, fills.get(code, BLANK))
+
+
+def _ring(outlines: Outlines, code: str, to_page: Callable[[Point], Point], tall: float) -> Circle:
+    return Circle(*to_page(outlines.points[code]), radius=max(0.07, 0.06 * tall))
+
+
+def _inset(
+    outlines: Outlines, fills: Mapping[str, str], to_page: Callable[[Point], Point], scale: float
+) -> Inset:
+    name, codes = _vicinity()
+    left, top, right, bottom = _bounds(ring for code in codes for ring in outlines.rings[code])
+    corner = to_page((INSET.x * outlines.width, INSET.y))
+    frame = Box(*corner, INSET.w * outlines.width * scale, INSET.h * scale)
+    tall = bottom - top
+    inner, _ = _into(frame.inset(0.08, 0.08), (right - left) / tall)
+    patches = _patches(
+        outlines, fills, codes, lambda p: inner(((p[0] - left) / tall, (p[1] - top) / tall))
+    )
+    first, last = to_page((left, top)), to_page((right, bottom))
+    enlarged = Box(*first, last[0] - first[0], last[1] - first[1]).inset(-0.03, -0.03)
+    return Inset(frame, tuple(patches), name, enlarged)
+
+
+@cache
+def _vicinity() -> tuple[str, tuple[str, ...]]:
+    """Return the planning region of the capital (NESDC) and the codes of its provinces."""
+    text = resources.path("assets", "provinces.csv").read_text("utf-8-sig")
+    region = {row["iso"]: row["nesdc7_th"] for row in csv.DictReader(text.splitlines())}
+    name = region[CAPITAL]
+    return name, tuple(code for code, own in region.items() if own == name)
+
+
+def _tiles(fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
+    """Yield a square per unit in rows as long as the box is wide for its height."""
+    across = max(1, round(math.sqrt(len(fills) * box.w / box.h)))
+    down = math.ceil(len(fills) / across)
+    step = min(box.w / across, box.h / down)
+    left, top = box.x + (box.w - step * across) / 2, box.y + (box.h - step * down) / 2
+    for place, (code, fill) in enumerate(fills.items()):
+        row, column = divmod(place, across)
+        tile = Box(left + column * step, top + row * step, step, step).inset(
+            GAP * step / 2, GAP * step / 2
+        )
+        corners = (
+            (tile.x, tile.y),
+            (tile.right, tile.y),
+            (tile.right, tile.bottom),
+            (tile.x, tile.bottom),
+        )
+        yield Patch(code, (corners,), fill, code)
