@@ -9,6 +9,9 @@ from typing import ClassVar
 
 USAGE, BAD_INPUT, BUILD_FAILED = 2, 3, 4
 
+_SHOWN = 80
+"""Characters of a text from a file that a message shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -70,18 +73,24 @@ class Problem:
         )
 
 
+def shown(text: str) -> str:
+    """Return a text from a file as it may be shown: short, and without control characters."""
+    printable = "".join(c if c.isprintable() else "·" for c in text[:_SHOWN])
+    return printable + "…" * (len(text) > _SHOWN)
+
+
 def _line(place: str, what: str, rest: Iterable[str]) -> str:
     return f"{place}: " + " — ".join([what, *(part for part in rest if part)])
 
 
 def _thai(problem: Problem) -> tuple[str, ...]:
-    found = f"พบ “{problem.found}”" if problem.found else ""
+    found = f"พบ “{shown(problem.found)}”" if problem.found else ""
     expected = f"ต้องเป็น{problem.expected.th}" if problem.expected.th else ""
     return found, expected, problem.action.th
 
 
 def _english(problem: Problem) -> tuple[str, ...]:
-    found = f"found “{problem.found}”" if problem.found else ""
+    found = f"found “{shown(problem.found)}”" if problem.found else ""
     expected = f"expected {problem.expected.en}" if problem.expected.en else ""
     return found, expected, problem.action.en
 
@@ -100,6 +109,27 @@ class UsageError(ReportError):
     """The command was given something it can't work with."""
 
     exit_code = USAGE
+
+
+class UnknownEdition(UsageError):
+    """No folder and no bundled edition goes by the name."""
+
+    def __init__(self, name: str, bundled: Iterable[str]) -> None:
+        known = ", ".join(bundled)
+        super().__init__(
+            f"ไม่พบฉบับ “{name}” ให้ระบุโฟลเดอร์ของฉบับ หรือฉบับที่มากับโปรแกรม: {known}",
+            f"there is no edition “{name}”; name its folder or a bundled edition: {known}",
+        )
+
+
+class ForeignFolder(UsageError):
+    """The output folder holds files that this program did not write."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"โฟลเดอร์ {folder} มีแฟ้มอื่นอยู่ ให้เลือกโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out",
+            f"{folder} holds other files; choose an empty or new folder with --out",
+        )
 
 
 class BadInput(ReportError):
@@ -163,4 +193,25 @@ class BrokenInvariant(BuildFailed):
         super().__init__(
             f"ผลการคำนวณขัดแย้งกันเอง จึงไม่สร้างเอกสาร: {text}",
             f"results contradict each other, so nothing was built: {text}",
+        )
+
+
+class MissingLibrary(BuildFailed):
+    """A system library that draws text is not installed."""
+
+    def __init__(self, reason: str) -> None:
+        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        super().__init__(
+            f"ไม่พบไลบรารีของระบบ ให้ติดตั้งด้วย apt-get install {packages} ({reason})",
+            f"a system library is missing; run apt-get install {packages} ({reason})",
+        )
+
+
+class CannotWrite(BuildFailed):
+    """The result can't be written where it should go."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(
+            f"เขียนลงโฟลเดอร์ {folder} ไม่ได้: {reason} ให้ปิดแฟ้มที่เปิดอยู่หรือตรวจสิทธิ์ แล้วลองใหม่",
+            f"can't write to {folder}: {reason}; close its files or check permissions",
         )

@@ -1,0 +1,184 @@
+"""Build an edition: read it, work out its facts, tell its story, draw it, publish it at once."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from report_builder import facts as register
+from report_builder import manifest, publish, results
+from report_builder.edition.load import load
+from report_builder.errors import LoggedWarning, MissingLibrary, Words
+from report_builder.facts import FactBook
+from report_builder.model import Edition
+from report_builder.story.deck import compose
+
+PDF, PPTX = "pdf", "pptx"
+FORMATS = (PDF, PPTX)
+
+Watch = Callable[[Words], None]
+"""Told the name of each step when it begins."""
+
+_STEPS = {
+    "read": Words("อ่านและตรวจข้อมูล", "read and check the edition"),
+    "results": Words("คำนวณผล", "work out the results"),
+    "facts": Words("จดทะเบียนตัวเลข", "register the facts"),
+    "story": Words("เรียบเรียงเรื่อง", "tell the story"),
+    "place": Words("จัดหน้า", "place every part"),
+    "deck.pdf": Words("สร้าง deck.pdf", "write deck.pdf"),
+    "deck.pptx": Words("สร้าง deck.pptx", "write deck.pptx"),
+    "publish": Words("เผยแพร่", "publish"),
+}
+_QUIET_LIBRARIES = ("weasyprint", "fontTools", "matplotlib")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote: the files made, those kept from before, and the time of each step."""
+
+    edition: str
+    out: Path
+    files: tuple[str, ...]
+    kept: tuple[str, ...]
+    steps: tuple[tuple[str, float], ...]
+
+
+class Steps:
+    """The steps of one build: tells `watch` of each and keeps its time in seconds."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self.times: list[tuple[str, float]] = []
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Run one step of the build."""
+        self._watch(_STEPS[name])
+        start = time.perf_counter()
+        yield
+        self.times.append((name, time.perf_counter() - start))
+
+
+def step_count(targets: Collection[str], formats: Collection[str]) -> int:
+    """Return how many steps a build takes."""
+    return _COMMON_STEPS + sum(TARGETS[target].steps + len(formats) for target in targets)
+
+
+def build(
+    folder: Path, out: Path, watch: Watch, targets: Sequence[str], formats: Sequence[str]
+) -> Built:
+    """Build the edition in a folder and publish the result as the folder `out`.
+
+    `targets` are names of TARGETS, `formats` of FORMATS.
+    Raises BadInput, StoryError or UnknownFact for an edition with errors, ForeignFolder when
+    `out` belongs to something else, and BuildFailed otherwise; `out` is then as it was.
+    """
+    steps = Steps(watch)
+    with steps.step("read"):
+        edition = load(folder)
+    with publish.beside(out) as new, _source_date(edition) as epoch, _without_warnings():
+        _draw(edition, new, targets, formats, steps)
+        with steps.step("publish"):
+            made = manifest.files(new)
+            files = publish.keep_others(new, out, manifest.inputs(edition)) | made
+            content = manifest.content(edition, files, epoch, steps.times)
+            text = json.dumps(content, ensure_ascii=False, indent=1)
+            (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
+    kept = tuple(name for name in files if name not in made)
+    return Built(edition.settings.id, out, tuple(made), kept, tuple(steps.times))
+
+
+def _draw(
+    edition: Edition, new: Path, targets: Sequence[str], formats: Sequence[str], steps: Steps
+) -> None:
+    with steps.step("results"):
+        computed = results.compute(edition)
+    with steps.step("facts"):
+        facts = register.build(edition, computed)
+    for target in targets:
+        TARGETS[target].draw(edition, facts, new, formats, steps)
+
+
+def _deck(
+    edition: Edition, facts: FactBook, new: Path, formats: Sequence[str], steps: Steps
+) -> None:
+    with _system_libraries():
+        from report_builder.render.html import deck_pdf
+        from report_builder.render.place import deck_pages
+        from report_builder.render.pptx import deck_pptx
+    with steps.step("story"):
+        deck = compose(edition, facts)
+    with steps.step("place"):
+        pages = deck_pages(deck)
+    if PDF in formats:
+        with steps.step("deck.pdf"):
+            (new / "deck.pdf").write_bytes(deck_pdf(pages, deck.title))
+    if PPTX in formats:
+        with steps.step("deck.pptx"):
+            (new / "deck.pptx").write_bytes(deck_pptx(pages, deck, edition, facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to build: how many steps it takes before its formats, and what draws it."""
+
+    steps: int
+    draw: Callable[[Edition, FactBook, Path, Sequence[str], Steps], None]
+
+
+TARGETS = {"deck": Target(2, _deck)}
+_COMMON_STEPS = 4
+
+
+@contextmanager
+def _source_date(edition: Edition) -> Iterator[int]:
+    """Fix the time stamps of all files: SOURCE_DATE_EPOCH, by default the edition's date."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    day = datetime.fromisoformat(edition.settings.date).replace(tzinfo=UTC)
+    epoch = int(given) if given else int(day.timestamp())
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    try:
+        yield epoch
+    finally:
+        if given is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+
+
+@contextmanager
+def _system_libraries() -> Iterator[None]:
+    """Say which system library is missing when the ones that draw text can't be loaded."""
+    try:
+        yield
+    except OSError as error:
+        raise MissingLibrary(str(error).splitlines()[0]) from error
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.name}: {record.getMessage()}")
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Raise LoggedWarning when a library that draws warned of something."""
+    collector = _Collector()
+    for name in _QUIET_LIBRARIES:
+        logging.getLogger(name).addHandler(collector)
+    try:
+        yield
+    finally:
+        for name in _QUIET_LIBRARIES:
+            logging.getLogger(name).removeHandler(collector)
+    if collector.messages:
+        raise LoggedWarning(dict.fromkeys(collector.messages))

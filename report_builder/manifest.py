@@ -1,0 +1,61 @@
+"""Say what a build was made of and what it made: the content of manifest.json."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from report_builder import __version__, resources
+from report_builder.model import Edition
+from report_builder.publish import PROGRAM, described
+
+LIBRARIES = (
+    *("weasyprint", "pydyf", "jinja2", "matplotlib", "pandas", "numpy"),
+    *("python-pptx", "lxml", "fonttools", "uharfbuzz", "pyyaml", "pydantic"),
+)
+"""Libraries that can change what a file holds."""
+
+
+def content(
+    edition: Edition, files: Mapping[str, Any], epoch: int, steps: Sequence[tuple[str, float]]
+) -> dict[str, Any]:
+    """Return the manifest of a built folder; `steps` are (name, seconds) in order."""
+    return {
+        "program": PROGRAM,
+        "version": __version__,
+        "edition": edition.settings.id,
+        "source_date_epoch": epoch,
+        "inputs": inputs(edition),
+        "versions": {"python": platform.python_version()} | {n: version(n) for n in LIBRARIES},
+        "fonts": {path.name: _font(path) for path in sorted(resources.path("fonts").glob("*.ttf"))},
+        "files": dict(sorted(files.items())),
+        "steps": [{"step": name, "seconds": round(seconds, 3)} for name, seconds in steps],
+    }
+
+
+def inputs(edition: Edition) -> dict[str, Any]:
+    """Return size and hash of every file that the result depends on: edition and templates."""
+    own = {f"edition/{name}": described(path) for name, path in sorted(edition.files.items())}
+    return own | _resources("templates") | _resources("assets", "*.*")
+
+
+def files(folder: Path) -> dict[str, Any]:
+    """Return size and hash of every file in a folder, by its path in it."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): described(path) for path in paths}
+
+
+def _resources(folder: str, pattern: str = "**/*") -> dict[str, Any]:
+    root = resources.path(folder)
+    paths = (path for path in sorted(root.glob(pattern)) if path.is_file())
+    return {f"{folder}/{path.relative_to(root).as_posix()}": described(path) for path in paths}
+
+
+def _font(path: Path) -> dict[str, Any]:
+    with TTFont(path, lazy=True) as font:
+        return {"version": font["name"].getDebugName(5), **described(path)}

@@ -1,0 +1,167 @@
+"""What the command line says: progress and errors on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
+
+from report_builder.errors import BUILD_FAILED, BadInput, Problem, ReportError, Severity, Words
+
+if TYPE_CHECKING:
+    from report_builder.build import Built
+    from report_builder.edition.load import Reading
+
+_STYLES: Mapping[Severity, str] = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.NOTE: "cyan",
+}
+_NAMES: Mapping[Severity, Words] = {
+    Severity.ERROR: Words("ข้อผิดพลาด", "error"),
+    Severity.WARNING: Words("คำเตือน", "warning"),
+    Severity.NOTE: Words("หมายเหตุ", "note"),
+}
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """Tell the user what happens, in Thai with English, or as JSON for a program."""
+
+    quiet: bool = False
+    as_json: bool = False
+    verbose: bool = False
+
+    @contextmanager
+    def progress(self, steps: int) -> Iterator[Callable[[Words], None]]:
+        """Show a progress bar of so many steps; yields what is called when a step begins."""
+        columns = (
+            *(BarColumn(bar_width=24), MofNCompleteColumn()),
+            TextColumn("{task.description}", markup=False),
+        )
+        hidden = self.quiet or self.as_json
+        with Progress(*columns, console=_errors(), disable=hidden, transient=True) as bar:
+            task = bar.add_task("", total=steps, completed=-1)
+            yield lambda step: bar.update(task, advance=1, description=f"{step.th} · {step.en}")
+
+    @contextmanager
+    def errors_told(self) -> Iterator[None]:
+        """Tell an error without a traceback and exit with its code; a bug of the program with 4."""
+        try:
+            yield
+        except ReportError as error:
+            self._tell_error(error)
+            raise typer.Exit(error.exit_code) from None
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            self._tell_bug(error)
+            raise typer.Exit(BUILD_FAILED) from None
+
+    def tell_built(self, built: Built) -> None:
+        """Tell which files were written and kept, and with verbose the time of each step."""
+        if self.as_json:
+            steps = [{"step": name, "seconds": round(time, 3)} for name, time in built.steps]
+            told = {"ok": True, "edition": built.edition, "out": str(built.out)}
+            _print_json({**told, "files": built.files, "kept": built.kept, "steps": steps})
+        elif not self.quiet:
+            _lines(_summary(built, self.verbose))
+
+    def tell_checked(self, folder: Path, reading: Reading) -> None:
+        """Tell that an edition can be built, how much is in it, and its warnings and notes."""
+        counts = {name: len(table.frame) for name, table in reading.tables.items()}
+        if self.as_json:
+            problems = [_as_data(problem) for problem in reading.problems]
+            told = {"ok": True, "edition": str(folder), "rows": counts}
+            _print_json({**told, "texts": sorted(reading.texts), "problems": problems})
+            return
+        _tell_problems(reading.problems)
+        listed = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+        _lines([f"ข้อมูลพร้อมสร้างเอกสาร · {folder} is ready to build", f"  {listed}"])
+
+    def _tell_error(self, error: ReportError) -> None:
+        problems = error.problems if isinstance(error, BadInput) else ()
+        if self.as_json:
+            told = {"ok": False, "exit_code": error.exit_code, "cause": type(error).__name__}
+            words = {} if problems else {"th": error.words.th, "en": error.words.en}
+            _print_json({**told, **words, "problems": [_as_data(p) for p in problems]})
+        elif problems:
+            _tell_problems(problems)
+        else:
+            _errors().print(_message(Severity.ERROR, error.words))
+
+    def _tell_bug(self, error: Exception) -> None:
+        words = Words(
+            f"โปรแกรมทำงานผิดพลาด ไม่ได้เปลี่ยนแปลงผลลัพธ์เดิม: {error!r}",
+            f"the program failed, earlier output is untouched: {error!r}",
+        )
+        if self.verbose:
+            _errors().print(Text(traceback.format_exc()))
+        if self.as_json:
+            _print_json({"ok": False, "exit_code": BUILD_FAILED, "th": words.th, "en": words.en})
+        else:
+            _errors().print(_message(Severity.ERROR, words))
+
+
+def _errors() -> Console:
+    return Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _print_json(content: Mapping[str, Any]) -> None:
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=1))
+
+
+def _summary(built: Built, verbose: bool) -> Iterator[str]:
+    total = sum(time for _, time in built.steps)
+    yield f"สร้างเสร็จใน {total:.1f} วินาที · built in {total:.1f} s: {built.out}"
+    for name in built.files:
+        yield f"  {name}  {(built.out / name).stat().st_size:,} bytes"
+    if built.kept:
+        yield f"  คงแฟ้มเดิมไว้ · kept from before: {', '.join(built.kept)}"
+    for name, time in built.steps if verbose else ():
+        yield f"  {time:6.2f} s  {name}"
+
+
+def _tell_problems(problems: Iterable[Problem]) -> None:
+    listed = tuple(problems)
+    for problem in listed:
+        _errors().print(_message(problem.severity, problem.message()))
+    counts = {s: sum(p.severity is s for p in listed) for s in Severity}
+    if listed:
+        th = ", ".join(f"{_NAMES[s].th} {n:,}" for s, n in counts.items() if n)
+        en = ", ".join(f"{_NAMES[s].en} {n:,}" for s, n in counts.items() if n)
+        _errors().print(Text(f"รวม {th} · in all: {en}"))
+
+
+def _message(severity: Severity, words: Words) -> Text:
+    mark = Text(f"{_NAMES[severity].th} ", style=_STYLES[severity])
+    return mark.append(words.th, style="default").append(f"\n  {words.en}", style="dim")
+
+
+def _as_data(problem: Problem) -> dict[str, Any]:
+    words = problem.message()
+    return {
+        "severity": problem.severity.value,
+        "cause": problem.cause,
+        "file": problem.file,
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "found": problem.found,
+        "th": words.th,
+        "en": words.en,
+    }
