@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from report_builder.facts import make
 from report_builder.facts.sources import Sources, equal, one_of
-from report_builder.model import Edition, Fact, Source
+from report_builder.facts.survey import COUNTED
+from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
-from report_builder.results.tabulate import Table
+from report_builder.results.tabulate import group_sizes
 
 TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"
-DIMENSION = "ค่าเฉลี่ยของคะแนนด้านของทุกหน่วยที่มีคะแนน (คะแนนด้านของแต่ละราย = ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล)"
+DIMENSION = (
+    "ค่าเฉลี่ยของคะแนนด้านของผู้ตอบทุกรายที่มีคะแนน (คะแนนด้านของแต่ละราย = ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล)"
+)
 INDICATOR = "ค่าเฉลี่ยของผู้ตอบทุกรายที่มีคะแนน"
 MIDDLE_HALF = "ควอร์ไทล์ของคะแนนเฉลี่ยของแต่ละพื้นที่ ประมาณค่าระหว่างอันดับแบบเส้นตรง"
 
@@ -27,23 +30,25 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 
 
 def _nation(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
-    framework, nation = edition.framework, results.nation
-    every = [indicator.id for indicator in framework.indicators]
-    source = (sources.scores(every, nation.total.n),)
-    yield make.score("nation.score", nation.total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
-    for d in framework.dimensions:
-        mean, parts = nation.dimensions[d.id], [part.id for part in framework.of(d.id)]
-        source = (sources.scores(parts, mean.n),)
-        label = f"คะแนนเฉลี่ย{d.name_th}"
-        yield make.score(f"dimension.{d.id}.score", mean, label, DIMENSION, source)
-        rank, ranked = results.dimension_rank.get(d.id), len(results.dimension_rank)
-        whole = (sources.scores(every, nation.total.n),)
-        yield make.rank(f"dimension.{d.id}.rank", rank, ranked, f"อันดับของ{d.name_th}", whole)
-    for i in framework.indicators:
-        mean = nation.indicators[i.id]
-        source = (sources.scores([i.id], mean.n),)
-        label = f"คะแนนเฉลี่ย{i.name_th}"
-        yield make.score(f"indicator.{i.id}.score", mean, label, INDICATOR, source)
+    total = results.nation.total
+    source = (sources.total(total.n),)
+    yield make.score("nation.score", total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
+    for d in edition.framework.dimensions:
+        yield from _dimension(d, results, sources)
+    for i in edition.framework.indicators:
+        mean = results.nation.indicators[i.id]
+        id, label = f"indicator.{i.id}.score", f"คะแนนเฉลี่ย{i.name_th}"
+        yield make.score(id, mean, label, INDICATOR, (sources.indicator(i.id)(mean.n),))
+
+
+def _dimension(dimension: Dimension, results: Results, sources: Sources) -> Iterator[Fact]:
+    id, name = f"dimension.{dimension.id}", dimension.name_th
+    mean = results.nation.dimensions[dimension.id]
+    source = (sources.dimension(dimension.id)(mean.n),)
+    yield make.score(f"{id}.score", mean, f"คะแนนเฉลี่ย{name}", DIMENSION, source)
+    rank, ranked = results.dimension_rank.get(dimension.id), len(results.dimension_rank)
+    source = (sources.total(results.nation.total.n),)
+    yield make.rank(f"{id}.rank", rank, ranked, f"อันดับของ{name}", source)
 
 
 def _weights(edition: Edition, sources: Sources) -> Iterator[Fact]:
@@ -62,16 +67,15 @@ def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator
     noun = edition.settings.unit_noun
     for i in edition.framework.indicators:
         q1, q3, n = results.quartiles[i.id]
-        source = (sources.scores([i.id], results.nation.indicators[i.id].n),)
+        source = (sources.indicator(i.id)(results.nation.indicators[i.id].n),)
         for name, value, place in (("q1", q1, "ขอบล่าง"), ("q3", q3, "ขอบบน")):
             id, label = f"indicator.{i.id}.{name}", f"{place}ของ{noun}กลุ่มกลางใน{i.name_th}"
             yield Fact(id, value, "score", 1, n, label, MIDDLE_HALF, source)
 
 
 def _groups(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
-    every = [indicator.id for indicator in edition.framework.indicators]
-    scores, noun = sources.scores(every, results.nation.total.n), edition.settings.unit_noun
-    table = group_table(results.group, len(results.edges) + 1)
+    scores, noun = sources.total(results.nation.total.n), edition.settings.unit_noun
+    table = group_sizes(results.group, len(results.edges) + 1)
     yield make.count("groups.count", len(table.counts), "จำนวนกลุ่มคะแนน", "ขอบกลุ่มบวกหนึ่ง", ())
     for k in table.counts:
         units = [code for code, group in results.group.items() if str(group) == k]
@@ -81,12 +85,6 @@ def _groups(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
     yield from _edges(results, scores)
     label = f"จำนวน{noun}ที่มีคะแนน"
     yield make.count("survey.ranked.count", table.n, label, f"นับ{noun}ที่มีคะแนน", (scores,))
-
-
-def group_table(groups: Mapping[str, int], size: int) -> Table:
-    """Count the units of each group; the choices are the group numbers as text, lowest first."""
-    taken = list(groups.values())
-    return Table({str(k): taken.count(k) for k in range(1, size + 1)}, len(taken))
 
 
 def _edges(results: Results, scores: Source) -> Iterator[Fact]:
@@ -105,7 +103,7 @@ def _regions(edition: Edition, results: Results, sources: Sources) -> Iterator[F
         units = [unit.code for unit in edition.units if unit.region == name]
         source = (sources.table("units", equal("region", name), len(units)),)
         label = f"จำนวน{noun}ใน{name}"
-        yield make.count(f"region.{name}.units.count", len(units), label, "นับจำนวนแถว", source)
+        yield make.count(f"region.{name}.units.count", len(units), label, COUNTED, source)
         ranked = [code for code in units if code in results.rank]
         id, label = f"region.{name}.ranked.count", f"จำนวน{noun}ที่มีคะแนนใน{name}"
         yield make.count(id, len(ranked), label, f"นับ{noun}ที่มีคะแนน", source, len(units))
@@ -115,12 +113,10 @@ def _regions(edition: Edition, results: Results, sources: Sources) -> Iterator[F
 def _region(
     edition: Edition, name: str, units: list[str], scores: Scores, sources: Sources
 ) -> Iterator[Fact]:
-    framework = edition.framework
-    every = [indicator.id for indicator in framework.indicators]
-    source = (sources.scores_of(units, every, scores.total.n),)
+    source = (sources.total(scores.total.n, units),)
     yield make.score(f"region.{name}.score", scores.total, f"คะแนนเฉลี่ยของ{name}", TOTAL, source)
-    for d in framework.dimensions:
-        mean, parts = scores.dimensions[d.id], [part.id for part in framework.of(d.id)]
+    for d in edition.framework.dimensions:
+        mean = scores.dimensions[d.id]
         id, label = f"region.{name}.dimension.{d.id}.score", f"คะแนนเฉลี่ย{d.name_th}ของ{name}"
-        source = (sources.scores_of(units, parts, mean.n),)
+        source = (sources.dimension(d.id)(mean.n, units),)
         yield make.score(id, mean, label, DIMENSION, source)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Protocol
 
 from report_builder.model import Edition, Source
 from report_builder.results.score import units_of_rows
 
 EVERY_ROW = "index >= 0"
+
+
+class Find(Protocol):
+    """Names the rows behind one kind of score, given their number and the units (None: all)."""
+
+    def __call__(self, rows: int, units: Iterable[str] | None = None) -> Source:
+        """Name the rows."""
 
 
 class Sources:
@@ -17,6 +26,11 @@ class Sources:
     def __init__(self, edition: Edition) -> None:
         self._files = {table: path.name for table, path in edition.files.items()}
         self._channels = one_of("channel", sorted({r.channel for r in edition.answered}))
+        self._every = present([i.id for i in edition.framework.indicators])
+        self._parts = {
+            d.id: present([i.id for i in edition.framework.of(d.id)])
+            for d in edition.framework.dimensions
+        }
         self._row_name = column(str(edition.scores.index.name or "respondent"))
         self._rows: dict[str, list[str]] = {unit.code: [] for unit in edition.units}
         for row, unit in units_of_rows(edition).items():
@@ -26,23 +40,36 @@ class Sources:
         """Name rows of any table of the edition."""
         return Source(self._files.get(table, f"{table}.csv"), table, query, rows)
 
-    def row(self, table: str, id: str, key: str = "id") -> Source:
+    def row(self, table: str, id: str) -> Source:
         """Name the one row of a table that has an id."""
-        return self.table(table, equal(key, id), 1)
+        return self.table(table, equal("id", id), 1)
 
     def answered(self, query: str, rows: int) -> Source:
         """Name the respondents that answered among those of a query; all of them when empty."""
         narrowed = f"{query} and {self._channels}" if query else self._channels
         return self.table("respondents", narrowed, rows)
 
-    def scores(self, indicators: Sequence[str], rows: int) -> Source:
-        """Name the rows with a score for any of the indicators."""
-        return self.table("scores", present(indicators), rows)
+    def total(self, rows: int, units: Iterable[str] | None = None) -> Source:
+        """Name the rows behind a total score, of some units or of all."""
+        return self._scores(self._every, rows, units)
 
-    def scores_of(self, units: Iterable[str], indicators: Sequence[str], rows: int) -> Source:
-        """Name the rows of some units with a score for any of the indicators."""
+    def dimension(self, id: str) -> Find:
+        """Return what names the rows behind a dimension's score, of some units or of all."""
+        return partial(self._scores, self._parts[id])
+
+    def indicator(self, id: str) -> Find:
+        """Return what names the rows behind an indicator's score, of some units or of all."""
+        return partial(self._scores, present([id]))
+
+    def respondent(self, id: str, rows: int) -> Source:
+        """Name the row of scores of one respondent."""
+        return self.table("scores", equal(self._row_name, id), rows)
+
+    def _scores(self, scored: str, rows: int, units: Iterable[str] | None = None) -> Source:
+        if units is None:
+            return self.table("scores", scored, rows)
         members = one_of(self._row_name, [row for unit in units for row in self._rows[unit]])
-        return self.table("scores", f"{members} and ({present(indicators)})", rows)
+        return self.table("scores", f"{members} and ({scored})", rows)
 
 
 def column(name: str) -> str:

@@ -2,71 +2,86 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from report_builder.facts import make
 from report_builder.facts.nation import DIMENSION, INDICATOR, TOTAL
-from report_builder.facts.sources import Sources, equal
-from report_builder.model import Edition, Fact, Source, Unit
+from report_builder.facts.sources import Find, Sources, equal
+from report_builder.facts.survey import ANSWERED, COUNTED
+from report_builder.model import Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
 from report_builder.results.score import Mean
 
-GAP = "คะแนนของหน่วยลบคะแนนเฉลี่ยของประเทศ ก่อนปัดเศษ"
+GAP = "คะแนนของพื้นที่ลบคะแนนเฉลี่ยของประเทศ ก่อนปัดเศษ"
 GROUP = "เทียบคะแนนรวมก่อนปัดเศษกับขอบกลุ่มคะแนน"
 RESPONDENT = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้านที่มีข้อมูล"
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Among whom a unit is ranked: how many have a rank, and the rows behind their scores."""
+
+    ranked: int
+    source: Source
+
+
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the facts of all units, then of all respondents."""
-    every = tuple(indicator.id for indicator in edition.framework.indicators)
-    nation = sources.scores(every, results.nation.total.n)
-    ranked = Counter(edition.unit[code].region for code in results.rank)
+    everyone = _Field(len(results.rank), sources.total(results.nation.total.n))
+    regions = {name: _region(edition, results, name, sources) for name in results.regions}
     for unit in edition.units:
-        yield from _standing(edition, results, unit, nation, ranked[unit.region])
+        yield from _standing(edition, results, unit, everyone, regions[unit.region])
         yield from _scores(edition, results, unit, sources)
         if edition.respondents:
             yield from _responses(edition, results, unit, sources)
-    yield from _respondents(edition, results, sources)
+    for respondent in edition.respondents:
+        if respondent.id in results.respondents:
+            yield _respondent(edition, respondent, results.respondents[respondent.id], sources)
+
+
+def _region(edition: Edition, results: Results, name: str, sources: Sources) -> _Field:
+    codes = [unit.code for unit in edition.units if unit.region == name]
+    ranked = sum(code in results.rank for code in codes)
+    return _Field(ranked, sources.total(results.regions[name].total.n, codes))
 
 
 def _standing(
-    edition: Edition, results: Results, unit: Unit, nation: Source, ranked: int
+    edition: Edition, results: Results, unit: Unit, everyone: _Field, region: _Field
 ) -> Iterator[Fact]:
     id, name = f"unit.{unit.code}", f"{edition.settings.unit_noun}{unit.name_th}"
-    rank, everyone = results.rank.get(unit.code), len(results.rank)
-    yield make.rank(f"{id}.rank", rank, everyone, f"อันดับของ{name}", (nation,))
-    rank, label = results.region_rank.get(unit.code), f"อันดับของ{name}ใน{unit.region}"
-    yield make.rank(f"{id}.region_rank", rank, ranked, label, (nation,))
+    rank, source = results.rank.get(unit.code), (everyone.source,)
+    yield make.rank(f"{id}.rank", rank, everyone.ranked, f"อันดับของ{name}", source)
     group, label = results.group.get(unit.code), f"กลุ่มคะแนนของ{name}"
-    yield Fact(f"{id}.group", group, "rank", 0, everyone, label, GROUP, (nation,))
+    yield Fact(f"{id}.group", group, "rank", 0, everyone.ranked, label, GROUP, source)
+    rank, label = results.region_rank.get(unit.code), f"อันดับของ{name}ใน{unit.region}"
+    yield make.rank(f"{id}.region_rank", rank, region.ranked, label, (region.source,))
 
 
 def _scores(edition: Edition, results: Results, unit: Unit, sources: Sources) -> Iterator[Fact]:
-    own, nation, framework = results.units[unit.code], results.nation, edition.framework
+    own, nation = results.units[unit.code], results.nation
     id, of = f"unit.{unit.code}", f"ของ{edition.settings.unit_noun}{unit.name_th}"
-    every = [indicator.id for indicator in framework.indicators]
-    source = sources.scores_of([unit.code], every, own.total.n)
-    yield from _score(id, own.total, nation.total, f"คะแนนรวม{of}", TOTAL, source)
-    for d in framework.dimensions:
-        mean, parts = own.dimensions[d.id], [part.id for part in framework.of(d.id)]
-        source = sources.scores_of([unit.code], parts, mean.n)
-        part, label = f"{id}.dimension.{d.id}", f"คะแนน{d.name_th}{of}"
-        yield from _score(part, mean, nation.dimensions[d.id], label, DIMENSION, source)
-    for i in framework.indicators:
-        mean = own.indicators[i.id]
-        source = sources.scores_of([unit.code], [i.id], mean.n)
-        part, label = f"{id}.indicator.{i.id}", f"คะแนน{i.name_th}{of}"
-        yield from _score(part, mean, nation.indicators[i.id], label, INDICATOR, source)
+    score = partial(_score, unit.code)
+    yield from score(id, own.total, nation.total, f"คะแนนรวม{of}", TOTAL, sources.total)
+    for d in edition.framework.dimensions:
+        means, find = (own.dimensions[d.id], nation.dimensions[d.id]), sources.dimension(d.id)
+        label = f"คะแนน{d.name_th}{of}"
+        yield from score(f"{id}.dimension.{d.id}", *means, label, DIMENSION, find)
+    for i in edition.framework.indicators:
+        means, find = (own.indicators[i.id], nation.indicators[i.id]), sources.indicator(i.id)
+        label = f"คะแนน{i.name_th}{of}"
+        yield from score(f"{id}.indicator.{i.id}", *means, label, INDICATOR, find)
 
 
 def _score(
-    id: str, own: Mean, nation: Mean, label: str, derivation: str, source: Source
+    code: str, id: str, own: Mean, nation: Mean, label: str, derivation: str, find: Find
 ) -> Iterator[Fact]:
+    source = find(own.n, [code])
     yield make.score(f"{id}.score", own, label, derivation, (source,))
-    label = f"{label} เทียบค่าเฉลี่ยของประเทศ"
-    yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, GAP, (source,))
+    label, both = f"{label} เทียบค่าเฉลี่ยของประเทศ", (source, find(nation.n))
+    yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, GAP, both)
 
 
 def _gap(own: Mean, nation: Mean) -> float | None:
@@ -80,20 +95,17 @@ def _responses(edition: Edition, results: Results, unit: Unit, sources: Sources)
     name, query = f"{edition.settings.unit_noun}{unit.name_th}", equal("unit", unit.code)
     asked = (sources.table("respondents", query, table.n),)
     id, label = f"unit.{unit.code}.asked.count", f"จำนวน{noun}ที่สำรวจใน{name}"
-    yield make.count(id, table.n, label, "นับจำนวนแถว", asked)
+    yield make.count(id, table.n, label, COUNTED, asked)
     answered = (sources.answered(query, table.counts[RESPONDED]),)
     id, label = f"unit.{unit.code}.responded.count", f"จำนวน{noun}ที่ตอบใน{name}"
-    how = f"นับ{noun}ที่มีช่องทางการตอบ"
-    yield make.count(id, table.counts[RESPONDED], label, how, answered, table.n)
+    yield make.count(id, table.counts[RESPONDED], label, ANSWERED, answered, table.n)
 
 
-def _respondents(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
-    for respondent in edition.respondents:
-        if respondent.id in results.respondents:
-            value = results.respondents[respondent.id]
-            n = int(value is not None)
-            unit, kind = edition.unit[respondent.unit], edition.type[respondent.type]
-            label = f"คะแนนของ{kind.name_th} {edition.settings.unit_noun}{unit.name_th}"
-            source = (sources.table("scores", equal("respondent", respondent.id), n),)
-            id = f"respondent.{respondent.id}.score"
-            yield make.score(id, Mean(value, n), label, RESPONDENT, source)
+def _respondent(
+    edition: Edition, respondent: Respondent, value: float | None, sources: Sources
+) -> Fact:
+    mean = Mean(value, int(value is not None))
+    unit, kind = edition.unit[respondent.unit], edition.type[respondent.type]
+    label = f"คะแนนของ{kind.name_th} {edition.settings.unit_noun}{unit.name_th}"
+    id, source = f"respondent.{respondent.id}.score", sources.respondent(respondent.id, mean.n)
+    return make.score(id, mean, label, RESPONDENT, (source,))

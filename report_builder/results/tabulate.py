@@ -105,3 +105,9 @@ def _table(item: Item, counts: pd.Series, n: int) -> Table:
         exclusive=item.kind != "multiple",
         values=values if item.kind == "likert" else None,
     )
+
+
+def group_sizes(groups: Mapping[str, int], size: int) -> Table:
+    """Count the units of each group; the choices are the groups' numbers as text, lowest first."""
+    taken = list(groups.values())
+    return Table({str(k): taken.count(k) for k in range(1, size + 1)}, len(taken))
