@@ -1,0 +1,210 @@
+"""Make charts of items, scores and listed values, every point a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.model import Item, Option, Text, plain
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.context import Story
+from report_builder.story.schema import Chart
+from report_builder.story.template import Scope, Written, fact_mark, said
+
+RADAR_AXES = range(3, 9)
+"""How many axes a radar may have; other numbers are drawn as bars."""
+MOST_COLUMNS, MOST_SLICES = 8, 5
+STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
+LIKERT = {5: "agree2", 4: "agree1", 3: "neutral", 2: "disagree1", 1: "disagree2"}
+RAMP = ("group4", "group3", "group2", "group1", "quiet")
+KINDS = {
+    ChartKind.BAR: "แผนภูมิแท่งแนวนอน",
+    ChartKind.COLUMN: "แผนภูมิแท่ง",
+    ChartKind.LIKERT: "แผนภูมิแท่งสะสมระดับความเห็น",
+    ChartKind.SHARE: "แผนภูมิสัดส่วน",
+    ChartKind.RADAR: "แผนภูมิเรดาร์",
+}
+SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
+CEILING = {"percent": 100.0, "score": 100.0, "likert": 5.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One value on its way into a chart."""
+
+    id: str
+    label: Text
+    point: Point
+    unit: str
+    decimals: int
+    count: Text = ()
+    color: str = ""
+
+
+def chart(
+    story: Story, spec: Chart, scope: Scope, name: str, heading: Text, color: str
+) -> ChartSpec | None:
+    """Return a chart, or None when every value of it is missing.
+
+    `heading` and `color` are those of the panel, taken where the chart gives none itself.
+    """
+    bars = _bars(story, spec, scope)
+    if all(bar.point.value is None for bar in bars):
+        return None
+    kind = _kind(spec.kind, len(bars))
+    bars = _sorted(bars, spec.sort or _usual_order(spec, kind))
+    title = story.text(spec.title, scope) or heading
+    own = story.color(spec.color, scope) if spec.color else color
+    stacked = kind in STACKED
+    return ChartSpec(
+        name=name,
+        kind=kind,
+        title=plain(title),
+        categories=(Category(title),) if stacked else _categories(bars),
+        series=_slices(bars, kind, own) if stacked else (_series(bars, own),),
+        number_format=_number_format(bars[0]),
+        maximum=CEILING.get(bars[0].unit),
+        alt=_alt(kind, title, bars),
+        colors=() if stacked else _colors(bars, spec.highlight, own),
+    )
+
+
+def _bars(story: Story, spec: Chart, scope: Scope) -> tuple[_Bar, ...]:
+    if spec.item:
+        return tuple(_options(story, spec, scope, story.item(spec.item)))
+    if spec.scores:
+        return tuple(_scores(story, scope, spec.scores))
+    return tuple(_values(story, spec, scope))
+
+
+def _options(story: Story, spec: Chart, scope: Scope, item: Item) -> Iterator[_Bar]:
+    share = "share" if spec.decimals else "share0"
+    for option in _chosen(item, spec):
+        fact = f"item.{item.id}.{option.id}"
+        label = story.text(spec.labels.get(option.id), scope) or said(option.label_th)
+        count = _count(story, scope, f"{fact}.count") if spec.counts else ()
+        color = LIKERT.get(option.value or 0, "")
+        yield _bar(story, option.id, label, f"{fact}.{share}", count, color)
+
+
+def _chosen(item: Item, spec: Chart) -> Iterator[Option]:
+    for written in spec.options:
+        if written.text not in item.option:
+            known = ", ".join(item.option)
+            raise written.error(f"ข้อ {item.id} ไม่มีตัวเลือกนี้ มี {known}", f"item {item.id} has {known}")
+        yield item.option[written.text]
+    if not spec.options:
+        yield from item.options
+
+
+def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
+    framework, scores = story.edition.framework, story.writer.words(written, scope)
+    if scores == "dimensions":
+        for d in framework.dimensions:
+            color = story.dimension_color(d.id)
+            yield _bar(story, d.id, said(d.name_th), f"dimension.{d.id}.score", (), color)
+        return
+    dimension = scope["dimension"].id if scores == "indicators" else scores
+    if dimension not in framework.dimension:
+        raise written.error("ไม่มีด้านนี้ในกรอบการสำรวจ", "the framework has no such dimension")
+    for i in framework.of(dimension):
+        yield _bar(story, i.id, said(i.name_th), f"indicator.{i.id}.score")
+
+
+def _values(story: Story, spec: Chart, scope: Scope) -> Iterator[_Bar]:
+    for value in spec.values:
+        for inner in story.repeated(value, scope):
+            fact = story.writer.words(value.fact, inner)
+            label = story.text(value.label, inner)
+            counted = value.count and story.writer.words(value.count, inner)
+            count = _count(story, inner, counted) if counted else ()
+            yield _bar(
+                story,
+                fact,
+                label,
+                fact,
+                count,
+                story.color(value.color, inner) if value.color else "",
+            )
+
+
+def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color: str = "") -> _Bar:
+    found = story.facts[fact]
+    sign = "%" if found.unit == "percent" and found.value is not None else ""
+    point = Point(fact, found.value, story.facts.printed(fact) + sign)
+    return _Bar(id, label, point, found.unit, found.decimals, count, color)
+
+
+def _count(story: Story, scope: Scope, fact: str) -> Text:
+    marked = fact_mark(fact, story.facts.printed(fact))
+    return story.text(story.wording.count, {**scope, "count": marked})
+
+
+def _kind(kind: ChartKind, bars: int) -> ChartKind:
+    fits = {
+        ChartKind.RADAR: bars in RADAR_AXES,
+        ChartKind.COLUMN: bars <= MOST_COLUMNS,
+        ChartKind.SHARE: bars <= MOST_SLICES,
+    }
+    return kind if fits.get(kind, True) else ChartKind.BAR
+
+
+def _usual_order(spec: Chart, kind: ChartKind) -> str:
+    return "order" if spec.values or kind in (*STACKED, ChartKind.RADAR) else "value"
+
+
+def _sorted(bars: tuple[_Bar, ...], order: str) -> tuple[_Bar, ...]:
+    if order == "order":
+        return bars
+    return tuple(sorted(bars, key=_descending))
+
+
+def _descending(bar: _Bar) -> float:
+    return float("inf") if bar.point.value is None else -bar.point.value
+
+
+def _categories(bars: Sequence[_Bar]) -> tuple[Category, ...]:
+    return tuple(Category(bar.label, bar.count) for bar in bars)
+
+
+def _series(bars: Sequence[_Bar], color: str) -> Series:
+    return Series(SERIES.get(bars[0].unit, ""), color, tuple(bar.point for bar in bars))
+
+
+def _slices(bars: Sequence[_Bar], kind: ChartKind, color: str) -> tuple[Series, ...]:
+    ramp = (color, "quiet") if len(bars) <= 2 else RAMP
+    return tuple(
+        Series(plain(bar.label), bar.color or shade, (bar.point,))
+        for bar, shade in zip(bars, ramp, strict=False)
+    )
+
+
+def _colors(bars: Sequence[_Bar], highlight: str | tuple[str, ...], color: str) -> tuple[str, ...]:
+    if highlight:
+        lit = _lit(bars, highlight)
+        return tuple((bar.color or color) if bar.id in lit else "quiet" for bar in bars)
+    return tuple(bar.color or color for bar in bars) if any(bar.color for bar in bars) else ()
+
+
+def _lit(bars: Sequence[_Bar], highlight: str | tuple[str, ...]) -> frozenset[str]:
+    extremes: dict[str, Callable[[Iterable[float]], float]] = {"highest": max, "lowest": min}
+    if not isinstance(highlight, str):
+        return frozenset(highlight)
+    if highlight not in extremes:
+        return frozenset((highlight,))
+    present = {bar.id: bar.point.value for bar in bars if bar.point.value is not None}
+    end = extremes[highlight](present.values())
+    return frozenset(id for id, value in present.items() if value == end)
+
+
+def _number_format(bar: _Bar) -> str:
+    digits = "0." + "0" * bar.decimals if bar.decimals else "0"
+    return f'{digits}"%"' if bar.unit == "percent" else digits
+
+
+def _alt(kind: ChartKind, title: Text, bars: Sequence[_Bar]) -> str:
+    values = (
+        f"{plain(bar.label)} {bar.point.printed}" + (f" ({plain(bar.count)})" if bar.count else "")
+        for bar in bars
+    )
+    return f"{KINDS[kind]} {plain(title)}: " + ", ".join(values)

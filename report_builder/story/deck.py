@@ -1,0 +1,148 @@
+"""Compose the deck: the outline of templates/thai/deck.yaml, told in the facts of one edition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+import yaml
+
+from report_builder import resources
+from report_builder.errors import StoryError, Words
+from report_builder.facts import FactBook
+from report_builder.model import Edition, plain
+from report_builder.story.blocks import Deck, Panel, Slide, Tag
+from report_builder.story.context import Story, tell
+from report_builder.story.foot import foot, is_synthetic
+from report_builder.story.panels import panels
+from report_builder.story.schema import (
+    Group,
+    Outline,
+    Section,
+    SlideEntry,
+    SlidePatch,
+    Slides,
+    SlideSpec,
+    Taken,
+    read,
+)
+from report_builder.story.template import Scope, located
+
+FILE = "templates/thai/deck.yaml"
+AGENDA = "agenda"
+UNKICKED = ("cover", AGENDA)
+"""Kinds of slide that have no line above their title unless one is written."""
+
+
+def compose(edition: Edition, facts: FactBook) -> Deck:
+    """Return the deck of an edition; raises StoryError for a text that can't be used."""
+    outline = _outline()
+    story = tell(edition, facts, outline.literals, outline.wording)
+    sections = {section.id: section for section in outline.sections}
+    told = {id: tuple(_slides(story, s.slides, {}, s)) for id, s in sections.items()}
+    kept = {id: slides for id, slides in told.items() if any(s.kind != AGENDA for s in slides)}
+    titles = {id: story.text(sections[id].title, {}) for id in kept}
+    listed = [id for id in kept if sections[id].listed]
+    entries = tuple(Panel(id, heading=titles[id]) for id in listed)
+    deck = Deck(
+        title=plain(story.text(outline.title, {})),
+        slides=tuple(_lit(s, entries, listed) for slides in kept.values() for s in slides),
+        sections=tuple((id, plain(title)) for id, title in titles.items()),
+    )
+    _check_names(deck)
+    return deck
+
+
+@cache
+def _outline() -> Outline:
+    text = resources.path("templates", "thai", "deck.yaml").read_text(encoding="utf-8")
+    return read(Outline, located(yaml.safe_load(text), FILE), FILE)
+
+
+def _slides(
+    story: Story, entries: Sequence[SlideEntry], scope: Scope, section: Section
+) -> Iterator[Slide]:
+    for entry in entries:
+        if isinstance(entry, Taken):
+            yield from _slides(story, _taken(story, entry, scope), scope, section)
+        elif isinstance(entry, Group):
+            for inner in story.repeated(entry, scope):
+                yield from _slides(story, entry.slides, inner, section)
+        else:
+            for inner in story.repeated(entry, scope):
+                yield _slide(story, _patched(story, entry, inner), inner, section)
+
+
+def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
+    found, file = story.at(entry.path, scope)
+    if found is None:
+        return ()
+    return read(Slides, found, file, story.writer.words(entry.path, scope)).slides
+
+
+def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
+    if spec.path is None:
+        return spec
+    found, file = story.at(spec.path, scope)
+    if found is None:
+        return spec
+    patch = read(SlidePatch, found, file, story.writer.words(spec.path, scope))
+    return spec.model_copy(update={name: getattr(patch, name) for name in patch.model_fields_set})
+
+
+def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
+    made = panels(story, spec.panels, scope)
+    kicker = story.text(spec.kicker, scope)
+    if not kicker and spec.kind not in UNKICKED:
+        kicker = story.text(section.title, scope)
+    slide = Slide(
+        id=story.writer.words(spec.id, scope),
+        kind=spec.kind,
+        section=section.id,
+        title=story.text(spec.title, scope),
+        kicker=kicker,
+        tag=_tag(story, spec, scope),
+        panels=made,
+        rows=_rows(spec.rows, len(made)),
+        labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
+        notes=tuple(story.text(note, scope) for note in spec.notes),
+    )
+    source = foot(story, slide, story.text(spec.source, scope))
+    return replace(slide, source=source, synthetic=is_synthetic(story.edition, slide))
+
+
+def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
+    if spec.tag is None:
+        return None
+    framework = story.edition.framework
+    id = scope["dimension"].id if spec.tag == "dimension" else spec.tag
+    return Tag(framework.dimension[id].tag, story.dimension_color(id))
+
+
+def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
+    """Return how many panels stand in each row; a number is the most, filled evenly."""
+    if not isinstance(rows, int):
+        return tuple(rows)
+    lines = -(-count // rows)
+    return tuple(count * (line + 1) // lines - count * line // lines for line in range(lines))
+
+
+def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Slide:
+    if slide.kind != AGENDA:
+        return slide
+    return replace(slide, panels=entries, current=listed.index(slide.section))
+
+
+def _check_names(deck: Deck) -> None:
+    ids = [slide.id for slide in deck.slides]
+    named: Mapping[str, Sequence[str]] = {
+        "slides": ids,
+        **{slide.id: [panel.name for panel in slide.panels] for slide in deck.slides},
+    }
+    for place, names in named.items():
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        if twice:
+            why = Words("ชื่อซ้ำ ต้องตั้ง id หรือ name ให้ต่างกัน", "the name is used twice")
+            raise StoryError(FILE, place, twice[0], why)

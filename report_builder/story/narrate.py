@@ -1,0 +1,197 @@
+"""The words that templates may use: facts, rounding phrases, and what stands out in the results."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from report_builder import resources
+from report_builder.facts import FactBook
+from report_builder.model import Dimension, Edition
+from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
+from report_builder.thai import words
+from report_builder.thai.words import MISSING, NBSP, Phrase, rounded
+
+HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "สูงเป็นอันดับที่", "ร่วม"
+BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
+GROUPS: Mapping[int, str] = {1: BELOW, 2: BELOW, 3: NOT_BELOW, 4: ABOVE}
+"""Where each group stands against the national mean."""
+DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of units by score; `k` counts from 1, the lowest."""
+
+    k: int
+
+    @property
+    def id(self) -> str:
+        """Return its name, which is also its colour."""
+        return f"group{self.k}"
+
+    @property
+    def standing(self) -> str:
+        """Say where the group stands against the national mean."""
+        return GROUPS[self.k]
+
+    @property
+    def verb(self) -> str:
+        """Return the words that lead from the units to the scores of the group."""
+        return "มีคะแนน" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Say of the facts of an edition what a template can't work out by itself."""
+
+    edition: Edition
+    facts: FactBook
+
+    def printed(self, fact: str) -> str:
+        """Return a fact as printed, marked as that fact."""
+        return fact_mark(fact, self.facts.printed(fact))
+
+    def phrase(self, say: Callable[..., Phrase], fact: str, *step: int, **options: int) -> str:
+        """Return a rounding phrase about a fact, its number marked as that fact."""
+        value = self.facts[fact].value
+        if value is None:
+            return self.printed(fact)
+        said = say(value, *step, **options)
+        return f"{said.before}{NBSP}{fact_mark(fact, said.number)}"
+
+    def best(self) -> Dimension | None:
+        """Return the dimension with the highest score, the first when several have it."""
+        return self._extreme(max)
+
+    def worst(self) -> Dimension | None:
+        """Return the dimension with the lowest score, the first when several have it."""
+        return self._extreme(min)
+
+    def _extreme(self, pick: Callable[..., str | None]) -> Dimension | None:
+        found = pick(self._scores(), key=self._scores().__getitem__, default=None)
+        return None if found is None else self.edition.framework.dimension[found]
+
+    def _scores(self) -> dict[str, float]:
+        """Return the dimensions' scores as printed, so that no order is made below rounding."""
+        facts = {
+            d.id: self.facts[f"dimension.{d.id}.score"] for d in self.edition.framework.dimensions
+        }
+        return {
+            name: float(rounded(fact.value, fact.decimals))
+            for name, fact in facts.items()
+            if fact.value is not None
+        }
+
+    def standing(self, dimension: Dimension) -> str:
+        """Say how a dimension's score stands among the others: highest, lowest, or its rank."""
+        scores = self._scores()
+        if dimension.id not in scores:
+            return MISSING
+        score = scores.pop(dimension.id)
+        jointly = JOINTLY if score in scores.values() else ""
+        if score >= max(scores.values(), default=score):
+            return HIGHEST + jointly
+        if score <= min(scores.values()):
+            return LOWEST + jointly
+        return f"{RANKED}{NBSP}{self.printed(f'dimension.{dimension.id}.rank')}{jointly}"
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups of units by score, the lowest first."""
+        return tuple(Group(k) for k in GROUPS if f"group.{k}.count" in self.facts)
+
+    def largest_group(self) -> Group | None:
+        """Return the group with more units than any other, None when there is no such group."""
+        counts = {group: self.facts[f"group.{group.k}.count"].value or 0 for group in self.groups()}
+        most = [group for group, count in counts.items() if count == max(counts.values())]
+        return most[0] if len(most) == 1 else None
+
+    def score_range(self, group: Group) -> str:
+        """Say the scores of a group: 'น้อยกว่า 48.3', '48.3-53.3', 'มากกว่า 58.3'."""
+        low, high = (f"group.{group.k}.{end}" for end in ("low", "high"))
+        if low not in self.facts:
+            return f"น้อยกว่า{NBSP}{self.printed(high)}"
+        if high not in self.facts:
+            return f"มากกว่า{NBSP}{self.printed(low)}"
+        return f"{self.printed(low)}-{self.printed(high)}"
+
+
+def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
+    """Return the names that every template of an edition may use."""
+    narrator = Narrator(edition, facts)
+    day = date.fromisoformat(edition.settings.date)
+    names: dict[str, Any] = {
+        "f": narrator.printed,
+        "n": narrator.printed,
+        "has": facts.__contains__,
+        "value": lambda fact: facts[fact].value,
+        "over": lambda *given, **options: narrator.phrase(words.over, *given, **options),
+        "about": lambda *given, **options: narrator.phrase(words.about, *given, **options),
+        "only": lambda *given, **options: narrator.phrase(words.only, *given, **options),
+        "best": narrator.best,
+        "worst": narrator.worst,
+        "standing": narrator.standing,
+        "largest_group": narrator.largest_group,
+        "score_range": narrator.score_range,
+        "date": lambda form: literal_mark(DATES[form](day)),
+        "year": narrator.printed("survey.year"),
+        "dimensions": edition.framework.dimensions,
+        "types": edition.types,
+        "unit": edition.unit.get(edition.settings.case_study),
+        "literal": literal_mark,
+        "told": lambda path: at(edition.texts, path) is not None,
+        "told_of": lambda dimension, file: any(
+            at(edition.texts, f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
+        ),
+        "on_map": on_map(edition),
+    }
+    return {**names, "survey": _settings(edition, Writer(names))}
+
+
+def at(texts: Mapping[str, Any], path: str) -> Any:
+    """Return what stands at a dotted path of the edition's texts, None when nothing does."""
+    found: Any = texts
+    for step in path.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
+
+
+def on_map(edition: Edition) -> bool:
+    """Return whether any unit of the edition is a province, which the map can show."""
+    table = resources.path("assets", "provinces.csv").read_text(encoding="utf-8-sig")
+    provinces = {row["iso"] for row in csv.DictReader(table.splitlines())}
+    return not provinces.isdisjoint(edition.unit)
+
+
+def _settings(edition: Edition, writer: Writer) -> Scope:
+    return {
+        name: writer.marked(Written(value, "edition.toml", name), {})
+        if isinstance(value, str)
+        else value
+        for name, value in asdict(edition.settings).items()
+    }
+
+
+def names_with_digits(edition: Edition) -> frozenset[str]:
+    """Return the names and settings of an edition that hold digits: they are no results."""
+    return frozenset(name for name in _names(edition) if re.search(r"\d", name))
+
+
+def _names(edition: Edition) -> Iterator[str]:
+    for dimension in edition.framework.dimensions:
+        yield from (dimension.name_th, dimension.short_th, dimension.name_en, dimension.tag)
+    for indicator in edition.framework.indicators:
+        yield from (indicator.name_th, indicator.short_th, indicator.name_en)
+    for named in (*edition.units, *edition.types):
+        yield named.name_th
+    for respondent_type in edition.types:
+        yield from (respondent_type.short_th, respondent_type.ministry_th)
+    for item in edition.items:
+        yield from (item.question_th, *(option.label_th for option in item.options))
+    yield from edition.settings.channels.values()
+    for value in asdict(edition.settings).values():
+        yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()

@@ -1,0 +1,122 @@
+"""Make panels: their words, and the chart, table or map that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from report_builder.model import Text, plain
+from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Table, UnitMap
+from report_builder.story.charts import chart
+from report_builder.story.context import SINGULAR, Story
+from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec, read
+from report_builder.story.template import Scope, said
+from report_builder.thai.words import MISSING
+
+BULLETS = ("•", "–")
+"""Bullets of items and of the items below them."""
+
+
+def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Panel, ...]:
+    """Return the panels of a slide in order, those that are repeated as often as they are."""
+    return tuple(
+        _panel(story, _merged(story, spec, inner), inner, f"panel{place}")
+        for place, spec in enumerate(specs, 1)
+        for inner in story.repeated(spec, scope)
+    )
+
+
+def _merged(story: Story, spec: PanelSpec, scope: Scope) -> PanelSpec:
+    if spec.path is None:
+        return spec
+    found, file = story.at(spec.path, scope)
+    if found is None:
+        return spec
+    over = read(PanelSpec, found, file, story.writer.words(spec.path, scope))
+    return spec.model_copy(update={name: getattr(over, name) for name in over.model_fields_set})
+
+
+def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
+    name = _name(story, spec, scope) or fallback
+    heading = story.text(spec.heading, scope)
+    color = story.color(spec.color, scope)
+    exhibit = _exhibit(story, spec, scope, name, heading, color)
+    empty = spec.chart is not None and exhibit is None
+    return Panel(
+        name=name,
+        heading=heading,
+        caption=story.text(spec.caption, scope),
+        number=story.text(spec.number, scope),
+        unit=story.text(spec.unit, scope),
+        paragraphs=(
+            *((Paragraph(said(MISSING)),) if empty else ()),
+            *_paragraphs(story, spec.text, scope),
+        ),
+        exhibit=exhibit,
+        foot=story.text(spec.foot, scope),
+        color=color,
+        weight=spec.weight,
+    )
+
+
+def _name(story: Story, spec: PanelSpec, scope: Scope) -> str:
+    if spec.name is not None:
+        return story.writer.words(spec.name, scope)
+    if spec.each is not None:
+        one: Any = scope[SINGULAR[spec.each]]
+        return str(one.id)
+    return spec.chart.item.text if spec.chart and spec.chart.item else ""
+
+
+def _paragraphs(story: Story, entries: Sequence[Entry], scope: Scope) -> Iterator[Paragraph]:
+    for entry in entries:
+        for inner in story.repeated(entry, scope):
+            yield _paragraph(story, entry, inner, level=0)
+            for sub in entry.sub:
+                for innermost in story.repeated(sub, inner):
+                    yield _paragraph(story, sub, innermost, level=1)
+
+
+def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Paragraph:
+    if entry.p is not None:
+        return Paragraph(story.text(entry.p, scope), "", level)
+    bullet = plain(story.text(entry.bullet, scope)) or BULLETS[level]
+    return Paragraph(story.text(entry.item, scope), bullet, level)
+
+
+def _exhibit(
+    story: Story, spec: PanelSpec, scope: Scope, name: str, heading: Text, color: str
+) -> ChartSpec | Table | UnitMap | None:
+    if spec.chart is not None:
+        return chart(story, spec.chart, scope, f"{name}.chart", heading, color)
+    if spec.table is not None:
+        return _table(story, spec.table, scope, f"{name}.table", heading)
+    if spec.map is not None:
+        return _map(story, f"{name}.map", heading)
+    return None
+
+
+def _table(story: Story, spec: TableSpec, scope: Scope, name: str, heading: Text) -> Table:
+    def cells(row: Sequence[Any], inner: Scope) -> tuple[Text, ...]:
+        return tuple(story.text(cell, inner) for cell in row)
+
+    repeated = story.repeated(spec, scope) if spec.row else ()
+    header = cells(spec.header, scope)
+    return Table(
+        name=name,
+        header=header,
+        rows=(
+            *(cells(row, scope) for row in spec.rows),
+            *(cells(spec.row, inner) for inner in repeated),
+        ),
+        widths=spec.widths or (1.0,) * len(spec.header),
+        alt="ตาราง " + (plain(heading) or ", ".join(plain(cell) for cell in header)),
+    )
+
+
+def _map(story: Story, name: str, heading: Text) -> UnitMap:
+    groups = {
+        unit.code: story.facts[f"unit.{unit.code}.group"].value for unit in story.edition.units
+    }
+    fills = tuple((code, f"group{group:.0f}") for code, group in groups.items() if group)
+    return UnitMap(name, fills, f"แผนที่ {plain(heading)}".strip())

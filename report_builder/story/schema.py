@@ -1,0 +1,262 @@
+"""How slides are written in YAML: the fields, their kinds, and errors that name file and place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    InstanceOf,
+    Tag,
+    ValidationError,
+    model_validator,
+)
+
+from report_builder.errors import StoryError, Words
+from report_builder.story.blocks import ChartKind
+from report_builder.story.template import Written
+
+_KINDS: tuple[tuple[str, Words], ...] = (
+    ("missing", Words("ขาดช่องนี้", "this field is missing")),
+    ("extra_forbidden", Words("ไม่รู้จักช่องนี้", "no such field")),
+    (
+        "is_instance_of",
+        Words("ต้องเป็นข้อความ ใส่เครื่องหมายคำพูดหากเป็นตัวเลข", "expected text; quote a number"),
+    ),
+)
+
+
+def _bare(value: object) -> object:
+    return value.text if isinstance(value, Written) else value
+
+
+Template = InstanceOf[Written]
+Name = Annotated[str, BeforeValidator(_bare)]
+Names = tuple[Name, ...]
+Each = Annotated[
+    Literal["dimensions", "indicators", "groups", "types", "channels", "completeness", "halves"],
+    BeforeValidator(_bare),
+]
+
+
+class Spec(BaseModel):
+    """A mapping of the YAML files: known fields only, frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Repeated(Spec):
+    """What may be repeated for each of something, and left out when a condition fails."""
+
+    each: Each | None = None
+    when: Template | None = None
+
+
+class SubEntry(Repeated):
+    """A paragraph: an item with a bullet, or `p`, one without.
+
+    `indicators` and `source` say what a recommendation answers and who wrote it.
+    """
+
+    p: Template | None = None
+    item: Template | None = None
+    bullet: Template | None = None
+    indicators: Names = ()
+    source: Name | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, data: object) -> object:
+        return {"item": data} if isinstance(data, Written) else data
+
+
+class Entry(SubEntry):
+    """A paragraph, with the items below it."""
+
+    sub: tuple[SubEntry, ...] = ()
+
+
+class ValueSpec(Repeated):
+    """One value of a chart: its label, the id of its fact, and of the count beside it."""
+
+    label: Template
+    fact: Template
+    count: Template | None = None
+    color: Name | None = None
+
+
+class Chart(Spec):
+    """A chart of an item's options, of scores, or of listed values."""
+
+    kind: Annotated[ChartKind, BeforeValidator(_bare)]
+    item: Template | None = None
+    options: tuple[Template, ...] = ()
+    decimals: Literal[0, 1] = 1
+    counts: bool = True
+    sort: Annotated[Literal["value", "order"], BeforeValidator(_bare)] | None = None
+    scores: Template | None = None
+    values: tuple[ValueSpec, ...] = ()
+    title: Template | None = None
+    labels: Mapping[str, Template] = {}
+    color: Name | None = None
+    highlight: Annotated[Name | Names, Field(union_mode="left_to_right")] = ()
+
+
+class TableSpec(Repeated):
+    """A table; with `each`, `row` is repeated below the written rows."""
+
+    header: tuple[Template, ...] = ()
+    rows: tuple[tuple[Template, ...], ...] = ()
+    row: tuple[Template, ...] = ()
+    widths: tuple[float, ...] = ()
+
+
+class Map(Spec):
+    """A map of the units, filled by the score group that each belongs to."""
+
+    fill: Annotated[Literal["groups"], BeforeValidator(_bare)]
+
+
+class PanelSpec(Repeated):
+    """A panel; `from` names a mapping of the edition's texts whose fields are put over these."""
+
+    name: Template | None = None
+    path: Template | None = Field(None, alias="from")
+    heading: Template | None = None
+    caption: Template | None = None
+    number: Template | None = None
+    unit: Template | None = None
+    text: tuple[Entry, ...] = ()
+    chart: Chart | None = None
+    table: TableSpec | None = None
+    map: Map | None = None
+    foot: Template | None = None
+    color: Name | None = None
+    weight: float = Field(1.0, gt=0)
+
+
+class SlideSpec(Repeated):
+    """A slide as it is written; `from` names a mapping of the texts put over these fields.
+
+    `rows` says how many panels stand in each row, or how many at most.
+    """
+
+    path: Template | None = Field(None, alias="from")
+    id: Template
+    kind: Annotated[
+        Literal[
+            *("cover", "agenda", "bullets", "panels", "exhibits", "findings", "stages"),
+            *("timeline", "matrix", "table", "hub", "framework", "scores", "overview"),
+            "infographic",
+        ],
+        BeforeValidator(_bare),
+    ]
+    title: Template
+    kicker: Template | None = None
+    tag: Name | None = None
+    source: Template | None = None
+    notes: tuple[Template, ...] = ()
+    panels: tuple[PanelSpec, ...] = ()
+    rows: tuple[int, ...] | int = ()
+    labels: Mapping[str, Template] = {}
+
+
+class SlidePatch(Spec):
+    """What the edition's texts may put over a slide of the deck's own template."""
+
+    title: Template | None = None
+    kicker: Template | None = None
+    source: Template | None = None
+    notes: tuple[Template, ...] = ()
+    rows: tuple[int, ...] | int = ()
+    labels: Mapping[str, Template] = {}
+
+
+class Taken(Spec):
+    """The slides that stand at a path of the edition's texts, none when there is no such path."""
+
+    path: Template = Field(alias="from")
+
+
+class Group(Repeated):
+    """Slides that are repeated together."""
+
+    slides: tuple[SlideEntry, ...]
+
+
+def _entry_kind(data: object) -> str:
+    keys = set(data) if isinstance(data, Mapping) else set()
+    return "taken" if keys == {"from"} else "group" if "slides" in keys else "slide"
+
+
+SlideEntry = Annotated[
+    Annotated[Taken, Tag("taken")]
+    | Annotated[Group, Tag("group")]
+    | Annotated[SlideSpec, Tag("slide")],
+    Discriminator(_entry_kind),
+]
+
+
+class Section(Spec):
+    """A section of the deck; one that isn't `listed` stays out of the agenda."""
+
+    id: Name
+    title: Template
+    listed: bool = True
+    slides: tuple[SlideEntry, ...]
+
+
+class Wording(Spec):
+    """The words that go with every chart and at the foot of every slide."""
+
+    count: Template
+    """A number of cases, `count`, beside a percentage."""
+    items: Template
+    """The questionnaire items, `items`, that a slide shows."""
+    base: Template
+    """How many respondents the scores of a slide rest on."""
+    survey: Template
+    """The survey and its year."""
+
+
+class Outline(Spec):
+    """templates/thai/deck.yaml: the sections of the deck in order."""
+
+    literals: Names = ()
+    title: Template
+    wording: Wording
+    sections: tuple[Section, ...]
+
+
+class Slides(Spec):
+    """The slides at a path of the edition's texts."""
+
+    literals: Names = ()
+    slides: tuple[SlideEntry, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_list(cls, data: object) -> object:
+        return {"slides": data} if isinstance(data, list) else data
+
+
+S = TypeVar("S", bound=Spec)
+
+
+def read(kind: type[S], data: object, file: str, place: str = "") -> S:
+    """Return located YAML as a spec; raise StoryError naming the first field that doesn't fit."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        first: Any = error.errors(include_url=False)[0]
+        where = [str(step + 1) if isinstance(step, int) else step for step in first["loc"]]
+        steps = [step for step in where if step not in ("taken", "group", "slide")]
+        why = dict(_KINDS).get(first["type"], Words("ใช้ไม่ได้", first["msg"]))
+        raise StoryError(
+            file, " > ".join([place, *steps] if place else steps), str(first["input"]), why
+        ) from error
