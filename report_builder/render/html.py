@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise, zip_longest
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,9 +27,10 @@ from report_builder.render.page import (
 from report_builder.render.place.flow import hang
 from report_builder.render.theme import theme
 from report_builder.thai import font
-from report_builder.thai.terms import kept_whole
+from report_builder.thai.measure import dictionary_words, unbroken
 
 POINTS = 72
+ZERO_WIDTH_SPACE = "\u200b"
 SLIDE = (13.333, 7.5)
 """Width and height of a slide in inches."""
 A4 = (8.268, 11.693)
@@ -80,22 +82,35 @@ def _environment() -> Environment:
 class Piece:
     """Runs that stand together; when kept, no line breaks between or inside them."""
 
-    runs: tuple[Run, ...]
+    runs: Text
     kept: bool
 
 
 def pieces(text: Text) -> tuple[Piece, ...]:
-    """Cut a text where a stretch begins or ends that must stay on one line."""
-    stretches = kept_whole(plain(text))
-    runs = _cut(text, sorted({edge for stretch in stretches for edge in stretch}))
-    groups = groupby(runs, lambda placed: _stretch(placed[0], stretches))
-    return tuple(
-        Piece(tuple(run for _, run in group), stretch is not None) for stretch, group in groups
-    )
+    """Cut a text into pieces between which a line may break, those kept whole by themselves.
+
+    Words are found piece by piece when lines are filled, so a zero-width space marks a break
+    between two pieces without a space.
+    """
+    words = tuple(_word(runs) for runs in _words(text))
+    groups = groupby(enumerate(words), lambda at: (at[1].kept, _alike(*at)))
+    joined = [
+        Piece(_merged(run for _, word in group for run in word.runs), kept)
+        for (kept, _), group in groups
+    ]
+    return tuple(_parted(piece, after) for piece, after in zip_longest(joined, joined[1:]))
 
 
-def _stretch(start: int, stretches: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    return next((stretch for stretch in stretches if stretch[0] <= start < stretch[1]), None)
+def _alike(place: int, word: Piece) -> int:
+    """Return the same number for words that can be one piece: those broken alike, equally bold."""
+    return place if word.kept else int(word.runs[0].bold)
+
+
+def _words(text: Text) -> Iterator[Text]:
+    """Yield the runs of each stretch of text that no line may break."""
+    ends = tuple(accumulate(map(len, unbroken(plain(text)))))
+    for _, group in groupby(_cut(text, ends), lambda placed: bisect_right(ends, placed[0])):
+        yield _merged(run for _, run in group)
 
 
 def _cut(text: Text, edges: Sequence[int]) -> Iterator[tuple[int, Run]]:
@@ -103,10 +118,26 @@ def _cut(text: Text, edges: Sequence[int]) -> Iterator[tuple[int, Run]]:
     start = 0
     for run in text:
         end = start + len(run.text)
-        bounds = [start, *(edge for edge in edges if start < edge < end), end]
-        for a, b in zip(bounds, bounds[1:], strict=False):
-            yield a, Run(run.text[a - start : b - start], run.fact, run.bold)
+        for a, b in pairwise((start, *(edge for edge in edges if start < edge < end), end)):
+            yield a, replace(run, text=run.text[a - start : b - start])
         start = end
+
+
+def _merged(runs: Iterable[Run]) -> Text:
+    """Join neighbouring runs that look the same."""
+    groups = groupby(runs, lambda run: run.bold)
+    return tuple(Run("".join(run.text for run in group), bold=bold) for bold, group in groups)
+
+
+def _word(runs: Text) -> Piece:
+    return Piece(runs, len(runs) > 1 or len(dictionary_words(plain(runs))) > 1)
+
+
+def _parted(piece: Piece, after: Piece | None) -> Piece:
+    if after is None or plain(piece.runs)[-1].isspace():
+        return piece
+    *rest, last = piece.runs
+    return replace(piece, runs=(*rest, replace(last, text=last.text + ZERO_WIDTH_SPACE)))
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Role, tuple[Line, ...]], ...]:

@@ -9,13 +9,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from report_builder import resources
 from report_builder.thai import terms
-
-FACES = {
-    "body": "Sarabun-Regular.ttf",
-    "bold": "Sarabun-Bold.ttf",
-    "heading": "IBMPlexSansThaiLooped-SemiBold.ttf",
-}
-"""Font file of each face by its short name."""
+from report_builder.thai.font import FACES
 
 _TOLERANCE = 1e-6
 
@@ -60,7 +54,7 @@ def cuts_word(text: str, face: str, size: float, width: float) -> bool:
     return any(
         _width_per_point(word.rstrip(" "), face) > width / size + _TOLERANCE
         for part in text.split("\n")
-        for word in _dictionary_words(part)
+        for word in dictionary_words(part)
     )
 
 
@@ -83,18 +77,20 @@ def _pieces(text: str, face: str, width: float, level: int = 0) -> Iterator[str]
 
 
 def _widest_word(text: str, face: str) -> float:
-    words = (word.rstrip(" ") for part in text.split("\n") for word in _unbroken(part))
+    words = (word.rstrip(" ") for part in text.split("\n") for word in unbroken(part))
     return max((_width_per_point(word, face) for word in words), default=0.0)
 
 
 @lru_cache(maxsize=4096)
-def _unbroken(text: str) -> tuple[str, ...]:
+def unbroken(text: str) -> tuple[str, ...]:
+    """Cut text where a line may break: between words, but not inside what is kept whole."""
     held = {i for start, end in terms.kept_whole(text) for i in range(start + 1, end)}
     breaks = get_log_attrs(text, "th")
     return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break and i not in held))
 
 
-def _dictionary_words(text: str) -> tuple[str, ...]:
+def dictionary_words(text: str) -> tuple[str, ...]:
+    """Cut text where libthai lets a line break."""
     breaks = get_log_attrs(text, "th")
     return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break))
 
@@ -108,7 +104,7 @@ def _cut(text: str, positions: Iterable[int]) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise((0, *positions, len(text))))
 
 
-_CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (_unbroken, _dictionary_words, _clusters)
+_CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_words, _clusters)
 """Where text may be cut, from lines that read well to what must give way in a narrow column."""
 
 
@@ -126,5 +122,5 @@ def _width_per_point(text: str, face: str) -> float:
 
 @lru_cache
 def _font(face: str) -> uharfbuzz.Font:
-    file = resources.path("fonts", FACES[face])
+    file = resources.path("fonts", FACES[face].file)
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))

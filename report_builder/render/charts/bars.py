@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
     MIDDLE,
+    balanced,
     count,
     depth,
     label,
@@ -16,7 +17,7 @@ from report_builder.render.charts.words import (
     widest,
 )
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.34, 0.38, 0.42, 0.46, 0.50, 0.56)
 """Widths to try for the column of labels, as shares of the chart."""
@@ -56,7 +57,7 @@ def _rows(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
     row = min(height / len(chart.categories), TALLEST_ROW * size)
     for share in LABEL_SHARES:
         room = share * width - 0.6 * size
-        lines = tuple(wrap(label(c), "body", size, room) for c in chart.categories)
+        lines = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
         if max(depth(block, size) for block in lines) <= row:
             break
     start = max(widest(block, "body", size) for block in lines) + 0.6 * size

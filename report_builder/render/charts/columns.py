@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from report_builder.render.charts.bars import color
 from report_builder.render.charts.marks import Bar, Mark, Stroke
-from report_builder.render.charts.words import count, depth, hanging, label, printed
+from report_builder.render.charts.words import balanced, count, depth, hanging, label, printed
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.measure import wrap
 
 THICKNESS = 0.56
 """Thickness of a column as a share of its slot."""
@@ -19,7 +18,7 @@ WIDEST = 7.0
 def columns(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a column chart of width x height points."""
     slot = width / len(chart.categories)
-    lines = [wrap(label(c), "body", size, slot - 0.6 * size) for c in chart.categories]
+    lines = [balanced(label(c), "body", size, slot - 0.6 * size) for c in chart.categories]
     base = height - max(depth(block, size) for block in lines) - 0.4 * size
     heads = [_head(chart, i, slot, size) for i in range(len(chart.categories))]
     scale = _scale(chart, base - max(depth(head, size) for head in heads) - 0.3 * size)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from report_builder.render.charts.marks import Bar, Label, Mark
 from report_builder.render.charts.words import (
     MIDDLE,
+    balanced,
     count,
     depth,
     hanging,
@@ -16,73 +17,82 @@ from report_builder.render.charts.words import (
 )
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.measure import text_width
 
 GAP = 1.5
 """White between the parts of a bar, in points."""
-THICKEST = 3.0
+THICKEST = 2.8
 """Thickness of a bar at most, as a multiple of the size."""
+KEY = 0.9
+"""Height of the coloured keys under the names with the space around them, in sizes."""
+BELOW = 1.5
+"""Height of the values under a bar and the space beneath it, in sizes."""
+NARROWER = (1.0, 0.5, 0.34, 0.28, 0.24, 0.2, 0.16, 0.12)
+"""Widths to try for the names, as shares of the chart."""
 
 
 def likert(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
-    """Yield the marks of stacked bars of width x height points, each 100 percent wide."""
+    """Yield the marks of stacked bars of width x height points, each 100 percent wide.
+
+    A single bar needs no label of its own: the heading above the chart says what it shows.
+    """
     names = _names(chart, width, size)
-    legend = max(depth(lines, size) for lines in names) + 1.0 * size
     titles = [_title(chart, i, width, size) for i in range(len(chart.categories))]
-    row = (height - legend) / len(titles)
-    thick = min(THICKEST * size, min(row - depth(t, size) for t in titles) - 1.8 * size)
-    used = legend + sum(depth(t, size) + thick + 1.8 * size for t in titles)
-    top = max(0.0, (height - used) / 2)
-    yield from _legend(chart, names, width, top, legend, size)
-    top += legend
+    words = max(depth(lines, size) for lines in names) + KEY * size
+    fixed = [depth(title, size) + _under(chart, i, width, size) for i, title in enumerate(titles)]
+    thick = min(THICKEST * size, (height - words - sum(fixed)) / len(titles))
+    top = (height - words - sum(fixed) - thick * len(titles)) / 2
+    yield from _keys(chart, names, width, top + words, size)
+    top += words
     for i, title in enumerate(titles):
         yield from hanging(title, 0, top, "body", size)
-        top += depth(title, size)
-        yield from _bar(chart, i, width, top, thick, size)
-        top += thick + 1.8 * size
+        yield from _bar(chart, i, width, top + depth(title, size), thick, size)
+        top += fixed[i] + thick
 
 
 def _title(chart: ChartSpec, category: int, width: float, size: float) -> tuple[str, ...]:
+    if len(chart.categories) == 1:
+        return ()
     texts = (label(chart.categories[category]), count(chart.categories[category]))
-    text = " ".join(text for text in texts if text)
-    return wrap(text, "body", size, width) if text else ()
+    return balanced(" ".join(filter(None, texts)), "body", size, width)
+
+
+def _under(chart: ChartSpec, category: int, width: float, size: float) -> float:
+    """Return the space that a bar needs beneath it."""
+    last = category == len(chart.categories) - 1
+    return 0.0 if last and not _outside(chart, category, width, size) else BELOW * size
 
 
 def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
     """Break the names of the parts so that they stand side by side in the width."""
-    for share in (1.0, 0.5, 0.34, 0.28, 0.24, 0.2, 0.16):
-        names = [wrap(series.name, "body", size, share * width) for series in chart.series]
-        if _together(names, size) <= width:
+    for share in NARROWER:
+        names = [balanced(series.name, "body", size, share * width) for series in chart.series]
+        if sum(_widths(names, size)) + size * (len(names) - 1) <= width:
             break
     return names
 
 
-def _together(names: Sequence[Sequence[str]], size: float) -> float:
-    return sum(widest(lines, "body", size) for lines in names) + size * (len(names) - 1)
+def _widths(names: Sequence[Sequence[str]], size: float) -> list[float]:
+    return [widest(lines, "body", size) for lines in names]
 
 
-def _legend(
-    chart: ChartSpec,
-    names: Sequence[tuple[str, ...]],
-    width: float,
-    top: float,
-    height: float,
-    size: float,
+def _keys(
+    chart: ChartSpec, names: Sequence[tuple[str, ...]], width: float, foot: float, size: float
 ) -> Iterator[Mark]:
-    widths = [widest(lines, "body", size) for lines in names]
+    """Yield the names of the parts over keys in their colours, near the parts of the first bar."""
+    widths = _widths(names, size)
     centres = [start + part / 2 for start, part in _parts(chart, 0, width)]
-    for series, lines, wide, x in zip(
-        chart.series, names, widths, _apart(centres, widths, size, width), strict=True
-    ):
-        foot = top + height - 1.0 * size
-        yield from hanging(lines, x, foot - depth(lines, size), "body", size, align="middle")
-        yield Bar(x - wide / 2, foot + 0.1 * size, wide, 0.3 * size, series.color)
+    places = _apart(centres, widths, size, width)
+    for series, lines, wide, x in zip(chart.series, names, widths, places, strict=True):
+        top = foot - KEY * size - depth(lines, size)
+        yield from hanging(lines, x, top, "body", size, align="middle")
+        yield Bar(x - wide / 2, foot - 0.75 * size, wide, 0.25 * size, series.color)
 
 
 def _apart(
     centres: Sequence[float], widths: Sequence[float], gap: float, width: float
 ) -> list[float]:
-    """Move centres as little as one sweep each way allows, so that nothing touches."""
+    """Move centres to the right, then to the left, until nothing touches or leaves the width."""
     lefts, edge = [], 0.0
     for centre, wide in zip(centres, widths, strict=True):
         lefts.append(max(edge, centre - wide / 2))
@@ -104,28 +114,43 @@ def _parts(chart: ChartSpec, category: int, width: float) -> list[tuple[float, f
     return parts
 
 
+def _outside(chart: ChartSpec, category: int, width: float, size: float) -> list[int]:
+    """Return the places of the series whose part is too narrow for its value."""
+    parts = _parts(chart, category, width)
+    return [
+        j
+        for j, series in enumerate(chart.series)
+        if text_width(printed(series.points[category]), "bold", size) + 0.4 * size > parts[j][1]
+    ]
+
+
 def _bar(
     chart: ChartSpec, category: int, width: float, top: float, thick: float, size: float
 ) -> Iterator[Mark]:
-    small = []
-    for series, (x, part) in zip(chart.series, _parts(chart, category, width), strict=True):
-        text = printed(series.points[category])
+    parts = _parts(chart, category, width)
+    outside = _outside(chart, category, width, size)
+    for j, (series, (x, part)) in enumerate(zip(chart.series, parts, strict=True)):
         if part:
-            yield Bar(x, top, max(part - GAP, 0.5), thick, series.color)
-        if text_width(text, "bold", size) + 0.4 * size <= part:
-            tone = theme().text_on(series.color)
-            base = top + thick / 2 + MIDDLE * size
+            yield Bar(x, top, max(part - GAP, GAP), thick, series.color)
+        if j not in outside:
+            base, tone = top + thick / 2 + MIDDLE * size, theme().text_on(series.color)
+            text = printed(series.points[category])
             yield Label(x + part / 2, base, text, "bold", size, tone, "middle")
-        else:
-            small.append((x + part / 2, text))
-    yield from _below(small, width, top + thick + (0.25 + 1.0) * size, size)
+    yield from _below(chart, category, outside, width, top + thick + size, size)
 
 
 def _below(
-    small: Sequence[tuple[float, str]], width: float, base: float, size: float
+    chart: ChartSpec,
+    category: int,
+    outside: Sequence[int],
+    width: float,
+    base: float,
+    size: float,
 ) -> Iterator[Mark]:
-    """Yield the values of parts too narrow to hold them, under their parts."""
-    widths = [text_width(text, "body", size) for _, text in small]
-    places = _apart([x for x, _ in small], widths, 0.5 * size, width)
-    for x, (_, text) in zip(places, small, strict=True):
-        yield Label(x, base, text, "body", size, "ink", "middle")
+    """Yield the values of narrow parts, each under its part."""
+    parts = _parts(chart, category, width)
+    texts = [printed(chart.series[j].points[category]) for j in outside]
+    widths = [text_width(text, "bold", size) for text in texts]
+    centres = [parts[j][0] + parts[j][1] / 2 for j in outside]
+    for text, x in zip(texts, _apart(centres, widths, 0.5 * size, width), strict=True):
+        yield Label(x, base, text, "bold", size, "ink", "middle")

@@ -117,9 +117,10 @@ def svg(marks: Iterable[Mark], width: float, height: float, title: str) -> str:
     figure.set_size_inches(width / 72, height / 72)
     figure.patch.set_visible(False)
     down = Affine2D().scale(1, -1).translate(0, height)
-    for mark in marks:
+    for place, mark in enumerate(marks):
         artist = _artist(mark)
         artist.set_transform(down)
+        artist.set_zorder(place)
         figure.add_artist(artist, clip=False)
     out = io.StringIO()
     with matplotlib.rc_context(_STYLE):

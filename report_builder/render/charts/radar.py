@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from report_builder.render.charts.bars import color
-from report_builder.render.charts.marks import Area, Dot, Label, Mark, Stroke
-from report_builder.render.charts.words import LEADING, MIDDLE, depth, label, printed, widest
+from report_builder.render.charts.bars import bars, color
+from report_builder.render.charts.marks import Area, Dot, Label, Mark, Point, Stroke
+from report_builder.render.charts.words import (
+    LEADING,
+    MIDDLE,
+    balanced,
+    depth,
+    hanging,
+    label,
+    printed,
+    widest,
+)
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.measure import text_width, unbroken, wrap
 
 RINGS = (0.25, 0.5, 0.75, 1.0)
-TRIES = [1 - step / 40 for step in range(36)]
-"""Radii to try, as shares of the largest that could fit."""
+VALUE = 4 / 3
+"""Size of the values, as a multiple of the labels'."""
+TRIES = tuple(0.56 * (1 - step / 40) for step in range(33))
+"""Radii to try, as shares of the smaller side of the box."""
+ROOMY = 0.75
+"""Share of the largest radius that may be given up for labels of fewer lines."""
+SMALLEST = 3.0
+"""Radius below which a radar says nothing, as a multiple of the size."""
+
+Break = Callable[[str, str, float, float], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Corner:
     """What stands at the end of an axis: a box around value and label, relative to the centre."""
 
-    value: str
     lines: tuple[str, ...]
     align: str
     x: float
@@ -31,144 +47,119 @@ class _Corner:
     bottom: float
 
     def overlaps(self, other: _Corner) -> bool:
-        return min(self.right, other.right) > max(self.left, other.left) and min(
-            self.bottom, other.bottom
-        ) > max(self.top, other.top)
+        across = min(self.right, other.right) > max(self.left, other.left)
+        return across and min(self.bottom, other.bottom) > max(self.top, other.top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """A radar of one radius: its axes are unit vectors, everything is relative to its centre."""
+
+    chart: ChartSpec
+    width: float
+    size: float
+    radius: float
+    axes: tuple[Point, ...]
+
+    def corners(self, broken: Break) -> tuple[_Corner, ...]:
+        return tuple(_corner(self, place, broken) for place in range(len(self.axes)))
+
+    def reach(self) -> tuple[float, float]:
+        """Return how far the web and its words reach above (negative) and below the centre."""
+        corners = self.corners(wrap)
+        ends = [self.radius * y for _, y in self.axes]
+        return min(*ends, *(c.top for c in corners)), max(*ends, *(c.bottom for c in corners))
+
+    def fits(self, height: float) -> bool:
+        corners = self.corners(wrap)
+        inside = all(max(-c.left, c.right) <= self.width / 2 for c in corners)
+        apart = not any(a.overlaps(b) for i, a in enumerate(corners) for b in corners[:i])
+        top, bottom = self.reach()
+        return inside and apart and bottom - top <= height
+
+    def lines(self) -> int:
+        return max(len(corner.lines) for corner in self.corners(wrap))
 
 
 def radar(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
-    """Yield the marks of a radar chart of width x height points; it has three axes or more."""
-    axes = [_axis(i, len(chart.categories)) for i in range(len(chart.categories))]
-    radius, corners = _fitted(chart, axes, width, height, size)
-    top, bottom = _reach(axes, corners, radius)
-    centre = (width / 2, (height - bottom - top) / 2)
-    yield from _grid(axes, centre, radius)
-    for j in range(len(chart.series)):
-        yield from _shape(chart, j, axes, centre, radius)
-    for i, corner in enumerate(corners):
-        yield from _words(chart, i, corner, centre, size)
+    """Yield the marks of a radar chart of width x height points, or of bars where none fits."""
+    axes = tuple(_axis(place, len(chart.categories)) for place in range(len(chart.categories)))
+    radii = [share * min(width, height) for share in TRIES]
+    webs = [_Web(chart, width, size, radius, axes) for radius in radii if radius > SMALLEST * size]
+    fitting = [web for web in webs if web.fits(height)]
+    if not fitting:
+        return bars(chart, width, height, size)
+    roomy = [web for web in fitting if web.radius >= ROOMY * fitting[0].radius]
+    return _drawn(min(roomy, key=_Web.lines), height)
 
 
-def _axis(place: int, places: int) -> tuple[float, float]:
+def _axis(place: int, places: int) -> Point:
     angle = 2 * math.pi * place / places - math.pi / 2
-    return math.cos(angle), math.sin(angle)
+    return round(math.cos(angle), 9), round(math.sin(angle), 9)
 
 
-def _reach(
-    axes: Sequence[tuple[float, float]], corners: Sequence[_Corner], radius: float
-) -> tuple[float, float]:
-    """Return how far the chart reaches above (negative) and below its centre."""
-    tops = [corner.top for corner in corners] + [radius * y for _, y in axes]
-    bottoms = [corner.bottom for corner in corners] + [radius * y for _, y in axes]
-    return min(tops), max(bottoms)
-
-
-def _fitted(
-    chart: ChartSpec,
-    axes: Sequence[tuple[float, float]],
-    width: float,
-    height: float,
-    size: float,
-) -> tuple[float, list[_Corner]]:
-    """Return the largest radius at which all corners stand in the box, and the corners."""
-    largest = min(width, height) * 0.56
-    for share in TRIES:
-        radius = largest * share
-        corners = [_corner(chart, i, axis, radius, width, size) for i, axis in enumerate(axes)]
-        if _fit(axes, corners, radius, width, height):
-            break
-    return radius, corners
-
-
-def _fit(
-    axes: Sequence[tuple[float, float]],
-    corners: Sequence[_Corner],
-    radius: float,
-    width: float,
-    height: float,
-) -> bool:
-    top, bottom = _reach(axes, corners, radius)
-    inside = all(-width / 2 <= c.left and c.right <= width / 2 for c in corners)
-    apart = not any(a.overlaps(b) for i, a in enumerate(corners) for b in corners[:i])
-    return inside and apart and bottom - top <= height
-
-
-def _corner(
-    chart: ChartSpec,
-    place: int,
-    axis: tuple[float, float],
-    radius: float,
-    width: float,
-    size: float,
-) -> _Corner:
-    x, y = axis[0] * (radius + 0.8 * size), axis[1] * (radius + 0.6 * size)
-    upright = abs(axis[0]) < 0.15
-    align = "middle" if upright else "left" if axis[0] > 0 else "right"
-    room = 0.62 * width if upright else width / 2 - abs(x)
-    lines = wrap(label(chart.categories[place]), "body", size, max(room, 3 * size))
-    value = printed(chart.series[0].points[place])
-    wide = max(widest(lines, "body", size), text_width(value, "heading", _value_size(size)))
-    tall = _value_size(size) * LEADING + depth(lines, size)
+def _corner(web: _Web, place: int, broken: Break) -> _Corner:
+    (dx, dy), size = web.axes[place], web.size
+    x, y = dx * (web.radius + 0.8 * size), dy * (web.radius + 0.6 * size)
+    align = "middle" if abs(dx) < 0.15 else "left" if dx > 0 else "right"
+    words = label(web.chart.categories[place])
+    room = 0.62 * web.width if align == "middle" else web.width / 2 - abs(x)
+    value = text_width(printed(web.chart.series[0].points[place]), "heading", VALUE * size)
+    wide = max(value, widest(unbroken(words), "body", size))
+    lines = broken(words, "body", size, max(room, wide))
+    wide = max(wide, widest(lines, "body", size))
+    tall = VALUE * size * LEADING + depth(lines, size)
     left = {"left": x, "middle": x - wide / 2, "right": x - wide}[align]
-    top = y - tall * (0.5 - 0.5 * axis[1] if upright else 0.5 - 0.25 * axis[1])
-    return _Corner(value, lines, align, x, left, left + wide, top, top + tall)
+    top = y - tall * (0.5 - 0.5 * dy if align == "middle" else 0.5 - 0.25 * dy)
+    return _Corner(lines, align, x, left, left + wide, top, top + tall)
 
 
-def _value_size(size: float) -> float:
-    return size * 4 / 3
+def _drawn(web: _Web, height: float) -> Iterator[Mark]:
+    top, bottom = web.reach()
+    centre = (web.width / 2, (height - bottom - top) / 2)
+    yield from _grid(web, centre)
+    for series in range(len(web.chart.series)):
+        yield from _shape(web, series, centre)
+    for place, corner in enumerate(web.corners(balanced)):
+        yield from _words(web, place, corner, centre)
 
 
-def _grid(
-    axes: Sequence[tuple[float, float]], centre: tuple[float, float], radius: float
-) -> Iterator[Mark]:
+def _grid(web: _Web, centre: Point) -> Iterator[Mark]:
     for ring in RINGS:
-        points = tuple(_at(axis, centre, radius * ring) for axis in axes)
-        yield Stroke(points, "quiet" if ring == 1 else "hairline", 0.75, closed=True)
-    for axis in axes:
-        yield Stroke((centre, _at(axis, centre, radius)), "hairline", 0.75)
+        points = tuple(_at(axis, centre, web.radius * ring) for axis in web.axes)
+        yield Stroke(points, "quiet" if ring == 1 else "hairline", closed=True)
+    for axis in web.axes:
+        yield Stroke((centre, _at(axis, centre, web.radius)), "hairline")
 
 
-def _at(
-    axis: tuple[float, float], centre: tuple[float, float], distance: float
-) -> tuple[float, float]:
+def _at(axis: Point, centre: Point, distance: float) -> Point:
     return centre[0] + axis[0] * distance, centre[1] + axis[1] * distance
 
 
-def _shape(
-    chart: ChartSpec,
-    series: int,
-    axes: Sequence[tuple[float, float]],
-    centre: tuple[float, float],
-    radius: float,
-) -> Iterator[Mark]:
+def _shape(web: _Web, series: int, centre: Point) -> Iterator[Mark]:
     """Yield area, outline and dots of one series; what is missing leaves a gap."""
-    end = chart.maximum or 100.0
-    tone = chart.series[series].color
+    scale = web.radius / (web.chart.maximum or 100.0)
+    tone = web.chart.series[series].color
     points = [
-        None if point.value is None else _at(axis, centre, radius * point.value / end)
-        for axis, point in zip(axes, chart.series[series].points, strict=True)
+        None if point.value is None else _at(axis, centre, scale * point.value)
+        for axis, point in zip(web.axes, web.chart.series[series].points, strict=True)
     ]
     known = tuple(point for point in points if point)
     if len(known) == len(points):
         yield Area(known, tone, 0.14)
-    for a, b in zip(points, [*points[1:], points[0]], strict=True):
-        if a and b:
-            yield Stroke((a, b), tone, 2.25)
-    for i, point in enumerate(points):
+    for start, end in zip(points, (*points[1:], points[0]), strict=True):
+        if start and end:
+            yield Stroke((start, end), tone, 2.25)
+    for place, point in enumerate(points):
         if point:
-            yield Dot(*point, 4.0, color(chart, i, series))
+            yield Dot(*point, 4.0, color(web.chart, place, series))
 
 
-def _words(
-    chart: ChartSpec, place: int, corner: _Corner, centre: tuple[float, float], size: float
-) -> Iterator[Mark]:
+def _words(web: _Web, place: int, corner: _Corner, centre: Point) -> Iterator[Mark]:
     x, top = centre[0] + corner.x, centre[1] + corner.top
-    missing = chart.series[0].points[place].value is None
-    big = size if missing else _value_size(size)
-    base = top + _value_size(size) * LEADING / 2 + MIDDLE * big
-    tone = "muted" if missing else color(chart, place, 0)
-    yield Label(x, base, corner.value, "body" if missing else "heading", big, tone, corner.align)
-    top += _value_size(size) * LEADING
-    for i, line in enumerate(corner.lines):
-        base = top + (i + 0.5) * LEADING * size + MIDDLE * size
-        yield Label(x, base, line, "body", size, "ink", corner.align)
+    point, tall = web.chart.series[0].points[place], VALUE * web.size * LEADING
+    face, size, tone = "heading", VALUE * web.size, color(web.chart, place, 0)
+    if point.value is None:
+        face, size, tone = "body", web.size, "muted"
+    yield Label(x, top + tall / 2 + MIDDLE * size, printed(point), face, size, tone, corner.align)
+    yield from hanging(corner.lines, x, top + tall, "body", web.size, align=corner.align)

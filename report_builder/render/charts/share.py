@@ -9,9 +9,16 @@ from report_builder.model import Run
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Bar, Label, Mark, Slice
-from report_builder.render.charts.words import LEADING, MIDDLE, depth, printed, stacked, widest
+from report_builder.render.charts.words import (
+    LEADING,
+    MIDDLE,
+    balanced,
+    depth,
+    printed,
+    stacked,
+    widest,
+)
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
-from report_builder.thai.measure import wrap
 
 MOST_SLICES = 5
 HOLE = 0.58
@@ -41,7 +48,7 @@ def _as_bars(chart: ChartSpec) -> ChartSpec:
 def _ring(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     radius = min(height / 2, 0.21 * width)
     room = width - 2 * radius - 2.6 * size
-    names = [wrap(series.name, "body", size, room) for series in chart.series]
+    names = [balanced(series.name, "body", size, room) for series in chart.series]
     wide = max(widest(lines, "body", size) for lines in names)
     left = max(0.0, (width - 2 * radius - 2.6 * size - wide) / 2)
     yield from _slices(chart, left + radius, height / 2, radius)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from report_builder.model import plain
 from report_builder.render.charts.marks import Label
 from report_builder.story.blocks import Category, Point
-from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.measure import text_width, unbroken, wrap
 from report_builder.thai.words import MISSING
 
 LEADING = 1.4
@@ -16,6 +16,8 @@ MIDDLE = 0.33
 """How far the middle of a line lies above its base line, as a multiple of the size."""
 ASCENT, DESCENT = 1.0, 0.4
 """How far a line reaches above and below its base line, as a multiple of the size."""
+NARROWER = 20
+"""Steps in which a width is narrowed to even out lines."""
 
 
 def stacked(
@@ -46,9 +48,16 @@ def widest(lines: Iterable[str], face: str, size: float) -> float:
     return max((text_width(line, face, size) for line in lines), default=0.0)
 
 
-def fits_whole(text: str, face: str, size: float, width: float) -> bool:
-    """Tell whether text can be broken to a width without cutting a word."""
-    return widest(wrap(text, face, size, 0.8 * width), face, size) <= width
+def balanced(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """Break text into as few lines as fit a width, of lengths as even as they can be."""
+    lines = wrap(text, face, size, width)
+    floor = widest(unbroken(text), face, size)
+    for step in range(1, NARROWER):
+        narrow = wrap(text, face, size, max(floor, width * (1 - step / NARROWER)))
+        if len(narrow) > len(lines):
+            break
+        lines = narrow
+    return lines
 
 
 def printed(point: Point) -> str:
