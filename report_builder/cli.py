@@ -38,7 +38,7 @@ class Format(StrEnum):
 EditionArgument = Annotated[
     str,
     typer.Argument(
-        metavar="[EDITION]",
+        metavar="EDITION",
         help="โฟลเดอร์ของฉบับ หรือชื่อฉบับที่มากับโปรแกรม · Folder or name of the edition.",
     ),
 ]

@@ -1,0 +1,32 @@
+# make report    build the bundled edition into output/
+# make test      style, types, imports and tests
+# make validate  heavier validators on the built files
+
+UV := $(shell command -v uv || echo .tools/bin/uv)
+RUN := $(UV) run --no-sync
+
+.PHONY: report test lint validate validate-pdf validate-pptx ready
+
+report: ready
+	@$(RUN) report-builder build
+
+test: lint
+	@$(RUN) pytest -q -n 2
+
+lint: ready
+	@$(RUN) ruff check --quiet .
+	@$(RUN) ruff format --quiet --check .
+	@$(RUN) mypy --no-error-summary
+	@$(RUN) lint-imports --no-logo >/dev/null || $(RUN) lint-imports
+
+validate: validate-pdf validate-pptx
+
+validate-pdf: report
+	@$(RUN) python tools/validate_pdf.py output
+
+validate-pptx: report
+	@$(RUN) python tools/validate_pptx.py output
+
+ready:
+	@tools/ready.sh
+	@$(UV) sync --frozen --quiet
