@@ -18,6 +18,14 @@ def score(id: str, mean: Mean, label: str, derivation: str, sources: Sources) ->
     return Fact(id, mean.value, "score", 1, mean.n, label, derivation, sources)
 
 
+def score_and_base(
+    id: str, mean: Mean, label: str, derivation: str, sources: Sources
+) -> Iterator[Fact]:
+    """Make a mean score and, as `<id>.n`, the number of cases in it."""
+    yield score(f"{id}.score", mean, label, derivation, sources)
+    yield count(f"{id}.n", mean.n, f"ฐานของ{label}", "นับหน่วยที่มีคะแนน", sources, mean.n)
+
+
 def count(
     id: str, value: int, label: str, derivation: str, sources: Sources, base: int | None = None
 ) -> Fact:

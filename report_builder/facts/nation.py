@@ -32,20 +32,20 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 def _nation(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     total = results.nation.total
     source = (sources.total(total.n),)
-    yield make.score("nation.score", total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
+    yield from make.score_and_base("nation", total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
     for d in edition.framework.dimensions:
         yield from _dimension(d, results, sources)
     for i in edition.framework.indicators:
         mean = results.nation.indicators[i.id]
-        id, label = f"indicator.{i.id}.score", f"คะแนนเฉลี่ย{i.name_th}"
-        yield make.score(id, mean, label, INDICATOR, (sources.indicator(i.id)(mean.n),))
+        id, source = f"indicator.{i.id}", (sources.indicator(i.id)(mean.n),)
+        yield from make.score_and_base(id, mean, f"คะแนนเฉลี่ย{i.name_th}", INDICATOR, source)
 
 
 def _dimension(dimension: Dimension, results: Results, sources: Sources) -> Iterator[Fact]:
     id, name = f"dimension.{dimension.id}", dimension.name_th
     mean = results.nation.dimensions[dimension.id]
     source = (sources.dimension(dimension.id)(mean.n),)
-    yield make.score(f"{id}.score", mean, f"คะแนนเฉลี่ย{name}", DIMENSION, source)
+    yield from make.score_and_base(id, mean, f"คะแนนเฉลี่ย{name}", DIMENSION, source)
     rank, ranked = results.dimension_rank.get(dimension.id), len(results.dimension_rank)
     source = (sources.total(results.nation.total.n),)
     yield make.rank(f"{id}.rank", rank, ranked, f"อันดับของ{name}", source)
