@@ -1,0 +1,184 @@
+"""Turn placed pages into a PowerPoint file, slide by slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count, groupby
+from pathlib import Path
+from types import MappingProxyType
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from report_builder.model import Fact, Run
+from report_builder.render.page import (
+    ChartBox,
+    Element,
+    Face,
+    Figure,
+    Line,
+    MapBox,
+    Page,
+    Role,
+    Rule,
+    TableBox,
+    TextBox,
+)
+from report_builder.render.pptx import fonts, package
+from report_builder.render.pptx.brand import Base, Bound, opened
+from report_builder.render.pptx.charts import chart_frame, chart_part
+from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
+from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.maps import map_shapes
+from report_builder.render.pptx.masters import TREE
+from report_builder.render.pptx.notes import notes_xml
+from report_builder.render.pptx.shapes import (
+    figure_shape,
+    placeholder_shape,
+    rule_shape,
+    text_shape,
+)
+from report_builder.render.pptx.tables import table_frame
+
+NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
+
+
+def deck_pptx(
+    pages: Sequence[Page],
+    *,
+    title: str,
+    author: str,
+    date: date,
+    sections: Sequence[tuple[str, str]],
+    subject: str = "",
+    facts: Mapping[str, Fact] = NO_FACTS,
+    template: bytes | Path | None = None,
+) -> bytes:
+    """Return pages as a PowerPoint file whose every text, chart and table can be edited.
+
+    Sections are (id, title) in order; pages name theirs. A template of one's own is matched by
+    the names of its layouts. The same arguments give the same bytes.
+    Raises TemplateError for a template that can't be used.
+    """
+    base = opened(template, {page.layout for page in pages})
+    charts = count(1)
+    for number, page in enumerate(pages, 1):
+        _add_slide(base, page, number, charts, facts)
+    package.divide(base.presentation, _sections(base, pages, sections))
+    package.describe(
+        base.presentation, title=title, subject=subject or title, author=author, day=date
+    )
+    fonts.embed(base.presentation)
+    return package.save(base.presentation)
+
+
+class TextPart(Part):
+    """A part of the file whose text is known only after its relations."""
+
+    text = ""
+
+    @property
+    def blob(self) -> bytes:
+        """Return the text as it is written to the file."""
+        return self.text.encode()
+
+
+def _add_slide(
+    base: Base, page: Page, number: int, charts: Iterator[int], facts: Mapping[str, Fact]
+) -> None:
+    bound = base.layouts[page.layout]
+    whole = base.presentation.part.package
+    slide = TextPart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, whole)
+    slide.relate_to(bound.part, RT.SLIDE_LAYOUT)
+    slide.text = _slide_xml(_Canvas(slide, bound, page, charts), base.fitted(page))
+    notes = TextPart(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, whole)
+    notes.relate_to(slide, RT.SLIDE)
+    notes.relate_to(base.notes_master, RT.NOTES_MASTER)
+    notes.text = notes_xml(page, facts)
+    slide.relate_to(notes, RT.NOTES_SLIDE)
+    base.add(slide)
+
+
+@dataclass
+class _Canvas:
+    """One slide while its elements are drawn: ids given out, placeholders still free."""
+
+    part: TextPart
+    layout: Bound
+    page: Page
+    charts: Iterator[int]
+    ids: Iterator[int] = field(default_factory=lambda: count(2))
+    taken: set[str] = field(default_factory=set)
+
+    def name(self, element: Element) -> str:
+        return f"slide{self.page.number}.{element.name}"
+
+    def slot(self, key: str, *kinds: str) -> Slot | None:
+        """Return the free placeholder of a key, or else the first free one of the kinds."""
+        free = [slot for slot in self.layout.slots if slot.key not in self.taken]
+        named = [slot for slot in free if slot.key == key]
+        found = next(iter(named or [slot for slot in free if slot.kind in kinds]), None)
+        if found:
+            self.taken.add(found.key)
+        return found
+
+
+def _slide_xml(canvas: _Canvas, elements: Sequence[Element]) -> str:
+    titled = any(isinstance(e, TextBox) and e.slot == "title" for e in elements)
+    shown = [e for e in elements if e not in canvas.layout.drawn]
+    shapes = "".join(_draw(element, canvas) for element in shown)
+    title = "" if titled else _hidden_title(canvas)
+    return (
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{title}{shapes}</p:spTree>"
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def _hidden_title(canvas: _Canvas) -> str:
+    slot = canvas.slot("title")
+    if slot is None:
+        return ""
+    line = Line((Run(canvas.page.title),), Role.TITLE, Face.HEADING, slot.style.size)
+    box = TextBox("title", slot.box, (line,), slot="title")
+    drawn = placeholder_shape(box, slot, next(canvas.ids), canvas.name(box))
+    return drawn.replace("<p:cNvPr ", '<p:cNvPr hidden="1" ', 1)
+
+
+def _draw(element: Element, canvas: _Canvas) -> str:
+    name = canvas.name(element)
+    match element:
+        case TextBox():
+            slot = canvas.slot(element.slot) if element.slot else None
+            if slot:
+                return placeholder_shape(element, slot, next(canvas.ids), name)
+            return text_shape(element, next(canvas.ids), name)
+        case ChartBox():
+            slot = canvas.slot(element.slot, "chart", "obj")
+            part = chart_part(canvas.part.package, next(canvas.charts), element)
+            relation = canvas.part.relate_to(part, RT.CHART)
+            return chart_frame(element, next(canvas.ids), name, slot, relation)
+        case TableBox():
+            slot = canvas.slot(element.slot, "tbl", "obj")
+            return table_frame(element, next(canvas.ids), name, slot)
+        case MapBox():
+            return map_shapes(element, canvas.ids, name)
+        case Figure():
+            return figure_shape(element, next(canvas.ids), name)
+        case Rule():
+            return rule_shape(element, next(canvas.ids), name)
+
+
+def _sections(
+    base: Base, pages: Sequence[Page], sections: Sequence[tuple[str, str]]
+) -> list[tuple[str, str, list[int]]]:
+    """Return the sections that have slides, each with the ids of its slides in order."""
+    titles = dict(sections)
+    runs = groupby(zip(pages, base.slide_ids, strict=True), lambda pair: pair[0].section)
+    return [
+        (f"{place}.{name}", titles.get(name, name), [slide for _, slide in run])
+        for place, (name, run) in enumerate(runs)
+    ]

@@ -1,0 +1,76 @@
+"""The words of DrawingML that every part of the file is written in."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape as escape
+from xml.sax.saxutils import quoteattr as quoteattr
+
+from report_builder.render.page import Box
+from report_builder.render.theme import Color, theme
+
+EMU_PER_INCH = 914_400
+EMU_PER_POINT = 12_700
+PERCENT = 100_000
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+"""Marks a shape as decoration, which a screen reader passes over."""
+
+_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+def emu(inches: float) -> int:
+    """Return a length in English Metric Units."""
+    return round(inches * EMU_PER_INCH)
+
+
+def scheme_color(color: Color) -> str:
+    """Return a theme colour with its tint or shade, so that it follows a change of theme."""
+    changes = (
+        ("satMod", color.sat, 1.0),
+        ("lumMod", color.mod, 1.0),
+        ("lumOff", color.off, 0.0),
+    )
+    inner = "".join(
+        f'<a:{tag} val="{round(value * PERCENT)}"/>'
+        for tag, value, none in changes
+        if value != none
+    )
+    return f'<a:schemeClr val="{_MAPPED.get(color.of, color.of)}">{inner}</a:schemeClr>'
+
+
+def solid_fill(name: str) -> str:
+    """Return the fill of a colour name of the theme; no fill for an empty name."""
+    if not name:
+        return "<a:noFill/>"
+    return f"<a:solidFill>{scheme_color(theme().color(name))}</a:solidFill>"
+
+
+def outline(name: str, points: float = 0.75, end: str = "") -> str:
+    """Return a line in a colour name of the theme; no line for an empty name."""
+    width = f' w="{round(points * EMU_PER_POINT)}"' if name else ""
+    return f"<a:ln{width}>{solid_fill(name)}{end}</a:ln>"
+
+
+def transform(box: Box, prefix: str = "a", flip: str = "") -> str:
+    """Return the place and size of a shape."""
+    return (
+        f'<{prefix}:xfrm{flip}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></{prefix}:xfrm>'
+    )
+
+
+def identity(shape_id: int, name: str, *, alt: str = "", decorative: bool = False) -> str:
+    """Return the id, name and alternative text of a shape."""
+    described = f" descr={quoteattr(alt)}" if alt else ""
+    inner = DECORATIVE if decorative else ""
+    return f'<p:cNvPr id="{shape_id}" name={quoteattr(name)}{described}>{inner}</p:cNvPr>'

@@ -1,0 +1,80 @@
+"""Put a file together so that the same content always gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import uuid
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+
+from report_builder.render.pptx.drawingml import quoteattr
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_NAMESPACE = uuid.UUID("4d0f8a0e-8a55-4b6f-9f6a-6c2f5c0d1e27")
+_PACKED = (".xlsx", ".fntdata", ".png", ".jpeg")
+_LANGUAGE = "th-TH"
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return parts as a zip file whose bytes depend on the parts alone, in their order."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, content)
+    return out.getvalue()
+
+
+def save(presentation: Presentation) -> bytes:
+    """Return a presentation as a file; the content types come first, then parts by name."""
+    plain = io.BytesIO()
+    presentation.save(plain)
+    with zipfile.ZipFile(plain) as source:
+        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        return zipped({name: source.read(name) for name in names})
+
+
+def describe(
+    presentation: Presentation, *, title: str, subject: str, author: str, day: date
+) -> None:
+    """Set title, subject, author, language and dates of the document."""
+    core = presentation.core_properties
+    core.title, core.subject, core.author, core.last_modified_by = title, subject, author, author
+    core.language = _LANGUAGE
+    core.created = core.modified = datetime.combine(day, time())
+    core.revision = 1
+
+
+def divide(presentation: Presentation, sections: Sequence[tuple[str, str, Sequence[int]]]) -> None:
+    """Divide the slides into sections, given as (id, title, slide ids) in order."""
+    inner = "".join(
+        f"<p14:section name={quoteattr(title)} id={quoteattr(identifier(name))}><p14:sldIdLst>"
+        + "".join(f'<p14:sldId id="{slide}"/>' for slide in slides)
+        + "</p14:sldIdLst></p14:section>"
+        for name, title, slides in sections
+    )
+    root = presentation.part._element
+    extensions = root.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = parse_xml(f'<p:extLst xmlns:p="{root.nsmap["p"]}"/>')
+        root.append(extensions)
+    extensions.append(
+        parse_xml(
+            f'<p:ext xmlns:p="{root.nsmap["p"]}" uri="{_SECTIONS}">'
+            f'<p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst></p:ext>'
+        )
+    )
+
+
+def identifier(name: str) -> str:
+    """Return an identity that is the same in every build, in braces and upper case."""
+    return "{" + str(uuid.uuid5(_NAMESPACE, name)).upper() + "}"

@@ -1,0 +1,82 @@
+"""Draw text boxes, figures and rules as shapes that staff can edit."""
+
+from __future__ import annotations
+
+from report_builder.render.page import Box, Figure, Rule, Shape, TextBox
+from report_builder.render.pptx.drawingml import emu, identity, outline, solid_fill, transform
+from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.text import ANCHOR, paragraph, paragraphs
+
+RADIUS = 0.06
+"""Radius of rounded corners in inches."""
+
+
+def geometry(shape: Shape, box: Box) -> str:
+    """Return the outline of a shape."""
+    preset = "rect" if shape is Shape.NONE else shape.value
+    adjust = ""
+    if shape is Shape.ROUNDED:
+        share = min(50_000, round(RADIUS / min(box.w, box.h) * 100_000))
+        adjust = f'<a:gd name="adj" fmla="val {share}"/>'
+    return f'<a:prstGeom prst="{preset}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+
+
+def text_shape(element: TextBox, shape_id: int, name: str) -> str:
+    """Return a text box, over a filled or outlined shape when it has one."""
+    drawn = solid_fill(element.fill) + outline(element.outline)
+    text_only = ' txBox="1"' if element.shape is Shape.NONE else ""
+    return (
+        f"<p:sp><p:nvSpPr>{identity(shape_id, name)}<p:cNvSpPr{text_only}/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(element.box)}{geometry(element.shape, element.box)}{drawn}</p:spPr>"
+        f"<p:txBody>{_body(element)}<a:lstStyle/>{paragraphs(element.lines)}</p:txBody></p:sp>"
+    )
+
+
+def _body(element: TextBox) -> str:
+    dx, dy = (emu(length) for length in element.inset)
+    return (
+        f'<a:bodyPr wrap="square" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
+        f'anchor="{ANCHOR[element.anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def placeholder_shape(element: TextBox, slot: Slot, shape_id: int, name: str) -> str:
+    """Return the text in a placeholder of the layout; it stands elsewhere only if it must."""
+    place = transform(element.box) if element.box != slot.box else ""
+    drawn = solid_fill(element.fill) if element.fill and element.fill != slot.fill else ""
+    field = "slidenum" if slot.kind == "sldNum" else ""
+    text = "".join(paragraph(line, slot.style, field) for line in element.lines)
+    anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""
+    return (
+        f'<p:sp><p:nvSpPr>{identity(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{place}{drawn}</p:spPr>"
+        f"<p:txBody><a:bodyPr{anchor}/><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def figure_shape(element: Figure, shape_id: int, name: str) -> str:
+    """Return a shape without text, marked as decoration."""
+    return (
+        f"<p:sp><p:nvSpPr>{identity(shape_id, name, decorative=True)}<p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr>{transform(element.box)}{geometry(element.shape, element.box)}"
+        f"{solid_fill(element.fill)}{outline(element.outline)}</p:spPr></p:sp>"
+    )
+
+
+def rule_shape(element: Rule, shape_id: int, name: str) -> str:
+    """Return a straight connector, with an arrow head at its end when it has one."""
+    box = Box(
+        min(element.x1, element.x2),
+        min(element.y1, element.y2),
+        abs(element.x2 - element.x1),
+        abs(element.y2 - element.y1),
+    )
+    flip = (' flipH="1"' if element.x2 < element.x1 else "") + (
+        ' flipV="1"' if element.y2 < element.y1 else ""
+    )
+    head = '<a:tailEnd type="triangle" w="med" len="med"/>' if element.arrow else ""
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{identity(shape_id, name, decorative=True)}<p:cNvCxnSpPr/>"
+        f'<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(box, flip=flip)}<a:prstGeom prst="line">'
+        f"<a:avLst/></a:prstGeom>{outline(element.color, element.width, head)}</p:spPr></p:cxnSp>"
+    )

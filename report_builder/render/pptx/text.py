@@ -1,0 +1,119 @@
+"""Write lines of text as paragraphs whose face, size and colour follow the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from report_builder.model import Run
+from report_builder.render.page import Face, Line
+from report_builder.render.place.flow import hang
+from report_builder.render.pptx.drawingml import PERCENT, emu, escape, quoteattr, solid_fill
+
+LANGUAGE = 'lang="th-TH" altLang="en-US"'
+LINE_PITCH = 1.2
+"""Distance of base lines at 100 % line spacing, as a multiple of the size."""
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a placeholder gives its text already; a line says only what differs from it."""
+
+    size: float = 0.0
+    face: Face = Face.BODY
+    color: str = ""
+    align: str = "left"
+    leading: float = 0.0
+
+
+PLAIN = Style()
+
+
+def faces(family: str) -> str:
+    """Return the theme faces for every script: family is 'mj' (headings) or 'mn' (body)."""
+    return (
+        f'<a:latin typeface="+{family}-lt"/><a:ea typeface="+{family}-ea"/>'
+        f'<a:cs typeface="+{family}-cs"/>'
+    )
+
+
+def line_spacing(leading: float) -> str:
+    """Return the line spacing that puts base lines leading times the size apart."""
+    percent = round(leading / LINE_PITCH * PERCENT)
+    return f'<a:lnSpc><a:spcPct val="{percent}"/></a:lnSpc>'
+
+
+def paragraphs(lines: Iterable[Line], given: Style = PLAIN) -> str:
+    """Return lines as paragraphs in a place that already gives a style."""
+    return "".join(paragraph(line, given) for line in lines)
+
+
+def paragraph(line: Line, given: Style = PLAIN, field: str = "") -> str:
+    """Return one paragraph; with a field ('slidenum'), its text is kept up to date by Office."""
+    end = f"<a:endParaRPr {_attributes(line, given, False)}/>"
+    inner = "".join(_runs(line, given, field))
+    return f"<a:p>{_properties(line, given)}{inner}{end}</a:p>"
+
+
+def _properties(line: Line, given: Style) -> str:
+    hanging = hang(line.bullet)
+    level = ' lvl="1"' if line.indent and line.bullet else ""
+    align = f' algn="{ALIGN[line.align]}"' if line.align != given.align else ""
+    return (
+        f'<a:pPr marL="{emu(line.indent + hanging)}"{level} indent="{-emu(hanging)}"{align}>'
+        f"{line_spacing(line.leading) if line.leading != given.leading else ''}"
+        f'<a:spcBef><a:spcPts val="{round(line.space_before * 100)}"/></a:spcBef>'
+        f"{_bullet(line.bullet)}</a:pPr>"
+    )
+
+
+def _bullet(bullet: str) -> str:
+    return f"<a:buChar char={quoteattr(bullet)}/>" if len(bullet) == 1 else "<a:buNone/>"
+
+
+def _runs(line: Line, given: Style, field: str) -> Iterator[str]:
+    if len(line.bullet) > 1:
+        yield _run(Run(f"{line.bullet}\t"), line, given)
+    for run in line.text:
+        if field:
+            yield _field(run, line, given, field)
+        else:
+            yield _broken(run, line, given)
+
+
+def _broken(run: Run, line: Line, given: Style) -> str:
+    stop = f"<a:br>{_run_properties(run, line, given)}</a:br>"
+    parts = (Run(part, run.fact, run.bold) for part in run.text.split("\n"))
+    return stop.join(_run(part, line, given) if part.text else "" for part in parts)
+
+
+def _run(run: Run, line: Line, given: Style) -> str:
+    return f"<a:r>{_run_properties(run, line, given)}<a:t>{escape(run.text)}</a:t></a:r>"
+
+
+def _field(run: Run, line: Line, given: Style, field: str) -> str:
+    return (
+        f'<a:fld id="{{9C7A7E5B-5C0B-4B0E-8E0B-2A5C0F1D7E11}}" type="{field}">'
+        f"{_run_properties(run, line, given)}<a:t>{escape(run.text)}</a:t></a:fld>"
+    )
+
+
+def _run_properties(run: Run, line: Line, given: Style) -> str:
+    bold = run.bold and line.face is Face.BODY
+    color = solid_fill(line.color) if line.color != given.color else ""
+    family = "" if (line.face is Face.HEADING) == (given.face is Face.HEADING) else _family(line)
+    return f"<a:rPr {_attributes(line, given, bold)}>{color}{family}</a:rPr>"
+
+
+def _attributes(line: Line, given: Style, bold: bool) -> str:
+    size = f' sz="{round(line.size * 100)}"' if line.size != given.size else ""
+    heavy = bold or line.face is Face.BOLD
+    weight = f' b="{int(heavy)}"' if heavy != (given.face is Face.BOLD) else ""
+    return f'{LANGUAGE}{size}{weight} dirty="0"'
+
+
+def _family(line: Line) -> str:
+    return faces("mj" if line.face is Face.HEADING else "mn")
