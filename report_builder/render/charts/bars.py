@@ -1,4 +1,4 @@
-"""Bar charts: labels in a column, bars from zero, values at their ends."""
+"""Bar charts: labels beside or above the bars, bars from zero, values at their ends."""
 
 from __future__ import annotations
 
@@ -11,101 +11,133 @@ from report_builder.render.charts.words import (
     balanced,
     count,
     depth,
+    hanging,
     label,
     printed,
     stacked,
+    value_style,
     widest,
 )
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.measure import text_width
+from report_builder.thai.measure import text_width, unbroken
 
-LABEL_SHARES = (0.34, 0.38, 0.42, 0.46, 0.50, 0.56)
+LABEL_SHARES = (0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
 """Widths to try for the column of labels, as shares of the chart."""
+BAR_SHARE = 0.24
+"""Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
 THICKNESS = 0.58
 """Thickness of a bar as a share of its row."""
 TALLEST_ROW = 4.4
 """Height of a row at most, as a multiple of the size."""
+GAP = 0.5
+"""Space between a bar and the words beside it, as a multiple of the size."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Where the rows are: labels end at `start`, the first row begins at `top`."""
+    """Where the rows are: the labels, where bars begin, and top and thickness of each bar."""
 
-    lines: tuple[tuple[str, ...], ...]
+    labels: tuple[Label, ...]
     start: float
-    top: float
-    height: float
-
-    def middle(self, row: int) -> float:
-        return self.top + (row + 0.5) * self.height
+    bars: tuple[tuple[float, float], ...]
 
 
 def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a horizontal bar chart of width x height points."""
-    rows = _rows(chart, width, height, size)
+    rows = _beside(chart, width, height, size) or _above(chart, width, height, size)
     scale = _scale(chart, width - rows.start, size)
-    for row, lines in enumerate(rows.lines):
-        yield from stacked(
-            lines, rows.start - 0.6 * size, rows.middle(row), "body", size, align="right"
-        )
-        yield from _row(chart, row, rows, scale, size)
-    bottom = rows.top + len(rows.lines) * rows.height
-    yield Stroke(((rows.start, rows.top), (rows.start, bottom)), "quiet", 1.0)
+    yield from rows.labels
+    for place, (top, thickness) in enumerate(rows.bars):
+        yield from _bar(chart, place, rows.start, top, thickness, scale, size)
+    (top, _), (low, thickness) = rows.bars[0], rows.bars[-1]
+    yield Stroke(((rows.start, top - 3), (rows.start, low + thickness + 3)), "quiet", 1.0)
 
 
-def _rows(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
+def _beside(chart: ChartSpec, width: float, height: float, size: float) -> _Rows | None:
+    """Return rows with labels in a column, or None when they leave no room for the bars."""
     row = min(height / len(chart.categories), TALLEST_ROW * size)
+    top = (height - row * len(chart.categories)) / 2
+    most = max(_tail_width(chart, i, size) for i in range(len(chart.categories)))
     for share in LABEL_SHARES:
-        room = share * width - 0.6 * size
-        lines = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
-        if max(depth(block, size) for block in lines) <= row:
-            break
-    start = max(widest(block, "body", size) for block in lines) + 0.6 * size
-    return _Rows(lines, start, (height - row * len(lines)) / 2, row)
+        room = share * width - GAP * size
+        blocks = [balanced(label(c), "body", size, room) for c in chart.categories]
+        start = max(widest(lines, "body", size) for lines in blocks) + GAP * size
+        if width - start - most < BAR_SHARE * width:
+            return None
+        if _whole(chart, size, room) and max(depth(lines, size) for lines in blocks) <= row:
+            middles = [top + (i + 0.5) * row for i in range(len(blocks))]
+            thickness = THICKNESS * row
+            return _Rows(
+                tuple(
+                    mark
+                    for lines, y in zip(blocks, middles, strict=True)
+                    for mark in stacked(lines, start - GAP * size, y, "body", size, align="right")
+                ),
+                start,
+                tuple((y - thickness / 2, thickness) for y in middles),
+            )
+    return None
+
+
+def _whole(chart: ChartSpec, size: float, room: float) -> bool:
+    """Tell whether every label breaks to a width without cutting a word."""
+    return all(widest(unbroken(label(c)), "body", size) <= room for c in chart.categories)
+
+
+def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
+    """Return rows with each label over its bar."""
+    blocks = [balanced(label(c), "body", size, width) for c in chart.categories]
+    words = sum(depth(lines, size) for lines in blocks)
+    row = min((height - words) / len(blocks), 0.5 * TALLEST_ROW * size)
+    y = (height - words - row * len(blocks)) / 2
+    labels: list[Label] = []
+    places = []
+    for lines in blocks:
+        labels += hanging(lines, 0.0, y, "body", size)
+        y += depth(lines, size)
+        places.append((y + 0.1 * row, 0.62 * row))
+        y += row
+    return _Rows(tuple(labels), 0.0, tuple(places))
 
 
 def _scale(chart: ChartSpec, room: float, size: float) -> float:
     """Return points per unit of value so that the longest bar leaves room for what follows it."""
     values = [
-        (point.value, _tail_width(chart, i, j, size))
-        for j, series in enumerate(chart.series)
-        for i, point in enumerate(series.points)
+        (point.value, _tail_width(chart, i, size))
+        for i, point in enumerate(chart.series[0].points)
         if point.value
     ]
     end = chart.maximum or max((value for value, _ in values), default=1.0)
     return min([room / end, *((room - tail) / value for value, tail in values)])
 
 
-def _tail_width(chart: ChartSpec, category: int, series: int, size: float) -> float:
-    value = text_width(printed(chart.series[series].points[category]), "bold", size)
-    beside = count(chart.categories[category])
-    gap = 0.5 * size
-    return value + gap + (text_width(beside, "body", size) + gap if beside else 0.0)
+def _tail_width(chart: ChartSpec, place: int, size: float) -> float:
+    """Return the width of value and count beside a bar, with the gaps before them."""
+    value = text_width(printed(chart.series[0].points[place]), "bold", size)
+    beside = count(chart.categories[place])
+    return value + GAP * size + (text_width(beside, "body", size) + GAP * size if beside else 0.0)
 
 
-def _row(chart: ChartSpec, row: int, rows: _Rows, scale: float, size: float) -> Iterator[Mark]:
-    thickness = THICKNESS * rows.height / len(chart.series)
-    top = rows.middle(row) - THICKNESS * rows.height / 2
-    for j, series in enumerate(chart.series):
-        point = series.points[row]
-        length = scale * (point.value or 0.0)
-        middle = top + (j + 0.5) * thickness
-        if length:
-            yield Bar(rows.start, top + j * thickness, length, thickness, color(chart, row, j))
-        x = rows.start + length + 0.5 * size
-        base = middle + MIDDLE * size
-        yield _value(printed(point), x, base, size, missing=point.value is None)
-        if beside := count(chart.categories[row]) if j == 0 else "":
-            x += text_width(printed(point), "bold", size) + 0.5 * size
-            yield Label(x, base, beside, "body", size, "muted")
+def _bar(
+    chart: ChartSpec,
+    place: int,
+    start: float,
+    top: float,
+    thickness: float,
+    scale: float,
+    size: float,
+) -> Iterator[Mark]:
+    point = chart.series[0].points[place]
+    length = scale * (point.value or 0.0)
+    if length:
+        yield Bar(start, top, length, thickness, color(chart, place))
+    x, base = start + length + GAP * size, top + thickness / 2 + MIDDLE * size
+    value = Label(x, base, printed(point), *value_style(point, size))
+    yield value
+    if beside := count(chart.categories[place]):
+        yield Label(x + value.width + GAP * size, base, beside, "body", size, "muted")
 
 
-def _value(text: str, x: float, base: float, size: float, *, missing: bool) -> Label:
-    face, color = ("body", "muted") if missing else ("bold", "ink")
-    return Label(x, base, text, face, size, color)
-
-
-def color(chart: ChartSpec, category: int, series: int) -> str:
+def color(chart: ChartSpec, place: int) -> str:
     """Return the colour of a point: its own if the chart names one, else that of its series."""
-    own = chart.colors[category] if series == 0 and chart.colors else ""
-    return own or chart.series[series].color
+    return chart.colors[place] if chart.colors else chart.series[0].color

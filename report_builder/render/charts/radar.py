@@ -118,8 +118,7 @@ def _drawn(web: _Web, height: float) -> Iterator[Mark]:
     top, bottom = web.reach()
     centre = (web.width / 2, (height - bottom - top) / 2)
     yield from _grid(web, centre)
-    for series in range(len(web.chart.series)):
-        yield from _shape(web, series, centre)
+    yield from _shape(web, centre)
     for place, corner in enumerate(web.corners(balanced)):
         yield from _words(web, place, corner, centre)
 
@@ -136,13 +135,13 @@ def _at(axis: Point, centre: Point, distance: float) -> Point:
     return centre[0] + axis[0] * distance, centre[1] + axis[1] * distance
 
 
-def _shape(web: _Web, series: int, centre: Point) -> Iterator[Mark]:
-    """Yield area, outline and dots of one series; what is missing leaves a gap."""
+def _shape(web: _Web, centre: Point) -> Iterator[Mark]:
+    """Yield area, outline and dots; what is missing leaves a gap."""
     scale = web.radius / (web.chart.maximum or 100.0)
-    tone = web.chart.series[series].color
+    tone = web.chart.series[0].color
     points = [
         None if point.value is None else _at(axis, centre, scale * point.value)
-        for axis, point in zip(web.axes, web.chart.series[series].points, strict=True)
+        for axis, point in zip(web.axes, web.chart.series[0].points, strict=True)
     ]
     known = tuple(point for point in points if point)
     if len(known) == len(points):
@@ -152,13 +151,13 @@ def _shape(web: _Web, series: int, centre: Point) -> Iterator[Mark]:
             yield Stroke((start, end), tone, 2.25)
     for place, point in enumerate(points):
         if point:
-            yield Dot(*point, 4.0, color(web.chart, place, series))
+            yield Dot(*point, 4.0, color(web.chart, place))
 
 
 def _words(web: _Web, place: int, corner: _Corner, centre: Point) -> Iterator[Mark]:
     x, top = centre[0] + corner.x, centre[1] + corner.top
     point, tall = web.chart.series[0].points[place], VALUE * web.size * LEADING
-    face, size, tone = "heading", VALUE * web.size, color(web.chart, place, 0)
+    face, size, tone = "heading", VALUE * web.size, color(web.chart, place)
     if point.value is None:
         face, size, tone = "body", web.size, "muted"
     yield Label(x, top + tall / 2 + MIDDLE * size, printed(point), face, size, tone, corner.align)

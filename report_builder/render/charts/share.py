@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model import Run
@@ -14,15 +14,21 @@ from report_builder.render.charts.words import (
     MIDDLE,
     balanced,
     depth,
+    hanging,
     printed,
-    stacked,
-    widest,
 )
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
+from report_builder.thai.measure import text_width
 
 MOST_SLICES = 5
 HOLE = 0.58
 """Radius of the hole as a share of the ring's."""
+RING = 0.21
+"""Radius of the ring at most, as a share of the width."""
+VALUES = (2.0, 5 / 3, 4 / 3)
+"""Sizes to try for the values over their names, as multiples of the names'."""
+KEY, GAP = 0.4, 1.2
+"""Width of a coloured key, and from its left edge to the words, as multiples of the size."""
 
 
 def share(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
@@ -46,13 +52,22 @@ def _as_bars(chart: ChartSpec) -> ChartSpec:
 
 
 def _ring(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
-    radius = min(height / 2, 0.21 * width)
-    room = width - 2 * radius - 2.6 * size
+    radius = min(height / 2, RING * width) - 1
+    room = width - 2 * radius - 2 * GAP * size
     names = [balanced(series.name, "body", size, room) for series in chart.series]
-    wide = max(widest(lines, "body", size) for lines in names)
-    left = max(0.0, (width - 2 * radius - 2.6 * size - wide) / 2)
+    for times in VALUES:
+        blocks = [times * size * LEADING + depth(lines, size) for lines in names]
+        if sum(blocks) + 0.4 * size * len(blocks) <= height:
+            words = _large(chart, names, blocks, times * size, height, size)
+            break
+    else:
+        words = _small(chart, room, height, size)
+    marks = tuple(words)
+    wide = max(mark.x + mark.width for mark in marks if isinstance(mark, Label))
+    left = max(0.0, (width - 2 * radius - GAP * size - wide) / 2)
     yield from _slices(chart, left + radius, height / 2, radius)
-    yield from _legend(chart, names, left + 2 * radius + 1.4 * size, height, size)
+    for mark in marks:
+        yield replace(mark, x=mark.x + left + 2 * radius + GAP * size)
 
 
 def _slices(chart: ChartSpec, x: float, y: float, radius: float) -> Iterator[Mark]:
@@ -65,17 +80,42 @@ def _slices(chart: ChartSpec, x: float, y: float, radius: float) -> Iterator[Mar
         start = end
 
 
-def _legend(
-    chart: ChartSpec, names: list[tuple[str, ...]], x: float, height: float, size: float
-) -> Iterator[Mark]:
-    big = size * 4 / 3
-    blocks = [big * LEADING + depth(lines, size) for lines in names]
-    gap = min(0.8 * size, max(0.0, (height - sum(blocks)) / len(blocks)))
+def _large(
+    chart: ChartSpec,
+    names: Sequence[tuple[str, ...]],
+    blocks: Sequence[float],
+    big: float,
+    height: float,
+    size: float,
+) -> Iterator[Label | Bar]:
+    """Yield each value over its name, beside a key in its colour."""
+    gap = min(0.9 * size, (height - sum(blocks)) / len(blocks))
     top = (height - sum(blocks) - gap * (len(blocks) - 1)) / 2
     for series, lines, block in zip(chart.series, names, blocks, strict=True):
-        yield Bar(x, top + 0.3 * size, 0.4 * size, block - 0.5 * size, series.color)
-        base = top + big * LEADING / 2 + MIDDLE * big
-        yield Label(x + 1.2 * size, base, printed(series.points[0]), "heading", big)
-        middle = top + big * LEADING + depth(lines, size) / 2
-        yield from stacked(lines, x + 1.2 * size, middle, "body", size)
+        yield Bar(0, top + 0.25 * size, KEY * size, block - 0.4 * size, series.color)
+        yield _value(series, GAP * size, top + big * LEADING / 2, big, size)
+        yield from hanging(lines, GAP * size, top + big * LEADING, "body", size)
+        top += block + gap
+
+
+def _value(series: Series, x: float, middle: float, big: float, size: float) -> Label:
+    text = printed(series.points[0])
+    if series.points[0].value is None:
+        return Label(x, middle + MIDDLE * size, text, "body", size, "muted")
+    return Label(x, middle + MIDDLE * big, text, "heading", big)
+
+
+def _small(chart: ChartSpec, room: float, height: float, size: float) -> Iterator[Label | Bar]:
+    """Yield each value in one line with its name, beside a key in its colour."""
+    column = max(text_width(printed(s.points[0]), "heading", size) for s in chart.series)
+    start = GAP * size + column + 0.6 * size
+    names = [balanced(s.name, "body", size, room - start) for s in chart.series]
+    blocks = [depth(lines, size) for lines in names]
+    gap = min(0.6 * size, (height - sum(blocks)) / len(blocks))
+    top = (height - sum(blocks) - gap * (len(blocks) - 1)) / 2
+    for series, lines, block in zip(chart.series, names, blocks, strict=True):
+        yield Bar(0, top + 0.2 * size, KEY * size, block - 0.4 * size, series.color)
+        value = _value(series, GAP * size + column, top + LEADING * size / 2, size, size)
+        yield replace(value, align="right")
+        yield from hanging(lines, start, top, "body", size)
         top += block + gap

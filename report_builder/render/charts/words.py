@@ -51,7 +51,7 @@ def widest(lines: Iterable[str], face: str, size: float) -> float:
 def balanced(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text into as few lines as fit a width, of lengths as even as they can be."""
     lines = wrap(text, face, size, width)
-    floor = widest(unbroken(text), face, size)
+    floor = min(width, widest(unbroken(text), face, size))
     for step in range(1, NARROWER):
         narrow = wrap(text, face, size, max(floor, width * (1 - step / NARROWER)))
         if len(narrow) > len(lines):
@@ -63,6 +63,11 @@ def balanced(text: str, face: str, size: float, width: float) -> tuple[str, ...]
 def printed(point: Point) -> str:
     """Return the printed value, or the wording for a missing one."""
     return MISSING if point.value is None else point.printed
+
+
+def value_style(point: Point, size: float) -> tuple[str, float, str]:
+    """Return face, size and colour of a printed value: bold, or quiet when it is missing."""
+    return ("body", size, "muted") if point.value is None else ("bold", size, "ink")
 
 
 def label(category: Category) -> str:
