@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from report_builder import facts as register
@@ -18,6 +18,9 @@ from report_builder.edition.load import load
 from report_builder.errors import LoggedWarning, MissingLibrary, Words
 from report_builder.facts import FactBook
 from report_builder.model import Edition
+from report_builder.render.page import Page
+from report_builder.render.place import deck_pages
+from report_builder.render.pptx import deck_pptx
 from report_builder.story.deck import compose
 
 PDF, PPTX = "pdf", "pptx"
@@ -109,20 +112,34 @@ def _draw(
 def _deck(
     edition: Edition, facts: FactBook, new: Path, formats: Sequence[str], steps: Steps
 ) -> None:
-    with _system_libraries():
-        from report_builder.render.html import deck_pdf
-        from report_builder.render.place import deck_pages
-        from report_builder.render.pptx import deck_pptx
     with steps.step("story"):
         deck = compose(edition, facts)
     with steps.step("place"):
         pages = deck_pages(deck)
     if PDF in formats:
         with steps.step("deck.pdf"):
-            (new / "deck.pdf").write_bytes(deck_pdf(pages, deck.title))
+            (new / "deck.pdf").write_bytes(_pdf(pages, deck.title))
     if PPTX in formats:
         with steps.step("deck.pptx"):
-            (new / "deck.pptx").write_bytes(deck_pptx(pages, deck, edition, facts))
+            content = deck_pptx(
+                pages,
+                title=deck.title,
+                author=edition.settings.publisher,
+                date=date.fromisoformat(edition.settings.date),
+                sections=deck.sections,
+                subject=edition.settings.survey,
+                facts=facts,
+            )
+            (new / "deck.pptx").write_bytes(content)
+
+
+def _pdf(pages: Sequence[Page], title: str) -> bytes:
+    """Return pages as PDF; raises MissingLibrary where WeasyPrint finds no Pango to load."""
+    try:
+        from report_builder.render.html import deck_pdf
+    except OSError as error:
+        raise MissingLibrary(str(error).splitlines()[0]) from error
+    return deck_pdf(pages, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +166,6 @@ def _source_date(edition: Edition) -> Iterator[int]:
     finally:
         if given is None:
             del os.environ["SOURCE_DATE_EPOCH"]
-
-
-@contextmanager
-def _system_libraries() -> Iterator[None]:
-    """Say which system library is missing when the ones that draw text can't be loaded."""
-    try:
-        yield
-    except OSError as error:
-        raise MissingLibrary(str(error).splitlines()[0]) from error
 
 
 class _Collector(logging.Handler):

@@ -101,5 +101,5 @@ def _frame(tables: Tables, name: str) -> pd.DataFrame:
     """Return the columns of a table by its schema, in order; blank ones where it has none."""
     named = list(SCHEMAS[name].named)
     if name not in tables:
-        return pd.DataFrame(columns=named, dtype=object)
+        return pd.DataFrame(columns=named, dtype="str")
     return tables[name].frame.reindex(columns=named, fill_value="").reset_index(drop=True)

@@ -53,7 +53,7 @@ class Table:
         """Return the texts of a column; blanks when the table has no such column."""
         if name in self.frame:
             return self.frame[name]
-        return pd.Series("", index=self.frame.index, dtype=object)
+        return pd.Series("", index=self.frame.index, dtype="str")
 
     def cells(self, name: str, where: pd.Series[bool] | None = None) -> Iterator[tuple[int, str]]:
         """Yield row and text of the cells of a column, or of those where a condition holds."""
@@ -111,7 +111,7 @@ def table(
     header = [mended(text).text for text in rows[0]]
     filled = {n: row for n, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))}
     texts = [[mended(cell).text for cell in _fit(row, len(header))] for row in filled.values()]
-    frame = pd.DataFrame(texts, index=list(filled), columns=header, dtype=object)
+    frame = pd.DataFrame(texts, index=list(filled), columns=header, dtype="str")
     made = Table(name, path.name, path, frame.loc[:, ~frame.columns.duplicated()], sheet)
     return made, tuple(_of_reading(made, header, filled))
 

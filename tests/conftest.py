@@ -1,0 +1,61 @@
+"""What tests of every step share: the bundled edition, its built deck, and silence of the log."""
+
+import fcntl
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from report_builder import resources
+from report_builder.build import FORMATS, TARGETS, build
+from report_builder.edition.load import load
+from report_builder.model import Edition
+from report_builder.publish import manifest
+
+settings.register_profile("report-builder", deadline=None, print_blob=True)
+settings.load_profile("report-builder")
+
+FOLDER_2559 = resources.path("assets", "editions", "2559")
+
+
+@pytest.fixture(scope="session")
+def edition_2559() -> Edition:
+    """Return the bundled edition 2559."""
+    return load(FOLDER_2559)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of the edition 2559, built once for all workers; not to be changed."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    out = shared / "built-2559"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not manifest(out):
+            build(FOLDER_2559, out, lambda step: None, [*TARGETS], FORMATS)
+    return out
+
+
+class _Warned(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_warnings_logged() -> Iterator[None]:
+    """Fail a test in which WeasyPrint, fontTools or matplotlib logs a warning."""
+    handler, loggers = _Warned(), [logging.getLogger(n) for n in ("weasyprint", "fontTools")]
+    loggers.append(logging.getLogger("matplotlib"))
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield
+    for logger in loggers:
+        logger.removeHandler(handler)
+    assert handler.records == []
