@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.model import Item, Option, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
@@ -98,16 +98,14 @@ def _chosen(item: Item, spec: Chart) -> Iterator[Option]:
 
 
 def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
-    framework, scores = story.edition.framework, story.writer.words(written, scope)
-    if scores == "dimensions":
+    framework = story.edition.framework
+    if written.text == "dimensions":
         for d in framework.dimensions:
             color = story.dimension_color(d.id)
             yield _bar(story, d.id, said(d.name_th), f"dimension.{d.id}.score", (), color)
         return
-    dimension = scope["dimension"].id if scores == "indicators" else scores
-    if dimension not in framework.dimension:
-        raise written.error("ไม่มีด้านนี้ในกรอบการสำรวจ", "the framework has no such dimension")
-    for i in framework.of(dimension):
+    current = replace(written, text="dimension") if written.text == "indicators" else written
+    for i in framework.of(story.dimension(current, scope).id):
         yield _bar(story, i.id, said(i.name_th), f"indicator.{i.id}.score")
 
 

@@ -1,14 +1,18 @@
-"""What the parts of a story are told with: the edition, its facts, its texts and the current loop."""
+"""What every part of a story is told with: the edition, its facts and its texts."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
-from report_builder.story.narrate import Group, at, names_with_digits, vocabulary
+from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
 from report_builder.story.schema import Repeated, Wording
 from report_builder.story.template import Scope, Writer, Written, located
 
@@ -82,7 +86,7 @@ class Story:
             case "indicators":
                 return framework.of(dimension.id) if dimension else framework.indicators
             case "groups":
-                return tuple(Group(k) for k in range(1, 5) if f"group.{k}.count" in self.facts)
+                return self.groups()
             case "types":
                 return self.edition.types
             case "channels":
@@ -97,6 +101,10 @@ class Story:
         middle = len(every) // 2
         parts = {"first": every[:middle], "second": every[middle:]}
         return tuple(Half(id, part) for id, part in parts.items() if part)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups of units by score, the lowest first."""
+        return groups(self.facts)
 
     def _completeness(self) -> tuple[Completeness, ...]:
         most = len(self.edition.types)
@@ -118,14 +126,23 @@ class Story:
         return self.writer.text(written, scope)
 
     def at(self, path: Written, scope: Scope) -> tuple[Any, str]:
-        """Return what stands at a dotted path of the texts, None when nothing does, and its file."""
+        """Return what stands at a dotted path of the texts, else None, and the file it is in."""
         dotted = self.writer.words(path, scope)
         return at(self.texts, dotted), text_file(dotted.split(".")[0])
 
-    def color(self, name: str | None, scope: Scope) -> str:
+    def dimension(self, written: Written, scope: Scope) -> Dimension:
+        """Return a dimension by its id, or the current one by the word 'dimension'."""
+        known = {**self.edition.framework.dimension, **scope}
+        found = known.get(written.text)
+        if not isinstance(found, Dimension):
+            ids = ", ".join(self.edition.framework.dimension)
+            raise written.error(f"ไม่มีด้านนี้ มี {ids}", f"no such dimension; there are {ids}")
+        return found
+
+    def color(self, written: Written | None, scope: Scope) -> str:
         """Return a colour name: the one given, or that of the current group or dimension."""
-        if name not in (None, "dimension", "group"):
-            return str(name)
+        if written is not None and written.text not in ("dimension", "group"):
+            return known_color(written)
         if "group" in scope:
             return str(scope["group"].id)
         if "dimension" in scope:
@@ -136,6 +153,20 @@ class Story:
         """Return the colour of a dimension, which follows its place in the framework."""
         ids = [d.id for d in self.edition.framework.dimensions]
         return f"dimension{ids.index(dimension) + 1}"
+
+
+def known_color(written: Written) -> str:
+    """Return the name of a colour of the theme; 'dimension3' is that of the third dimension."""
+    if written.text not in _colors() and not re.fullmatch(r"dimension[1-9]\d*", written.text):
+        known = ", ".join(_colors())
+        raise written.error(f"ไม่มีสีชื่อนี้ มี {known}", f"no such colour; there are {known}")
+    return written.text
+
+
+@cache
+def _colors() -> tuple[str, ...]:
+    theme = resources.path("templates", "thai", "theme.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(theme)["colors"])
 
 
 def text_file(name: str) -> str:

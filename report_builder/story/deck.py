@@ -12,7 +12,7 @@ import yaml
 from report_builder import resources
 from report_builder.errors import StoryError, Words
 from report_builder.facts import FactBook
-from report_builder.model import Edition, plain
+from report_builder.model import Edition, Text, plain
 from report_builder.story.blocks import Deck, Panel, Slide, Tag
 from report_builder.story.context import Story, tell
 from report_builder.story.foot import foot, is_synthetic
@@ -34,6 +34,8 @@ FILE = "templates/thai/deck.yaml"
 AGENDA = "agenda"
 UNKICKED = ("cover", AGENDA)
 """Kinds of slide that have no line above their title unless one is written."""
+FOOTLESS = ("framework", "scores", "findings")
+"""Kinds of slide whose panels have no room for a foot."""
 
 
 def compose(edition: Edition, facts: FactBook) -> Deck:
@@ -107,18 +109,26 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         panels=made,
         rows=_rows(spec.rows, len(made)),
         labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
-        notes=tuple(story.text(note, scope) for note in spec.notes),
+        notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
     )
-    source = foot(story, slide, story.text(spec.source, scope))
+    notes, slide = _with_feet_below(slide)
+    source = foot(story, slide, (story.text(spec.source, scope), *notes))
     return replace(slide, source=source, synthetic=is_synthetic(story.edition, slide))
+
+
+def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
+    """Take the feet of panels that have no room for them, to stand at the foot of the slide."""
+    if slide.kind not in FOOTLESS:
+        return (), slide
+    notes = tuple(panel.foot for panel in slide.panels if panel.foot)
+    return notes, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
 
 
 def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
     if spec.tag is None:
         return None
-    framework = story.edition.framework
-    id = scope["dimension"].id if spec.tag == "dimension" else spec.tag
-    return Tag(framework.dimension[id].tag, story.dimension_color(id))
+    dimension = story.dimension(spec.tag, scope)
+    return Tag(dimension.tag, story.dimension_color(dimension.id))
 
 
 def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:

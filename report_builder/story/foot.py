@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-from report_builder.model import Edition, Run, Text, facts_in
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table, UnitMap
+from report_builder.model import Edition, Run, Text
+from report_builder.story.blocks import Slide, UnitMap
+from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
 from report_builder.story.template import literal_mark
 
 BETWEEN = Run(" · ")
 SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
-SCORES = ("nation.score", "dimension.", "indicator.")
-
-
-def facts_on(slide: Slide) -> Iterator[str]:
-    """Yield the id of every fact that a slide prints, in order of reading."""
-    yield from facts_in((*slide.kicker, *slide.title))
-    for _, label in slide.labels:
-        yield from facts_in(label)
-    for panel in slide.panels:
-        yield from _facts_in_panel(panel)
-    yield from facts_in(slide.source)
-
-
-def _facts_in_panel(panel: Panel) -> Iterator[str]:
-    yield from facts_in((*panel.heading, *panel.caption, *panel.number, *panel.unit))
-    if isinstance(panel.exhibit, ChartSpec):
-        yield from _facts_in_chart(panel.exhibit)
-    if isinstance(panel.exhibit, Table):
-        for row in (panel.exhibit.header, *panel.exhibit.rows):
-            for cell in row:
-                yield from facts_in(cell)
-    for paragraph in panel.paragraphs:
-        yield from facts_in(paragraph.text)
-    yield from facts_in(panel.foot)
-
-
-def _facts_in_chart(chart: ChartSpec) -> Iterator[str]:
-    for category in chart.categories:
-        yield from facts_in((*category.label, *category.count))
-    for series in chart.series:
-        yield from (point.fact for point in series.points)
+_SCORE = re.compile(r"(?:nation|(?:dimension|indicator)\.[^.]+)\.score")
 
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
@@ -53,26 +24,39 @@ def is_synthetic(edition: Edition, slide: Slide) -> bool:
     return edition.settings.synthetic and (mapped or single)
 
 
-def foot(story: Story, slide: Slide, note: Text) -> Text:
-    """Return the quiet line at the foot: a note, base, questionnaire items, survey and year."""
+def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
+    """Return the quiet line at the foot: notes, base, questionnaire items, survey and year."""
     facts = tuple(facts_on(slide))
-    results = [fact for fact in facts if not fact.startswith("survey.year")]
-    parts = (
-        note,
-        _base(story, facts),
-        _items(story, facts),
-        story.text(story.wording.survey, {}) if results else (),
-    )
+    results = any(fact != "survey.year" for fact in facts)
+    survey = story.text(story.wording.survey, {}) if results else ()
+    return _joined((*notes, _base(story, facts), _items(story, facts), survey), BETWEEN)
+
+
+def _joined(parts: Iterable[Text], between: Run) -> Text:
     told = [part for part in parts if part]
-    return tuple(run for n, part in enumerate(told) for run in ((BETWEEN,) if n else ()) + part)
+    return tuple(run for n, part in enumerate(told) for run in ((between,) if n else ()) + part)
 
 
-def _base(story: Story, facts: tuple[str, ...]) -> Text:
-    scored = any(fact.startswith(SCORES) and fact.endswith("score") for fact in facts)
-    return story.text(story.wording.base, {}) if scored else ()
+def _base(story: Story, facts: Sequence[str]) -> Text:
+    """Say the base of the nation's scores, and of each score on the slide that has another."""
+    scored = dict.fromkeys(fact.removesuffix(".score") for fact in facts if _SCORE.fullmatch(fact))
+    if not scored:
+        return ()
+    usual = story.facts["nation.n"].value
+    others = (id for id in scored if story.facts[f"{id}.n"].value != usual)
+    exceptions = _joined([_other_base(story, id) for id in others], Run(", "))
+    usually = story.text(story.wording.base, {})
+    return (*usually, Run(" ("), *exceptions, Run(")")) if exceptions else usually
 
 
-def _items(story: Story, facts: tuple[str, ...]) -> Text:
+def _other_base(story: Story, id: str) -> Text:
+    framework = story.edition.framework
+    kind, name = id.split(".", 1)
+    named = framework.indicator[name] if kind == "indicator" else framework.dimension[name]
+    return story.text(story.wording.other_base, {"name": named.name_th, "base": f"{id}.n"})
+
+
+def _items(story: Story, facts: Sequence[str]) -> Text:
     ids = {fact.split(".")[1] for fact in facts if fact.startswith("item.")}
     numbers = {story.edition.item[id].number for id in ids} - {""}
     ordered = sorted(numbers, key=_place)

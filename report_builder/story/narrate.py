@@ -11,12 +11,13 @@ from typing import Any
 
 from report_builder import resources
 from report_builder.facts import FactBook
-from report_builder.model import Dimension, Edition
+from report_builder.model import Dimension, Edition, Fact, Indicator
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
 from report_builder.thai import words
-from report_builder.thai.words import MISSING, NBSP, Phrase, rounded
+from report_builder.thai.terms import NBSP
+from report_builder.thai.words import MISSING, Phrase, rounded
 
-HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "สูงเป็นอันดับที่", "ร่วม"
+HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "สูงเป็นอันดับที่", "ร่วมกัน"
 BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
 GROUPS: Mapping[int, str] = {1: BELOW, 2: BELOW, 3: NOT_BELOW, 4: ABOVE}
 """Where each group stands against the national mean."""
@@ -42,7 +43,12 @@ class Group:
     @property
     def verb(self) -> str:
         """Return the words that lead from the units to the scores of the group."""
-        return "มีคะแนน" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง"
+        return "ได้" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง "
+
+
+def groups(facts: FactBook) -> tuple[Group, ...]:
+    """Return the groups of units by score, the lowest first."""
+    return tuple(Group(k) for k in GROUPS if f"group.{k}.count" in facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,50 +70,61 @@ class Narrator:
         said = say(value, *step, **options)
         return f"{said.before}{NBSP}{fact_mark(fact, said.number)}"
 
-    def best(self) -> Dimension | None:
-        """Return the dimension with the highest score, the first when several have it."""
-        return self._extreme(max)
+    def best(self, dimension: Dimension | None = None) -> Dimension | Indicator | None:
+        """Return the dimension, or the indicator of a dimension, with the highest score.
 
-    def worst(self) -> Dimension | None:
-        """Return the dimension with the lowest score, the first when several have it."""
-        return self._extreme(min)
+        The first one when several have it, None when none has a score.
+        """
+        scores = self._scores(dimension)
+        return max(scores, key=scores.__getitem__, default=None)
 
-    def _extreme(self, pick: Callable[..., str | None]) -> Dimension | None:
-        found = pick(self._scores(), key=self._scores().__getitem__, default=None)
-        return None if found is None else self.edition.framework.dimension[found]
+    def worst(self, dimension: Dimension | None = None) -> Dimension | Indicator | None:
+        """Return the dimension, or the indicator of a dimension, with the lowest score."""
+        scores = self._scores(dimension)
+        return min(scores, key=scores.__getitem__, default=None)
 
-    def _scores(self) -> dict[str, float]:
-        """Return the dimensions' scores as printed, so that no order is made below rounding."""
-        facts = {
-            d.id: self.facts[f"dimension.{d.id}.score"] for d in self.edition.framework.dimensions
-        }
+    def _scores(self, dimension: Dimension | None = None) -> dict[Dimension | Indicator, float]:
+        """Return scores as printed, so that no order is made of what rounding hides."""
+        framework = self.edition.framework
+        facts: dict[Dimension | Indicator, Fact] = (
+            {i: self.facts[f"indicator.{i.id}.score"] for i in framework.of(dimension.id)}
+            if dimension
+            else {d: self.facts[f"dimension.{d.id}.score"] for d in framework.dimensions}
+        )
         return {
-            name: float(rounded(fact.value, fact.decimals))
-            for name, fact in facts.items()
+            one: float(rounded(fact.value, fact.decimals))
+            for one, fact in facts.items()
             if fact.value is not None
         }
 
     def standing(self, dimension: Dimension) -> str:
         """Say how a dimension's score stands among the others: highest, lowest, or its rank."""
         scores = self._scores()
-        if dimension.id not in scores:
+        if dimension not in scores:
             return MISSING
-        score = scores.pop(dimension.id)
+        score = scores.pop(dimension)
         jointly = JOINTLY if score in scores.values() else ""
         if score >= max(scores.values(), default=score):
             return HIGHEST + jointly
         if score <= min(scores.values()):
             return LOWEST + jointly
-        return f"{RANKED}{NBSP}{self.printed(f'dimension.{dimension.id}.rank')}{jointly}"
+        return f"{RANKED}{NBSP}{self.printed(f'dimension.{dimension.id}.rank')} {jointly}".strip()
 
-    def groups(self) -> tuple[Group, ...]:
-        """Return the groups of units by score, the lowest first."""
-        return tuple(Group(k) for k in GROUPS if f"group.{k}.count" in self.facts)
+    def standing_among(self, dimension: Dimension) -> str:
+        """Say a dimension's standing and among how many, '' when there is no other one."""
+        if len(self._scores()) < 2:
+            return ""
+        count = self.printed("framework.dimensions.count")
+        standing = self.standing(dimension)
+        space = "" if standing.startswith((HIGHEST, LOWEST)) else " "
+        return f"{standing}{space}ใน {count} ด้าน "
 
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
-        counts = {group: self.facts[f"group.{group.k}.count"].value or 0 for group in self.groups()}
-        most = [group for group, count in counts.items() if count == max(counts.values())]
+        counts = {
+            group: self.facts[f"group.{group.k}.count"].value or 0 for group in groups(self.facts)
+        }
+        most = [g for g, count in counts.items() if count == max(counts.values())]
         return most[0] if len(most) == 1 else None
 
     def score_range(self, group: Group) -> str:
@@ -135,6 +152,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "best": narrator.best,
         "worst": narrator.worst,
         "standing": narrator.standing,
+        "standing_among": narrator.standing_among,
         "largest_group": narrator.largest_group,
         "score_range": narrator.score_range,
         "date": lambda form: literal_mark(DATES[form](day)),
@@ -186,10 +204,13 @@ def _names(edition: Edition) -> Iterator[str]:
         yield from (dimension.name_th, dimension.short_th, dimension.name_en, dimension.tag)
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
-    for named in (*edition.units, *edition.types):
-        yield named.name_th
+    yield from (unit.name_th for unit in edition.units)
     for respondent_type in edition.types:
-        yield from (respondent_type.short_th, respondent_type.ministry_th)
+        yield from (
+            respondent_type.name_th,
+            respondent_type.short_th,
+            respondent_type.ministry_th,
+        )
     for item in edition.items:
         yield from (item.question_th, *(option.label_th for option in item.options))
     yield from edition.settings.channels.values()

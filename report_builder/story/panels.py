@@ -119,4 +119,5 @@ def _map(story: Story, name: str, heading: Text) -> UnitMap:
         unit.code: story.facts[f"unit.{unit.code}.group"].value for unit in story.edition.units
     }
     fills = tuple((code, f"group{group:.0f}") for code, group in groups.items() if group)
-    return UnitMap(name, fills, f"แผนที่ {plain(heading)}".strip())
+    told = (story.text(story.wording.group, {"group": group}) for group in story.groups())
+    return UnitMap(name, fills, f"แผนที่ {plain(heading)}: " + ", ".join(map(plain, told)))

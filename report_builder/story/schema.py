@@ -36,6 +36,23 @@ def _bare(value: object) -> object:
 
 
 Template = InstanceOf[Written]
+Kind = Literal[
+    "cover",
+    "agenda",
+    "bullets",
+    "stages",
+    "timeline",
+    "panels",
+    "matrix",
+    "table",
+    "hub",
+    "exhibits",
+    "framework",
+    "scores",
+    "overview",
+    "findings",
+    "infographic",
+]
 Name = Annotated[str, BeforeValidator(_bare)]
 Names = tuple[Name, ...]
 Each = Annotated[
@@ -87,7 +104,7 @@ class ValueSpec(Repeated):
     label: Template
     fact: Template
     count: Template | None = None
-    color: Name | None = None
+    color: Template | None = None
 
 
 class Chart(Spec):
@@ -103,7 +120,7 @@ class Chart(Spec):
     values: tuple[ValueSpec, ...] = ()
     title: Template | None = None
     labels: Mapping[str, Template] = {}
-    color: Name | None = None
+    color: Template | None = None
     highlight: Annotated[Name | Names, Field(union_mode="left_to_right")] = ()
 
 
@@ -136,7 +153,7 @@ class PanelSpec(Repeated):
     table: TableSpec | None = None
     map: Map | None = None
     foot: Template | None = None
-    color: Name | None = None
+    color: Template | None = None
     weight: float = Field(1.0, gt=0)
 
 
@@ -148,17 +165,10 @@ class SlideSpec(Repeated):
 
     path: Template | None = Field(None, alias="from")
     id: Template
-    kind: Annotated[
-        Literal[
-            *("cover", "agenda", "bullets", "panels", "exhibits", "findings", "stages"),
-            *("timeline", "matrix", "table", "hub", "framework", "scores", "overview"),
-            "infographic",
-        ],
-        BeforeValidator(_bare),
-    ]
+    kind: Annotated[Kind, BeforeValidator(_bare)]
     title: Template
     kicker: Template | None = None
-    tag: Name | None = None
+    tag: Template | None = None
     source: Template | None = None
     notes: tuple[Template, ...] = ()
     panels: tuple[PanelSpec, ...] = ()
@@ -219,7 +229,11 @@ class Wording(Spec):
     items: Template
     """The questionnaire items, `items`, that a slide shows."""
     base: Template
-    """How many respondents the scores of a slide rest on."""
+    """How many cases the scores of a slide rest on."""
+    other_base: Template
+    """The `name` of a score that rests on another number of cases, and its fact `base`."""
+    group: Template
+    """A group of units, its scores and its number of units, for those who can't see the map."""
     survey: Template
     """The survey and its year."""
 

@@ -33,6 +33,10 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _LITERAL = "="
+_EXPRESSION_ERRORS = (
+    *(TemplateError, TypeError, ValueError),
+    *(ArithmeticError, LookupError, AttributeError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _telling(written: Written) -> Iterator[None]:
         yield
     except UnknownFact as error:
         raise written.error(error.words.th, error.words.en) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+    except _EXPRESSION_ERRORS as error:
         raise written.error(f"นิพจน์ใช้ไม่ได้ ({error})", f"the expression fails ({error})") from error
 
 
