@@ -21,13 +21,15 @@ def kept_whole(text: str) -> tuple[tuple[int, int], ...]:
         for position in range(found.start() + 1, found.end())
     ]
     inner += [p + side for p, letter in enumerate(text) if letter == NBSP for side in (0, 1)]
-    runs = groupby(enumerate(sorted(set(inner))), lambda pair: pair[1] - pair[0])
+    inside = sorted(set(inner) & set(range(1, len(text))))
+    runs = groupby(enumerate(inside), lambda pair: pair[1] - pair[0])
     stretches = ([position for _, position in run] for _, run in runs)
     return tuple((run[0] - 1, run[-1] + 1) for run in stretches)
 
 
 @cache
 def number_with_unit() -> re.Pattern[str]:
+    """Return the pattern that finds a number with its units, and ๆ or ฯลฯ with its space."""
     units = _lines("units.txt")
     before = "|".join(_longest_first({unit[:-2] for unit in units if unit.endswith(" …")}))
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))

@@ -1,0 +1,88 @@
+"""Give each (glyph, characters) pair of a font a code of its own in a PDF."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import pydyf
+from fontTools.pens.basePen import BasePen
+
+from report_builder.thai.font import Face, shaper
+
+
+class Codes:
+    """The codes of one font in one PDF; each stands for a glyph and the characters it means."""
+
+    def __init__(self, font: Any, face: Face) -> None:
+        """Take a font of weasyprint.pdf.fonts and the face that it was made from."""
+        self.font, self.face = font, face
+        self.widths: dict[int, int] = font.widths
+        self._codes: dict[tuple[int, str], int] = {}
+        self._glyphs: dict[int, int] = {}
+
+    def code(self, glyph: int, characters: str) -> int:
+        """Return the code of a glyph with its characters; the first such code is its number."""
+        pair = glyph, characters
+        if pair not in self._codes:
+            self._codes[pair] = self._new_code(glyph, characters)
+        return self._codes[pair]
+
+    def outline(self, glyph: int) -> bytes:
+        """Return the PDF operators that fill the outline of a glyph, 1 unit to the em."""
+        return _outline(self.face.file, glyph)
+
+    def glyph_map(self) -> bytes:
+        """Return the CIDToGIDMap: the glyph of each code from 0, two bytes each."""
+        codes = range(max(self._glyphs) + 1)
+        return b"".join(self._glyphs.get(code, 0).to_bytes(2, "big") for code in codes)
+
+    def _new_code(self, glyph: int, characters: str) -> int:
+        shape = shaper(self.face.file)
+        code = glyph if glyph not in self._glyphs else self.font.glyph_count + len(self._codes)
+        self._glyphs[code] = glyph
+        self.font.to_unicode[code] = characters
+        self.widths[code] = round(shape.get_glyph_h_advance(glyph) * 1000 / shape.face.upem)
+        return code
+
+
+def add_glyph_map(pdf: Any, font_dictionary: Any, codes: Codes, compress: bool) -> None:
+    """Tell a finished composite font of a PDF which glyph each code draws."""
+    glyph_map = pydyf.Stream([codes.glyph_map()], compress=compress)
+    pdf.add_object(glyph_map)
+    descendant = font_dictionary["DescendantFonts"][0]
+    pdf.objects[int(descendant.split()[0])]["CIDToGIDMap"] = glyph_map.reference
+
+
+@cache
+def _outline(file: str, glyph: int) -> bytes:
+    shape = shaper(file)
+    pen = _OperatorPen(shape.face.upem)
+    shape.draw_glyph_with_pen(glyph, pen)
+    return " ".join([*pen.operators, "f"]).encode()
+
+
+class _OperatorPen(BasePen):  # type: ignore[misc]
+    """Writes an outline as PDF path operators."""
+
+    def __init__(self, units_per_em: int) -> None:
+        super().__init__()
+        self.units_per_em = units_per_em
+        self.operators: list[str] = []
+
+    def _add(self, operator: str, *points: Iterable[float]) -> None:
+        numbers = (f"{number / self.units_per_em:.4g}" for point in points for number in point)
+        self.operators.append(" ".join((*numbers, operator)))
+
+    def _moveTo(self, pt: Iterable[float]) -> None:  # noqa: N802
+        self._add("m", pt)
+
+    def _lineTo(self, pt: Iterable[float]) -> None:  # noqa: N802
+        self._add("l", pt)
+
+    def _curveToOne(  # noqa: N802
+        self, pt1: Iterable[float], pt2: Iterable[float], pt3: Iterable[float]
+    ) -> None:
+        self._add("c", pt1, pt2, pt3)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self._add("h")

@@ -1,0 +1,104 @@
+"""Make WeasyPrint write Thai that reads back: the one place where its functions are replaced.
+
+WeasyPrint is pinned, and the source of all that is replaced is compared with the source that the
+replacements were written for.
+"""
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import weasyprint
+from weasyprint.draw import text as draw
+from weasyprint.pdf import fonts
+from weasyprint.svg import text as svg_text
+from weasyprint.text import line_break
+
+from report_builder.errors import BuildFailed
+from report_builder.thai import exact_text, layouts
+from report_builder.thai.codes import add_glyph_map
+
+VERSION = "70.0"
+REPLACED: dict[Callable[..., Any], str] = {
+    draw.draw_first_line: "1bb8eae6d88e71b1",
+    fonts._build_vector_font_dictionary: "aa6eea312c6e3375",
+    line_break.Layout.setup: "fb227a55094f41d4",
+    line_break.Layout.set_text: "fe23ca9937dbf520",
+    line_break.Layout.deactivate: "bfec3ec8406e1c82",
+    line_break.Layout.reactivate: "0b89ee097104b713",
+    line_break.split_first_line: "39ad1016863ca34d",
+    svg_text: "67a30c3e181b4a80",
+}
+"""What is replaced, with the digest of its source."""
+
+
+class EngineChanged(BuildFailed):
+    """The installed WeasyPrint isn't the one that the replacements were written for."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(
+            f"ต้องใช้ WeasyPrint {VERSION} ตามที่กำหนด แต่พบ {found} ให้ติดตั้งใหม่ตามไฟล์ uv.lock",
+            f"WeasyPrint {VERSION} is needed as released, found {found}; install from uv.lock",
+        )
+
+
+@cache
+def install() -> None:
+    """Replace the functions of WeasyPrint, once.
+
+    Raises EngineChanged if the version or the source of anything replaced is another.
+    """
+    check()
+    draw.draw_first_line = exact_text.draw_first_line
+    fonts._build_vector_font_dictionary = _with_glyph_map(fonts._build_vector_font_dictionary)
+    line_break.Layout.setup = layouts.setup
+    line_break.Layout.set_text = layouts.set_text
+    line_break.Layout.deactivate = layouts.deactivate
+    line_break.Layout.reactivate = layouts.reactivate
+    _amend(line_break.split_first_line, "ratio = 4 ", "ratio = 6 ")
+    _amend(svg_text, "for char in node.text]", f"for char in {_SVG_PIECES}]")
+
+
+def check(version: str = weasyprint.__version__) -> None:
+    """Raise EngineChanged unless WeasyPrint is the one that the replacements were written for."""
+    if version != VERSION:
+        raise EngineChanged(version)
+    for function, digest in REPLACED.items():
+        if source_digest(function) != digest:
+            raise EngineChanged(f"{version}, {function.__module__}.{function.__qualname__}")
+
+
+def source_digest(function: Callable[..., Any]) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of a function's source."""
+    return sha256(inspect.getsource(function).encode()).hexdigest()[:16]
+
+
+_SVG_PIECES = (
+    "(node.text if len(x) > 1 or len(y) > 1 or len(dx) > 1 or len(dy) > 1"
+    " or {'rotate', 'letter-spacing', 'textLength'} & node.attrib.keys()"
+    " else [node.text] * bool(node.text))"
+)
+"""A text of an SVG is shaped whole, unless its letters have places of their own."""
+
+
+def _with_glyph_map(build: Callable[..., None]) -> Callable[..., None]:
+    def build_with_glyph_map(
+        dictionary: Any, pdf: Any, font: Any, widths: Any, compress: bool, *rest: Any
+    ) -> None:
+        build(dictionary, pdf, font, widths, compress, *rest)
+        add_glyph_map(pdf, dictionary, exact_text.codes_of(font, ""), compress)
+
+    return build_with_glyph_map
+
+
+def _amend(function: Any, old: str, new: str) -> None:
+    """Change one place in the source of a function, wherever the function was imported."""
+    source = inspect.getsource(function)
+    assert source.count(old) == 1, f"{function.__qualname__} holds {old!r} not exactly once"
+    names = dict(function.__globals__)
+    lines_before = "\n" * (function.__code__.co_firstlineno - 1)
+    amended = lines_before + source.replace(old, new)
+    exec(compile(amended, function.__code__.co_filename, "exec"), names)
+    function.__code__ = names[function.__name__].__code__

@@ -1,0 +1,191 @@
+"""Write text into a PDF so that every reader gets it back exactly as it was.
+
+A glyph may stand for different characters at different places: the sara aa of "สำ" stands for
+sara am, that of "สา" for itself. So each (glyph, characters) pair gets a code of its own. The
+nikhahit that shaping splits off from sara am stands for no character; it is drawn as a figure.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
+
+import pydyf
+from weasyprint.matrix import Matrix
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+from report_builder.errors import BuildFailed, Words
+from report_builder.thai.codes import Codes
+from report_builder.thai.font import face_of
+
+_FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
+_SARA_AM = "\u0e33"
+_LETTERS_AND_TONES = re.compile("(.*?)([\u0e48-\u0e4c]*)")
+
+
+class UnsafeText(BuildFailed):
+    """A text can't be written into a PDF so that it reads back."""
+
+    def __init__(self, text: str, why: Words) -> None:
+        self.text, self.why = text, why
+        super().__init__(
+            f"เขียนข้อความ “{text}” ลงไฟล์ PDF ให้อ่านกลับได้ไม่ได้: {why.th}",
+            f"the text “{text}” can't be written into a PDF so that it reads back: {why.en}",
+        )
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph: its number, advance and offsets in points, and what it stands for."""
+
+    number: int
+    advance: float
+    x: float
+    y: float
+    characters: str
+
+
+def draw_first_line(
+    stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any
+) -> list[object]:
+    """Draw a line of text; stands in for weasyprint.draw.text.draw_first_line.
+
+    Raises UnsafeText for what can't be read back: an ellipsis, right-to-left text, a font that
+    isn't ours, a character that it doesn't have.
+    """
+    if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
+        return []
+    if text_overflow == "ellipsis" or block_ellipsis != "none":
+        raise UnsafeText(textbox.text, Words("ข้อความถูกตัดท้าย", "its end would be cut off"))
+    layout = textbox.pango_layout
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    pen = _Pen(stream, matrix, layout.text)
+    for item in _items(layout.get_first_line()[0].runs[0]):
+        pen.write(item)
+    pen.draw_figures()
+    return []
+
+
+def codes_of(font: Any, text: str) -> Codes:
+    """Return the codes of a font in a PDF, after making sure that it is one of ours.
+
+    Raises UnsafeText with the name of another font: a fallback that nobody asked for.
+    """
+    if not hasattr(font, "codes"):
+        face = face_of(font.file_content)
+        if face is None:
+            name = font.name.decode().partition("+")[2]
+            why = Words(f"ใช้ฟอนต์ {name} แทนฟอนต์ในชุด fonts/", f"it fell back to font {name}")
+            raise UnsafeText(text, why)
+        font.codes = Codes(font, face)
+    codes: Codes = font.codes
+    return codes
+
+
+@cache
+def shared_out(characters: str, glyphs: int) -> tuple[str, ...]:
+    """Share the characters of a cluster among its glyphs; joined, they are the characters again.
+
+    A nikhahit split off from sara am stands for nothing and gets none. Raises UnsafeText when
+    there are more glyphs than characters for another reason.
+    """
+    if len(characters) == glyphs:
+        return tuple(characters)
+    if glyphs < len(characters):
+        return (*characters[: glyphs - 1], characters[glyphs - 1 :])
+    before = _LETTERS_AND_TONES.fullmatch(characters[:-1])
+    if before and characters[-1] == _SARA_AM and len(characters) + 1 == glyphs:
+        return (*before[1], "", *before[2], _SARA_AM)
+    raise UnsafeText(characters, Words("มีรูปอักษรมากกว่าตัวอักษร", "it has more glyphs than characters"))
+
+
+def _items(run: Any) -> Iterator[Any]:
+    while run != ffi.NULL:
+        yield run.data
+        run = run.next
+
+
+def _glyphs(item: Any, encoded: bytes) -> Iterator[Glyph]:
+    """Yield the glyphs of a shaped run; encoded is its text in UTF-8."""
+    count = item.glyphs.num_glyphs
+    infos = ffi.buffer(item.glyphs.glyphs, count * _FIELDS * 4)
+    fields = memoryview(infos).cast("i").tolist()
+    clusters = groupby(enumerate(ffi.unpack(item.glyphs.log_clusters, count)), lambda pair: pair[1])
+    starts = [(next(members)[0], start) for start, members in clusters]
+    for (first, start), (after, end) in pairwise([*starts, (count, len(encoded))]):
+        shares = shared_out(encoded[start:end].decode(), after - first)
+        for index, characters in zip(range(first, after), shares, strict=True):
+            number, advance, x, y = fields[index * _FIELDS : index * _FIELDS + 4]
+            yield Glyph(number, advance * FROM_UNITS, x * FROM_UNITS, y * FROM_UNITS, characters)
+
+
+class _Pen:
+    """Writes shaped runs one after the other; knows where it is and where it ought to be."""
+
+    def __init__(self, stream: Any, matrix: Any, text: str) -> None:
+        self.stream, self.matrix, self.text = stream, matrix, text
+        self.encoded = text.encode()
+        self.due = 0.0
+        """Where the next glyph is due on the line, in points."""
+        self.here = 0.0
+        """Where a PDF reader stands after what was written, in points."""
+        self.strings: list[str] = []
+        self.figures: list[tuple[bytes, float, float, float]] = []
+        stream.set_text_matrix(*matrix.values)
+
+    def write(self, item: Any) -> None:
+        """Write a shaped run."""
+        if item.item.analysis.level % 2:
+            raise UnsafeText(self.text, Words("เขียนจากขวาไปซ้าย", "it runs from right to left"))
+        font, size = self.stream.add_font(item.item.analysis.font)
+        codes = codes_of(font, self.text)
+        self.stream.set_font_size(font.hash, size)
+        start = item.item.offset
+        for glyph in _glyphs(item, self.encoded[start : start + item.item.length]):
+            if glyph.number != pango.PANGO_GLYPH_EMPTY:
+                self.put(glyph, codes, size)
+            self.due += glyph.advance
+        self.show()
+
+    def put(self, glyph: Glyph, codes: Codes, size: float) -> None:
+        """Put a glyph in its place: a code, or a figure if it stands for no character."""
+        if glyph.number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            missing = f"U+{glyph.number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
+            raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
+        if not glyph.characters:
+            place = self.due + glyph.x, -glyph.y
+            self.figures.append((codes.outline(glyph.number), size, *place))
+            return
+        code = codes.code(glyph.number, glyph.characters)
+        back = round((self.here - self.due - glyph.x) / size * 1000)
+        self.here += (codes.widths[code] - back) * size / 1000
+        shown = f"{back}<{code:04x}>" if back else f"<{code:04x}>"
+        if glyph.y:
+            self.show_raised(shown, -glyph.y)
+        else:
+            self.strings.append(shown)
+
+    def show_raised(self, shown: str, rise: float) -> None:
+        """Show a glyph above or below the base line."""
+        self.show()
+        self.stream.set_text_rise(rise)
+        self.stream.show_text(shown)
+        self.stream.set_text_rise(0)
+
+    def show(self) -> None:
+        """Show the strings that were collected."""
+        if self.strings:
+            self.stream.show_text("".join(self.strings).replace("><", ""))
+            self.strings.clear()
+
+    def draw_figures(self) -> None:
+        """Draw the glyphs that stand for no character."""
+        if not self.figures:
+            return
+        self.stream.end_text()
+        for outline, size, x, y in self.figures:
+            with self.stream.stacked():
+                place = Matrix(a=size, d=size, e=x, f=y) @ self.matrix
+                self.stream.transform(*place.values)
+                self.stream.stream.append(outline)
+        pydyf.Stream.begin_text(self.stream)

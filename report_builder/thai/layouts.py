@@ -1,0 +1,80 @@
+"""Make the text layouts of WeasyPrint: cheaper, and without breaks where none may be.
+
+The functions stand in for methods of weasyprint.text.line_break.Layout.
+"""
+
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any
+
+from weasyprint.text.ffi import ffi, gobject, pango
+from weasyprint.text.line_break import Layout
+
+from report_builder.thai.measure import text_width
+from report_builder.thai.terms import kept_whole
+
+ffi.cdef("""
+    PangoLayout* pango_layout_copy (PangoLayout *src);
+    PangoAttribute* pango_attr_allow_breaks_new (gboolean allow_breaks);
+""")
+
+_setup, _set_text, _reactivate = Layout.setup, Layout.set_text, Layout.reactivate
+_STYLE = itemgetter(
+    *("direction", "font_language_override", "lang", "font_style", "font_stretch"),
+    *("font_weight", "font_size", "font_kerning", "font_variant_ligatures"),
+    *("font_variant_position", "font_variant_caps", "font_variant_numeric"),
+    *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings"),
+    *("font_variation_settings",),
+)
+"""All that a layout takes from a style, families and decoration aside."""
+
+
+def setup(layout: Any, style: Any) -> None:
+    """Make a layout for a style as a copy of the first layout of an equal style."""
+    models = style.font_config.__dict__.setdefault("layout_models", {})
+    decorated = style["text_decoration_line"] != "none"
+    key = (tuple(style["font_family"]), decorated, *_STYLE(style))
+    if key not in models:
+        models[key] = model = Layout.__new__(Layout)
+        _setup(model, style)
+        del model.style
+    vars(layout).update(vars(models[key]))
+    layout.style = style
+    layout.layout = ffi.gc(pango.pango_layout_copy(layout.layout), gobject.g_object_unref)
+
+
+def set_text(layout: Any, text: str, justify: bool = False) -> None:
+    """Set the text of a layout and forbid breaks inside terms, names and numbers with units.
+
+    A stretch that is wider than the line may break all the same.
+    """
+    _set_text(layout, text, justify)
+    stretches = list(_stretches(layout))
+    if stretches:
+        attributes = pango.pango_layout_get_attributes(layout.layout)
+        if attributes == ffi.NULL:
+            attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        for start, end in stretches:
+            unbroken = pango.pango_attr_allow_breaks_new(False)
+            unbroken.start_index, unbroken.end_index = start, end
+            pango.pango_attr_list_insert(attributes, unbroken)
+        pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _stretches(layout: Any) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that may not break as positions in the UTF-8 text."""
+    text, size = layout.text, layout.style["font_size"]
+    for start, end in kept_whole(text):
+        if not layout.max_width or text_width(text[start:end], "bold", size) <= layout.max_width:
+            before = len(text[:start].encode())
+            yield before, before + len(text[start:end].encode())
+
+
+def deactivate(layout: Any) -> None:
+    """Keep the layout that was made to measure a line until the line is drawn."""
+
+
+def reactivate(layout: Any, style: Any) -> None:
+    """Draw with the layout that measured the line, unless the line is justified."""
+    if layout.justification_spacing:
+        _reactivate(layout, style)
