@@ -69,12 +69,15 @@ def _environment() -> Environment:
         "chart": _chart,
         "map": maps.placed,
         "path": _path,
+        "pt": _points,
+        "viewbox": _viewbox,
+        "middle": _middle,
         "by_fill": _by_fill,
         "angle": _angle,
         "length": _length,
         "hang": hang,
     }
-    environment.globals |= {"faces": font.FACES, "radius": RADIUS}
+    environment.globals |= {"faces": font.FACES, "radius": RADIUS, "label_size": maps.LABEL_SIZE}
     return environment
 
 
@@ -154,16 +157,25 @@ def _chart(element: ChartBox) -> Markup:
     return Markup(chart_svg(element.chart, box.w * POINTS, box.h * POINTS, element.size))
 
 
-def _path(rings: Iterable[maps.Ring], box: Box) -> str:
-    """Return rings as SVG path data in points from the corner of a box."""
+def _path(rings: Iterable[maps.Ring]) -> str:
+    """Return rings in inches as SVG path data in points."""
     return "".join(
-        "M" + "L".join(f"{_points(x - box.x)} {_points(y - box.y)}" for x, y in ring) + "Z"
-        for ring in rings
+        "M" + "L".join(f"{_points(x)} {_points(y)}" for x, y in ring) + "Z" for ring in rings
     )
 
 
 def _points(inches: float) -> str:
     return f"{inches * POINTS:.1f}".removesuffix(".0")
+
+
+def _viewbox(box: Box) -> str:
+    return " ".join(str(round(length * POINTS, 3)) for length in (box.x, box.y, box.w, box.h))
+
+
+def _middle(patch: maps.Patch) -> maps.Point:
+    """Return the middle of a tile."""
+    (left, top), _, (right, bottom), _ = patch.rings[0]
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def _by_fill(patches: Iterable[maps.Patch]) -> tuple[tuple[str, tuple[maps.Ring, ...]], ...]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from report_builder import resources
 from report_builder.render.page import Box, MapBox
+from report_builder.thai.measure import text_width
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -27,8 +28,12 @@ BLANK = "quiet"
 CAPITAL = "TH-10"
 SMALL = 2.5
 """Maps lower than this, in inches, are drawn with fewer vertices."""
-INSET = Box(0.60, 0.62, 0.40, 0.27)
-"""Where the capital and its vicinity stand enlarged, in shares of the map."""
+INSET = Box(0.57, 0.63, 0.43, 0.0)
+"""Where the capital and its vicinity stand enlarged, in shares of the map; as high as need be."""
+PAD = 0.08
+"""Space around the shapes of the inset, in inches."""
+LABEL_SIZE = 12.0
+"""Size of the labels of tiles in points; a tile too narrow for its label has none."""
 GAP = 0.08
 """Space between tiles as a share of a tile."""
 
@@ -124,7 +129,7 @@ def _project(longitude: float, latitude: float) -> Point:
 
 def _arc(arc: list[list[int]], transform: Mapping[str, list[float]]) -> list[Point]:
     (dx, dy), (x0, y0) = transform["scale"], transform["translate"]
-    xs, ys = (accumulate(step[axis] for step in arc) for axis in (0, 1))
+    xs, ys = map(accumulate, zip(*arc, strict=True))
     return [_project(x * dx + x0, y * dy + y0) for x, y in zip(xs, ys, strict=True)]
 
 
@@ -174,10 +179,10 @@ def _inset(
 ) -> Inset:
     name, codes = _vicinity()
     left, top, right, bottom = _bounds(ring for code in codes for ring in outlines.rings[code])
-    corner = to_page((INSET.x * outlines.width, INSET.y))
-    frame = Box(*corner, INSET.w * outlines.width * scale, INSET.h * scale)
-    tall = bottom - top
-    inner, _ = _into(frame.inset(0.08, 0.08), (right - left) / tall)
+    tall, wide = bottom - top, INSET.w * outlines.width * scale
+    high = (wide - 2 * PAD) * tall / (right - left) + 2 * PAD
+    frame = Box(*to_page((INSET.x * outlines.width, INSET.y)), wide, high)
+    inner, _ = _into(frame.inset(PAD, PAD), (right - left) / tall)
     patches = _patches(
         outlines, fills, codes, lambda p: inner(((p[0] - left) / tall, (p[1] - top) / tall))
     )
@@ -203,13 +208,14 @@ def _tiles(fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
     left, top = box.x + (box.w - step * across) / 2, box.y + (box.h - step * down) / 2
     for place, (code, fill) in enumerate(fills.items()):
         row, column = divmod(place, across)
-        tile = Box(left + column * step, top + row * step, step, step).inset(
-            GAP * step / 2, GAP * step / 2
-        )
-        corners = (
-            (tile.x, tile.y),
-            (tile.right, tile.y),
-            (tile.right, tile.bottom),
-            (tile.x, tile.bottom),
-        )
-        yield Patch(code, (corners,), fill, code)
+        tile = Box(left + column * step, top + row * step, step, step)
+        yield _tile(code, fill, tile.inset(GAP * step / 2, GAP * step / 2))
+
+
+def _tile(code: str, fill: str, tile: Box) -> Patch:
+    corners = (
+        *((tile.x, tile.y), (tile.right, tile.y)),
+        *((tile.right, tile.bottom), (tile.x, tile.bottom)),
+    )
+    fits = text_width(code, "body", LABEL_SIZE) <= 72 * tile.w
+    return Patch(code, (corners,), fill, code if fits else "")
