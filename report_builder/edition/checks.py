@@ -26,8 +26,8 @@ def problems(tables: Tables, known: Known) -> Iterator[Problem]:
     """Yield every problem of the tables: each by its schema, then the one against the others."""
     for table in tables.values():
         yield from columns.problems(table, schema_of(table), known)
-    for name, check in _CHECKS:
-        if name in tables:
+    for names, check in _CHECKS:
+        if all(name in tables for name in names):
             yield from check(tables, known)
 
 
@@ -156,11 +156,12 @@ def _kinds(tables: Tables) -> dict[str, str]:
 
 
 _CHECKS = (
-    ("dimensions", _framework),
-    ("indicators", _indicators),
-    ("units", _units),
-    ("scores", _scores),
-    ("respondents", _silent),
-    ("options", _options),
-    ("answers", _answers),
+    (("dimensions",), _framework),
+    (("indicators",), _indicators),
+    (("units",), _units),
+    (("scores",), _scores),
+    (("respondents",), _silent),
+    (("items", "options"), _options),
+    (("items", "options", "answers"), _answers),
 )
+"""Each check with the tables that it can't do without."""
