@@ -56,6 +56,9 @@ def book():
         ("region.เขตใต้.ranked.count", "3"),
         ("unit.D03.asked.count", "3"),
         ("unit.D03.responded.count", "2"),
+        ("unit.D03.indicator.skills.n", "2"),
+        ("unit.D01.indicator.skills.n", "2"),  # D01-clinic answered nothing on skills
+        ("unit.D12.dimension.people.rank", "ไม่มีข้อมูล"),
         ("unit.D12.responded.count", "0"),
         ("unit.D12.score", "ไม่มีข้อมูล"),
         ("unit.D12.rank", "ไม่มีข้อมูล"),
@@ -83,6 +86,13 @@ def test_bases(book):
     assert book["unit.D09.region_rank"].base == 3
     assert book["unit.D12.score"].base == 0
     assert book["item.speed.mean"].base == 25
+
+
+def test_units_are_ranked_in_each_dimension_and_ties_share_a_rank(book):
+    ranks = {f.id: f.value for f in book.matching("unit.*.dimension.tools.rank")}
+    assert ranks["unit.D09.dimension.tools.rank"] == ranks["unit.D10.dimension.tools.rank"]
+    assert min(r for r in ranks.values() if r) == 1
+    assert book["unit.D09.dimension.tools.rank"].base == 11
 
 
 def test_a_gap_is_the_unrounded_distance_to_the_nation(book):

@@ -10,7 +10,7 @@ from report_builder.facts import make
 from report_builder.facts.nation import DIMENSION, INDICATOR, TOTAL
 from report_builder.facts.sources import Find, Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
-from report_builder.model import Edition, Fact, Respondent, Source, Unit
+from report_builder.model import Dimension, Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
 from report_builder.results.score import Mean
@@ -69,17 +69,25 @@ def _scores(edition: Edition, results: Results, unit: Unit, sources: Sources) ->
         means, find = (own.dimensions[d.id], nation.dimensions[d.id]), sources.dimension(d.id)
         label = f"คะแนน{d.name_th}{of}"
         yield from score(f"{id}.dimension.{d.id}", *means, label, DIMENSION, find)
+        yield _rank_in(d, results, unit, f"อันดับของ{d.name_th}{of}", find)
     for i in edition.framework.indicators:
         means, find = (own.indicators[i.id], nation.indicators[i.id]), sources.indicator(i.id)
         label = f"คะแนน{i.name_th}{of}"
         yield from score(f"{id}.indicator.{i.id}", *means, label, INDICATOR, find)
 
 
+def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, find: Find) -> Fact:
+    ranks = results.unit_rank[dimension.id]
+    id, everyone = f"unit.{unit.code}.dimension.{dimension.id}.rank", results.nation.dimensions
+    source = (find(everyone[dimension.id].n),)
+    return make.rank(id, ranks.get(unit.code), len(ranks), label, source)
+
+
 def _score(
     code: str, id: str, own: Mean, nation: Mean, label: str, derivation: str, find: Find
 ) -> Iterator[Fact]:
     source = find(own.n, [code])
-    yield make.score(f"{id}.score", own, label, derivation, (source,))
+    yield from make.score_and_base(id, own, label, derivation, (source,))
     label, both = f"{label} เทียบค่าเฉลี่ยของประเทศ", (source, find(nation.n))
     yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, GAP, both)
 

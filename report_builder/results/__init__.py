@@ -31,6 +31,9 @@ class Results:
     rank: Mapping[str, int]
     region_rank: Mapping[str, int]
     dimension_rank: Mapping[str, int]
+    """Rank of each dimension among the dimensions, by the nation's score."""
+    unit_rank: Mapping[str, Mapping[str, int]]
+    """Rank of each unit among the units, per dimension."""
     group: Mapping[str, int]
     """Group of each unit, 1 (lowest) to 4."""
     edges: tuple[float, ...]
@@ -61,6 +64,10 @@ def compute(edition: Edition) -> Results:
         rank=rank.ranks(totals),
         region_rank=rank.ranks_within(totals, regions),
         dimension_rank=rank.ranks({d: mean.value for d, mean in nation.dimensions.items()}),
+        unit_rank={
+            d.id: rank.ranks({code: own.dimensions[d.id].value for code, own in units.items()})
+            for d in edition.framework.dimensions
+        },
         group=rank.groups(totals, edges),
         edges=edges,
         quartiles=compare.quartiles(edition.framework, units),
