@@ -13,7 +13,7 @@ from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
 from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
-from report_builder.story.schema import Repeated, Wording
+from report_builder.story.schema import Repeated, S, Wording, read
 from report_builder.story.template import Scope, Writer, Written, located
 
 SINGULAR: Mapping[str, str] = {
@@ -125,10 +125,12 @@ class Story:
         """Write a text."""
         return self.writer.text(written, scope)
 
-    def at(self, path: Written, scope: Scope) -> tuple[Any, str]:
-        """Return what stands at a dotted path of the texts, else None, and the file it is in."""
+    def taken(self, kind: type[S], path: Written, scope: Scope) -> S | None:
+        """Return what stands at a dotted path of the texts, read as a spec; None for nothing."""
         dotted = self.writer.words(path, scope)
-        return at(self.texts, dotted), text_file(dotted.split(".")[0])
+        file, *steps = dotted.split(".")
+        found = at(self.texts, dotted)
+        return None if found is None else read(kind, found, text_file(file), " > ".join(steps))
 
     def dimension(self, written: Written, scope: Scope) -> Dimension:
         """Return a dimension by its id, or the current one by the word 'dimension'."""

@@ -78,20 +78,15 @@ def _slides(
 
 
 def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
-    found, file = story.at(entry.path, scope)
-    if found is None:
-        return ()
-    return read(Slides, found, file, story.writer.words(entry.path, scope)).slides
+    taken = story.taken(Slides, entry.path, scope)
+    return () if taken is None else taken.slides
 
 
 def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
     if spec.path is None:
         return spec
-    found, file = story.at(spec.path, scope)
-    if found is None:
-        return spec
-    patch = read(SlidePatch, found, file, story.writer.words(spec.path, scope))
-    return spec.model_copy(update={name: getattr(patch, name) for name in patch.model_fields_set})
+    patch = story.taken(SlidePatch, spec.path, scope)
+    return spec if patch is None else spec.under(patch)
 
 
 def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:

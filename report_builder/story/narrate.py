@@ -43,7 +43,7 @@ class Group:
     @property
     def verb(self) -> str:
         """Return the words that lead from the units to the scores of the group."""
-        return "ได้" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง "
+        return "มีคะแนน" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง "
 
 
 def groups(facts: FactBook) -> tuple[Group, ...]:

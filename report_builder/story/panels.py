@@ -9,7 +9,7 @@ from report_builder.model import Text, plain
 from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Table, UnitMap
 from report_builder.story.charts import chart
 from report_builder.story.context import SINGULAR, Story
-from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec, read
+from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
 from report_builder.story.template import Scope, said
 from report_builder.thai.words import MISSING
 
@@ -29,11 +29,8 @@ def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Pane
 def _merged(story: Story, spec: PanelSpec, scope: Scope) -> PanelSpec:
     if spec.path is None:
         return spec
-    found, file = story.at(spec.path, scope)
-    if found is None:
-        return spec
-    over = read(PanelSpec, found, file, story.writer.words(spec.path, scope))
-    return spec.model_copy(update={name: getattr(over, name) for name in over.model_fields_set})
+    over = story.taken(PanelSpec, spec.path, scope)
+    return spec if over is None else spec.under(over)
 
 
 def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -65,6 +65,10 @@ class Spec(BaseModel):
     """A mapping of the YAML files: known fields only, frozen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    def under(self, over: Spec) -> Self:
+        """Return the spec with the fields that `over` gives put over its own."""
+        return self.model_copy(update={name: getattr(over, name) for name in over.model_fields_set})
 
 
 class Repeated(Spec):
