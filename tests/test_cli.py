@@ -1,0 +1,208 @@
+"""The command line: what it writes, what it says, and the codes it exits with."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from report_builder import __version__, build, publish
+from report_builder.cli import app
+from report_builder.errors import StoryError, Words
+from report_builder.render.page import Page
+from report_builder.story.blocks import Deck
+from tests import factories, folders
+
+DONE, USAGE, BAD_INPUT, FAILED = 0, 2, 3, 4
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder with a small edition `small` in it."""
+    monkeypatch.chdir(tmp_path)
+    folders.write(factories.edition(), tmp_path / "small")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_build_writes_the_deck_and_says_so(here: Path) -> None:
+    result = run("build", "small", "--format", "pptx")
+    assert result.exit_code == DONE
+    assert sorted(contents(here / "output" / "small")) == ["deck.pptx", "manifest.json"]
+    assert "deck.pptx" in result.stdout
+
+
+def test_both_formats_are_built_unless_one_is_asked_for(here: Path) -> None:
+    assert run("build", "small", "--only", "deck", "--out", "both").exit_code == DONE
+    assert sorted(contents(here / "both")) == ["deck.pdf", "deck.pptx", "manifest.json"]
+
+
+def test_quiet_says_nothing(here: Path) -> None:
+    result = run("build", "small", "--format", "pptx", "--quiet")
+    assert (result.exit_code, result.output) == (DONE, "")
+
+
+def test_json_names_files_and_steps(here: Path) -> None:
+    told = json.loads(run("build", "small", "--format", "pptx", "--json").stdout)
+    assert told["ok"] is True
+    assert told["files"] == ["deck.pptx"]
+    assert [step["step"] for step in told["steps"]][:3] == ["read", "results", "facts"]
+
+
+def test_verbose_shows_the_time_of_each_step(here: Path) -> None:
+    result = run("build", "small", "--format", "pptx", "--verbose")
+    assert [line for line in result.stdout.splitlines() if line.endswith(" s  facts")]
+
+
+def test_the_steps_announced_are_the_steps_taken(here: Path) -> None:
+    taken: list[Words] = []
+    build.build(here / "small", here / "out", taken.append, [*build.TARGETS], ["pptx"])
+    assert len(taken) == build.step_count([*build.TARGETS], ["pptx"])
+
+
+def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:
+    run("build", "small", "--format", "pptx", "--out", "out")
+    told = publish.manifest(here / "out")
+    assert told["inputs"]["edition/scores"] == publish.described(here / "small" / "scores.csv")
+    assert told["files"] == {"deck.pptx": publish.described(here / "out" / "deck.pptx")}
+    assert told["versions"]["weasyprint"] == "70.0"
+    assert told["fonts"]["Sarabun-Regular.ttf"]["version"].startswith("Version")
+    assert told["source_date_epoch"] == 1827532800  # 2027-11-30, the date of the small edition
+
+
+def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
+    for out in ("one", "other"):
+        run("build", "small", "--format", "pptx", "--out", out)
+    assert (here / "one/deck.pptx").read_bytes() == (here / "other/deck.pptx").read_bytes()
+
+
+def test_a_bad_edition_exits_with_3_and_leaves_earlier_output_untouched(here: Path) -> None:
+    run("build", "small", "--format", "pptx", "--out", "out")
+    before = contents(here / "out")
+    folders.spoil(here / "small", "scores", 5, "skills", "120")
+    result = run("build", "small", "--format", "pptx", "--out", "out")
+    assert result.exit_code == BAD_INPUT
+    assert "scores.csv แถว 5 คอลัมน์ skills" in result.stderr
+    assert "scores.csv row 5 column skills" in result.stderr
+    assert "Traceback" not in result.output
+    assert contents(here / "out") == before
+    assert sorted(path.name for path in here.iterdir()) == ["out", "small"]
+
+
+def test_a_text_that_cannot_be_told_exits_with_3(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoryError("text/findings.yaml", "people.heading", "{{ nothing }}", Words("ก", "why"))
+
+    monkeypatch.setattr(build, "compose", fail)
+    result = run("build", "small", "--out", "out")
+    assert result.exit_code == BAD_INPUT
+    assert "text/findings.yaml at people.heading: why" in result.stderr
+    assert not (here / "out").exists()
+
+
+def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", "small", "--format", "pptx", "--out", "out")
+    before = contents(here / "out")
+    monkeypatch.setattr(build, "deck_pages", lambda deck: 1 / 0)
+    result = run("build", "small", "--out", "out")
+    assert result.exit_code == FAILED
+    assert "Traceback" not in result.output
+    assert contents(here / "out") == before
+
+
+def test_a_warning_of_a_library_fails_the_build(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = build.deck_pages
+
+    def warn(deck: Deck) -> tuple[Page, ...]:
+        logging.getLogger("matplotlib.font_manager").warning("another font was used")
+        return place(deck)
+
+    monkeypatch.setattr(build, "deck_pages", warn)
+    monkeypatch.setattr(logging.getLogger("matplotlib"), "handlers", [])
+    result = run("build", "small", "--format", "pptx", "--out", "out")
+    assert result.exit_code == FAILED
+    assert "another font was used" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "no-such-edition"),
+        ("build", "small", "--only", "everything"),
+        ("build", "small", "--format", "docx"),
+        ("build", "small", "--out", "small"),
+        ("check", "no-such-edition"),
+        ("publish",),
+    ],
+)
+def test_wrong_usage_exits_with_2(here: Path, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == USAGE
+    assert "Traceback" not in result.output
+    assert sorted(path.name for path in here.iterdir()) == ["small"]
+
+
+def test_an_unknown_edition_is_told_with_the_bundled_ones(here: Path) -> None:
+    assert "2559" in run("build", "2558").stderr
+
+
+def test_check_tells_that_an_edition_is_sound(here: Path) -> None:
+    result = run("check", "small")
+    assert result.exit_code == DONE
+    assert "scores 30" in result.stdout
+
+
+def test_check_names_every_problem(here: Path) -> None:
+    folders.spoil(here / "small", "scores", 5, "skills", "120")
+    folders.spoil(here / "small", "respondents", 2, "type", "bank")
+    result = run("check", "small")
+    assert result.exit_code == BAD_INPUT
+    assert "scores.csv row 5" in result.stderr
+    assert "respondents.csv row 2" in result.stderr
+    assert result.stdout == ""
+
+
+def test_check_as_json_gives_every_part_of_a_problem(here: Path) -> None:
+    folders.spoil(here / "small", "scores", 5, "skills", "120")
+    told = json.loads(run("check", "small", "--json").stdout)
+    (problem,) = told["problems"]
+    assert told["ok"] is False
+    assert told["exit_code"] == BAD_INPUT
+    assert (problem["cause"], problem["file"], problem["row"]) == ("out_of_range", "scores.csv", 5)
+    assert (problem["column"], problem["found"]) == ("skills", "120")
+
+
+def test_check_of_a_sound_edition_as_json_counts_its_rows(here: Path) -> None:
+    told = json.loads(run("check", "small", "--json").stdout)
+    assert told["ok"] is True
+    assert told["rows"]["units"] == 12
+
+
+def test_the_bundled_edition_is_the_default() -> None:
+    told = json.loads(run("check", "--json").stdout)
+    assert Path(told["edition"]).name == "2559"
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"report-builder {__version__}\n"
+
+
+def test_help_is_thai_with_english() -> None:
+    text = run("build", "--help").stdout
+    assert "โฟลเดอร์" in text
+    assert "Folder" in text
