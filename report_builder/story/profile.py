@@ -6,7 +6,7 @@ equal distances the one that weighs more in the total comes first, then the one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -94,13 +94,14 @@ def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 
 def highest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return those with the best distance to the nation, more than one when it prints the same."""
-    scored = [s for s in standings if s.gap is not None]
-    top = max((s.gap for s in scored if s.gap is not None), default=None)
-    return tuple(s for s in scored if s.gap == top)
+    return _at_the(max, standings)
 
 
 def lowest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return those with the least distance to the nation, more than one when it prints the same."""
-    scored = [s for s in standings if s.gap is not None]
-    bottom = min((s.gap for s in scored if s.gap is not None), default=None)
-    return tuple(s for s in scored if s.gap == bottom)
+    return _at_the(min, standings)
+
+
+def _at_the(end: Callable[[Iterable[Decimal]], Decimal], standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    scored = {s: s.gap for s in standings if s.gap is not None}
+    return tuple(s for s, gap in scored.items() if gap == end(scored.values()))

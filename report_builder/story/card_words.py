@@ -1,0 +1,218 @@
+"""The wording of the cards, templates/thai/card.yaml: what may be said, and when it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BeforeValidator
+
+from report_builder import resources
+from report_builder.facts import FactBook
+from report_builder.model import Dimension, Edition, Indicator, Text, Unit
+from report_builder.results import Results
+from report_builder.story.advice import Recommendation, recommendations
+from report_builder.story.narrate import Group, names_with_digits, vocabulary
+from report_builder.story.profile import printed_gap
+from report_builder.story.schema import Names, Spec, Template, read
+from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark, located
+from report_builder.thai.words import number
+
+FILE = "templates/thai/card.yaml"
+ADVICE = "recommendations"
+"""The text of the edition that holds the recommendations."""
+
+
+class Choice(Spec):
+    """Words that are said when their condition holds."""
+
+    when: Template | None = None
+    say: Template
+
+
+def _choices(value: Any) -> Any:
+    alone = isinstance(value, Written)
+    return [{"say": value}] if alone else value
+
+
+Say = Annotated[tuple[Choice, ...], BeforeValidator(_choices)]
+"""The first of these whose condition holds is said; nothing when none does."""
+
+
+class FigureWords(Spec):
+    """The words of a key figure."""
+
+    heading: Say
+    number: Say
+    caption: Say
+
+
+class ProfileWords(Spec):
+    """The words of the table of dimensions and indicators and of the chart beside it."""
+
+    heading: Say
+    legend: Say
+    header: tuple[Say, ...]
+    difference: Say
+    few: Say
+    """Goes with the name of an indicator that fewer respondents answered than the rest."""
+    table: Say
+    chart: Say
+
+
+class ListWords(Spec):
+    """The words of a list: its heading, the rule behind it, one entry, and of an empty list."""
+
+    heading: Say
+    rule: Say = ()
+    item: Say
+    none: Say = ()
+
+
+class AgencyWords(Spec):
+    """The words of the list of respondents."""
+
+    heading: Say
+    header: tuple[Say, ...]
+    silent: Say
+    table: Say
+
+
+class PeerWords(Spec):
+    """The words about other units."""
+
+    heading: Say
+    near: Say
+    best: Say
+
+
+class CardWords(Spec):
+    """templates/thai/card.yaml."""
+
+    literals: Names = ()
+    title: Say
+    region: Say
+    kicker: Say
+    mark: Say
+    score: FigureWords
+    rank: FigureWords
+    gap: FigureWords
+    responded: FigureWords
+    distance: Say
+    """How far a score is from the nation, where a sentence says `distance(fact)`."""
+    summary: tuple[Say, ...]
+    profile: ProfileWords
+    strengths: ListWords
+    gaps: ListWords
+    advice: ListWords
+    agencies: AgencyWords
+    peers: PeerWords
+    reading: tuple[Say, ...]
+    address: Say
+    locator: Say
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tell the cards of one edition: its facts, its recommendations and the wording."""
+
+    edition: Edition
+    results: Results
+    facts: FactBook
+    words: CardWords
+    advice: tuple[Recommendation, ...]
+    writer: Writer = field(repr=False)
+
+    def text(self, choices: Sequence[Choice], scope: Scope) -> Text:
+        """Write the first of the choices whose condition holds."""
+        return self.writer.text(self._chosen(choices, scope), scope)
+
+    def _chosen(self, choices: Sequence[Choice], scope: Scope) -> Written | None:
+        held = (choice.say for choice in choices if self.writer.holds(choice.when, scope))
+        return next(held, None)
+
+    def scope(self, unit: Unit) -> Scope:
+        """Return what the words about a unit may name."""
+        own = f"unit.{unit.code}"
+        group = self.facts[f"{own}.group"].value
+        return {
+            "unit": unit,
+            "own": own,
+            "region": f"region.{unit.region}",
+            "region_name": literal_mark(unit.region),
+            "group": Group(int(group)) if group else None,
+            "scored": self.facts[f"{own}.score"].value is not None,
+            "few": self._few(own),
+            "size": self.size,
+            "sign": self.sign,
+            "distance": self._distance,
+            "joint": self._joint,
+            "names": names,
+            "units": self._units,
+        }
+
+    def size(self, fact: str) -> str:
+        """Return a distance without its sign, marked as the fact that it is."""
+        found = self.facts[fact]
+        bare = None if found.value is None else abs(found.value)
+        return fact_mark(fact, number(bare, found.decimals))
+
+    def sign(self, fact: str) -> int | None:
+        """Return 1, 0 or -1 for a distance as it is printed, None when it is missing."""
+        gap = printed_gap(self.facts[fact])
+        return None if gap is None else (gap > 0) - (gap < 0)
+
+    def _few(self, own: str) -> bool:
+        """Whether less than half of those asked answered."""
+        asked = self.facts.get(f"{own}.asked.count")
+        return asked is not None and 2 * self.facts[f"{own}.responded.count"].value < asked.value
+
+    def _distance(self, fact: str) -> str:
+        scope = {"sign": self.sign(fact), "size": self.size(fact)}
+        chosen = self._chosen(self.words.distance, scope)
+        return "" if chosen is None else self.writer.marked(chosen, scope)
+
+    def _joint(self, unit: Unit, region: str = "") -> bool:
+        """Whether a unit shares its rank, among all or in its region."""
+        ranks = self.results.region_rank if region else self.results.rank
+        same = [c for c, rank in ranks.items() if rank == ranks.get(unit.code)]
+        return sum(not region or self.edition.unit[c].region == region for c in same) > 1
+
+    def _units(self, units: Sequence[Unit], fact: str) -> str:
+        """Say the names of units, each with the fact whose id ends so."""
+        return " · ".join(
+            f"{literal_mark(unit.name_th)} {fact_mark(id, self.facts.printed(id))}"
+            for unit in units
+            for id in [f"unit.{unit.code}.{fact}"]
+        )
+
+
+def names(parts: Sequence[Dimension | Indicator]) -> str:
+    """Say the names of dimensions or indicators as they stand in a sentence."""
+    *first, last = (part.name_th for part in parts)
+    return " และ".join(part for part in (" ".join(first), last) if part)
+
+
+def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:
+    """Return the teller of an edition's cards; raises StoryError for wording that can't be used."""
+    words = card_words()
+    own = edition.texts.get(ADVICE, {})
+    file = f"text/{ADVICE}.yaml"
+    literals = {FILE: words.literals, file: tuple(map(str, own.get("literals", ())))}
+    common = names_with_digits(edition)
+    writer = Writer(vocabulary(edition, facts), lambda file: common | {*literals.get(file, ())})
+    known = tuple(recommendations(located(own, file)))
+    return Teller(edition, results, facts, words, known, writer)
+
+
+@cache
+def card_words() -> CardWords:
+    """Return the wording that ships with the program."""
+    text = resources.path("templates", "thai", "card.yaml").read_text(encoding="utf-8")
+    return read(CardWords, located(yaml.safe_load(text), FILE), FILE)
+
+
+Sentence = Callable[[Scope], Text]

@@ -1,0 +1,253 @@
+from dataclasses import replace
+
+import pytest
+
+from report_builder.errors import StoryError
+from report_builder.facts import build
+from report_builder.model import Framework, plain
+from report_builder.results import compute
+from report_builder.story.blocks import Table, Tag, UnitMap
+from report_builder.story.contents import facts_on, literals_on
+from report_builder.story.deck import compose
+from tests import factories
+from tests.story.stories import deck_of, told, told_slide
+
+
+def slides_of(deck):
+    return {slide.id: slide for slide in deck.slides}
+
+
+def titles(panels):
+    return [plain(panel.heading) for panel in panels]
+
+
+def test_what_an_edition_has_nothing_to_say_about_is_left_out():
+    deck = deck_of(factories.edition())
+    assert [slide.id for slide in deck.slides] == [
+        *("cover", "agenda_project", "response"),
+        *("agenda_framework", "framework"),
+        *("agenda_results", "scores", "overview"),
+        *("findings_people", "findings_process", "findings_tools"),
+    ]
+    assert [id for id, _ in deck.sections] == ["cover", "project", "framework", "results"]
+
+
+def test_without_respondents_no_response_rates_are_told():
+    deck = deck_of(factories.unit_level_edition())
+    assert "response" not in slides_of(deck)
+    assert "คะแนนเฉลี่ยจาก 12 เขต" in plain(slides_of(deck)["scores"].source).replace("\u00a0", " ")
+
+
+def test_agendas_list_the_sections_that_are_told_and_light_their_own():
+    agendas = [slide for slide in deck_of(factories.edition()).slides if slide.kind == "agenda"]
+    assert [slide.current for slide in agendas] == [0, 1, 2]
+    assert {len(slide.panels) for slide in agendas} == {3}
+    assert titles(agendas[0].panels)[0] == "ที่มา วัตถุประสงค์ และการดำเนินงานโครงการ"
+
+
+@pytest.mark.parametrize("count", [1, 2, 16])
+def test_any_number_of_dimensions_makes_a_deck(count):
+    dimensions = tuple(
+        replace(factories.DIMENSIONS[0], id=f"d{n}", name_th=f"ด้านที่ {n}", weight=100 / count)
+        for n in range(count)
+    )
+    indicators = tuple(
+        replace(factories.INDICATORS[0], id=f"i{n}", dimension=f"d{n}", weight=100)
+        for n in range(count)
+    )
+    scores = factories.scores().iloc[:, [0] * count]
+    scores.columns = [f"i{n}" for n in range(count)]
+    edition = factories.edition(framework=Framework(dimensions, indicators), scores=scores)
+    slides = slides_of(deck_of(edition))
+    assert [slide for slide in slides if slide.startswith("findings_")] == [
+        f"findings_d{n}" for n in range(count)
+    ]
+    assert slides[f"findings_d{count - 1}"].tag == Tag("People", f"dimension{count}")
+    assert max(slides["framework"].rows) <= 3
+    assert sum(slides["framework"].rows) == count
+
+
+def test_a_dimension_alone_has_no_rank():
+    dimension = replace(factories.DIMENSIONS[0], weight=100)
+    framework = Framework((dimension,), factories.INDICATORS[:3])
+    edition = factories.edition(framework=framework, scores=factories.scores().iloc[:, :3])
+    slide = slides_of(deck_of(edition))["findings_people"]
+    assert plain(slide.title).startswith("ด้านบุคลากรได้คะแนนเฉลี่ย")
+
+
+def scored(*scores):
+    """Return the small edition in which each dimension has one indicator with this score."""
+    ids = [dimension.id for dimension in factories.DIMENSIONS]
+    indicators = tuple(
+        replace(factories.INDICATORS[0], id=f"{id}_only", dimension=id, weight=100) for id in ids
+    )
+    table = factories.scores().iloc[:, :3]
+    table.columns = [indicator.id for indicator in indicators]
+    for column, score in zip(table.columns, scores, strict=True):
+        table[column] = float(score)
+    return factories.edition(framework=Framework(factories.DIMENSIONS, indicators), scores=table)
+
+
+@pytest.mark.parametrize(
+    ("scores", "standings"),
+    [
+        ((60, 50, 40), ("สูงที่สุดใน 3 ด้าน", "สูงเป็นอันดับที่ 2 ใน 3 ด้าน", "ต่ำที่สุดใน 3 ด้าน")),
+        ((60, 40, 40), ("สูงที่สุดใน 3 ด้าน", "ต่ำที่สุดร่วมกันใน 3 ด้าน", "ต่ำที่สุดร่วมกันใน 3 ด้าน")),
+        # 60.04 and 60.01 both print 60.0: no order is made of what rounding hides
+        ((60.04, 60.01, 40), ("สูงที่สุดร่วมกันใน 3 ด้าน",) * 2 + ("ต่ำที่สุดใน 3 ด้าน",)),
+    ],
+)
+def test_the_title_of_a_dimension_says_how_it_stands(scores, standings):
+    slides = slides_of(deck_of(scored(*scores)))
+    for dimension, standing in zip(factories.DIMENSIONS, standings, strict=True):
+        title = plain(slides[f"findings_{dimension.id}"].title).replace("\u00a0", " ")
+        assert title.startswith(f"{dimension.name_th}ได้คะแนน{standing} เฉลี่ย")
+
+
+def grouped(*scores):
+    """Return the title of the overview of an edition with one unit for each score."""
+    units = factories.UNITS[: len(scores)]
+    table = factories.scores().iloc[: len(scores)]
+    table.index = [unit.code for unit in units]
+    for column in table.columns:
+        table[column] = [float(score) for score in scores]
+    edition = factories.unit_level_edition(units=units, scores=table)
+    return plain(slides_of(deck_of(edition))["overview"].title).replace("\u00a0", " ")
+
+
+def test_the_overview_says_truly_which_group_is_largest():
+    # mean 50: 48, 48, 48 and 56 stand within five points below and above it
+    assert grouped(48, 48, 48, 56) == "เขตส่วนมาก 3 เขต อยู่ในช่วง 45.0-50.0 ต่ำกว่าค่าเฉลี่ยของประเทศ"
+    assert grouped(52, 52, 52, 44).startswith("เขตส่วนมาก 3 เขต อยู่ในช่วง 50.0-55.0 ไม่ต่ำกว่า")
+    assert grouped(60, 60, 60, 20).startswith("เขตส่วนมาก 3 เขต มีคะแนนมากกว่า 55.0 สูงกว่า")
+    assert grouped(40, 40, 40, 80).startswith("เขตส่วนมาก 3 เขต มีคะแนนน้อยกว่า 45.0 ต่ำกว่า")
+    assert grouped(48, 48, 52, 52) == "เขตแบ่งได้เป็น 4 กลุ่มตามช่วงคะแนน"  # none is largest
+
+
+def test_units_that_are_no_provinces_have_a_chart_for_a_map():
+    slide = slides_of(deck_of(factories.edition()))["overview"]
+    assert not any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
+    assert plain(slide.panels[1].exhibit.categories[0].label).startswith("น้อยกว่า")
+
+
+def test_the_map_fills_each_unit_with_its_group():
+    units = tuple(replace(u, code=f"TH-{n}") for n, u in enumerate(factories.UNITS[:4], 10))
+    scores = factories.scores().iloc[:4]
+    scores.index = [unit.code for unit in units]
+    for column in scores.columns:
+        scores[column] = [40.0, 48.0, 52.0, 60.0]  # mean 50
+    edition = factories.unit_level_edition(units=units, scores=scores)
+    slide = slides_of(deck_of(edition))["overview"]
+    assert slide.panels[1].exhibit.fills == tuple(
+        (f"TH-{n}", f"group{k}") for n, k in zip(range(10, 14), range(1, 5), strict=True)
+    )
+    assert "น้อยกว่า\u00a045.0" in slide.panels[1].exhibit.alt
+
+
+@pytest.mark.parametrize(
+    ("text", "synthetic"),
+    [
+        ("{{ f('unit.D01.score') }} คะแนน", True),
+        ("{{ f('respondent.D01-hall.score') }} คะแนน", True),
+        ("{{ f('nation.score') }} คะแนน", False),
+    ],
+)
+def test_what_shows_a_single_unit_is_marked_as_made_up(text, synthetic):
+    assert told_slide(title=text).synthetic is synthetic
+
+
+def test_real_data_is_never_marked():
+    texts = {
+        "project": {"slides": [{"id": "a", "kind": "panels", "title": "{{ f('unit.D01.score') }}"}]}
+    }
+    edition = factories.edition(texts=texts, settings=factories.settings(synthetic=False))
+    assert not any(slide.synthetic for slide in deck_of(edition).slides)
+
+
+def test_the_foot_says_items_base_and_survey():
+    panels = [{"chart": {"kind": "bar", "item": item}} for item in ("backup", "service", "speed")]
+    slide = told_slide(panels=panels, source="หมายเหตุ: ตอบได้หลายข้อ")
+    parts = plain(slide.source).replace("\u00a0", " ").split(" · ")
+    assert parts[0] == "หมายเหตุ: ตอบได้หลายข้อ"
+    assert parts[1] == "แบบสำรวจข้อ 2, 3.1 และ 4"
+    assert "ประจำปี พ.ศ. 2570" in parts[2]
+
+
+def test_a_score_of_another_base_says_its_own():
+    # 30 answered; one of them has no score in skills
+    source = plain(told_slide(title="{{ f('indicator.skills.score') }}").source)
+    assert "หน่วยงานที่ตอบ\u00a030" in source or "หน่วยงานที่ตอบ 30" in source
+    assert "(ทักษะของเจ้าหน้าที่ n\u00a0=\u00a029)" in source or "(ทักษะของเจ้าหน้าที่ n = 29)" in source
+
+
+def test_a_slide_without_numbers_has_no_source():
+    assert told_slide(title="ความเป็นมา").source == ()
+
+
+def test_the_section_stands_above_a_title_without_a_line_of_its_own():
+    assert plain(told_slide().kicker) == "ที่มา วัตถุประสงค์ และการดำเนินงานโครงการ"
+    assert plain(told_slide(kicker="ชื่อทางการ").kicker) == "ชื่อทางการ"
+
+
+def test_entries_are_bullets_paragraphs_numbers_and_items_below():
+    entries = ["ก", {"p": "ข"}, {"bullet": "1.1", "item": "ค", "sub": ["ง", {"p": "จ"}]}]
+    slide = told_slide(literals=["1.1"], panels=[{"text": entries}])
+    assert [(p.bullet, p.level, plain(p.text)) for p in slide.panels[0].paragraphs] == [
+        *(("•", 0, "ก"), ("", 0, "ข"), ("1.1", 0, "ค"), ("–", 1, "ง"), ("", 1, "จ"))
+    ]
+
+
+def test_a_table_repeats_its_row():
+    table = {
+        "header": ["หน่วยงาน", "ตอบ"],
+        "each": "types",
+        "row": ["{{ type.name_th }}", "{{ f('type.' ~ type.id ~ '.count') }}"],
+    }
+    exhibit = told_slide(kind="table", panels=[{"table": table}]).panels[0].exhibit
+    assert isinstance(exhibit, Table)
+    assert [[plain(cell) for cell in row] for row in exhibit.rows] == [
+        ["สถานีอนามัยประจำเขต", "10"],
+        ["โรงเรียนประจำเขต", "9"],
+        ["ที่ทำการเขต", "11"],
+    ]
+
+
+def test_texts_of_the_edition_are_put_over_the_template():
+    slides = slides_of(told(findings={"skills": {"text": ["ทักษะดี"], "foot": "หมายเหตุ"}}))
+    panels = {panel.name: panel for panel in slides["findings_people"].panels}
+    assert plain(panels["skills"].paragraphs[0].text) == "ทักษะดี"
+    assert titles([panels["skills"]]) == ["ทักษะของเจ้าหน้าที่"]
+    assert panels["headcount"].paragraphs == ()
+    assert plain(slides["findings_people"].source).startswith("หมายเหตุ · ")
+
+
+def test_recommendations_are_told_on_two_slides():
+    texts = {id: {"text": ["ทำต่อไป"]} for id in ("people", "process", "tools")}
+    slides = slides_of(told(recommendations=texts))
+    assert titles(slides["recommendations_first"].panels) == ["ด้านบุคลากร"]
+    assert titles(slides["recommendations_second"].panels) == ["ด้านกระบวนงาน", "ด้านเครื่องมือ"]
+    assert plain(slides["recommendations_second"].title) == "ด้านกระบวนงาน และด้านเครื่องมือ"
+
+
+def test_a_typed_number_in_a_text_of_the_edition_stops_the_deck():
+    with pytest.raises(StoryError, match="45") as error:
+        told(findings={"skills": {"text": ["ก", "ร้อยละ 45"]}})
+    assert (error.value.file, error.value.place) == ("text/findings.yaml", "skills > text > 2")
+
+
+def test_names_of_the_edition_may_hold_digits():
+    unit = replace(factories.UNITS[0], name_th="เขต 9")
+    texts = {
+        "case_study": {"slides": [{"id": "case", "kind": "panels", "title": "{{ unit.name_th }}"}]}
+    }
+    settings = factories.settings(case_study="D01")
+    edition = factories.edition(units=(unit, *factories.UNITS[1:]), texts=texts, settings=settings)
+    assert literals_on(slides_of(deck_of(edition))["case"]) == {"9"}
+
+
+def test_every_fact_on_a_slide_is_registered_and_prints_as_it_should():
+    edition = factories.answered_edition()
+    facts = build(edition, compute(edition))
+    deck = compose(edition, facts)
+    assert all(fact in facts for slide in deck.slides for fact in facts_on(slide))
+    assert deck == compose(edition, facts)
