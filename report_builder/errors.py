@@ -11,6 +11,8 @@ USAGE, BAD_INPUT, BUILD_FAILED = 2, 3, 4
 
 _SHOWN = 80
 """Characters of a text from a file that a message shows."""
+_NAMED = 5
+"""Warnings that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,18 @@ class StoryError(ReportError):
         )
 
 
+class TemplateError(ReportError):
+    """A PowerPoint template can't be used: what is wrong with it, and what it should have."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, what: Words, action: Words = NOTHING) -> None:
+        super().__init__(
+            f"ใช้แม่แบบ PowerPoint นี้ไม่ได้: {what.th} {action.th}".rstrip(),
+            f"this PowerPoint template can't be used: {what.en} {action.en}".rstrip(),
+        )
+
+
 class BuildFailed(ReportError):
     """The build could not be finished; nothing was published."""
 
@@ -177,7 +191,8 @@ class LoggedWarning(BuildFailed):
     """A library warned while rendering, so the result can't be trusted."""
 
     def __init__(self, warnings: Iterable[str]) -> None:
-        text = "; ".join(warnings)
+        listed = [shown(warning) for warning in warnings]
+        text = "; ".join(listed[:_NAMED]) + f" (+{len(listed) - _NAMED})" * (len(listed) > _NAMED)
         super().__init__(
             f"มีคำเตือนระหว่างการสร้างเอกสาร จึงไม่เผยแพร่: {text}",
             f"there were warnings while rendering, so nothing was published: {text}",

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pptx
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from report_builder.render.page import Element, Figure, Page, Rule
-from report_builder.render.pptx.layouts import LAYOUTS, Slot
-from report_builder.render.pptx.template import blank_template
+from report_builder.errors import TemplateError, Words
+from report_builder.render.page import Box, Element, Page
+from report_builder.render.pptx.binding import Bound, bound_layouts
+from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
+from report_builder.render.pptx.layouts import LAYOUTS
+from report_builder.render.pptx.scale import rescaled
+from report_builder.render.pptx.template import template
+from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
 
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+_TABLE_STYLES = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
+_OUTDATED = ("p:extLst", "p:custShowLst", "p:sldIdLst")
+"""Parts of a presentation that speak of its slides."""
+_CONTENT_TYPES = "[Content_Types].xml"
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A layout of the template, and what our slots are in it."""
-
-    part: Part
-    slots: tuple[Slot, ...]
-    drawn: tuple[Rule | Figure, ...]
+NOT_PPTX = Words("ไม่ใช่แฟ้ม .pptx หรือ .potx ที่อ่านได้", "it is no readable .pptx or .potx file")
+SAVE_ANEW = Words(
+    "ให้เปิดใน PowerPoint แล้วบันทึกเป็น .pptx หรือ .potx ที่ไม่มีแมโคร",
+    "open it in PowerPoint and save it as .pptx or .potx without macros",
+)
 
 
 @dataclass
@@ -32,6 +48,8 @@ class Base:
 
     presentation: Presentation
     layouts: dict[str, Bound]
+    page: Box
+    own: bool
 
     @property
     def notes_master(self) -> Part:
@@ -41,20 +59,112 @@ class Base:
     @property
     def slide_ids(self) -> list[int]:
         """Return the ids of the slides in order."""
-        return [int(slide.id) for slide in self.presentation.part._element.sldIdLst]
+        return [slide.id for slide in _root(self.presentation).sldIdLst]
 
     def add(self, slide: Part) -> None:
         """Add a slide at the end."""
-        root = self.presentation.part._element
-        root.get_or_add_sldIdLst().add_sldId(self.presentation.part.relate_to(slide, RT.SLIDE))
+        slides = _root(self.presentation).get_or_add_sldIdLst()
+        slides.add_sldId(self.presentation.part.relate_to(slide, RT.SLIDE))
 
-    def fitted(self, page: Page) -> Sequence[Element]:
-        """Return the elements of a page in places and sizes that fit this template."""
-        return page.elements
+    def elements(self, page: Page) -> Sequence[Element]:
+        """Return what a page draws itself, in places and sizes that fit this template."""
+        bound = self.layouts[page.layout]
+        shown = tuple(e for e in page.elements if e not in bound.drawn)
+        return (
+            shown if self.own else rescaled(shown, bound, self.page, cover=page.layout == "cover")
+        )
 
 
-def opened(source: bytes | Path | None, keys: set[str]) -> Base:
-    presentation = pptx.Presentation(io.BytesIO(blank_template()))
+def opened(source: bytes | Path | None, keys: Collection[str], size: Box) -> Base:
+    """Open a template for pages that ask for layouts by key; None is our own, of a page size.
+
+    Raises TemplateError for a file that is no template, or that lacks layouts.
+    """
+    if source is None:
+        return _own(size)
+    data = source.read_bytes() if isinstance(source, Path) else source
+    presentation = _without_slides(_read(data))
+    _complete(presentation)
+    page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
+    return Base(presentation, bound_layouts(presentation, keys), page, own=False)
+
+
+def _own(size: Box) -> Base:
+    presentation = pptx.Presentation(io.BytesIO(template(LAYOUTS, size)))
     parts = {layout.name: layout.part for layout in presentation.slide_layouts}
-    layouts = {l.key: Bound(parts[l.name], l.slots, l.drawn) for l in LAYOUTS}
-    return Base(presentation, layouts)
+    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in LAYOUTS}
+    return Base(presentation, layouts, size, own=True)
+
+
+def _root(presentation: Presentation) -> Any:
+    return presentation.element
+
+
+def _inches(length: int | None) -> float:
+    return (length or 0) / EMU_PER_INCH
+
+
+def _read(data: bytes) -> Presentation:
+    try:
+        return pptx.Presentation(io.BytesIO(_as_presentation(data)))
+    except (zipfile.BadZipFile, PythonPptxError, KeyError, ValueError, AttributeError) as error:
+        raise TemplateError(NOT_PPTX, SAVE_ANEW) from error
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """Return a .potx as a .pptx: the two differ in one content type."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        types = source.read(_CONTENT_TYPES).decode()
+        if _TEMPLATE not in types:
+            return data
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                own = types.replace(_TEMPLATE, _MAIN) if name == _CONTENT_TYPES else None
+                target.writestr(name, own or source.read(name))
+    return out.getvalue()
+
+
+def _without_slides(presentation: Presentation) -> Presentation:
+    root = _root(presentation)
+    for slide in () if root.sldIdLst is None else root.sldIdLst:
+        presentation.part.drop_rel(slide.rId)
+    for tag in _OUTDATED:
+        for outdated in root.findall(qn(tag)):
+            root.remove(outdated)
+    return presentation
+
+
+def _complete(presentation: Presentation) -> None:
+    """Add what a template may lack: a notes master and our table style."""
+    relations = {relation.reltype for relation in presentation.part.rels.values()}
+    if RT.NOTES_MASTER not in relations:
+        _add_notes_master(presentation)
+    if RT.TABLE_STYLES not in relations:
+        package = presentation.part.package
+        name = PackURI("/ppt/tableStyles.xml")
+        part = Part(name, _TABLE_STYLES, package, table_styles_xml().encode())
+        presentation.part.relate_to(part, RT.TABLE_STYLES)
+    styles = presentation.part.part_related_by(RT.TABLE_STYLES)
+    if TABLE_STYLE.encode() not in styles.blob:
+        styles.blob = _with_table_style(styles.blob)
+
+
+def _with_table_style(styles: bytes) -> bytes:
+    root = parse_xml(styles)
+    namespace = f'xmlns:a="{root.nsmap["a"]}"'
+    root.append(parse_xml(table_style().replace("<a:tblStyle ", f"<a:tblStyle {namespace} ", 1)))
+    return serialize_part_xml(root)
+
+
+def _add_notes_master(presentation: Presentation) -> None:
+    """Bring along the notes master of our own template."""
+    own = _own(Box(0.0, 0.0, 13.333, 7.5)).presentation.part.part_related_by(RT.NOTES_MASTER)
+    for number, relation in enumerate(own.rels.values()):
+        relation.target_part.partname = PackURI(f"/ppt/theme/notesTheme{number + 1}.xml")
+    relation_id = presentation.part.relate_to(own, RT.NOTES_MASTER)
+    masters = parse_xml(
+        f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{relation_id}"/>'
+        "</p:notesMasterIdLst>"
+    )
+    _root(presentation).find(qn("p:sldMasterIdLst")).addnext(masters)

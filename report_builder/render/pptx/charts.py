@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import OpcPackage, Part
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.package import Package
 
 from report_builder.render.page import ChartBox
 from report_builder.render.pptx.drawingml import DECLARATION, identity, transform
@@ -31,11 +32,12 @@ def chart_frame(
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{slot.reference if slot else ''}</p:nvPr></p:nvGraphicFramePr>"
         f'{transform(element.box, "p")}<a:graphic><a:graphicData uri="{_URI}">'
-        f'<c:chart xmlns:c="{_URI}" r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
+        f'<c:chart xmlns:c="{_URI}" r:id="{relation}"/></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
     )
 
 
-def chart_part(package: OpcPackage, number: int, element: ChartBox) -> Part:
+def chart_part(package: Package, number: int, element: ChartBox) -> Part:
     """Return the part of a chart, and behind it the part of its workbook."""
     drawn = plot(element.chart, element.box.w * 72, element.box.h * 72, element.size)
     sheet = _sheet(drawn)

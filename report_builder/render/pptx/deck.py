@@ -15,7 +15,9 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from report_builder.model import Fact, Run
+from report_builder.render.layout import PAGE
 from report_builder.render.page import (
+    Box,
     ChartBox,
     Element,
     Face,
@@ -29,7 +31,8 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.pptx import fonts, package
-from report_builder.render.pptx.brand import Base, Bound, opened
+from report_builder.render.pptx.binding import Bound
+from report_builder.render.pptx.brand import Base, opened
 from report_builder.render.pptx.charts import chart_frame, chart_part
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.layouts import Slot
@@ -57,14 +60,16 @@ def deck_pptx(
     subject: str = "",
     facts: Mapping[str, Fact] = NO_FACTS,
     template: bytes | Path | None = None,
+    size: Box = PAGE,
 ) -> bytes:
     """Return pages as a PowerPoint file whose every text, chart and table can be edited.
 
     Sections are (id, title) in order; pages name theirs. A template of one's own is matched by
-    the names of its layouts. The same arguments give the same bytes.
+    the names of its layouts, and its own size counts; without one, pages are of the given size.
+    The same arguments give the same bytes.
     Raises TemplateError for a template that can't be used.
     """
-    base = opened(template, {page.layout for page in pages})
+    base = opened(template, {page.layout for page in pages}, size)
     charts = count(1)
     for number, page in enumerate(pages, 1):
         _add_slide(base, page, number, charts, facts)
@@ -76,29 +81,18 @@ def deck_pptx(
     return package.save(base.presentation)
 
 
-class TextPart(Part):
-    """A part of the file whose text is known only after its relations."""
-
-    text = ""
-
-    @property
-    def blob(self) -> bytes:
-        """Return the text as it is written to the file."""
-        return self.text.encode()
-
-
 def _add_slide(
     base: Base, page: Page, number: int, charts: Iterator[int], facts: Mapping[str, Fact]
 ) -> None:
     bound = base.layouts[page.layout]
     whole = base.presentation.part.package
-    slide = TextPart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, whole)
+    slide = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, whole)
     slide.relate_to(bound.part, RT.SLIDE_LAYOUT)
-    slide.text = _slide_xml(_Canvas(slide, bound, page, charts), base.fitted(page))
-    notes = TextPart(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, whole)
+    slide.blob = _slide_xml(_Canvas(slide, bound, page, charts), base.elements(page)).encode()
+    notes = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, whole)
     notes.relate_to(slide, RT.SLIDE)
     notes.relate_to(base.notes_master, RT.NOTES_MASTER)
-    notes.text = notes_xml(page, facts)
+    notes.blob = notes_xml(page, facts).encode()
     slide.relate_to(notes, RT.NOTES_SLIDE)
     base.add(slide)
 
@@ -107,7 +101,7 @@ def _add_slide(
 class _Canvas:
     """One slide while its elements are drawn: ids given out, placeholders still free."""
 
-    part: TextPart
+    part: Part
     layout: Bound
     page: Page
     charts: Iterator[int]
@@ -129,8 +123,7 @@ class _Canvas:
 
 def _slide_xml(canvas: _Canvas, elements: Sequence[Element]) -> str:
     titled = any(isinstance(e, TextBox) and e.slot == "title" for e in elements)
-    shown = [e for e in elements if e not in canvas.layout.drawn]
-    shapes = "".join(_draw(element, canvas) for element in shown)
+    shapes = "".join(_draw(element, canvas) for element in elements)
     title = "" if titled else _hidden_title(canvas)
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{title}{shapes}</p:spTree>"

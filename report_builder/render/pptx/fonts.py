@@ -6,8 +6,10 @@ import io
 import struct
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from fontTools.ttLib import TTFont
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
@@ -31,16 +33,28 @@ _VERSION, _MAGIC, _THAI_CHARSET = 0x00020002, 0x504C, 222
 _ROOT_CHECKSUM, _EUDC_CODE_PAGE = 0x50475342, 0x04E4
 _NAME_IDS = (1, 2, 5, 4)
 """Family, style, version and full name, in the order of the header."""
+_PANOSE = (
+    *("FamilyType", "SerifStyle", "Weight", "Proportion", "Contrast"),
+    *("StrokeVariation", "ArmStyle", "LetterForm", "Midline", "XHeight"),
+)
 
 
 def embed(presentation: Presentation) -> None:
-    """Embed the families of the theme, regular and bold as far as they are used."""
+    """Embed our families as far as the theme of the presentation asks for them."""
+    master = presentation.slide_masters[0].part
+    asked = master.part_related_by(RT.THEME).blob.decode()
     families = "".join(
         f'<p:embeddedFont><p:font typeface={quoteattr(theme().fonts[family])} pitchFamily="2" '
         f'charset="-34"/>{"".join(_styles(presentation, faces))}</p:embeddedFont>'
         for family, faces in _EMBEDDED
+        if f'typeface="{theme().fonts[family]}"' in asked
     )
-    root = presentation.part._element
+    if families:
+        _declare(presentation, families)
+
+
+def _declare(presentation: Presentation, families: str) -> None:
+    root: Any = presentation.element
     for old in root.findall(qn("p:embeddedFontLst")):
         root.remove(old)
     fonts = parse_xml(f"<p:embeddedFontLst {NAMESPACES}>{families}</p:embeddedFontLst>")
@@ -89,9 +103,7 @@ def _header(font: TTFont, data: bytes) -> bytes:
 
 
 def _panose(panose: object) -> bytes:
-    parts = ("FamilyType", "SerifStyle", "Weight", "Proportion", "Contrast")
-    parts += ("StrokeVariation", "ArmStyle", "LetterForm", "Midline", "XHeight")
-    return bytes(getattr(panose, f"b{part}") for part in parts)
+    return bytes(getattr(panose, f"b{part}") for part in _PANOSE)
 
 
 def _sized(text: str) -> bytes:

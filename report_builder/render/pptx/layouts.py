@@ -21,7 +21,7 @@ from report_builder.render.layout import (
 )
 from report_builder.render.page import Box, Face, Figure, Rule, Shape
 from report_builder.render.place.opening import COVER_BAND, COVER_WIDTH
-from report_builder.render.pptx.text import Style
+from report_builder.render.pptx.text import PLAIN, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Slot:
     kind: str
     index: int
     box: Box
-    style: Style = Style()
+    style: Style = PLAIN
     anchor: str = "top"
     shape: Shape = Shape.NONE
     fill: str = ""
@@ -48,8 +48,8 @@ class Slot:
 
     def holds(self, box: Box) -> bool:
         """Tell whether text that begins at the same corner as this slot ends inside it."""
-        same = (box.x, box.y) == (self.box.x, self.box.y) or box == self.box
-        return same and self.anchor == "top" and box.w <= self.box.w and box.h <= self.box.h
+        begins = self.anchor == "top" and (box.x, box.y) == (self.box.x, self.box.y)
+        return box == self.box or (begins and box.w == self.box.w and box.h <= self.box.h)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ def _inset(inset: Inset, ids: Iterator[int], name: str) -> str:
 def _ring(ring: Circle, shape_id: int, name: str) -> str:
     box = Box(ring.x - ring.radius, ring.y - ring.radius, 2 * ring.radius, 2 * ring.radius)
     return (
-        f"<p:sp><p:nvSpPr>{identity(shape_id, f'{name}.ring', decorative=True)}<p:cNvSpPr/><p:nvPr/>"
-        f"</p:nvSpPr><p:spPr>{transform(box)}{geometry(Shape.OVAL, box)}<a:noFill/>"
+        f"<p:sp><p:nvSpPr>{identity(shape_id, f'{name}.ring', decorative=True)}<p:cNvSpPr/>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry(Shape.OVAL, box)}<a:noFill/>"
         f"{outline('alert', 1.5)}</p:spPr></p:sp>"
     )
 

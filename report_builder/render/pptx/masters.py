@@ -40,7 +40,7 @@ _MAP = (
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
     'hlink="hlink" folHlink="folHlink"'
 )
-_BACKGROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+_BACKGROUND = f"<p:bg><p:bgPr>{solid_fill('white')}<a:effectLst/></p:bgPr></p:bg>"
 _BULLETS = ("•", "–", "•", "–", "•")
 _HANG = 0.2
 _SIZES = (18, 16, 14, 14, 14)
@@ -50,14 +50,15 @@ def _level(
     number: int, style: Style, margin: float = 0.0, bullet: str = "", before: float = 0.0
 ) -> str:
     family = "mj" if style.face is Face.HEADING else "mn"
+    weight = int(style.face is Face.BOLD)
     mark = f'<a:buFont typeface="+mn-lt"/><a:buChar char="{bullet}"/>' if bullet else "<a:buNone/>"
     hang = _HANG if bullet else 0.0
     return (
         f'<a:lvl{number}pPr marL="{emu(margin + hang)}" indent="{-emu(hang)}" '
-        f'algn="{ALIGN[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'algn="{ALIGN[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0">'
         f"{line_spacing(style.leading)}"
         f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{mark}'
-        f'<a:defRPr {LANGUAGE} sz="{round(style.size * 100)}" b="{int(style.face is Face.BOLD)}" kern="0">'
+        f'<a:defRPr {LANGUAGE} sz="{round(style.size * 100)}" b="{weight}" kern="0">'
         f"{solid_fill(style.color)}{faces(family)}</a:defRPr></a:lvl{number}pPr>"
     )
 
@@ -84,12 +85,12 @@ def placeholder(slot: Slot, shape_id: int, *, with_levels: bool = True) -> str:
     levels = _level(1, slot.style) if with_levels and slot.key not in ("body", "body2") else ""
     prompt = _prompt(slot, text_slot)
     return (
-        f'<p:sp><p:nvSpPr>{identity(shape_id, slot.label)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(slot.box)}"
+        f'<p:sp><p:nvSpPr>{identity(shape_id, slot.label)}<p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(slot.box)}"
         f"{geometry(slot.shape, slot.box)}{solid_fill(slot.fill) if slot.fill else ''}</p:spPr>"
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
-        f'anchor="{ANCHOR[slot.anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle>{levels}</a:lstStyle>'
-        f"{prompt}</p:txBody></p:sp>"
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'rtlCol="0" anchor="{ANCHOR[slot.anchor]}"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{levels}</a:lstStyle>{prompt}</p:txBody></p:sp>"
     )
 
 

@@ -7,6 +7,7 @@ import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -18,7 +19,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = uuid.UUID("4d0f8a0e-8a55-4b6f-9f6a-6c2f5c0d1e27")
-_PACKED = (".xlsx", ".fntdata", ".png", ".jpeg")
 _LANGUAGE = "th-TH"
 
 
@@ -62,7 +62,7 @@ def divide(presentation: Presentation, sections: Sequence[tuple[str, str, Sequen
         + "</p14:sldIdLst></p14:section>"
         for name, title, slides in sections
     )
-    root = presentation.part._element
+    root: Any = presentation.element
     extensions = root.find(qn("p:extLst"))
     if extensions is None:
         extensions = parse_xml(f'<p:extLst xmlns:p="{root.nsmap["p"]}"/>')

@@ -184,7 +184,8 @@ def _part_labels(drawn: Plot, place: int, size: float) -> str:
         f"{chart_text(size, theme().text_on(color), bold=True)}{where}{_SHOWN}</c:dLbl>"
         for i, color in enumerate(drawn.chart.colors if ring else ())
     )
-    return f"<c:dLbls>{own}{_format(drawn)}{chart_text(size, tone, bold=True)}{where}{_SHOWN}</c:dLbls>"
+    text = chart_text(size, tone, bold=True)
+    return f"<c:dLbls>{own}{_format(drawn)}{text}{where}{_SHOWN}</c:dLbls>"
 
 
 def _category_axis(

@@ -42,8 +42,9 @@ def _body(element: TextBox) -> str:
 
 def placeholder_shape(element: TextBox, slot: Slot, shape_id: int, name: str) -> str:
     """Return the text in a placeholder of the layout; it stands elsewhere only if it must."""
-    place = transform(element.box) if element.box != slot.box else ""
-    drawn = solid_fill(element.fill) if element.fill and element.fill != slot.fill else ""
+    place = "" if slot.holds(element.box) else transform(element.box)
+    drawn = "" if element.shape is Shape.NONE else geometry(element.shape, element.box)
+    drawn += solid_fill(element.fill) if element.fill and element.fill != slot.fill else ""
     field = "slidenum" if slot.kind == "sldNum" else ""
     text = "".join(paragraph(line, slot.style, field) for line in element.lines)
     anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""

@@ -12,7 +12,7 @@ from report_builder.render.pptx.text import Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-_MARGIN_X, _MARGIN_Y = 0.1, 0.03
+MARGIN_X, _MARGIN_Y = 0.08, 0.0
 """Inches between the edges of a cell and its text."""
 _LEADING = 1.4
 
@@ -51,8 +51,9 @@ def _cell(text: Text, element: TableBox, *, head: bool) -> str:
     face, color = (Face.BOLD, "white") if head else (Face.BODY, "ink")
     line = Line(text, Role.TEXT, face, element.size, color, leading=_LEADING)
     fill = solid_fill(element.color) if head and element.color != "brand" else ""
-    x, y = emu(_MARGIN_X), emu(_MARGIN_Y)
+    x, y = emu(MARGIN_X), emu(_MARGIN_Y)
+    inner = paragraph(line, Style(0.0, face, color))
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(line, Style(0.0, face, color))}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{inner}</a:txBody>"
         f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}" anchor="ctr">{fill}</a:tcPr></a:tc>'
     )

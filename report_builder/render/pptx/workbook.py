@@ -112,15 +112,17 @@ def _styles(sheet: Sheet) -> str:
     base = 'fontId="0" fillId="0" borderId="0"'
     return (
         f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
-        f'formatCode={quoteattr(sheet.number_format)}/></numFmts><fonts count="1"><font><sz val="11"/>'
-        f'<name val={quoteattr(sheet.family)}/><family val="2"/></font></fonts><fills count="2"><fill>'
+        f'formatCode={quoteattr(sheet.number_format)}/></numFmts><fonts count="1"><font>'
+        f'<sz val="11"/><name val={quoteattr(sheet.family)}/><family val="2"/></font></fonts>'
+        '<fills count="2"><fill>'
         '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
         '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border>'
         f'</borders><cellStyleXfs count="1"><xf numFmtId="0" {base}/></cellStyleXfs>'
         f'<cellXfs count="3"><xf numFmtId="0" {base} xfId="0"/><xf numFmtId="0" {base} xfId="0" '
         'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-        f'<xf numFmtId="164" {base} xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1">'
-        '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+        f'<xf numFmtId="164" {base} xfId="0" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "</styleSheet>"
     )
 
 

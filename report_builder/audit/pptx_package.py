@@ -1,0 +1,136 @@
+"""Read a PowerPoint file as what it is: parts in a zip file, their types and relations."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+_OFFICE = "http://schemas.openxmlformats.org"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+NAMESPACES = {
+    "a": f"{_OFFICE}/drawingml/2006/main",
+    "p": f"{_OFFICE}/presentationml/2006/main",
+    "c": f"{_OFFICE}/drawingml/2006/chart",
+    "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "p14": f"{_MICROSOFT}/powerpoint/2010/main",
+    "adec": f"{_MICROSOFT}/drawing/2017/decorative",
+    "ct": f"{_OFFICE}/package/2006/content-types",
+    "rel": f"{_OFFICE}/package/2006/relationships",
+}
+Root = Any
+"""An element of lxml, which has no types for paths that begin with a name."""
+
+_TYPES = "[Content_Types].xml"
+_KIND = re.compile(r"ppt/(\w+)s/\1\d+\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of a part: its id, its kind (last word of its type) and what it leads to."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of a file: entries as they stand in the zip, XML parsed, relations by part."""
+
+    entries: tuple[str, ...]
+    content: Mapping[str, Root]
+    broken: Mapping[str, str]
+    relations: Mapping[str, tuple[Relation, ...]]
+    overrides: tuple[str, ...]
+    types: Mapping[str, str]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the names of all parts."""
+        return frozenset(e for e in self.entries if e != _TYPES and not e.endswith((".rels", "/")))
+
+    def content_type(self, name: str) -> str | None:
+        """Return the content type of a part, its own or that of its extension."""
+        return self.types.get(name) or self.types.get(name.rsplit(".", 1)[-1].lower())
+
+    def reached(self) -> frozenset[str]:
+        """Return the parts that a chain of relations leads to."""
+        found: set[str] = set()
+        waiting = [""]
+        while waiting:
+            relations = self.relations.get(waiting.pop(), ())
+            new = {r.target for r in relations if not r.external} - found
+            found |= new
+            waiting += new
+        return frozenset(found)
+
+
+def opened(data: bytes) -> Package:
+    """Read a file; raises zipfile.BadZipFile when it is no zip file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        entries = tuple(source.namelist())
+        texts = {e: source.read(e) for e in sorted(set(entries)) if e.endswith((".xml", ".rels"))}
+    parsed, broken = _parsed(texts)
+    overrides = _attributes(parsed.get(_TYPES), "ct:Override", "PartName")
+    return Package(
+        entries=entries,
+        content={n: r for n, r in parsed.items() if n != _TYPES and not n.endswith(".rels")},
+        broken=broken,
+        relations={_owner(n): _relations(n, r) for n, r in parsed.items() if n.endswith(".rels")},
+        overrides=tuple(name.lstrip("/") for name in overrides),
+        types=_types(parsed.get(_TYPES)),
+    )
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of a part by its name: 'slide' for ppt/slides/slide7.xml, '' for others."""
+    found = _KIND.fullmatch(name)
+    return found[1] if found else ""
+
+
+def _parsed(texts: Mapping[str, bytes]) -> tuple[dict[str, Root], dict[str, str]]:
+    parsed, broken = {}, {}
+    for name, text in texts.items():
+        try:
+            parsed[name] = etree.fromstring(text, etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError as error:
+            broken[name] = str(error)
+    return parsed, broken
+
+
+def _attributes(root: Root | None, tag: str, name: str) -> list[str]:
+    return [] if root is None else [e.get(name) for e in root.iterfind(tag, NAMESPACES)]
+
+
+def _types(root: Root | None) -> dict[str, str]:
+    names = [name.lstrip("/") for name in _attributes(root, "ct:Override", "PartName")]
+    own = dict(zip(names, _attributes(root, "ct:Override", "ContentType"), strict=True))
+    extensions = _attributes(root, "ct:Default", "Extension")
+    common = dict(zip(extensions, _attributes(root, "ct:Default", "ContentType"), strict=True))
+    return {**common, **own}
+
+
+def _owner(name: str) -> str:
+    folder, file = posixpath.split(name)
+    return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+
+
+def _relations(name: str, root: Root) -> tuple[Relation, ...]:
+    folder = posixpath.dirname(_owner(name))
+    return tuple(_relation(r, folder) for r in root.iterfind("rel:Relationship", NAMESPACES))
+
+
+def _relation(element: Root, folder: str) -> Relation:
+    target, external = element.get("Target"), element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relation(element.get("Id"), element.get("Type").rsplit("/", 1)[-1], target, external)
