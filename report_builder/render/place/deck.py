@@ -9,20 +9,29 @@ from itertools import product
 from report_builder.errors import StoryError, Words
 from report_builder.model import Run, plain
 from report_builder.render.page import Box, Element, Page
-from report_builder.render.place import diagrams, dimensions, frame, grid, opening, results
+from report_builder.render.place import (
+    diagrams,
+    dimensions,
+    frame,
+    grid,
+    infographic,
+    opening,
+    results,
+)
+from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.story.blocks import Deck, Slide
 
-Placer = Callable[[Slide, Box, float], tuple[Element, ...] | None]
+Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
 TOO_LONG = Words("ข้อความยาวเกินหน้า โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
 CONTINUED = "\u00a0(ต่อ)"
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((opening.agenda,), "agenda", (20.0, 18.0, 16.0, 14.0)),
-    "bullets": ((opening.bullets,), "bullets", opening.BULLET_SIZES),
+    "bullets": ((opening.bullets,), "bullets", (20.0, 18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
-    "infographic": ((grid.place,), "infographic", (14.0, 12.0)),
+    "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((diagrams.timeline,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
@@ -66,8 +75,9 @@ def _fitted(slide: Slide) -> Iterator[tuple[Slide, tuple[Element, ...]]]:
         return
     placers, _, sizes = PLACERS[slide.kind]
     area = frame.body(slide)
-    for placer, size in product(placers, sizes):
-        elements = placer(slide, area, size)
+    tries = [*product(placers, map(Sizes, sizes)), (placers[-1], DENSE)]
+    for placer, tried in tries:
+        elements = placer(slide, area, tried)
         if elements is not None:
             yield slide, elements
             return

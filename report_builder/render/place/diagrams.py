@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_builder.model import Text
+from report_builder.model import Run, Text
 from report_builder.render.layout import GAP, chunks, columns
 from report_builder.render.page import (
     Box,
@@ -21,17 +21,18 @@ from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
-PAD = 0.14
-AXIS = 0.95
-AXIS_TOP = 0.32
+PAD = 0.1
+AXIS = 0.26
+RATIOS = (1.0, 1.25, 1.6, 0.8, 0.6)
+"""Widths of the right quadrants against the left ones, in the order of preference."""
 
 
-def stages(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return stages side by side: a chevron with number and heading, the steps below."""
     cells = columns(area, [p.weight for p in slide.panels], GAP / 2)
-    heads = [_stage_head(p, Sizes(size)) for p in slide.panels]
+    heads = [_stage_head(p, sizes) for p in slide.panels]
     head = max(flow.height(h, c.w - 0.7) for h, c in zip(heads, cells, strict=True)) + 2 * PAD
-    steps = [flow.body_lines(p.paragraphs, size, space=0.5) for p in slide.panels]
+    steps = [flow.body_lines(p.paragraphs, sizes, space=0.5) for p in slide.panels]
     tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
     if head + 0.2 + tallest > area.h:
         return None
@@ -71,13 +72,13 @@ def _below(cell: Box, offset: float, inset: float = 0.0) -> Box:
     return Box(cell.x + inset / 2, cell.y + offset, cell.w - inset, cell.h - offset)
 
 
-def timeline(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return stages as boxes over a line of time with its phases."""
     steps, phases = chunks(slide.panels, slide.rows)
     cells = columns(area, [1.0] * len(steps))
-    texts = [(*_numbered(p, Sizes(size)), *flow.body_lines(p.paragraphs, size)) for p in steps]
+    texts = [(*_numbered(p, sizes), *flow.body_lines(p.paragraphs, sizes)) for p in steps]
     tall = max(flow.height(t, c.w - 4 * PAD) for t, c in zip(texts, cells, strict=True)) + 3 * PAD
-    line = _time_line(slide, phases, Box(area.x, area.y + tall + 0.35, area.w, 2.2), size)
+    line = _time_line(slide, phases, Box(area.x, area.y + tall + 0.35, area.w, 2.2), sizes)
     if tall + 0.35 + 2.2 > area.h:
         return None
     boxes = tuple(
@@ -101,11 +102,11 @@ def _numbered(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
 
 
 def _time_line(
-    slide: Slide, phases: Sequence[Panel], area: Box, size: float
+    slide: Slide, phases: Sequence[Panel], area: Box, sizes: Sizes
 ) -> tuple[Element, ...]:
     labels = dict(slide.labels)
     cells = columns(area, [p.weight for p in phases], 0.12)
-    duration = flow.heading_line(labels.get("duration", ()), Sizes(size).heading, "brand")
+    duration = flow.heading_line(labels.get("duration", ()), sizes.heading, "brand")
     bar = area.y + 0.55
     return (
         *flow.box(
@@ -116,56 +117,61 @@ def _time_line(
             for p, c in zip(phases, cells, strict=True)
         ),
         *(
-            TextBox(p.name, Box(c.x, bar + 0.26, c.w, area.bottom - bar - 0.26), _phase(p, size))
+            TextBox(p.name, Box(c.x, bar + 0.26, c.w, area.bottom - bar - 0.26), _phase(p, sizes))
             for p, c in zip(phases, cells, strict=True)
         ),
     )
 
 
-def _phase(panel: Panel, size: float) -> tuple[Line, ...]:
-    sizes = Sizes(size)
+def _phase(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     return (
         flow.heading_line(panel.heading, sizes.body),
         *((flow.caption_line(panel.caption, sizes.caption),) if panel.caption else ()),
-        *flow.body_lines(panel.paragraphs, sizes.caption),
+        *flow.body_lines(panel.paragraphs, sizes),
     )
 
 
-def matrix(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return four quadrants between their axes, and a list of what was chosen beside them."""
     labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
-    square, side = columns(area, (3.0, 1.0)) if chosen else (area, area)
-    field = Box(square.x + AXIS, square.y + AXIS_TOP, square.w - AXIS, square.h - AXIS_TOP - 0.36)
-    texts = [_quadrant(p, size) for p in quadrants]
-    left, right = columns(field, (1.0, 1.15), 0.08)
-    tops = [
-        flow.height(t, c.w - 2 * PAD) + 2 * PAD
-        for t, c in zip(texts, (left, right) * 2, strict=True)
-    ]
-    upper, lower = max(tops[:2]), max(tops[2:])
-    spare = field.h - upper - lower - 0.08
-    beside = [(*_quadrant(p, size),) for p in chosen]
-    if spare < 0 or any(flow.height(t, side.w - 2 * PAD) > area.h - 2 * PAD for t in beside):
+    square, side = columns(area, (4.05, 1.0)) if chosen else (area, area)
+    field = square.inset(0.0, AXIS + 0.02)
+    texts = tuple(_quadrant(panel, sizes) for panel in quadrants)
+    beside = tuple(_quadrant(panel, sizes) for panel in chosen)
+    boxes = min((_quarters(field, texts, ratio) for ratio in RATIOS), key=lambda b: b[2].bottom)
+    if boxes[2].bottom > field.bottom or any(_inner(t, side) > side.h for t in beside):
         return None
-    upper, lower = upper + spare / 2, lower + spare / 2
-    boxes = [
-        Box(c.x, y, c.w, h)
-        for y, h in ((field.y, upper), (field.y + upper + 0.08, lower))
-        for c in (left, right)
-    ]
+    spare = (field.bottom - boxes[2].bottom) / 2
+    boxes = tuple(
+        Box(b.x, b.y + spare * (place > 1), b.w, b.h + spare) for place, b in enumerate(boxes)
+    )
     return (
-        *_axes(labels, field, boxes),
+        *_axes(labels, field),
         *(_card(p, b, t) for p, b, t in zip(quadrants, boxes, texts, strict=True)),
         *(_card(p, side, t) for p, t in zip(chosen, beside, strict=True)),
     )
 
 
-def _quadrant(panel: Panel, size: float) -> tuple[Line, ...]:
+def _quarters(field: Box, texts: Sequence[Sequence[Line]], ratio: float) -> tuple[Box, ...]:
+    left, right = columns(field, (1.0, ratio), 0.08)
+    tall = [_inner(t, c) for t, c in zip(texts, (left, right, left, right), strict=True)]
+    upper, lower = max(tall[:2]), max(tall[2:])
+    below = field.y + upper + 0.08
+    return tuple(
+        Box(c.x, y, c.w, h) for y, h in ((field.y, upper), (below, lower)) for c in (left, right)
+    )
+
+
+def _inner(lines: Sequence[Line], area: Box) -> float:
+    return flow.height(lines, area.w - 2 * PAD) + 2 * PAD
+
+
+def _quadrant(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     color = "ink" if panel.color == "tint" else "brand"
     return (
-        flow.heading_line(panel.heading, Sizes(size).heading, color),
-        *((flow.caption_line(panel.caption, size),) if panel.caption else ()),
-        *flow.body_lines(panel.paragraphs, size, space=0.12),
+        flow.heading_line(panel.heading, sizes.body, color),
+        *((flow.caption_line(panel.caption, sizes.body),) if panel.caption else ()),
+        *flow.body_lines(panel.paragraphs, sizes, space=0.1),
     )
 
 
@@ -182,24 +188,29 @@ def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
     )
 
 
-def _axes(labels: dict[str, Text], field: Box, boxes: Sequence[Box]) -> tuple[Element, ...]:
-    low, left, side = field.bottom + 0.06, field.x - AXIS, field.w / 4
+def _axes(labels: dict[str, Text], field: Box) -> tuple[Element, ...]:
+    low, high, side = field.bottom + 0.04, field.y - AXIS, field.w / 5
+    ends = tuple(
+        part
+        for mark, name in (("▲ ", "y_high"), ("   ▼ ", "y_low"))
+        if labels.get(name)
+        for part in (Run(mark), *labels[name])
+    )
     words = (
-        ("y_axis", Box(left, field.y - AXIS_TOP, field.w + AXIS, AXIS_TOP), "left"),
-        ("y_high", Box(left, boxes[0].y, AXIS - 0.1, boxes[0].h), "left"),
-        ("y_low", Box(left, boxes[2].y, AXIS - 0.1, boxes[2].h), "left"),
-        ("x_low", Box(field.x, low, side, 0.3), "left"),
-        ("x_axis", Box(field.x + side, low, 2 * side, 0.3), "center"),
-        ("x_high", Box(field.right - side, low, side, 0.3), "right"),
+        ("y_axis", labels.get("y_axis"), Box(field.x, high, 3.2 * side, AXIS), "left"),
+        ("y_ends", ends, Box(field.x + 3.2 * side, high, 1.8 * side, AXIS), "right"),
+        ("x_low", labels.get("x_low"), Box(field.x, low, side, AXIS), "left"),
+        ("x_axis", labels.get("x_axis"), Box(field.x + side, low, 3 * side, AXIS), "center"),
+        ("x_high", labels.get("x_high"), Box(field.right - side, low, side, AXIS), "right"),
     )
     return tuple(
-        TextBox(name, box, (flow.caption_line(labels[name], flow.FLOOR, align),), "middle")
-        for name, box, align in words
-        if labels.get(name)
+        TextBox(name, box, (flow.caption_line(text, flow.FLOOR, align),), "middle")
+        for name, text, box, align in words
+        if text
     )
 
 
-def hub(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a centre and the bodies that it reaches, an arrow to each."""
     centre, *spokes = slide.panels
     step = min(0.86, area.h / max(1, len(spokes)))
@@ -208,13 +219,13 @@ def hub(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
     targets = [
         Box(area.x + 6.2, top + i * step, area.w - 6.2, step - 0.16) for i in range(len(spokes))
     ]
-    lines = [(_word(p, size, "ink"),) for p in spokes]
+    lines = [(_word(p, sizes.body, "ink"),) for p in spokes]
     if any(flow.height(t, b.w - 2 * PAD) > b.h for t, b in zip(lines, targets, strict=True)):
         return None
     hubs = TextBox(
         centre.name,
         core,
-        (_word(centre, Sizes(size).heading, "white", "center"),),
+        (_word(centre, sizes.heading, "white", "center"),),
         "middle",
         Shape.ROUNDED,
         fill="brand",

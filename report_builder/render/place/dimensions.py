@@ -21,12 +21,12 @@ PAD = 0.16
 NUMBER_WIDTH = 1.05
 
 
-def framework(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions, each with its indicators."""
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [len(p.paragraphs) + 1.0 for p in tier], GAP / 2) for tier in tiers]
     needs = [
-        max(_house_height(p, c.w, len(tier), size) for p, c in zip(tier, row, strict=True))
+        max(_house_height(p, c.w, len(tier), sizes) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
     ]
     spare = area.h - sum(needs) - GAP / 2 * (len(tiers) - 1)
@@ -37,7 +37,7 @@ def framework(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | Non
         element
         for tier, row, line in zip(tiers, cells, stacked, strict=True)
         for panel, cell in zip(tier, row, strict=True)
-        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), len(tier), size)
+        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), len(tier), sizes)
     )
 
 
@@ -52,25 +52,25 @@ def _indicator_columns(panel: Panel, width: float, tier: int) -> tuple[tuple[Box
     return boxes, [per] * count
 
 
-def _house_height(panel: Panel, width: float, tier: int, size: float) -> float:
-    boxes, sizes = _indicator_columns(panel, width, tier)
-    lists = chunks(panel.paragraphs, sizes)
+def _house_height(panel: Panel, width: float, tier: int, sizes: Sizes) -> float:
+    boxes, counts = _indicator_columns(panel, width, tier)
+    lists = chunks(panel.paragraphs, counts)
     body = max(
-        (flow.height(flow.body_lines(t, size), b.w) for t, b in zip(lists, boxes, strict=False)),
+        (flow.height(flow.body_lines(t, sizes), b.w) for t, b in zip(lists, boxes, strict=False)),
         default=0.0,
     )
-    return flow.height((_door(panel, size),), width - 2 * PAD) + body + 3.2 * PAD
+    return flow.height((_door(panel, sizes),), width - 2 * PAD) + body + 3.2 * PAD
 
 
-def _door(panel: Panel, size: float) -> Line:
-    return Line(panel.heading, Role.HEADING, Face.BOLD, Sizes(size).heading, "white", leading=1.35)
+def _door(panel: Panel, sizes: Sizes) -> Line:
+    return Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.35)
 
 
-def _room(panel: Panel, area: Box, tier: int, size: float) -> tuple[Element, ...]:
-    door = _door(panel, size)
+def _room(panel: Panel, area: Box, tier: int, sizes: Sizes) -> tuple[Element, ...]:
+    door = _door(panel, sizes)
     tall = flow.height((door,), area.w - 2 * PAD) + PAD
-    boxes, sizes = _indicator_columns(panel, area.w, tier)
-    lists = chunks(panel.paragraphs, sizes)
+    boxes, counts = _indicator_columns(panel, area.w, tier)
+    lists = chunks(panel.paragraphs, counts)
     top = area.y + tall + 0.6 * PAD
     head = Box(area.x, area.y, area.w, tall)
     return (
@@ -82,14 +82,14 @@ def _room(panel: Panel, area: Box, tier: int, size: float) -> tuple[Element, ...
             TextBox(
                 f"{panel.name}.indicators{i + 1}",
                 Box(area.x + PAD + b.x, top, b.w, area.bottom - top),
-                flow.body_lines(texts, size),
+                flow.body_lines(texts, sizes),
             )
             for i, (texts, b) in enumerate(zip(lists, boxes, strict=False))
         ),
     )
 
 
-def scores(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the national score, large, over the dimensions with score and weight."""
     labels = dict(slide.labels)
     per_row = len(slide.panels) if len(slide.panels) <= 6 else -(-len(slide.panels) // 2)
@@ -102,7 +102,7 @@ def scores(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
         element
         for row, line in zip(grid_rows, lines, strict=True)
         for panel, cell in zip(row, columns(line, [1.0] * per_row, GAP / 1.5), strict=False)
-        for element in _score_card(panel, cell, size)
+        for element in _score_card(panel, cell, sizes)
     )
     if any(_overflows(card) for card in cards):
         return None
@@ -126,13 +126,11 @@ def _overflows(element: Element) -> bool:
     )
 
 
-def _score_card(panel: Panel, cell: Box, size: float) -> tuple[Element, ...]:
+def _score_card(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
     rule = flow.rule_above(f"{panel.name}.rule", cell, panel.color, 4.0)
     number = Line(panel.number, Role.TEXT, Face.HEADING, 44.0, panel.color, leading=1.25)
-    name = flow.heading_line(panel.heading, Sizes(size).heading)
-    quiet = [
-        flow.caption_line(text, Sizes(size).caption) for text in (panel.unit, panel.caption) if text
-    ]
-    texts = flow.body_lines(panel.paragraphs, size)
+    name = flow.heading_line(panel.heading, sizes.heading)
+    quiet = [flow.caption_line(text, sizes.caption) for text in (panel.unit, panel.caption) if text]
+    texts = flow.body_lines(panel.paragraphs, sizes)
     area = Box(cell.x, cell.y + 0.12, cell.w, cell.h - 0.12)
     return (rule, TextBox(panel.name, area, (name, number, *quiet, *texts)))

@@ -21,14 +21,21 @@ FLOOR = SCALE[0]
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The sizes of a slide's texts, all from the type scale, led by the size of its body."""
+    """The sizes of a slide's texts, all from the type scale, led by the size of its body.
+
+    `leading` is the distance of base lines in running text, `gap` the inches between parts,
+    `rise` how many steps of the scale headings stand above the body.
+    """
 
     body: float
+    leading: float = 1.42
+    gap: float = 0.12
+    rise: int = 1
 
     @property
     def heading(self) -> float:
-        """Return the size one step above the body."""
-        return SCALE[SCALE.index(self.body) + 1]
+        """Return the size of headings."""
+        return SCALE[SCALE.index(self.body) + self.rise]
 
     @property
     def caption(self) -> float:
@@ -39,6 +46,10 @@ class Sizes:
     def number(self) -> float:
         """Return the size of a number that leads a panel."""
         return 24.0 if self.body <= FLOOR else 28.0
+
+
+DENSE = Sizes(FLOOR, leading=1.28, gap=0.07, rise=0)
+"""The last resort before a slide is divided: the floor, and lines closer together."""
 
 
 def hang(bullet: str) -> float:
@@ -71,11 +82,7 @@ def broken_word(lines: Iterable[Line], width: float) -> bool:
 
 
 def body_lines(
-    paragraphs: Iterable[Paragraph],
-    size: float,
-    *,
-    color: str = "ink",
-    space: float = 0.35,
+    paragraphs: Iterable[Paragraph], sizes: Sizes, *, space: float = 0.35
 ) -> tuple[Line, ...]:
     """Return paragraphs as lines; bullets hang, lower levels are indented and muted."""
     return tuple(
@@ -83,12 +90,12 @@ def body_lines(
             text=p.text,
             role=Role.ITEM if p.bullet else Role.TEXT,
             face=Face.BODY,
-            size=size,
-            color="muted" if p.level else color,
+            size=sizes.body,
+            color="muted" if p.level else "ink",
             bullet=p.bullet,
             indent=p.level * HANG,
-            space_before=size * (space if not p.level else space / 2),
-            leading=1.42,
+            space_before=sizes.body * (space if not p.level else space / 2),
+            leading=sizes.leading,
         )
         for p in paragraphs
     )

@@ -48,13 +48,24 @@ def header(slide: Slide) -> tuple[Element, ...]:
     """Return kicker, title and corner tag."""
     title = title_line(slide.title)
     area = replace(TITLE, h=max(flow.height((title,), TITLE.w), 0.55))
-    kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 14.0, "muted", leading=1.4)
-    room = KICKER if slide.tag else replace(KICKER, w=TITLE.w)
+    kicker, room = _kicker(slide)
     return (
         TextBox("title", area, (title,), slot="title"),
         *flow.box("kicker", room, (kicker,) if slide.kicker else (), slot="kicker"),
         *((_tag(slide),) if slide.tag else ()),
     )
+
+
+def _kicker(slide: Slide) -> tuple[Line, Box]:
+    """Return the line over the title and its box, which grows upwards when it takes two lines."""
+    room = KICKER if slide.tag else replace(KICKER, w=TITLE.w)
+    lines = [
+        Line(slide.kicker, Role.NOTE, Face.BODY, size, "muted", leading=1.35)
+        for size in (14.0, flow.FLOOR)
+    ]
+    line = next((line for line in lines if flow.text_lines(line, room.w) == 1), lines[-1])
+    tall = max(room.h, flow.height((line,), room.w))
+    return line, Box(room.x, room.bottom - tall, room.w, tall)
 
 
 def _tag(slide: Slide) -> TextBox:
@@ -72,7 +83,7 @@ def source_line(slide: Slide) -> Line:
 def footer(slide: Slide, number: int) -> tuple[Element, ...]:
     """Return hairline, source, synthetic mark and page number."""
     rise = _foot_rise(slide)
-    source = replace(SOURCE, y=SOURCE.y - rise, h=SOURCE.h + rise)
+    source = replace(_source_area(slide), y=SOURCE.y - rise, h=SOURCE.h + rise)
     page = Line(
         (Run(str(number)),),
         Role.ARTIFACT,
@@ -100,10 +111,14 @@ def _mark() -> TextBox:
     return TextBox("synthetic", MARK, (replace(line, leading=1.4),))
 
 
+def _source_area(slide: Slide) -> Box:
+    return SOURCE if slide.synthetic else replace(SOURCE, w=NUMBER.x - SOURCE.x - 0.1)
+
+
 def _foot_rise(slide: Slide) -> float:
     if not plain(slide.source):
         return 0.0
-    return max(0.0, flow.height((source_line(slide),), SOURCE.w) - SOURCE.h)
+    return max(0.0, flow.height((source_line(slide),), _source_area(slide).w) - SOURCE.h)
 
 
 def body(slide: Slide) -> Box:

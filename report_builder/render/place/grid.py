@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from report_builder.model import plain
@@ -19,10 +19,12 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
+from report_builder.thai.measure import wrap
 
-ROW_GAP = 0.28
-HEAD_GAP = 0.12
+LABEL_SHARE = 0.48
+"""Share of a bar chart's width that its labels may take."""
 RULE_GAP = 0.1
+"""Inches between the rule of a panel and its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,44 @@ class Need:
     foot: float
     most: float
     """Height beyond which the exhibits no longer gain."""
+    gap: float
 
     @property
     def total(self) -> float:
         """Return the least height of the row."""
-        gaps = sum(HEAD_GAP for part in (self.exhibit, self.body, self.foot) if part)
+        gaps = sum(self.gap for part in (self.exhibit, self.body, self.foot) if part)
         return RULE_GAP + self.head + self.exhibit + self.body + self.foot + gaps
 
 
-def place(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def place(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Place the panels of a slide in its rows, or return None when they don't fit at this size."""
-    grid = chunks(slide.panels, slide.rows)
-    sizes = Sizes(size)
+    placed = arranged(slide.panels, slide.rows, area, sizes)
+    return placed and tuple(element for _, elements in placed for element in elements)
+
+
+def arranged(
+    panels: Sequence[Panel], counts: Sequence[int], area: Box, sizes: Sizes
+) -> tuple[tuple[Box, tuple[Element, ...]], ...] | None:
+    """Return each row of panels, its box and its elements, or None when they don't fit."""
+    grid = chunks(panels, counts)
     cells = tuple(columns(area, [panel.weight for panel in row]) for row in grid)
     needs = tuple(need(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True))
-    spare = area.h - sum(n.total for n in needs) - ROW_GAP * (len(needs) - 1)
+    spare = area.h - sum(n.total for n in needs) - 2 * sizes.gap * (len(needs) - 1)
     if spare < 0 or any(_cut(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True)):
         return None
     needs = _stretch(needs, spare)
-    stacked = rows(area, [n.total for n in needs], ROW_GAP)
+    stacked = rows(area, [n.total for n in needs], 2 * sizes.gap)
+    return tuple(
+        (line, _row_elements(row, boxes, line, n, sizes))
+        for row, boxes, line, n in zip(grid, cells, stacked, needs, strict=True)
+    )
+
+
+def _row_elements(
+    row: Sequence[Panel], boxes: Sequence[Box], line: Box, n: Need, sizes: Sizes
+) -> tuple[Element, ...]:
     return tuple(
         element
-        for row, boxes, line, n in zip(grid, cells, stacked, needs, strict=True)
         for panel, cell in zip(row, boxes, strict=True)
         for element in panel_elements(panel, Box(cell.x, line.y, cell.w, line.h), n, sizes)
     )
@@ -72,6 +90,7 @@ def need(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> Need:
         body=max(flow.height(_body(p, sizes), b.w) for p, b in pairs),
         foot=max(flow.height(flow.foot_lines(p), b.w) for p, b in pairs),
         most=max((most for _, most in exhibits), default=0.0),
+        gap=sizes.gap,
     )
 
 
@@ -83,26 +102,26 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     if not isinstance(exhibit, ChartSpec):
         return 2.6, 5.2
     bars = len(exhibit.categories)
-    row = sizes.caption * 1.4 / flow.POINTS
-    tall = max(
-        1,
-        -(-_longest_label(exhibit) // max(8, int(width * 0.42 * 72 / sizes.caption * 1.9))),
-    )
+    size = sizes.caption
+    label = size * 1.4 / flow.POINTS
+    beside = bars * max(0.3, max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + 0.02)
+    above = sum(_label_lines(exhibit, width, size)) * label + bars * 0.18
     return {
-        ChartKind.BAR: (bars * (row * tall + 0.1), bars * 0.66),
-        ChartKind.COLUMN: (2.0, 3.4),
-        ChartKind.LIKERT: (0.95 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
-        ChartKind.SHARE: (1.35, 2.0),
-        ChartKind.RADAR: (2.8, 4.6),
+        ChartKind.BAR: (min(beside, above), bars * 0.66),
+        ChartKind.COLUMN: (1.9, 3.4),
+        ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
+        ChartKind.SHARE: (1.3, 2.0),
+        ChartKind.RADAR: (2.6, 4.6),
     }[exhibit.kind]
 
 
-def _longest_label(chart: ChartSpec) -> int:
-    return max(len(plain(category.label)) for category in chart.categories)
+def _label_lines(chart: ChartSpec, width: float, size: float) -> tuple[int, ...]:
+    room = width * flow.POINTS
+    return tuple(len(wrap(plain(c.label), "body", size, room)) for c in chart.categories)
 
 
 def _body(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    return flow.body_lines(panel.paragraphs, sizes.body)
+    return flow.body_lines(panel.paragraphs, sizes)
 
 
 def _cut(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> bool:
@@ -113,17 +132,9 @@ def _cut(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> bool:
 
 
 def _stretch(needs: Sequence[Need], spare: float) -> tuple[Need, ...]:
-    hungry = sum(1 for n in needs if n.exhibit) or 1
+    share = spare / (sum(1 for n in needs if n.exhibit) or 1)
     return tuple(
-        Need(
-            n.head,
-            min(n.exhibit + spare / hungry, max(n.most, n.exhibit)),
-            n.body,
-            n.foot,
-            n.most,
-        )
-        if n.exhibit
-        else n
+        replace(n, exhibit=min(n.exhibit + share, max(n.most, n.exhibit))) if n.exhibit else n
         for n in needs
     )
 
@@ -147,7 +158,7 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
     parts = rows(
         Box(cell.x, cell.y + RULE_GAP, cell.w, cell.h),
         [part for part in (n.head, n.exhibit, n.body, n.foot) if part],
-        HEAD_GAP,
+        n.gap,
     )
     names = [
         name

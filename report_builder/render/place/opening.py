@@ -15,11 +15,11 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Slide
 
 COVER_BAND = 0.32
 COVER_WIDTH = 10.6
-BULLET_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 
 
 def cover(slide: Slide) -> tuple[Element, ...]:
@@ -71,19 +71,21 @@ def _remarks(labels: dict[str, Text], left: float) -> tuple[Element, ...]:
     return flow.box("remarks", area, lines, anchor="bottom", slot="source")
 
 
-def agenda(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the agenda, the current section lit and the others quiet."""
     step = min(0.95, area.h / max(1, len(slide.panels)))
     lines = rows(area, [step] * len(slide.panels), 0.0)
     tallest = max(
-        flow.height((_entry(p.heading, size, "ink"),), area.w - 1.0) for p in slide.panels
+        flow.height((_entry(p.heading, sizes.body, "ink"),), area.w - 1.0) for p in slide.panels
     )
     if tallest > step:
         return None
     return tuple(
         element
         for place, (panel, row) in enumerate(zip(slide.panels, lines, strict=True))
-        for element in _agenda_row(place, panel.heading, row, size, lit=place == slide.current)
+        for element in _agenda_row(
+            place, panel.heading, row, sizes.body, lit=place == slide.current
+        )
     )
 
 
@@ -107,11 +109,11 @@ def _entry(text: Text, size: float, color: str, face: Face = Face.BOLD) -> Line:
     return Line(text, Role.TEXT, face, size, color, leading=1.4)
 
 
-def bullets(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return paragraphs down the page, in a measure that is easy to read."""
     panel = slide.panels[0]
     measure = Box(area.x, area.y + 0.15, min(area.w, 11.2), area.h - 0.15)
-    lines = flow.body_lines(panel.paragraphs, size, space=0.75)
+    lines = flow.body_lines(panel.paragraphs, sizes, space=0.75)
     if flow.height(lines, measure.w) > measure.h:
         return None
     return flow.box("body", measure, lines, slot="body")

@@ -25,25 +25,28 @@ from report_builder.story.blocks import Panel, Slide, Table
 
 PAD = 0.16
 NUMBER_WIDTH = 0.85
-FINDING_PAD = 0.17
 
 
-def overview(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
-    """Return the profile of the dimensions, the map, and the groups with their counts."""
-    profile, *others = slide.panels
+def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the profile of the dimensions, the map, the groups with their counts, the reasons."""
+    told, *others = slide.panels
+    profile, reasons = replace(told, paragraphs=()), flow.body_lines(told.paragraphs, sizes)
     maps, groups = others[:1], others[1:]
+    low = flow.height(reasons, area.w) + 2 * sizes.gap if reasons else 0.0
+    upper, lower = rows(area, (area.h - low, low), 0.0)
     left, middle, right = (
-        columns(area, (5.0, 3.9, 2.5)) if maps else columns(area, (7.0, 0.01, 4.4))
+        columns(upper, (4.6, 4.2, 2.6)) if maps else columns(upper, (7.0, 0.1, 4.4))
     )
-    sizes = Sizes(size)
     need = grid.need((profile,), (left,), sizes)
     if need.total > left.h:
         return None
-    stretched = grid.fill(need, left.h)
     return (
-        *grid.panel_elements(profile, left, stretched, sizes),
+        *grid.panel_elements(profile, left, grid.fill(need, left.h), sizes),
         *(e for panel in maps for e in _map(panel, middle, sizes)),
         *_groups(groups, right, sizes),
+        *flow.box(
+            f"{told.name}.text", Box(lower.x, lower.y + 2 * sizes.gap, lower.w, lower.h), reasons
+        ),
     )
 
 
@@ -85,25 +88,25 @@ def _group(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     )
 
 
-def findings(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the indicators' chart at the left, and what was found on each at the right."""
-    return _findings(slide, area, Sizes(size), _finding_text)
+    return _findings(slide, area, sizes, _finding_text)
 
 
-def dense_findings(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def dense_findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with each heading at the start of its text, to save lines."""
-    return _findings(slide, area, Sizes(size), _run_in_text)
+    return _findings(slide, area, sizes, _run_in_text)
 
 
 def _findings(
     slide: Slide, area: Box, sizes: Sizes, texts: Callable[[Panel, Sizes], tuple[Line, ...]]
 ) -> tuple[Element, ...] | None:
     profile, *panels = slide.panels
-    left, right = columns(area, (4.8, 6.85))
+    left, right = columns(area, (4.6, 7.05))
     need = grid.need((profile,), (left,), sizes)
     lines = [texts(panel, sizes) for panel in panels]
     heights = [
-        flow.height(t, right.w - _number_width(p)) + FINDING_PAD
+        flow.height(t, right.w - _number_width(p)) + 1.4 * sizes.gap
         for p, t in zip(panels, lines, strict=True)
     ]
     spare = right.h - sum(heights)
@@ -122,7 +125,7 @@ def _findings(
 
 def _finding_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
-    return (*head, *flow.body_lines(panel.paragraphs, sizes.body, space=0.15))
+    return (*head, *flow.body_lines(panel.paragraphs, sizes, space=0.15))
 
 
 def _run_in_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
@@ -131,7 +134,7 @@ def _run_in_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     bold = tuple(replace(run, bold=True) for run in panel.heading)
     first = panel.paragraphs[0]
     joined = replace(first, text=(*bold, Run("  "), *first.text), bullet="")
-    return flow.body_lines((joined, *panel.paragraphs[1:]), sizes.body, space=0.1)
+    return flow.body_lines((joined, *panel.paragraphs[1:]), sizes, space=0.1)
 
 
 def _number_width(panel: Panel) -> float:
@@ -154,17 +157,14 @@ def _finding(panel: Panel, text: tuple[Line, ...], row: Box) -> tuple[Element, .
     )
 
 
-def table(slide: Slide, area: Box, size: float) -> tuple[Element, ...] | None:
+def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a table over the whole width."""
     panel = slide.panels[0]
     assert isinstance(panel.exhibit, Table)
     step = min(0.62, area.h / (len(panel.exhibit.rows) + 1))
-    if step < size * 1.4 / flow.POINTS + 0.1:
+    if step < sizes.body * 1.4 / flow.POINTS + 0.1:
         return None
-    count = len(panel.exhibit.rows) + 1
-    box = Box(area.x, area.y + 0.05, area.w, step * count)
-    return (
-        TableBox(
-            panel.exhibit.name, box, panel.exhibit, (step,) * count, size, panel.color, "table"
-        ),
-    )
+    heights = (step,) * (len(panel.exhibit.rows) + 1)
+    box = Box(area.x, area.y + 0.05, area.w, sum(heights))
+    name, size = panel.exhibit.name, sizes.body
+    return (TableBox(name, box, panel.exhibit, heights, size, panel.color, "table"),)

@@ -1,0 +1,47 @@
+"""Place the infographic: small panels in rows, each row under the name of its zone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_builder.model import Run, Text
+from report_builder.render.layout import columns
+from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
+from report_builder.render.place import grid
+from report_builder.render.place.flow import FLOOR, Sizes
+from report_builder.story.blocks import Panel, Slide
+
+ZONE_WIDTH = 1.25
+
+
+def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the panels in rows, the zone of each row at its left."""
+    zones = [text for name, text in slide.labels if name.startswith("zone")]
+    width = ZONE_WIDTH if zones else 0.01
+    left, field = columns(area, (width, area.w - width), 0.25)
+    placed = grid.arranged([_short(panel) for panel in slide.panels], slide.rows, field, sizes)
+    if placed is None:
+        return None
+    rows = [row for row, _ in placed]
+    return (
+        *(
+            _zone(n, text, left, row)
+            for n, (text, row) in enumerate(zip(zones, rows, strict=False))
+        ),
+        *(element for _, elements in placed for element in elements),
+    )
+
+
+def _short(panel: Panel) -> Panel:
+    """Return a panel with its caption in brackets behind its heading."""
+    if not panel.caption:
+        return panel
+    return replace(panel, heading=(*panel.heading, Run(" ("), *panel.caption, Run(")")), caption=())
+
+
+def _zone(place: int, text: Text, row: Box, left: Box) -> TextBox:
+    line = Line(text, Role.HEADING, Face.BOLD, FLOOR, "brand", leading=1.45)
+    area = Box(left.x, row.y, left.w, row.h)
+    return TextBox(
+        f"zone{place + 1}", area, (line,), "middle", Shape.RECTANGLE, "tint", inset=(0.12, 0.1)
+    )
