@@ -219,11 +219,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `fact` names the fact that it prints, if it prints one."""
+    """A stretch of text; `fact` names the fact that it prints, if it prints one.
+
+    The digits of a `literal` are no result: the number of an item, a date.
+    """
 
     text: str
     fact: str = ""
     bold: bool = False
+    literal: bool = False
 
 
 Text = tuple[Run, ...]

@@ -16,6 +16,7 @@ class ChartKind(StrEnum):
     LIKERT = "likert"
     SHARE = "share"
     RADAR = "radar"
+    SPINE = "spine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,23 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values of one series, a point per category; `color` is a colour name of the theme."""
+    """The values of one series, a point per category; `color` is a colour name of the theme.
+
+    `label` is the name with the facts that it prints, where the name is itself printed.
+    """
 
     name: str
     color: str
     points: tuple[Point, ...]
+    label: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
     """One chart, drawn twice from the same facts.
 
+    A spine chart has one row per category and the series unit, nation, region, low and high: a dot
+    and a diamond, a tick, and the band of the middle half; a point without a fact isn't drawn.
     A likert or share chart has one category per bar and one series per answer option, in
     percent of the whole; other kinds have categories along the axis. `colors` overrides the
     colour point by point (bars that are highlighted or belong to different dimensions).
@@ -127,7 +134,7 @@ class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
     Kinds: cover, agenda, bullets, panels, exhibits, findings, stages, timeline, matrix, table,
-    hub, framework, scores, overview, infographic.
+    hub, framework, scores, overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     """

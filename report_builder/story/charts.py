@@ -172,7 +172,7 @@ def _series(bars: Sequence[_Bar], color: str) -> Series:
 def _slices(bars: Sequence[_Bar], kind: ChartKind, color: str) -> tuple[Series, ...]:
     ramp = (color, "quiet") if len(bars) <= 2 else RAMP
     return tuple(
-        Series(plain(bar.label), bar.color or shade, (bar.point,))
+        Series(plain(bar.label), bar.color or shade, (bar.point,), bar.label)
         for bar, shade in zip(bars, ramp, strict=False)
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -150,7 +150,9 @@ class _Piece:
 
     @property
     def run(self) -> Run:
-        return Run(self.text, "" if self.fact == _LITERAL else self.fact, self.bold)
+        if self.fact == _LITERAL:
+            return Run(self.text, "", self.bold, literal=True)
+        return Run(self.text, self.fact, self.bold)
 
 
 @contextmanager
@@ -179,16 +181,16 @@ def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
 def _joined(pieces: tuple[_Piece, ...]) -> Text:
     runs = (piece.run for piece in pieces if piece.text)
     text: list[Run] = []
-    for (fact, bold), group in groupby(runs, key=lambda run: (run.fact, run.bold)):
+    for first, group in groupby(runs, key=lambda run: replace(run, text="")):
         members = tuple(group)
-        text += members if fact else (Run(plain(members), "", bold),)
+        text += members if first.fact else (replace(first, text=plain(members)),)
     return tuple(text)
 
 
 def _glued(text: Text) -> Text:
     whole, start, runs = glue(plain(text)), 0, []
     for run in text:
-        runs.append(Run(whole[start : start + len(run.text)], run.fact, run.bold))
+        runs.append(replace(run, text=whole[start : start + len(run.text)]))
         start += len(run.text)
     return tuple(runs)
 
