@@ -1,0 +1,167 @@
+"""Compose the one-page summary of a unit: where it stands, why, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.model import Run, Text, Unit, plain
+from report_builder.story import advice, peers, profile
+from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
+from report_builder.story.card_profile import profile_panels
+from report_builder.story.card_words import FigureWords, ListWords, Teller
+from report_builder.story.profile import Standing
+from report_builder.story.template import Scope, said
+from report_builder.thai.words import MISSING
+
+KIND = "card"
+BULLET = "•"
+FIGURES = ("score", "rank", "gap", "responded")
+"""The key figures, in the order of reading."""
+
+
+def compose_card(teller: Teller, code: str) -> Slide:
+    """Return the card of a unit as a slide of the kind "card", its panels named as follows.
+
+    score, rank, gap, responded (key figures), summary, profile (table), profile.spine (chart),
+    strengths, gaps, advice, agencies, peers, reading, locator; a panel with nothing to say is left
+    out. Its labels are region, mark and address. Raises StoryError for wording that can't be used.
+    """
+    unit = teller.edition.unit[code]
+    scope = teller.scope(unit)
+    words = teller.words
+    labels = {"region": words.region, "mark": words.mark, "address": words.address}
+    return Slide(
+        id=code,
+        kind=KIND,
+        section=unit.region,
+        title=teller.text(words.title, scope),
+        kicker=teller.text(words.kicker, scope),
+        panels=tuple(_panels(teller, unit, scope)),
+        labels=tuple((name, teller.text(say, scope)) for name, say in labels.items()),
+        synthetic=teller.edition.settings.synthetic,
+    )
+
+
+def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
+    framework, facts = teller.edition.framework, teller.facts
+    dimensions = profile.dimensions(framework, facts, unit.code)
+    indicators = profile.indicators(framework, facts, unit.code)
+    yield from _figures(teller, scope)
+    yield _summary(teller, scope, dimensions)
+    yield from profile_panels(teller, scope, dimensions, indicators)
+    yield from _furthest(teller, scope, indicators)
+    yield from _advice(teller, scope, indicators)
+    yield from _agencies(teller, scope)
+    yield from _peers(teller, unit, scope, dimensions)
+    yield Panel("reading", paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading))
+    yield _locator(teller, unit, scope)
+
+
+def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
+    for name in FIGURES:
+        if name != "responded" or f"{scope['own']}.asked.count" in teller.facts:
+            words: FigureWords = getattr(teller.words, name)
+            parts = (words.heading, words.number, words.caption)
+            heading, number, caption = (teller.text(say, scope) for say in parts)
+            yield Panel(name, heading=heading, number=number, caption=caption)
+
+
+def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
+    ends = {"highest": profile.highest(dimensions), "lowest": profile.lowest(dimensions)}
+    told = [teller.text(say, {**scope, **ends}) for say in teller.words.summary]
+    return Panel("summary", paragraphs=(Paragraph(_joined(text for text in told if text)),))
+
+
+def _joined(texts: Iterator[Text]) -> Text:
+    return tuple(run for n, text in enumerate(texts) for run in ((Run(" "),) if n else ()) + text)
+
+
+def _paragraphs(texts: Iterator[Text], bullet: str = "") -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text, bullet) for text in texts if text)
+
+
+def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
+    if any(standing.gap is not None for standing in indicators):
+        above, below = profile.strengths(indicators), profile.gaps(indicators)
+        top, bottom = profile.highest(indicators), profile.lowest(indicators)
+        yield _list(teller, scope, "strengths", teller.words.strengths, above, top, "good")
+        yield _list(teller, scope, "gaps", teller.words.gaps, below, bottom, "alert")
+
+
+def _list(
+    teller: Teller,
+    scope: Scope,
+    name: str,
+    words: ListWords,
+    found: Sequence[Standing],
+    nearest: Sequence[Standing],
+    color: str,
+) -> Panel:
+    texts = [teller.text(words.item, {**scope, **_about(standing)}) for standing in found]
+    if not found:
+        parts = {"nearest": [standing.part for standing in nearest]}
+        texts = [teller.text(words.none, {**scope, **_about(nearest[0]), **parts})]
+    heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
+    bullet = BULLET if found else ""
+    return Panel(name, heading, rule, paragraphs=_paragraphs(iter(texts), bullet), color=color)
+
+
+def _about(standing: Standing) -> Scope:
+    return {"indicator": standing.part, "id": standing.id}
+
+
+def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
+    picked = advice.pick(profile.weakest(indicators), teller.advice)
+    words = teller.words.advice
+    if picked:
+        texts = (
+            (
+                *teller.text(words.item, {**scope, **_about(one.reason)}),
+                Run(" "),
+                *teller.writer.text(one.recommendation.text, scope),
+            )
+            for one in picked
+        )
+        heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
+        yield Panel("advice", heading, rule, paragraphs=_paragraphs(texts, BULLET))
+
+
+def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
+    edition, words, code = teller.edition, teller.words.agencies, scope["unit"].code
+    asked = [r for r in edition.respondents if r.unit == code]
+    if not asked:
+        return
+    silent = teller.text(words.silent, scope)
+    rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
+    header = tuple(teller.text(say, scope) for say in words.header)
+    table = Table("agencies.table", header, rows, (3.0, 1.0), plain(teller.text(words.table, scope)))
+    yield Panel("agencies", teller.text(words.heading, scope), exhibit=table)
+
+
+def _score(teller: Teller, respondent: str, silent: Text) -> Text:
+    fact = f"respondent.{respondent}.score"
+    answered = any(r.id == respondent for r in teller.edition.answered)
+    if not answered:
+        return silent
+    return (Run(teller.facts.printed(fact), fact),) if fact in teller.facts else said(MISSING)
+
+
+def _peers(
+    teller: Teller, unit: Unit, scope: Scope, dimensions: Sequence[Standing]
+) -> Iterator[Panel]:
+    near = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
+    lowest = profile.lowest(dimensions)
+    if not near or not lowest:
+        return
+    weakest = max(lowest, key=lambda standing: standing.weight)
+    best = peers.best(teller.edition, teller.results, unit.code, weakest)
+    inner = {**scope, "near": near, "best": best, "dimension": weakest.part}
+    words = teller.words.peers
+    texts = (teller.text(say, inner) for say in (words.near, words.best))
+    yield Panel("peers", teller.text(words.heading, inner), paragraphs=_paragraphs(texts))
+
+
+def _locator(teller: Teller, unit: Unit, scope: Scope) -> Panel:
+    alt = plain(teller.text(teller.words.locator, scope))
+    return Panel("locator", exhibit=UnitMap("locator.map", ((unit.code, "brand"),), alt))
