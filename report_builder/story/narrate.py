@@ -17,7 +17,7 @@ from report_builder.thai import words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING, Phrase, rounded
 
-HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "สูงเป็นอันดับที่", "ร่วมกัน"
+HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
 BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
 GROUPS: Mapping[int, str] = {1: BELOW, 2: BELOW, 3: NOT_BELOW, 4: ABOVE}
 """Where each group stands against the national mean."""
