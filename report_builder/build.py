@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -15,13 +14,14 @@ from pathlib import Path
 from report_builder import facts as register
 from report_builder import manifest, publish, results
 from report_builder.edition.load import load
-from report_builder.errors import LoggedWarning, MissingLibrary, Words
+from report_builder.errors import MissingLibrary, Words
 from report_builder.facts import FactBook
 from report_builder.model import Edition
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
 from report_builder.render.pptx import deck_pptx
 from report_builder.story.deck import compose
+from report_builder.warned import warnings_raised
 
 PDF, PPTX = "pdf", "pptx"
 FORMATS = (PDF, PPTX)
@@ -39,7 +39,6 @@ _STEPS = {
     "deck.pptx": Words("สร้าง deck.pptx", "write deck.pptx"),
     "publish": Words("เผยแพร่", "publish"),
 }
-_QUIET_LIBRARIES = ("weasyprint", "fontTools", "matplotlib")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +85,12 @@ def build(
     steps = Steps(watch)
     with steps.step("read"):
         edition = load(folder)
-    with publish.beside(out) as new, _source_date(edition) as epoch, _without_warnings():
+    with publish.beside(out) as new, warnings_raised():
         _draw(edition, new, targets, formats, steps)
         with steps.step("publish"):
             made = manifest.files(new)
             files = publish.keep_others(new, out, manifest.inputs(edition)) | made
-            content = manifest.content(edition, files, epoch, steps.times)
+            content = manifest.content(edition, files, _stamp(edition), steps.times)
             text = json.dumps(content, ensure_ascii=False, indent=1)
             (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
     kept = tuple(name for name in files if name not in made)
@@ -118,14 +117,14 @@ def _deck(
         pages = deck_pages(deck)
     if PDF in formats:
         with steps.step("deck.pdf"):
-            (new / "deck.pdf").write_bytes(_pdf(pages, deck.title))
+            (new / "deck.pdf").write_bytes(_pdf(pages, deck.title, _stamp(edition)))
     if PPTX in formats:
         with steps.step("deck.pptx"):
             content = deck_pptx(
                 pages,
                 title=deck.title,
                 author=edition.settings.publisher,
-                date=date.fromisoformat(edition.settings.date),
+                date=_stamp(edition),
                 sections=deck.sections,
                 subject=edition.settings.survey,
                 facts=facts,
@@ -133,13 +132,13 @@ def _deck(
             (new / "deck.pptx").write_bytes(content)
 
 
-def _pdf(pages: Sequence[Page], title: str) -> bytes:
+def _pdf(pages: Sequence[Page], title: str, day: date) -> bytes:
     """Return pages as PDF; raises MissingLibrary where WeasyPrint finds no Pango to load."""
     try:
         from report_builder.render.html import deck_pdf
     except OSError as error:
         raise MissingLibrary(str(error).splitlines()[0]) from error
-    return deck_pdf(pages, title)
+    return deck_pdf(pages, title, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,39 +153,9 @@ TARGETS = {"deck": Target(2, _deck)}
 _COMMON_STEPS = 4
 
 
-@contextmanager
-def _source_date(edition: Edition) -> Iterator[int]:
-    """Fix the time stamps of all files: SOURCE_DATE_EPOCH, by default the edition's date."""
+def _stamp(edition: Edition) -> date:
+    """Return the date of all time stamps: SOURCE_DATE_EPOCH, by default the edition's date."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
-    day = datetime.fromisoformat(edition.settings.date).replace(tzinfo=UTC)
-    epoch = int(given) if given else int(day.timestamp())
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
-    try:
-        yield epoch
-    finally:
-        if given is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-
-
-class _Collector(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(f"{record.name}: {record.getMessage()}")
-
-
-@contextmanager
-def _without_warnings() -> Iterator[None]:
-    """Raise LoggedWarning when a library that draws warned of something."""
-    collector = _Collector()
-    for name in _QUIET_LIBRARIES:
-        logging.getLogger(name).addHandler(collector)
-    try:
-        yield
-    finally:
-        for name in _QUIET_LIBRARIES:
-            logging.getLogger(name).removeHandler(collector)
-    if collector.messages:
-        raise LoggedWarning(dict.fromkeys(collector.messages))
+    if given:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    return date.fromisoformat(edition.settings.date)

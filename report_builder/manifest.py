@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping, Sequence
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,14 +23,17 @@ LIBRARIES = (
 
 
 def content(
-    edition: Edition, files: Mapping[str, Any], epoch: int, steps: Sequence[tuple[str, float]]
+    edition: Edition, files: Mapping[str, Any], stamp: date, steps: Sequence[tuple[str, float]]
 ) -> dict[str, Any]:
-    """Return the manifest of a built folder; `steps` are (name, seconds) in order."""
+    """Return the manifest of a built folder; `stamp` dates its files.
+
+    `steps` are (name, seconds) in order.
+    """
     return {
         "program": PROGRAM,
         "version": __version__,
         "edition": edition.settings.id,
-        "source_date_epoch": epoch,
+        "date": stamp.isoformat(),
         "inputs": inputs(edition),
         "versions": {"python": platform.python_version()} | {n: version(n) for n in LIBRARIES},
         "fonts": {path.name: _font(path) for path in sorted(resources.path("fonts").glob("*.ttf"))},

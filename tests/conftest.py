@@ -1,7 +1,6 @@
 """What tests of every step share: the bundled edition, its built deck, and silence of the log."""
 
 import fcntl
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from report_builder.build import FORMATS, TARGETS, build
 from report_builder.edition.load import load
 from report_builder.model import Edition
 from report_builder.publish import manifest
+from report_builder.warned import warnings_raised
 
 settings.register_profile("report-builder", deadline=None, print_blob=True)
 settings.load_profile("report-builder")
@@ -39,23 +39,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return out
 
 
-class _Warned(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(f"{record.name}: {record.getMessage()}")
-
-
 @pytest.fixture(autouse=True)
 def _no_warnings_logged() -> Iterator[None]:
     """Fail a test in which WeasyPrint, fontTools or matplotlib logs a warning."""
-    handler, loggers = _Warned(), [logging.getLogger(n) for n in ("weasyprint", "fontTools")]
-    loggers.append(logging.getLogger("matplotlib"))
-    for logger in loggers:
-        logger.addHandler(handler)
-    yield
-    for logger in loggers:
-        logger.removeHandler(handler)
-    assert handler.records == []
+    with warnings_raised():
+        yield

@@ -76,13 +76,19 @@ def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:
     assert told["files"] == {"deck.pptx": publish.described(here / "out" / "deck.pptx")}
     assert told["versions"]["weasyprint"] == "70.0"
     assert told["fonts"]["Sarabun-Regular.ttf"]["version"].startswith("Version")
-    assert told["source_date_epoch"] == 1827532800  # 2027-11-30, the date of the small edition
+    assert told["date"] == "2027-11-30"  # of the small edition
 
 
 def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
     for out in ("one", "other"):
         run("build", "small", "--format", "pptx", "--out", out)
     assert (here / "one/deck.pptx").read_bytes() == (here / "other/deck.pptx").read_bytes()
+
+
+def test_a_source_date_of_the_environment_wins(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run("build", "small", "--format", "pptx", "--out", "out")
+    assert publish.manifest(here / "out")["date"] == "2023-11-14"
 
 
 def test_a_bad_edition_exits_with_3_and_leaves_earlier_output_untouched(here: Path) -> None:

@@ -1,0 +1,38 @@
+"""Take a warning that a drawing library logs for the failure that it is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from report_builder.errors import LoggedWarning
+
+LIBRARIES = ("weasyprint", "fontTools", "matplotlib")
+
+
+class _Collector(logging.Handler):
+    """Keeps the messages that are logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.name}: {record.getMessage()}")
+
+
+@contextmanager
+def warnings_raised() -> Iterator[None]:
+    """Raise LoggedWarning at the end when one of the libraries warned of something."""
+    collector = _Collector()
+    loggers = [logging.getLogger(name) for name in LIBRARIES]
+    for logger in loggers:
+        logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(collector)
+    if collector.messages:
+        raise LoggedWarning(dict.fromkeys(collector.messages))
