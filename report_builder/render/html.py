@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import accumulate, groupby, pairwise, zip_longest
 
@@ -27,7 +28,7 @@ from report_builder.render.page import (
 from report_builder.render.place.flow import hang
 from report_builder.render.theme import theme
 from report_builder.thai import font
-from report_builder.thai.measure import dictionary_words, unbroken
+from report_builder.thai.measure import unbroken
 
 POINTS = 72
 ZERO_WIDTH_SPACE = "\u200b"
@@ -39,9 +40,11 @@ RADIUS = 0.06
 """Radius of rounded corners in inches."""
 
 
-def deck_pdf(pages: Sequence[Page], title: str, size: tuple[float, float] = SLIDE) -> bytes:
+def deck_pdf(
+    pages: Sequence[Page], title: str, date: date, size: tuple[float, float] = SLIDE
+) -> bytes:
     """Return pages of a size in inches as one tagged PDF with an outline of their titles."""
-    return pdf.write_pdf(document(pages, title, size))
+    return pdf.write_pdf(document(pages, title, size), title=title, date=date)
 
 
 def document(pages: Sequence[Page], title: str, size: tuple[float, float] = SLIDE) -> str:
@@ -90,10 +93,10 @@ class Piece:
 
 
 def pieces(text: Text) -> tuple[Piece, ...]:
-    """Cut a text into pieces between which a line may break, those kept whole by themselves.
+    """Cut a text where it turns bold or back, so that lines still break between words.
 
-    Words are found piece by piece when lines are filled, so a zero-width space marks a break
-    between two pieces without a space.
+    Lines are filled piece by piece: a zero-width space marks a break between two pieces without
+    a space, and a word that is bold in part is a piece of its own.
     """
     words = tuple(_word(runs) for runs in _words(text))
     groups = groupby(enumerate(words), lambda at: (at[1].kept, _alike(*at)))
@@ -133,7 +136,7 @@ def _merged(runs: Iterable[Run]) -> Text:
 
 
 def _word(runs: Text) -> Piece:
-    return Piece(runs, len(runs) > 1 or len(dictionary_words(plain(runs))) > 1)
+    return Piece(runs, len(runs) > 1)
 
 
 def _parted(piece: Piece, after: Piece | None) -> Piece:

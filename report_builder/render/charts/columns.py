@@ -65,7 +65,7 @@ def _columns(
         if value:
             yield Bar(middle - thick / 2, top, thick, base - top, color(chart, place))
         yield from _above(chart, place, middle, top, size)
-        yield from hanging(lines, middle, base + GAP * size, "body", size, align="middle")
+        yield from hanging(lines, middle, base + GAP * size, "body", size, align="center")
     yield Stroke(((0, base), (slot * len(values), base)), "quiet", 1.0)
 
 
@@ -73,6 +73,6 @@ def _above(chart: ChartSpec, place: int, x: float, foot: float, size: float) -> 
     lines = _head(chart, place)
     top = foot - GAP * size - depth(lines, size)
     face, _, tone = value_style(chart.series[0].points[place], size)
-    yield from hanging(lines[:1], x, top, face, size, color=tone, align="middle")
+    yield from hanging(lines[:1], x, top, face, size, color=tone, align="center")
     top += depth(lines[:1], size)
-    yield from hanging(lines[1:], x, top, "body", size, color="muted", align="middle")
+    yield from hanging(lines[1:], x, top, "body", size, color="muted", align="center")

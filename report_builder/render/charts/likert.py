@@ -85,7 +85,7 @@ def _keys(
     places = _apart(centres, widths, size, width)
     for series, lines, wide, x in zip(chart.series, names, widths, places, strict=True):
         top = foot - KEY * size - depth(lines, size)
-        yield from hanging(lines, x, top, "body", size, align="middle")
+        yield from hanging(lines, x, top, "body", size, align="center")
         yield Bar(x - wide / 2, foot - 0.75 * size, wide, 0.25 * size, series.color)
 
 
@@ -120,7 +120,7 @@ def _outside(chart: ChartSpec, category: int, width: float, size: float) -> list
     return [
         j
         for j, series in enumerate(chart.series)
-        if text_width(printed(series.points[category]), "bold", size) + 0.4 * size > parts[j][1]
+        if text_width(printed(series.points[category]), "bold", size) + 0.2 * size > parts[j][1]
     ]
 
 
@@ -135,7 +135,7 @@ def _bar(
         if j not in outside:
             base, tone = top + thick / 2 + MIDDLE * size, theme().text_on(series.color)
             text = printed(series.points[category])
-            yield Label(x + part / 2, base, text, "bold", size, tone, "middle")
+            yield Label(x + part / 2, base, text, "bold", size, tone, "center")
     yield from _below(chart, category, outside, width, top + thick + size, size)
 
 
@@ -153,4 +153,4 @@ def _below(
     widths = [text_width(text, "bold", size) for text in texts]
     centres = [parts[j][0] + parts[j][1] / 2 for j in outside]
     for text, x in zip(texts, _apart(centres, widths, 0.5 * size, width), strict=True):
-        yield Label(x, base, text, "bold", size, "ink", "middle")
+        yield Label(x, base, text, "bold", size, "ink", "center")

@@ -6,11 +6,11 @@ Lengths are points from the top left corner of the chart; colours are names of t
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, singledispatch
-from html import escape
+from typing import Literal
+from xml.etree import ElementTree
 
 import matplotlib
 from matplotlib import patches
@@ -28,14 +28,19 @@ from report_builder.thai.font import FACES
 from report_builder.thai.measure import text_width
 
 Point = tuple[float, float]
+Align = Literal["left", "center", "right"]
 
-_STYLE = {"svg.fonttype": "none", "svg.hashsalt": "report-builder", "path.simplify": False}
+ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+
+_SVG = "http://www.w3.org/2000/svg"
+_SPARE = ("id", "version", "transform")
+"""Attributes that say nothing here: all is unnamed and already in its place."""
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text; (x, y) is the left end, middle or right end of its base line."""
+    """One line of text; (x, y) is the left end, centre or right end of its base line."""
 
     x: float
     y: float
@@ -43,7 +48,7 @@ class Label:
     face: str
     size: float
     color: str = "ink"
-    align: str = "left"
+    align: Align = "left"
 
     @property
     def width(self) -> float:
@@ -123,7 +128,9 @@ def svg(marks: Iterable[Mark], width: float, height: float, title: str) -> str:
         artist.set_zorder(place)
         figure.add_artist(artist, clip=False)
     out = io.StringIO()
-    with matplotlib.rc_context(_STYLE):
+    with matplotlib.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": "", "path.simplify": False}
+    ):
         figure.canvas.print_figure(out, format="svg", metadata=_NO_METADATA)
     return _inline(out.getvalue(), title)
 
@@ -136,9 +143,22 @@ def _figure() -> Figure:
 
 
 def _inline(document: str, title: str) -> str:
-    element = re.sub(r' (?:id|version|xmlns:xlink)="[^"]*"', "", document[document.index("<svg") :])
-    head, body = element.split(">", 1)
-    return f"{head}><title>{escape(title)}</title>{body.rstrip()}"
+    """Return an SVG document of matplotlib as an element to stand in a page."""
+    root = ElementTree.fromstring(document)
+    named = ElementTree.Element(f"{{{_SVG}}}title")
+    named.text = title
+    root[0] = named
+    for element in root.iter():
+        style = element.attrib.pop("style", "")
+        element.attrib.update(_pair(declaration) for declaration in style.split(";") if style)
+        for name in _SPARE:
+            element.attrib.pop(name, None)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _pair(declaration: str) -> tuple[str, str]:
+    name, value = declaration.split(":")
+    return name.strip(), value.strip()
 
 
 def _hex(color: str) -> str:
@@ -162,14 +182,13 @@ def _artist(mark: Mark) -> Artist:
 
 @_artist.register
 def _(mark: Label) -> Artist:
-    align = {"middle": "center"}.get(mark.align, mark.align)
     return Text(
         mark.x,
         mark.y,
         mark.text,
         color=_hex(mark.color),
         fontproperties=_font(mark.face, mark.size),
-        horizontalalignment=align,
+        horizontalalignment=mark.align,
         verticalalignment="baseline",
         parse_math=False,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_builder.render.charts.bars import bars, color
-from report_builder.render.charts.marks import Area, Dot, Label, Mark, Point, Stroke
+from report_builder.render.charts.marks import Align, Area, Dot, Label, Mark, Point, Stroke
 from report_builder.render.charts.words import (
     LEADING,
     MIDDLE,
@@ -39,7 +39,7 @@ class _Corner:
     """What stands at the end of an axis: a box around value and label, relative to the centre."""
 
     lines: tuple[str, ...]
-    align: str
+    align: Align
     x: float
     left: float
     right: float
@@ -101,16 +101,16 @@ def _axis(place: int, places: int) -> Point:
 def _corner(web: _Web, place: int, broken: Break) -> _Corner:
     (dx, dy), size = web.axes[place], web.size
     x, y = dx * (web.radius + 0.8 * size), dy * (web.radius + 0.6 * size)
-    align = "middle" if abs(dx) < 0.15 else "left" if dx > 0 else "right"
+    align: Align = "center" if abs(dx) < 0.15 else "left" if dx > 0 else "right"
     words = label(web.chart.categories[place])
-    room = 0.62 * web.width if align == "middle" else web.width / 2 - abs(x)
+    room = 0.62 * web.width if align == "center" else web.width / 2 - abs(x)
     value = text_width(printed(web.chart.series[0].points[place]), "heading", VALUE * size)
     wide = max(value, widest(unbroken(words), "body", size))
     lines = broken(words, "body", size, max(room, wide))
     wide = max(wide, widest(lines, "body", size))
     tall = VALUE * size * LEADING + depth(lines, size)
-    left = {"left": x, "middle": x - wide / 2, "right": x - wide}[align]
-    top = y - tall * (0.5 - 0.5 * dy if align == "middle" else 0.5 - 0.25 * dy)
+    left = {"left": x, "center": x - wide / 2, "right": x - wide}[align]
+    top = y - tall * (0.5 - 0.5 * dy if align == "center" else 0.5 - 0.25 * dy)
     return _Corner(lines, align, x, left, left + wide, top, top + tall)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from report_builder.model import plain
-from report_builder.render.charts.marks import Label
+from report_builder.render.charts.marks import Align, Label
 from report_builder.story.blocks import Category, Point
 from report_builder.thai.measure import text_width, unbroken, wrap
 from report_builder.thai.words import MISSING
@@ -21,21 +21,33 @@ NARROWER = 20
 
 
 def stacked(
-    lines: Sequence[str], x: float, middle: float, face: str, size: float, **style: str
+    lines: Sequence[str],
+    x: float,
+    middle: float,
+    face: str,
+    size: float,
+    color: str = "ink",
+    align: Align = "left",
 ) -> tuple[Label, ...]:
     """Return lines stacked around a middle height."""
     first = middle + MIDDLE * size - (len(lines) - 1) / 2 * LEADING * size
     return tuple(
-        Label(x, first + i * LEADING * size, line, face, size, **style)
+        Label(x, first + i * LEADING * size, line, face, size, color, align)
         for i, line in enumerate(lines)
     )
 
 
 def hanging(
-    lines: Sequence[str], x: float, top: float, face: str, size: float, **style: str
+    lines: Sequence[str],
+    x: float,
+    top: float,
+    face: str,
+    size: float,
+    color: str = "ink",
+    align: Align = "left",
 ) -> tuple[Label, ...]:
     """Return lines stacked downwards from a top edge."""
-    return stacked(lines, x, top + depth(lines, size) / 2, face, size, **style)
+    return stacked(lines, x, top + depth(lines, size) / 2, face, size, color, align)
 
 
 def depth(lines: Sequence[str], size: float) -> float:
