@@ -51,7 +51,7 @@ def chart(
     bars = _bars(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
-    kind = _kind(spec.kind, len(bars))
+    kind = _kind(ChartKind(spec.kind), len(bars))
     bars = _sorted(bars, spec.sort or _usual_order(spec, kind))
     title = story.text(spec.title, scope) or heading
     own = story.color(spec.color, scope) if spec.color else color

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.model import Edition, Run, Text
 from report_builder.story.blocks import Slide, UnitMap
@@ -14,6 +14,7 @@ from report_builder.story.template import literal_mark
 BETWEEN = Run(" · ")
 SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
+_UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
 _SCORE = re.compile(r"(?:nation|(?:dimension|indicator)\.[^.]+)\.score")
 
 
@@ -29,7 +30,8 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     facts = tuple(facts_on(slide))
     results = any(fact != "survey.year" for fact in facts)
     survey = story.text(story.wording.survey, {}) if results else ()
-    return _joined((*notes, _base(story, facts), _items(story, facts), survey), BETWEEN)
+    bases = (_base(story, facts), *_unit_bases(story, facts))
+    return _joined((*notes, *bases, _items(story, facts), survey), BETWEEN)
 
 
 def _joined(parts: Iterable[Text], between: Run) -> Text:
@@ -54,6 +56,16 @@ def _other_base(story: Story, id: str) -> Text:
     kind, name = id.split(".", 1)
     named = framework.indicator[name] if kind == "indicator" else framework.dimension[name]
     return story.text(story.wording.other_base, {"name": named.name_th, "base": f"{id}.n"})
+
+
+def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:
+    """Say how many respondents the scores of each unit on the slide rest on."""
+    codes = (found[1] for fact in facts if (found := _UNIT_SCORE.fullmatch(fact)))
+    for code in dict.fromkeys(codes):
+        base = f"unit.{code}.responded.count"
+        if base in story.facts:
+            name = story.edition.unit[code].name_th
+            yield story.text(story.wording.unit_base, {"name": name, "base": base})
 
 
 def _items(story: Story, facts: Sequence[str]) -> Text:

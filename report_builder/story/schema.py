@@ -18,7 +18,6 @@ from pydantic import (
 )
 
 from report_builder.errors import StoryError, Words
-from report_builder.story.blocks import ChartKind
 from report_builder.story.template import Written
 
 _KINDS: tuple[tuple[str, Words], ...] = (
@@ -114,7 +113,7 @@ class ValueSpec(Repeated):
 class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values."""
 
-    kind: Annotated[ChartKind, BeforeValidator(_bare)]
+    kind: Annotated[Literal["bar", "column", "likert", "share", "radar"], BeforeValidator(_bare)]
     item: Template | None = None
     options: tuple[Template, ...] = ()
     decimals: Literal[0, 1] = 1
@@ -236,6 +235,8 @@ class Wording(Spec):
     """How many cases the scores of a slide rest on."""
     other_base: Template
     """The `name` of a score that rests on another number of cases, and its fact `base`."""
+    unit_base: Template
+    """How many respondents the scores of the unit `name` rest on, its fact `base`."""
     group: Template
     """A group of units, its scores and its number of units, for those who can't see the map."""
     survey: Template

@@ -176,8 +176,12 @@ def test_the_foot_says_items_base_and_survey():
 def test_a_score_of_another_base_says_its_own():
     # 30 answered; one of them has no score in skills
     source = plain(told_slide(title="{{ f('indicator.skills.score') }}").source)
-    assert "หน่วยงานที่ตอบ\u00a030" in source or "หน่วยงานที่ตอบ 30" in source
-    assert "(ทักษะของเจ้าหน้าที่ n\u00a0=\u00a029)" in source or "(ทักษะของเจ้าหน้าที่ n = 29)" in source
+    assert "หน่วยงานที่ตอบ 30 หน่วยงาน (ทักษะของเจ้าหน้าที่ n = 29)" in source.replace("\u00a0", " ")
+
+
+def test_the_score_of_a_unit_says_how_many_of_it_answered():
+    source = plain(told_slide(title="{{ f('unit.D03.dimension.people.score') }}").source)
+    assert "คะแนนของเขตคูนจากหน่วยงานที่ตอบ 2 หน่วยงาน" in source.replace("\u00a0", " ")
 
 
 def test_a_slide_without_numbers_has_no_source():
