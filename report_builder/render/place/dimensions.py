@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from report_builder.model import Text
 from report_builder.render.layout import GAP, chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -23,22 +26,27 @@ NUMBER_WIDTH = 1.05
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions, each with its indicators."""
+    base = dict(slide.labels).get("enabling", ())
+    label = (flow.caption_line(base, sizes.caption, "center"),) if base else ()
+    strip = flow.height(label, area.w)
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [len(p.paragraphs) + 1.0 for p in tier], GAP / 2) for tier in tiers]
     needs = [
         max(_house_height(p, c.w, len(tier), sizes) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
     ]
-    spare = area.h - sum(needs) - GAP / 2 * (len(tiers) - 1)
+    spare = area.h - strip - sum(needs) - GAP / 2 * (len(tiers) - 1)
     if spare < 0:
         return None
     stacked = rows(area, [n + min(0.25, spare / len(tiers)) for n in needs], GAP / 2)
-    return tuple(
+    rooms = tuple(
         element
         for tier, row, line in zip(tiers, cells, stacked, strict=True)
         for panel, cell in zip(tier, row, strict=True)
         for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), len(tier), sizes)
     )
+    below = Box(area.x, stacked[-1].bottom + 0.04, area.w, strip)
+    return (*rooms, *flow.box("enabling", below, label))
 
 
 def _spread(panel: Panel, tier: int) -> int:
@@ -91,46 +99,67 @@ def _room(panel: Panel, area: Box, tier: int, sizes: Sizes) -> tuple[Element, ..
 
 def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the national score, large, over the dimensions with score and weight."""
-    labels = dict(slide.labels)
-    per_row = len(slide.panels) if len(slide.panels) <= 6 else -(-len(slide.panels) // 2)
-    grid_rows = chunks(slide.panels, [per_row] * 2)
-    top = 1.75 if len(grid_rows) == 1 else 1.2
+    count = len(slide.panels)
+    per_row = count if count <= 6 else -(-count // 2)
+    grid = chunks(slide.panels, (per_row, per_row))
+    top = 1.75 if len(grid) == 1 else 1.2
     below = Box(area.x, area.y + top + 0.2, area.w, area.h - top - 0.2)
-    tall = (below.h - GAP * (len(grid_rows) - 1)) / len(grid_rows)
-    lines = rows(below, [tall] * len(grid_rows), GAP)
+    tall = (below.h - GAP * (len(grid) - 1)) / len(grid)
     cards = tuple(
         element
-        for row, line in zip(grid_rows, lines, strict=True)
-        for panel, cell in zip(row, columns(line, [1.0] * per_row, GAP / 1.5), strict=False)
-        for element in _score_card(panel, cell, sizes)
+        for row, line in zip(grid, rows(below, [tall] * len(grid), GAP), strict=True)
+        for element in _score_row(row, columns(line, [1.0] * per_row, GAP / 1.5), sizes)
     )
     if any(_overflows(card) for card in cards):
         return None
-    national = Line(labels["national"], Role.TEXT, Face.HEADING, 44.0, "brand", leading=1.2)
+    return (*_national(dict(slide.labels), Box(area.x, area.y, area.w, top - 0.25)), *cards)
+
+
+def _national(labels: Mapping[str, Text], area: Box) -> tuple[Element, ...]:
+    number = Line(labels["national"], Role.TEXT, Face.HEADING, 44.0, "brand", leading=1.2)
     words = (
         Line(labels["national_label"], Role.HEADING, Face.BOLD, 18.0, "ink", leading=1.4),
         Line(labels["national_unit"], Role.TEXT, Face.BODY, 16.0, "muted", leading=1.4),
     )
     return (
-        Figure("national.field", Box(area.x, area.y, area.w, top - 0.25), Shape.RECTANGLE, "tint"),
-        TextBox("national", Box(area.x + 0.3, area.y, 1.9, top - 0.25), (national,), "middle"),
-        TextBox("national.label", Box(area.x + 2.3, area.y, 9.4, top - 0.25), words, "middle"),
-        *cards,
+        Figure("national.field", area, Shape.RECTANGLE, "tint"),
+        TextBox("national", Box(area.x + 0.3, area.y, 1.9, area.h), (number,), "middle"),
+        TextBox("national.label", Box(area.x + 2.3, area.y, 9.4, area.h), words, "middle"),
     )
 
 
 def _overflows(element: Element) -> bool:
     return isinstance(element, TextBox) and (
-        flow.height(element.lines, element.box.w) > element.box.h
+        flow.height(element.lines, element.box.w) > element.box.h + 0.01
         or flow.broken_word(element.lines, element.box.w)
     )
 
 
-def _score_card(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
-    rule = flow.rule_above(f"{panel.name}.rule", cell, panel.color, 4.0)
+def _score_row(row: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> tuple[Element, ...]:
+    names = [
+        flow.at_phrases(flow.heading_line(panel.heading, sizes.heading), cell.w)
+        for panel, cell in zip(row, cells, strict=False)
+    ]
+    head = max(flow.height((name,), cells[0].w) for name in names)
+    return tuple(
+        element
+        for panel, cell, name in zip(row, cells, names, strict=False)
+        for element in _score_card(panel, cell, name, head, sizes)
+    )
+
+
+def _score_card(
+    panel: Panel, cell: Box, name: Line, head: float, sizes: Sizes
+) -> tuple[Element, ...]:
     number = Line(panel.number, Role.TEXT, Face.HEADING, 44.0, panel.color, leading=1.25)
-    name = flow.heading_line(panel.heading, sizes.heading)
-    quiet = [flow.caption_line(text, sizes.caption) for text in (panel.unit, panel.caption) if text]
-    texts = flow.body_lines(panel.paragraphs, sizes)
-    area = Box(cell.x, cell.y + 0.12, cell.w, cell.h - 0.12)
-    return (rule, TextBox(panel.name, area, (name, number, *quiet, *texts)))
+    quiet = (flow.caption_line(text, sizes.caption) for text in (panel.unit, panel.caption) if text)
+    top = cell.y + 0.12
+    return (
+        flow.rule_above(f"{panel.name}.rule", cell, panel.color, 4.0),
+        TextBox(f"{panel.name}.head", Box(cell.x, top, cell.w, head), (name,)),
+        TextBox(
+            panel.name,
+            Box(cell.x, top + head, cell.w, cell.bottom - top - head),
+            (number, *quiet, *flow.body_lines(panel.paragraphs, sizes)),
+        ),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
@@ -66,6 +66,35 @@ def text_lines(line: Line, width: float) -> int:
 
 def _room(line: Line, width: float) -> float:
     return (width - line.indent - hang(line.bullet)) * POINTS * RESERVE
+
+
+def at_phrases(line: Line, width: float) -> Line:
+    """Return a line that breaks at spaces, as its phrases do, where every phrase fits a width."""
+    words, start, last = plain(line.text), 0, 0
+    breaks: list[int] = []
+    for place in [n for n, char in enumerate(words) if char == " "] + [len(words)]:
+        if _whole_line(line, words[start:place], width):
+            last = place
+            continue
+        if last <= start or not _whole_line(line, words[last + 1 : place], width):
+            return line
+        breaks.append(last)
+        start = last + 1
+        last = place
+    return replace(line, text=_broken(line.text, breaks))
+
+
+def _whole_line(line: Line, words: str, width: float) -> bool:
+    return text_lines(replace(line, text=(Run(words),)), width) == 1
+
+
+def _broken(text: Text, places: Sequence[int]) -> Text:
+    runs, start = [], 0
+    for run in text:
+        letters = ["\n" if start + n in places else letter for n, letter in enumerate(run.text)]
+        runs.append(replace(run, text="".join(letters)))
+        start += len(run.text)
+    return tuple(runs)
 
 
 def height(lines: Sequence[Line], width: float) -> float:

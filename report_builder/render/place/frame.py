@@ -41,7 +41,7 @@ def title_line(text: Text) -> Line:
     counts = [flow.text_lines(line, TITLE.w) for line in lines]
     single = [line for line, count in zip(lines[:2], counts, strict=False) if count == 1]
     double = [line for line, count in zip(lines[1:], counts[1:], strict=True) if count <= 2]
-    return (single or double or lines[-1:])[0]
+    return flow.at_phrases((single or double or lines[-1:])[0], TITLE.w)
 
 
 def header(slide: Slide) -> tuple[Element, ...]:

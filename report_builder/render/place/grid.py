@@ -49,7 +49,9 @@ class Need:
 def place(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Place the panels of a slide in its rows, or return None when they don't fit at this size."""
     placed = arranged(slide.panels, slide.rows, area, sizes)
-    return placed and tuple(element for _, elements in placed for element in elements)
+    if placed is None:
+        return None
+    return tuple(element for _, elements in placed for element in elements)
 
 
 def arranged(
@@ -152,9 +154,8 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
         _body(panel, sizes),
         flow.foot_lines(panel),
     )
-    if not panel.exhibit:
-        area = Box(cell.x, cell.y + RULE_GAP, cell.w, cell.h - RULE_GAP)
-        return (rule, *flow.box(f"{panel.name}.text", area, (*head, *body, *foot)))
+    if not n.exhibit:
+        return (rule, *_text_panel(panel, cell, n, sizes))
     parts = rows(
         Box(cell.x, cell.y + RULE_GAP, cell.w, cell.h),
         [part for part in (n.head, n.exhibit, n.body, n.foot) if part],
@@ -171,9 +172,22 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
     return (
         rule,
         *(flow.box(f"{panel.name}.head", place_of["head"], head) if head else ()),
-        exhibit_element(panel, place_of["exhibit"], sizes),
+        *((exhibit_element(panel, place_of["exhibit"], sizes),) if panel.exhibit else ()),
         *(flow.box(f"{panel.name}.text", place_of["text"], body) if body else ()),
         *(flow.box(f"{panel.name}.foot", place_of["foot"], foot) if foot else ()),
+    )
+
+
+def _text_panel(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Element, ...]:
+    """Return a panel without an exhibit: its texts begin where its neighbours' begin."""
+    head = flow.head_lines(panel, sizes)
+    texts = (*_body(panel, sizes), *flow.foot_lines(panel))
+    top = cell.y + RULE_GAP
+    below = Box(cell.x, top + n.head + n.gap / 2, cell.w, cell.bottom - top - n.head - n.gap / 2)
+    anchor = "bottom" if panel.number else "top"
+    return (
+        *flow.box(f"{panel.name}.head", Box(cell.x, top, cell.w, n.head), head, anchor=anchor),
+        *flow.box(f"{panel.name}.text", below, texts),
     )
 
 

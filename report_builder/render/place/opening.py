@@ -19,7 +19,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Slide
 
 COVER_BAND = 0.32
-COVER_WIDTH = 10.6
+COVER_WIDTH = 11.4
 
 
 def cover(slide: Slide) -> tuple[Element, ...]:
@@ -28,6 +28,7 @@ def cover(slide: Slide) -> tuple[Element, ...]:
     title = Line(slide.title, Role.TITLE, Face.HEADING, 44.0, "brand", leading=1.4)
     if flow.text_lines(title, COVER_WIDTH) > 2:
         title = Line(slide.title, Role.TITLE, Face.HEADING, 28.0, "brand", leading=1.5)
+    title = flow.at_phrases(title, COVER_WIDTH)
     kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
     left = MARGIN + COVER_BAND
     title_height = flow.height((title,), COVER_WIDTH)

@@ -28,15 +28,10 @@ NUMBER_WIDTH = 0.85
 
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the profile of the dimensions, the map, the groups with their counts, the reasons."""
-    told, *others = slide.panels
-    profile, reasons = replace(told, paragraphs=()), flow.body_lines(told.paragraphs, sizes)
+    """Return the profile of the dimensions, the map, and the groups with their counts."""
+    profile, *others = slide.panels
     maps, groups = others[:1], others[1:]
-    low = flow.height(reasons, area.w) + 2 * sizes.gap if reasons else 0.0
-    upper, lower = rows(area, (area.h - low, low), 0.0)
-    left, middle, right = (
-        columns(upper, (4.6, 4.2, 2.6)) if maps else columns(upper, (7.0, 0.1, 4.4))
-    )
+    left, middle, right = columns(area, (5.2, 4.0, 2.4) if maps else (7.2, 0.1, 4.3))
     need = grid.need((profile,), (left,), sizes)
     if need.total > left.h:
         return None
@@ -44,9 +39,6 @@ def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
         *grid.panel_elements(profile, left, grid.fill(need, left.h), sizes),
         *(e for panel in maps for e in _map(panel, middle, sizes)),
         *_groups(groups, right, sizes),
-        *flow.box(
-            f"{told.name}.text", Box(lower.x, lower.y + 2 * sizes.gap, lower.w, lower.h), reasons
-        ),
     )
 
 
