@@ -166,6 +166,11 @@ def specimens() -> Deck:
         slide("scores", five, labels=words),
         slide("overview", (profile, shape, *groups), synthetic=True),
         slide("findings", (panel("radar", exhibit=radar), *indicators), tag=tag),
-        slide("infographic", small, rows=(3, 3)),
+        slide(
+            "infographic",
+            small,
+            rows=(3, 3),
+            labels=(("zone1", text(LONG[:40])), ("zone2", text(HARD[:20]))),
+        ),
     )
     return Deck("ตัวอย่าง", slides, (("results", "ผลการสำรวจ"),))

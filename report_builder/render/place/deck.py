@@ -37,7 +37,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((diagrams.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
-    "framework": ((dimensions.framework,), "infographic", (14.0, 12.0)),
+    "framework": ((dimensions.framework,), "infographic", (16.0, 14.0, 12.0)),
     "scores": ((dimensions.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((results.overview,), "chart_text", (16.0, 14.0, 12.0)),
     "findings": ((results.findings, results.dense_findings), "chart_text", (16.0, 14.0, 12.0)),

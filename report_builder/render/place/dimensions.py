@@ -21,7 +21,8 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
 PAD = 0.16
-NUMBER_WIDTH = 1.05
+COLUMN = 3.3
+"""Inches that a column of indicators should have at least."""
 
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -32,7 +33,7 @@ def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [len(p.paragraphs) + 1.0 for p in tier], GAP / 2) for tier in tiers]
     needs = [
-        max(_house_height(p, c.w, len(tier), sizes) for p, c in zip(tier, row, strict=True))
+        max(_house_height(p, c.w, sizes) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
     ]
     spare = area.h - strip - sum(needs) - GAP / 2 * (len(tiers) - 1)
@@ -43,25 +44,22 @@ def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
         element
         for tier, row, line in zip(tiers, cells, stacked, strict=True)
         for panel, cell in zip(tier, row, strict=True)
-        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), len(tier), sizes)
+        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), sizes)
     )
     below = Box(area.x, stacked[-1].bottom + 0.04, area.w, strip)
     return (*rooms, *flow.box("enabling", below, label))
 
 
-def _spread(panel: Panel, tier: int) -> int:
-    return min(3, len(panel.paragraphs)) if tier == 1 else 1
-
-
-def _indicator_columns(panel: Panel, width: float, tier: int) -> tuple[tuple[Box, ...], list[int]]:
-    count = _spread(panel, tier) or 1
+def _indicator_columns(panel: Panel, width: float) -> tuple[tuple[Box, ...], list[int]]:
+    """Return the columns that a dimension's indicators stand in, and how many in each."""
+    count = max(1, min(3, len(panel.paragraphs), int(width / COLUMN)))
     per = -(-len(panel.paragraphs) // count)
     boxes = columns(Box(0.0, 0.0, width - 2 * PAD, 0.0), [1.0] * count, GAP / 2)
     return boxes, [per] * count
 
 
-def _house_height(panel: Panel, width: float, tier: int, sizes: Sizes) -> float:
-    boxes, counts = _indicator_columns(panel, width, tier)
+def _house_height(panel: Panel, width: float, sizes: Sizes) -> float:
+    boxes, counts = _indicator_columns(panel, width)
     lists = chunks(panel.paragraphs, counts)
     body = max(
         (flow.height(flow.body_lines(t, sizes), b.w) for t, b in zip(lists, boxes, strict=False)),
@@ -74,10 +72,10 @@ def _door(panel: Panel, sizes: Sizes) -> Line:
     return Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.35)
 
 
-def _room(panel: Panel, area: Box, tier: int, sizes: Sizes) -> tuple[Element, ...]:
+def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
     door = _door(panel, sizes)
     tall = flow.height((door,), area.w - 2 * PAD) + PAD
-    boxes, counts = _indicator_columns(panel, area.w, tier)
+    boxes, counts = _indicator_columns(panel, area.w)
     lists = chunks(panel.paragraphs, counts)
     top = area.y + tall + 0.6 * PAD
     head = Box(area.x, area.y, area.w, tall)

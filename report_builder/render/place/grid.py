@@ -113,7 +113,7 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
         ChartKind.COLUMN: (1.9, 3.4),
         ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
         ChartKind.SHARE: (1.3, 2.0),
-        ChartKind.RADAR: (2.6, 4.6),
+        ChartKind.RADAR: (3.1, 4.8),
     }[exhibit.kind]
 
 
@@ -154,7 +154,7 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
         _body(panel, sizes),
         flow.foot_lines(panel),
     )
-    if not n.exhibit:
+    if not panel.exhibit:
         return (rule, *_text_panel(panel, cell, n, sizes))
     parts = rows(
         Box(cell.x, cell.y + RULE_GAP, cell.w, cell.h),
@@ -172,7 +172,7 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
     return (
         rule,
         *(flow.box(f"{panel.name}.head", place_of["head"], head) if head else ()),
-        *((exhibit_element(panel, place_of["exhibit"], sizes),) if panel.exhibit else ()),
+        exhibit_element(panel, place_of["exhibit"], sizes),
         *(flow.box(f"{panel.name}.text", place_of["text"], body) if body else ()),
         *(flow.box(f"{panel.name}.foot", place_of["foot"], foot) if foot else ()),
     )

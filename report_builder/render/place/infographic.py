@@ -25,7 +25,7 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     rows = [row for row, _ in placed]
     return (
         *(
-            _zone(n, text, left, row)
+            _zone(n, text, row, left)
             for n, (text, row) in enumerate(zip(zones, rows, strict=False))
         ),
         *(element for _, elements in placed for element in elements),
