@@ -56,16 +56,22 @@ def printed(value: float | None, sign: str = "%") -> str:
     return "ไม่มีข้อมูล" if value is None else f"{value:.1f}{sign}"
 
 
-def counted(
-    kind: ChartKind, rows: tuple[tuple[str, float, int], ...], lit: int = -1
-) -> ChartSpec:
+def counted(kind: ChartKind, rows: tuple[tuple[str, float, int], ...], lit: int = -1) -> ChartSpec:
     """Return a chart of percentages with counts; `lit` is the bar that stands out."""
     points = tuple(Point(f"x.{i}", v, printed(v)) for i, (_, v, _) in enumerate(rows))
     categories = tuple(Category(text(name), text(f"{n} แห่ง")) for name, _, n in rows)
     colors = tuple("dimension1" if i == lit else "quiet" for i in range(len(rows)))
     series = (Series("ร้อยละ", "dimension1", points),)
     return ChartSpec(
-        kind.value, kind, "", categories, series, '0.0"%"', 100.0, "ทดสอบ", colors if lit >= 0 else ()
+        kind.value,
+        kind,
+        "",
+        categories,
+        series,
+        '0.0"%"',
+        100.0,
+        "ทดสอบ",
+        colors if lit >= 0 else (),
     )
 
 

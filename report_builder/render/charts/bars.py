@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
@@ -54,34 +55,61 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 
 
 def _beside(chart: ChartSpec, width: float, height: float, size: float) -> _Rows | None:
-    """Return rows with labels in a column, or None when they leave no room for the bars."""
-    row = min(height / len(chart.categories), TALLEST_ROW * size)
-    top = (height - row * len(chart.categories)) / 2
-    most = max(_tail_width(chart, i, size) for i in range(len(chart.categories)))
-    for share in LABEL_SHARES:
-        room = share * width - GAP * size
-        blocks = [balanced(label(c), "body", size, room) for c in chart.categories]
-        start = max(widest(lines, "body", size) for lines in blocks) + GAP * size
-        if width - start - most < BAR_SHARE * width:
-            return None
-        if _whole(chart, size, room) and max(depth(lines, size) for lines in blocks) <= row:
-            middles = [top + (i + 0.5) * row for i in range(len(blocks))]
-            thickness = THICKNESS * row
-            return _Rows(
-                tuple(
-                    mark
-                    for lines, y in zip(blocks, middles, strict=True)
-                    for mark in stacked(lines, start - GAP * size, y, "body", size, align="right")
-                ),
-                start,
-                tuple((y - thickness / 2, thickness) for y in middles),
-            )
+    """Return rows with labels in a column, of even height if that can be, or None."""
+    columns = tuple(_columns(chart, width, size))
+    for rows in (_even, _uneven):
+        for column in columns:
+            deep = [depth(lines, size) for lines in column.blocks]
+            if heights := rows(deep, height, size):
+                return _placed(column, heights, height, size)
     return None
 
 
-def _whole(chart: ChartSpec, size: float, room: float) -> bool:
-    """Tell whether every label breaks to a width without cutting a word."""
-    return all(widest(unbroken(label(c)), "body", size) <= room for c in chart.categories)
+def _even(deep: Sequence[float], height: float, size: float) -> list[float]:
+    row = min(height / len(deep), TALLEST_ROW * size)
+    return [row] * len(deep) if max(deep) <= row else []
+
+
+def _uneven(deep: Sequence[float], height: float, size: float) -> list[float]:
+    spare = (height - sum(deep)) / len(deep)
+    return [part + spare for part in deep] if spare >= 0 else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of labels broken to its width."""
+
+    blocks: tuple[tuple[str, ...], ...]
+    width: float
+
+
+def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
+    """Yield columns of labels, narrow ones first, that cut no word and leave room for bars."""
+    most = max(_tail_width(chart, place, size) for place in range(len(chart.categories)))
+    for share in LABEL_SHARES:
+        room = share * width - GAP * size
+        if any(widest(unbroken(label(c)), "body", size) > room for c in chart.categories):
+            continue
+        blocks = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
+        column = _Column(blocks, max(widest(lines, "body", size) for lines in blocks))
+        if width - column.width - most - 2 * GAP * size >= BAR_SHARE * width:
+            yield column
+
+
+def _placed(column: _Column, rows: Sequence[float], height: float, size: float) -> _Rows:
+    """Return rows of the given heights around the middle of the chart."""
+    start, top = column.width + GAP * size, (height - sum(rows)) / 2
+    middles = [top + sum(rows[:place]) + row / 2 for place, row in enumerate(rows)]
+    thickness = THICKNESS * min(rows)
+    labels = (
+        stacked(lines, column.width, middle, "body", size, align="right")
+        for lines, middle in zip(column.blocks, middles, strict=True)
+    )
+    return _Rows(
+        tuple(chain.from_iterable(labels)),
+        start,
+        tuple((middle - thickness / 2, thickness) for middle in middles),
+    )
 
 
 def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:

@@ -10,12 +10,12 @@ from report_builder.story.blocks import Category, Point
 from report_builder.thai.measure import text_width, unbroken, wrap
 from report_builder.thai.words import MISSING
 
-LEADING = 1.4
+LEADING = 1.5
 """Distance of base lines in labels, as a multiple of the size."""
 MIDDLE = 0.33
 """How far the middle of a line lies above its base line, as a multiple of the size."""
-ASCENT, DESCENT = 1.0, 0.4
-"""How far a line reaches above and below its base line, as a multiple of the size."""
+RISE, DROP = 1.18, 0.38
+"""How far marks reach above and below the base line at most, as multiples of the size."""
 NARROWER = 20
 """Steps in which a width is narrowed to even out lines."""
 
@@ -47,12 +47,13 @@ def hanging(
     align: Align = "left",
 ) -> tuple[Label, ...]:
     """Return lines stacked downwards from a top edge."""
-    return stacked(lines, x, top + depth(lines, size) / 2, face, size, color, align)
+    middle = top + (RISE - MIDDLE + (len(lines) - 1) / 2 * LEADING) * size
+    return stacked(lines, x, middle, face, size, color, align)
 
 
 def depth(lines: Sequence[str], size: float) -> float:
-    """Return the height of stacked lines in points."""
-    return len(lines) * LEADING * size
+    """Return the height of stacked lines in points, from the highest mark to the lowest."""
+    return ((len(lines) - 1) * LEADING + RISE + DROP) * size if lines else 0.0
 
 
 def widest(lines: Iterable[str], face: str, size: float) -> float:

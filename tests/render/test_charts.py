@@ -1,0 +1,255 @@
+"""Charts print what they show, draw it in proportion, and keep to their box."""
+
+import re
+from itertools import combinations, pairwise, product
+from math import dist
+from typing import TypeVar
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.model import plain
+from report_builder.render.charts import chart_marks, chart_svg
+from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.words import balanced, widest
+from report_builder.render.theme import theme
+from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.thai.measure import dictionary_words, text_width, wrap
+from tests.render.chart_specimens import (
+    CHANNELS,
+    HARD,
+    OPINIONS,
+    QUESTIONS,
+    RAMP,
+    SERVICE,
+    SHADES,
+    SPECIMENS,
+    SYSTEMS,
+    counted,
+    scored,
+    stacked,
+)
+from tests.render.ink import glyphs, ink
+
+SVG = "{http://www.w3.org/2000/svg}"
+M = TypeVar("M", bound=Mark)
+every = pytest.mark.parametrize("name", SPECIMENS)
+
+
+def marks_of(name: str) -> tuple[Mark, ...]:
+    chart, width, height, size = SPECIMENS[name]
+    return chart_marks(chart, width * 72, height * 72, size)
+
+
+def svg_of(name: str) -> ElementTree.Element:
+    chart, width, height, size = SPECIMENS[name]
+    return ElementTree.fromstring(chart_svg(chart, width * 72, height * 72, size))
+
+
+def only(kind: type[M], marks: tuple[Mark, ...]) -> list[M]:
+    return [mark for mark in marks if isinstance(mark, kind)]
+
+
+def solid(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def values(chart: ChartSpec) -> list[str]:
+    return [point.printed for series in chart.series for point in series.points]
+
+
+@every
+def test_every_value_label_and_count_is_printed_once_as_real_text(name: str) -> None:
+    chart = SPECIMENS[name][0]
+    words = [solid(element.text or "") for element in svg_of(name).iter(f"{SVG}text")]
+    counts = [plain(category.count) for category in chart.categories if category.count]
+    for text in (*values(chart), *counts):
+        assert words.count(solid(text)) == (*values(chart), *counts).count(text)
+    labels = [plain(category.label) for category in chart.categories]
+    if chart.kind in (ChartKind.LIKERT, ChartKind.SHARE):
+        labels = [series.name for series in chart.series] + labels * (len(labels) > 1)
+    expected = "".join((*values(chart), *counts, *labels))
+    assert sorted("".join(words)) == sorted(solid(expected))
+
+
+@every
+def test_lines_of_a_label_follow_each_other(name: str) -> None:
+    chart = SPECIMENS[name][0]
+    text = "".join(solid(element.text or "") for element in svg_of(name).iter(f"{SVG}text"))
+    names = [plain(category.label) for category in chart.categories]
+    if chart.kind in (ChartKind.LIKERT, ChartKind.SHARE):
+        names = [series.name for series in chart.series]
+    assert all(solid(name) in text for name in names)
+
+
+@every
+def test_the_alternative_text_is_the_first_child(name: str) -> None:
+    first = svg_of(name)[0]
+    assert (first.tag, first.text) == (f"{SVG}title", SPECIMENS[name][0].alt)
+
+
+@every
+def test_nothing_leaves_the_box(name: str) -> None:
+    _, width, height, _ = SPECIMENS[name]
+    for mark in marks_of(name):
+        left, top, right, bottom = bounds(mark)
+        assert left >= -0.01, mark
+        assert top >= -0.01, mark
+        assert right <= width * 72 + 0.01, mark
+        assert bottom <= height * 72 + 0.01, mark
+
+
+def bounds(mark: Mark) -> tuple[float, float, float, float]:
+    match mark:
+        case Label():
+            return ink(mark)
+        case Bar():
+            return mark.x, mark.y, mark.x + mark.w, mark.y + mark.h
+        case Stroke() | Area():
+            xs, ys = zip(*mark.points, strict=True)
+            return min(xs), min(ys), max(xs), max(ys)
+        case Slice():
+            reach = mark.outer
+        case Dot():
+            reach = mark.radius
+    return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
+
+
+@every
+def test_no_label_touches_another(name: str) -> None:
+    for one, other in combinations(only(Label, marks_of(name)), 2):
+        if ink(one).overlaps(ink(other)):
+            pairs = product(glyphs(one), glyphs(other))
+            assert not any(a.overlaps(b) for a, b in pairs), (one.text, other.text)
+
+
+@every
+def test_no_label_is_smaller_than_asked(name: str) -> None:
+    assert min(label.size for label in only(Label, marks_of(name))) == SPECIMENS[name][3]
+
+
+@every
+def test_labels_are_cut_between_words_alone(name: str) -> None:
+    chart = SPECIMENS[name][0]
+    texts = [plain(category.label) for category in chart.categories]
+    words = [dictionary_words(text) for text in (*texts, *(series.name for series in chart.series))]
+    whole = {
+        solid("".join(w[i:j])) for w in words for i in range(len(w)) for j in range(len(w) + 1)
+    }
+    printed = {*values(chart), *(plain(category.count) for category in chart.categories)}
+    for label in only(Label, marks_of(name)):
+        assert solid(label.text) in whole or label.text in printed
+
+
+@every
+def test_colours_are_those_of_the_theme(name: str) -> None:
+    chart, width, height, size = SPECIMENS[name]
+    found = set(re.findall(r"#([0-9a-f]{6})", chart_svg(chart, width * 72, height * 72, size)))
+    dimensions = (f"dimension{i}" for i in range(1, 6))
+    assert found <= {theme().hex(color).lower() for color in (*theme().names, *dimensions)}
+
+
+@every
+def test_a_chart_is_the_same_every_time(name: str) -> None:
+    chart, width, height, size = SPECIMENS[name]
+    assert len({chart_svg(chart, width * 72, height * 72, size) for _ in range(2)}) == 1
+
+
+def test_bars_begin_at_zero_and_are_as_long_as_their_values() -> None:
+    chart = counted(ChartKind.BAR, SYSTEMS)
+    bars = only(Bar, chart_marks(chart, 420, 230, 12))
+    assert len({bar.x for bar in bars}) == 1
+    scale = bars[0].w / 97.4
+    assert [bar.w / scale for bar in bars] == pytest.approx([value for _, value, _ in SYSTEMS])
+
+
+def test_columns_stand_on_one_line_and_are_as_high_as_their_values() -> None:
+    chart = counted(ChartKind.COLUMN, CHANNELS)
+    bars = only(Bar, chart_marks(chart, 480, 260, 12))
+    assert len({round(bar.y + bar.h, 6) for bar in bars}) == 1
+    scale = bars[0].h / 99.1
+    assert [bar.h / scale for bar in bars] == pytest.approx([value for _, value, _ in CHANNELS])
+
+
+def test_what_is_missing_draws_no_bar_and_zero_neither() -> None:
+    for kind in (ChartKind.BAR, ChartKind.COLUMN):
+        marks = chart_marks(scored(kind, HARD), 400, 220, 12)
+        assert len(only(Bar, marks)) == 1
+        assert [mark.text for mark in only(Label, marks)].count("ไม่มีข้อมูล") == 1
+
+
+def test_a_likert_bar_is_as_wide_as_its_box_and_its_parts_as_their_shares() -> None:
+    chart = stacked(ChartKind.LIKERT, OPINIONS, RAMP, QUESTIONS[:1])
+    marks = chart_marks(chart, 420, 80, 12)
+    parts = [bar for bar in only(Bar, marks) if bar.h > 10]
+    assert [bar.color for bar in parts] == list(RAMP)
+    assert [(bar.w + 1.5) / 4.2 for bar in parts] == pytest.approx([16, 42, 10, 23, 9])
+
+
+@pytest.mark.parametrize("name", ["likert", "likert_skewed", "likert_many"])
+def test_values_inside_a_part_stand_out_from_it(name: str) -> None:
+    bars, labels = only(Bar, marks_of(name)), only(Label, marks_of(name))
+    for label in labels:
+        for bar in bars:
+            if bar.x < label.x < bar.x + bar.w and bar.y < label.y < bar.y + bar.h:
+                assert theme().contrast(label.color, bar.color) >= 4.5
+
+
+def test_slices_follow_each_other_clockwise_and_close_the_ring() -> None:
+    chart = stacked(ChartKind.SHARE, OPINIONS, SHADES, QUESTIONS[:1])
+    slices = only(Slice, chart_marks(chart, 400, 200, 12))
+    assert [part.end - part.start for part in slices] == pytest.approx(
+        [3.6 * share for share in (16, 42, 10, 23, 9)]
+    )
+    assert all(one.end == other.start for one, other in pairwise(slices))
+    assert slices[0].start == 0
+
+
+def test_more_than_five_shares_become_bars() -> None:
+    names = tuple(name for name, _ in SERVICE)
+    chart = stacked(ChartKind.SHARE, names, (*SHADES, "brand"), (("", (30, 20, 20, 10, 10, 10)),))
+    marks = chart_marks(chart, 400, 220, 12)
+    assert not only(Slice, marks)
+    assert len(only(Bar, marks)) == 6
+
+
+def test_points_of_a_radar_lie_on_their_axes_at_their_values() -> None:
+    chart = scored(ChartKind.RADAR, SERVICE)
+    marks = chart_marks(chart, 400, 320, 12)
+    outer = next(mark for mark in only(Stroke, marks) if mark.color == "quiet")
+    middle = tuple(sum(axis) / 6 for axis in zip(*outer.points, strict=True))
+    radius = dist(outer.points[0], middle)
+    found = [100 * dist((dot.x, dot.y), middle) / radius for dot in only(Dot, marks)]
+    assert found == pytest.approx([value for _, value in SERVICE])
+
+
+def test_a_radar_with_a_missing_value_has_no_area() -> None:
+    whole = chart_marks(scored(ChartKind.RADAR, SERVICE[:5]), 430, 300, 12)
+    broken = chart_marks(scored(ChartKind.RADAR, (*SERVICE[:4], HARD[2])), 430, 300, 12)
+    assert len(only(Area, whole)) == 1
+    assert not only(Area, broken)
+    assert len(only(Dot, broken)) == 4
+
+
+def test_a_radar_without_room_becomes_bars() -> None:
+    marks = marks_of("radar_small")
+    assert not only(Dot, marks)
+    assert len(only(Bar, marks)) == len(SERVICE)
+
+
+thai_words = st.lists(
+    st.sampled_from(["จังหวัด", "บริการ", "ที่", "ผู้ใหญ่", " ", "(e-Sarabun)", "76 จังหวัด"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(thai_words, st.floats(40, 400))
+def test_evened_lines_are_as_many_and_no_wider(words: list[str], width: float) -> None:
+    text = "".join(words)
+    lines = balanced(text, "body", 12, width)
+    assert solid("".join(lines)) == solid(text)
+    assert len(lines) == len(wrap(text, "body", 12, width))
+    assert widest(lines, "body", 12) <= max(width, text_width("(", "body", 12)) + 1e-3
