@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from report_builder.model import Run, Text, facts_in
 from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
@@ -11,34 +12,58 @@ from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 
 
-def texts_on(slide: Slide) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of a slide: what it is there for, and the name of the panel that it stands in.
+
+    Roles: kicker, title, tag, label, heading, caption, number, unit, category, count, series,
+    point, cell, bullet, text, foot, source.
+    """
+
+    role: str
+    text: Text
+    panel: str = ""
+
+
+def parts_on(slide: Slide) -> Iterator[Part]:
     """Yield every text of a slide in order of reading, its source last; notes are not read."""
-    yield from (slide.kicker, slide.title)
-    yield from (label for _, label in slide.labels)
+    yield Part("kicker", slide.kicker)
+    yield Part("title", slide.title)
+    yield Part("tag", (Run(slide.tag.text),) if slide.tag else ())
+    yield from (Part("label", label) for _, label in slide.labels)
     for panel in slide.panels:
-        yield from _texts_of(panel)
-    yield slide.source
+        yield from (Part(role, text, panel.name) for role, text in _in_panel(panel))
+    yield Part("source", slide.source)
 
 
-def _texts_of(panel: Panel) -> Iterator[Text]:
-    yield from (panel.heading, panel.caption, panel.number, panel.unit)
+def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
+    for role in ("heading", "caption", "number", "unit"):
+        yield role, getattr(panel, role)
     if isinstance(panel.exhibit, ChartSpec):
-        yield from _texts_of_chart(panel.exhibit)
+        yield from _in_chart(panel.exhibit)
     if isinstance(panel.exhibit, Table):
         for row in (panel.exhibit.header, *panel.exhibit.rows):
-            yield from row
+            yield from (("cell", cell) for cell in row)
     for paragraph in panel.paragraphs:
-        yield from ((Run(paragraph.bullet),), paragraph.text)
-    yield panel.foot
+        yield "bullet", (Run(paragraph.bullet),)
+        yield "text", paragraph.text
+    yield "foot", panel.foot
 
 
-def _texts_of_chart(chart: ChartSpec) -> Iterator[Text]:
+def _in_chart(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield what a chart prints: a lone category or series goes without its name."""
     for category in chart.categories:
-        yield from (category.label, category.count)
+        yield "category", category.label if len(chart.categories) > 1 else ()
+        yield "count", category.count
     for series in chart.series:
-        yield (Run(series.name),)
+        yield "series", (series.label or (Run(series.name),)) if len(chart.series) > 1 else ()
         for point in series.points:
-            yield (Run(point.printed, point.fact),)
+            yield "point", (Run(point.printed, point.fact),)
+
+
+def texts_on(slide: Slide) -> Iterator[Text]:
+    """Yield every text of a slide in order of reading, its source last; notes are not read."""
+    return (part.text for part in parts_on(slide))
 
 
 def facts_on(slide: Slide) -> Iterator[str]:

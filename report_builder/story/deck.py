@@ -47,7 +47,7 @@ def compose(edition: Edition, facts: FactBook) -> Deck:
     kept = {id: slides for id, slides in told.items() if any(s.kind != AGENDA for s in slides)}
     titles = {id: story.text(sections[id].title, {}) for id in kept}
     listed = [id for id in kept if sections[id].listed]
-    entries = tuple(Panel(id, heading=titles[id]) for id in listed)
+    entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     deck = Deck(
         title=plain(story.text(outline.title, {})),
         slides=tuple(_lit(s, entries, listed) for slides in kept.values() for s in slides),
@@ -132,6 +132,10 @@ def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
         return tuple(rows)
     lines = -(-count // rows)
     return tuple(count * (line + 1) // lines - count * line // lines for line in range(lines))
+
+
+def _entry(section: str, place: int, title: Text) -> Panel:
+    return Panel(section, heading=title, number=(Run(str(place), literal=True),))
 
 
 def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Slide:

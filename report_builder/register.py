@@ -1,0 +1,206 @@
+"""Write down what is printed where: what each document says, and the register of all figures.
+
+What a document says is written to `register/<document>.json` before it is drawn, so that the
+finished files can be checked against it. `figures.csv` lists every fact with every place where
+it is printed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from report_builder import resources
+from report_builder.facts import FactBook
+from report_builder.facts.book import printed
+from report_builder.model import Edition, Fact, Text, plain
+from report_builder.story.blocks import ChartSpec, Slide, UnitMap
+from report_builder.story.contents import Part, parts_on
+from report_builder.story.narrate import names_with_digits
+from report_builder.thai.words import rounded
+
+FIGURES = "figures.csv"
+FOLDER = "register"
+COLUMNS = (
+    *("id", "label_th", "value", "printed", "unit", "base", "derivation"),
+    *("sources", "times_printed", "places"),
+)
+LITERAL = "="
+"""Stands in place of a fact where a run's digits are no result."""
+ROLES: Mapping[str, str] = {
+    "kicker": "หัวเรื่อง",
+    "title": "ชื่อเรื่อง",
+    "tag": "ป้ายมุม",
+    "label": "ป้าย",
+    "heading": "หัวข้อ",
+    "caption": "คำอธิบาย",
+    "number": "ตัวเลขเด่น",
+    "unit": "หน่วย",
+    "category": "กราฟ",
+    "count": "กราฟ",
+    "series": "กราฟ",
+    "point": "กราฟ",
+    "cell": "ตาราง",
+    "bullet": "ข้อความ",
+    "text": "ข้อความ",
+    "foot": "หมายเหตุ",
+    "source": "ที่มา",
+}
+_NOISE = 9
+"""Decimals beyond which a value is binary noise."""
+
+Pages = Sequence[tuple[str, int]]
+"""The id of each page and its number, in order; a slide may take several pages."""
+
+
+def told(
+    edition: Edition, document: str, files: Sequence[str], slides: Sequence[Slide], pages: Pages
+) -> str:
+    """Return as JSON what a document says on each of its pages, and what it may print there.
+
+    `files` are the paths of its formats below the output folder. A page whose id is none of a
+    slide goes on with the slide before it.
+    """
+    numbers = _numbers(slides, pages)
+    called = "สไลด์" if len(slides) > 1 else "สรุป"
+    content = {
+        "document": document,
+        "files": list(files),
+        "synthetic": edition.settings.synthetic,
+        "literals": sorted(_declared(edition)),
+        "places": [
+            _place(slide, numbers[slide.id], f"{called} {_where(slides, slide, numbers)}")
+            for slide in slides
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:
+    """Return as JSON that a document holds the pages of others, one after the other."""
+    content = {"document": document, "files": list(files), "of": list(of)}
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _where(slides: Sequence[Slide], slide: Slide, numbers: Mapping[str, list[int]]) -> str:
+    return str(numbers[slide.id][0]) if len(slides) > 1 else slide.id
+
+
+def _numbers(slides: Sequence[Slide], pages: Pages) -> Mapping[str, list[int]]:
+    ids = {slide.id for slide in slides}
+    numbers: dict[str, list[int]] = defaultdict(list)
+    current = ""
+    for id, number in pages:
+        current = id if id in ids else current
+        numbers[current].append(number)
+    return numbers
+
+
+def _declared(edition: Edition) -> frozenset[str]:
+    """Return the literals that the templates and texts declare, and names that hold digits."""
+    paths = sorted(resources.path("templates", "thai").glob("*.yaml"))
+    templates = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths)
+    given = (text for text in (*templates, *edition.texts.values()) if isinstance(text, Mapping))
+    declared = (str(literal) for text in given for literal in text.get("literals", ()))
+    return names_with_digits(edition).union(declared)
+
+
+def _place(slide: Slide, pages: Sequence[int], name: str) -> dict[str, Any]:
+    exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
+    return {
+        "id": slide.id,
+        "name": name,
+        "pages": pages,
+        "title": plain(slide.title),
+        "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
+        "parts": [_part(part) for part in parts_on(slide) if plain(part.text)],
+        "charts": [_chart(e) for e in exhibits if isinstance(e, ChartSpec)],
+        "alts": [exhibit.alt for exhibit in exhibits],
+        "notes": [_runs(note) for note in slide.notes],
+    }
+
+
+def _part(part: Part) -> list[Any]:
+    literal = part.role == "bullet"
+    return [part.role, part.panel, _runs(part.text, literal=literal)]
+
+
+def _runs(text: Text, *, literal: bool = False) -> list[list[str]]:
+    mark = LITERAL if literal else ""
+    return [[run.text, run.fact or (LITERAL if run.literal else mark)] for run in text]
+
+
+def _chart(chart: ChartSpec) -> dict[str, Any]:
+    points = [
+        [_category(chart, at), series.name, point.fact, point.printed]
+        for series in chart.series
+        for at, point in enumerate(series.points)
+    ]
+    return {"name": chart.name, "points": points}
+
+
+def _category(chart: ChartSpec, at: int) -> str:
+    category = chart.categories[at]
+    return " ".join(part for part in (plain(category.label), plain(category.count)) if part)
+
+
+def figures(facts: FactBook, folder: Path) -> bytes:
+    """Return the register of all facts as CSV, printed where the documents of a folder say so.
+
+    UTF-8 with a byte order mark, for spreadsheet programs; one row per fact, in the order of
+    their registration. `times_printed` counts the places.
+    """
+    places = _places(documents(folder), facts)
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(COLUMNS)
+    rows.writerows(_row(fact, places.get(fact.id, [])) for fact in facts.values())
+    return text.getvalue().encode("utf-8-sig")
+
+
+def documents(folder: Path) -> tuple[dict[str, Any], ...]:
+    """Return what the documents of an output folder say, the longest first, bundles left out."""
+    paths = sorted((folder / FOLDER).glob("*.json"))
+    read = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return tuple(sorted((d for d in read if "places" in d), key=lambda d: -len(d["places"])))
+
+
+def _row(fact: Fact, places: Sequence[str]) -> Iterator[object]:
+    yield fact.id
+    yield fact.label
+    yield "" if fact.value is None else f"{rounded(fact.value, _NOISE).normalize():f}"
+    yield from (printed(fact), fact.unit, "" if fact.base is None else fact.base)
+    yield from (fact.derivation, "\n".join(map(str, fact.sources)))
+    yield from (len(places), "\n".join(places))
+
+
+def _places(told: Iterable[Mapping[str, Any]], facts: FactBook) -> Mapping[str, list[str]]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for document in told:
+        for place in document["places"]:
+            for fact, where in dict.fromkeys(usages(place, facts)):
+                places[fact].append(f"{place['name']} {where}")
+    return places
+
+
+def usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
+    """Yield each fact that a place prints and where: “กราฟ “ช่องทาง””, in order of reading."""
+    headings = {panel: _words(runs) for role, panel, runs in place["parts"] if role == "heading"}
+    for role, panel, runs in place["parts"]:
+        within = f" “{headings[panel]}”" if panel in headings and role != "heading" else ""
+        for text, fact in runs:
+            if fact in facts:
+                bare = text.removesuffix("%")
+                said = "" if bare == facts.printed(fact) else f" (พิมพ์ “{text}”)"
+                yield fact, ROLES[role] + within + said
+
+
+def _words(runs: Sequence[Sequence[str]]) -> str:
+    return "".join(text for text, _ in runs)
