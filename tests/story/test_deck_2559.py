@@ -213,7 +213,8 @@ def test_every_number_of_the_results_is_a_fact(deck):
     spoken = {"5", "3", "8", "10", "2-5"}  # of 5 points; 3 of 8 systems; 10 and 2-5 Mbps
     items = {"2", "6", "7", "9", "12", "13", "15", "19", "21"}
     parts_of_items = {"23.4", "23.4-5", "23.5", "23.8", "23.9", "23.10"}
-    found = frozenset().union(*(literals_on(slide) for slide in deck.slides[20:37]))
+    results = [slide for slide in deck.slides[20:37] if slide.kind != "agenda"]
+    found = frozenset().union(*(literals_on(slide) for slide in results))
     assert found <= spoken | items | parts_of_items
 
 
