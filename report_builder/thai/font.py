@@ -20,24 +20,38 @@ from report_builder import resources
 
 @dataclass(frozen=True)
 class Face:
-    """One face of the product: its file in fonts/, its CSS family and weight."""
+    """One face of the product: its file in fonts/, its CSS family and weight, its marks in em.
+
+    Marks hang from anchors of the letter. A tone begins `tone` left of its anchor, which is at
+    least `near` left of the next letter, and `tall` more on letters that reach high.
+    """
 
     file: str
     family: str
     weight: int
+    tone: float
+    near: float
+    tall: float
 
 
 FACES = {
-    "body": Face("Sarabun-Regular.ttf", "Sarabun", 400),
-    "bold": Face("Sarabun-Bold.ttf", "Sarabun", 700),
-    "heading": Face("IBMPlexSansThaiLooped-SemiBold.ttf", "IBM Plex Sans Thai Looped", 600),
+    "body": Face("Sarabun-Regular.ttf", "Sarabun", 400, -0.034, 0.074, 0.14),
+    "bold": Face("Sarabun-Bold.ttf", "Sarabun", 700, 0.01, 0.064, 0.183),
+    "heading": Face(
+        "IBMPlexSansThaiLooped-SemiBold.ttf",
+        "IBM Plex Sans Thai Looped",
+        600,
+        tone=0.051,
+        near=0.086,
+        tall=0.15,
+    ),
 }
 """The faces by short name: text, emphasised text, headings and big numbers."""
 
-_STEP, _LEAST_WIDTH = 0.05, 0.02
-_THAI, _CONSONANTS = "uni0E", range(0x0E01, 0x0E2F)
+_STEP = 0.015
 _TONES = ("0E48", "0E49", "0E4A", "0E4B", "0E4C")
 _LOWER_VOWELS = ("0E38", "0E39", "0E3A")
+_ON_TALL, _ON_VOWEL = ".narrow", ".small"
 _MARK_TO_BASE, _MARK_TO_MARK, _EXTENSION = 4, 6, 9
 
 
@@ -51,9 +65,10 @@ class _Move:
 
 @cache
 def derived(file: str) -> bytes:
-    """Return a font of fonts/ as TrueType data with widths for its marks, always the same."""
+    """Return the font of a face as TrueType data with widths for its marks, always the same."""
+    face = next(face for face in FACES.values() if face.file == file)
     font = TTFont(resources.path("fonts", file), recalcTimestamp=False)
-    moves = _moves(font)
+    moves = dict(_moves(font, face))
     _move_outlines(font, moves)
     _move_anchors(font, {mark: move.right for mark, move in moves.items()})
     data = BytesIO()
@@ -72,29 +87,24 @@ def face_of(data: bytes) -> Face | None:
     return next((face for face in FACES.values() if derived(face.file) == data), None)
 
 
-def _moves(font: TTFont) -> dict[str, _Move]:
-    """Return the move of each mark.
+def _moves(font: TTFont, face: Face) -> Iterator[tuple[str, _Move]]:
+    """Yield the move of each mark: it begins before what follows it and reaches up to it.
 
-    A tone begins left of the next letter on whatever it stands, an upper vowel begins before the
-    tone that stands on it, a lower vowel before the tone of the letter that has it leftmost.
+    An upper vowel begins before the tone that stands on it, a lower vowel before the tone of a
+    tall letter.
     """
-    marks, seats, letters = dict(_marks(font)), dict(_seats(font)), tuple(_letters(font))
-    step, least = _units(font, _STEP), _units(font, _LEAST_WIDTH)
-    lean = max(seat - marks[mark] for mark, seat in seats.items() if mark in marks)
-    tone = max(lean, 0) + max(max(places) for places in letters) + step
-    lower = tone + step + max(max(places) - min(places) for places in letters)
-
-    def begin(mark: str) -> int:
-        if any(name in mark for name in _TONES):
-            return tone
-        if any(name in mark for name in _LOWER_VOWELS):
-            return lower
-        return tone + step + max(0, marks[mark] - seats.get(mark, marks[mark]))
-
-    return {
-        mark: _Move(begin(mark) - place, max(least, begin(mark) - tone))
-        for mark, place in marks.items()
-    }
+    seats = dict(_seats(font))
+    for mark, place in _marks(font):
+        is_tone = any(name in mark for name in _TONES)
+        if is_tone:
+            begin = _units(font, face.tone)
+        elif any(name in mark for name in _LOWER_VOWELS):
+            begin = _units(font, face.tone + _STEP + face.tall)
+        else:
+            begin = _units(font, face.tone + _STEP) + max(0, place - seats.get(mark, place))
+        far = _ON_TALL in mark or (is_tone and _ON_VOWEL in mark)
+        reach = face.near + face.tall if far else face.near
+        yield mark, _Move(begin - place, begin + _units(font, reach))
 
 
 def _marks(font: TTFont) -> Iterator[tuple[str, int]]:
@@ -111,19 +121,6 @@ def _seats(font: TTFont) -> Iterator[tuple[str, int]]:
             table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True
         ):
             yield from ((name, anchor.XCoordinate) for anchor in record.Mark2Anchor if anchor)
-
-
-def _letters(font: TTFont) -> Iterator[list[int]]:
-    """Yield the places of the anchors of each consonant, from its right edge; at 0 is none."""
-    consonants = {font.getBestCmap()[code] for code in _CONSONANTS}
-    for table in _subtables(font, _MARK_TO_BASE):
-        marks = zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True)
-        kinds = {record.Class for name, record in marks if name.startswith(_THAI)}
-        for name, record in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
-            if name in consonants:
-                anchors = (record.BaseAnchor[kind] for kind in kinds)
-                places = [anchor.XCoordinate for anchor in anchors if anchor]
-                yield [place - font["hmtx"][name][0] for place in places if place]
 
 
 def _move_outlines(font: TTFont, moves: dict[str, _Move]) -> None:
