@@ -32,9 +32,8 @@ Align = Literal["left", "center", "right"]
 
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
-_SVG = "http://www.w3.org/2000/svg"
-_SPARE = ("id", "version", "transform")
-"""Attributes that say nothing here: all is unnamed and already in its place."""
+_SVG = "{{http://www.w3.org/2000/svg}}{}"
+_DRAWN = (_SVG.format("path"), _SVG.format("text"))
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
@@ -143,17 +142,18 @@ def _figure() -> Figure:
 
 
 def _inline(document: str, title: str) -> str:
-    """Return an SVG document of matplotlib as an element to stand in a page."""
+    """Return the marks of an SVG document of matplotlib as one element to stand in a page."""
     root = ElementTree.fromstring(document)
-    named = ElementTree.Element(f"{{{_SVG}}}title")
-    named.text = title
-    root[0] = named
-    for element in root.iter():
+    size = {name: root.attrib[name] for name in ("width", "height", "viewBox")}
+    flat = ElementTree.Element(_SVG.format("svg"), size)
+    ElementTree.SubElement(flat, _SVG.format("title")).text = title
+    flat.extend(element for element in root.iter() if element.tag in _DRAWN)
+    for element in flat:
         style = element.attrib.pop("style", "")
+        element.attrib.pop("transform", None)
         element.attrib.update(_pair(declaration) for declaration in style.split(";") if style)
-        for name in _SPARE:
-            element.attrib.pop(name, None)
-    return ElementTree.tostring(root, encoding="unicode")
+        element.tail = None
+    return ElementTree.tostring(flat, encoding="unicode")
 
 
 def _pair(declaration: str) -> tuple[str, str]:
