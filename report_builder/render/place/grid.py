@@ -106,11 +106,11 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     bars = len(exhibit.categories)
     size = sizes.caption
     label = size * 1.4 / flow.POINTS
-    beside = bars * max(0.3, max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + 0.02)
+    beside = bars * max(0.26, max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + 0.02)
     above = sum(_label_lines(exhibit, width, size)) * label + bars * 0.18
     return {
         ChartKind.BAR: (min(beside, above), bars * 0.66),
-        ChartKind.COLUMN: (1.9, 3.4),
+        ChartKind.COLUMN: (2.15, 3.4),
         ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
         ChartKind.SHARE: (1.3, 2.0),
         ChartKind.RADAR: (3.1, 4.8),
@@ -179,14 +179,16 @@ def panel_elements(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Elem
 
 
 def _text_panel(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Element, ...]:
-    """Return a panel without an exhibit: its texts begin where its neighbours' begin."""
+    """Return a panel without an exhibit: among texts alone it begins where they all begin."""
     head = flow.head_lines(panel, sizes)
     texts = (*_body(panel, sizes), *flow.foot_lines(panel))
+    tall = flow.height(head, cell.w) if n.exhibit else n.head
     top = cell.y + RULE_GAP
-    below = Box(cell.x, top + n.head + n.gap / 2, cell.w, cell.bottom - top - n.head - n.gap / 2)
+    start = top + tall + n.gap / 2
+    below = Box(cell.x, start, cell.w, cell.bottom - start)
     anchor = "bottom" if panel.number else "top"
     return (
-        *flow.box(f"{panel.name}.head", Box(cell.x, top, cell.w, n.head), head, anchor=anchor),
+        *flow.box(f"{panel.name}.head", Box(cell.x, top, cell.w, tall), head, anchor=anchor),
         *flow.box(f"{panel.name}.text", below, texts),
     )
 
