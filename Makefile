@@ -22,7 +22,8 @@ lint: ready
 validate: validate-pdf validate-pptx
 
 validate-pdf: report
-	@$(RUN) python tools/validate_pdf.py output
+	@tools/ready.sh validate
+	@$(UV) run --isolated --frozen --only-group validate python tools/validate_pdf.py output
 
 validate-pptx: report
 	@$(RUN) python tools/validate_pptx.py output

@@ -26,6 +26,10 @@ missing=""
 has_library libpango-1.0 || missing="$missing libpango-1.0-0"
 has_library libpangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
 has_library libharfbuzz-subset || missing="$missing libharfbuzz-subset0"
+if [ "${1:-}" = validate ]; then
+    [ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
+    command -v java >/dev/null || missing="$missing default-jre-headless"
+fi
 # shellcheck disable=SC2086 # one word for each package
 [ -z "$missing" ] || install $missing
 
