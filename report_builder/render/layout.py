@@ -15,7 +15,7 @@ MARGIN = 0.667
 GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
-KICKER = Box(MARGIN, 0.40, 9.9, 0.30)
+KICKER = Box(MARGIN, 0.36, 9.9, 0.30)
 TITLE = Box(MARGIN, 0.72, 12.0, 0.95)
 TAG = Box(11.0, 0.38, 1.667, 0.34)
 BODY = Box(MARGIN, 1.50, 12.0, 5.27)
