@@ -61,7 +61,15 @@ def installed() -> Path:
     if not program.exists():
         if not shutil.which("npm"):
             _install_npm()
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", HOME]
+        command: list[str | Path] = [
+            "npm",
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            HOME,
+        ]
         subprocess.run([*command, PACKAGE], check=True)
     return program
 

@@ -18,12 +18,14 @@ from report_builder.model import Fact, Run
 from report_builder.render.layout import PAGE
 from report_builder.render.page import (
     Box,
+    CellsBox,
     ChartBox,
     Element,
     Face,
     Figure,
     Line,
     MapBox,
+    OutlineBox,
     Page,
     Role,
     Rule,
@@ -35,6 +37,7 @@ from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
 from report_builder.render.pptx.charts import chart_frame, chart_part
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
+from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
@@ -45,7 +48,7 @@ from report_builder.render.pptx.shapes import (
     rule_shape,
     text_shape,
 )
-from report_builder.render.pptx.tables import table_frame
+from report_builder.render.pptx.tables import cells_frame, table_frame
 
 NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
@@ -161,6 +164,10 @@ def _draw(element: Element, canvas: _Canvas) -> str:
             return map_shapes(element, canvas.ids, name)
         case Figure():
             return figure_shape(element, next(canvas.ids), name)
+        case CellsBox():
+            return cells_frame(element, next(canvas.ids), name)
+        case OutlineBox():
+            return outline_shape(element, next(canvas.ids), name)
         case Rule():
             return rule_shape(element, next(canvas.ids), name)
 

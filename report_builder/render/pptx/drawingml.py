@@ -55,10 +55,11 @@ def solid_fill(name: str) -> str:
     return f"<a:solidFill>{scheme_color(theme().color(name))}</a:solidFill>"
 
 
-def outline(name: str, points: float = 0.75, end: str = "") -> str:
+def outline(name: str, points: float = 0.75, end: str = "", cap: str = "") -> str:
     """Return a line in a colour name of the theme; no line for an empty name."""
     width = f' w="{round(points * EMU_PER_POINT)}"' if name else ""
-    return f"<a:ln{width}>{solid_fill(name)}{end}</a:ln>"
+    ends = f' cap="{cap}"' if cap else ""
+    return f"<a:ln{width}{ends}>{solid_fill(name)}{end}</a:ln>"
 
 
 def transform(box: Box, prefix: str = "a", flip: str = "") -> str:

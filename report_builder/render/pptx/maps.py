@@ -8,15 +8,14 @@ from functools import cache
 
 from report_builder import resources
 from report_builder.model import Run
-from report_builder.render.maps import Circle, Inset, Patch, Ring, placed
+from report_builder.render.maps import Circle, Inset, Patch, placed
 from report_builder.render.page import Box, Face, Figure, Line, MapBox, Role, Shape
-from report_builder.render.pptx.drawingml import identity, outline, solid_fill, transform
+from report_builder.render.pptx.drawingml import identity, outline, transform
+from report_builder.render.pptx.freeforms import Look, bounds, freeform
 from report_builder.render.pptx.shapes import figure_shape, geometry
 from report_builder.render.pptx.text import paragraph
 from report_builder.render.theme import theme
 
-_GRAIN = 7200
-"""Steps of a freeform's path per inch: hundredths of a point."""
 _LABEL_SIZE = 12.0
 
 
@@ -37,8 +36,8 @@ def _group(
     suffix: str = "",
 ) -> str:
     those = tuple(patches)
-    box = _bounds(ring for patch in those for ring in patch.rings)
-    inner = "".join(_freeform(patch, next(ids), suffix) for patch in those)
+    box = bounds(ring for patch in those for ring in patch.rings)
+    inner = "".join(_unit(patch, next(ids), suffix) for patch in those)
     place = transform(box)
     same = place.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")
     both = place.removesuffix("</a:xfrm>") + same.removeprefix("<a:xfrm>")
@@ -48,32 +47,10 @@ def _group(
     )
 
 
-def _bounds(rings: Iterable[Ring]) -> Box:
-    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _freeform(patch: Patch, shape_id: int, suffix: str) -> str:
-    box = _bounds(patch.rings)
-    size = f'w="{round(box.w * _GRAIN)}" h="{round(box.h * _GRAIN)}"'
-    path = "".join(_path(ring, box) for ring in patch.rings)
+def _unit(patch: Patch, shape_id: int, suffix: str) -> str:
+    look = Look(patch.fill, "white", 0.5, _label(patch) if patch.label else "")
     alt = _names().get(patch.code, patch.code)
-    return (
-        f"<p:sp><p:nvSpPr>{identity(shape_id, patch.code + suffix, alt=alt)}<p:cNvSpPr/><p:nvPr/>"
-        f"</p:nvSpPr><p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}>{path}</a:path></a:pathLst>'
-        f"</a:custGeom>{solid_fill(patch.fill)}{outline('white', 0.5)}</p:spPr>"
-        f"{_label(patch) if patch.label else ''}</p:sp>"
-    )
-
-
-def _path(ring: Ring, box: Box) -> str:
-    first, *others = (
-        f'<a:pt x="{round((x - box.x) * _GRAIN)}" y="{round((y - box.y) * _GRAIN)}"/>'
-        for x, y in ring
-    )
-    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
-    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+    return freeform(patch.rings, shape_id, patch.code + suffix, alt, look)
 
 
 def _label(patch: Patch) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from report_builder.model import Fact, Run, Text, plain
-from report_builder.render.page import ChartBox, Element, Face, Line, Page, Role, TableBox, TextBox
+from report_builder.render.page import (
+    CellsBox,
+    ChartBox,
+    Element,
+    Face,
+    Line,
+    Page,
+    Role,
+    TableBox,
+    TextBox,
+)
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES, identity
 from report_builder.render.pptx.masters import NOTES_BODY, TREE, slide_image
 from report_builder.render.pptx.text import paragraphs
@@ -67,6 +77,8 @@ def _printed_by(element: Element) -> Iterator[tuple[str, str]]:
 def _texts_of(element: Element) -> Iterator[Text]:
     if isinstance(element, TextBox):
         yield from (line.text for line in element.lines)
+    elif isinstance(element, CellsBox):
+        yield from (line.text for row in element.rows for line in row)
     elif isinstance(element, TableBox):
         yield from element.table.header
         yield from (cell for row in element.table.rows for cell in row)

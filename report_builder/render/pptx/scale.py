@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from report_builder.render.layout import BODY, GAP, PAGE, columns
 from report_builder.render.page import (
     Box,
+    CellsBox,
     ChartBox,
     Element,
     Figure,
     Line,
     MapBox,
+    OutlineBox,
     Rule,
     TableBox,
     TextBox,
@@ -115,6 +117,11 @@ def _moved(element: Element, move: Move, size: float) -> Element:
             return replace(element, box=move.box(element.box), size=element.size * size)
         case TableBox():
             return _table(element, move, size)
+        case CellsBox():
+            return _cells(element, move, size)
+        case OutlineBox():
+            rings = tuple(tuple(move.point(x, y) for x, y in ring) for ring in element.rings)
+            return replace(element, box=move.box(element.box), rings=rings)
         case Figure() | MapBox():
             return replace(element, box=move.box(element.box))
         case Rule():
@@ -129,6 +136,18 @@ def _table(element: TableBox, move: Move, size: float) -> TableBox:
     box = move.box(element.box)
     heights = tuple(height * box.h / element.box.h for height in element.heights)
     return replace(element, box=box, heights=heights, size=element.size * size)
+
+
+def _cells(element: CellsBox, move: Move, size: float) -> CellsBox:
+    box = move.box(element.box)
+    across, down = box.w / element.box.w, box.h / element.box.h
+    return replace(
+        element,
+        box=box,
+        rows=tuple(tuple(_line(line, size) for line in row) for row in element.rows),
+        widths=tuple(width * across for width in element.widths),
+        heights=tuple(height * down for height in element.heights),
+    )
 
 
 def _sized(element: TextBox, size: float) -> TextBox:

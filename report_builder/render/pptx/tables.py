@@ -2,58 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from report_builder.model import Text
-from report_builder.render.page import Face, Line, Role, TableBox
+from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.text import Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-MARGIN_X, _MARGIN_Y = 0.08, 0.0
-"""Inches between the edges of a cell and its text."""
+MARGIN_X = 0.08
+"""Inches between the sides of a cell and its text."""
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""Identity of the style without lines and fills, which every Office has."""
 _LEADING = 1.4
 
 
 def table_frame(element: TableBox, shape_id: int, name: str, slot: Slot | None) -> str:
-    """Return a table; the first row is its header."""
-    table = element.table
-    grid = "".join(f'<a:gridCol w="{width}"/>' for width in _widths(element))
-    rows = (table.header, *table.rows)
-    inner = "".join(
-        _row(cells, element.heights[i], element, head=i == 0) for i, cells in enumerate(rows)
+    """Return a table in the style of the template; the first row is its header."""
+    table, style = element.table, f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>"
+    rows = "".join(
+        _row(element.heights[i], [_cell(text, element, head=i == 0) for text in cells])
+        for i, cells in enumerate((table.header, *table.rows))
     )
-    reference = slot.reference if slot else ""
+    told = identity(shape_id, name, alt=table.alt)
+    return _frame(told, slot, element.box, style + "</a:tblPr>" + _grid(element) + rows)
+
+
+def cells_frame(element: CellsBox, shape_id: int, name: str) -> str:
+    """Return a table without a style, whose cells say their own."""
+    style = f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in element.widths)
+    rows = "".join(
+        _row(height, [_filled(paragraph(line), 0.0) for line in cells])
+        for height, cells in zip(element.heights, element.rows, strict=True)
+    )
+    told = identity(shape_id, name, alt=element.alt)
+    return _frame(told, None, element.box, f"{style}<a:tblGrid>{grid}</a:tblGrid>{rows}")
+
+
+def _frame(told: str, slot: Slot | None, box: Box, inner: str) -> str:
     return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{identity(shape_id, name, alt=table.alt)}"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{reference}</p:nvPr></p:nvGraphicFramePr>{transform(element.box, 'p')}"
-        f'<a:graphic><a:graphicData uri="{_URI}"><a:tbl><a:tblPr firstRow="1">'
-        f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
-        f"{inner}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+        f"<p:graphicFrame><p:nvGraphicFramePr>{told}<p:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{slot.reference if slot else ''}</p:nvPr></p:nvGraphicFramePr>"
+        f'{transform(box, "p")}<a:graphic><a:graphicData uri="{_URI}"><a:tbl>'
+        f'<a:tblPr firstRow="1">{inner}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>'
     )
 
 
-def _widths(element: TableBox) -> list[int]:
+def _grid(element: TableBox) -> str:
     total = sum(element.table.widths)
     widths = [emu(element.box.w * width / total) for width in element.table.widths]
-    return [*widths[:-1], emu(element.box.w) - sum(widths[:-1])]
+    exact = [*widths[:-1], emu(element.box.w) - sum(widths[:-1])]
+    columns = "".join(f'<a:gridCol w="{width}"/>' for width in exact)
+    return f"<a:tblGrid>{columns}</a:tblGrid>"
 
 
-def _row(cells: Sequence[Text], height: float, element: TableBox, *, head: bool) -> str:
-    inner = "".join(_cell(text, element, head=head) for text in cells)
-    return f'<a:tr h="{emu(height)}">{inner}</a:tr>'
+def _row(height: float, cells: Iterable[str]) -> str:
+    return f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>'
 
 
 def _cell(text: Text, element: TableBox, *, head: bool) -> str:
     face, color = (Face.BOLD, "white") if head else (Face.BODY, "ink")
     line = Line(text, Role.TEXT, face, element.size, color, leading=_LEADING)
     fill = solid_fill(element.color) if head and element.color != "brand" else ""
-    x, y = emu(MARGIN_X), emu(_MARGIN_Y)
-    inner = paragraph(line, Style(0.0, face, color))
+    return _filled(paragraph(line, Style(0.0, face, color)), MARGIN_X, fill)
+
+
+def _filled(inner: str, margin: float, fill: str = "") -> str:
+    side = emu(margin)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{inner}</a:txBody>"
-        f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}" anchor="ctr">{fill}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{side}" marR="{side}" marT="0" marB="0" anchor="ctr">{fill}</a:tcPr></a:tc>'
     )

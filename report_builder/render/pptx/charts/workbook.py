@@ -25,6 +25,7 @@ class Column:
 
     heading: str
     values: tuple[float | None, ...]
+    number_format: str = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,12 @@ class Sheet:
 
     rows: tuple[str, ...]
     columns: tuple[Column, ...]
-    number_format: str
     family: str
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Return the number formats of the columns, each once."""
+        return tuple(dict.fromkeys(column.number_format for column in self.columns))
 
     def headings(self) -> str:
         """Return the reference of the row headings."""
@@ -81,48 +86,50 @@ def xlsx(sheet: Sheet) -> bytes:
 
 
 def _worksheet(sheet: Sheet) -> str:
-    header = _row(1, (CORNER, *(column.heading for column in sheet.columns)))
-    rows = "".join(
-        _row(i + 2, (name, *(column.values[i] for column in sheet.columns)))
-        for i, name in enumerate(sheet.rows)
-    )
+    header = (CORNER, *(column.heading for column in sheet.columns))
+    lines = [(name, *(c.values[i] for c in sheet.columns)) for i, name in enumerate(sheet.rows)]
+    styles = (1, *(2 + sheet.formats.index(column.number_format) for column in sheet.columns))
+    rows = "".join(_row(i + 1, line, styles) for i, line in enumerate((header, *lines)))
     widest = max(len(line) for name in sheet.rows for line in name.split("\n"))
     width = min(60, max(12, widest))
     return (
         f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="{width}" '
-        f'customWidth="1"/></cols><sheetData>{header}{rows}</sheetData></worksheet>'
+        f'customWidth="1"/></cols><sheetData>{rows}</sheetData></worksheet>'
     )
 
 
-def _row(number: int, values: Sequence[str | float | None]) -> str:
-    cells = "".join(_cell(f"{letter(i + 1)}{number}", value) for i, value in enumerate(values))
+def _row(number: int, values: Sequence[str | float | None], styles: Sequence[int]) -> str:
+    pairs = enumerate(zip(values, styles, strict=True))
+    cells = "".join(_cell(f"{letter(i + 1)}{number}", value, style) for i, (value, style) in pairs)
     return f'<row r="{number}">{cells}</row>'
 
 
-def _cell(place: str, value: str | float | None) -> str:
+def _cell(place: str, value: str | float | None, style: int) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
         return f'<c r="{place}" s="1" t="inlineStr">{text}</c>'
-    return f'<c r="{place}" s="2"><v>{digits(value)}</v></c>'
+    return f'<c r="{place}" s="{style}"><v>{digits(value)}</v></c>'
 
 
 def _styles(sheet: Sheet) -> str:
     base = 'fontId="0" fillId="0" borderId="0"'
+    kinds = [f'numFmtId="{164 + i}"' for i in range(len(sheet.formats))]
+    codes = zip(kinds, sheet.formats, strict=True)
+    formats = "".join(f"<numFmt {kind} formatCode={quoteattr(code)}/>" for kind, code in codes)
+    numbers = "".join(f'<xf {kind} {base} xfId="0" applyNumberFormat="1"/>' for kind in kinds)
     return (
-        f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
-        f'formatCode={quoteattr(sheet.number_format)}/></numFmts><fonts count="1"><font>'
-        f'<sz val="11"/><name val={quoteattr(sheet.family)}/><family val="2"/></font></fonts>'
-        '<fills count="2"><fill>'
-        '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-        '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border>'
-        f'</borders><cellStyleXfs count="1"><xf numFmtId="0" {base}/></cellStyleXfs>'
-        f'<cellXfs count="3"><xf numFmtId="0" {base} xfId="0"/><xf numFmtId="0" {base} xfId="0" '
-        'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-        f'<xf numFmtId="164" {base} xfId="0" applyNumberFormat="1"/></cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-        "</styleSheet>"
+        f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(kinds)}">{formats}'
+        f'</numFmts><fonts count="1"><font><sz val="11"/><name val={quoteattr(sheet.family)}/>'
+        '<family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/>'
+        '</fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1">'
+        "<border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        f'<cellStyleXfs count="1"><xf numFmtId="0" {base}/></cellStyleXfs>'
+        f'<cellXfs count="{len(kinds) + 2}"><xf numFmtId="0" {base} xfId="0"/>'
+        f'<xf numFmtId="0" {base} xfId="0" applyAlignment="1">'
+        f'<alignment vertical="top" wrapText="1"/></xf>{numbers}</cellXfs><cellStyles count="1">'
+        '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
 

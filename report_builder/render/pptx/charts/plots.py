@@ -1,0 +1,159 @@
+"""Find the place of a native chart's plot, so that it stands where the PDF's chart stands.
+
+Lengths are points, areas are shares of the chart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from report_builder.model import Run, plain
+from report_builder.render.charts import chart_marks
+from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.words import balanced, widest
+from report_builder.render.page import Box
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point
+from report_builder.thai.words import MISSING
+
+LINE = 1.4
+"""Height of a line of labels as a multiple of its size."""
+LABEL_SHARES = (0.30, 0.36, 0.42, 0.48, 0.54, 0.60)
+"""Widths to try for the column of labels, as shares of the chart."""
+GAP, TAIL = 1.0, 1.4
+"""Space that Office keeps beside labels and after values, as multiples of the size."""
+ROW, THICKNESS = 4.4, 0.58
+"""Height of a row at most, in sizes, and thickness of its bars as a share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart as Office draws it: labels broken into lines, and the area of the plot.
+
+    `end` is the end of the value axis, `gap` the space between bars in percent of a bar, `legend`
+    the area of the legend; `moved` says how far the value of a (series, category) that is too
+    narrow for it stands from its middle; `rows` is the height of the rows of a spine in points.
+    """
+
+    chart: ChartSpec
+    labels: tuple[str, ...]
+    area: Box
+    end: float
+    gap: int = 0
+    legend: Box | None = None
+    moved: Mapping[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    rows: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a chart and of its labels."""
+
+    width: float
+    height: float
+    size: float
+
+    def share(self, x: float, y: float, w: float, h: float) -> Box:
+        """Return an area as shares of the chart."""
+        return Box(x / self.width, y / self.height, w / self.width, h / self.height)
+
+    def marks(self, chart: ChartSpec) -> tuple[Mark, ...]:
+        """Return what the PDF draws of a chart."""
+        return chart_marks(chart, self.width, self.height, self.size)
+
+
+def told(chart: ChartSpec) -> ChartSpec:
+    """Return a chart whose labels say the count of cases, and that a value is missing."""
+    apart = "\n" if chart.kind is ChartKind.COLUMN else " "
+    points = chart.series[0].points
+    pairs = zip(chart.categories, points, strict=True)
+    return replace(chart, categories=tuple(_category(c, p, apart) for c, p in pairs))
+
+
+def _category(category: Category, point: Point, apart: str) -> Category:
+    beside = MISSING if point.value is None else plain(category.count)
+    return Category((*category.label, Run(f"{apart}({beside})"))) if beside else category
+
+
+def texts_of(chart: ChartSpec) -> list[str]:
+    """Return the labels of the categories."""
+    return [plain(category.label) for category in chart.categories]
+
+
+def _end(chart: ChartSpec) -> float:
+    values = [p.value for series in chart.series for p in series.points if p.value]
+    return chart.maximum or max(values, default=1.0)
+
+
+def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of horizontal bars, their labels in a column."""
+    count, size = len(chart.categories), frame.size
+    row = min(frame.height / count, ROW * size)
+    lines = label_column(chart, frame, row)
+    start = max(widest(block, "body", size) for block in lines) + GAP * size
+    printed = [p.printed for series in chart.series for p in series.points]
+    tail = widest(printed, "bold", size) + TAIL * size
+    tall = row * count
+    area = frame.share(start, (frame.height - tall) / 2, frame.width - start - tail, tall)
+    labels = tuple("\n".join(block) for block in lines)
+    return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
+
+
+def label_column(chart: ChartSpec, frame: Frame, row: float) -> list[tuple[str, ...]]:
+    """Return labels broken to the narrowest column in which they fit their rows."""
+    for share in LABEL_SHARES:
+        room = share * frame.width - GAP * frame.size
+        lines = [balanced(text, "body", frame.size, room) for text in texts_of(chart)]
+        if max(map(len, lines)) * LINE * frame.size <= row and _whole(lines, frame.size, room):
+            break
+    return lines
+
+
+def _whole(lines: Sequence[Sequence[str]], size: float, room: float) -> bool:
+    return all(widest(block, "body", size) <= room for block in lines)
+
+
+def _gap(chart: ChartSpec, thickness: float) -> int:
+    """Return the space between bars that fill a share of their slot, in percent of a bar."""
+    return min(500, round(100 * (1 - thickness) / thickness * len(chart.series)))
+
+
+def column_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of columns, their labels beneath."""
+    slot, size = frame.width / len(chart.categories), frame.size
+    lines = [balanced(text, "body", size, slot - 0.5 * size) for text in texts_of(chart)]
+    foot = frame.height - (max(map(len, lines)) * LINE + 0.5) * size
+    head = LINE * size
+    labels = tuple("\n".join(block) for block in lines)
+    area = frame.share(0.0, head, frame.width, foot - head)
+    return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
+
+
+def broken(texts: Sequence[str], marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Return texts broken into the lines in which the marks print them, in order."""
+    lines = iter([m.text for m in marks if isinstance(m, Label) and m.face == "body"])
+    return tuple("\n".join(_lines_of(text, lines)) for text in texts)
+
+
+def _lines_of(text: str, lines: Iterator[str]) -> Iterator[str]:
+    rest = "".join(text.split())
+    for line in lines:
+        part = "".join(line.split())
+        if rest.startswith(part):
+            yield line
+            rest = rest.removeprefix(part)
+        if not rest:
+            return
+
+
+def radar_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a radar, or of bars where the PDF draws those."""
+    marks = frame.marks(chart)
+    strokes = [mark for mark in marks if isinstance(mark, Stroke)]
+    if not any(stroke.closed for stroke in strokes):
+        return bar_plot(replace(chart, kind=ChartKind.BAR), frame)
+    (x, y), corner = next(stroke.points for stroke in strokes if len(stroke.points) == 2)
+    radius = math.dist((x, y), corner)
+    area = frame.share(x - radius, y - radius, 2 * radius, 2 * radius)
+    return Plot(chart, broken(texts_of(chart), marks), area, chart.maximum or 100.0)

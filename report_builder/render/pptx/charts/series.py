@@ -1,0 +1,134 @@
+"""Write the plot of a native chart: bars, columns, stacked bars, a ring or a radar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from report_builder.render.charts.share import HOLE
+from report_builder.render.pptx.charts.axes import USED, category_axis, gridlines, value_axis
+from report_builder.render.pptx.charts.labels import (
+    end_labels,
+    part_labels,
+    radar_labels,
+    slice_labels,
+)
+from report_builder.render.pptx.charts.plots import Plot
+from report_builder.render.pptx.charts.spine import spine
+from report_builder.render.pptx.charts.words import (
+    filled,
+    manual_layout,
+    marker,
+    numbers,
+    strings,
+)
+from report_builder.render.pptx.charts.workbook import Sheet
+from report_builder.render.pptx.drawingml import outline
+from report_builder.story.blocks import ChartKind
+
+DOT = 8
+"""Size of the marks of a radar in points."""
+PARTING = 1.5
+"""White between the parts of a whole, in points."""
+
+Labels = Callable[[Plot, int, float], str]
+
+
+def plot_area(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the plot in its place, with its axes."""
+    area = drawn.area
+    layout = manual_layout(
+        '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{area.x:.4f}"/><c:y val="{area.y:.4f}"/>'
+        f'<c:w val="{area.w:.4f}"/><c:h val="{area.h:.4f}"/>'
+    )
+    return f"<c:plotArea>{layout}{_PLOTS[drawn.chart.kind](drawn, sheet, size)}</c:plotArea>"
+
+
+def _bars(drawn: Plot, sheet: Sheet, size: float) -> str:
+    upright = drawn.chart.kind is ChartKind.COLUMN
+    return (
+        f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f"{_all_series(drawn, sheet, size, end_labels)}"
+        f'<c:gapWidth val="{drawn.gap}"/>{USED}</c:barChart>'
+        f"{category_axis('b' if upright else 'l', size, line='quiet', down=not upright)}"
+        f"{value_axis('l' if upright else 't', drawn.end)}"
+    )
+
+
+def _stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
+    alone = len(drawn.labels) == 1
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/>'
+        f'<c:varyColors val="0"/>{_all_series(drawn, sheet, size, part_labels)}'
+        f'<c:gapWidth val="{drawn.gap}"/><c:overlap val="100"/>{USED}</c:barChart>'
+        f"{category_axis('l', size, line='', down=True, hidden=alone)}{value_axis('t', drawn.end)}"
+    )
+
+
+def _ring(drawn: Plot, sheet: Sheet, size: float) -> str:
+    return (
+        f'<c:doughnutChart><c:varyColors val="1"/>{_all_series(drawn, sheet, size, slice_labels)}'
+        f'<c:firstSliceAng val="0"/><c:holeSize val="{round(HOLE * 100)}"/></c:doughnutChart>'
+    )
+
+
+def _radar(drawn: Plot, sheet: Sheet, size: float) -> str:
+    return (
+        '<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>'
+        f"{_all_series(drawn, sheet, size, radar_labels)}{USED}</c:radarChart>"
+        f"{category_axis('b', size, line='hairline')}"
+        f"{value_axis('l', drawn.end, grid=gridlines(), unit=drawn.end / 4)}"
+    )
+
+
+_PLOTS: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
+    ChartKind.BAR: _bars,
+    ChartKind.COLUMN: _bars,
+    ChartKind.LIKERT: _stacked,
+    ChartKind.SHARE: _ring,
+    ChartKind.RADAR: _radar,
+    ChartKind.SPINE: spine,
+}
+
+
+def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:
+    return "".join(
+        _series(drawn, sheet, place, labels(drawn, place, size))
+        for place in range(len(drawn.chart.series))
+    )
+
+
+def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
+    series, kind = drawn.chart.series[place], drawn.chart.kind
+    heading = sheet.columns[place].heading
+    colors = enumerate(drawn.chart.colors if place == 0 else ())
+    points = "".join(_point(kind, i, color or series.color) for i, color in colors)
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
+        f"<c:tx>{strings(sheet.heading(place), [heading])}</c:tx>{_look(kind, series.color)}"
+        f"{points}{labels}<c:cat>{strings(sheet.headings(), drawn.labels)}</c:cat>"
+        f"<c:val>{numbers(sheet, place)}</c:val></c:ser>"
+    )
+
+
+def _look(kind: ChartKind, color: str) -> str:
+    if kind is ChartKind.RADAR:
+        return f"<c:spPr>{outline(color, 2.25)}</c:spPr>{marker('circle', DOT, color)}"
+    return _filled(kind, color) + _upright(kind)
+
+
+def _point(kind: ChartKind, place: int, color: str) -> str:
+    index = f'<c:idx val="{place}"/>'
+    if kind is ChartKind.RADAR:
+        return f'<c:dPt>{index}{marker("circle", DOT, color)}<c:bubble3D val="0"/></c:dPt>'
+    return f'<c:dPt>{index}{_upright(kind)}<c:bubble3D val="0"/>{_filled(kind, color)}</c:dPt>'
+
+
+def _filled(kind: ChartKind, color: str) -> str:
+    parts = kind in (ChartKind.LIKERT, ChartKind.SHARE)
+    return filled(color, "white" if parts else "", PARTING)
+
+
+def _upright(kind: ChartKind) -> str:
+    return "" if kind is ChartKind.SHARE else '<c:invertIfNegative val="0"/>'

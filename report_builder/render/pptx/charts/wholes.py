@@ -1,0 +1,125 @@
+"""Find the place of the plots that show parts of a whole: rings and stacked bars."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.model import Run
+from report_builder.render.charts.marks import Slice
+from report_builder.render.charts.share import HOLE
+from report_builder.render.charts.words import widest
+from report_builder.render.pptx.charts.plots import (
+    GAP,
+    LINE,
+    Frame,
+    Plot,
+    bar_plot,
+    broken,
+    label_column,
+    texts_of,
+)
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
+from report_builder.thai.measure import text_width
+
+STACK = 2.8
+"""Thickness of a stacked bar at most, as a multiple of the size."""
+NARROW, OUTSIDE = 1.4, 1.3
+"""Length of a slice too narrow for its value, and space for values outside a ring, in sizes."""
+KEY = 2.2
+"""Width of a legend's key with its gaps, as a multiple of the size."""
+
+
+def options_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of the shares of one whole as bars."""
+    return bar_plot(replace(transposed(chart), kind=ChartKind.BAR), frame)
+
+
+def transposed(chart: ChartSpec) -> ChartSpec:
+    """Return the shares of one whole as one series, with a category per answer option."""
+    return replace(
+        chart,
+        categories=tuple(Category((Run(series.name),)) for series in chart.series),
+        series=(Series(chart.title, "brand", tuple(s.points[0] for s in chart.series)),),
+        colors=tuple(series.color for series in chart.series),
+    )
+
+
+def ring_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a ring, its legend beside it."""
+    marks, size = frame.marks(chart), frame.size
+    ring = next(mark for mark in marks if isinstance(mark, Slice))
+    turns = _turns(chart)
+    narrow = [i for i, (_, part) in enumerate(turns) if part * math.pi * ring.outer < NARROW * size]
+    radius = ring.outer - (OUTSIDE * size if narrow else 0.0)
+    labels = broken([series.name for series in chart.series], marks)
+    lines = [line for label in labels for line in label.split("\n")]
+    deep, left = len(lines) * LINE * size, ring.x + ring.outer + size
+    wide = min(widest(lines, "body", size) + KEY * size, frame.width - left)
+    return Plot(
+        transposed(chart),
+        labels,
+        frame.share(ring.x - radius, ring.y - radius, 2 * radius, 2 * radius),
+        100.0,
+        legend=frame.share(left, (frame.height - deep) / 2, wide, deep),
+        moved={(0, i): _outwards(turns[i][0], radius, frame) for i in narrow},
+    )
+
+
+def _turns(chart: ChartSpec) -> list[tuple[float, float]]:
+    """Return the middle and the size of each slice as shares of the circle."""
+    values = [series.points[0].value or 0.0 for series in chart.series]
+    whole, start, turns = sum(values) or 1.0, 0.0, []
+    for value in values:
+        turns.append((start + value / whole / 2, value / whole))
+        start += value / whole
+    return turns
+
+
+def _outwards(turn: float, radius: float, frame: Frame) -> tuple[float, float]:
+    """Return the way of a label from the middle of its slice to the space outside the ring."""
+    way = radius * (1 - HOLE) / 2 + 0.75 * frame.size
+    x, y = math.sin(2 * math.pi * turn), -math.cos(2 * math.pi * turn)
+    return x * (way + 0.6 * frame.size) / frame.width, y * way / frame.height
+
+
+def likert_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of stacked bars, the names of their parts above them."""
+    count, size = len(chart.categories), frame.size
+    names = sum(text_width(s.name, "body", size) + KEY * size for s in chart.series)
+    legend = (math.ceil(names / frame.width) * LINE + 0.4) * size
+    row = min((frame.height - legend) / count, (STACK + 2 * LINE) * size)
+    thick = min(STACK * size, row - LINE * size)
+    column = label_column(chart, frame, row) if count > 1 else [tuple(texts_of(chart))]
+    start = widest(_lines(column), "body", size) + GAP * size if count > 1 else 0.0
+    top = (frame.height - legend - row * count) / 2
+    return Plot(
+        chart,
+        tuple("\n".join(block) for block in column),
+        frame.share(start, top + legend, frame.width - start, row * count),
+        1.0,
+        round(100 * (row / thick - 1)),
+        frame.share(0.0, top, frame.width, legend),
+        dict(_beneath(chart, start, thick, frame)),
+    )
+
+
+def _lines(blocks: Sequence[Sequence[str]]) -> list[str]:
+    return [line for block in blocks for line in block]
+
+
+def _beneath(
+    chart: ChartSpec, start: float, thick: float, frame: Frame
+) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
+    """Yield the values whose part of a bar is too narrow, and their way to the space beneath."""
+    down = (thick / 2 + 0.75 * frame.size) / frame.height
+    for i in range(len(chart.categories)):
+        values = [series.points[i].value or 0.0 for series in chart.series]
+        unit = (frame.width - start) / (sum(values) or 1.0)
+        for j, series in enumerate(chart.series):
+            wide = text_width(series.points[i].printed, "bold", frame.size) + 0.3 * frame.size
+            middle = start + unit * (sum(values[:j]) + values[j] / 2)
+            if wide > unit * values[j]:
+                inside = min(max(middle, wide / 2), frame.width - wide / 2)
+                yield (j, i), ((inside - middle) / frame.width, down)
