@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -22,10 +22,12 @@ from report_builder.render.charts.words import (
 from report_builder.story.blocks import ChartSpec
 from report_builder.thai.measure import text_width, unbroken
 
-LABEL_SHARES = (0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
+LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
 """Widths to try for the column of labels, as shares of the chart."""
-BAR_SHARE = 0.24
+BAR_SHARE = 0.27
 """Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
+THINNEST = 0.8
+"""Thickness of a bar under its label at least, as a multiple of the size."""
 THICKNESS = 0.58
 """Thickness of a bar as a share of its row."""
 TALLEST_ROW = 4.4
@@ -45,7 +47,7 @@ class _Rows:
 
 def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a horizontal bar chart of width x height points."""
-    rows = _beside(chart, width, height, size) or _above(chart, width, height, size)
+    rows = next(_ways(chart, width, height, size))
     scale = _scale(chart, width - rows.start, size)
     yield from rows.labels
     for place, (top, thickness) in enumerate(rows.bars):
@@ -54,15 +56,28 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
     yield Stroke(((rows.start, top - 3), (rows.start, low + thickness + 3)), "quiet", 1.0)
 
 
-def _beside(chart: ChartSpec, width: float, height: float, size: float) -> _Rows | None:
-    """Return rows with labels in a column, of even height if that can be, or None."""
-    columns = tuple(_columns(chart, width, size))
-    for rows in (_even, _uneven):
-        for column in columns:
-            deep = [depth(lines, size) for lines in column.blocks]
-            if heights := rows(deep, height, size):
-                return _placed(column, heights, height, size)
-    return None
+def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:
+    """Yield the rows that fit, those that read best first; the last where nothing fits."""
+    columns = sorted(_columns(chart, width, size), key=_Column.lines)
+    above = _above(chart, width, height, size)
+    yield from _beside(columns, _even, height, size)
+    if above.bars[0][1] >= THINNEST * size:
+        yield above
+    yield from _beside(columns, _uneven, height, size)
+    yield above
+
+
+def _beside(
+    columns: Sequence[_Column],
+    divided: Callable[[Sequence[float], float, float], list[float]],
+    height: float,
+    size: float,
+) -> Iterator[_Rows]:
+    """Yield rows with labels in a column, for each column that fits the height."""
+    for column in columns:
+        deep = [depth(lines, size) for lines in column.blocks]
+        if heights := divided(deep, height, size):
+            yield _placed(column, heights, height, size)
 
 
 def _even(deep: Sequence[float], height: float, size: float) -> list[float]:
@@ -81,6 +96,10 @@ class _Column:
 
     blocks: tuple[tuple[str, ...], ...]
     width: float
+
+    def lines(self) -> int:
+        """Return the lines of the longest label."""
+        return max(len(lines) for lines in self.blocks)
 
 
 def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
