@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -92,6 +92,9 @@ class Writer:
         self._environment = SandboxedEnvironment(undefined=StrictUndefined)
         self._environment.globals = dict(vocabulary)
         self._compiled = lru_cache(maxsize=None)(self._environment.from_string)
+        self._condition = lru_cache(maxsize=None)(
+            partial(self._environment.compile_expression, undefined_to_none=False)
+        )
         self._literals = literals
 
     def text(self, written: Written | None, scope: Scope) -> Text:
@@ -115,8 +118,7 @@ class Writer:
         if written is None:
             return True
         with _telling(written):
-            condition = self._environment.compile_expression(written.text, undefined_to_none=False)
-            return bool(condition(**scope))
+            return bool(self._condition(written.text)(**scope))
 
     def _rendered(self, written: Written, scope: Scope) -> str:
         if _MARKS.search(written.text):
