@@ -158,7 +158,38 @@ class MapBox:
     inset: bool = False
 
 
-Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox
+@dataclass(frozen=True, slots=True)
+class CellsBox:
+    """A table without rules whose cells are lines of their own style; its first row is the header.
+
+    `widths` of the columns and `heights` of the rows are inches.
+    """
+
+    name: str
+    box: Box
+    rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineBox:
+    """Closed outlines filled with one colour, such as a coast or a QR code, in its box.
+
+    `rings` are points in inches from the corner of the page; `outline` is the colour of a hairline
+    along them; without `alt` it is decoration.
+    """
+
+    name: str
+    box: Box
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    fill: str
+    outline: str = ""
+    alt: str = ""
+
+
+Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox | CellsBox | OutlineBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.model import Run, Text, Unit, plain
 from report_builder.story import advice, peers, profile
@@ -15,7 +14,6 @@ from report_builder.story.template import Scope, said
 from report_builder.thai.words import MISSING
 
 KIND = "card"
-BULLET = "•"
 FIGURES = ("score", "rank", "gap", "responded")
 """The key figures, in the order of reading."""
 
@@ -25,12 +23,13 @@ def compose_card(teller: Teller, code: str) -> Slide:
 
     score, rank, gap, responded (key figures), summary, profile (table), profile.spine (chart),
     strengths, gaps, advice, agencies, peers, reading, locator; a panel with nothing to say is left
-    out. Its labels are region, mark and address. Raises StoryError for wording that can't be used.
+    out. Its labels are region, mark, scan and address.
+    Raises StoryError for wording that can't be used.
     """
     unit = teller.edition.unit[code]
     scope = teller.scope(unit)
     words = teller.words
-    labels = {"region": words.region, "mark": words.mark, "address": words.address}
+    labels = {name: getattr(words, name) for name in ("region", "mark", "scan", "address")}
     return Slide(
         id=code,
         kind=KIND,
@@ -54,7 +53,9 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     yield from _advice(teller, scope, indicators)
     yield from _agencies(teller, scope)
     yield from _peers(teller, unit, scope, dimensions)
-    yield Panel("reading", paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading))
+    yield Panel(
+        "reading", paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading)
+    )
     yield _locator(teller, unit, scope)
 
 
@@ -73,12 +74,12 @@ def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Pa
     return Panel("summary", paragraphs=(Paragraph(_joined(text for text in told if text)),))
 
 
-def _joined(texts: Iterator[Text]) -> Text:
+def _joined(texts: Iterable[Text]) -> Text:
     return tuple(run for n, text in enumerate(texts) for run in ((Run(" "),) if n else ()) + text)
 
 
-def _paragraphs(texts: Iterator[Text], bullet: str = "") -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(text, bullet) for text in texts if text)
+def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text) for text in texts if text)
 
 
 def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
@@ -103,8 +104,7 @@ def _list(
         parts = {"nearest": [standing.part for standing in nearest]}
         texts = [teller.text(words.none, {**scope, **_about(nearest[0]), **parts})]
     heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
-    bullet = BULLET if found else ""
-    return Panel(name, heading, rule, paragraphs=_paragraphs(iter(texts), bullet), color=color)
+    return Panel(name, heading, rule, paragraphs=_paragraphs(texts), color=color)
 
 
 def _about(standing: Standing) -> Scope:
@@ -124,7 +124,7 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
             for one in picked
         )
         heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
-        yield Panel("advice", heading, rule, paragraphs=_paragraphs(texts, BULLET))
+        yield Panel("advice", heading, rule, paragraphs=_paragraphs(texts))
 
 
 def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
@@ -135,7 +135,9 @@ def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
     silent = teller.text(words.silent, scope)
     rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
     header = tuple(teller.text(say, scope) for say in words.header)
-    table = Table("agencies.table", header, rows, (3.0, 1.0), plain(teller.text(words.table, scope)))
+    table = Table(
+        "agencies.table", header, rows, (3.0, 1.0), plain(teller.text(words.table, scope))
+    )
     yield Panel("agencies", teller.text(words.heading, scope), exhibit=table)
 
 

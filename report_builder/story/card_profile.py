@@ -14,6 +14,7 @@ from report_builder.story.blocks import (
     ChartKind,
     ChartSpec,
     Panel,
+    Paragraph,
     Point,
     Series,
     Table,
@@ -48,8 +49,9 @@ def profile_panels(
     """Yield the panel of the table and that of the chart, row for row the same."""
     rows = tuple(_rows(scope, dimensions, indicators))
     words = teller.words.profile
-    heading, legend = teller.text(words.heading, scope), teller.text(words.legend, scope)
-    yield Panel("profile", heading, legend, exhibit=_table(teller, scope, rows))
+    legend = tuple(Paragraph(teller.text(say, scope)) for say in words.legend)
+    heading = teller.text(words.heading, scope)
+    yield Panel("profile", heading, paragraphs=legend, exhibit=_table(teller, scope, rows))
     yield Panel("profile.spine", exhibit=_chart(teller, scope, rows))
 
 
@@ -59,8 +61,11 @@ def _rows(
     for place, standing in enumerate(dimensions, start=1):
         color, part = f"dimension{place}", standing.part
         nation, region = (f"{of}dimension.{part.id}.score" for of in ("", f"{scope['region']}."))
-        yield Row(standing, color, {**_own(standing), "nation": nation, "region": region,
-                                    "rank": f"{standing.id}.rank"})
+        yield Row(
+            standing,
+            color,
+            {**_own(standing), "nation": nation, "region": region, "rank": f"{standing.id}.rank"},
+        )
         for inner in indicators:
             if getattr(inner.part, "dimension", "") == part.id:
                 id = f"indicator.{inner.part.id}"
@@ -102,7 +107,11 @@ def _name(teller: Teller, scope: Scope, row: Row) -> Text:
     own, whole = (teller.facts[f"{id}.n"].value for id in (row.standing.id, scope["own"]))
     if own == whole or not own:
         return name
-    return (*name, Run(" "), *teller.text(teller.words.profile.few, {**scope, "id": row.standing.id}))
+    return (
+        *name,
+        Run(" "),
+        *teller.text(teller.words.profile.few, {**scope, "id": row.standing.id}),
+    )
 
 
 def _cell(teller: Teller, row: Row, name: str) -> Text:
@@ -130,7 +139,9 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
 
 
 def _series(teller: Teller, name: str, rows: Sequence[Row]) -> Series:
-    return Series(name, COLORS[name], tuple(_point(teller, row.facts.get(name, "")) for row in rows))
+    return Series(
+        name, COLORS[name], tuple(_point(teller, row.facts.get(name, "")) for row in rows)
+    )
 
 
 def _point(teller: Teller, fact: str) -> Point:

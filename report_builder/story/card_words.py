@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
@@ -19,6 +19,7 @@ from report_builder.story.narrate import Group, names_with_digits, vocabulary
 from report_builder.story.profile import printed_gap
 from report_builder.story.schema import Names, Spec, Template, read
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark, located
+from report_builder.thai.terms import NBSP
 from report_builder.thai.words import number
 
 FILE = "templates/thai/card.yaml"
@@ -54,7 +55,8 @@ class ProfileWords(Spec):
     """The words of the table of dimensions and indicators and of the chart beside it."""
 
     heading: Say
-    legend: Say
+    legend: tuple[Say, ...]
+    """What the dot, the tick, the diamond and the band of the chart stand for."""
     header: tuple[Say, ...]
     difference: Say
     few: Say
@@ -111,6 +113,7 @@ class CardWords(Spec):
     agencies: AgencyWords
     peers: PeerWords
     reading: tuple[Say, ...]
+    scan: Say
     address: Say
     locator: Say
 
@@ -183,8 +186,8 @@ class Teller:
 
     def _units(self, units: Sequence[Unit], fact: str) -> str:
         """Say the names of units, each with the fact whose id ends so."""
-        return " · ".join(
-            f"{literal_mark(unit.name_th)} {fact_mark(id, self.facts.printed(id))}"
+        return f"{NBSP}· ".join(
+            f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
             for unit in units
             for id in [f"unit.{unit.code}.{fact}"]
         )
@@ -213,6 +216,3 @@ def card_words() -> CardWords:
     """Return the wording that ships with the program."""
     text = resources.path("templates", "thai", "card.yaml").read_text(encoding="utf-8")
     return read(CardWords, located(yaml.safe_load(text), FILE), FILE)
-
-
-Sentence = Callable[[Scope], Text]

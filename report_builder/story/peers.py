@@ -9,9 +9,7 @@ from report_builder.story.profile import Standing
 from report_builder.thai.words import rounded, sort_key
 
 
-def nearest(
-    edition: Edition, results: Results, facts: FactBook, code: str
-) -> tuple[Unit, ...]:
+def nearest(edition: Edition, results: Results, facts: FactBook, code: str) -> tuple[Unit, ...]:
     """Return the units of the region nearest in score, the highest first, then by name."""
 
     def place(unit: Unit) -> tuple[object, ...]:

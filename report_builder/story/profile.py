@@ -102,6 +102,8 @@ def lowest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     return _at_the(min, standings)
 
 
-def _at_the(end: Callable[[Iterable[Decimal]], Decimal], standings: Iterable[Standing]) -> tuple[Standing, ...]:
+def _at_the(
+    end: Callable[[Iterable[Decimal]], Decimal], standings: Iterable[Standing]
+) -> tuple[Standing, ...]:
     scored = {s: s.gap for s in standings if s.gap is not None}
     return tuple(s for s, gap in scored.items() if gap == end(scored.values()))

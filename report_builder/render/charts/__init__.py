@@ -10,6 +10,7 @@ from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark, svg
 from report_builder.render.charts.radar import radar
 from report_builder.render.charts.share import share
+from report_builder.render.charts.spine import spine_svg
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 _DRAW: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]]] = {
@@ -28,4 +29,6 @@ def chart_marks(chart: ChartSpec, width: float, height: float, size: float) -> t
 
 def chart_svg(chart: ChartSpec, width: float, height: float, size: float) -> str:
     """Return a chart as an svg element of width x height points, its alt text as title."""
+    if chart.kind is ChartKind.SPINE:
+        return spine_svg(chart, width, height, size)
     return svg(chart_marks(chart, width, height, size), width, height, chart.alt)

@@ -1,0 +1,85 @@
+"""Place the card of a unit on one page, at the fullest plan that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report_builder.errors import StoryError, Words
+from report_builder.model import plain
+from report_builder.render.page import Element, Page
+from report_builder.render.place import card_head, card_lists, card_profile
+from report_builder.render.place.card_fit import Plan, plans
+from report_builder.render.place.card_lists import Column, side_by_side
+from report_builder.render.place.card_text import HEIGHT, Block
+from report_builder.story.blocks import Panel, Slide
+
+LAYOUT = "card"
+TOP, BOTTOM = 0.34, 0.32
+"""Margins above and below, in inches."""
+GAP = 0.16
+"""Inches between the parts of a card at full spacing, and how much more they may take."""
+MOST_GAP = 0.3
+TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
+
+
+def card_page(slide: Slide, number: int = 1) -> Page:
+    """Return the card as a page; what was given up for it to fit is named on the page.
+
+    Raises StoryError for text that fits in no way.
+    """
+    for plan in plans(slide):
+        elements = _elements(plan)
+        if elements is not None:
+            return Page(
+                id=slide.id,
+                number=number,
+                layout=LAYOUT,
+                title=plain(slide.title),
+                section=slide.section,
+                elements=elements,
+                notes=slide.notes,
+                synthetic=slide.synthetic,
+                given_up=plan.given_up,
+            )
+    raise StoryError("card", slide.id, plain(slide.title), TOO_LONG)
+
+
+def _elements(plan: Plan) -> tuple[Element, ...] | None:
+    blocks = _blocks(plan)
+    least = GAP * plan.space
+    spare = HEIGHT - TOP - BOTTOM - sum(b.height for b in blocks) - least * (len(blocks) - 1)
+    if spare < 0:
+        return None
+    gap = min(MOST_GAP, least + spare / (len(blocks) - 1))
+    tops = [TOP]
+    for block in blocks[:-1]:
+        tops.append(tops[-1] + block.height + gap)
+    tops[-1] = HEIGHT - BOTTOM - blocks[-1].height
+    return tuple(e for block, y in zip(blocks, tops, strict=True) for e in block.draw(y))
+
+
+def _blocks(plan: Plan) -> list[Block]:
+    slide, sizes, space = plan.slide, plan.sizes, plan.space
+    panels = {panel.name: panel for panel in slide.panels}
+    blocks = (
+        card_head.head(slide, panels, sizes),
+        card_head.summary(panels["summary"], sizes),
+        card_profile.profile(panels["profile"], panels["profile.spine"], sizes),
+        side_by_side(
+            [Column(1, _named(panels, name)) for name in ("strengths", "gaps")], sizes, space
+        ),
+        side_by_side(_work(panels), sizes, space),
+        card_lists.foot(slide, panels["reading"], sizes),
+    )
+    return [block for block in blocks if block is not None]
+
+
+def _work(panels: Mapping[str, Panel]) -> tuple[Column, ...]:
+    """Return the advice, and beside it the respondents above the peers."""
+    if "advice" in panels:
+        return Column(1.8, _named(panels, "advice")), Column(1, _named(panels, "agencies", "peers"))
+    return tuple(Column(1, _named(panels, name)) for name in ("agencies", "peers"))
+
+
+def _named(panels: Mapping[str, Panel], *names: str) -> tuple[Panel, ...]:
+    return tuple(panels[name] for name in names if name in panels)

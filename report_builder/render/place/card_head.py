@@ -1,0 +1,191 @@
+"""Place the head of a card: whose it is, where that is, its key figures and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from report_builder.model import Text
+from report_builder.render import maps
+from report_builder.render.layout import columns
+from report_builder.render.page import (
+    Box,
+    Element,
+    Face,
+    Figure,
+    Line,
+    MapBox,
+    OutlineBox,
+    Role,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.card_fit import CardSizes
+from report_builder.render.place.card_text import (
+    CONTENT,
+    MARGIN,
+    WIDTH,
+    Block,
+    inches,
+    note,
+    width,
+)
+from report_builder.story.blocks import Panel, Slide, UnitMap
+
+BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
+MAP_WIDTH, MAP_TOP = 0.8, 0.28
+"""Width of the locator map, and inches from the top of the head to it."""
+TITLE_WIDTH = CONTENT - MAP_WIDTH - 0.25
+TITLE_SIZES = (22.0, 14.0, 10.5)
+HERO, NUMBER = 36.0, 22.0
+NUMBER_LEADING = 1.02
+FIGURES = ("score", "rank", "gap", "responded")
+SUMMARY_PAD = 0.1
+
+
+def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
+    """Return kicker, mark, title, region, locator map and key figures."""
+    labels = dict(slide.labels)
+    kicker = note(slide.kicker, sizes.small)
+    title = _title(slide.title)
+    region = Line(labels["region"], Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
+    tall = flow.height((title,), TITLE_WIDTH)
+    beside = width(title) + 0.12 + width(region) <= TITLE_WIDTH
+    figures = [panels[name] for name in FIGURES if name in panels]
+    top = inches(kicker) + tall + (0.0 if beside else inches(region)) + 0.06
+    needed = _figures_height(figures, sizes)
+
+    def draw(y: float) -> tuple[Element, ...]:
+        under = y + inches(kicker)
+        return (
+            BAND,
+            TextBox(
+                "kicker", Box(MARGIN, y, TITLE_WIDTH, inches(kicker)), (kicker,), slot="kicker"
+            ),
+            TextBox("title", Box(MARGIN, under, TITLE_WIDTH, tall), (title,), slot="title"),
+            _region(region, title, under, tall, beside=beside),
+            *_mark(labels["mark"], y, sizes),
+            *_figures(figures, y + top, sizes),
+            *_locator(panels.get("locator"), y + MAP_TOP, top + needed - MAP_TOP),
+        )
+
+    return Block(top + needed, draw)
+
+
+def _title(text: Text) -> Line:
+    lines = [
+        Line(text, Role.TITLE, Face.HEADING, size, "brand", leading=1.4) for size in TITLE_SIZES
+    ]
+    return next((line for line in lines if flow.text_lines(line, TITLE_WIDTH) == 1), lines[-1])
+
+
+def _region(region: Line, title: Line, y: float, tall: float, *, beside: bool) -> TextBox:
+    x = MARGIN + width(title) + 0.12 if beside else MARGIN
+    top = y + tall - inches(region) * 1.3 if beside else y + tall
+    return TextBox("region", Box(x, top, width(region) + 0.1, inches(region)), (region,))
+
+
+def _mark(text: Text, y: float, sizes: CardSizes) -> tuple[Element, ...]:
+    if not text:
+        return ()
+    line = Line(text, Role.NOTE, Face.BOLD, sizes.small, "alert", align="center", leading=1.3)
+    w = width(line) + 0.2
+    box = Box(MARGIN + CONTENT - w, y - 0.02, w, inches(line) + 0.06)
+    return (TextBox("mark", box, (line,), "middle", Shape.ROUNDED, outline="alert"),)
+
+
+def _figures_height(figures: Sequence[Panel], sizes: CardSizes) -> float:
+    cells = columns(Box(MARGIN, 0.0, TITLE_WIDTH, 1.0), [1.0] * len(figures), 0.15)
+    captions = [
+        flow.height((_caption(p, sizes),), c.w) for p, c in zip(figures, cells, strict=True)
+    ]
+    return inches(_heading(figures[0], sizes)) + _number_height() + max(captions)
+
+
+def _number_height() -> float:
+    return HERO * NUMBER_LEADING / flow.POINTS
+
+
+def _heading(panel: Panel, sizes: CardSizes) -> Line:
+    return note(panel.heading, sizes.small)
+
+
+def _caption(panel: Panel, sizes: CardSizes) -> Line:
+    return note(panel.caption, sizes.small, "ink")
+
+
+def _figures(figures: Sequence[Panel], y: float, sizes: CardSizes) -> tuple[Element, ...]:
+    row = Box(MARGIN, y, TITLE_WIDTH, 1.0)
+    cells = columns(row, [1.0] * len(figures), 0.15)
+    return tuple(
+        chain.from_iterable(
+            _figure(panel, cell, sizes) for panel, cell in zip(figures, cells, strict=True)
+        )
+    )
+
+
+def _figure(panel: Panel, cell: Box, sizes: CardSizes) -> tuple[Element, ...]:
+    label, caption = _heading(panel, sizes), _caption(panel, sizes)
+    size = HERO if panel.name == "score" else NUMBER
+    number = Line(panel.number, Role.TEXT, Face.HEADING, size, "brand", leading=NUMBER_LEADING)
+    if width(number) > cell.w:
+        number = Line(panel.number, Role.TEXT, Face.HEADING, 14.0, "muted", leading=NUMBER_LEADING)
+    top = cell.y + inches(label)
+    rise = (HERO - number.size) * 0.30 / flow.POINTS
+    box = Box(cell.x, top + _number_height() - inches(number) - rise, cell.w, inches(number))
+    low = top + _number_height()
+    return (
+        TextBox(f"{panel.name}.label", Box(cell.x, cell.y, cell.w, inches(label)), (label,)),
+        TextBox(panel.name, box, (number,)),
+        TextBox(
+            f"{panel.name}.caption",
+            Box(cell.x, low, cell.w, flow.height((caption,), cell.w)),
+            (caption,),
+        ),
+    )
+
+
+def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
+    """Return the country with the unit in it and a ring around, where the unit is a province."""
+    if panel is None or not isinstance(panel.exhibit, UnitMap):
+        return ()
+    code = panel.exhibit.fills[0][0]
+    area = Box(MARGIN + CONTENT - MAP_WIDTH, y, MAP_WIDTH, tall)
+    placed = maps.placed(MapBox("locator", area, panel.exhibit, ring=code))
+    if placed.ring is None:
+        return ()
+    rings = {patch.code: patch.rings for patch in placed.patches}
+    country = tuple(chain.from_iterable(rings.values()))
+    x, y, radius = placed.ring.x, placed.ring.y, placed.ring.radius
+    circle = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    return (
+        OutlineBox("locator", area, country, "quiet", "white", panel.exhibit.alt),
+        OutlineBox("locator.unit", area, rings[code], "brand"),
+        Figure("locator.ring", circle, Shape.OVAL, outline="alert"),
+    )
+
+
+def summary(panel: Panel, sizes: CardSizes) -> Block:
+    """Return the summary over a tint, a stroke of the brand at its left."""
+    lines = tuple(
+        Line(p.text, Role.TEXT, Face.BODY, sizes.heading, leading=1.5) for p in panel.paragraphs
+    )
+    inner = CONTENT - 2 * SUMMARY_PAD - 0.06
+    tall = flow.height(lines, inner) + 1.3 * SUMMARY_PAD
+
+    def draw(y: float) -> tuple[Element, ...]:
+        box = Box(MARGIN, y, CONTENT, tall)
+        stroke = Box(MARGIN, y, 0.05, tall)
+        return (
+            Figure("summary.tint", box, Shape.RECTANGLE, "tint"),
+            Figure("summary.stroke", stroke, Shape.RECTANGLE, "brand"),
+            TextBox(
+                "summary",
+                Box(stroke.right + SUMMARY_PAD, y, inner + SUMMARY_PAD, box.h),
+                lines,
+                "middle",
+            ),
+        )
+
+    return Block(tall, draw)

@@ -1,0 +1,139 @@
+"""Place the lists of a card: strengths and gaps, advice, respondents, peers, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_builder.model import Text, plain
+from report_builder.render.layout import columns, rows
+from report_builder.render.page import (
+    Box,
+    CellsBox,
+    Element,
+    Face,
+    Line,
+    Role,
+    Rule,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.card_fit import CardSizes
+from report_builder.render.place.card_text import (
+    CONTENT,
+    MARGIN,
+    Block,
+    entries,
+    head_height,
+    headed,
+    inches,
+    note,
+)
+from report_builder.render.qr import qr_code
+from report_builder.story.blocks import Panel, Slide, Table
+
+GUTTER = 0.3
+STACK_GAP = 0.14
+"""Inches between panels in one column at full spacing."""
+QR, QUIET = 0.76, 0.075
+"""Side of the QR code with its quiet zone, and that zone, in inches."""
+READING_LEADING = 1.42
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Panels on top of each other, and the width they take relative to their neighbours."""
+
+    weight: float
+    panels: tuple[Panel, ...]
+
+
+def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -> Block | None:
+    """Return columns of panels beside each other, or nothing when there are no panels."""
+    filled = [column for column in columns_of if column.panels]
+    if not filled:
+        return None
+    cells = columns(Box(MARGIN, 0.0, CONTENT, 0.0), [c.weight for c in filled], GUTTER)
+    between = STACK_GAP * space
+    heights = [
+        [_height(p, cell.w, sizes, space) for p in column.panels]
+        for column, cell in zip(filled, cells, strict=True)
+    ]
+    tall = max(sum(column) + between * (len(column) - 1) for column in heights)
+
+    def draw(y: float) -> tuple[Element, ...]:
+        return tuple(
+            element
+            for column, cell, needed in zip(filled, cells, heights, strict=True)
+            for panel, box in zip(
+                column.panels,
+                rows(Box(cell.x, y, cell.w, 0.0), needed, between),
+                strict=True,
+            )
+            for element in _drawn(panel, box, sizes, space)
+        )
+
+    return Block(tall, draw)
+
+
+def _height(panel: Panel, w: float, sizes: CardSizes, space: float) -> float:
+    head = head_height(panel, sizes, w)
+    if isinstance(panel.exhibit, Table):
+        return head + sizes.row * (len(panel.exhibit.rows))
+    return head + flow.height(entries(panel.paragraphs, sizes, space), w)
+
+
+def _drawn(panel: Panel, box: Box, sizes: CardSizes, space: float) -> tuple[Element, ...]:
+    if not isinstance(panel.exhibit, Table):
+        return headed(panel, entries(panel.paragraphs, sizes, space), sizes, box)
+    top = box.y + head_height(panel, sizes, box.w)
+    return (
+        *headed(panel, (), sizes, box),
+        _cells(panel.exhibit, Box(box.x, top, box.w, 0.0), sizes),
+    )
+
+
+def _cells(table: Table, box: Box, sizes: CardSizes) -> CellsBox:
+    rows = tuple(
+        tuple(_cell(text, place, sizes) for place, text in enumerate(row)) for row in table.rows
+    )
+    total = sum(table.widths)
+    widths = tuple(box.w * width / total for width in table.widths)
+    heights = (sizes.row,) * len(rows)
+    place = Box(box.x, box.y, box.w, sum(heights))
+    return CellsBox(table.name, place, rows, widths, heights, table.alt)
+
+
+def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
+    scored = plain(text)[:1].isdigit()
+    color = "ink" if place == 0 or scored else "muted"
+    face = Face.BOLD if place and scored else Face.BODY
+    align = "right" if place else "left"
+    return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=1.2)
+
+
+def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
+    """Return how to read the page and where it comes from, the address as a QR code beside it."""
+    labels = dict(slide.labels)
+    address, scan = plain(labels["address"]), note(labels["scan"], sizes.floor, align="center")
+    lines = tuple(
+        Line(p.text, Role.NOTE, Face.BODY, sizes.floor, "muted", leading=READING_LEADING)
+        for p in reading.paragraphs
+    )
+    beside = CONTENT - (QR + 0.1 if address else 0.0)
+    tall = max(flow.height(lines, beside), QR if address else 0.0)
+
+    def draw(y: float) -> tuple[Element, ...]:
+        corner = Box(MARGIN + CONTENT - QR + QUIET, y - QUIET, QR, QR)
+        under = Box(corner.x, corner.bottom - QUIET, corner.w, inches(scan))
+        code = (
+            qr_code("address", corner, address, plain(scan.text)),
+            TextBox("address.scan", under, (scan,)),
+        )
+        return (
+            Rule("foot.rule", MARGIN, y - 0.05, MARGIN + CONTENT, y - 0.05, "hairline"),
+            TextBox("reading", Box(MARGIN, y, beside, tall), lines, slot="source"),
+            *(code if address else ()),
+        )
+
+    return Block(tall, draw)
