@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,9 +19,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
-from report_builder.errors import BuildFailed, LoggedWarning
+from report_builder.errors import BuildFailed
 from report_builder.thai import engine
 from report_builder.thai.font import FACES, derived
+from report_builder.warned import warnings_raised
 
 engine.install()
 
@@ -61,7 +61,7 @@ def write_pdf(
     Raises UnsafeText for text or fonts that can't be read back, LoggedWarning for any warning,
     BuildFailed for XHTML that isn't well-formed or an address that may not be read.
     """
-    with _warnings_raised(), _fatal_errors_raised():
+    with warnings_raised(), _fatal_errors_raised():
         page = _page(html, _Fetcher(images))
         fonts = _fonts()
         document = page.render(
@@ -186,29 +186,3 @@ def _fatal_errors_raised() -> Iterator[None]:
         yield
     except FatalURLFetchingError as error:
         raise error.__cause__ or error from None
-
-
-@contextmanager
-def _warnings_raised() -> Iterator[None]:
-    collector = _Collector(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
-    for logger in loggers:
-        logger.addHandler(collector)
-    try:
-        yield
-    finally:
-        for logger in loggers:
-            logger.removeHandler(collector)
-    if collector.messages:
-        raise LoggedWarning(collector.messages)
-
-
-class _Collector(logging.Handler):
-    """Keeps the messages that are logged."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())

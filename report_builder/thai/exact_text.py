@@ -6,7 +6,7 @@ nikhahit that shaping splits off from sara am stands for no character; it is dra
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -59,25 +59,27 @@ def draw_first_line(
         raise UnsafeText(textbox.text, Words("ข้อความถูกตัดท้าย", "its end would be cut off"))
     layout = textbox.pango_layout
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-    pen = _Pen(stream, matrix, layout.text)
+    pen = _Pen(stream, matrix, layout.text, textbox.style["font_family"])
     for item in _items(layout.get_first_line()[0].runs[0]):
         pen.write(item)
     pen.draw_figures()
     return []
 
 
-def codes_of(font: Any, text: str) -> Codes:
-    """Return the codes of a font in a PDF, after making sure that it is one of ours.
+def codes_of(font: Any, families: Sequence[str], text: str) -> Codes:
+    """Return the codes of a font in a PDF, after making sure that it is one that was asked for.
 
-    Raises UnsafeText with the name of another font: a fallback that nobody asked for.
+    Raises UnsafeText with the name of the font when it isn't one of ours or of those families.
     """
     if not hasattr(font, "codes"):
         face = face_of(font.file_content)
-        if face is None:
-            name = font.name.decode().partition("+")[2]
-            why = Words(f"ใช้ฟอนต์ {name} แทนฟอนต์ในชุด fonts/", f"it fell back to font {name}")
-            raise UnsafeText(text, why)
-        font.codes = Codes(font, face)
+        font.codes = face and Codes(font, face)
+    if not font.codes or font.codes.face.family.lower() not in map(str.lower, families):
+        name, asked = font.name.decode().partition("+")[2], ", ".join(families)
+        raise UnsafeText(
+            text,
+            Words(f"ขอฟอนต์ {asked} แต่ได้ {name}", f"it asks for font {asked} but gets {name}"),
+        )
     codes: Codes = font.codes
     return codes
 
@@ -122,8 +124,8 @@ def _glyphs(item: Any, encoded: bytes) -> Iterator[Glyph]:
 class _Pen:
     """Writes shaped runs one after the other; knows where it is and where it ought to be."""
 
-    def __init__(self, stream: Any, matrix: Any, text: str) -> None:
-        self.stream, self.matrix, self.text = stream, matrix, text
+    def __init__(self, stream: Any, matrix: Any, text: str, families: Sequence[str]) -> None:
+        self.stream, self.matrix, self.text, self.families = stream, matrix, text, families
         self.encoded = text.encode()
         self.due = 0.0
         """Where the next glyph is due on the line, in points."""
@@ -138,7 +140,7 @@ class _Pen:
         if item.item.analysis.level % 2:
             raise UnsafeText(self.text, Words("เขียนจากขวาไปซ้าย", "it runs from right to left"))
         font, size = self.stream.add_font(item.item.analysis.font)
-        codes = codes_of(font, self.text)
+        codes = codes_of(font, self.families, self.text)
         self.stream.set_font_size(font.hash, size)
         start = item.item.offset
         for glyph in _glyphs(item, self.encoded[start : start + item.item.length]):

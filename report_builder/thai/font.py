@@ -64,6 +64,16 @@ class _Move:
 
 
 @cache
+def face_named(family: str, weight: int) -> str:
+    """Return the short name of the face of a CSS family that is nearest to a weight.
+
+    Text of another family is measured in bold: it is refused when it is drawn.
+    """
+    known = [(abs(face.weight - weight), name) for name, face in FACES.items()]
+    return min((pair for pair in known if FACES[pair[1]].family == family), default=(0, "bold"))[1]
+
+
+@cache
 def derived(file: str) -> bytes:
     """Return the font of a face as TrueType data with widths for its marks, always the same."""
     face = next(face for face in FACES.values() if face.file == file)

@@ -10,6 +10,7 @@ from typing import Any
 from weasyprint.text.ffi import ffi, gobject, pango
 from weasyprint.text.line_break import Layout
 
+from report_builder.thai.font import face_named
 from report_builder.thai.measure import text_width
 from report_builder.thai.terms import kept_whole
 
@@ -63,9 +64,10 @@ def set_text(layout: Any, text: str, justify: bool = False) -> None:
 
 def _stretches(layout: Any) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may not break as positions in the UTF-8 text."""
-    text, size = layout.text, layout.style["font_size"]
+    text, style = layout.text, layout.style
+    face, size = face_named(style["font_family"][0], style["font_weight"]), style["font_size"]
     for start, end in kept_whole(text):
-        if not layout.max_width or text_width(text[start:end], "bold", size) <= layout.max_width:
+        if not layout.max_width or text_width(text[start:end], face, size) <= layout.max_width:
             before = len(text[:start].encode())
             yield before, before + len(text[start:end].encode())
 

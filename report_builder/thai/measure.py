@@ -96,8 +96,10 @@ def dictionary_words(text: str) -> tuple[str, ...]:
 
 
 def _clusters(text: str) -> tuple[str, ...]:
+    """Cut text between letters with all that belongs to them, vowels before and after as well."""
     breaks = get_log_attrs(text, "th")
-    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_cursor_position))
+    apart = (i for i in range(1, len(text)) if breaks[i].is_cursor_position)
+    return _cut(text, (i for i in apart if text[i - 1] not in "เแโใไ" and text[i] not in "ะาำๅ"))
 
 
 def _cut(text: str, positions: Iterable[int]) -> tuple[str, ...]:

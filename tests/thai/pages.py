@@ -1,0 +1,24 @@
+"""Make PDF files of hard Thai for tests."""
+
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from report_builder.render.pdf import write_pdf
+from report_builder.thai.font import FACES
+
+HARD_LINES = Path(__file__).with_name("hard_thai.txt").read_text("utf-8").splitlines()
+DAY = date(2016, 11, 23)
+
+
+def page(body: str, css: str = "", **settings: object) -> bytes:
+    """Return a PDF with a body in XHTML."""
+    style = f"@page {{ size: A4; margin: 1cm }} body {{ font: 11pt/1.8 Sarabun }} {css}"
+    html = f"<html><head><style>{style}</style></head><body>{body}</body></html>"
+    return write_pdf(html, title="ทดสอบ", date=DAY, **settings)  # type: ignore[arg-type]
+
+
+def paragraphs(lines: list[str], face: str = "body") -> str:
+    """Return a paragraph for each line, set in a face."""
+    font = f"font-family: '{FACES[face].family}'; font-weight: {FACES[face].weight}"
+    return f'<div style="{font}">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'

@@ -1,0 +1,115 @@
+"""Text in a PDF reads back exactly as it was written, whoever reads it."""
+
+import pytest
+import uharfbuzz
+
+from report_builder.thai.exact_text import UnsafeText, shared_out
+from report_builder.thai.font import FACES, Face, derived, shaper
+from tests.thai.pages import HARD_LINES, page, paragraphs
+from tests.thai.reading import EXACT, OTHERS, missing
+
+CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F)]
+UPPER, LOWER, TONES = "ัิีึื", "ุู", "่้๊๋"
+WITHOUT_LOWER = "ฎฏฤฦฬ"
+
+
+@pytest.fixture(scope="module")
+def hard_pdf() -> bytes:
+    return page("".join(paragraphs(HARD_LINES, face) for face in FACES))
+
+
+def test_hard_lines_are_hard() -> None:
+    text = "\n".join(HARD_LINES)
+    assert all(word in text for word in ("น้ำ", "ฤๅษี", "ๆ", "ฯลฯ", "ญู", "ฐุ", "ป้ำ", "๕๓.๓", "EGA"))
+    assert sum(len(line) > 400 and " " not in line for line in HARD_LINES) == 2
+
+
+@pytest.mark.parametrize("reader", [*EXACT, *OTHERS])
+def test_hard_thai_reads_back(
+    hard_pdf: bytes, reader: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = HARD_LINES * len(FACES)
+    lost = missing(expected, {**EXACT, **OTHERS}[reader](hard_pdf))
+    with capsys.disabled():
+        print(f"\n{reader}: {1 - len(lost) / len(expected):.1%} of {len(expected)} lines")
+    assert lost == []
+
+
+@pytest.mark.parametrize("reader", EXACT)
+@pytest.mark.parametrize("face", FACES)
+def test_every_syllable_reads_back(face: str, reader: str) -> None:
+    lines = [" ".join(syllables(consonant)) for consonant in CONSONANTS]
+    assert missing(lines, EXACT[reader](page(paragraphs(lines, face)))) == []
+
+
+def syllables(consonant: str) -> list[str]:
+    """Return a consonant with every mark it can bear in Thai, and every two."""
+    vowels = UPPER + ("" if consonant in WITHOUT_LOWER else LOWER)
+    marked = [consonant + vowel + tone for vowel in vowels for tone in ("", *TONES, "์")]
+    return [
+        *marked,
+        *(consonant + mark for mark in TONES + "์็"),
+        *(consonant + tone + "ำ" for tone in ("", "่", "้")),
+    ]
+
+
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
+def test_every_mark_begins_after_what_stands_before_it(face: Face) -> None:
+    for consonant in CONSONANTS:
+        for syllable in syllables(consonant):
+            begins = [round(x) for x in beginnings(shaper(face.file), syllable + "ก")]
+            assert begins == sorted(set(begins)), syllable
+
+
+def beginnings(font: uharfbuzz.Font, text: str) -> list[float]:
+    """Return where each glyph that stands for a character begins, in font units."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    begins, x = [], 0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if font.glyph_to_string(info.codepoint) not in ("uni0E4D", "uni0E4D.narrow"):
+            begins.append(x + position.x_offset)
+        x += position.x_advance
+    return begins
+
+
+def test_derived_fonts_are_always_the_same() -> None:
+    for face in FACES.values():
+        assert derived.__wrapped__(face.file) == derived(face.file)
+
+
+@pytest.mark.parametrize(
+    ("characters", "glyphs", "shares"),
+    [
+        ("ำ", 2, ("", "ำ")),
+        ("้ำ", 3, ("", "้", "ำ")),
+        ("้ำ", 2, ("้", "ำ")),
+        ("น้ำ", 4, ("น", "", "้", "ำ")),
+        ("ffi", 1, ("ffi",)),
+    ],
+)
+def test_characters_are_shared_out_among_glyphs(
+    characters: str, glyphs: int, shares: tuple[str, ...]
+) -> None:
+    assert shared_out(characters, glyphs) == shares
+
+
+def test_glyphs_without_characters_are_refused() -> None:
+    with pytest.raises(UnsafeText, match="more glyphs"):
+        shared_out("ก", 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("<p>จังหวัด ☎ 1234</p>", "☎.*font Sarabun but gets|☎.*U\\+260E"),
+        ('<p style="font-family: Garuda, serif">ข้อความ</p>', "ข้อความ.*font Garuda, serif but gets"),
+        ('<p dir="rtl" style="direction: rtl">עברית</p>', "can't be written"),
+        ('<p style="width: 9mm; overflow: hidden; text-overflow: ellipsis">ยาวมาก</p>', "cut off"),
+    ],
+)
+def test_what_cannot_be_read_back_is_an_error(body: str, named: str) -> None:
+    with pytest.raises(UnsafeText, match=named):
+        page(body)
