@@ -20,6 +20,11 @@ settings.load_profile("report-builder")
 FOLDER_2559 = resources.path("assets", "editions", "2559")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that draws the pictures of pages anew."""
+    parser.addoption("--update-baselines", action="store_true", help="draw baseline pictures anew")
+
+
 @pytest.fixture(scope="session")
 def edition_2559() -> Edition:
     """Return the bundled edition 2559."""

@@ -41,6 +41,7 @@ class _Rows:
     """Where the rows are: the labels, where bars begin, and top and thickness of each bar."""
 
     labels: tuple[Label, ...]
+    axis: tuple[Stroke, ...]
     start: float
     bars: tuple[tuple[float, float], ...]
 
@@ -49,11 +50,9 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
     """Yield the marks of a horizontal bar chart of width x height points."""
     rows = next(_ways(chart, width, height, size))
     scale = _scale(chart, width - rows.start, size)
-    yield from rows.labels
+    yield from (*rows.labels, *rows.axis)
     for place, (top, thickness) in enumerate(rows.bars):
         yield from _bar(chart, place, rows.start, top, thickness, scale, size)
-    (top, _), (low, thickness) = rows.bars[0], rows.bars[-1]
-    yield Stroke(((rows.start, top - 3), (rows.start, low + thickness + 3)), "quiet", 1.0)
 
 
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:
@@ -124,8 +123,10 @@ def _placed(column: _Column, rows: Sequence[float], height: float, size: float) 
         stacked(lines, column.width, middle, "body", size, align="right")
         for lines, middle in zip(column.blocks, middles, strict=True)
     )
+    ends = (start, middles[0] - thickness / 2 - 3), (start, middles[-1] + thickness / 2 + 3)
     return _Rows(
         tuple(chain.from_iterable(labels)),
+        (Stroke(ends, "quiet", 1.0),),
         start,
         tuple((middle - thickness / 2, thickness) for middle in middles),
     )
@@ -144,7 +145,7 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
         y += depth(lines, size)
         places.append((y + 0.1 * row, 0.62 * row))
         y += row
-    return _Rows(tuple(labels), 0.0, tuple(places))
+    return _Rows(tuple(labels), (), 0.0, tuple(places))
 
 
 def _scale(chart: ChartSpec, room: float, size: float) -> float:
