@@ -55,12 +55,17 @@ class Problem:
     found: str = ""
     expected: Words = NOTHING
     action: Words = NOTHING
+    cell: str = ""
+    """The cell as spreadsheets name it ("C5"); empty where there is none."""
 
     @property
     def place(self) -> Words:
-        """Say where the problem is: file, sheet, row and column."""
+        """Say where the problem is: file, sheet, row, column and cell."""
         row = "" if self.row is None else str(self.row)
-        where = ("ชีต", "sheet", self.sheet), ("แถว", "row", row), ("คอลัมน์", "column", self.column)
+        where = (
+            *(("ชีต", "sheet", self.sheet), ("แถว", "row", row)),
+            *(("คอลัมน์", "column", self.column), ("ช่อง", "cell", self.cell)),
+        )
         named = [part for part in where if part[2]]
         return Words(
             " ".join([self.file, *(f"{th} {value}" for th, _, value in named)]),
@@ -131,6 +136,16 @@ class ForeignFolder(UsageError):
         super().__init__(
             f"โฟลเดอร์ {folder} มีแฟ้มอื่นอยู่ ให้เลือกโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out",
             f"{folder} holds other files; choose an empty or new folder with --out",
+        )
+
+
+class NotBuilt(UsageError):
+    """The folder holds no result of a build."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"โฟลเดอร์ {folder} ไม่มีผลลัพธ์ ให้สร้างด้วย report-builder build ก่อน",
+            f"{folder} holds no built documents; run report-builder build first",
         )
 
 
@@ -209,6 +224,16 @@ class BrokenInvariant(BuildFailed):
             f"ผลการคำนวณขัดแย้งกันเอง จึงไม่สร้างเอกสาร: {text}",
             f"results contradict each other, so nothing was built: {text}",
         )
+
+
+class AuditFailed(BuildFailed):
+    """The finished files don't say what the register says; `faults` names every difference."""
+
+    def __init__(self, faults: Iterable[Words]) -> None:
+        self.faults = tuple(faults)
+        th = "\n".join(("ไฟล์ที่สร้างไม่ผ่านการตรวจ จึงไม่เผยแพร่", *(w.th for w in self.faults)))
+        en = "\n".join(("the audit failed: nothing was published", *(w.en for w in self.faults)))
+        super().__init__(th, en)
 
 
 class MissingLibrary(BuildFailed):

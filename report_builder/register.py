@@ -21,7 +21,7 @@ from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.model import Edition, Fact, Text, plain
-from report_builder.story.blocks import ChartSpec, Slide, UnitMap
+from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import Part, parts_on
 from report_builder.story.narrate import names_with_digits
 from report_builder.thai.words import rounded
@@ -122,7 +122,7 @@ def _place(slide: Slide, pages: Sequence[int], name: str) -> dict[str, Any]:
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [_part(part) for part in parts_on(slide) if plain(part.text)],
         "charts": [_chart(e) for e in exhibits if isinstance(e, ChartSpec)],
-        "alts": [exhibit.alt for exhibit in exhibits],
+        "alts": [exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table)],
         "notes": [_runs(note) for note in slide.notes],
     }
 

@@ -1,1 +1,82 @@
+"""Read the finished files back and compare them with the register, trusting no renderer."""
 
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pypdfium2
+
+from report_builder.audit import access, boxes, charts, numbers, pdf, pptx, text, told
+from report_builder.audit.findings import Finding
+from report_builder.audit.page import Page
+from report_builder.audit.pptx_lint import lint
+from report_builder.audit.told import Document
+from report_builder.errors import NotBuilt
+
+__all__ = ["Finding", "audit"]
+
+READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
+_UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)
+_FEW = 2
+"""So many files are not worth processes of their own."""
+
+
+def audit(folder: Path) -> tuple[Finding, ...]:
+    """Return every fault of the finished files in an output folder, none for a sound one.
+
+    Raises NotBuilt for a folder without a register.
+    """
+    if not (folder / told.FIGURES).is_file():
+        raise NotBuilt(str(folder))
+    files = [(name, file) for name, files in told.documents(folder).items() for file in files]
+    present = [(folder, name, file) for name, file in files if (folder / file).is_file()]
+    found = [*numbers.register(told.figures(folder).values()), *_absent(folder)]
+    if len(present) <= _FEW:
+        return (*found, *(finding for task in present for finding in _audited(*task)))
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        results = pool.map(_audited, *zip(*present, strict=True), chunksize=4)
+        return (*found, *(finding for each in results for finding in each))
+
+
+def _absent(folder: Path) -> Iterator[Finding]:
+    for name, files in told.documents(folder).items():
+        if not any((folder / file).is_file() for file in files):
+            yield Finding("file", name, None, ", ".join(files))
+
+
+def _audited(folder: Path, name: str, file: str) -> tuple[Finding, ...]:
+    """Return the faults of one file of a document."""
+    document = told.document(folder, name)
+    try:
+        pages = [*READERS[Path(file).suffix](folder / file)]
+    except _UNREADABLE as error:
+        return (Finding("unreadable", file, None, str(error)),)
+    expected = max(page for place in document.places for page in place.pages)
+    if len(pages) != expected:
+        return (Finding("pages", file, None, str(len(pages)), str(expected)),)
+    return (*_package(folder, file), *_in_pages(folder, document, file, pages))
+
+
+def _package(folder: Path, file: str) -> Iterator[Finding]:
+    faults = lint((folder / file).read_bytes()) if file.endswith(".pptx") else ()
+    return (Finding("package", file, None, str(fault)) for fault in faults)
+
+
+def _in_pages(folder: Path, document: Document, file: str, pages: list[Page]) -> Iterator[Finding]:
+    declared = numbers.literals(document.literals)
+    figures = told.figures(folder)
+    for place in document.places:
+        own = [pages[number - 1] for number in place.pages]
+        yield from numbers.findings(file, place, figures, declared)
+        yield from text.findings(file, place, own)
+        yield from access.findings(file, place, own, synthetic=document.synthetic)
+        if file.endswith(".pptx"):
+            yield from charts.findings(file, place, own, figures)
+        for page in own:
+            yield from boxes.findings(file, page)
+            yield from numbers.notes(file, place, page, figures)

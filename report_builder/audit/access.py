@@ -1,0 +1,48 @@
+"""Check what a page owes its readers: words for pictures, no empty slot, the synthetic mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report_builder.audit.findings import Finding
+from report_builder.audit.page import Page
+from report_builder.audit.reading import squeezed
+from report_builder.audit.told import Place
+
+SYNTHETIC = "ข้อมูลจำลอง"
+SINGLE = ("unit.", "respondent.")
+"""How the facts of a single unit or respondent begin."""
+
+
+def findings(
+    file: str, place: Place, pages: Sequence[Page], *, synthetic: bool
+) -> Iterator[Finding]:
+    """Yield what the pages of a place owe; `synthetic` tells that the data is made up."""
+    for page in pages:
+        yield from (Finding("empty", file, page.number, slot.name) for slot in page.empty)
+        yield from _unsaid(file, page)
+    alts = [picture.alt for page in pages for picture in page.pictures]
+    yield from (
+        Finding("alt_differs", file, pages[0].number, expected=alt)
+        for alt in place.alts
+        if squeezed(alt) not in set(map(squeezed, alts))
+    )
+    if synthetic and _about_units(place):
+        yield from (
+            Finding("synthetic", file, page.number, place.title)
+            for page in pages
+            if SYNTHETIC not in squeezed("".join(page.texts))
+        )
+
+
+def _unsaid(file: str, page: Page) -> Iterator[Finding]:
+    return (
+        Finding("alt", file, page.number, picture.name)
+        for picture in page.pictures
+        if not picture.alt.strip()
+    )
+
+
+def _about_units(place: Place) -> bool:
+    facts = (fact for part in place.parts for _, fact in part.runs)
+    return place.mapped or any(fact.startswith(SINGLE) for fact in facts)

@@ -1,0 +1,50 @@
+"""Check where texts stand: on the page, in their boxes, apart from each other, large enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report_builder.audit.findings import Finding
+from report_builder.audit.page import Page, Stretch
+
+SLIDE_FLOOR, CARD_FLOOR = 12.0, 7.5
+"""The smallest type on a slide and on an upright page, in points."""
+_ROUNDING = 0.05
+"""How far a size may be below the floor: sizes are written in hundredths of a point."""
+_EDGE, _TOUCH = 1.0, 1.5
+"""How far text may pass the edge of the page, and another text, in points."""
+
+
+def findings(file: str, page: Page) -> Iterator[Finding]:
+    """Yield the texts of a page that stand where they can't be read well."""
+    floor = (SLIDE_FLOOR if page.width > page.height else CARD_FLOOR) - _ROUNDING
+    for stretch in page.stretches:
+        if _outside(stretch, page):
+            yield Finding("outside", file, page.number, stretch.text)
+        if stretch.overflow:
+            yield Finding("overflow", file, page.number, stretch.text)
+        if stretch.size < floor:
+            size = f"{stretch.text} ({stretch.size:.1f} pt)"
+            yield Finding("small", file, page.number, size, f">= {floor + _ROUNDING} pt")
+    for one, other in _overlapping(page.stretches):
+        yield Finding("overlap", file, page.number, f"{one.text} / {other.text}")
+
+
+def _outside(stretch: Stretch, page: Page) -> bool:
+    body = stretch.body
+    return (
+        min(body.left, body.top) < -_EDGE
+        or body.right > page.width + _EDGE
+        or body.bottom > page.height + _EDGE
+    )
+
+
+def _overlapping(stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
+    """Yield the pairs of stretches that meet; only neighbours in height are compared."""
+    ordered = sorted(stretches, key=lambda stretch: stretch.body.top)
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if other.body.top > one.body.bottom:
+                break
+            if one.body.meets(other.body, _TOUCH):
+                yield one, other

@@ -1,0 +1,98 @@
+"""Check native charts: what they cache, what their workbooks hold, and what the facts are."""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from report_builder.audit.findings import Finding
+from report_builder.audit.page import ChartPoint, NativeChart, Page
+from report_builder.audit.reading import squeezed
+from report_builder.audit.told import Chart, Figure, Place, Point
+
+_NOISE = 1e-6
+"""How far a value may be from its fact: both are written with nine decimals."""
+
+
+def findings(
+    file: str, place: Place, pages: Sequence[Page], figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Yield the charts that a place lacks or has too many, and every value that is wrong."""
+    drawn = {chart.name: (page.number, chart) for page in pages for chart in page.charts}
+    for wanted in place.charts:
+        name = next((name for name in drawn if name.endswith(f".{wanted.name}")), "")
+        if not name:
+            yield Finding("chart", file, pages[0].number, expected=wanted.name)
+            continue
+        number, chart = drawn.pop(name)
+        yield from _values(file, number, chart, wanted, figures)
+        yield from _workbook(file, number, chart)
+    yield from (Finding("chart", file, number, name) for name, (number, _) in drawn.items())
+
+
+def _workbook(file: str, page: int, chart: NativeChart) -> Iterator[Finding]:
+    if not chart.headings_agree:
+        yield Finding("workbook", file, page, chart.name)
+    for point in chart.points:
+        if point.cached != point.workbook:
+            found = f"{chart.name}: {point.category} {point.workbook}"
+            yield Finding("workbook", file, page, found, str(point.cached))
+
+
+def _values(
+    file: str, page: int, chart: NativeChart, wanted: Chart, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    found, expected = _by_name(chart.points), _by_name(wanted.points)
+    sizes = ({name: len(points) for name, points in side.items()} for side in (found, expected))
+    if operator.ne(*sizes):
+        texts = (", ".join(sorted(side)) for side in (found, expected))
+        yield Finding("chart", file, page, *texts)
+        return
+    for name, points in found.items():
+        for own, told in zip(points, expected[name], strict=True):
+            yield from _value(file, page, f"{chart.name}: {name}", own, told, figures)
+
+
+def _value(
+    file: str, page: int, name: str, own: ChartPoint, told: Point, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    value = figures[told.fact].value if told.fact in figures else None
+    if not _same(own.cached, value):
+        yield Finding("chart_value", file, page, f"{name} {own.cached}", str(value))
+    elif value is not None and own.printed != told.printed:
+        yield Finding("chart_print", file, page, f"{name} {own.printed}", told.printed)
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= _NOISE
+
+
+class _Named(Protocol):
+    @property
+    def category(self) -> str: ...
+    @property
+    def series(self) -> str: ...
+
+
+P = TypeVar("P", bound=_Named)
+
+
+def _by_name(points: Sequence[P]) -> Mapping[str, list[P]]:
+    """Group points by what tells them apart: category, series, or both.
+
+    A chart of one category may be drawn as one of one series: its names change places.
+    """
+    categories, series = {p.category for p in points}, {p.series for p in points}
+    named: dict[str, list[P]] = defaultdict(list)
+    for point in points:
+        parts = (point.category, point.series)
+        if len(categories) == 1 and len(series) > 1:
+            parts = ("", point.series)
+        elif len(series) == 1:
+            parts = (point.category, "")
+        named[squeezed(" ".join(parts))].append(point)
+    return named

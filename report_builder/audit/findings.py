@@ -1,0 +1,78 @@
+"""What the audit finds: one value per fault, with its cause in Thai and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_builder.errors import Words, shown
+
+CAUSES: Mapping[str, Words] = {
+    "number": Words(
+        "ตัวเลขที่ไม่ใช่ค่าที่พิมพ์ในหน้านี้และไม่ได้ประกาศไว้",
+        "a number that is neither a fact printed here nor a declared literal",
+    ),
+    "typed": Words(
+        "ตัวเลขที่พิมพ์เองในแม่แบบหรือข้อความ ไม่ใช่ค่าจากข้อมูลและไม่ได้ประกาศใน literals",
+        "a number typed into a template or text: no fact, and not declared under literals",
+    ),
+    "printing": Words(
+        "ค่าเดียวกันพิมพ์ต่างจากในทะเบียนตัวเลข",
+        "a fact is printed otherwise than the register of figures says",
+    ),
+    "figure": Words(
+        "ทะเบียนตัวเลขพิมพ์ค่าไม่ตรงกับค่าก่อนปัดเศษ",
+        "the register of figures prints a value that isn't the fact's value rounded",
+    ),
+    "unknown": Words("ค่าที่ไม่มีในทะเบียนตัวเลข", "a fact that the register of figures doesn't have"),
+    "missing": Words("ไม่พบข้อความที่ต้องมีในหน้านี้", "a text of this page doesn't read back"),
+    "foreign": Words("ข้อความที่ไม่มีในเรื่อง", "a text that the story doesn't have"),
+    "differs": Words("ข้อความต่างจากในเรื่อง", "a text differs from the story"),
+    "chart": Words("กราฟในไฟล์ไม่ตรงกับกราฟของเรื่อง", "a chart isn't the one that the story has"),
+    "chart_value": Words("ค่าในกราฟไม่ตรงกับข้อมูล", "a value of a chart differs from its fact"),
+    "chart_print": Words("ป้ายค่าในกราฟพิมพ์ไม่ตรง", "a value of a chart is printed otherwise"),
+    "workbook": Words(
+        "ตารางข้อมูลที่ฝังในกราฟไม่ตรงกับค่าที่แสดง",
+        "the workbook embedded in a chart differs from what the chart shows",
+    ),
+    "pages": Words("จำนวนหน้าไม่ตรงกับเรื่อง", "the number of pages isn't that of the story"),
+    "outside": Words("ข้อความออกนอกหน้า", "a text stands outside the page"),
+    "overflow": Words("ข้อความยาวเกินกรอบ", "a text doesn't fit its box"),
+    "overlap": Words("ข้อความทับกัน", "two texts overlap"),
+    "small": Words("ตัวอักษรเล็กกว่าที่กำหนด", "type is smaller than the floor"),
+    "empty": Words("ช่องของเค้าโครงว่างเปล่า", "a placeholder is empty"),
+    "alt": Words(
+        "ภาพ กราฟ หรือตารางไม่มีคำอธิบายแทนภาพ", "a picture, chart or table has no alternative text"
+    ),
+    "alt_differs": Words("คำอธิบายแทนภาพต่างจากในเรื่อง", "an alternative text differs from the story"),
+    "synthetic": Words("ไม่มีคำว่า “ข้อมูลจำลอง”", "the mark “ข้อมูลจำลอง” of made-up data is missing"),
+    "file": Words("ไม่พบไฟล์ของเอกสารนี้", "no file of this document is there"),
+    "unreadable": Words("เปิดไฟล์ไม่ได้", "the file can't be read"),
+    "package": Words("โครงสร้างไฟล์ PowerPoint ไม่ถูกต้อง", "the PowerPoint file is unsound"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a finished file: its cause, the page, the text found and the one expected.
+
+    `cause` is a key of CAUSES; `page` counts from 1, None for the whole file.
+    """
+
+    cause: str
+    file: str
+    page: int | None
+    found: str = ""
+    expected: str = ""
+
+    def message(self) -> Words:
+        """Say it in one line of Thai and one of English."""
+        what = CAUSES[self.cause]
+        th, en = (_detail(*words, self) for words in (("พบ", "ต้องเป็น"), ("found", "expected")))
+        page = ("", "") if self.page is None else (f" หน้า {self.page}", f" page {self.page}")
+        return Words(f"{self.file}{page[0]}: {what.th}{th}", f"{self.file}{page[1]}: {what.en}{en}")
+
+
+def _detail(found: str, expected: str, finding: Finding) -> str:
+    parts = (found, finding.found), (expected, finding.expected)
+    return "".join(f" — {word} “{shown(text)}”" for word, text in parts if text)

@@ -1,0 +1,166 @@
+"""Read a finished PowerPoint file: texts, charts and tables of every slide, and their places."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from report_builder.audit import pptx_charts
+from report_builder.audit.page import Box, Empty, NativeChart, Page, Picture, Stretch
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Package, Root, opened
+from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
+
+_P = f"{{{NS['p']}}}"
+_R_ID = f"{{{NS['r']}}}id"
+_PRESENTATION = "ppt/presentation.xml"
+_STYLES = {"title": "p:titleStyle", "ctrTitle": "p:titleStyle", "body": "p:bodyStyle"}
+_TITLES = {"ctrTitle": "title", "subTitle": "body"}
+"""What a placeholder of a layout is on the master."""
+_PICTURES = ("pic", "graphicFrame", "grpSp")
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
+Part = str | Stretch | Picture | NativeChart | Empty
+Kind = TypeVar("Kind", str, Stretch, Picture, NativeChart, Empty)
+
+
+def read(path: Path) -> Iterator[Page]:
+    """Yield the slides of a file in order; raises zipfile.BadZipFile or KeyError for another."""
+    package = opened(path.read_bytes())
+    root = package.content[_PRESENTATION]
+    targets = {r.id: r.target for r in package.relations[_PRESENTATION]}
+    size = root.find("p:sldSz", NS)
+    wide, tall = (int(size.get(name)) / EMU for name in ("cx", "cy"))
+    slides = [targets[s.get(_R_ID)] for s in root.iterfind("p:sldIdLst/p:sldId", NS)]
+    with zipfile.ZipFile(path) as source:
+        for number, part in enumerate(slides, 1):
+            slide = _Slide(package, source, part)
+            found = [part for shape in slide.shapes() for part in _parts(slide, shape)]
+            yield Page(
+                number=number,
+                width=wide,
+                height=tall,
+                texts=_of(str, found),
+                stretches=_of(Stretch, found),
+                pictures=_of(Picture, found),
+                charts=_of(NativeChart, found),
+                empty=_of(Empty, found),
+                notes=slide.notes(),
+            )
+
+
+def _of(kind: type[Kind], parts: list[Part]) -> tuple[Kind, ...]:
+    return tuple(part for part in parts if isinstance(part, kind))
+
+
+@dataclass(frozen=True)
+class _Slide:
+    """A slide, with the layout and the master that its placeholders inherit from."""
+
+    package: Package
+    source: zipfile.ZipFile
+    part: str
+
+    def related(self, part: str, kind: str) -> str:
+        """Return the part that another is related to in a kind of relation, '' for none."""
+        found = (r.target for r in self.package.relations.get(part, ()) if r.kind == kind)
+        return next(found, "")
+
+    def target(self, relation: str) -> str:
+        """Return the part that a relation of the slide leads to."""
+        relations = self.package.relations[self.part]
+        return next(r.target for r in relations if r.id == relation)
+
+    @cached_property
+    def layout(self) -> Root:
+        """Return its layout."""
+        return self.package.content[self.related(self.part, "slideLayout")]
+
+    @cached_property
+    def master(self) -> Root:
+        """Return the master of its layout."""
+        layout = self.related(self.part, "slideLayout")
+        return self.package.content[self.related(layout, "slideMaster")]
+
+    def shapes(self) -> Iterator[Root]:
+        """Yield the shapes that are shown, those in groups after their group."""
+        tree = self.package.content[self.part].find("p:cSld/p:spTree", NS)
+        for shape in tree.iterdescendants(*(f"{_P}{tag}" for tag in ("sp", *_PICTURES))):
+            if shape.find("./*/p:cNvPr", NS).get("hidden") != "1":
+                yield shape
+
+    def notes(self) -> str:
+        """Return the text of its notes page."""
+        root = self.package.content.get(self.related(self.part, "notesSlide"))
+        if root is None:
+            return ""
+        lines = root.iterfind(".//p:txBody/a:p", NS)
+        return "\n".join("".join(p.xpath(".//a:t/text()", namespaces=NS)) for p in lines)
+
+    def above(self, shape: Root) -> Iterator[Root]:
+        """Yield the placeholders that a placeholder inherits from, nearest first."""
+        own = shape.find("./*/p:nvPr/p:ph", NS)
+        if own is None:
+            return
+        kind, index = own.get("type", "obj"), own.get("idx", "0")
+        for holder in self.layout.iterfind(".//p:nvPr/p:ph", NS):
+            if holder.get("idx", "0") == index:
+                kind = holder.get("type", kind)
+                yield holder.getparent().getparent().getparent()
+        for holder in self.master.iterfind(".//p:nvPr/p:ph", NS):
+            if holder.get("type", "obj") == _TITLES.get(kind, kind):
+                yield holder.getparent().getparent().getparent()
+
+
+def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
+    named, kind = shape.find("./*/p:cNvPr", NS), shape.tag.removeprefix(_P)
+    text = shape.find("p:txBody", NS)
+    if kind in _PICTURES:
+        yield Picture(named.get("name", ""), named.get("descr", ""))
+    if kind == "graphicFrame":
+        yield from _in_frame(slide, shape, named.get("name", ""))
+    elif text is not None and text.xpath("string()").strip():
+        body = _body(slide, shape, text)
+        yield from (p.text for p in paragraphs(body))
+        yield stretch(body, _box(slide, shape))
+    elif kind == "sp" and shape.find("p:nvSpPr/p:nvPr/p:ph", NS) is not None:
+        yield Empty(named.get("name", ""))
+
+
+def _in_frame(slide: _Slide, frame: Root, name: str) -> Iterator[Part]:
+    chart = frame.find(".//c:chart", NS)
+    if chart is not None:
+        drawn = pptx_charts.read(slide.package, slide.source, slide.target(chart.get(_R_ID)), name)
+        yield drawn.chart
+        yield from drawn.texts
+        yield Stretch(name, _box(slide, frame), _NOWHERE, drawn.size)
+    cells = [Body((cell,), ()) for cell in frame.iterfind(".//a:tc/a:txBody", NS)]
+    told = [paragraph for cell in cells for paragraph in paragraphs(cell)]
+    yield from (paragraph.text for paragraph in told)
+    if told:
+        smallest = min(paragraph.size for paragraph in told)
+        yield Stretch(name, _box(slide, frame), _NOWHERE, smallest)
+
+
+def _body(slide: _Slide, shape: Root, own: Root) -> Body:
+    above = [b for holder in slide.above(shape) for b in holder.iterfind("p:txBody", NS)]
+    kind = shape.xpath("string(p:nvSpPr/p:nvPr/p:ph/@type)", namespaces=NS)
+    shared = slide.master.iterfind(f"p:txStyles/{_STYLES.get(kind, 'p:otherStyle')}", NS)
+    bodies = (own, *above)
+    lists = [s for body in bodies for s in body.iterfind("a:lstStyle", NS)]
+    return Body(bodies, (*lists, *shared))
+
+
+def _box(slide: _Slide, shape: Root) -> Box:
+    placed = (shape, *slide.above(shape))
+    transforms = (s.xpath("p:spPr/a:xfrm | p:xfrm", namespaces=NS) for s in placed)
+    found = next(filter(None, transforms), None)
+    if found is None:
+        return _NOWHERE
+    place, size = found[0].find("a:off", NS), found[0].find("a:ext", NS)
+    left, top = int(place.get("x")) / EMU, int(place.get("y")) / EMU
+    return Box(left, top, left + int(size.get("cx")) / EMU, top + int(size.get("cy")) / EMU)

@@ -1,0 +1,153 @@
+"""Read what the documents of an output folder are meant to say: the register, as data on disk."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+FIGURES = "figures.csv"
+FOLDER = "register"
+LITERAL = "="
+OPTIONAL = frozenset(("bullet", "mark", "tick"))
+"""Roles of texts that a drawing may turn into something else, or leave to another text."""
+_FIELD_LIMIT = 10_000_000
+
+Runs = tuple[tuple[str, str], ...]
+"""Stretches of text, each with the fact that it prints, LITERAL, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact as the register has it; `value` is None when it is missing.
+
+    `about` is all that is said of it: id, label, derivation and base.
+    """
+
+    id: str
+    value: float | None
+    printed: str
+    unit: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of a page: what it is there for, its panel, and its stretches."""
+
+    role: str
+    panel: str
+    runs: Runs
+
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return "".join(text for text, _ in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value that a chart is meant to show."""
+
+    category: str
+    series: str
+    fact: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart by the end of its name, and its points in order."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one slide or card says; `pages` are its pages, `mapped` whether it shows units."""
+
+    pages: tuple[int, ...]
+    title: str
+    mapped: bool
+    parts: tuple[Part, ...]
+    charts: tuple[Chart, ...]
+    alts: tuple[str, ...]
+    notes: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: its files, its places in order, and the literals declared for it."""
+
+    name: str
+    files: tuple[str, ...]
+    synthetic: bool
+    literals: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@lru_cache(maxsize=1)
+def figures(folder: Path) -> Mapping[str, Figure]:
+    """Return the register of figures of an output folder."""
+    csv.field_size_limit(_FIELD_LIMIT)
+    with (folder / FIGURES).open(encoding="utf-8-sig", newline="") as file:
+        return {row["id"]: _figure(row) for row in csv.DictReader(file)}
+
+
+def _figure(row: Mapping[str, str]) -> Figure:
+    value = float(row["value"]) if row["value"] else None
+    about = " ".join(row[name] for name in ("id", "label_th", "derivation", "base"))
+    return Figure(row["id"], value, row["printed"], row["unit"], about)
+
+
+def documents(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the names of the documents of an output folder, each with its files."""
+    paths = sorted((folder / FOLDER).glob("*.json"))
+    return {path.stem: tuple(_read(path)["files"]) for path in paths}
+
+
+def document(folder: Path, name: str) -> Document:
+    """Return what a document says; a bundle says what its documents say, one after the other."""
+    data = _read(folder / FOLDER / f"{name}.json")
+    if "of" not in data:
+        return _document(data, tuple(_place(place, 0) for place in data["places"]))
+    parts = [_read(folder / FOLDER / f"{part}.json") for part in data["of"]]
+    places: list[Place] = []
+    for part in parts:
+        before = max((page for place in places for page in place.pages), default=0)
+        places += [_place(place, before) for place in part["places"]]
+    return _document({**parts[0], **data}, tuple(places))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
+    files, literals = tuple(data["files"]), tuple(data["literals"])
+    return Document(data["document"], files, data["synthetic"], literals, places)
+
+
+def _place(data: Mapping[str, Any], before: int) -> Place:
+    return Place(
+        pages=tuple(page + before for page in data["pages"]),
+        title=data["title"],
+        mapped=data["mapped"],
+        parts=tuple(Part(role, panel, _runs(runs)) for role, panel, runs in data["parts"]),
+        charts=tuple(
+            Chart(chart["name"], tuple(Point(*point) for point in chart["points"]))
+            for chart in data["charts"]
+        ),
+        alts=tuple(data["alts"]),
+        notes=tuple(map(_runs, data["notes"])),
+    )
+
+
+def _runs(runs: list[list[str]]) -> Runs:
+    return tuple((text, fact) for text, fact in runs)
