@@ -10,15 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
-from report_builder import facts as register
-from report_builder import manifest, publish, results
+from report_builder import facts, manifest, publish, register, results
+from report_builder.audit import audit
 from report_builder.edition.load import load
-from report_builder.errors import MissingLibrary, Words
+from report_builder.errors import AuditFailed, MissingLibrary, Words
 from report_builder.facts import FactBook
 from report_builder.model import Edition
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
+from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.story.deck import compose
 from report_builder.warned import warnings_raised
@@ -37,6 +39,7 @@ _STEPS = {
     "place": Words("จัดหน้า", "place every part"),
     "deck.pdf": Words("สร้าง deck.pdf", "write deck.pdf"),
     "deck.pptx": Words("สร้าง deck.pptx", "write deck.pptx"),
+    "audit": Words("ตรวจไฟล์ที่สร้าง", "audit the finished files"),
     "publish": Words("เผยแพร่", "publish"),
 }
 
@@ -73,52 +76,85 @@ def step_count(targets: Collection[str], formats: Collection[str]) -> int:
     return _COMMON_STEPS + sum(TARGETS[target].steps + len(formats) for target in targets)
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the documents of one build are made of, and the new folder they are written to."""
+
+    edition: Edition
+    facts: FactBook
+    folder: Path
+    formats: Sequence[str]
+    steps: Steps
+    draft: bool
+
+
 def build(
-    folder: Path, out: Path, watch: Watch, targets: Sequence[str], formats: Sequence[str]
+    folder: Path,
+    out: Path,
+    watch: Watch,
+    targets: Sequence[str],
+    formats: Sequence[str],
+    *,
+    draft: bool = False,
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
-    `targets` are names of TARGETS, `formats` of FORMATS.
+    `targets` are names of TARGETS, `formats` of FORMATS. A draft is not audited and says so on
+    every page.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, ForeignFolder when
-    `out` belongs to something else, and BuildFailed otherwise; `out` is then as it was.
+    `out` belongs to something else, AuditFailed for files that don't say what they should, and
+    BuildFailed otherwise; `out` is then as it was.
     """
     steps = Steps(watch)
     with steps.step("read"):
         edition = load(folder)
     with publish.beside(out) as new, warnings_raised():
-        _draw(edition, new, targets, formats, steps)
+        with steps.step("results"):
+            computed = results.compute(edition)
+        with steps.step("facts"):
+            book = facts.build(edition, computed)
+        work = Work(edition, book, new, formats, steps, draft)
+        for target in targets:
+            TARGETS[target].draw(work)
+        made = manifest.files(new)
+        kept = publish.keep_others(new, out, manifest.inputs(edition))
+        with steps.step("audit"):
+            audited = _audited(work, made)
         with steps.step("publish"):
-            made = manifest.files(new)
-            files = publish.keep_others(new, out, manifest.inputs(edition)) | made
-            content = manifest.content(edition, files, _stamp(edition), steps.times)
-            text = json.dumps(content, ensure_ascii=False, indent=1)
+            made = made | manifest.files(new, register.FIGURES)
+            content = manifest.content(edition, kept | made, _stamp(edition), steps.times)
+            text = json.dumps({**content, "audit": audited}, ensure_ascii=False, indent=1)
             (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
-    kept = tuple(name for name in files if name not in made)
-    return Built(edition.settings.id, out, tuple(made), kept, tuple(steps.times))
+    others = tuple(name for name in kept if name not in made)
+    return Built(edition.settings.id, out, tuple(made), others, tuple(steps.times))
 
 
-def _draw(
-    edition: Edition, new: Path, targets: Sequence[str], formats: Sequence[str], steps: Steps
-) -> None:
-    with steps.step("results"):
-        computed = results.compute(edition)
-    with steps.step("facts"):
-        facts = register.build(edition, computed)
-    for target in targets:
-        TARGETS[target].draw(edition, facts, new, formats, steps)
+def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:
+    """Register all figures and audit the documents just made; return the manifest's word of it."""
+    (work.folder / register.FIGURES).write_bytes(register.figures(work.facts, work.folder))
+    documents = register.names(made)
+    if work.draft:
+        return {"draft": True}
+    found = audit(work.folder, documents)
+    if found:
+        raise AuditFailed(finding.message() for finding in found)
+    return {"documents": documents, "findings": 0}
 
 
-def _deck(
-    edition: Edition, facts: FactBook, new: Path, formats: Sequence[str], steps: Steps
-) -> None:
+def _deck(work: Work) -> None:
+    edition, steps = work.edition, work.steps
     with steps.step("story"):
-        deck = compose(edition, facts)
+        deck = compose(edition, work.facts)
     with steps.step("place"):
-        pages = deck_pages(deck)
-    if PDF in formats:
+        placed = deck_pages(deck)
+        pages = drafted(placed) if work.draft else placed
+    numbers = [(page.id, page.number) for page in pages]
+    told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, numbers)
+    register.write(work.folder, "deck", told)
+    if PDF in work.formats:
         with steps.step("deck.pdf"):
-            (new / "deck.pdf").write_bytes(_pdf(pages, deck.title, _stamp(edition)))
-    if PPTX in formats:
+            (work.folder / "deck.pdf").write_bytes(_pdf(pages, deck.title, _stamp(edition)))
+    if PPTX in work.formats:
         with steps.step("deck.pptx"):
             content = deck_pptx(
                 pages,
@@ -127,9 +163,9 @@ def _deck(
                 date=_stamp(edition),
                 sections=deck.sections,
                 subject=edition.settings.survey,
-                facts=facts,
+                facts=work.facts,
             )
-            (new / "deck.pptx").write_bytes(content)
+            (work.folder / "deck.pptx").write_bytes(content)
 
 
 def _pdf(pages: Sequence[Page], title: str, day: date) -> bytes:
@@ -146,11 +182,11 @@ class Target:
     """Something to build: how many steps it takes before its formats, and what draws it."""
 
     steps: int
-    draw: Callable[[Edition, FactBook, Path, Sequence[str], Steps], None]
+    draw: Callable[[Work], None]
 
 
 TARGETS = {"deck": Target(2, _deck)}
-_COMMON_STEPS = 4
+_COMMON_STEPS = 5
 
 
 def _stamp(edition: Edition) -> date:

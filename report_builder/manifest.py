@@ -17,7 +17,7 @@ from report_builder.publish import PROGRAM, described
 
 LIBRARIES = (
     *("weasyprint", "pydyf", "jinja2", "matplotlib", "pandas", "numpy"),
-    *("python-pptx", "lxml", "fonttools", "uharfbuzz", "pyyaml", "pydantic"),
+    *("python-pptx", "lxml", "fonttools", "uharfbuzz", "pyyaml", "pydantic", "pypdfium2"),
 )
 """Libraries that can change what a file holds."""
 
@@ -48,9 +48,9 @@ def inputs(edition: Edition) -> dict[str, Any]:
     return own | _resources("templates") | _resources("assets", "*.*")
 
 
-def files(folder: Path) -> dict[str, Any]:
-    """Return size and hash of every file in a folder, by its path in it."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+def files(folder: Path, pattern: str = "*") -> dict[str, Any]:
+    """Return size and hash of the files in a folder that match, by their path in it."""
+    paths = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
     return {path.relative_to(folder).as_posix(): described(path) for path in paths}
 
 

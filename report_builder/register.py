@@ -12,7 +12,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -81,6 +81,19 @@ def told(
         ],
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def write(folder: Path, document: str, said: str) -> None:
+    """Write what a document says into an output folder."""
+    path = folder / FOLDER / f"{document}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(said, encoding="utf-8")
+
+
+def names(files: Iterable[str]) -> list[str]:
+    """Return the documents whose register is among some paths below an output folder."""
+    paths = (PurePosixPath(file) for file in files)
+    return [path.stem for path in paths if path.parent.name == FOLDER]
 
 
 def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:

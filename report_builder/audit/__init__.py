@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,16 +26,19 @@ _FEW = 2
 """So many files are not worth processes of their own."""
 
 
-def audit(folder: Path) -> tuple[Finding, ...]:
-    """Return every fault of the finished files in an output folder, none for a sound one.
+def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Return every fault of the finished files in an output folder, none for sound ones.
 
-    Raises NotBuilt for a folder without a register.
+    `documents` names those to audit, all of them by default. Raises NotBuilt for a folder
+    without a register.
     """
     if not (folder / told.FIGURES).is_file():
         raise NotBuilt(str(folder))
-    files = [(name, file) for name, files in told.documents(folder).items() for file in files]
+    listed = told.documents(folder)
+    chosen = {n: files for n, files in listed.items() if documents is None or n in documents}
+    files = [(name, file) for name, files in chosen.items() for file in files]
     present = [(folder, name, file) for name, file in files if (folder / file).is_file()]
-    found = [*numbers.register(told.figures(folder).values()), *_absent(folder)]
+    found = [*numbers.register(told.figures(folder).values()), *_absent(folder, chosen)]
     if len(present) <= _FEW:
         return (*found, *(finding for task in present for finding in _audited(*task)))
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
@@ -43,8 +46,8 @@ def audit(folder: Path) -> tuple[Finding, ...]:
         return (*found, *(finding for each in results for finding in each))
 
 
-def _absent(folder: Path) -> Iterator[Finding]:
-    for name, files in told.documents(folder).items():
+def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    for name, files in documents.items():
         if not any((folder / file).is_file() for file in files):
             yield Finding("file", name, None, ", ".join(files))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import operator
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import ChartPoint, NativeChart, Page
-from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Chart, Figure, Place, Point
 
 _NOISE = 1e-6
@@ -94,5 +94,10 @@ def _by_name(points: Sequence[P]) -> Mapping[str, list[P]]:
             parts = ("", point.series)
         elif len(series) == 1:
             parts = (point.category, "")
-        named[squeezed(" ".join(parts))].append(point)
+        named[_letters(" ".join(parts))].append(point)
     return named
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a name: a count beside it may stand in brackets."""
+    return "".join(letter for letter in text if unicodedata.category(letter)[0] in "LMN")
