@@ -20,10 +20,11 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from report_builder.errors import TemplateError, Words
+from report_builder.render.layout import PAGE
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
-from report_builder.render.pptx.layouts import LAYOUTS
+from report_builder.render.pptx.layouts import layouts_of
 from report_builder.render.pptx.scale import rescaled
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
@@ -78,22 +79,40 @@ class Base:
 def opened(source: bytes | Path | None, keys: Collection[str], size: Box) -> Base:
     """Open a template for pages that ask for layouts by key; None is our own, of a page size.
 
+    Pages that stand, as those of cards, take colours and faces from a template and nothing else.
     Raises TemplateError for a file that is no template, or that lacks layouts.
     """
     if source is None:
         return _own(size)
     data = source.read_bytes() if isinstance(source, Path) else source
     presentation = _without_slides(_read(data))
+    if size.h > size.w:
+        return _dressed(_own(size), presentation)
     _complete(presentation)
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
     return Base(presentation, bound_layouts(presentation, keys), page, own=False)
 
 
 def _own(size: Box) -> Base:
-    presentation = pptx.Presentation(io.BytesIO(template(LAYOUTS, size)))
+    presentation = pptx.Presentation(io.BytesIO(template(size)))
     parts = {layout.name: layout.part for layout in presentation.slide_layouts}
-    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in LAYOUTS}
+    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in layouts_of(size)}
     return Base(presentation, layouts, size, own=True)
+
+
+def _dressed(base: Base, brand: Presentation) -> Base:
+    """Return our own template in the colours and faces of another, whose pages lie."""
+    theirs, ours = (_theme(presentation) for presentation in (brand, base.presentation))
+    source, root = parse_xml(theirs.blob), parse_xml(ours.blob)
+    for tag in ("a:clrScheme", "a:fontScheme"):
+        old, new = (tree.find(f"a:themeElements/{tag}", tree.nsmap) for tree in (root, source))
+        old.getparent().replace(old, new)
+    ours.blob = serialize_part_xml(root)
+    return base
+
+
+def _theme(presentation: Presentation) -> Part:
+    return presentation.slide_masters[0].part.part_related_by(RT.THEME)
 
 
 def _root(presentation: Presentation) -> Any:
@@ -159,7 +178,7 @@ def _with_table_style(styles: bytes) -> bytes:
 
 def _add_notes_master(presentation: Presentation) -> None:
     """Bring along the notes master of our own template."""
-    own = _own(Box(0.0, 0.0, 13.333, 7.5)).presentation.part.part_related_by(RT.NOTES_MASTER)
+    own = _own(PAGE).presentation.part.part_related_by(RT.NOTES_MASTER)
     for number, relation in enumerate(own.rels.values()):
         relation.target_part.partname = PackURI(f"/ppt/theme/notesTheme{number + 1}.xml")
     relation_id = presentation.part.relate_to(own, RT.NOTES_MASTER)

@@ -20,6 +20,10 @@ from report_builder.render.layout import (
     rows,
 )
 from report_builder.render.page import Box, Face, Figure, Rule, Shape
+from report_builder.render.place.card import TOP
+from report_builder.render.place.card_head import BAND, TITLE_WIDTH
+from report_builder.render.place.card_text import CONTENT, HEIGHT, WIDTH
+from report_builder.render.place.card_text import MARGIN as _EDGE
 from report_builder.render.place.opening import COVER_BAND, COVER_WIDTH
 from report_builder.render.pptx.text import PLAIN, Style
 
@@ -201,3 +205,24 @@ LAYOUTS = (
     ),
 )
 """Every layout of the slides, in the order of the template."""
+
+
+def _card() -> Layout:
+    """Return the layout of a card on a page of its own size."""
+    small = Style(9.0, Face.BODY, "muted", leading=1.4)
+    title = Style(22.0, Face.HEADING, "brand", leading=1.4)
+    slots = (
+        replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), style=title),
+        replace(_KICKER, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), style=small),
+        replace(SOURCE_SLOT, box=Box(_EDGE, 10.4, CONTENT, 0.9), style=replace(small, size=7.5)),
+    )
+    return Layout("card", "สรุปรายจังหวัด", "cust", slots, (BAND,))
+
+
+CARD_PAGE = Box(0.0, 0.0, WIDTH, HEIGHT)
+"""The page of a card."""
+
+
+def layouts_of(page: Box) -> tuple[Layout, ...]:
+    """Return the layouts of a template for pages of a size: slides lie, cards stand."""
+    return LAYOUTS if page.w > page.h else (_card(),)

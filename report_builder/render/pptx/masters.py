@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from report_builder.render.layout import PAGE
 from report_builder.render.page import Box, Face, Figure, Rule
 from report_builder.render.pptx.drawingml import (
     DECLARATION,
@@ -24,6 +26,7 @@ from report_builder.render.pptx.layouts import (
     Layout,
     Slot,
 )
+from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.shapes import figure_shape, geometry, rule_shape
 from report_builder.render.pptx.text import ALIGN, ANCHOR, LANGUAGE, Style, faces, line_spacing
 
@@ -127,9 +130,10 @@ def layout_xml(layout: Layout) -> str:
     )
 
 
-def master_xml(layouts: Sequence[Layout]) -> str:
-    """Return the slide master, which lists its layouts as rId1, rId2 ..."""
-    slots = (TITLE_SLOT, BODY_SLOT, DATE_SLOT, SOURCE_SLOT, NUMBER_SLOT)
+def master_xml(layouts: Sequence[Layout], page: Box) -> str:
+    """Return the slide master for pages of a size; it lists its layouts as rId1, rId2 ..."""
+    whole = (TITLE_SLOT, BODY_SLOT, DATE_SLOT, SOURCE_SLOT, NUMBER_SLOT)
+    slots = [replace(slot, box=Move(PAGE, page).box(slot.box)) for slot in whole]
     shapes = "".join(placeholder(slot, 2 + i) for i, slot in enumerate(slots))
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'

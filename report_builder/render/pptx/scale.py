@@ -21,6 +21,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
+from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.tables import MARGIN_X
 
 STEPS = tuple(1 - step / 20 for step in range(11))
@@ -31,25 +32,6 @@ INSET = 0.1
 """Inches that placeholders of other templates keep free at their sides."""
 _HEADER = ("title", "kicker", "tag", "source", "number", "date")
 _STRIPPED = ("kicker", "tag")
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """The way from one area to another, which may be wider or lower."""
-
-    start: Box
-    end: Box
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point goes."""
-        across, down = self.end.w / self.start.w, self.end.h / self.start.h
-        return self.end.x + (x - self.start.x) * across, self.end.y + (y - self.start.y) * down
-
-    def box(self, box: Box) -> Box:
-        """Return where a box goes."""
-        x, y = self.point(box.x, box.y)
-        right, bottom = self.point(box.right, box.bottom)
-        return Box(x, y, right - x, bottom - y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from report_builder.render.layout import PAGE
 from report_builder.render.page import Box
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES, emu
-from report_builder.render.pptx.layouts import LAYOUTS, Layout
+from report_builder.render.pptx.layouts import Layout, layouts_of
 from report_builder.render.pptx.masters import (
     NOTES_PAGE,
     layout_xml,
@@ -39,12 +39,13 @@ _TYPES = {
 
 def blank_template() -> bytes:
     """Return the template as a .pptx without slides, to start a template of one's own from."""
-    return template(LAYOUTS, PAGE)
+    return template(PAGE)
 
 
 @cache
-def template(layouts: tuple[Layout, ...], page: Box) -> bytes:
-    """Return a presentation without slides that has the given layouts, for pages of a size."""
+def template(page: Box) -> bytes:
+    """Return a presentation without slides, for pages of a size."""
+    layouts = layouts_of(page)
     names = [f"slideLayout{i + 1}.xml" for i in range(len(layouts))]
     main = {
         "[Content_Types].xml": _content_types(names),
@@ -74,12 +75,12 @@ def template(layouts: tuple[Layout, ...], page: Box) -> bytes:
             ("theme", "../theme/theme2.xml")
         ),
     }
-    return zipped({**main, **_master(layouts, names)})
+    return zipped({**main, **_master(layouts, names, page)})
 
 
-def _master(layouts: Sequence[Layout], names: Sequence[str]) -> dict[str, str]:
+def _master(layouts: Sequence[Layout], names: Sequence[str], page: Box) -> dict[str, str]:
     parts = {
-        "ppt/slideMasters/slideMaster1.xml": master_xml(layouts),
+        "ppt/slideMasters/slideMaster1.xml": master_xml(layouts, page),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _office_relations(
             *(("slideLayout", f"../slideLayouts/{name}") for name in names),
             ("theme", "../theme/theme1.xml"),

@@ -13,7 +13,7 @@ from report_builder.render.pptx.charts.labels import (
     slice_labels,
 )
 from report_builder.render.pptx.charts.plots import Plot
-from report_builder.render.pptx.charts.spine import spine
+from report_builder.render.pptx.charts.spine import LARGER, spine
 from report_builder.render.pptx.charts.words import (
     filled,
     manual_layout,
@@ -102,8 +102,9 @@ def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:
 def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
     series, kind = drawn.chart.series[place], drawn.chart.kind
     heading = sheet.columns[place].heading
-    colors = enumerate(drawn.chart.colors if place == 0 else ())
-    points = "".join(_point(kind, i, color or series.color) for i, color in colors)
+    own = drawn.chart.colors if place == 0 else ()
+    colors = own or (series.color,) * (len(drawn.labels) if kind is ChartKind.RADAR else 0)
+    points = "".join(_point(kind, i, color or series.color) for i, color in enumerate(colors))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
         f"<c:tx>{strings(sheet.heading(place), [heading])}</c:tx>{_look(kind, series.color)}"
@@ -114,7 +115,7 @@ def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
 
 def _look(kind: ChartKind, color: str) -> str:
     if kind is ChartKind.RADAR:
-        return f"<c:spPr>{outline(color, 2.25)}</c:spPr>{marker('circle', DOT, color)}"
+        return f"<c:spPr>{outline(color, 2.25)}</c:spPr>{marker('circle', DOT + LARGER, color)}"
     return _filled(kind, color) + _upright(kind)
 
 

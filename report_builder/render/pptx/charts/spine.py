@@ -1,10 +1,12 @@
 """Write a spine chart: the dot of a unit on the range of all, row by row beside a table.
 
-It is a chart of points whose height is the number of their row. Error bars draw the tick of the
-nation and the band of the middle half, so that both move with the values in the workbook.
+It is a chart of points whose height is the number of their row. Ticks and bands are lines with
+gaps between the rows; the workbook takes their ends from the scores, so that they move along.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 from report_builder.render.charts.spine import BAND, DIAMOND, DOT, SIDE, TICK, TICKS
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
@@ -16,7 +18,7 @@ from report_builder.render.pptx.charts.words import (
     numbers,
     strings,
 )
-from report_builder.render.pptx.charts.workbook import Column, Sheet
+from report_builder.render.pptx.charts.workbook import Column, Sheet, letter
 from report_builder.render.pptx.drawingml import outline
 from report_builder.story.blocks import ChartSpec
 
@@ -28,9 +30,14 @@ HEADINGS = {
     "high": "ขอบบนของช่วงกลาง",
 }
 """Names of the series in the workbook."""
-ROW, RANGE = "แถวของ", "ความกว้างของช่วงกลาง"
-_ORDER = ("low", "high", "nation", "unit", "region")
-"""The series in the order in which they are drawn, one over the other."""
+ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของประเทศ"
+LARGER = 1
+"""How much larger the mark of a series is than those of its points: programs differ in what they
+take from a point whose mark is that of its series."""
+
+Values = tuple[float | None, ...]
+_NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'
+_UNJOINED = '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
 
 
 def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -43,85 +50,94 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
 
 
 def spine_sheet(drawn: Plot, family: str) -> Sheet:
-    """Return the values, then the rows in which they stand and the width of the middle half."""
-    chart = drawn.chart
-    values = [tuple(point.value for point in series.points) for series in chart.series]
-    names = [HEADINGS[series.name] for series in chart.series]
-    scores = [Column(n, v, chart.number_format) for n, v in zip(names, values, strict=True)]
-    places = [
-        Column(f"{ROW}{name}", tuple(None if v is None else i + 1.0 for i, v in enumerate(column)))
-        for name, column in zip(names, values, strict=True)
+    """Return the scores, then the rows of the marks, then the ends of the lines."""
+    form = drawn.chart.number_format
+    scores = {s.name: tuple(p.value for p in s.points) for s in drawn.chart.series}
+    own = (Column(HEADINGS[name], values, form) for name, values in scores.items())
+    rows = (_rows(f"{ROW}{HEADINGS[name]}", scores[name]) for name in ("unit", "region"))
+    bands = _line(BAND_LINE, scores, ("low", "high"), 0.0, form)
+    ticks = _line(TICK_LINE, scores, ("nation", "nation"), TICK / 2, form)
+    return Sheet(drawn.labels, (*own, *rows, *bands, *ticks), family)
+
+
+def _rows(heading: str, values: Values) -> Column:
+    known = enumerate(value is not None for value in values)
+    return Column(heading, tuple(place + 1.0 if there else None for place, there in known))
+
+
+def _line(
+    heading: str, scores: Mapping[str, Values], ends: tuple[str, str], spread: float, form: str
+) -> tuple[Column, Column]:
+    """Return the columns of a line in every row: its ends across and down, then a gap."""
+    cells = [letter(list(scores).index(end) + 2) for end in ends]
+    pairs = zip(scores[ends[0]], scores[ends[1]], strict=True)
+    lines = [
+        (a, b, place - spread, place + spread) if None not in (a, b) else (None,) * 4
+        for place, (a, b) in enumerate(pairs, 1)
     ]
-    low, high = (values[_place(chart, name)] for name in ("low", "high"))
-    wide = tuple(None if a is None or b is None else b - a for a, b in zip(low, high, strict=True))
-    return Sheet(drawn.labels, (*scores, *places, Column(RANGE, wide, chart.number_format)), family)
+    across = tuple(value for a, b, _, _ in lines for value in (a, b, None))
+    down = tuple(value for _, _, a, b in lines for value in (a, b, None))
+    formulas = (f"{cell}{row + 2}" for row in range(len(lines)) for cell in (*cells, ""))
+    return (
+        Column(f"{heading} (x)", across, form, tuple(formulas)),
+        Column(f"{heading} (y)", down, "0.00"),
+    )
 
 
 def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
-    """Return the series and axes of the chart."""
-    series = "".join(_series(drawn, sheet, order, name) for order, name in enumerate(_ORDER))
+    """Return the series and axes of the chart.
+
+    The band lies lowest: Office goes by the order that each series states, other programs put the
+    series that is written last below the rest.
+    """
+    looks = list(_looks(drawn))
+    orders = (*range(1, len(looks)), 0)
+    series = "".join(_series(sheet, n, *of) for n, of in zip(orders, looks, strict=True))
     labels = (
         f'{gridlines()}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"{NO_LINE}{chart_text(size, 'muted')}"
     )
-    end, unit = drawn.end, drawn.end / (len(TICKS) - 1)
+    unit, rows = drawn.end / (len(TICKS) - 1), (0.5, len(drawn.labels) + 0.5)
     return (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f"{series}{USED}</c:scatterChart>"
-        f"{point_axis(CATEGORY, VALUE, 't', (0.0, end), labels, unit=unit)}"
-        f"{point_axis(VALUE, CATEGORY, 'l', (0.5, len(drawn.labels) + 0.5), '', down=True)}"
+        f"{point_axis(CATEGORY, VALUE, 't', (0.0, drawn.end), labels, unit=unit)}"
+        f"{point_axis(VALUE, CATEGORY, 'l', rows, '', down=True)}"
     )
 
 
-def _place(chart: ChartSpec, name: str) -> int:
-    return [series.name for series in chart.series].index(name)
+def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
+    """Yield the columns across and down of each series, and its looks; the band comes last."""
+    colors = {series.name: series.color for series in drawn.chart.series}
+    places, row = list(colors), drawn.rows
+    rows = len(places)
+    dot = _across(DOT, row)
+    tones = (tone or colors["unit"] for tone in drawn.chart.colors)
+    dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
+    yield rows + 4, rows + 5, _stroke(colors["nation"], 1.4)
+    unit = _UNJOINED + marker("circle", dot + LARGER, colors["unit"]) + dots
+    yield places.index("unit"), rows, unit
+    diamond = marker("diamond", _across(DIAMOND, row), "", "ink", 0.9)
+    yield places.index("region"), rows + 1, _UNJOINED + diamond
+    yield rows + 2, rows + 3, _stroke(colors["low"], BAND * row)
 
 
-def _series(drawn: Plot, sheet: Sheet, order: int, name: str) -> str:
-    place, count = _place(drawn.chart, name), len(drawn.chart.series)
-    heading = strings(sheet.heading(place), [sheet.columns[place].heading])
+def _stroke(color: str, width: float) -> str:
+    return f"<c:spPr>{outline(color, width, cap='flat')}</c:spPr>{_NO_MARK}"
+
+
+def _series(sheet: Sheet, order: int, across: int, down: int, look: str) -> str:
+    heading = strings(sheet.heading(across), [sheet.columns[across].heading])
     return (
-        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx>{heading}</c:tx>'
-        f'<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>{_look(drawn, sheet, name)}'
-        f"<c:xVal>{numbers(sheet, place)}</c:xVal>"
-        f'<c:yVal>{numbers(sheet, place + count)}</c:yVal><c:smooth val="0"/></c:ser>'
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx>{heading}</c:tx>{look}'
+        f"<c:xVal>{numbers(sheet, across)}</c:xVal><c:yVal>{numbers(sheet, down)}</c:yVal>"
+        '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _look(drawn: Plot, sheet: Sheet, name: str) -> str:
-    """Return the marks of a series in the order of the schema: its mark, points, error bars."""
-    color, row = drawn.chart.series[_place(drawn.chart, name)].color, drawn.rows
-    none = '<c:marker><c:symbol val="none"/></c:marker>'
-    match name:
-        case "unit":
-            dots = enumerate(drawn.chart.colors)
-            own = "".join(_dot(i, tone or color, row) for i, tone in dots)
-            return marker("circle", _across(DOT, row), color) + own
-        case "region":
-            return marker("diamond", _across(DIAMOND, row), "white", "ink", 0.9)
-        case "nation":
-            tick = f'<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{TICK / 2:g}"/>'
-            return none + _bars("y", "both", tick, outline(color, 1.4, cap="flat"))
-        case "low":
-            last = len(sheet.columns) - 1
-            wide = (
-                '<c:errValType val="cust"/><c:noEndCap val="1"/>'
-                f"<c:plus>{numbers(sheet, last)}</c:plus>"
-            )
-            return none + _bars("x", "plus", wide, outline(color, BAND * row, cap="flat"))
-    return none
-
-
-def _bars(direction: str, kind: str, length: str, line: str) -> str:
-    return (
-        f'<c:errBars><c:errDir val="{direction}"/><c:errBarType val="{kind}"/>{length}'
-        f"<c:spPr>{line}</c:spPr></c:errBars>"
-    )
-
-
-def _dot(place: int, color: str, row: float) -> str:
-    dot = marker("circle", _across(DOT, row), color)
+def _dot(place: int, color: str, size: int) -> str:
+    dot = marker("circle", size, color)
     return f'<c:dPt><c:idx val="{place}"/>{dot}<c:bubble3D val="0"/></c:dPt>'
 
 

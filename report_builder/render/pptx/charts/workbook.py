@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_builder.render.pptx.drawingml import DECLARATION, escape, quoteattr
@@ -21,11 +20,15 @@ _NOISE = 9
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values under its heading; a missing value leaves its cell empty."""
+    """A column of values under its heading; a missing value leaves its cell empty.
+
+    `formulas` says where its values come from, '' for a value of its own.
+    """
 
     heading: str
     values: tuple[float | None, ...]
     number_format: str = "0"
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Sheet:
     def values(self, place: int) -> str:
         """Return the reference of the values of a column."""
         column = letter(place + 2)
-        return f"'{SHEET}'!${column}$2:${column}${len(self.rows) + 1}"
+        return f"'{SHEET}'!${column}$2:${column}${len(self.columns[place].values) + 1}"
 
 
 def letter(number: int) -> str:
@@ -86,31 +89,45 @@ def xlsx(sheet: Sheet) -> bytes:
 
 
 def _worksheet(sheet: Sheet) -> str:
-    header = (CORNER, *(column.heading for column in sheet.columns))
-    lines = [(name, *(c.values[i] for c in sheet.columns)) for i, name in enumerate(sheet.rows)]
-    styles = (1, *(2 + sheet.formats.index(column.number_format) for column in sheet.columns))
-    rows = "".join(_row(i + 1, line, styles) for i, line in enumerate((header, *lines)))
     widest = max(len(line) for name in sheet.rows for line in name.split("\n"))
-    width = min(60, max(12, widest))
+    header = "".join(_text(letter(i + 1), 1, text) for i, text in enumerate(_headings(sheet)))
+    longest = max(len(sheet.rows), *(len(column.values) for column in sheet.columns))
+    rows = "".join(f'<row r="{i + 2}">{_row(sheet, i)}</row>' for i in range(longest))
     return (
-        f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="{width}" '
-        f'customWidth="1"/></cols><sheetData>{rows}</sheetData></worksheet>'
+        f'{DECLARATION}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" '
+        f'width="{min(60, max(12, widest))}" customWidth="1"/></cols>'
+        f'<sheetData><row r="1">{header}</row>{rows}</sheetData></worksheet>'
     )
 
 
-def _row(number: int, values: Sequence[str | float | None], styles: Sequence[int]) -> str:
-    pairs = enumerate(zip(values, styles, strict=True))
-    cells = "".join(_cell(f"{letter(i + 1)}{number}", value, style) for i, (value, style) in pairs)
-    return f'<row r="{number}">{cells}</row>'
+def _headings(sheet: Sheet) -> tuple[str, ...]:
+    return CORNER, *(column.heading for column in sheet.columns)
 
 
-def _cell(place: str, value: str | float | None, style: int) -> str:
+def _row(sheet: Sheet, place: int) -> str:
+    name = _text("A", place + 2, sheet.rows[place]) if place < len(sheet.rows) else ""
+    return name + "".join(
+        _number(
+            f"{letter(i + 2)}{place + 2}",
+            column,
+            place,
+            2 + sheet.formats.index(column.number_format),
+        )
+        for i, column in enumerate(sheet.columns)
+    )
+
+
+def _text(column: str, row: int, text: str) -> str:
+    inner = f'<is><t xml:space="preserve">{escape(text)}</t></is>'
+    return f'<c r="{column}{row}" s="1" t="inlineStr">{inner}</c>'
+
+
+def _number(cell: str, column: Column, place: int, style: int) -> str:
+    value = column.values[place] if place < len(column.values) else None
     if value is None:
         return ""
-    if isinstance(value, str):
-        text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
-        return f'<c r="{place}" s="1" t="inlineStr">{text}</c>'
-    return f'<c r="{place}" s="{style}"><v>{digits(value)}</v></c>'
+    formula = f"<f>{column.formulas[place]}</f>" if column.formulas else ""
+    return f'<c r="{cell}" s="{style}">{formula}<v>{digits(value)}</v></c>'
 
 
 def _styles(sheet: Sheet) -> str:
