@@ -44,13 +44,19 @@ def deck_pdf(
     pages: Sequence[Page], title: str, date: date, size: tuple[float, float] = SLIDE
 ) -> bytes:
     """Return pages of a size in inches as one tagged PDF with an outline of their titles."""
-    return pdf.write_pdf(document(pages, title, size), title=title, date=date)
+    style = [style_sheet(size)]
+    return pdf.write_pdf(document(pages, title), title=title, date=date, stylesheets=style)
 
 
-def document(pages: Sequence[Page], title: str, size: tuple[float, float] = SLIDE) -> str:
-    """Return pages of a size in inches as one well-formed XHTML document."""
-    template = _environment().get_template("document.xhtml")
-    return template.render(pages=pages, title=title, width=size[0], height=size[1])
+def document(pages: Sequence[Page], title: str) -> str:
+    """Return pages as one well-formed XHTML document, to be set with the style sheet of a size."""
+    return _environment().get_template("document.xhtml").render(pages=pages, title=title)
+
+
+@cache
+def style_sheet(size: tuple[float, float]) -> str:
+    """Return the CSS of pages of a size in inches."""
+    return _environment().get_template("page.css").render(width=size[0], height=size[1])
 
 
 @cache
@@ -80,7 +86,12 @@ def _environment() -> Environment:
         "length": _length,
         "hang": hang,
     }
-    environment.globals |= {"faces": font.FACES, "radius": RADIUS, "label_size": maps.LABEL_SIZE}
+    environment.globals |= {
+        "faces": font.FACES,
+        "theme": theme(),
+        "radius": RADIUS,
+        "label_size": maps.LABEL_SIZE,
+    }
     return environment
 
 

@@ -26,7 +26,7 @@ from report_builder.story.template import Scope, said
 MAXIMUM = 100.0
 SPINE = ("unit", "nation", "region", "low", "high")
 """The series of the chart in order: the unit, its benchmarks, the bounds of the middle half."""
-COLORS = {"unit": "brand", "nation": "ink", "region": "muted", "low": "quiet", "high": "quiet"}
+COLORS = {"unit": "brand", "nation": "ink", "region": "ink", "low": "quiet", "high": "quiet"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,8 @@ class Teller:
             "region_name": literal_mark(unit.region),
             "group": Group(int(group)) if group else None,
             "scored": self.facts[f"{own}.score"].value is not None,
-            "few": self._few(own),
+            "few": self._less_than_half(own, f"{own}.responded.count"),
+            "thin": lambda id: self._less_than_half(own, f"{id}.n"),
             "size": self.size,
             "sign": self.sign,
             "distance": self._distance,
@@ -168,10 +169,10 @@ class Teller:
         gap = printed_gap(self.facts[fact])
         return None if gap is None else (gap > 0) - (gap < 0)
 
-    def _few(self, own: str) -> bool:
-        """Whether less than half of those asked answered."""
+    def _less_than_half(self, own: str, count: str) -> bool:
+        """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
-        return asked is not None and 2 * self.facts[f"{own}.responded.count"].value < asked.value
+        return asked is not None and 2 * self.facts[count].value < asked.value
 
     def _distance(self, fact: str) -> str:
         scope = {"sign": self.sign(fact), "size": self.size(fact)}

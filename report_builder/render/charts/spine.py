@@ -17,7 +17,7 @@ from report_builder.thai.font import FACES
 TICKS = (0, 25, 50, 75, 100)
 SIDE = 0.03
 """Space at the ends of the axis, as a share of the width."""
-BAND, TICK, DOT, DIAMOND = 0.5, 0.66, 0.27, 0.24
+BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
 """Heights of band and tick, radii of dot and diamond, as shares of the height of a row."""
 
 
@@ -49,14 +49,11 @@ def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
     yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series["low"].color)
     ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks("nation"))
     yield _stroke(ticks, series["nation"].color, 1.4)
+    diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
+    yield _stroke(diamonds, series["region"].color, 0.9)
     dots = sorted((chart.colors[place], at, y) for place, at, y in marks("unit"))
     for color, group in groupby(dots, key=lambda dot: dot[0]):
         yield _filled((_dot(at, y, DOT * row) for _, at, y in group), color)
-    diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
-    yield _path(
-        diamonds,
-        f'fill="#{theme().hex("white")}" stroke="#{theme().hex("ink")}" stroke-width="0.9"',
-    )
 
 
 def _band(low: float, high: float, y: float, row: float) -> str:

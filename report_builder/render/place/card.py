@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from report_builder.errors import StoryError, Words
 from report_builder.model import plain
@@ -16,9 +16,11 @@ from report_builder.story.blocks import Panel, Slide
 LAYOUT = "card"
 TOP, BOTTOM = 0.34, 0.32
 """Margins above and below, in inches."""
-GAP = 0.16
+GAP = 0.12
 """Inches between the parts of a card at full spacing, and how much more they may take."""
-MOST_GAP = 0.3
+MOST_GAP = 0.24
+ADVICE_WIDTHS = (1.6, 1.8, 2.0, 2.2)
+"""Widths of the advice relative to the column beside it, of which the shortest is taken."""
 TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
 
 
@@ -68,16 +70,22 @@ def _blocks(plan: Plan) -> list[Block]:
         side_by_side(
             [Column(1, _named(panels, name)) for name in ("strengths", "gaps")], sizes, space
         ),
-        side_by_side(_work(panels), sizes, space),
+        _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
         card_lists.foot(slide, panels["reading"], sizes),
     )
     return [block for block in blocks if block is not None]
 
 
-def _work(panels: Mapping[str, Panel]) -> tuple[Column, ...]:
+def _shortest(blocks: Iterable[Block | None]) -> Block | None:
+    return min(filter(None, blocks), key=lambda block: block.height, default=None)
+
+
+def _work(panels: Mapping[str, Panel], wide: float) -> tuple[Column, ...]:
     """Return the advice, and beside it the respondents above the peers."""
     if "advice" in panels:
-        return Column(1.8, _named(panels, "advice")), Column(1, _named(panels, "agencies", "peers"))
+        return Column(wide, _named(panels, "advice")), Column(
+            1, _named(panels, "agencies", "peers")
+        )
     return tuple(Column(1, _named(panels, name)) for name in ("agencies", "peers"))
 
 

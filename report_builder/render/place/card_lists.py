@@ -35,7 +35,7 @@ from report_builder.story.blocks import Panel, Slide, Table
 GUTTER = 0.3
 STACK_GAP = 0.14
 """Inches between panels in one column at full spacing."""
-QR, QUIET = 0.76, 0.075
+QR, QUIET = 0.74, 0.07
 """Side of the QR code with its quiet zone, and that zone, in inches."""
 READING_LEADING = 1.42
 
@@ -121,11 +121,12 @@ def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
         for p in reading.paragraphs
     )
     beside = CONTENT - (QR + 0.1 if address else 0.0)
-    tall = max(flow.height(lines, beside), QR if address else 0.0)
+    code_height = QR - 2 * QUIET + inches(scan) if address else 0.0
+    tall = max(flow.height(lines, beside), code_height)
 
     def draw(y: float) -> tuple[Element, ...]:
         corner = Box(MARGIN + CONTENT - QR + QUIET, y - QUIET, QR, QR)
-        under = Box(corner.x, corner.bottom - QUIET, corner.w, inches(scan))
+        under = Box(corner.x - 0.1, corner.bottom - QUIET, corner.w + 0.2, inches(scan))
         code = (
             qr_code("address", corner, address, plain(scan.text)),
             TextBox("address.scan", under, (scan,)),

@@ -32,7 +32,8 @@ from report_builder.render.place.card_text import (
 from report_builder.story.blocks import ChartSpec, Panel, Table
 from report_builder.thai.words import MISSING
 
-INDENT = 0.1
+INDENT, DEEPER = 0.06, 0.16
+"""Inches from the edge to the names of dimensions, and to those of their indicators."""
 GUTTER = 0.16
 """Inches between the table and the chart."""
 ARROWS = {"▲": "good", "▼": "alert"}
@@ -106,7 +107,7 @@ def _diamond(box: Box) -> tuple[tuple[float, float], ...]:
 def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
     for place, lead in enumerate(leads(table), start=1):
         if lead:
-            box = Box(MARGIN - 0.06, top + place * row, CONTENT + 0.12, row)
+            box = Box(MARGIN, top + place * row, CONTENT, row)
             yield Figure(f"profile.band{place}", box, Shape.RECTANGLE, "tint")
 
 
@@ -130,7 +131,7 @@ def _cell(text: Text, place: int, sizes: CardSizes, color: str, *, lead: bool) -
     face = Face.BOLD if (lead and not quiet) or (place == 2 and not quiet) else Face.BODY
     ink = ARROWS.get(words[:1], "muted" if quiet or place == 3 else color if place == 0 else "ink")
     size = sizes.small if words == MISSING else sizes.body
-    indent = INDENT if place == 0 and not lead else 0.0
+    indent = (INDENT if lead else DEEPER) if place == 0 else 0.0
     align = "right" if place else "left"
     return Line(text, Role.TEXT, face, size, ink, indent=indent, align=align, leading=1.2)
 
