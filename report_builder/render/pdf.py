@@ -20,11 +20,13 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
 from report_builder.errors import BuildFailed
+from report_builder.render import tags
 from report_builder.thai import engine
 from report_builder.thai.font import FACES, derived
 from report_builder.warned import warnings_raised
 
 engine.install()
+tags.install()
 
 LANGUAGE = "th-TH"
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
@@ -124,6 +126,7 @@ def _page(html: str, fetcher: _Fetcher) -> weasyprint.HTML:
     for element in root.iter():
         element.tag = element.tag.removeprefix(_XHTML)
     root.set("lang", LANGUAGE)
+    tags.hide_whole(root)
     page = _Document.__new__(_Document)
     page.base_url, page.url_fetcher, page.media_type = None, fetcher, "print"
     page.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)

@@ -256,6 +256,23 @@ def test_the_pdf_is_tagged_as_the_page_is_meant() -> None:
     )
 
 
+def test_what_is_hidden_is_an_artifact_and_all_else_is_tagged() -> None:
+    for place, specimen_page in enumerate(pypdf.PdfReader(io.BytesIO(specimen())).pages):
+        content = specimen_page.get_contents()
+        assert content is not None
+        depth, kinds = [], Counter[str]()
+        for operands, operator in content.operations:
+            if operator in (b"BMC", b"BDC"):
+                depth.append("artifact" if operands[0] == "/Artifact" else "content")
+            elif operator == b"EMC":
+                depth.pop()
+            elif operator in (b"Tj", b"TJ"):
+                kinds[next((kind for kind in depth if kind), "neither")] += 1
+        assert kinds["artifact"] == 1, place
+        assert kinds["content"] > 1
+        assert not kinds["neither"]
+
+
 def test_the_same_pages_give_the_same_bytes() -> None:
     assert specimen() == deck_pdf(specimen_pages(), "ตัวอย่าง & ทดสอบ", DAY)
 

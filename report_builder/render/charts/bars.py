@@ -26,7 +26,7 @@ LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
 """Widths to try for the column of labels, as shares of the chart."""
 BAR_SHARE = 0.27
 """Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
-THINNEST = 0.8
+THINNEST = 0.65
 """Thickness of a bar under its label at least, as a multiple of the size."""
 THICKNESS = 0.58
 """Thickness of a bar as a share of its row."""
@@ -143,7 +143,7 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
     for lines in blocks:
         labels += hanging(lines, 0.0, y, "body", size)
         y += depth(lines, size)
-        places.append((y + 0.1 * row, 0.62 * row))
+        places.append((y + 0.15 * row, 0.6 * row))
         y += row
     return _Rows(tuple(labels), (), 0.0, tuple(places))
 
