@@ -16,8 +16,8 @@ GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
 KICKER = Box(MARGIN, 0.36, 9.9, 0.30)
-TITLE = Box(MARGIN, 0.72, 12.0, 0.95)
-TAG = Box(11.0, 0.38, 1.667, 0.34)
+TITLE = Box(MARGIN, 0.74, 12.0, 0.93)
+TAG = Box(11.0, 0.30, 1.667, 0.34)
 BODY = Box(MARGIN, 1.50, 12.0, 5.27)
 SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)
 MARK = Box(10.55, 6.98, 1.35, 0.28)

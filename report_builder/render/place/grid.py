@@ -64,8 +64,9 @@ def arranged(
     spare = area.h - sum(n.total for n in needs) - 2 * sizes.gap * (len(needs) - 1)
     if spare < 0 or any(_cut(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True)):
         return None
-    needs = _stretch(needs, spare)
-    stacked = rows(area, [n.total for n in needs], 2 * sizes.gap)
+    air = min(0.15, spare / len(needs)) if len(needs) > 1 else 0.0
+    needs = _stretch(needs, spare - air * (len(needs) - 1))
+    stacked = rows(area, [n.total for n in needs], 2 * sizes.gap + air)
     return tuple(
         (line, _row_elements(row, boxes, line, n, sizes))
         for row, boxes, line, n in zip(grid, cells, stacked, needs, strict=True)
