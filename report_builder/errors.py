@@ -173,6 +173,18 @@ class UnknownFact(ReportError):
         )
 
 
+class UnknownFigure(ReportError):
+    """A check of the edition names a published figure that isn't in published.csv."""
+
+    exit_code = BAD_INPUT
+
+    def __init__(self, check: str, figure: str) -> None:
+        super().__init__(
+            f"checks.csv: {check} อ้างถึง “{figure}” ซึ่งไม่มีใน published.csv ให้ใช้ สไลด์:key",
+            f"checks.csv: {check} names “{figure}”, which isn't in published.csv; use slide:key",
+        )
+
+
 class StoryError(ReportError):
     """A text or template of the story can't be used: where, which text, why and what to do."""
 

@@ -119,6 +119,7 @@ class Edition:
     `scores` has one row per respondent (index: respondent id) or per unit (index: unit code)
     and one column per indicator, 0-100, NaN where missing. `answers` has the columns
     respondent, item, option; an empty option means answered, none chosen.
+    `published` are figures published elsewhere, `checks` what they must say of each other.
     `texts` maps the name of each text file to its content. `files` maps each table to its file.
     """
 
@@ -133,6 +134,7 @@ class Edition:
     texts: Mapping[str, Any]
     published: pd.DataFrame
     files: Mapping[str, Path]
+    checks: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

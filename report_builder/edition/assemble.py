@@ -42,6 +42,7 @@ def assemble(
         answers=_frame(tables, "answers"),
         texts=dict(texts),
         published=published(tables),
+        checks=_frame(tables, "checks"),
         files=dict(files),
     )
 

@@ -9,6 +9,7 @@ from report_builder.edition import causes
 from report_builder.edition.causes import Cause
 
 KINDS = ("multiple", "single", "likert")
+CHECKS = ("sum", "mean", "ratio", "order", "equal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Column:
     """A column: whether its cells must be filled, and what they may hold.
 
     A `code` goes into names of facts and files. `refers` names the table whose key it holds,
-    `unknown` the cause when no row has that key. A column that need not be there counts as blank.
+    `unknown` the cause when no row has that key. A word such as "-" counts as blank unless a row
+    of the table `blank_unless` goes by it. A column that need not be there counts as blank.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Column:
     choices: tuple[str, ...] = ()
     refers: str = ""
     unknown: Cause = causes.NOT_A_CHOICE
+    blank_unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,17 @@ _ITEM = Column("item", filled=True, refers="items", unknown=causes.UNKNOWN_ITEM)
 _WHO = Column("respondent", filled=True, refers="respondents", unknown=causes.UNKNOWN_RESPONDENT)
 _DIMENSION = Column("dimension", filled=True, refers="dimensions", unknown=causes.UNKNOWN_DIMENSION)
 
+_CHANNEL = Column("channel", refers="channels", blank_unless="channels")
+_OPTION = Column("option", blank_unless="options")
+_SCORED = Column(
+    "indicator", filled=True, refers="indicators", unknown=causes.UNKNOWN_INDICATOR
+)
+_SCORE = Column("score", range=_SHARE)
+
 UNIT_SCORES = Schema((_UNIT,), ("unit",), open=True)
 RESPONDENT_SCORES = Schema((_WHO,), ("respondent",), open=True)
+LONG_UNIT_SCORES = Schema((_UNIT, _SCORED, _SCORE), ("unit", "indicator"))
+LONG_SCORES = Schema((_WHO, _SCORED, _SCORE), ("respondent", "indicator"))
 
 SCHEMAS: Mapping[str, Schema] = {
     "dimensions": Schema(
@@ -82,7 +94,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
     "units": Schema((Column("code", code=True), _NAME, *_text("name_en", "region")), ("code",)),
-    "respondents": Schema((_ID, _UNIT, _TYPE, Column("channel", refers="channels")), ("id",)),
+    "respondents": Schema((_ID, _UNIT, _TYPE, _CHANNEL), ("id",)),
     "scores": RESPONDENT_SCORES,
     "items": Schema(
         (
@@ -98,7 +110,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("item", "id"),
     ),
-    "answers": Schema((_WHO, _ITEM, Column("option")), ("respondent", "item", "option")),
+    "answers": Schema((_WHO, _ITEM, _OPTION), ("respondent", "item", "option")),
     "published": Schema(
         (
             *(_ID, Column("value", filled=True, range=Range(-1e12, 1e12))),
@@ -106,6 +118,13 @@ SCHEMAS: Mapping[str, Schema] = {
             *_text("key", "note"),
         ),
         ("id", "slide", "key"),
+    ),
+    "checks": Schema(
+        (
+            *(_ID, Column("kind", filled=True, choices=CHECKS)),
+            *(Column("figures", filled=True), Column("against", filled=True), Column("note")),
+        ),
+        ("id",),
     ),
 }
 
@@ -115,5 +134,6 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "items": ("options", "answers"),
     "options": ("items",),
     "answers": ("items", "respondents"),
+    "checks": ("published",),
 }
 """Tables that must be there when another one is."""
