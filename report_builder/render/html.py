@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
-from itertools import accumulate, groupby, pairwise, zip_longest
+from itertools import groupby
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from report_builder import resources
-from report_builder.model import Run, Text, plain
+from report_builder.model import plain
 from report_builder.render import maps, pdf
 from report_builder.render.charts import chart_svg
 from report_builder.render.page import (
@@ -25,13 +25,12 @@ from report_builder.render.page import (
     Role,
     Rule,
 )
+from report_builder.render.pieces import pieces
 from report_builder.render.place.flow import hang
 from report_builder.render.theme import theme
 from report_builder.thai import font
-from report_builder.thai.measure import unbroken
 
 POINTS = 72
-ZERO_WIDTH_SPACE = "\u200b"
 SLIDE = (13.333, 7.5)
 """Width and height of a slide in inches."""
 A4 = (8.268, 11.693)
@@ -60,32 +59,15 @@ def style_sheet(size: tuple[float, float]) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
         loader=FileSystemLoader(resources.path("templates", "thai", "page")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "color": lambda name: f"#{theme().hex(name)}",
-        "text_on": lambda name: theme().text_on(name),
-        "plain": plain,
-        "pieces": pieces,
-        "paragraphs": paragraphs,
-        "kind": lambda element: type(element).__name__.lower(),
-        "chart": _chart,
-        "map": maps.placed,
-        "path": _path,
-        "pt": _points,
-        "viewbox": _viewbox,
-        "middle": _middle,
-        "by_fill": _by_fill,
-        "angle": _angle,
-        "length": _length,
-        "hang": hang,
-    }
+    environment.filters |= _FILTERS
     environment.globals |= {
         "faces": font.FACES,
         "theme": theme(),
@@ -93,68 +75,6 @@ def _environment() -> Environment:
         "label_size": maps.LABEL_SIZE,
     }
     return environment
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Runs that stand together; when kept, no line breaks between or inside them."""
-
-    runs: Text
-    kept: bool
-
-
-def pieces(text: Text) -> tuple[Piece, ...]:
-    """Cut a text where it turns bold or back, so that lines still break between words.
-
-    Lines are filled piece by piece: a zero-width space marks a break between two pieces without
-    a space, and a word that is bold in part is a piece of its own.
-    """
-    words = tuple(_word(runs) for runs in _words(text))
-    groups = groupby(enumerate(words), lambda at: (at[1].kept, _alike(*at)))
-    joined = [
-        Piece(_merged(run for _, word in group for run in word.runs), kept)
-        for (kept, _), group in groups
-    ]
-    return tuple(_parted(piece, after) for piece, after in zip_longest(joined, joined[1:]))
-
-
-def _alike(place: int, word: Piece) -> int:
-    """Return the same number for words that can be one piece: those broken alike, equally bold."""
-    return place if word.kept else int(word.runs[0].bold)
-
-
-def _words(text: Text) -> Iterator[Text]:
-    """Yield the runs of each stretch of text that no line may break."""
-    ends = tuple(accumulate(map(len, unbroken(plain(text)))))
-    for _, group in groupby(_cut(text, ends), lambda placed: bisect_right(ends, placed[0])):
-        yield _merged(run for _, run in group)
-
-
-def _cut(text: Text, edges: Sequence[int]) -> Iterator[tuple[int, Run]]:
-    """Yield the runs of a text cut at the edges, each with the place where it starts."""
-    start = 0
-    for run in text:
-        end = start + len(run.text)
-        for a, b in pairwise((start, *(edge for edge in edges if start < edge < end), end)):
-            yield a, replace(run, text=run.text[a - start : b - start])
-        start = end
-
-
-def _merged(runs: Iterable[Run]) -> Text:
-    """Join neighbouring runs that look the same."""
-    groups = groupby(runs, lambda run: run.bold)
-    return tuple(Run("".join(run.text for run in group), bold=bold) for bold, group in groups)
-
-
-def _word(runs: Text) -> Piece:
-    return Piece(runs, len(runs) > 1)
-
-
-def _parted(piece: Piece, after: Piece | None) -> Piece:
-    if after is None or plain(piece.runs)[-1].isspace():
-        return piece
-    *rest, last = piece.runs
-    return replace(piece, runs=(*rest, replace(last, text=last.text + ZERO_WIDTH_SPACE)))
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Role, tuple[Line, ...]], ...]:
@@ -205,3 +125,24 @@ def _angle(rule: Rule) -> float:
 
 def _length(rule: Rule) -> float:
     return math.hypot(rule.x2 - rule.x1, rule.y2 - rule.y1)
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "color": lambda name: f"#{theme().hex(name)}",
+    "text_on": lambda name: theme().text_on(name),
+    "plain": plain,
+    "pieces": pieces,
+    "paragraphs": paragraphs,
+    "kind": lambda element: type(element).__name__.lower(),
+    "chart": _chart,
+    "map": maps.placed,
+    "path": _path,
+    "pt": _points,
+    "viewbox": _viewbox,
+    "middle": _middle,
+    "by_fill": _by_fill,
+    "angle": _angle,
+    "length": _length,
+    "hang": hang,
+}
+"""What the templates of pages may call."""
