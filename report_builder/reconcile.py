@@ -18,6 +18,8 @@ from report_builder.thai.words import number, rounded
 
 TENS = 10
 """A whole percent printed in round tens agrees with whatever rounds to it."""
+NEAR = 0.1
+"""How far another base may be from ours, relative to it, to explain a figure."""
 _NOISE = 1e-9
 
 
@@ -109,14 +111,18 @@ def _fitting(figure: _Figure, facts: FactBook) -> Words:
     count = facts.get(f"{stem}.count")
     if not kind.startswith("share") or count is None or not count.value:
         return Words("", "")
-    low, high = _base_range(count.value, figure)
-    base, span = facts[figure.id].base, f"{low}-{high}" if high > low else str(low)
-    if low > high:
-        return Words("ไม่มีฐานใดให้ค่านี้", "no base gives this figure")
+    base, (low, high) = facts[figure.id].base or 0, _base_range(count.value, figure)
+    if low > high or min(abs(n - base) for n in (low, high)) > NEAR * base:
+        return Words("", "")
+    span = _span(low, high)
     return Words(
         f"จำนวน {count.value:.0f} ให้ค่านี้เมื่อฐานเป็น {span} แทน {base}",
         f"a count of {count.value:.0f} gives it on a base of {span} instead of {base}",
     )
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}-{high}"
 
 
 def _base_range(count: float, figure: _Figure) -> tuple[int, int]:
@@ -153,7 +159,7 @@ def _pairs(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
 
 
 def _other_base(place: str, base: int, fits: range) -> Comparison:
-    span = str(fits[0]) if len(fits) == 1 else f"{fits[0]}-{fits[-1]}"
+    span = _span(fits[0], fits[-1])
     why = Words(
         f"ร้อยละที่พิมพ์ทุกตัวเข้ากับฐาน {span} เท่านั้น", f"all printed shares fit a base of {span} only"
     )
