@@ -13,7 +13,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 
 from report_builder.errors import TemplateError, Words
-from report_builder.render.page import Box, Figure, Rule
+from report_builder.render.page import Box, Figure
 from report_builder.render.pptx.drawingml import EMU_PER_INCH
 from report_builder.render.pptx.layouts import LAYOUTS, Layout, Slot
 from report_builder.render.pptx.text import Style
@@ -51,7 +51,7 @@ class Bound:
 
     part: Part
     slots: tuple[Slot, ...]
-    drawn: tuple[Rule | Figure, ...]
+    drawn: tuple[Figure, ...]
 
     def slot(self, key: str) -> Slot | None:
         """Return the slot of a key, or None when the layout has none."""

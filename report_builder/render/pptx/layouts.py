@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from report_builder.render.layout import (
     BODY,
-    FOOT_RULE,
     KICKER,
     MARGIN,
     MARK,
@@ -19,7 +18,7 @@ from report_builder.render.layout import (
     columns,
     rows,
 )
-from report_builder.render.page import Box, Face, Figure, Rule, Shape
+from report_builder.render.page import Box, Face, Figure, Shape
 from report_builder.render.place.card import TOP
 from report_builder.render.place.card_head import BAND, TITLE_WIDTH
 from report_builder.render.place.card_text import CONTENT, HEIGHT, WIDTH
@@ -64,7 +63,7 @@ class Layout:
     name: str
     type: str
     slots: tuple[Slot, ...]
-    drawn: tuple[Rule | Figure, ...] = ()
+    drawn: tuple[Figure, ...] = ()
     """What every slide of this layout shows; a page doesn't draw it again."""
 
     def slot(self, key: str) -> Slot | None:
@@ -100,7 +99,6 @@ _TAG = Slot(
 )
 _HEADER = (TITLE_SLOT, _KICKER, _TAG)
 _FOOTER = (SOURCE_SLOT, DATE_SLOT, NUMBER_SLOT)
-FOOT = Rule("foot.rule", MARGIN, FOOT_RULE, MARGIN + TITLE.w, FOOT_RULE, "hairline")
 
 
 def _numbered(
@@ -166,11 +164,11 @@ def _section() -> Layout:
         TITLE_SLOT, box=Box(MARGIN, 2.6, 12.0, 1.9), style=replace(_NUMBER, leading=1.4)
     )
     kicker = replace(_KICKER, box=Box(MARGIN, 2.1, 12.0, 0.4))
-    return Layout("section", "ส่วน", "secHead", (title, kicker, *_FOOTER), (FOOT,))
+    return Layout("section", "ส่วน", "secHead", (title, kicker, *_FOOTER))
 
 
 def _plain(key: str, name: str, kind: str, *slots: Slot) -> Layout:
-    return Layout(key, name, kind, (*_HEADER, *slots, *_FOOTER), (FOOT,))
+    return Layout(key, name, kind, (*_HEADER, *slots, *_FOOTER))
 
 
 LAYOUTS = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.render.layout import PAGE
-from report_builder.render.page import Box, Face, Figure, Rule
+from report_builder.render.page import Box, Face
 from report_builder.render.pptx.drawingml import (
     DECLARATION,
     NAMESPACES,
@@ -27,7 +27,7 @@ from report_builder.render.pptx.layouts import (
     Slot,
 )
 from report_builder.render.pptx.moves import Move
-from report_builder.render.pptx.shapes import figure_shape, geometry, rule_shape
+from report_builder.render.pptx.shapes import figure_shape, geometry
 from report_builder.render.pptx.text import ALIGN, ANCHOR, LANGUAGE, Style, faces, line_spacing
 
 FIRST_LAYOUT_ID = 2_147_483_649
@@ -44,6 +44,8 @@ _MAP = (
     'hlink="hlink" folHlink="folHlink"'
 )
 _BACKGROUND = f"<p:bg><p:bgPr>{solid_fill('white')}<a:effectLst/></p:bgPr></p:bg>"
+_PROMPTED = ("title", "ctrTitle", "body", "obj")
+"""Kinds of placeholder that say in words what belongs into them."""
 _BULLETS = ("•", "–", "•", "–", "•")
 _HANG = 0.2
 _SIZES = (18, 16, 14, 14, 14)
@@ -82,22 +84,27 @@ def text_defaults() -> str:
     return _plain_levels(Style(14.0, Face.BODY, "ink", leading=1.42))
 
 
-def placeholder(slot: Slot, shape_id: int, *, with_levels: bool = True) -> str:
-    """Return a placeholder of a master or layout, with its prompt in Thai."""
-    text_slot = slot.kind in ("body", "obj")
-    levels = _level(1, slot.style) if with_levels and slot.key not in ("body", "body2") else ""
-    prompt = _prompt(slot, text_slot)
+def placeholder(slot: Slot, shape_id: int, levels: str = "") -> str:
+    """Return a placeholder of a master or layout, with its prompt in Thai.
+
+    Masters leave the looks to their text styles: a tint that master and layout both state is
+    applied twice by some programs.
+    """
     return (
         f'<p:sp><p:nvSpPr>{identity(shape_id, slot.label)}<p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(slot.box)}"
         f"{geometry(slot.shape, slot.box)}{solid_fill(slot.fill) if slot.fill else ''}</p:spPr>"
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
         f'rtlCol="0" anchor="{ANCHOR[slot.anchor]}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{levels}</a:lstStyle>{prompt}</p:txBody></p:sp>"
+        f"<a:lstStyle>{levels}</a:lstStyle>{_prompt(slot)}</p:txBody></p:sp>"
     )
 
 
-def _prompt(slot: Slot, text_slot: bool) -> str:
+def _own_levels(slot: Slot) -> str:
+    return "" if slot.kind == "body" and slot.style == BODY_SLOT.style else _level(1, slot.style)
+
+
+def _prompt(slot: Slot) -> str:
     words = f"<a:rPr {LANGUAGE}/><a:t>{escape(slot.label)}</a:t>"
     if slot.kind == "sldNum":
         words = f"<a:rPr {LANGUAGE}/><a:t>‹#›</a:t>"
@@ -105,24 +112,15 @@ def _prompt(slot: Slot, text_slot: bool) -> str:
             f'<a:fld id="{{9C7A7E5B-5C0B-4B0E-8E0B-2A5C0F1D7E11}}" type="slidenum">{words}</a:fld>'
         )
     else:
-        inner = f"<a:r>{words}</a:r>" if text_slot or slot.kind.lower().endswith("title") else ""
+        inner = f"<a:r>{words}</a:r>" if slot.kind in _PROMPTED else ""
     return f"<a:p>{inner}<a:endParaRPr {LANGUAGE}/></a:p>"
-
-
-def _drawn(elements: Iterable[Rule | Figure], first: int) -> str:
-    return "".join(
-        rule_shape(element, first + i, element.name)
-        if isinstance(element, Rule)
-        else figure_shape(element, first + i, element.name)
-        for i, element in enumerate(elements)
-    )
 
 
 def layout_xml(layout: Layout) -> str:
     """Return the part of one layout."""
-    drawn = _drawn(layout.drawn, 2)
-    first = 2 + len(layout.drawn)
-    shapes = "".join(placeholder(slot, first + i) for i, slot in enumerate(layout.slots))
+    drawn = "".join(figure_shape(e, 2 + i, e.name) for i, e in enumerate(layout.drawn))
+    slots = enumerate(layout.slots, 2 + len(layout.drawn))
+    shapes = "".join(placeholder(slot, i, _own_levels(slot)) for i, slot in slots)
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} type="{layout.type}" preserve="1">'
         f"<p:cSld name={quoteattr(layout.name)}><p:spTree>{TREE}{drawn}{shapes}</p:spTree></p:cSld>"
@@ -169,7 +167,7 @@ def slide_image(shape_id: int, *, placed: bool) -> str:
 
 def notes_master_xml() -> str:
     """Return the notes master."""
-    shapes = slide_image(2, placed=True) + placeholder(NOTES_BODY, 3, with_levels=False)
+    shapes = slide_image(2, placed=True) + placeholder(NOTES_BODY, 3)
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{_BACKGROUND}<p:spTree>{TREE}{shapes}"
         f"</p:spTree></p:cSld><p:clrMap {_MAP}/><p:notesStyle>{_plain_levels(NOTES_BODY.style)}"

@@ -71,7 +71,9 @@ def _properties(line: Line, given: Style) -> str:
 
 
 def _bullet(bullet: str) -> str:
-    return f"<a:buChar char={quoteattr(bullet)}/>" if len(bullet) == 1 else "<a:buNone/>"
+    if len(bullet) != 1:
+        return "<a:buNone/>"
+    return f'<a:buFont typeface="+mn-lt"/><a:buChar char={quoteattr(bullet)}/>'
 
 
 def _runs(line: Line, given: Style, field: str) -> Iterator[str]:

@@ -15,13 +15,14 @@ from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point
+from report_builder.thai.measure import unbroken
 from report_builder.thai.words import MISSING
 
 LINE = 1.4
 """Height of a line of labels as a multiple of its size."""
 LABEL_SHARES = (0.30, 0.36, 0.42, 0.48, 0.54, 0.60)
 """Widths to try for the column of labels, as shares of the chart."""
-GAP, TAIL = 1.0, 1.4
+GAP, TAIL = 0.8, 1.1
 """Space that Office keeps beside labels and after values, as multiples of the size."""
 ROW, THICKNESS = 4.4, 0.58
 """Height of a row at most, in sizes, and thickness of its bars as a share of it."""
@@ -105,13 +106,15 @@ def label_column(chart: ChartSpec, frame: Frame, row: float) -> list[tuple[str, 
     for share in LABEL_SHARES:
         room = share * frame.width - GAP * frame.size
         lines = [balanced(text, "body", frame.size, room) for text in texts_of(chart)]
-        if max(map(len, lines)) * LINE * frame.size <= row and _whole(lines, frame.size, room):
+        if max(map(len, lines)) * LINE * frame.size <= row and _whole(chart, frame.size, room):
             break
     return lines
 
 
-def _whole(lines: Sequence[Sequence[str]], size: float, room: float) -> bool:
-    return all(widest(block, "body", size) <= room for block in lines)
+def _whole(chart: ChartSpec, size: float, room: float) -> bool:
+    """Tell whether every word of the labels fits a width."""
+    words = (word for text in texts_of(chart) for word in unbroken(text))
+    return widest((word.rstrip() for word in words), "body", size) <= room
 
 
 def _gap(chart: ChartSpec, thickness: float) -> int:
