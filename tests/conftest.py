@@ -2,6 +2,7 @@
 
 import fcntl
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return out
 
 
+@pytest.fixture
+def warnings_expected() -> None:
+    """Allow warnings in a test that provokes one."""
+
+
 @pytest.fixture(autouse=True)
-def _no_warnings_logged() -> Iterator[None]:
+def _no_warnings_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which WeasyPrint, fontTools or matplotlib logs a warning."""
-    with warnings_raised():
+    with nullcontext() if "warnings_expected" in request.fixturenames else warnings_raised():
         yield

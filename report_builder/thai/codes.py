@@ -33,7 +33,7 @@ class Codes:
 
     def glyph_map(self) -> bytes:
         """Return the CIDToGIDMap: the glyph of each code from 0, two bytes each."""
-        codes = range(max(self._glyphs) + 1)
+        codes = range(max(self._glyphs, default=0) + 1)
         return b"".join(self._glyphs.get(code, 0).to_bytes(2, "big") for code in codes)
 
     def _new_code(self, glyph: int, characters: str) -> int:

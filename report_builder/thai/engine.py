@@ -88,7 +88,8 @@ def _with_glyph_map(build: Callable[..., None]) -> Callable[..., None]:
         dictionary: Any, pdf: Any, font: Any, widths: Any, compress: bool, *rest: Any
     ) -> None:
         build(dictionary, pdf, font, widths, compress, *rest)
-        add_glyph_map(pdf, dictionary, font.codes, compress)
+        if font.codes:
+            add_glyph_map(pdf, dictionary, font.codes, compress)
 
     return build_with_glyph_map
 

@@ -7,11 +7,13 @@ nikhahit that shaping splits off from sara am stands for no character; it is dra
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import pydyf
+from weasyprint.logger import LOGGER
 from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
@@ -25,10 +27,14 @@ _LETTERS_AND_TONES = re.compile("(.*?)([\u0e48-\u0e4c]*)")
 
 
 class UnsafeText(BuildFailed):
-    """A text can't be written into a PDF so that it reads back."""
+    """A text can't be written into a PDF so that it reads back.
+
+    It is logged as well: WeasyPrint goes on after an error inside an SVG image.
+    """
 
     def __init__(self, text: str, why: Words) -> None:
         self.text, self.why = text, why
+        LOGGER.error("%s: %s", text, why.en)
         super().__init__(
             f"เขียนข้อความ “{text}” ลงไฟล์ PDF ให้อ่านกลับได้ไม่ได้: {why.th}",
             f"the text “{text}” can't be written into a PDF so that it reads back: {why.en}",
@@ -60,8 +66,9 @@ def draw_first_line(
     layout = textbox.pango_layout
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     pen = _Pen(stream, matrix, layout.text, textbox.style["font_family"])
-    for item in _items(layout.get_first_line()[0].runs[0]):
-        pen.write(item)
+    with _read_whole_if_turned(stream, layout.text):
+        for item in _items(layout.get_first_line()[0].runs[0]):
+            pen.write(item)
     pen.draw_figures()
     return []
 
@@ -99,6 +106,18 @@ def shared_out(characters: str, glyphs: int) -> tuple[str, ...]:
     if before and characters[-1] == _SARA_AM and len(characters) + 1 == glyphs:
         return (*before[1], "", *before[2], _SARA_AM)
     raise UnsafeText(characters, Words("มีรูปอักษรมากกว่าตัวอักษร", "it has more glyphs than characters"))
+
+
+@contextmanager
+def _read_whole_if_turned(stream: Any, text: str) -> Iterator[None]:
+    """Say what a turned line reads: PDFium takes its raised glyphs for lines of their own."""
+    turned = stream.ctm[0][1] != 0
+    if turned:
+        spoken = pydyf.Dictionary({"ActualText": pydyf.String(text)})
+        stream.begin_marked_content("Span", spoken)
+    yield
+    if turned:
+        stream.end_marked_content()
 
 
 def _items(run: Any) -> Iterator[Any]:

@@ -1,21 +1,26 @@
 """Make PDF files of hard Thai for tests."""
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
 
-from report_builder.render.pdf import write_pdf
+from report_builder.render.pdf import NO_IMAGES, write_pdf
 from report_builder.thai.font import FACES
 
 HARD_LINES = Path(__file__).with_name("hard_thai.txt").read_text("utf-8").splitlines()
 DAY = date(2016, 11, 23)
 
 
-def page(body: str, css: str = "", **settings: object) -> bytes:
+def html_page(body: str) -> str:
+    """Return a document in XHTML with a body."""
+    style = "@page { size: A4; margin: 1cm } body { font: 11pt/1.8 Sarabun } p { margin: 0 }"
+    return f"<html><head><style>{style}</style></head><body>{body}</body></html>"
+
+
+def page(body: str, images: Mapping[str, bytes] = NO_IMAGES) -> bytes:
     """Return a PDF with a body in XHTML."""
-    style = f"@page {{ size: A4; margin: 1cm }} body {{ font: 11pt/1.8 Sarabun }} {css}"
-    html = f"<html><head><style>{style}</style></head><body>{body}</body></html>"
-    return write_pdf(html, title="ทดสอบ", date=DAY, **settings)  # type: ignore[arg-type]
+    return write_pdf(html_page(body), title="ทดสอบ", date=DAY, images=images)
 
 
 def paragraphs(lines: list[str], face: str = "body") -> str:

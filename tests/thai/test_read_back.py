@@ -96,11 +96,13 @@ def test_characters_are_shared_out_among_glyphs(
     assert shared_out(characters, glyphs) == shares
 
 
+@pytest.mark.usefixtures("warnings_expected")
 def test_glyphs_without_characters_are_refused() -> None:
     with pytest.raises(UnsafeText, match="more glyphs"):
         shared_out("ก", 3)
 
 
+@pytest.mark.usefixtures("warnings_expected")
 @pytest.mark.parametrize(
     ("body", "named"),
     [
