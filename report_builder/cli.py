@@ -1,4 +1,4 @@
-"""The command line: report-builder build, report-builder check."""
+"""The command line: report-builder build, check, audit, trace, reconcile."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ EditionArgument = Annotated[
         help="โฟลเดอร์ของฉบับ หรือชื่อฉบับที่มากับโปรแกรม · Folder or name of the edition.",
     ),
 ]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="โฟลเดอร์ผลลัพธ์ (ปกติ output/<ฉบับ>) · Output folder, by default output/<edition>."
+    ),
+]
 JsonOption = Annotated[
     bool,
     typer.Option("--json", help="พิมพ์ผลเป็น JSON · Print the result as JSON on standard output."),
@@ -69,15 +75,15 @@ def edition_folder(name: str) -> Path:
     return known[name]
 
 
+def output_folder(edition: Path, suffix: str = "") -> Path:
+    """Return the folder where the documents of an edition stand unless another is named."""
+    return Path("output") / f"{edition.resolve().name}{suffix}"
+
+
 @app.command()
 def build(
     edition: EditionArgument = "",
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            help="โฟลเดอร์ผลลัพธ์ (ปกติ output/<ฉบับ>) · Output folder, by default output/<edition>."
-        ),
-    ] = None,
+    out: OutOption = None,
     only: Annotated[
         Only | None,
         typer.Option(help="สร้างเฉพาะส่วนนี้ · Build this part only."),
@@ -86,6 +92,14 @@ def build(
         Format | None,
         typer.Option(help="สร้างเฉพาะรูปแบบนี้ · Build this format only."),
     ] = None,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft",
+            help="ไม่ตรวจ และพิมพ์ “ฉบับร่าง” ทุกหน้า (ลง output/<ฉบับ>-draft) · "
+            "Skip the audit and mark every page as a draft (in output/<edition>-draft).",
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="ไม่แสดงความคืบหน้าและสรุป · Say nothing.")
     ] = False,
@@ -103,9 +117,9 @@ def build(
 
         wanted = [only.value] if only else [*builder.TARGETS]
         formats = [format.value] if format else [*builder.FORMATS]
-        place = out or Path("output") / folder.resolve().name
+        place = out or output_folder(folder, "-draft" if draft else "")
         with terminal.progress(builder.step_count(wanted, formats)) as watch:
-            built = builder.build(folder, place, watch, wanted, formats)
+            built = builder.build(folder, place, watch, wanted, formats, draft=draft)
         terminal.tell_built(built)
 
 
@@ -121,6 +135,73 @@ def check(edition: EditionArgument = "", json_: JsonOption = False) -> None:
         if reading.errors:
             raise BadInput(reading.problems)
         terminal.tell_checked(folder, reading)
+
+
+@app.command()
+def audit(
+    out: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="OUT",
+            help="โฟลเดอร์ผลลัพธ์ · Output folder, by default that of the newest bundled edition.",
+        ),
+    ] = None,
+    json_: JsonOption = False,
+) -> None:
+    """อ่านไฟล์ที่สร้างแล้วเทียบกับทะเบียนตัวเลข · Read the finished files back and check them."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        from report_builder.audit import audit as audited
+
+        place = out or output_folder(edition_folder(""))
+        terminal.tell_audited(place, audited(place))
+
+
+@app.command()
+def trace(
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="ตัวเลขที่พิมพ์ ชื่อค่า slide:28 หรือ TH-56 · "
+            "A printed number, the id of a fact, slide:28 or TH-56.",
+        ),
+    ],
+    edition: EditionArgument = "",
+    out: OutOption = None,
+    rows: Annotated[
+        int, typer.Option(min=0, help="จำนวนแถวข้อมูลที่แสดง · Rows of data shown per source.")
+    ] = 5,
+    json_: JsonOption = False,
+) -> None:
+    """บอกที่มาของตัวเลข จนถึงแถวข้อมูล · Say where a number comes from, down to the rows."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        folder = edition_folder(edition)
+        from report_builder import trace as tracing
+
+        answers = tracing.trace(question, out or output_folder(folder), folder)
+        terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))
+
+
+@app.command()
+def reconcile(
+    edition: EditionArgument = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="แสดงค่าที่ตรงกันด้วย · Show what matches, too.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """เทียบค่ากับตัวเลขที่เผยแพร่ที่อื่น · Compare facts with figures published elsewhere."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        folder = edition_folder(edition)
+        from report_builder import facts, reconcile, results
+        from report_builder.edition.load import load
+
+        loaded = load(folder)
+        found = reconcile.reconcile(loaded, facts.build(loaded, results.compute(loaded)))
+        terminal.tell(reconcile.as_data(found), reconcile.as_text(found, every=every))
 
 
 def _version(asked: bool) -> None:

@@ -149,6 +149,19 @@ class NotBuilt(UsageError):
         )
 
 
+class NothingToTrace(UsageError):
+    """No fact is printed so, has such an id, or stands at such a place."""
+
+    def __init__(self, question: str, near: Iterable[str]) -> None:
+        meant = ", ".join(near)
+        super().__init__(
+            f"ไม่พบ “{question}” ในทะเบียนตัวเลข ใช้ตัวเลขที่พิมพ์ ชื่อค่า slide:28 หรือรหัส เช่น TH-56"
+            + (f" หมายถึง {meant} หรือไม่" if meant else ""),
+            f"no figure goes by “{question}”; use a printed number, the id of a fact, slide:28 or "
+            "a code such as TH-56" + (f"; did you mean {meant}?" if meant else ""),
+        )
+
+
 class BadInput(ReportError):
     """The edition has errors; `problems` names all of them at once, warnings and notes too."""
 
@@ -243,9 +256,10 @@ class AuditFailed(BuildFailed):
 
     def __init__(self, faults: Iterable[Words]) -> None:
         self.faults = tuple(faults)
-        th = "\n".join(("ไฟล์ที่สร้างไม่ผ่านการตรวจ จึงไม่เผยแพร่", *(w.th for w in self.faults)))
-        en = "\n".join(("the audit failed: nothing was published", *(w.en for w in self.faults)))
-        super().__init__(th, en)
+        count = len(self.faults)
+        th = (f"ไฟล์ไม่ผ่านการตรวจ พบ {count} จุด", *(words.th for words in self.faults))
+        en = (f"the files failed the audit in {count} places", *(w.en for w in self.faults))
+        super().__init__("\n".join(th), "\n".join(en))
 
 
 class MissingLibrary(BuildFailed):

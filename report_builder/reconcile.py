@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, groupby
@@ -29,6 +29,13 @@ class Verdict(StrEnum):
     MATCH = "match"
     ROUNDING = "rounding"
     CONFLICT = "conflict"
+
+
+VERDICTS = {
+    Verdict.CONFLICT: Words("ขัดแย้งกัน", "conflicts"),
+    Verdict.ROUNDING: Words("ต่างกันเพราะปัดเศษ", "roundings"),
+    Verdict.MATCH: Words("ตรงกัน", "matches"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +245,25 @@ def _note(text: str) -> Words:
 def _joined(*parts: Words) -> Words:
     told = [part for part in parts if part.th]
     return Words(" · ".join(p.th for p in told), " · ".join(p.en for p in told))
+
+
+def as_data(found: Iterable[Comparison]) -> list[dict[str, Any]]:
+    """Return comparisons as data for another program."""
+    return [asdict(comparison) for comparison in found]
+
+
+def as_text(found: Sequence[Comparison], *, every: bool) -> Iterator[str]:
+    """Yield comparisons as lines in Thai with English, conflicts first; every one or not."""
+    for verdict, words in VERDICTS.items():
+        members = [comparison for comparison in found if comparison.verdict is verdict]
+        yield f"{words.th} · {words.en}: {len(members)}"
+        if every or verdict is not Verdict.MATCH:
+            yield from (line for member in members for line in _told(member))
+
+
+def _told(comparison: Comparison) -> Iterator[str]:
+    published, computed = comparison.published, comparison.computed
+    yield f"  {comparison.id}: เผยแพร่ published {published}, คำนวณ computed {computed}"
+    if comparison.explanation.th:
+        yield f"    {comparison.explanation.th}"
+        yield f"    {comparison.explanation.en}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from report_builder.errors import BUILD_FAILED, BadInput, Problem, ReportError, Severity, Words
+from report_builder.errors import (
+    BUILD_FAILED,
+    AuditFailed,
+    BadInput,
+    Problem,
+    ReportError,
+    Severity,
+    Words,
+)
 
 if TYPE_CHECKING:
+    from report_builder.audit import Finding
     from report_builder.build import Built
     from report_builder.edition.load import Reading
 
@@ -75,6 +84,19 @@ class Terminal:
             _print_json({**told, "files": built.files, "kept": built.kept, "steps": steps})
         elif not self.quiet:
             _lines(_summary(built, self.verbose))
+
+    def tell(self, data: object, lines: Iterable[str]) -> None:
+        """Tell an answer: its lines, or the data that it is made of."""
+        if self.as_json:
+            _print_json({"ok": True, "found": data})
+        else:
+            _lines(lines)
+
+    def tell_audited(self, folder: Path, findings: Sequence[Finding]) -> None:
+        """Tell what an audit found; raises AuditFailed when it found anything."""
+        if findings:
+            raise AuditFailed(finding.message() for finding in findings)
+        self.tell([], [f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"])
 
     def tell_checked(self, folder: Path, reading: Reading) -> None:
         """Tell that an edition can be built, how much is in it, and its warnings and notes."""
