@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.render.layout import BODY, GAP, PAGE, columns
+from report_builder.render.layout import BODY, GAP, KICKER, PAGE, columns
 from report_builder.render.page import (
     Box,
     CellsBox,
@@ -66,16 +66,27 @@ def _plan(elements: Sequence[Element], bound: Bound, page: Box, cover: bool) -> 
 
 
 def _placed(element: Element, plan: Plan, size: float) -> Element:
-    if isinstance(element, TextBox) and element.slot in _HEADER:
+    if isinstance(element, TextBox) and _in_header(element, plan):
         return _header(element, plan)
     return _moved(element, plan.body, size)
+
+
+def _in_header(element: Element, plan: Plan) -> bool:
+    """Tell whether an element goes where the template has its place; a cover is all header."""
+    if not isinstance(element, TextBox):
+        return False
+    return element.slot in _HEADER or (plan.cover and bool(element.slot))
 
 
 def _header(element: TextBox, plan: Plan) -> TextBox:
     """Return a text of the header or footer in its place, at the largest size that fits."""
     placed = replace(element, box=_header_box(element, plan))
-    sizes = (_sized(placed, size) for size in STEPS)
-    return next((box for box in sizes if _fits(box)), _sized(placed, STEPS[-1]))
+    room = placed.box
+    if element.slot == "title" and not plan.cover:
+        room = replace(room, h=min(room.h, max(0.5, plan.strip.y - room.y)))
+    sizes = (_sized(replace(placed, box=room), size) for size in STEPS)
+    found = next((box for box in sizes if _fits(box)), _sized(placed, STEPS[-1]))
+    return replace(found, box=placed.box)
 
 
 def _header_box(element: TextBox, plan: Plan) -> Box:
@@ -83,6 +94,8 @@ def _header_box(element: TextBox, plan: Plan) -> Box:
     if slot and element.slot == "source" and number and not plan.cover:
         left = plan.strip.x
         return Box(left, slot.box.y, number.box.x - left - GAP, slot.box.h)
+    if slot and element.slot == "kicker" and not plan.cover:
+        return replace(slot.box, w=slot.box.w * element.box.w / KICKER.w)
     if slot:
         return slot.box
     if element.slot in _STRIPPED and not plan.cover:
@@ -144,14 +157,14 @@ def _all_fit(elements: Sequence[Element], plan: Plan, size: float) -> bool:
     return all(
         _fits(_moved(element, plan.body, size))
         for element in elements
-        if not (isinstance(element, TextBox) and element.slot in _HEADER)
+        if not _in_header(element, plan)
     )
 
 
 def _fits(element: Element) -> bool:
     if isinstance(element, TextBox):
         room = element.box.inset(*element.inset)
-        if element.slot in _HEADER:
+        if element.slot:
             room = room.inset(INSET, 0)
         broken = flow.broken_word(element.lines, room.w)
         return not broken and flow.height(element.lines, room.w) <= max(room.h, _one_line(element))
