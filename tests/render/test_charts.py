@@ -1,7 +1,7 @@
 """Charts print what they show, draw it in proportion, and keep to their box."""
 
 import re
-from itertools import combinations, pairwise, product
+from itertools import pairwise
 from math import dist
 from typing import TypeVar
 from xml.etree import ElementTree
@@ -10,13 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.model import plain
+from report_builder.model import Edition
 from report_builder.render.charts import chart_marks, chart_svg
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
 from report_builder.render.charts.words import balanced, widest
+from report_builder.render.page import ChartBox
+from report_builder.render.place import deck_pages
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, ChartSpec
-from report_builder.thai.measure import dictionary_words, text_width, wrap
+from report_builder.story.blocks import ChartKind
+from report_builder.thai.measure import text_width, wrap
+from tests.render.chart_checks import (
+    assert_apart,
+    assert_cuts_no_word,
+    assert_inside,
+    assert_prints_all,
+    solid,
+)
 from tests.render.chart_specimens import (
     CHANNELS,
     HARD,
@@ -31,7 +40,7 @@ from tests.render.chart_specimens import (
     scored,
     stacked,
 )
-from tests.render.ink import glyphs, ink
+from tests.story.stories import deck_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 M = TypeVar("M", bound=Mark)
@@ -52,36 +61,15 @@ def only(kind: type[M], marks: tuple[Mark, ...]) -> list[M]:
     return [mark for mark in marks if isinstance(mark, kind)]
 
 
-def solid(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def values(chart: ChartSpec) -> list[str]:
-    return [point.printed for series in chart.series for point in series.points]
+@every
+def test_every_value_label_and_count_is_printed(name: str) -> None:
+    assert_prints_all(SPECIMENS[name][0], marks_of(name))
 
 
 @every
-def test_every_value_label_and_count_is_printed_once_as_real_text(name: str) -> None:
-    chart = SPECIMENS[name][0]
-    words = [solid(element.text or "") for element in svg_of(name).iter(f"{SVG}text")]
-    counts = [plain(category.count) for category in chart.categories if category.count]
-    for text in (*values(chart), *counts):
-        assert words.count(solid(text)) == (*values(chart), *counts).count(text)
-    labels = [plain(category.label) for category in chart.categories]
-    if chart.kind in (ChartKind.LIKERT, ChartKind.SHARE):
-        labels = [series.name for series in chart.series] + labels * (len(labels) > 1)
-    expected = "".join((*values(chart), *counts, *labels))
-    assert sorted("".join(words)) == sorted(solid(expected))
-
-
-@every
-def test_lines_of_a_label_follow_each_other(name: str) -> None:
-    chart = SPECIMENS[name][0]
-    text = "".join(solid(element.text or "") for element in svg_of(name).iter(f"{SVG}text"))
-    names = [plain(category.label) for category in chart.categories]
-    if chart.kind in (ChartKind.LIKERT, ChartKind.SHARE):
-        names = [series.name for series in chart.series]
-    assert all(solid(name) in text for name in names)
+def test_text_stays_text(name: str) -> None:
+    texts = [element.text for element in svg_of(name).iter(f"{SVG}text")]
+    assert texts == [label.text for label in only(Label, marks_of(name))]
 
 
 @every
@@ -93,36 +81,12 @@ def test_the_alternative_text_is_the_first_child(name: str) -> None:
 @every
 def test_nothing_leaves_the_box(name: str) -> None:
     _, width, height, _ = SPECIMENS[name]
-    for mark in marks_of(name):
-        left, top, right, bottom = bounds(mark)
-        assert left >= -0.01, mark
-        assert top >= -0.01, mark
-        assert right <= width * 72 + 0.01, mark
-        assert bottom <= height * 72 + 0.01, mark
-
-
-def bounds(mark: Mark) -> tuple[float, float, float, float]:
-    match mark:
-        case Label():
-            return ink(mark)
-        case Bar():
-            return mark.x, mark.y, mark.x + mark.w, mark.y + mark.h
-        case Stroke() | Area():
-            xs, ys = zip(*mark.points, strict=True)
-            return min(xs), min(ys), max(xs), max(ys)
-        case Slice():
-            reach = mark.outer
-        case Dot():
-            reach = mark.radius
-    return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
+    assert_inside(marks_of(name), width * 72, height * 72)
 
 
 @every
 def test_no_label_touches_another(name: str) -> None:
-    for one, other in combinations(only(Label, marks_of(name)), 2):
-        if ink(one).overlaps(ink(other)):
-            pairs = product(glyphs(one), glyphs(other))
-            assert not any(a.overlaps(b) for a, b in pairs), (one.text, other.text)
+    assert_apart(marks_of(name))
 
 
 @every
@@ -132,15 +96,7 @@ def test_no_label_is_smaller_than_asked(name: str) -> None:
 
 @every
 def test_labels_are_cut_between_words_alone(name: str) -> None:
-    chart = SPECIMENS[name][0]
-    texts = [plain(category.label) for category in chart.categories]
-    words = [dictionary_words(text) for text in (*texts, *(series.name for series in chart.series))]
-    whole = {
-        solid("".join(w[i:j])) for w in words for i in range(len(w)) for j in range(len(w) + 1)
-    }
-    printed = {*values(chart), *(plain(category.count) for category in chart.categories)}
-    for label in only(Label, marks_of(name)):
-        assert solid(label.text) in whole or label.text in printed
+    assert_cuts_no_word(SPECIMENS[name][0], marks_of(name))
 
 
 @every
@@ -155,6 +111,20 @@ def test_colours_are_those_of_the_theme(name: str) -> None:
 def test_a_chart_is_the_same_every_time(name: str) -> None:
     chart, width, height, size = SPECIMENS[name]
     assert len({chart_svg(chart, width * 72, height * 72, size) for _ in range(2)}) == 1
+
+
+def test_every_chart_of_the_deck_of_2559_is_whole(edition_2559: Edition) -> None:
+    elements = [e for page in deck_pages(deck_of(edition_2559)) for e in page.elements]
+    charts = [element for element in elements if isinstance(element, ChartBox)]
+    assert len(charts) >= 20
+    for element in charts:
+        width, height = element.box.w * 72, element.box.h * 72
+        marks = chart_marks(element.chart, width, height, element.size)
+        assert_prints_all(element.chart, marks)
+        assert_inside(marks, width, height)
+        assert_apart(marks)
+        assert_cuts_no_word(element.chart, marks)
+        assert min(label.size for label in only(Label, marks)) >= 12
 
 
 def test_bars_begin_at_zero_and_are_as_long_as_their_values() -> None:

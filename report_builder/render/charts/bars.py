@@ -9,6 +9,7 @@ from itertools import chain
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
     MIDDLE,
+    SINK,
     balanced,
     count,
     depth,
@@ -63,6 +64,7 @@ def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
     if above.bars[0][1] >= THINNEST * size:
         yield above
     yield from _beside(columns, _uneven, height, size)
+    yield from _beside(columns, _tight, height, size)
     yield above
 
 
@@ -89,6 +91,10 @@ def _uneven(deep: Sequence[float], height: float, size: float) -> list[float]:
     return [part + spare for part in deep] if spare >= 0 else []
 
 
+def _tight(deep: Sequence[float], height: float, size: float) -> list[float]:
+    return [height / len(deep)] * len(deep)
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """A column of labels broken to its width."""
@@ -96,9 +102,10 @@ class _Column:
     blocks: tuple[tuple[str, ...], ...]
     width: float
 
-    def lines(self) -> int:
-        """Return the lines of the longest label."""
-        return max(len(lines) for lines in self.blocks)
+    def lines(self) -> tuple[int, int]:
+        """Return the lines of the longest label and of all labels."""
+        counts = [len(lines) for lines in self.blocks]
+        return max(counts), sum(counts)
 
 
 def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
@@ -116,14 +123,14 @@ def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
 
 def _placed(column: _Column, rows: Sequence[float], height: float, size: float) -> _Rows:
     """Return rows of the given heights around the middle of the chart."""
-    start, top = column.width + GAP * size, (height - sum(rows)) / 2
+    start, top = column.width + GAP * size, (height - sum(rows)) / 2 + SINK * size
     middles = [top + sum(rows[:place]) + row / 2 for place, row in enumerate(rows)]
     thickness = THICKNESS * min(rows)
     labels = (
         stacked(lines, column.width, middle, "body", size, align="right")
         for lines, middle in zip(column.blocks, middles, strict=True)
     )
-    ends = (start, middles[0] - thickness / 2 - 3), (start, middles[-1] + thickness / 2 + 3)
+    ends = (start, middles[0] - thickness / 2 - 2), (start, middles[-1] + thickness / 2 + 2)
     return _Rows(
         tuple(chain.from_iterable(labels)),
         (Stroke(ends, "quiet", 1.0),),

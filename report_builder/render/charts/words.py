@@ -14,8 +14,10 @@ LEADING = 1.5
 """Distance of base lines in labels, as a multiple of the size."""
 MIDDLE = 0.33
 """How far the middle of a line lies above its base line, as a multiple of the size."""
-RISE, DROP = 1.18, 0.38
+RISE, DROP = 1.25, 0.38
 """How far marks reach above and below the base line at most, as multiples of the size."""
+SINK = (RISE - DROP) / 2 - MIDDLE
+"""How far the middle of a line lies under the middle between the highest and lowest mark."""
 NARROWER = 20
 """Steps in which a width is narrowed to even out lines."""
 

@@ -106,9 +106,9 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
         return 2.6, 5.2
     bars = len(exhibit.categories)
     size = sizes.caption
-    label = size * 1.4 / flow.POINTS
-    beside = bars * max(0.26, max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + 0.02)
-    above = sum(_label_lines(exhibit, width, size)) * label + bars * 0.18
+    label, marks = size * 1.5 / flow.POINTS, size * 0.13 / flow.POINTS
+    beside = bars * (max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + marks)
+    above = sum(_label_lines(exhibit, width, size)) * label + bars * (marks + 0.18)
     return {
         ChartKind.BAR: (min(beside, above), bars * 0.66),
         ChartKind.COLUMN: (2.15, 3.4),
