@@ -74,7 +74,7 @@ def write_pdf(
         moment = datetime(date.year, date.month, date.day)
         _describe(document.metadata, title, moment)
         files = [_attached(file, moment) for file in attachments]
-        pdf: bytes = document.write_pdf(finisher=_declare_accessible, attachments=files, **_OPTIONS)
+        pdf: bytes = document.write_pdf(finisher=_finish, attachments=files, **_OPTIONS)
     return pdf
 
 
@@ -150,11 +150,21 @@ def _attached(file: Attachment, moment: datetime) -> weasyprint.Attachment:
     )
 
 
-def _declare_accessible(document: Any, pdf: Any) -> None:
-    """Add to the metadata of a PDF/A file that it conforms to PDF/UA-1 as well."""
+def _finish(document: Any, pdf: Any) -> None:
+    """Declare a PDF/A file to be PDF/UA-1 as well, and make the bytes of its objects once."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     end = b"</rdf:RDF>"
     metadata.stream = [part.replace(end, _UA.read_bytes() + end) for part in metadata.stream]
+    pdf.objects[:] = [made if made.free == "f" else _Made(made) for made in pdf.objects]
+
+
+class _Made:
+    """An object of a PDF with its bytes, which are written, and hashed for the file's identity."""
+
+    def __init__(self, made: Any) -> None:
+        self.number, self.generation, self.free, self.offset = made.number, 0, "n", 0
+        self.compressible, self.data = made.compressible, made.data
+        self.indirect = b"%d 0 obj\n%s\nendobj" % (self.number, self.data)
 
 
 class _Fetcher:

@@ -5,9 +5,16 @@ from functools import cache
 from typing import Any
 
 import pydyf
+import uharfbuzz
 from fontTools.pens.basePen import BasePen
 
 from report_builder.thai.font import Face, shaper
+
+_UNUSED_TABLES = [
+    int.from_bytes(tag.encode())
+    for tag in ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "meta", "name", "post")
+]
+"""Tables that a reader of the PDF has no use for: codes name glyphs by their numbers."""
 
 
 class Codes:
@@ -43,6 +50,25 @@ class Codes:
         self.font.to_unicode[code] = characters
         self.widths[code] = round(shape.get_glyph_h_advance(glyph) * 1000 / shape.face.upem)
         return code
+
+
+def keep_used_glyphs(font: Any, to_unicode: Iterable[int], hinting: bool) -> None:
+    """Leave out what a PDF doesn't use; stands in for weasyprint.pdf.fonts.Font.clean.
+
+    Glyphs keep their numbers, which are codes as well; the other codes are beyond the last glyph.
+    """
+    if font.codes:
+        glyphs = {code for code in to_unicode if code < font.glyph_count}
+        font.file_content = _subset(font.codes.face.file, glyphs)
+
+
+def _subset(file: str, glyphs: set[int]) -> bytes:
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(_UNUSED_TABLES)
+    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING
+    subset: bytes = uharfbuzz.subset(shaper(file).face, wanted).blob.data
+    return subset
 
 
 def add_glyph_map(pdf: Any, font_dictionary: Any, codes: Codes, compress: bool) -> None:

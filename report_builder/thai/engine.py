@@ -18,12 +18,13 @@ from weasyprint.text import line_break
 
 from report_builder.errors import BuildFailed
 from report_builder.thai import exact_text, layouts
-from report_builder.thai.codes import add_glyph_map
+from report_builder.thai.codes import add_glyph_map, keep_used_glyphs
 
 VERSION = "70.0"
 REPLACED: dict[Callable[..., Any], str] = {
     draw.draw_first_line: "1bb8eae6d88e71b1",
     fonts._build_vector_font_dictionary: "aa6eea312c6e3375",
+    fonts.Font.clean: "794f0211f18453f1",
     line_break.Layout.setup: "fb227a55094f41d4",
     line_break.Layout.set_text: "fe23ca9937dbf520",
     line_break.Layout.deactivate: "bfec3ec8406e1c82",
@@ -53,6 +54,7 @@ def install() -> None:
     check()
     draw.draw_first_line = exact_text.draw_first_line
     fonts._build_vector_font_dictionary = _with_glyph_map(fonts._build_vector_font_dictionary)
+    fonts.Font.clean = keep_used_glyphs
     line_break.Layout.setup = layouts.setup
     line_break.Layout.set_text = layouts.set_text
     line_break.Layout.deactivate = layouts.deactivate

@@ -6,11 +6,11 @@ nikhahit that shaping splits off from sara am stands for no character; it is dra
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
 import pydyf
 from weasyprint.logger import LOGGER
@@ -20,6 +20,9 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from report_builder.errors import BuildFailed, Words
 from report_builder.thai.codes import Codes
 from report_builder.thai.font import face_of
+
+Glyph = tuple[int, int, int, int, str]
+"""A shaped glyph: number, advance, x and y offset in Pango units, the characters it stands for."""
 
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 _SARA_AM = "\u0e33"
@@ -39,16 +42,6 @@ class UnsafeText(BuildFailed):
             f"เขียนข้อความ “{text}” ลงไฟล์ PDF ให้อ่านกลับได้ไม่ได้: {why.th}",
             f"the text “{text}” can't be written into a PDF so that it reads back: {why.en}",
         )
-
-
-class Glyph(NamedTuple):
-    """A shaped glyph: its number, advance and offsets in points, and what it stands for."""
-
-    number: int
-    advance: float
-    x: float
-    y: float
-    characters: str
 
 
 def draw_first_line(
@@ -126,30 +119,38 @@ def _items(run: Any) -> Iterator[Any]:
         run = run.next
 
 
-def _glyphs(item: Any, encoded: bytes) -> Iterator[Glyph]:
-    """Yield the glyphs of a shaped run; encoded is its text in UTF-8."""
-    count = item.glyphs.num_glyphs
+def _glyphs(item: Any, encoded: bytes) -> Iterable[Glyph]:
+    """Return the glyphs of a shaped run; encoded is its text in UTF-8."""
+    count, text = item.glyphs.num_glyphs, encoded.decode()
     infos = ffi.buffer(item.glyphs.glyphs, count * _FIELDS * 4)
     fields = memoryview(infos).cast("i").tolist()
-    clusters = groupby(enumerate(ffi.unpack(item.glyphs.log_clusters, count)), lambda pair: pair[1])
-    starts = [(next(members)[0], start) for start, members in clusters]
-    for (first, start), (after, end) in pairwise([*starts, (count, len(encoded))]):
-        shares = shared_out(encoded[start:end].decode(), after - first)
-        for index, characters in zip(range(first, after), shares, strict=True):
-            number, advance, x, y = fields[index * _FIELDS : index * _FIELDS + 4]
-            yield Glyph(number, advance * FROM_UNITS, x * FROM_UNITS, y * FROM_UNITS, characters)
+    starts = ffi.unpack(item.glyphs.log_clusters, count)
+    one_by_one = len(text) == count == len(set(starts))
+    characters = text if one_by_one else _characters([*starts, len(encoded)], encoded)
+    return zip(*(fields[nth::_FIELDS] for nth in range(4)), characters, strict=True)
+
+
+def _characters(starts: list[int], encoded: bytes) -> Iterator[str]:
+    """Yield the characters of each glyph from where its cluster starts in the text."""
+    bounds = [n for n, start in enumerate(starts) if n == 0 or start != starts[n - 1]]
+    for first, after in pairwise(bounds):
+        cluster = encoded[starts[first] : starts[after]].decode()
+        yield from shared_out(cluster, after - first)
 
 
 class _Pen:
-    """Writes shaped runs one after the other; knows where it is and where it ought to be."""
+    """Writes shaped runs one after the other; knows where it is and where it ought to be.
+
+    Lengths are Pango units, 1024 to the point.
+    """
 
     def __init__(self, stream: Any, matrix: Any, text: str, families: Sequence[str]) -> None:
         self.stream, self.matrix, self.text, self.families = stream, matrix, text, families
         self.encoded = text.encode()
-        self.due = 0.0
-        """Where the next glyph is due on the line, in points."""
+        self.due = 0
+        """Where the next glyph is due on the line."""
         self.here = 0.0
-        """Where a PDF reader stands after what was written, in points."""
+        """Where a PDF reader stands after what was written."""
         self.strings: list[str] = []
         self.figures: list[tuple[bytes, float, float, float]] = []
         stream.set_text_matrix(*matrix.values)
@@ -163,35 +164,39 @@ class _Pen:
         self.stream.set_font_size(font.hash, size)
         start = item.item.offset
         for glyph in _glyphs(item, self.encoded[start : start + item.item.length]):
-            if glyph.number != pango.PANGO_GLYPH_EMPTY:
-                self.put(glyph, codes, size)
-            self.due += glyph.advance
+            self.put(glyph, codes, size)
+            self.due += glyph[1]
         self.show()
 
     def put(self, glyph: Glyph, codes: Codes, size: float) -> None:
         """Put a glyph in its place: a code, or a figure if it stands for no character."""
-        if glyph.number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-            missing = f"U+{glyph.number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
+        number, _, x, y, characters = glyph
+        if number >= pango.PANGO_GLYPH_EMPTY:
+            self.require_no_glyph(number)
+        elif not characters:
+            place = (self.due + x) * FROM_UNITS, -y * FROM_UNITS
+            self.figures.append((codes.outline(number), size, *place))
+        else:
+            code, thousandth = codes.code(number, characters), size / FROM_UNITS / 1000
+            back = round((self.here - self.due - x) / thousandth)
+            self.here += (codes.widths[code] - back) * thousandth
+            self.add(f"{back}<{code:04x}>" if back else f"<{code:04x}>", y)
+
+    def require_no_glyph(self, number: int) -> None:
+        """Raise UnsafeText for a character that no font has; nothing is fine if it has no ink."""
+        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            missing = f"U+{number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
             raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
-        if not glyph.characters:
-            place = self.due + glyph.x, -glyph.y
-            self.figures.append((codes.outline(glyph.number), size, *place))
-            return
-        code = codes.code(glyph.number, glyph.characters)
-        back = round((self.here - self.due - glyph.x) / size * 1000)
-        self.here += (codes.widths[code] - back) * size / 1000
-        shown = f"{back}<{code:04x}>" if back else f"<{code:04x}>"
-        if glyph.y:
-            self.show_raised(shown, -glyph.y)
+
+    def add(self, shown: str, down: int) -> None:
+        """Add a string to show, by itself if it is above or below the base line."""
+        if down:
+            self.show()
+            self.stream.set_text_rise(-down * FROM_UNITS)
+            self.stream.show_text(shown)
+            self.stream.set_text_rise(0)
         else:
             self.strings.append(shown)
-
-    def show_raised(self, shown: str, rise: float) -> None:
-        """Show a glyph above or below the base line."""
-        self.show()
-        self.stream.set_text_rise(rise)
-        self.stream.show_text(shown)
-        self.stream.set_text_rise(0)
 
     def show(self) -> None:
         """Show the strings that were collected."""
