@@ -82,14 +82,14 @@ def _keys(
     """Yield the names of the parts over keys in their colours, near the parts of the first bar."""
     widths = _widths(names, size)
     centres = [start + part / 2 for start, part in _parts(chart, 0, width)]
-    places = _apart(centres, widths, size, width)
+    places = apart(centres, widths, size, width)
     for series, lines, wide, x in zip(chart.series, names, widths, places, strict=True):
         top = foot - KEY * size - depth(lines, size)
         yield from hanging(lines, x, top, "body", size, align="center")
         yield Bar(x - wide / 2, foot - 0.75 * size, wide, 0.25 * size, series.color)
 
 
-def _apart(
+def apart(
     centres: Sequence[float], widths: Sequence[float], gap: float, width: float
 ) -> list[float]:
     """Move centres to the right, then to the left, until nothing touches or leaves the width."""
@@ -152,5 +152,5 @@ def _below(
     texts = [printed(chart.series[j].points[category]) for j in outside]
     widths = [text_width(text, "bold", size) for text in texts]
     centres = [parts[j][0] + parts[j][1] / 2 for j in outside]
-    for text, x in zip(texts, _apart(centres, widths, 0.5 * size, width), strict=True):
+    for text, x in zip(texts, apart(centres, widths, 0.5 * size, width), strict=True):
         yield Label(x, base, text, "bold", size, "ink", "center")

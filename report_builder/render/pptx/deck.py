@@ -125,13 +125,18 @@ class _Canvas:
 
 
 def _slide_xml(canvas: _Canvas, elements: Sequence[Element]) -> str:
-    titled = any(isinstance(e, TextBox) and e.slot == "title" for e in elements)
+    boxes = (element for element in elements if isinstance(element, TextBox))
+    titled = any("title" in (box.slot, _title_of(box)) for box in boxes)
     shapes = "".join(_draw(element, canvas) for element in elements)
     title = "" if titled else _hidden_title(canvas)
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{title}{shapes}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
+
+
+def _title_of(element: TextBox) -> str:
+    return "title" if any(line.role is Role.TITLE for line in element.lines) else ""
 
 
 def _hidden_title(canvas: _Canvas) -> str:
@@ -148,7 +153,8 @@ def _draw(element: Element, canvas: _Canvas) -> str:
     name = canvas.name(element)
     match element:
         case TextBox():
-            slot = canvas.slot(element.slot) if element.slot else None
+            key = element.slot or _title_of(element)
+            slot = canvas.slot(key) if key else None
             if slot:
                 return placeholder_shape(element, slot, next(canvas.ids), name)
             return text_shape(element, next(canvas.ids), name)

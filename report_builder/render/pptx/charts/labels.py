@@ -11,6 +11,12 @@ _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""Keeps away the lines from moved labels to their parts."""
 _END, _MIDDLE = '<c:dLblPos val="outEnd"/>', '<c:dLblPos val="ctr"/>'
 
 
@@ -56,7 +62,8 @@ def _tone(drawn: Plot, place: int) -> str:
 
 
 def _labels(drawn: Plot, own: str, text: str, where: str) -> str:
-    return f"<c:dLbls>{own}{_format(drawn)}{text}{where}{_SHOWN}</c:dLbls>"
+    lines = _NO_LEADERS if drawn.moved else ""
+    return f"<c:dLbls>{own}{_format(drawn)}{text}{where}{_SHOWN}{lines}</c:dLbls>"
 
 
 def _own(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model import Run
+from report_builder.render.charts.likert import apart
 from report_builder.render.charts.marks import Slice
 from report_builder.render.charts.share import HOLE
-from report_builder.render.charts.words import widest
+from report_builder.render.charts.words import printed, widest
 from report_builder.render.pptx.charts.plots import (
     GAP,
     LINE,
@@ -22,6 +23,7 @@ from report_builder.render.pptx.charts.plots import (
 )
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
 from report_builder.thai.measure import text_width
+from report_builder.thai.words import MISSING
 
 STACK = 2.8
 """Thickness of a stacked bar at most, as a multiple of the size."""
@@ -40,10 +42,14 @@ def transposed(chart: ChartSpec) -> ChartSpec:
     """Return the shares of one whole as one series, with a category per answer option."""
     return replace(
         chart,
-        categories=tuple(Category((Run(series.name),)) for series in chart.series),
+        categories=tuple(Category((Run(_told(s.name, s)),)) for s in chart.series),
         series=(Series(chart.title, "brand", tuple(s.points[0] for s in chart.series)),),
         colors=tuple(series.color for series in chart.series),
     )
+
+
+def _told(name: str, series: Series) -> str:
+    return name if series.points[0].value is not None else f"{name}\n({MISSING})"
 
 
 def ring_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -51,9 +57,11 @@ def ring_plot(chart: ChartSpec, frame: Frame) -> Plot:
     marks, size = frame.marks(chart), frame.size
     ring = next(mark for mark in marks if isinstance(mark, Slice))
     turns = _turns(chart)
-    narrow = [i for i, (_, part) in enumerate(turns) if part * math.pi * ring.outer < NARROW * size]
+    known = [i for i, s in enumerate(chart.series) if s.points[0].value is not None]
+    narrow = [i for i in known if turns[i][1] * math.pi * ring.outer < NARROW * size]
     radius = ring.outer - (OUTSIDE * size if narrow else 0.0)
-    labels = broken([series.name for series in chart.series], marks)
+    names = broken([series.name for series in chart.series], marks)
+    labels = tuple(map(_told, names, chart.series))
     lines = [line for label in labels for line in label.split("\n")]
     deep, left = len(lines) * LINE * size, ring.x + ring.outer + size
     wide = min(widest(lines, "body", size) + KEY * size, frame.width - left)
@@ -115,11 +123,20 @@ def _beneath(
     """Yield the values whose part of a bar is too narrow, and their way to the space beneath."""
     down = (thick / 2 + 0.75 * frame.size) / frame.height
     for i in range(len(chart.categories)):
-        values = [series.points[i].value or 0.0 for series in chart.series]
-        unit = (frame.width - start) / (sum(values) or 1.0)
-        for j, series in enumerate(chart.series):
-            wide = text_width(series.points[i].printed, "bold", frame.size) + 0.3 * frame.size
-            middle = start + unit * (sum(values[:j]) + values[j] / 2)
-            if wide > unit * values[j]:
-                inside = min(max(middle, wide / 2), frame.width - wide / 2)
-                yield (j, i), ((inside - middle) / frame.width, down)
+        narrow = list(_narrow(chart, i, start, frame))
+        middles, widths = [middle for _, middle, _ in narrow], [wide for *_, wide in narrow]
+        places = apart(middles, widths, 0.4 * frame.size, frame.width)
+        for (j, middle, _), place in zip(narrow, places, strict=True):
+            yield (j, i), ((place - middle) / frame.width, down)
+
+
+def _narrow(
+    chart: ChartSpec, category: int, start: float, frame: Frame
+) -> Iterator[tuple[int, float, float]]:
+    """Yield the series whose part is too narrow, its middle, and the width of its value."""
+    values = [series.points[category].value or 0.0 for series in chart.series]
+    unit = (frame.width - start) / (sum(values) or 1.0)
+    for j, series in enumerate(chart.series):
+        wide = text_width(printed(series.points[category]), "bold", frame.size)
+        if wide + 0.3 * frame.size > unit * values[j]:
+            yield j, start + unit * (sum(values[:j]) + values[j] / 2), wide
