@@ -107,7 +107,7 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     bars = len(exhibit.categories)
     size = sizes.caption
     label, marks = size * 1.5 / flow.POINTS, size * 0.13 / flow.POINTS
-    beside = bars * (max(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + marks)
+    beside = sum(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + bars * marks
     above = sum(_label_lines(exhibit, width, size)) * label + bars * (marks + 0.18)
     return {
         ChartKind.BAR: (min(beside, above), bars * 0.66),
