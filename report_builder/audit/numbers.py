@@ -81,12 +81,19 @@ def _printings(file: str, place: Place, part: Part, figures: Figures) -> Iterato
 
 def _as_registered(text: str, figure: Figure, before: str) -> bool:
     """Tell whether a fact is printed as registered, in a rounding phrase, or without its sign."""
-    if text in (figure.printed, f"{figure.printed}%"):
-        return True
-    if figure.unit == "points" and figure.value is not None:
-        words = DOWNWARD if figure.value < 0 else UPWARD
-        return text == figure.printed.removeprefix("-") and before.endswith(words)
-    return _rounded(text, figure, before)
+    if figure.unit == "points" and figure.value:
+        return _directed(text, figure, before)
+    as_it_is = text in (figure.printed, f"{figure.printed}%")
+    return as_it_is or _rounded(text, figure, before)
+
+
+def _directed(text: str, figure: Figure, before: str) -> bool:
+    """Tell whether the words before a distance say its direction, where its sign is left out."""
+    right, wrong = (UPWARD, DOWNWARD) if (figure.value or 0) > 0 else (DOWNWARD, UPWARD)
+    if before.endswith(wrong):
+        return False
+    bare = figure.printed.removeprefix("-")
+    return text == figure.printed or (text == bare and before.endswith(right))
 
 
 def _rounded(text: str, figure: Figure, before: str) -> bool:

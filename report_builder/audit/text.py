@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from report_builder.audit.findings import Finding
@@ -21,26 +22,39 @@ _AROUND = 30
 def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield the texts of a place that its pages lack, and those that only the pages have."""
     reading = Reading(text for page in pages for text in page.texts)
-    missing = [part.text for part in _longest_first(place.parts) if not _found(reading, part)]
-    for part in place.parts if len(pages) > 1 else ():
-        reading.take(part.text)
+    missing = [wanted for wanted in _wanted(place.parts) if _lacks(reading, wanted, len(pages))]
     for page in pages:
         _ = [reading.take(own) for own in (*MARKS, str(page.number))]
     rest = [*reading.rest()]
     for wanted in missing:
-        found = _nearest(squeezed(wanted), rest)
+        found = _nearest(squeezed(wanted.text), rest)
         if found:
             rest.remove(found)
-        yield _lack(file, pages, wanted, found)
+        yield _lack(file, pages, wanted.text, found)
     yield from (_excess(file, pages, found) for found in rest)
 
 
-def _longest_first(parts: Sequence[Part]) -> list[Part]:
-    return sorted((p for p in parts if squeezed(p.text)), key=lambda p: -len(squeezed(p.text)))
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A text of a place: how often it stands there, and how often it must at least be found."""
+
+    text: str
+    times: int
+    least: int
 
 
-def _found(reading: Reading, part: Part) -> bool:
-    return reading.take(part.text) or part.role in OPTIONAL
+def _wanted(parts: Sequence[Part]) -> list[_Wanted]:
+    """Return the texts of a place, the longest first, so that none is taken out of another."""
+    times = Counter(part.text for part in parts)
+    least = Counter(part.text for part in parts if part.role not in OPTIONAL)
+    texts = sorted(times, key=lambda text: (-len(squeezed(text)), text))
+    return [_Wanted(text, times[text], least[text]) for text in texts if squeezed(text)]
+
+
+def _lacks(reading: Reading, wanted: _Wanted, pages: int) -> bool:
+    """Take a text out wherever it stands; one that goes over several pages may be repeated."""
+    found = [reading.take(wanted.text) for _ in range(wanted.times * pages)]
+    return sum(found) < wanted.least
 
 
 def _nearest(wanted: str, rest: Sequence[str]) -> str:

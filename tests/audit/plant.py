@@ -1,0 +1,59 @@
+"""Alter finished files as a careless hand would, to see the audit find it."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pymupdf
+
+Change = Callable[[bytes], bytes]
+
+
+def copied(out: Path, folder: Path) -> Path:
+    """Return a copy of an output folder that may be altered."""
+    return Path(shutil.copytree(out, folder / "out"))
+
+
+def in_zip(data: bytes, changes: dict[str, Change]) -> bytes:
+    """Return a zip file with some of its members changed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            new.writestr(entry, changes.get(entry.filename, lambda same: same)(content))
+    return target.getvalue()
+
+
+def in_part(file: Path, part: str, change: Change) -> None:
+    """Change one part of a PowerPoint file."""
+    file.write_bytes(in_zip(file.read_bytes(), {part: change}))
+
+
+def swapped(old: str, new: str) -> Change:
+    """Return the change of the first occurrence of a text, which must be there."""
+
+    def change(content: bytes) -> bytes:
+        assert old.encode() in content
+        return content.replace(old.encode(), new.encode(), 1)
+
+    return change
+
+
+def in_pdf(file: Path, page: int, old: str, new: str) -> None:
+    """Write another text over the first occurrence of one on a page of a PDF."""
+    with pymupdf.open(file) as document:
+        place = document[page - 1].search_for(old)[0]
+        document[page - 1].add_redact_annot(place, text=new, fontsize=14)
+        document[page - 1].apply_redactions()
+        content = document.tobytes()
+    file.write_bytes(content)
+
+
+def on_pdf(file: Path, page: int, x: float, y: float, text: str, size: float = 14) -> None:
+    """Write a text on a page of a PDF, x and y in points from its top left corner."""
+    with pymupdf.open(file) as document:
+        document[page - 1].insert_text((x, y), text, fontsize=size)
+        content = document.tobytes()
+    file.write_bytes(content)

@@ -1,0 +1,263 @@
+"""Whatever is altered in the finished files of 2559, the audit finds; in the files as built, none.
+
+53.3 is the national mean on slide 21, 48.4 the score of the first dimension on slide 24, and
+99.4 % the share of agencies with a website, the first bar of slide 25.
+"""
+
+import csv
+from dataclasses import replace
+
+import pymupdf
+import pytest
+from lxml import etree
+
+from report_builder.audit import audit
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import opened
+from report_builder.errors import NotBuilt
+from report_builder.facts import build
+from report_builder.register import FIGURES, told, write
+from report_builder.results import compute
+from report_builder.story.deck import compose
+from report_builder.story.template import Writer
+from tests.audit import plant
+
+DECK = ["deck"]
+
+
+@pytest.fixture
+def out(built, tmp_path):
+    return plant.copied(built, tmp_path)
+
+
+@pytest.fixture
+def pdf(out):
+    """Return a copy of the output folder without the presentation, quick to audit."""
+    (out / "deck.pptx").unlink()
+    return out
+
+
+@pytest.fixture
+def slides(out):
+    """Return a copy of the output folder without the PDF, quick to audit."""
+    (out / "deck.pdf").unlink()
+    return out
+
+
+def found(out):
+    return {(f.cause, f.file, f.page) for f in audit(out, DECK)}
+
+
+def chart_of(file, page):
+    """Return the part of the first chart of a slide, and that of its workbook."""
+    package = opened(file.read_bytes())
+    slide = package.relations[f"ppt/slides/slide{page}.xml"]
+    chart = next(r.target for r in slide if r.kind == "chart")
+    return chart, next(r.target for r in package.relations[chart] if r.kind == "package")
+
+
+def test_the_files_as_built_have_no_fault(built):
+    assert [finding.message().en for finding in audit(built)] == []
+
+
+def test_a_number_altered_in_the_pdf(pdf):
+    plant.in_pdf(pdf / "deck.pdf", 21, "53.3", "53.4")
+    assert ("number", "deck.pdf", 21) in found(pdf)
+
+
+def test_a_number_added_to_the_pdf(pdf):
+    plant.on_pdf(pdf / "deck.pdf", 3, 500, 520, "77")
+    assert found(pdf) == {("number", "deck.pdf", 3)}
+
+
+def test_two_numbers_that_change_places_in_the_pdf(pdf):
+    plant.in_pdf(pdf / "deck.pdf", 24, "48.4", "16.1")
+    plant.in_pdf(pdf / "deck.pdf", 24, "16.1", "48.4")
+    assert "deck.pdf" in {file for _, file, _ in found(pdf)}
+
+
+def test_words_added_to_the_pdf(pdf):
+    plant.on_pdf(pdf / "deck.pdf", 3, 500, 520, "draft for Monday")
+    assert ("foreign", "deck.pdf", 3) in found(pdf)
+
+
+@pytest.mark.parametrize("other", ["53.4", "53.30", "533", "๕๓.๔"])
+def test_a_number_altered_in_a_text_of_the_presentation(slides, other):
+    change = plant.swapped("<a:t>53.3</a:t>", f"<a:t>{other}</a:t>")
+    plant.in_part(slides / "deck.pptx", "ppt/slides/slide21.xml", change)
+    assert found(slides) == {("number", "deck.pptx", 21)}
+
+
+def test_words_altered_in_a_text_of_the_presentation(slides):
+    change = plant.swapped("หัวข้อการนำเสนอ", "หัวข้อการนำเสน")
+    plant.in_part(slides / "deck.pptx", "ppt/slides/slide2.xml", change)
+    assert found(slides) == {("differs", "deck.pptx", 2)}
+
+
+def test_a_number_altered_in_the_notes(slides):
+    part = "ppt/notesSlides/notesSlide21.xml"
+    plant.in_part(slides / "deck.pptx", part, plant.swapped("53.3", "61.2"))
+    assert found(slides) == {("number", "deck.pptx (notes)", 21)}
+
+
+def test_a_value_altered_in_the_cache_of_a_chart(slides):
+    chart, _ = chart_of(slides / "deck.pptx", 25)
+    plant.in_part(slides / "deck.pptx", chart, plant.swapped("<c:v>99.35", "<c:v>89.35"))
+    causes = {cause for cause, _, _ in found(slides)}
+    assert {"chart_value", "workbook"} <= causes
+
+
+def test_a_value_altered_below_what_is_printed(slides):
+    chart, _ = chart_of(slides / "deck.pptx", 25)
+    plant.in_part(slides / "deck.pptx", chart, plant.swapped("<c:v>99.356", "<c:v>99.357"))
+    assert {cause for cause, _, _ in found(slides)} == {"chart_value", "workbook"}
+
+
+def test_a_format_altered_in_a_chart(slides):
+    chart, _ = chart_of(slides / "deck.pptx", 25)
+    change = plant.swapped('<c:formatCode>0.0"%"', '<c:formatCode>0"%"')
+    plant.in_part(slides / "deck.pptx", chart, change)
+    assert "chart_print" in {cause for cause, _, _ in found(slides)}
+
+
+def test_a_category_altered_in_a_chart(slides):
+    chart, _ = chart_of(slides / "deck.pptx", 25)
+    plant.in_part(slides / "deck.pptx", chart, plant.swapped("เว็บไซต์", "เว็บ"))
+    assert {"chart", "workbook"} <= {cause for cause, _, _ in found(slides)}
+
+
+@pytest.mark.parametrize(("old", "new"), [("<v>99.35", "<v>89.35"), ("เว็บไซต์", "เว็บ")])
+def test_a_cell_altered_in_an_embedded_workbook(slides, old, new):
+    _, book = chart_of(slides / "deck.pptx", 25)
+    change = plant.swapped(old, new)
+    plant.in_part(
+        slides / "deck.pptx",
+        book,
+        lambda data: plant.in_zip(data, {"xl/worksheets/sheet1.xml": change}),
+    )
+    assert found(slides) == {("workbook", "deck.pptx", 25)}
+
+
+def reshaped(change):
+    """Return the change of a part by a function of its parsed XML."""
+
+    def apply(content):
+        root = etree.fromstring(content)
+        change(root)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return apply
+
+
+def shape(root, name):
+    (found,) = root.xpath(f"//*[p:nvSpPr/p:cNvPr/@name='{name}']", namespaces=NS)
+    return found
+
+
+def silent(root):
+    """Take away the alternative text of a chart."""
+    root.xpath("//p:graphicFrame//p:cNvPr", namespaces=NS)[0].attrib.pop("descr")
+
+
+def unmarked(root):
+    """Take away the mark of made-up data."""
+    mark = shape(root, "slide38.synthetic")
+    mark.getparent().remove(mark)
+
+
+def off_page(root):
+    shape(root, "slide38.synthetic").find(".//a:off", NS).set("x", "-3000000")
+
+
+def over_another(root):
+    place = shape(root, "slide38.synthetic").find(".//a:off", NS)
+    place.set("x", str(int(place.get("x")) + 700_000))
+
+
+def tiny(root):
+    for properties in shape(root, "slide38.synthetic").iterfind(".//a:rPr", NS):
+        properties.set("sz", "900")
+
+
+def emptied(root):
+    for run in shape(root, "slide38.title").xpath(".//a:r", namespaces=NS):
+        run.getparent().remove(run)
+
+
+def crowded(root):
+    size = shape(root, "slide38.synthetic").find(".//a:ext[@cy]", NS)
+    size.set("cy", "60000")
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        (silent, "alt"),
+        (unmarked, "synthetic"),
+        (off_page, "outside"),
+        (over_another, "overlap"),
+        (tiny, "small"),
+        (emptied, "empty"),
+        (crowded, "overflow"),
+    ],
+)
+def test_a_slide_that_can_not_be_read_well(slides, change, cause):
+    """Slide 38 shows scores of one province: a chart, and the mark of made-up data."""
+    plant.in_part(slides / "deck.pptx", "ppt/slides/slide38.xml", reshaped(change))
+    assert (cause, "deck.pptx", 38) in found(slides)
+
+
+def test_text_of_the_pdf_that_is_small_outside_or_over_another(pdf):
+    plant.on_pdf(pdf / "deck.pdf", 3, 500, 520, "small", size=8)
+    plant.on_pdf(pdf / "deck.pdf", 4, 945, 520, "outside")
+    plant.on_pdf(pdf / "deck.pdf", 5, 60, 62, "overlapping title", size=20)
+    assert {("small", "deck.pdf", 3), ("outside", "deck.pdf", 4)} <= found(pdf)
+    assert ("overlap", "deck.pdf", 5) in found(pdf)
+
+
+def test_a_figure_altered_in_the_register(out):
+    rows = [*csv.reader((out / FIGURES).read_text(encoding="utf-8-sig").splitlines(keepends=True))]
+    altered = [["53.4" if cell == "53.3" else cell for cell in row] for row in rows]
+    with (out / FIGURES).open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(altered)
+    causes = {cause for cause, _, _ in found(out)}
+    assert {"figure", "printing"} <= causes
+
+
+def test_a_number_typed_into_a_text_of_the_edition(out, edition_2559, monkeypatch):
+    """Were it not refused when the story is told, it would still be found in the files."""
+    monkeypatch.setattr(Writer, "_check_digits", lambda *_: None)
+    project = {**edition_2559.texts["project"]}
+    first, *others = project["slides"]
+    typed = [{**first, "title": first["title"] + " 57 จังหวัด"}, *others]
+    edition = replace(
+        edition_2559, texts={**edition_2559.texts, "project": {**project, "slides": typed}}
+    )
+    deck = compose(edition, build(edition, compute(edition)))
+    pages = [(slide.id, number) for number, slide in enumerate(deck.slides, 1)]
+    write(out, "deck", told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages))
+    assert ("typed", "deck.pdf", 3) in found(out)
+
+
+def test_a_page_that_is_gone(pdf):
+    with pymupdf.open(pdf / "deck.pdf") as document:
+        document.delete_page(20)
+        content = document.tobytes()
+    (pdf / "deck.pdf").write_bytes(content)
+    assert found(pdf) == {("pages", "deck.pdf", None)}
+
+
+def test_a_file_that_is_no_pdf(pdf):
+    (pdf / "deck.pdf").write_bytes(b"nothing")
+    assert found(pdf) == {("unreadable", "deck.pdf", None)}
+
+
+def test_no_file_at_all(out):
+    (out / "deck.pdf").unlink()
+    (out / "deck.pptx").unlink()
+    assert found(out) == {("file", "deck", None)}
+
+
+def test_a_folder_without_a_register_is_not_audited(tmp_path):
+    with pytest.raises(NotBuilt):
+        audit(tmp_path)
