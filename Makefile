@@ -1,11 +1,12 @@
 # make report    build the bundled edition into output/
 # make test      style, types, imports and tests
 # make validate  heavier validators on the built files
+# make baselines draw the pictures anew that pages are compared with
 
 UV := $(shell command -v uv || echo .tools/bin/uv)
 RUN := $(UV) run --no-sync
 
-.PHONY: report test lint validate validate-pdf validate-pptx ready
+.PHONY: report test lint baselines validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -18,6 +19,9 @@ lint: ready
 	@$(RUN) ruff format --quiet --check .
 	@$(RUN) mypy --no-error-summary
 	@$(RUN) lint-imports --no-logo >/dev/null || $(RUN) lint-imports
+
+baselines: ready
+	@$(RUN) pytest -q tests/render --update-baselines
 
 validate: validate-pdf validate-pptx
 

@@ -51,7 +51,8 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
     """Yield the marks of a horizontal bar chart of width x height points."""
     rows = next(_ways(chart, width, height, size))
     scale = _scale(chart, width - rows.start, size)
-    yield from (*rows.labels, *rows.axis)
+    yield from rows.labels
+    yield from rows.axis
     for place, (top, thickness) in enumerate(rows.bars):
         yield from _bar(chart, place, rows.start, top, thickness, scale, size)
 
