@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from report_builder.edition import units
+from report_builder.edition import scores, units
 from report_builder.edition.schema import SCHEMAS
+from report_builder.edition.settings import scale as own_scale
 from report_builder.edition.tables import Table, as_number
 from report_builder.model import (
     Dimension,
@@ -36,8 +37,8 @@ def assemble(
         framework=framework(tables),
         units=units.units(tables["units"]),
         types=tuple(RespondentType(**row) for row in _rows(tables, "types")),
-        respondents=tuple(Respondent(**row) for row in _rows(tables, "respondents")),
-        scores=scores(tables["scores"]),
+        respondents=tuple(respondents(tables)),
+        scores=scores.frame(tables, own_scale(settings)),
         items=items(tables),
         answers=_frame(tables, "answers"),
         texts=dict(texts),
@@ -59,10 +60,16 @@ def framework(tables: Tables) -> Framework:
     )
 
 
-def scores(table: Table) -> pd.DataFrame:
-    """Return the scores, 0-100 and NaN where missing, indexed by respondent id or unit code."""
-    key = "unit" if "unit" in table.frame else "respondent"
-    return table.frame.set_index(key).map(as_number).astype(float)
+def respondents(tables: Tables) -> list[Respondent]:
+    """Return the respondents in the order of units and types, whatever the order of their rows."""
+    order = {name: _places(tables, name) for name in ("units", "types")}
+    listed = [Respondent(**row) for row in _rows(tables, "respondents")]
+    return sorted(listed, key=lambda r: (order["units"][r.unit], order["types"][r.type], r.id))
+
+
+def _places(tables: Tables, name: str) -> dict[str, int]:
+    keys = tables[name].column(SCHEMAS[name].key[-1]) if name in tables else ()
+    return {str(key): n for n, key in enumerate(keys)}
 
 
 def items(tables: Tables) -> tuple[Item, ...]:

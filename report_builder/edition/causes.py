@@ -1,103 +1,10 @@
-"""What can be wrong with an edition: a name for machines, and words that say what to do."""
+"""What can be wrong with the settings and tables of an edition."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from report_builder.edition.cause import CELL, SHARES, Cause
+from report_builder.errors import Severity, Words
 
-from report_builder.errors import NOTHING, Problem, Severity, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One cause of a problem, with what is expected and what to do unless a place says better."""
-
-    name: str
-    what: Words
-    expected: Words = NOTHING
-    action: Words = NOTHING
-    severity: Severity = Severity.ERROR
-
-    def at(
-        self,
-        file: str,
-        row: int | None = None,
-        column: str = "",
-        found: str = "",
-        *,
-        sheet: str = "",
-        expected: Words | None = None,
-        action: Words | None = None,
-    ) -> Problem:
-        """Return the problem of this cause at a place."""
-        return Problem(
-            severity=self.severity,
-            cause=self.name,
-            what=self.what,
-            file=file,
-            sheet=sheet,
-            row=row,
-            column=column,
-            found=found,
-            expected=expected or self.expected,
-            action=action or self.action,
-        )
-
-
-def meant(name: str | None) -> Words:
-    """Ask whether a near name was meant; nothing to ask without one."""
-    if not name:
-        return NOTHING
-    return Words(f"หมายถึง “{name}” หรือไม่", f"did you mean “{name}”?")
-
-
-def one_of(names: tuple[str, ...]) -> Words:
-    """Say that one of the names is expected; nothing to say without any."""
-    if not names:
-        return NOTHING
-    listed = ", ".join(names)
-    return Words(f"ค่าใดค่าหนึ่งใน {listed}", f"one of {listed}")
-
-
-CELL = Words("แก้ค่าในช่องนี้", "correct this cell")
-SHARES = Words("ผลรวม 100", "a sum of 100")
-NUMBER = Words("ตัวเลข", "a number")
-
-MISSING_FOLDER = Cause(
-    "missing_folder",
-    Words("ไม่พบโฟลเดอร์ของฉบับ", "there is no such edition folder"),
-    action=Words("ตรวจชื่อและที่อยู่ของโฟลเดอร์", "check the name and place of the folder"),
-)
-MISSING_FILE = Cause(
-    "missing_file",
-    Words("ไม่มีแฟ้มที่จำเป็น", "a required file is missing"),
-    action=Words("เพิ่มแฟ้มนี้ในโฟลเดอร์ของฉบับ", "add this file to the edition folder"),
-)
-UNREADABLE_FILE = Cause(
-    "unreadable_file",
-    Words("อ่านแฟ้มไม่ได้", "the file can't be read"),
-    Words("แฟ้มข้อความ UTF-8", "a UTF-8 text file"),
-    Words("บันทึกแฟ้มใหม่เป็น UTF-8", "save the file again as UTF-8"),
-)
-BAD_SYNTAX = Cause(
-    "bad_syntax",
-    Words("รูปแบบของแฟ้มไม่ถูกต้อง", "the file is not well formed"),
-    action=Words("แก้บรรทัดนี้", "correct this line"),
-)
-NOT_A_MAPPING = Cause(
-    "not_a_mapping",
-    Words("เนื้อหาของแฟ้มใช้ไม่ได้", "the content of the file can't be used"),
-    Words("รายการแบบ ชื่อ: ค่า", "entries of the form name: value"),
-)
-ALIAS = Cause(
-    "alias",
-    Words("ใช้การอ้างอิงของ YAML (& และ *) ไม่ได้", "anchors and aliases (& and *) can't be used"),
-    action=Words("เขียนข้อความซ้ำให้ครบทุกแห่ง", "write the text out in each place"),
-)
-REPEATED_NAME = Cause(
-    "repeated_name",
-    Words("มีชื่อซ้ำ", "a name is used twice"),
-    action=Words("เหลือไว้เพียงรายการเดียว", "keep only one of the entries"),
-)
 MISSING_SETTING = Cause(
     "missing_setting",
     Words("ไม่มีการตั้งค่าที่จำเป็น", "a required setting is missing"),
@@ -125,7 +32,11 @@ MISSING_COLUMN = Cause(
     Words("ไม่มีคอลัมน์ที่จำเป็น", "a required column is missing"),
     action=Words("เพิ่มคอลัมน์นี้", "add this column"),
 )
-UNKNOWN_COLUMN = Cause("unknown_column", Words("ไม่รู้จักคอลัมน์นี้", "this column is not known"))
+UNKNOWN_COLUMN = Cause(
+    "unknown_column",
+    Words("ไม่รู้จักคอลัมน์นี้ จึงไม่ได้ใช้", "this column is not known and not used"),
+    severity=Severity.WARNING,
+)
 REPEATED_COLUMN = Cause(
     "repeated_column",
     Words("ชื่อคอลัมน์ซ้ำ", "two columns have the same name"),
@@ -226,4 +137,35 @@ NO_SCORES = Cause(
     action=Words("ถือว่าไม่มีข้อมูลคะแนน", "its scores count as missing"),
     severity=Severity.WARNING,
 )
-REPAIRED = Cause("repaired", Words("ซ่อมข้อความแล้ว", "the text was repaired"), severity=Severity.NOTE)
+SCALE_DOUBT = Cause(
+    "scale_doubt",
+    Words("คะแนนทุกค่าต่ำมากเมื่อเทียบกับมาตร", "all scores are very low for their scale"),
+    action=Words("ตรวจการตั้งค่า scale", "check the setting scale"),
+    severity=Severity.WARNING,
+)
+RESERVED_OPTION = Cause(
+    "reserved_option",
+    Words("รหัสตัวเลือกนี้สงวนไว้", "this option id is reserved"),
+    Words("รหัสอื่น ที่ไม่ใช่ agree หรือ disagree", "an id other than agree and disagree"),
+    CELL,
+)
+POPULATION = Cause(
+    "population",
+    Words("หน่วยงานไม่ครบทุกประเภทในทุกจังหวัด", "not every unit has a respondent of every type"),
+    action=Words("ตรวจว่าไม่มีหน่วยงานตกหล่น", "check that no respondent was left out"),
+    severity=Severity.WARNING,
+)
+SILENT_UNIT = Cause(
+    "silent_unit",
+    Words("ไม่มีคะแนนของจังหวัดหรือหน่วยนี้เลย", "this unit has no score at all"),
+    action=Words("ถือว่าไม่มีข้อมูล", "its scores count as missing"),
+    severity=Severity.WARNING,
+)
+MISSING_PROVINCES = Cause(
+    "missing_provinces",
+    Words("ไม่มีจังหวัดเหล่านี้ในข้อมูล", "these provinces are not in the data"),
+    action=Words(
+        "เพิ่มจังหวัด หรือระบุใน no_unit ของการตั้งค่า", "add them, or name them in the setting no_unit"
+    ),
+    severity=Severity.WARNING,
+)

@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
-from report_builder.edition import causes, columns, units
-from report_builder.edition.causes import meant
+from report_builder.edition import causes, columns, units, values
+from report_builder.edition.cause import meant, one_of
 from report_builder.edition.columns import Known, near
 from report_builder.edition.provinces import Names
-from report_builder.edition.schema import SCHEMAS, UNIT_SCORES, Range, Schema
+from report_builder.edition.schema import (
+    RESPONDENT_SCORES,
+    SCHEMAS,
+    UNIT_SCORES,
+    Range,
+    Schema,
+    long,
+)
+from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
 from report_builder.edition.tables import Table, as_number, is_number
-from report_builder.errors import Problem, Words
+from report_builder.errors import NOTHING, Problem, Words
 
 Tables = Mapping[str, Table]
 
-_SCORE = Range(0, 100)
+_RESERVED = ("agree", "disagree")
+"""What the shares of both agreeing and both disagreeing levels of a Likert item are called."""
 _SUM_TOLERANCE = 0.0101
 """Weights printed with two decimals may miss 100 by a hundredth."""
 
 
-def problems(tables: Tables, known: Known) -> Iterator[Problem]:
-    """Yield every problem of the tables: each by its schema, then the one against the others."""
+def problems(tables: Tables, known: Known, scale: Range) -> Iterator[Problem]:
+    """Yield every problem of the tables: each by its schema, then the one against the others.
+
+    `scale` is the range of the scores.
+    """
     for table in tables.values():
-        yield from columns.problems(table, schema_of(table), known)
+        yield from columns.problems(table, schema_of(table, scale), known)
     for names, check in _CHECKS:
         if all(name in tables for name in names):
             yield from check(tables, known)
+    if "scores" in tables:
+        yield from _scores(tables["scores"], known.get("indicators"), scale)
 
 
-def schema_of(table: Table) -> Schema:
-    """Return the schema of a table; scores may be those of respondents or of units."""
-    at_units = table.name == "scores" and "unit" in table.frame
-    return UNIT_SCORES if at_units else SCHEMAS[table.name]
+def schema_of(table: Table, scale: Range) -> Schema:
+    """Return the schema of a table; scores may be of respondents or units, wide or long."""
+    if table.name != "scores":
+        return SCHEMAS[table.name]
+    who = UNIT_SCORES if score_key(table) == "unit" else RESPONDENT_SCORES
+    return long(who, scale) if is_long(table) else who
+
+
+def indicators_of(table: Table, known: Known) -> list[str]:
+    """Return the columns of a wide table of scores that hold scores of known indicators."""
+    present = [str(name) for name in table.frame.columns]
+    return [] if is_long(table) else [c for c in present if c in known.get("indicators", ())]
 
 
 def known_keys(tables: Tables, channels: Mapping[str, str]) -> Known:
@@ -84,18 +106,27 @@ def _units(tables: Tables, known: Known) -> Iterator[Problem]:
     yield from units.problems(tables["units"])
 
 
-def _scores(tables: Tables, known: Known) -> Iterator[Problem]:
-    table, indicators = tables["scores"], known.get("indicators")
-    named = [c for c in table.frame.columns if c not in schema_of(table).named]
+def _scores(table: Table, indicators: Collection[str] | None, scale: Range) -> Iterator[Problem]:
+    if indicators is None or is_long(table):
+        return
+    named = [str(c) for c in table.frame.columns if c not in SCORE_KEYS]
     for name in named:
-        if indicators is not None and name not in indicators:
-            action = near(name, indicators)
-            yield table.problem(causes.UNKNOWN_INDICATOR, 1, name, name, action=action)
-        else:
-            yield from columns.number_problems(table, name, _SCORE)
-    for name in indicators or ():
+        if name not in indicators:
+            yield from _stranger(table, name, indicators)
+    rules = {name: columns.number_rules(scale) for name in named if name in indicators}
+    yield from columns.broken(table, rules)
+    for name in indicators:
         if name not in named:
-            yield table.problem(causes.MISSING_COLUMN, 1, name)
+            yield table.problem(causes.MISSING_COLUMN, table.header, name)
+
+
+def _stranger(table: Table, name: str, indicators: Collection[str]) -> Iterator[Problem]:
+    """Name a column that is no indicator: a remark is left aside, numbers are an error."""
+    texts = table.column(name)
+    remark = not any(text and is_number(values.number(text)[0]) for text in texts)
+    action = near(name, indicators)
+    cause = causes.UNKNOWN_COLUMN if remark and action is NOTHING else causes.UNKNOWN_INDICATOR
+    yield table.problem(cause, table.header, name, name, action=action)
 
 
 def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -103,7 +134,8 @@ def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
     asked, scores = tables["respondents"], tables.get("scores")
     silent = set(asked.column("id")[asked.column("channel") == ""])
     for table in filter(None, (scores, tables.get("answers"))):
-        said = table.frame.drop(columns="respondent", errors="ignore").astype(bool).any(axis=1)
+        keys = ["respondent", *(["indicator"] if table is scores else [])]
+        said = table.frame.drop(columns=keys, errors="ignore").astype(bool).any(axis=1)
         for row, who in table.cells("respondent", said):
             if who in silent:
                 yield table.problem(causes.DID_NOT_RESPOND, row, "respondent", who)
@@ -118,6 +150,8 @@ def _options(tables: Tables, known: Known) -> Iterator[Problem]:
     likert = table.column("item").map(kinds) == "likert"
     for row, _ in table.cells("value", likert & (table.column("value") == "")):
         yield table.problem(causes.NO_LIKERT_VALUE, row, "value")
+    for row, option in table.cells("id", likert & table.column("id").isin(_RESERVED)):
+        yield table.problem(causes.RESERVED_OPTION, row, "id", option)
 
 
 def _answers(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -133,7 +167,7 @@ def _unknown_options(tables: Tables) -> Iterator[Problem]:
     allowed = {item: {*ids, ""} for item, ids in offered.items()}
     for (row, item), (_, option) in zip(table.cells("item"), table.cells("option"), strict=True):
         if item in allowed and option not in allowed[item]:
-            action, expected = near(option, offered[item]), causes.one_of(offered[item])
+            action, expected = near(option, offered[item]), one_of(offered[item])
             yield table.problem(
                 causes.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action
             )
@@ -159,7 +193,6 @@ _CHECKS = (
     (("dimensions",), _framework),
     (("indicators",), _indicators),
     (("units",), _units),
-    (("scores",), _scores),
     (("respondents",), _silent),
     (("items", "options"), _options),
     (("items", "options", "answers"), _answers),

@@ -1,17 +1,33 @@
-"""Read an edition from its folder: everything is read, checked as a whole, then put together."""
+"""Read an edition from its files: everything is read, checked as a whole, then put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from report_builder.edition import causes, checks, settings, tables, texts, units
+from report_builder.edition import (
+    checks,
+    file_causes,
+    flat_texts,
+    headings,
+    naming,
+    population,
+    scores,
+    settings,
+    tables,
+    texts,
+    values,
+)
+from report_builder.edition.abridge import abridged
 from report_builder.edition.assemble import assemble
+from report_builder.edition.columns import Known
+from report_builder.edition.finding import Found, find
 from report_builder.edition.provinces import Names
-from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
-from report_builder.edition.tables import Table
+from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
+from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput, Problem, Severity
 from report_builder.model import Edition, Settings
 
@@ -24,90 +40,139 @@ class Reading:
     tables: Mapping[str, Table]
     texts: Mapping[str, Any]
     problems: tuple[Problem, ...]
+    files: Mapping[str, Path]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """Return the problems that stop a build."""
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
+    @property
+    def accounts(self) -> dict[str, Account]:
+        """Return where the rows of each table went."""
+        return {name: table.account for name, table in self.tables.items()}
 
-def load(folder: Path) -> Edition:
-    """Return the edition in a folder; raise BadInput with all its problems when it has errors."""
-    reading = read(folder)
+
+def load(place: Path) -> Edition:
+    """Return the edition in a folder or workbook; raise BadInput with all its problems."""
+    reading = read(place)
     if reading.errors or reading.settings is None:
         raise BadInput(reading.problems)
-    return assemble(reading.settings, reading.tables, reading.texts, files(folder))
+    return assemble(reading.settings, reading.tables, reading.texts, reading.files)
 
 
-def read(folder: Path) -> Reading:
-    """Read and check the edition in a folder, whatever state it is in."""
-    if not folder.is_dir():
-        return Reading(None, {}, {}, (causes.MISSING_FOLDER.at(str(folder)),))
-    found = files(folder)
+def read(place: Path) -> Reading:
+    """Read and check the edition in a folder, a workbook or a file of one table."""
+    found = find(place)
     own, own_problems = _settings(found)
     raw, table_problems = _tables(found)
     written, text_problems = _texts(found)
-    named, names = _with_unit_codes(raw)
-    known = checks.known_keys(named, own.channels if own else {})
-    return Reading(
-        own,
-        named,
-        written,
-        (
-            *own_problems,
-            *_missing(found, raw),
-            *table_problems,
-            *checks.problems(named, known),
-            *_named_in_settings(own, names),
-            *text_problems,
-        ),
+    scale = settings.scale(own)
+    channels = own.channels if own else {}
+    named, names = naming.by_id(raw, channels)
+    known = checks.known_keys(named, channels)
+    plain, notes = _plain(named, known, scale)
+    problems = (
+        *found.problems,
+        *own_problems,
+        *(_missing(found, raw) if found.whole else ()),
+        *table_problems,
+        *checks.problems(plain, known, scale),
+        *population.problems(plain, own.no_unit if own else ()),
+        *_named_in_settings(own, names),
+        *notes,
+        *text_problems,
+    )
+    return Reading(own, plain, written, abridged(problems), found.files)
+
+
+def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...]]:
+    if found.settings:
+        return settings.read(found.settings)
+    if headings.SETTINGS not in found.tables:
+        missing = file_causes.MISSING_FILE.at(settings.FILE)
+        return None, (missing,) if found.whole else ()
+    table, problems = _table(found, headings.SETTINGS)
+    if table is None:
+        return None, problems
+    own, more = settings.of_table(table)
+    return own, (*problems, *more)
+
+
+def _table(
+    found: Found, name: str, raw: Mapping[str, Table] = MappingProxyType({})
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    others = naming.called_in(raw["indicators"]) if name == "scores" and "indicators" in raw else {}
+    known = _known_names(raw)
+    return tables.read(
+        name, found.tables[name], headings.resolver(name, others), lambda text: text in known
     )
 
 
-def files(folder: Path) -> dict[str, Path]:
-    """Return the files of an edition by what they hold: settings, table name, text/NAME."""
-    named = {"settings": folder / settings.FILE}
-    named |= {name: folder / f"{name}.csv" for name in SCHEMAS}
-    named |= {f"text/{p.stem}": p for p in sorted((folder / "text").glob("*.yaml"))}
-    return {name: path for name, path in named.items() if path.exists()}
+def _known_names(raw: Mapping[str, Table]) -> set[str]:
+    """Return what rows may begin with: ids and names of units, ids of respondents."""
+    columns = (("units", "code"), ("units", "name_th"), ("units", "name_en"), ("respondents", "id"))
+    return {text for table, c in columns if table in raw for text in raw[table].column(c)}
 
 
-def _settings(found: Mapping[str, Path]) -> tuple[Settings | None, tuple[Problem, ...]]:
-    if "settings" not in found:
-        return None, (causes.MISSING_FILE.at(settings.FILE),)
-    return settings.read(found["settings"])
+def _tables(found: Found) -> tuple[dict[str, Table], tuple[Problem, ...]]:
+    raw: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for name in (name for name in SCHEMAS if name in found.tables):
+        table, own = _table(found, name, raw)
+        problems += own
+        raw |= {name: table} if table else {}
+    return raw, tuple(problems)
 
 
-def _tables(found: Mapping[str, Path]) -> tuple[dict[str, Table], tuple[Problem, ...]]:
-    read_ones = {name: tables.read(found[name], name) for name in SCHEMAS if name in found}
-    usable = {name: table for name, (table, _) in read_ones.items() if table}
-    return usable, tuple(p for _, problems in read_ones.values() for p in problems)
-
-
-def _texts(found: Mapping[str, Path]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    paths = {n.removeprefix("text/"): p for n, p in found.items() if n.startswith("text/")}
-    read_ones = {name: texts.read(path) for name, path in paths.items()}
+def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    read_ones = {name: texts.read(path) for name, path in found.texts.items()}
     usable = {name: content for name, (content, _) in read_ones.items() if content is not None}
-    return usable, tuple(p for _, problems in read_ones.values() for p in problems)
+    problems = [p for _, own in read_ones.values() for p in own]
+    if headings.TEXTS in found.tables:
+        in_sheet, more = _texts_of_sheet(found)
+        problems += more
+        problems += (
+            file_causes.TABLE_TWICE.at(
+                found.tables[headings.TEXTS].path.name, found=f"text/{name}.yaml"
+            )
+            for name in sorted(in_sheet.keys() & found.texts.keys())
+        )
+        usable = {**in_sheet, **usable}
+    return usable, tuple(problems)
 
 
-def _missing(found: Mapping[str, Path], raw: Mapping[str, Table]) -> Iterator[Problem]:
-    by_respondent = "scores" in raw and "unit" not in raw["scores"].frame
+def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    table, problems = _table(found, headings.TEXTS)
+    if table is None:
+        return {}, problems
+    contents, more = flat_texts.nested(table)
+    return contents, (*problems, *more)
+
+
+def _plain(
+    named: Mapping[str, Table], known: Known, scale: Range
+) -> tuple[dict[str, Table], tuple[Problem, ...]]:
+    """Return the tables with plain numbers, and notes on what was read as what."""
+    plain: dict[str, Table] = {}
+    notes: list[Problem] = []
+    for name, table in named.items():
+        scored = checks.indicators_of(table, known) if name == "scores" else []
+        schema = checks.schema_of(table, scale)
+        opened = dict.fromkeys(scored, scale)
+        plain[name], own = values.normalised(table, schema, opened, known)
+        notes += own
+        notes += scores.notes(plain[name], scored, scale) if name == "scores" else ()
+    return plain, tuple(notes)
+
+
+def _missing(found: Found, raw: Mapping[str, Table]) -> Iterator[Problem]:
+    by_respondent = "scores" in raw and scores.score_key(raw["scores"]) == "respondent"
     needed = [*REQUIRED, *(["respondents"] if by_respondent else [])]
-    needed += [other for name, others in NEEDS.items() if name in found for other in others]
+    needed += [other for name, others in NEEDS.items() if name in raw for other in others]
     for name in dict.fromkeys(needed):
-        if name not in found:
-            yield causes.MISSING_FILE.at(f"{name}.csv")
-
-
-def _with_unit_codes(raw: Mapping[str, Table]) -> tuple[dict[str, Table], Names | None]:
-    """Return the tables with units named by code everywhere, and the names of the units."""
-    if "units" not in raw:
-        return dict(raw), None
-    coded = units.with_codes(raw["units"])
-    names = units.names(coded)
-    named = {name: units.naming_codes(table, names) for name, table in raw.items()}
-    return {**named, "units": coded}, names
+        if name not in found.tables:
+            yield file_causes.MISSING_FILE.at(f"{name}.csv")
 
 
 def _named_in_settings(own: Settings | None, names: Names | None) -> Iterable[Problem]:

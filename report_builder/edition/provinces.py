@@ -20,9 +20,13 @@ _PUNCTUATION = re.compile(r"[\s.\-_’'ฯ]")
 
 @dataclass(frozen=True)
 class Names:
-    """Codes by every name, normalised; an earlier kind of name wins over a later one."""
+    """Codes by every name, normalised; an earlier kind of name wins over a later one.
+
+    `misspelt` holds known misspellings: they are suggested, never taken for the name.
+    """
 
     codes: Mapping[str, str]
+    misspelt: Mapping[str, str]
 
     def find(self, text: str) -> str | None:
         """Return the code that a text names exactly, after normalisation; None for no such name."""
@@ -30,8 +34,9 @@ class Names:
 
     def near(self, text: str) -> str | None:
         """Return the code of the name nearest to a text, to be suggested and never assumed."""
-        close = difflib.get_close_matches(normal(text), self.codes, n=1, cutoff=0.75)
-        return self.codes[close[0]] if close else None
+        known = {**self.misspelt, **self.codes}
+        close = difflib.get_close_matches(normal(text), known, n=1, cutoff=0.75)
+        return known[close[0]] if close else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Province:
     name_en: str
     region: str
     aliases: tuple[str, ...]
+    misspellings: tuple[str, ...]
 
 
 def normal(text: str) -> str:
@@ -68,23 +74,29 @@ def province_names() -> Names:
 def unit_names(units: Iterable[Unit]) -> Names:
     """Return the codes of an edition's units; a province also goes by its other names."""
     known = provinces()
-    own = [Province(u.code, u.name_th, u.name_en, u.region, ()) for u in units]
+    own = [Province(u.code, u.name_th, u.name_en, u.region, (), ()) for u in units]
     return _names([*own, *(known[unit.code] for unit in own if unit.code in known)])
 
 
 def _province(row: Mapping[str, str]) -> Province:
-    listed = f"{row['aliases_th']}|{row['name_en_common']}|{row['aliases_en']}|{row['abbr_th']}"
-    aliases = tuple(alias for alias in f"{listed}|{row['abbr_en']}".split("|") if alias)
-    return Province(row["iso"], row["name_th"], row["name_en"], row["region6_th"], aliases)
+    columns = ("aliases_th", "name_en_common", "aliases_en", "abbr_th", "abbr_en")
+    aliases, wrong = _listed(row, columns), _listed(row, ("misspellings_th", "misspellings_en"))
+    return Province(row["iso"], row["name_th"], row["name_en"], row["region6_th"], aliases, wrong)
+
+
+def _listed(row: Mapping[str, str], columns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for column in columns for name in row[column].split("|") if name)
 
 
 def _names(named: Iterable[Province]) -> Names:
+    listed = tuple(named)
     codes: dict[str, str] = {}
-    for names in zip(*map(_kinds, named), strict=True):
+    for names in zip(*map(_kinds, listed), strict=True):
         for code, texts in names:
             for text in filter(None, map(normal, texts)):
                 codes.setdefault(text, code)
-    return Names(codes)
+    misspelt = {normal(wrong): each.code for each in listed for wrong in each.misspellings}
+    return Names(codes, {wrong: code for wrong, code in misspelt.items() if wrong not in codes})
 
 
 def _kinds(each: Province) -> Iterator[tuple[str, tuple[str, ...]]]:

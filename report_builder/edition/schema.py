@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.edition import causes
-from report_builder.edition.causes import Cause
+from report_builder.edition.cause import Cause
 
 KINDS = ("multiple", "single", "likert")
 CHECKS = ("sum", "mean", "ratio", "order", "equal")
@@ -70,15 +70,10 @@ _DIMENSION = Column("dimension", filled=True, refers="dimensions", unknown=cause
 
 _CHANNEL = Column("channel", refers="channels", blank_unless="channels")
 _OPTION = Column("option", blank_unless="options")
-_SCORED = Column(
-    "indicator", filled=True, refers="indicators", unknown=causes.UNKNOWN_INDICATOR
-)
-_SCORE = Column("score", range=_SHARE)
+_SCORED = Column("indicator", filled=True, refers="indicators", unknown=causes.UNKNOWN_INDICATOR)
 
 UNIT_SCORES = Schema((_UNIT,), ("unit",), open=True)
 RESPONDENT_SCORES = Schema((_WHO,), ("respondent",), open=True)
-LONG_UNIT_SCORES = Schema((_UNIT, _SCORED, _SCORE), ("unit", "indicator"))
-LONG_SCORES = Schema((_WHO, _SCORED, _SCORE), ("respondent", "indicator"))
 
 SCHEMAS: Mapping[str, Schema] = {
     "dimensions": Schema(
@@ -127,6 +122,13 @@ SCHEMAS: Mapping[str, Schema] = {
         ("id",),
     ),
 }
+
+
+def long(wide: Schema, scale: Range) -> Schema:
+    """Return the schema of scores with a row for each respondent or unit and indicator."""
+    columns = (*wide.columns, _SCORED, Column("score", range=scale))
+    return Schema(columns, (*wide.key, "indicator"))
+
 
 REQUIRED = ("dimensions", "indicators", "units", "scores")
 NEEDS: Mapping[str, tuple[str, ...]] = {

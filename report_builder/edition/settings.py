@@ -6,16 +6,19 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from report_builder.edition import causes
-from report_builder.edition.causes import meant
+from report_builder.edition import causes, file_causes
+from report_builder.edition.cause import meant
+from report_builder.edition.schema import Range
+from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
+from report_builder.edition.values import day, number
 from report_builder.errors import Problem, Words
 from report_builder.model import Settings
 
@@ -23,6 +26,8 @@ FILE = "edition.toml"
 
 _ADAPTER = TypeAdapter(Settings)
 _NAMES = tuple(field.name for field in fields(Settings))
+_LISTS = tuple(field.name for field in fields(Settings) if "tuple" in str(field.type))
+_TEXTS = tuple(field.name for field in fields(Settings) if str(field.type) == "str")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _EXPECTED: Mapping[str, Words] = {
     "int": Words("จำนวนเต็ม", "a whole number"),
@@ -32,9 +37,14 @@ _EXPECTED: Mapping[str, Words] = {
     "tuple": Words("รายการใน [ ]", "a list in [ ]"),
     "mapping": Words("ตารางของ ชื่อ = ค่า", "a table of name = value"),
 }
+_SCALE = r"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)"
 _RULES: Mapping[str, tuple[str, Words]] = {
     "id": (r"[A-Za-z0-9][A-Za-z0-9_-]*", causes.BAD_CODE.expected),
     "year": (r"2[45]\d\d", Words("ปีพุทธศักราช เช่น 2559", "a Buddhist-era year such as 2559")),
+    "scale": (
+        _SCALE,
+        Words("ช่วงคะแนน เช่น 0-100, 0-5 หรือ 0-1", "a range such as 0-100, 0-5 or 0-1"),
+    ),
     "url": (r"(https?://\S+)?", Words("ที่อยู่เว็บ https://...", "a web address, https://...")),
 }
 """Settings whose text must follow a pattern."""
@@ -47,21 +57,72 @@ def read(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else None
-        return None, (causes.BAD_SYNTAX.at(FILE, line, found=str(error)),)
+        return None, (file_causes.BAD_SYNTAX.at(FILE, line, found=str(error)),)
     except (OSError, UnicodeDecodeError) as error:
-        return None, (causes.UNREADABLE_FILE.at(FILE, found=str(error)),)
+        return None, (file_causes.UNREADABLE_FILE.at(FILE, found=str(error)),)
     return validate(raw)
+
+
+def of_table(table: Table) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Make settings of the rows of a sheet; a list or mapping has a row for each entry."""
+    rows = [*table.cells("setting")]
+    settings, problems = validate(_raw(table))
+    at = {name.partition(".")[0]: row for row, name in reversed(rows)}
+    return settings, tuple(_placed(table, problem, at) for problem in problems)
+
+
+def scale(settings: Settings | None) -> Range:
+    """Return the range of the scores as they came in, 0-100 where none can be read."""
+    match = re.fullmatch(_SCALE, settings.scale.strip()) if settings else None
+    low, high = (float(match[1]), float(match[2])) if match else (0, 100)
+    return Range(low, high) if low < high else Range(0, 100)
+
+
+def _raw(table: Table) -> dict[str, Any]:
+    raw: dict[str, Any] = {}
+    for name, value in zip(table.column("setting"), table.column("value"), strict=True):
+        setting, _, entry = name.partition(".")
+        if entry:
+            raw.setdefault(setting, {})[entry] = value
+        elif setting in _LISTS:
+            raw[setting] = [*raw.get(setting, []), *filter(None, [value])]
+        elif value or setting in _TEXTS:
+            raw[setting] = value
+    return raw
+
+
+def _placed(table: Table, problem: Problem, at: Mapping[str, int]) -> Problem:
+    """Return a problem of a setting at its row of a sheet."""
+    row = at.get(problem.column.partition(".")[0])
+    cell = f"{table.letters['value']}{row}" if row and "value" in table.letters else ""
+    return replace(problem, file=table.file, sheet=table.sheet, row=row, cell=cell)
 
 
 def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Make settings of raw values, their texts repaired; None when they can't be used."""
-    values, repairs = mended_values(raw, FILE)
+    mended, repairs = mended_values(raw, FILE)
+    values, dates = _with_plain_date(mended)
+    repairs = (*repairs, *dates)
     problems = [*_unknown(values), *_broken_rules(values)]
     try:
         settings = _ADAPTER.validate_python(values)
     except ValidationError as error:
         return None, (*problems, *_invalid(error), *repairs)
     return settings, (*problems, *_bad_date(settings), *repairs)
+
+
+def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return the settings with their date and year as they are reckoned with, and what was read."""
+    plain = {name: str(values[name]) for name in ("date", "year") if name in values}
+    told = {name: day(text) if name == "date" else number(text)[0] for name, text in plain.items()}
+    changed = {name for name, text in told.items() if text != plain[name]}
+    notes = (
+        file_causes.READ_AS_DATE.at(
+            FILE, None, name, plain[name], action=Words(told[name], told[name])
+        )
+        for name in sorted(changed)
+    )
+    return values | {name: told[name] for name in changed | (told.keys() & {"date"})}, tuple(notes)
 
 
 def _unknown(values: Mapping[str, Any]) -> Iterator[Problem]:

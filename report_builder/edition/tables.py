@@ -1,31 +1,53 @@
-"""Read one table, keeping for each cell the file, row and column that a message names."""
+"""Hold one table as text, keeping for each cell the file, sheet, row and column of a message."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from report_builder.edition import causes
-from report_builder.edition.causes import Cause
+from report_builder.edition import causes, file_causes, header
+from report_builder.edition.cause import Cause
+from report_builder.edition.grids import Grid
+from report_builder.edition.guard import column_letters
+from report_builder.edition.headings import Resolve
 from report_builder.errors import Problem, Words
 from report_builder.thai.repair import Repaired, repair
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_BELOW = re.compile(
+    r"(รวม|ผลรวม|ค่าเฉลี่ย|เฉลี่ย|ทั้งประเทศ|หมายเหตุ|ที่มา|\*|"
+    r"(grand |sub)?totals?\b|sum\b|averages?\b|means?\b|notes?\b|sources?\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a row below a table begins: totals, averages, remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where the rows of a sheet went: together they are all its rows."""
+
+    rows: int
+    used: int
+    header: int = 0
+    blank: int = 0
+    above: int = 0
+    """Rows above the header; a note names them."""
+    below: int = 0
+    """Rows of totals and remarks below the table; a note names each."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table as text: one column per heading, indexed by the row of the file (header = 1).
+    """A table as text: one column per heading, indexed by the row of the file, from 1.
 
     A blank cell is the empty string. `file` is the name that messages use, `sheet` is empty
-    for a file that holds one table only.
+    for a file that holds one table only. `header` is the row of the headings, `letters` the
+    letters of each column.
     """
 
     name: str
@@ -33,6 +55,9 @@ class Table:
     path: Path
     frame: pd.DataFrame
     sheet: str = ""
+    header: int = 1
+    letters: Mapping[str, str] = field(default_factory=dict)
+    account: Account = Account(0, 0)
 
     def problem(
         self,
@@ -45,9 +70,9 @@ class Table:
         action: Words | None = None,
     ) -> Problem:
         """Return a problem at a place of this table."""
-        return cause.at(
-            self.file, row, column, found, sheet=self.sheet, expected=expected, action=action
-        )
+        cell = f"{self.letters[column]}{row}" if row and column in self.letters else ""
+        place = {"sheet": self.sheet, "cell": cell}
+        return cause.at(self.file, row, column, found, expected=expected, action=action, **place)
 
     def column(self, name: str) -> pd.Series[str]:
         """Return the texts of a column; blanks when the table has no such column."""
@@ -93,39 +118,99 @@ def in_both(note: str) -> Words:
     return Words(th, en)
 
 
-def read(path: Path, name: str) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Read a table of UTF-8 CSV, with or without BOM, and the problems of reading it."""
-    try:
-        rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return None, (causes.UNREADABLE_FILE.at(path.name, found=str(error)),)
-    return table(name, path, rows)
-
-
-def table(
-    name: str, path: Path, rows: list[list[str]], sheet: str = ""
+def read(
+    name: str, grid: Grid, resolve: Resolve, is_known: Callable[[str], bool] = lambda text: False
 ) -> tuple[Table | None, tuple[Problem, ...]]:
-    """Make a table of rows of text, the first of which is the header; blank rows are left out."""
-    if not rows:
-        return None, (causes.EMPTY_TABLE.at(path.name, sheet=sheet),)
-    header = [mended(text).text for text in rows[0]]
-    filled = {n: row for n, row in enumerate(rows[1:], start=2) if any(map(str.strip, row))}
-    texts = [[mended(cell).text for cell in _fit(row, len(header))] for row in filled.values()]
-    frame = pd.DataFrame(texts, index=list(filled), columns=header, dtype="str")
-    made = Table(name, path.name, path, frame.loc[:, ~frame.columns.duplicated()], sheet)
-    return made, tuple(_of_reading(made, header, filled))
+    """Make a table of a sheet, and say which of its rows are none of the table.
+
+    Those are blank rows, titles above the header, and rows of totals or remarks at the end, unless
+    what they begin with `is_known`.
+    """
+    found = header.find(grid.rows, resolve)
+    if found is None:
+        return None, (causes.EMPTY_TABLE.at(grid.path.name, sheet=grid.sheet),)
+    rows = {n: row for n, row in enumerate(grid.rows, start=1) if any(map(str.strip, row))}
+    above = [n for n in rows if n <= found.row]
+    body = {n: row for n, row in rows.items() if n > found.row + 1}
+    below = _below(body, is_known)
+    data = {n: row for n, row in body.items() if n not in below}
+    account = Account(
+        rows=len(grid.rows),
+        used=len(data),
+        header=1,
+        blank=len(grid.rows) - len(rows),
+        above=len(above),
+        below=len(below),
+    )
+    made = _made(name, grid, found, data, account)
+    return made, (*_left_out(made, rows, above, below), *_of_reading(made, found.names, data))
+
+
+def _made(
+    name: str, grid: Grid, found: header.Header, data: Mapping[int, list[str]], account: Account
+) -> Table:
+    names = found.names
+    texts = [[mended(cell).text for cell in _fit(row, len(names))] for row in data.values()]
+    frame = pd.DataFrame(texts, index=list(data), columns=list(names), dtype="str")
+    letters = {each: column_letters(n) for n, each in reversed([*enumerate(names, start=1)])}
+    blank = (frame == "").all().to_numpy()
+    nameless = [n for n, b in zip(names, blank, strict=True) if b and n == f"({letters[n]})"]
+    frame = frame.drop(columns=nameless)
+    return Table(
+        name=name,
+        file=grid.path.name,
+        path=grid.path,
+        frame=frame.loc[:, ~frame.columns.duplicated()],
+        sheet=grid.sheet,
+        header=found.row + 1,
+        letters=letters,
+        account=account,
+    )
+
+
+def _below(body: Mapping[int, list[str]], is_known: Callable[[str], bool]) -> list[int]:
+    """Return the last rows that begin like totals or remarks."""
+    below: list[int] = []
+    for number in reversed([*body]):
+        first = next(mended(cell).text for cell in body[number] if cell.strip())
+        if is_known(first) or not _BELOW.fullmatch(first):
+            break
+        below.append(number)
+    return below[::-1]
+
+
+def _left_out(
+    made: Table, rows: Mapping[int, list[str]], above: list[int], below: list[int]
+) -> Iterator[Problem]:
+    if above:
+        listed = Words(f"แถว {_listed(above)}", f"rows {_listed(above)}")
+        yield made.problem(
+            file_causes.TITLE_ROWS, above[0], found=_first(rows[above[0]]), action=listed
+        )
+    for number in below:
+        yield made.problem(file_causes.TOTALS_ROW, number, found=_first(rows[number]))
+
+
+def _first(row: list[str]) -> str:
+    return next(cell.strip() for cell in row if cell.strip())
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def _fit(row: list[str], width: int) -> list[str]:
     return (row + [""] * width)[:width]
 
 
-def _of_reading(made: Table, header: list[str], rows: dict[int, list[str]]) -> Iterator[Problem]:
-    for column in sorted({c for c in header if header.count(c) > 1}):
-        yield made.problem(causes.REPEATED_COLUMN, 1, column)
+def _of_reading(
+    made: Table, names: Sequence[str], rows: Mapping[int, list[str]]
+) -> Iterator[Problem]:
+    for column in sorted({c for c in names if names.count(c) > 1}):
+        yield made.problem(causes.REPEATED_COLUMN, made.header, column)
     for number, row in rows.items():
-        if any(map(str.strip, row[len(header) :])):
-            yield made.problem(causes.RAGGED_ROW, number, found=", ".join(row[len(header) :]))
-        for column, cell in zip(header, row, strict=False):
+        if any(map(str.strip, row[len(names) :])):
+            yield made.problem(causes.RAGGED_ROW, number, found=", ".join(row[len(names) :]))
+        for column, cell in zip(names, row, strict=False):
             for note in mended(cell).notes:
-                yield made.problem(causes.REPAIRED, number, column, cell, action=Words(note, note))
+                yield made.problem(file_causes.REPAIRED, number, column, cell, action=in_both(note))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_builder.edition import causes
-from report_builder.edition.causes import meant
+from report_builder.edition.cause import meant
 from report_builder.edition.provinces import Names, province_names, provinces, unit_names
 from report_builder.edition.tables import Table
 from report_builder.errors import Problem

@@ -101,7 +101,6 @@ MISTAKES: list[tuple[Callable[[Path], None], Place]] = [
     (setting("case_study", '"D99"'), ("unknown_unit", "edition.toml", None, "case_study")),
     (drop("units", "name_th"), ("missing_column", "units.csv", 1, "name_th")),
     (drop("scores", "skills"), ("missing_column", "scores.csv", 1, "skills")),
-    (rename("units", "region", "regoin"), ("unknown_column", "units.csv", 1, "regoin")),
     (rename("units", "region", "code"), ("repeated_column", "units.csv", 1, "code")),
     (rename("scores", "skills", "skils"), ("unknown_indicator", "scores.csv", 1, "skils")),
     (cell("dimensions", 3, "weight", "40"), ("weight_sum", "dimensions.csv", 4, "weight")),
@@ -167,8 +166,12 @@ def test_a_mistake_is_named_with_its_place(
         load(folder)
 
 
-def test_a_sound_edition_has_no_problem(folder: Path) -> None:
-    assert places(folder) == []
+SILENT = ("silent_unit", "units.csv", 13, "code")
+"""Nobody of D12, the last of the twelve units, answered."""
+
+
+def test_of_a_sound_edition_only_the_silent_unit_is_named(folder: Path) -> None:
+    assert places(folder) == [SILENT]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +186,7 @@ def test_a_sound_edition_has_no_problem(folder: Path) -> None:
 )
 def test_one_mistake_gives_one_problem(folder: Path, spoil: Callable[[Path], None]) -> None:
     spoil(folder)
-    assert len(read(folder).problems) == 1
+    only(folder)
 
 
 def test_all_mistakes_are_named_at_once(folder: Path) -> None:
@@ -220,7 +223,7 @@ def test_a_table_that_others_need_is_missed(folder: Path, name: str) -> None:
 
 
 def only(folder: Path) -> Problem:
-    (problem,) = read(folder).problems
+    (problem,) = (p for p in read(folder).problems if p.cause != "silent_unit")
     return problem
 
 
@@ -228,11 +231,11 @@ def test_a_message_says_what_and_where_in_thai_and_english(folder: Path) -> None
     folders.spoil(folder, "scores", 5, "skills", "120")
     words = only(folder).message()
     assert words.th == (
-        "scores.csv แถว 5 คอลัมน์ skills: ค่าอยู่นอกช่วงที่กำหนด — พบ “120” — "
+        "scores.csv แถว 5 คอลัมน์ skills ช่อง C5: ค่าอยู่นอกช่วงที่กำหนด — พบ “120” — "
         "ต้องเป็นตัวเลข 0 ถึง 100 — แก้ค่าในช่องนี้"
     )
     assert words.en == (
-        "scores.csv row 5 column skills: this is out of range — found “120” — "
+        "scores.csv row 5 column skills cell C5: this is out of range — found “120” — "
         "expected a number from 0 to 100 — correct this cell"
     )
 
@@ -258,7 +261,7 @@ def test_a_code_and_a_name_of_two_provinces_are_named(folder: Path) -> None:
 def test_weights_of_two_decimals_may_miss_100_by_a_hundredth(folder: Path) -> None:
     for row, weight in ((2, "33.33"), (3, "33.33"), (4, "33.33")):
         folders.spoil(folder, "dimensions", row, "weight", weight)
-    assert places(folder) == []
+    assert places(folder) == [SILENT]
 
 
 def test_an_answer_without_scores_is_a_warning_and_loads(folder: Path) -> None:
@@ -270,9 +273,18 @@ def test_an_answer_without_scores_is_a_warning_and_loads(folder: Path) -> None:
     assert len(load(folder).scores) == len(rows) - 1
 
 
+def test_a_column_that_is_not_known_is_a_warning_and_loads(folder: Path) -> None:
+    rename("units", "region", "regoin")(folder)
+    problem = only(folder)
+    assert (problem.cause, problem.row, problem.column) == ("unknown_column", 1, "regoin")
+    assert problem.severity is Severity.WARNING
+    assert problem.action.en == "did you mean “region”?"
+    assert {unit.region for unit in load(folder).units} == {""}
+
+
 def test_a_file_that_is_no_text_is_refused(folder: Path) -> None:
     (folder / "units.csv").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe")
-    assert ("unreadable_file", "units.csv", None, "") in places(folder)
+    assert ("not_a_table", "units.csv", None, "") in places(folder)
 
 
 def test_control_characters_in_data_do_not_reach_the_terminal(folder: Path) -> None:

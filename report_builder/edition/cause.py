@@ -1,0 +1,72 @@
+"""Name what can be wrong with an edition: for machines, and in words that say what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_builder.errors import NOTHING, Problem, Severity, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of a problem, with what is expected and what to do unless a place says better."""
+
+    name: str
+    what: Words
+    expected: Words = NOTHING
+    action: Words = NOTHING
+    severity: Severity = Severity.ERROR
+
+    def at(
+        self,
+        file: str,
+        row: int | None = None,
+        column: str = "",
+        found: str = "",
+        *,
+        sheet: str = "",
+        expected: Words | None = None,
+        action: Words | None = None,
+        cell: str = "",
+    ) -> Problem:
+        """Return the problem of this cause at a place."""
+        return Problem(
+            severity=self.severity,
+            cause=self.name,
+            what=self.what,
+            file=file,
+            sheet=sheet,
+            row=row,
+            column=column,
+            found=found,
+            expected=expected or self.expected,
+            action=action or self.action,
+            cell=cell,
+        )
+
+
+class Refused(Exception):
+    """A file can't be read: the cause, and what was found of it."""
+
+    def __init__(self, cause: Cause, found: str = "") -> None:
+        super().__init__(cause.name, found)
+        self.cause, self.found = cause, found
+
+
+def meant(name: str | None) -> Words:
+    """Ask whether a near name was meant; nothing to ask without one."""
+    if not name:
+        return NOTHING
+    return Words(f"หมายถึง “{name}” หรือไม่", f"did you mean “{name}”?")
+
+
+def one_of(names: tuple[str, ...]) -> Words:
+    """Say that one of the names is expected; nothing to say without any."""
+    if not names:
+        return NOTHING
+    listed = ", ".join(names)
+    return Words(f"ค่าใดค่าหนึ่งใน {listed}", f"one of {listed}")
+
+
+CELL = Words("แก้ค่าในช่องนี้", "correct this cell")
+SHARES = Words("ผลรวม 100", "a sum of 100")

@@ -1,0 +1,97 @@
+"""Read text tables: their encoding and delimiter are found by content."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice
+
+from report_builder.edition import file_causes, guard
+from report_builder.edition.cause import Cause, Refused
+
+DELIMITERS = ",\t;|"
+_SAMPLE_ROWS = 20
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")
+_GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
+"""The apostrophe that keeps a spreadsheet from computing a text."""
+
+
+def rows(content: bytes) -> tuple[list[list[str]], Cause | None]:
+    """Return the rows of a text table, and the note to make when it isn't UTF-8.
+
+    Raises Refused for content that is no text table, or too large a one.
+    """
+    text, note = decoded(content)
+    try:
+        read = list(_limited(text, _delimiter(text)))
+    except csv.Error as error:
+        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+    return read, note
+
+
+def decoded(content: bytes) -> tuple[str, Cause | None]:
+    """Return content as text: UTF-8, UTF-16 by its mark, else Windows-874 when that fits."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _text(content, "utf-16"), None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _text(content, "cp874"), file_causes.WINDOWS_874
+    return _printable(text), None
+
+
+def unguarded(text: str) -> str:
+    """Return a text without the apostrophe that was put before it to keep it a text."""
+    return _GUARDED.sub("", text, count=1)
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula; a number stays as it is."""
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
+        return f"'{text}"
+    return text
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[+-]?\d+(\.\d+)?", text) is not None
+
+
+def _text(content: bytes, encoding: str) -> str:
+    try:
+        return _printable(content.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise Refused(file_causes.NOT_A_TABLE) from error
+
+
+def _printable(text: str) -> str:
+    if "\x00" in text or _CONTROL.search(text[:1000]):
+        raise Refused(file_causes.NOT_A_TABLE)
+    return text
+
+
+def _limited(text: str, delimiter: str) -> list[list[str]]:
+    read: list[list[str]] = []
+    cells = 0
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        cells += len(row)
+        if cells > guard.MAX_CELLS:
+            guard.refuse_large(len(read) + 1, len(row))
+            raise Refused(file_causes.TOO_LARGE, f"{cells:,}+")
+        read.append([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
+    return read
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that cuts most of the first rows into the same number of cells."""
+    return max(DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> int:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS) if row)
+    except csv.Error:
+        return 0
+    return max(((width - 1) * count for width, count in widths.items()), default=0)

@@ -1,0 +1,160 @@
+"""What can be wrong with the files of an edition, and what is noted while they are read."""
+
+from __future__ import annotations
+
+from report_builder.edition.cause import CELL, Cause
+from report_builder.errors import Severity, Words
+
+MISSING_FOLDER = Cause(
+    "missing_folder",
+    Words("ไม่พบโฟลเดอร์ของฉบับ", "there is no such edition folder"),
+    action=Words("ตรวจชื่อและที่อยู่ของโฟลเดอร์", "check the name and place of the folder"),
+)
+UNREADABLE_FOLDER = Cause(
+    "unreadable_folder",
+    Words("เปิดโฟลเดอร์ไม่ได้", "the folder can't be opened"),
+    action=Words("ตรวจสิทธิ์ของโฟลเดอร์", "check the permissions of the folder"),
+)
+MISSING_FILE = Cause(
+    "missing_file",
+    Words("ไม่มีแฟ้มที่จำเป็น", "a required file is missing"),
+    action=Words(
+        "เพิ่มแฟ้มนี้ในโฟลเดอร์ของฉบับ หรือกรอกชีตของตารางนี้",
+        "add this file to the edition folder, or fill in the sheet of this table",
+    ),
+)
+UNREADABLE_FILE = Cause(
+    "unreadable_file",
+    Words("อ่านแฟ้มไม่ได้", "the file can't be read"),
+    Words("แฟ้มข้อความ UTF-8", "a UTF-8 text file"),
+    Words("บันทึกแฟ้มใหม่เป็น UTF-8", "save the file again as UTF-8"),
+)
+BAD_SYNTAX = Cause(
+    "bad_syntax",
+    Words("รูปแบบของแฟ้มไม่ถูกต้อง", "the file is not well formed"),
+    action=Words("แก้บรรทัดนี้", "correct this line"),
+)
+NOT_A_MAPPING = Cause(
+    "not_a_mapping",
+    Words("เนื้อหาของแฟ้มใช้ไม่ได้", "the content of the file can't be used"),
+    Words("รายการแบบ ชื่อ: ค่า", "entries of the form name: value"),
+)
+ALIAS = Cause(
+    "alias",
+    Words("ใช้การอ้างอิงของ YAML (& และ *) ไม่ได้", "anchors and aliases (& and *) can't be used"),
+    action=Words("เขียนข้อความซ้ำให้ครบทุกแห่ง", "write the text out in each place"),
+)
+REPEATED_NAME = Cause(
+    "repeated_name",
+    Words("มีชื่อซ้ำ", "a name is used twice"),
+    action=Words("เหลือไว้เพียงรายการเดียว", "keep only one of the entries"),
+)
+REPAIRED = Cause("repaired", Words("ซ่อมข้อความแล้ว", "the text was repaired"), severity=Severity.NOTE)
+WORKBOOK = Words(
+    "แฟ้ม .xlsx .xls .csv .tsv หรือ .parquet", "an .xlsx, .xls, .csv, .tsv or .parquet file"
+)
+SAVE_AGAIN = Words(
+    "เปิดแฟ้มใน Excel แล้วบันทึกเป็น .xlsx ใหม่", "open the file in Excel and save it again as .xlsx"
+)
+NOT_A_TABLE = Cause(
+    "not_a_table",
+    Words("แฟ้มนี้ไม่ใช่ตาราง หรือเป็นชนิดที่ไม่รับ", "this file is no table, or of a kind not taken"),
+    WORKBOOK,
+    SAVE_AGAIN,
+)
+DAMAGED_FILE = Cause(
+    "damaged_file",
+    Words("แฟ้มเสียหายหรือมีรหัสผ่าน", "the file is damaged or locked by a password"),
+    WORKBOOK,
+    SAVE_AGAIN,
+)
+TOO_LARGE = Cause(
+    "too_large",
+    Words("แฟ้มหรือชีตใหญ่เกินไป", "the file or sheet is too large"),
+    Words("ไม่เกิน 2,000,000 ช่อง", "at most 2,000,000 cells"),
+    Words(
+        "ลบแถวและคอลัมน์ว่างหรือที่ไม่ใช้ แล้วบันทึกใหม่",
+        "delete empty or unused rows and columns and save again",
+    ),
+)
+ENTITIES = Cause(
+    "xml_entities",
+    Words("แฟ้มมีคำสั่ง XML ที่ไม่ปลอดภัย", "the file holds unsafe XML declarations"),
+    WORKBOOK,
+    SAVE_AGAIN,
+)
+MACROS = Cause(
+    "macros",
+    Words("ไม่อ่านแมโครในแฟ้ม", "the macros of the file are ignored"),
+    severity=Severity.NOTE,
+)
+LINKS = Cause(
+    "external_links",
+    Words("ไม่เปิดลิงก์ไปยังแฟ้มอื่น ใช้ค่าที่บันทึกไว้", "links to other files are not followed"),
+    action=Words("ใช้ค่าที่บันทึกไว้ล่าสุด", "the values saved last are used"),
+    severity=Severity.WARNING,
+)
+UNCOMPUTED = Cause(
+    "uncomputed",
+    Words("สูตรในช่องนี้ยังไม่ได้คำนวณ", "the formula of this cell has no value"),
+    action=Words(
+        "เปิดแฟ้มใน Excel แล้วบันทึก หรือวางเป็นค่า", "open and save it in Excel, or paste values"
+    ),
+)
+WINDOWS_874 = Cause(
+    "windows_874",
+    Words("อ่านแฟ้มด้วยรหัสอักษร Windows-874", "the file was read as Windows-874"),
+    severity=Severity.NOTE,
+)
+TABLE_TWICE = Cause(
+    "table_twice",
+    Words("พบตารางเดียวกันในสองแห่ง", "the same table stands in two places"),
+    action=Words("เหลือไว้เพียงแห่งเดียว", "keep it in one place only"),
+)
+SHEET_NOT_USED = Cause(
+    "sheet_not_used",
+    Words("ไม่ได้ใช้ชีตนี้ เพราะมีแฟ้มของตารางนี้แล้ว", "this sheet is not used: the table has a file"),
+    action=Words("ลบแฟ้มหรือล้างชีตนี้", "delete that file or clear this sheet"),
+    severity=Severity.WARNING,
+)
+UNKNOWN_SHEET = Cause(
+    "unknown_sheet",
+    Words("ไม่รู้จักชีตหรือแฟ้มนี้ จึงไม่ได้ใช้", "this sheet or file is not known and not used"),
+    severity=Severity.WARNING,
+)
+TITLE_ROWS = Cause(
+    "title_rows",
+    Words("ข้ามแถวเหนือหัวตาราง", "rows above the header were left out"),
+    severity=Severity.NOTE,
+)
+TOTALS_ROW = Cause(
+    "totals_row",
+    Words("ไม่นับแถวสรุปท้ายตาราง", "a row of totals or remarks below the table was left out"),
+    severity=Severity.NOTE,
+)
+READ_AS_NUMBER = Cause(
+    "read_as_number",
+    Words("แปลงเป็นตัวเลขแล้ว", "read as numbers"),
+    severity=Severity.NOTE,
+)
+READ_AS_MISSING = Cause(
+    "read_as_missing",
+    Words("ถือว่าไม่มีข้อมูล", "read as missing"),
+    severity=Severity.NOTE,
+)
+READ_AS_DATE = Cause(
+    "read_as_date",
+    Words("แปลงเป็นวันที่ ค.ศ. แล้ว", "read as a date of the common era"),
+    severity=Severity.NOTE,
+)
+RESCALED = Cause(
+    "rescaled",
+    Words("ปรับคะแนนเป็น 0-100 แล้ว", "the scores were rescaled to 0-100"),
+    severity=Severity.NOTE,
+)
+BAD_PATH = Cause(
+    "bad_path",
+    Words("ตำแหน่งของข้อความไม่ถูกต้อง", "the path of this text is not valid"),
+    Words("ตำแหน่ง เช่น slides[1].title", "a path such as slides[1].title"),
+    CELL,
+)

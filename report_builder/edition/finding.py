@@ -1,0 +1,158 @@
+"""Find the tables of an edition in its files: each in a file of its own, or as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from report_builder.edition import file_causes, grids, header
+from report_builder.edition.grids import Grid
+from report_builder.edition.headings import SETTINGS, resolver, table_named
+from report_builder.edition.schema import SCHEMAS
+from report_builder.errors import Problem
+
+SETTINGS_FILE = "edition.toml"
+GUIDE = "อ่านก่อน"
+"""The sheet of a form that tells how to fill it in."""
+
+_TABULAR = (*grids.SUFFIXES, *grids.REFUSED_SUFFIXES)
+_NO_DATA = (".md", ".txt", ".docx", ".pdf")
+"""What may stand beside the data of an edition: notes for people."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an edition is made of: its settings, a sheet per table, the files of its texts."""
+
+    settings: Path | None
+    tables: Mapping[str, Grid]
+    texts: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+    whole: bool = True
+    """False for a single table and beside a refused file, where nothing can be missed."""
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Return the file of each part, by what it holds: settings, table name, text/NAME."""
+        own = {SETTINGS: self.settings} if self.settings else {}
+        tables = {name: grid.path for name, grid in self.tables.items()}
+        return {**tables, **own, **{f"text/{name}": path for name, path in self.texts.items()}}
+
+
+def find(place: Path) -> Found:
+    """Find the parts of an edition in a folder, in a workbook, or in a file of one table.
+
+    A table in a file of its own is used before a sheet of a workbook, and a warning says so;
+    a table in two files of its own, or in two sheets, is an error.
+    """
+    try:
+        files = _files(place)
+    except OSError as error:
+        problem = file_causes.UNREADABLE_FOLDER.at(str(place), found=error.strerror or str(error))
+        return Found(None, {}, {}, (problem,))
+    if files is None:
+        return Found(None, {}, {}, (file_causes.MISSING_FOLDER.at(str(place)),))
+    return _found(place, files)
+
+
+def _files(place: Path) -> list[Path] | None:
+    if place.is_dir():
+        return sorted(path for path in place.iterdir() if not path.name.startswith((".", "~$")))
+    return [place] if place.exists() else None
+
+
+def _found(place: Path, files: list[Path]) -> Found:
+    read = [grids.read(path) for path in files if path.suffix.lower() in _TABULAR]
+    sheets = [Sheet.of(grid) for found, _ in read for grid in found]
+    chosen, choosing = _chosen(sheets)
+    settings = next((path for path in files if path.name == SETTINGS_FILE), None)
+    if settings and SETTINGS in chosen:
+        choosing.append(_beside(chosen.pop(SETTINGS), settings.name))
+    used = {(grid.path.name, grid.sheet) for grid in chosen.values()}
+    problems = [p for _, found in read for p in found if not p.sheet or (p.file, p.sheet) in used]
+    return Found(
+        settings=settings,
+        tables=chosen,
+        texts={path.stem: path for path in _texts(place)},
+        problems=(
+            *problems,
+            *choosing,
+            *(file_causes.UNKNOWN_SHEET.at(path.name) for path in files if _is_stranger(path)),
+        ),
+        whole=all(found for found, _ in read)
+        and (place.is_dir() or not any(sheet.alone for sheet in sheets)),
+    )
+
+
+def _texts(place: Path) -> list[Path]:
+    return sorted((place / "text").glob("*.yaml")) if place.is_dir() else []
+
+
+def _is_stranger(path: Path) -> bool:
+    known = path.name in (SETTINGS_FILE, "text") or path.suffix.lower() in (*_TABULAR, *_NO_DATA)
+    return not known
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet, the table that its file or itself is named after, and whether it holds data.
+
+    It stands `alone` when the whole file is for its table.
+    """
+
+    grid: Grid
+    table: str | None
+    alone: bool
+    filled: bool
+
+    @classmethod
+    def of(cls, grid: Grid) -> Sheet:
+        """Look at a sheet."""
+        of_file = table_named(grid.path.stem)
+        table = of_file or table_named(grid.sheet) or (None if grid.sheet else _guessed(grid))
+        return cls(grid, table, bool(of_file) or not grid.sheet, _is_filled(grid, table))
+
+
+def _guessed(grid: Grid) -> str | None:
+    """Return the table of which a file has the most headings, two at least; None for no such."""
+    known = {name: header.known(grid.rows, resolver(name)) for name in SCHEMAS}
+    best = max(known, key=lambda name: known[name])
+    return best if known[best] > 1 else None
+
+
+def _is_filled(grid: Grid, table: str | None) -> bool:
+    """Tell whether there is a row that is more than headings."""
+    resolve = resolver(table) if table else (lambda text: None)
+    rows = ([cell for cell in row if cell.strip()] for row in grid.rows)
+    return any(row and all(resolve(cell) is None for cell in row) for row in rows)
+
+
+def _chosen(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], list[Problem]]:
+    chosen: dict[str, Sheet] = {}
+    problems: list[Problem] = []
+    for sheet in sorted(sheets, key=lambda sheet: (not sheet.alone, not sheet.filled)):
+        if sheet.table is None and sheet.filled and sheet.grid.sheet != GUIDE:
+            problems.append(_unknown(sheet.grid))
+        elif sheet.table in chosen and sheet.filled:
+            problems.append(_second(sheet, chosen[str(sheet.table)]))
+        elif sheet.table and sheet.table not in chosen and (sheet.alone or sheet.filled):
+            chosen[sheet.table] = sheet
+    return {name: sheet.grid for name, sheet in chosen.items()}, problems
+
+
+def _unknown(grid: Grid) -> Problem:
+    found = f"{sum(map(any, grid.rows)):,} rows"
+    return file_causes.UNKNOWN_SHEET.at(grid.path.name, sheet=grid.sheet, found=found)
+
+
+def _second(sheet: Sheet, used: Sheet) -> Problem:
+    place = f"{used.grid.path.name} {used.grid.sheet}".strip()
+    if used.alone and not sheet.alone:
+        return _beside(sheet.grid, place)
+    return file_causes.TABLE_TWICE.at(sheet.grid.path.name, sheet=sheet.grid.sheet, found=place)
+
+
+def _beside(grid: Grid, place: str) -> Problem:
+    return file_causes.SHEET_NOT_USED.at(grid.path.name, sheet=grid.sheet, found=place)

@@ -1,0 +1,69 @@
+"""Find the header of a sheet, below its title and across merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_builder.edition.guard import column_letters
+from report_builder.edition.headings import Resolve
+
+_SEARCHED = 30
+"""Rows in which the header is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands, counted from 0, and the name of each column.
+
+    A column that is not known goes by its own heading, one without a heading by its letters.
+    """
+
+    row: int
+    names: tuple[str, ...]
+
+
+def find(rows: Sequence[Sequence[str]], resolve: Resolve) -> Header | None:
+    """Return the header: the row with the most known headings, the first of them; None for none.
+
+    A heading merged over two rows counts for both. Without any known heading it is the first row
+    that isn't blank.
+    """
+    filled = [n for n, row in enumerate(rows) if any(map(str.strip, row))]
+    if not filled:
+        return None
+    searched = filled[:_SEARCHED]
+    best = max(searched, key=lambda n: _known(rows, n, resolve))
+    at = best if _known(rows, best, resolve) else filled[0]
+    return Header(at, tuple(_names(rows, at, resolve)))
+
+
+def known(rows: Sequence[Sequence[str]], resolve: Resolve) -> int:
+    """Return how many headings of a sheet's header are known."""
+    found = find(rows, resolve)
+    return _known(rows, found.row, resolve) if found else 0
+
+
+def _known(rows: Sequence[Sequence[str]], at: int, resolve: Resolve) -> int:
+    return sum(resolve(heading) is not None for heading in _headings(rows, at, resolve))
+
+
+def _names(rows: Sequence[Sequence[str]], at: int, resolve: Resolve) -> list[str]:
+    headings = _headings(rows, at, resolve)
+    return [
+        resolve(heading) or " ".join(heading.split()) or f"({column_letters(n)})"
+        for n, heading in enumerate(headings, start=1)
+    ]
+
+
+def _headings(rows: Sequence[Sequence[str]], at: int, resolve: Resolve) -> list[str]:
+    """Return the headings of a row; where it is blank, a known heading right above it."""
+    above = rows[at - 1] if at else ()
+    return [
+        cell if cell.strip() or not _is_known(above, n, resolve) else above[n]
+        for n, cell in enumerate(rows[at])
+    ]
+
+
+def _is_known(above: Sequence[str], column: int, resolve: Resolve) -> bool:
+    return column < len(above) and resolve(above[column]) is not None

@@ -1,0 +1,171 @@
+"""What tables and columns are called in Thai, beside their English names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from report_builder.edition.schema import SCHEMAS
+from report_builder.thai.repair import repair
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The Thai heading of a column, and the note that tells what to fill in."""
+
+    th: str
+    note: str = ""
+
+
+SETTINGS, TEXTS = "settings", "texts"
+SHEETS: Mapping[str, str] = {
+    SETTINGS: "ตั้งค่า",
+    "dimensions": "ด้าน",
+    "indicators": "ตัวชี้วัด",
+    "types": "ประเภทหน่วยงาน",
+    "units": "จังหวัด",
+    "respondents": "หน่วยงาน",
+    "scores": "คะแนน",
+    "items": "ข้อคำถาม",
+    "options": "ตัวเลือก",
+    "answers": "คำตอบ",
+    "published": "ค่าที่เผยแพร่",
+    "checks": "ข้อตรวจสอบ",
+    TEXTS: "ข้อความ",
+}
+"""The sheets of a workbook in order, with their Thai names."""
+
+_ID = Heading("รหัส", "อักษร a-z ตัวเลข _ หรือ - ไม่ซ้ำกัน")
+_NAME = Heading("ชื่อ", "ชื่อเต็มภาษาไทย")
+_SHORT = Heading("ชื่อย่อ", "ชื่อสั้นสำหรับกราฟและการ์ด เว้นว่างได้")
+_ENGLISH = Heading("ชื่ออังกฤษ", "เว้นว่างได้")
+_UNIT = Heading("จังหวัด", "รหัส ชื่อ หรือชื่อที่ใช้ทั่วไป เช่น TH-56, 56, พะเยา, จ.พะเยา")
+_WHO = Heading("หน่วยงาน", "รหัสตามชีตหน่วยงาน (respondents)")
+_ITEM = Heading("ข้อคำถาม", "รหัสตามชีตข้อคำถาม (items)")
+
+HEADINGS: Mapping[str, Mapping[str, Heading]] = {
+    SETTINGS: {
+        "setting": Heading("การตั้งค่า", "ชื่อการตั้งค่า ไม่ต้องแก้"),
+        "value": Heading("ค่า", "รายการที่มีหลายค่า ใช้หลายแถว"),
+        "note": Heading("คำอธิบาย"),
+    },
+    "dimensions": {
+        "id": _ID,
+        "name_th": _NAME,
+        "short_th": _SHORT,
+        "name_en": _ENGLISH,
+        "tag": Heading("ป้ายมุม", "ข้อความบนป้ายมุมสไลด์ เว้นว่างได้"),
+        "weight": Heading("น้ำหนัก", "ร้อยละ รวมทุกด้านได้ 100"),
+    },
+    "indicators": {
+        "id": _ID,
+        "dimension": Heading("ด้าน", "รหัสตามชีตด้าน (dimensions)"),
+        "name_th": _NAME,
+        "short_th": _SHORT,
+        "name_en": _ENGLISH,
+        "weight": Heading("น้ำหนัก", "ร้อยละของด้าน รวมได้ 100 หรือเว้นว่างทั้งด้านเมื่อเท่ากัน"),
+    },
+    "types": {
+        "id": _ID,
+        "name_th": _NAME,
+        "short_th": _SHORT,
+        "ministry_th": Heading("กระทรวง", "เว้นว่างได้"),
+    },
+    "units": {
+        "code": Heading("รหัส", "จังหวัดเว้นว่างได้ หน่วยอื่นให้กำหนดรหัส a-z ตัวเลข _ หรือ -"),
+        "name_th": Heading("จังหวัด", "ชื่อจังหวัดหรือชื่อหน่วย"),
+        "name_en": _ENGLISH,
+        "region": Heading("ภาค", "ภาคหรือเขต เว้นว่างได้"),
+    },
+    "respondents": {
+        "id": Heading("รหัส", "รหัสหน่วยงาน ไม่ซ้ำกัน"),
+        "unit": _UNIT,
+        "type": Heading("ประเภท", "รหัสตามชีตประเภทหน่วยงาน (types)"),
+        "channel": Heading("ช่องทาง", "ช่องทางที่ตอบ เว้นว่างเมื่อไม่ได้ตอบ"),
+    },
+    "scores": {
+        "respondent": _WHO,
+        "unit": _UNIT,
+        "indicator": Heading("ตัวชี้วัด", "รหัสหรือชื่อตัวชี้วัด"),
+        "score": Heading("คะแนน", "เว้นว่างเมื่อไม่มีข้อมูล"),
+    },
+    "items": {
+        "id": _ID,
+        "number": Heading("ข้อ", "เลขข้อในแบบสำรวจ เว้นว่างได้"),
+        "kind": Heading("ชนิด", "multiple = เลือกได้หลายข้อ, single = เลือกข้อเดียว, likert = ระดับ 1-5"),
+        "question_th": Heading("คำถาม"),
+    },
+    "options": {
+        "item": _ITEM,
+        "id": _ID,
+        "label_th": Heading("ตัวเลือก", "ข้อความของตัวเลือก"),
+        "value": Heading("ระดับ", "1-5 สำหรับข้อชนิด likert เท่านั้น"),
+    },
+    "answers": {
+        "respondent": _WHO,
+        "item": _ITEM,
+        "option": Heading("คำตอบ", "รหัสตัวเลือก เว้นว่างเมื่อตอบแต่ไม่เลือกตัวเลือกใด"),
+    },
+    "published": {
+        "id": Heading("รหัส", "รหัสของค่า เช่น nation.score"),
+        "value": Heading("ค่า"),
+        "decimals": Heading("ทศนิยม", "จำนวนตำแหน่ง"),
+        "slide": Heading("สไลด์"),
+        "key": Heading("ชื่อในแหล่งที่มา"),
+        "note": Heading("หมายเหตุ"),
+    },
+    "checks": {
+        "id": _ID,
+        "kind": Heading("ชนิด", "sum, ratio และอื่น ๆ ตามรายการ"),
+        "figures": Heading("ค่า", "สไลด์:ชื่อ ของค่าที่เผยแพร่ คั่นด้วยช่องว่าง"),
+        "against": Heading("เทียบกับ"),
+        "note": Heading("หมายเหตุ"),
+    },
+    TEXTS: {
+        "file": Heading("แฟ้ม", "ชื่อชุดข้อความ เช่น findings"),
+        "path": Heading("ตำแหน่ง", "เช่น slides[1].title ไม่ต้องแก้"),
+        "text": Heading("ข้อความ", "ใช้ {{ f('...') }} แทนตัวเลข และ **ตัวหนา** ได้"),
+        "kind": Heading("ชนิด", "เว้นว่าง = ข้อความ, value = ตัวเลข true false [] {}"),
+    },
+}
+
+Resolve = Callable[[str], str | None]
+"""Gives the name of a column by its heading; None for a heading that is not known."""
+
+
+def plain(text: str) -> str:
+    """Return a heading or name without case, space, underscores and marks of emphasis."""
+    return "".join(c for c in repair(text).text.casefold() if c not in " _-*:\n\r\t.")
+
+
+def table_named(text: str) -> str | None:
+    """Return the table that a sheet or file is named after, in English or Thai."""
+    return _TABLES.get(plain(text))
+
+
+def resolver(table: str, others: Mapping[str, str] | None = None) -> Resolve:
+    """Return what finds the columns of a table: English names, Thai headings, and `others`."""
+    known = {plain(name): name for name in _columns(table)}
+    thai = {plain(heading.th): name for name, heading in HEADINGS[table].items()}
+    own = {plain(text): name for text, name in (others or {}).items()}
+    found = own | thai | known
+    return lambda text: found.get(plain(text))
+
+
+def unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return names by what they are called, leaving out what two of them are called."""
+    found: dict[str, set[str]] = {}
+    for called, name in pairs:
+        if called:
+            found.setdefault(called, set()).add(name)
+    return {called: names.pop() for called, names in found.items() if len(names) == 1}
+
+
+def _columns(table: str) -> Iterable[str]:
+    named = SCHEMAS[table].named if table in SCHEMAS else ()
+    return [*HEADINGS[table], *named]
+
+
+_TABLES: Mapping[str, str] = {plain(name): name for name in SHEETS} | {
+    plain(th): name for name, th in SHEETS.items()
+}

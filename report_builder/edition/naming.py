@@ -1,0 +1,65 @@
+"""Name by its id whatever a table calls by its name: types, dimensions, options and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from report_builder.edition import headings, units
+from report_builder.edition.provinces import Names
+from report_builder.edition.tables import Table
+
+Tables = Mapping[str, Table]
+
+_REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "indicators": (("dimension", "dimensions"),),
+    "respondents": (("type", "types"), ("channel", "channels")),
+    "scores": (("indicator", "indicators"),),
+    "options": (("item", "items"),),
+    "answers": (("item", "items"),),
+}
+"""The columns of each table that name a row of another one."""
+_NAMED = ("dimensions", "indicators", "types", "items")
+_CALLED = ("name_th", "short_th", "name_en", "question_th")
+
+
+def by_id(tables: Tables, channels: Mapping[str, str]) -> tuple[dict[str, Table], Names | None]:
+    """Return the tables with units, types and the like named by id, and the names of the units."""
+    called = {name: called_in(tables[name]) for name in _NAMED if name in tables}
+    called["channels"] = headings.unique((name, id) for id, name in channels.items())
+    named = {name: _named(table, called) for name, table in tables.items()}
+    if "answers" in named and "options" in named:
+        named["answers"] = _options_named(named["answers"], named["options"])
+    if "units" not in named:
+        return named, None
+    coded = units.with_codes(named["units"])
+    names = units.names(coded)
+    named = {name: units.naming_codes(table, names) for name, table in named.items()}
+    return {**named, "units": coded}, names
+
+
+def called_in(table: Table) -> dict[str, str]:
+    """Return the ids of a table by the names that only one of its rows goes by."""
+    ids = table.column("id").tolist()
+    own = [(id, id) for id in ids]
+    pairs = ((text, id) for c in _CALLED for text, id in zip(table.column(c), ids, strict=True))
+    return headings.unique(pairs) | dict(own)
+
+
+def _named(table: Table, called: Mapping[str, Mapping[str, str]]) -> Table:
+    for column, other in _REFERENCES.get(table.name, ()):
+        if column in table.frame and other in called:
+            ids = called[other]
+            table = table.with_column(column, [ids.get(t, t) for t in table.column(column)])
+    return table
+
+
+def _options_named(answers: Table, options: Table) -> Table:
+    """Return the answers with the id of each option that they call by its label."""
+    rows = zip(*(options.column(name) for name in ("item", "id", "label_th")), strict=True)
+    offered = [(item, id, label) for item, id, label in rows]
+    ids = {(item, label): id for item, id, label in reversed(offered)}
+    ids |= {(item, id): id for item, id, _ in offered}
+    given = zip(answers.column("item"), answers.column("option"), strict=True)
+    if "option" not in answers.frame:
+        return answers
+    return answers.with_column("option", [ids.get(pair, pair[1]) for pair in given])
