@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from report_builder.render.pptx.drawingml import quoteattr
+from report_builder.render.pptx.drawingml import DECLARATION, quoteattr
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -35,12 +35,30 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def save(presentation: Presentation) -> bytes:
-    """Return a presentation as a file; the content types come first, then parts by name."""
-    plain = io.BytesIO()
-    presentation.save(plain)
-    with zipfile.ZipFile(plain) as source:
-        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        return zipped({name: source.read(name) for name in names})
+    """Return a presentation as a file: the content types, then its parts by name."""
+    whole = presentation.part.package
+    parts = {part.partname.membername: part for part in whole.iter_parts()}
+    relations = {
+        part.partname.rels_uri.membername: part.rels.xml for part in parts.values() if part.rels
+    }
+    files = {name: part.blob for name, part in parts.items()} | relations
+    files["_rels/.rels"] = whole._rels.xml
+    kinds = {name: part.content_type for name, part in parts.items()}
+    types = {"[Content_Types].xml": _content_types(kinds).encode()}
+    return zipped(types | dict(sorted(files.items())))
+
+
+def _content_types(kinds: Mapping[str, str]) -> str:
+    inner = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in sorted(kinds.items())
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{inner}</Types>'
+    )
 
 
 def describe(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
 from report_builder.render.pptx.charts.plots import (
@@ -38,7 +39,7 @@ def plot(chart: ChartSpec, width: float, height: float, size: float) -> Plot:
     if chart.kind is not ChartKind.SHARE:
         return _PLOTS[chart.kind](told(chart), frame)
     if len(chart.categories) > 1:
-        return likert_plot(told(chart), frame)
+        return likert_plot(replace(told(chart), kind=ChartKind.LIKERT), frame)
     return (ring_plot if len(chart.series) <= MOST_SLICES else options_plot)(chart, frame)
 
 

@@ -69,7 +69,7 @@ def _line(
     heading: str, scores: Mapping[str, Values], ends: tuple[str, str], spread: float, form: str
 ) -> tuple[Column, Column]:
     """Return the columns of a line in every row: its ends across and down, then a gap."""
-    cells = [letter(list(scores).index(end) + 2) for end in ends]
+    cells = [letter(list(scores).index(end)) for end in ends]
     pairs = zip(scores[ends[0]], scores[ends[1]], strict=True)
     lines = [
         (a, b, place - spread, place + spread) if None not in (a, b) else (None,) * 4

@@ -1,0 +1,256 @@
+"""The PowerPoint deck as staff find it: text in its places, named shapes, real tables, notes."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from report_builder import resources
+from report_builder.audit.pptx_lint import lint
+from report_builder.model import Fact, Run, plain
+from report_builder.render.page import (
+    Box,
+    CellsBox,
+    Face,
+    Figure,
+    Line,
+    MapBox,
+    OutlineBox,
+    Page,
+    Role,
+    Shape,
+    TableBox,
+    TextBox,
+)
+from report_builder.render.place import deck_pages
+from report_builder.story.blocks import UnitMap
+from report_builder.thai.measure import wrap
+from tests.render.element_specimens import HARD, specimen_pages, title
+from tests.render.pptx_reading import NS, SECTIONS, built, opened, part, parts, shapes
+from tests.render.specimens import specimens
+
+PAGES = (
+    *deck_pages(specimens()),
+    *(replace(page, layout="infographic") for page in specimen_pages()),
+)
+DECK = built(PAGES)
+
+
+def lines_of(page: Page) -> list[str]:
+    """Return the lines of text boxes as a reader of the slide sees them."""
+    boxes = (element for element in page.elements if isinstance(element, TextBox))
+    return [
+        plain((Run(f"{line.bullet}\t" if len(line.bullet) > 1 else ""), *line.text))
+        for box in boxes
+        for line in box.lines
+    ]
+
+
+def one_page(*elements: object, **changes: object) -> Page:
+    page = Page("one", 1, "bullets", "หนึ่ง", "results", (title(), *elements))  # type: ignore[arg-type]
+    return replace(page, **changes)  # type: ignore[arg-type]
+
+
+def test_the_same_pages_give_the_same_bytes() -> None:
+    assert built(PAGES) == DECK
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert lint(DECK) == ()
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)), ids=[page.id for page in PAGES])
+def test_every_text_stands_on_its_slide_in_the_order_of_reading(number: int) -> None:
+    slide = opened(DECK).slides[number]
+    found = [
+        paragraph.text.replace("\v", "\n")
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.text
+        for paragraph in shape.text_frame.paragraphs
+    ]
+    assert found == lines_of(PAGES[number])
+
+
+def test_shapes_are_named_for_slide_and_element() -> None:
+    for page, slide in zip(PAGES, opened(DECK).slides, strict=True):
+        names = [f"slide{page.number}.{e.name}" for e in page.elements if e.name != "band"]
+        found = [shape.name for shape in slide.shapes]
+        assert [name for name in found if name in names] == names
+        assert len(set(found)) == len(found)
+
+
+def test_header_and_body_fill_the_placeholders_of_their_layout() -> None:
+    bullets = next(n for n, page in enumerate(PAGES) if page.layout == "bullets")
+    slide = opened(DECK).slides[bullets]
+    assert slide.slide_layout.name == "ข้อความ"
+    filled = {p.placeholder_format.idx: p.name.split(".")[-1] for p in slide.placeholders}
+    assert filled == {0: "title", 13: "kicker", 1: "body", 11: "source", 12: "number"}
+
+
+def test_a_title_where_the_layout_has_it_takes_its_place_from_there() -> None:
+    page = next(page for page in PAGES if page.id == "panels")
+    slide = opened(DECK).slides[PAGES.index(page)]
+    assert slide.shapes.title._element.spPr.xfrm is None
+    box = next(e.box for e in page.elements if isinstance(e, TextBox) and e.slot == "title")
+    assert (slide.shapes.title.left, slide.shapes.title.top) == pytest.approx(
+        (box.x * 914400, box.y * 914400), abs=1
+    )
+
+
+def test_a_slide_without_a_title_of_its_own_gets_a_hidden_one() -> None:
+    field = Figure("field", Box(1, 2, 3, 1), Shape.RECTANGLE, "tint")
+    page = replace(one_page(), elements=(field,))
+    slide = opened(built([page])).slides[0]
+    assert slide.shapes.title.text_frame.text == "หนึ่ง"
+    assert slide.shapes.title._element.nvSpPr.cNvPr.get("hidden") == "1"
+
+
+def test_slides_change_with_the_theme_alone() -> None:
+    files = parts(DECK, "ppt/slides/slide") | parts(DECK, "ppt/charts/chart")
+    assert not [name for name, content in files.items() if b"srgbClr" in content]
+    faces = [content for content in files.values() if b'typeface="Sarabun' in content]
+    assert not faces
+
+
+def test_hard_thai_is_written_as_it_is() -> None:
+    found = [shape for slide in opened(DECK).slides for shape in slide.shapes]
+    assert any(HARD in shape.text_frame.text for shape in found if shape.has_text_frame)
+
+
+def test_bold_runs_breaks_and_bullets() -> None:
+    line = Line(
+        (Run("หนัก", bold=True), Run(" เบา\nบรรทัดสอง")), Role.ITEM, Face.BODY, 16.0, bullet="•"
+    )
+    box = TextBox("text", Box(1, 2, 5, 1), (line,))
+    shape = opened(built([one_page(box)])).slides[0].shapes[1]
+    paragraph = shape.text_frame.paragraphs[0]
+    assert [(run.text, run.font.bold) for run in paragraph.runs] == [
+        ("หนัก", True), (" เบา", None), ("บรรทัดสอง", None),
+    ]  # fmt: skip
+    assert paragraph.text == "หนัก เบา\vบรรทัดสอง"
+    assert paragraph._p.find("a:pPr/a:buChar", NS).get("char") == "•"
+
+
+def test_headings_take_the_heading_face_in_every_script() -> None:
+    line = Line((Run("53.3 คะแนน"),), Role.TEXT, Face.HEADING, 28.0)
+    shape = opened(built([one_page(TextBox("n", Box(1, 2, 5, 1), (line,)))])).slides[0].shapes[1]
+    properties = shape.text_frame.paragraphs[0].runs[0]._r.rPr
+    found = {e.tag.split("}")[1]: e.get("typeface") for e in properties if e.get("typeface")}
+    assert found == {"latin": "+mj-lt", "ea": "+mj-ea", "cs": "+mj-cs"}
+
+
+def test_base_lines_stand_as_far_apart_as_the_page_says() -> None:
+    line = Line((Run("ก"),), Role.TEXT, Face.BODY, 14.0, leading=1.5)
+    shape = opened(built([one_page(TextBox("n", Box(1, 2, 5, 1), (line,)))])).slides[0].shapes[1]
+    assert shape.text_frame.paragraphs[0].line_spacing == pytest.approx(1.5 / 1.2, abs=1e-4)
+
+
+def test_tables_are_tables_in_the_style_of_the_template() -> None:
+    page = next(page for page in PAGES if page.id == "table")
+    element = next(e for e in page.elements if isinstance(e, TableBox))
+    slide = opened(DECK).slides[PAGES.index(page)]
+    frame = next(shape for shape in slide.shapes if shape.has_table)
+    rows = (element.table.header, *element.table.rows)
+    found = [[cell.text for cell in row.cells] for row in frame.table.rows]
+    assert found == [[plain(cell) for cell in row] for row in rows]
+    assert frame.is_placeholder
+    style = frame.table._tbl.tblPr.find("a:tableStyleId", NS).text
+    assert style.encode() in part(DECK, "ppt/tableStyles.xml")
+    assert sum(column.width for column in frame.table.columns) == frame.width
+
+
+def test_a_map_is_one_group_with_a_named_shape_per_province() -> None:
+    fills = (("TH-56", "group4"), ("TH-50", "group1"))
+    element = MapBox("map", Box(3, 1.6, 4, 5), UnitMap("map", fills, "แผนที่กลุ่มคะแนน"), inset=True)
+    slide = opened(built([one_page(element)])).slides[0]
+    group, inset = (shape for shape in slide.shapes if hasattr(shape, "shapes"))
+    provinces = {shape.name: shape for shape in group.shapes}
+    assert len(provinces) == 77
+    assert provinces["TH-56"]._element.nvSpPr.cNvPr.get("descr") == "พะเยา"
+    assert group._element.nvGrpSpPr.cNvPr.get("descr") == "แผนที่กลุ่มคะแนน"
+    colors = {name: shape.fill.fore_color.theme_color for name, shape in provinces.items()}
+    assert colors["TH-56"] != colors["TH-10"]
+    assert inset.name.endswith("map.inset")
+    assert not [shape for shape in shapes(slide) if shape._element.find("p:style", NS) is not None]
+
+
+def test_units_that_are_no_provinces_become_tiles_with_their_codes() -> None:
+    fills = tuple((f"D{n:02}", "group2") for n in range(1, 13))
+    element = MapBox("map", Box(3, 1.6, 4, 4), UnitMap("map", fills, "แผนที่"))
+    slide = opened(built([one_page(element)])).slides[0]
+    group = next(shape for shape in slide.shapes if hasattr(shape, "shapes"))
+    assert [shape.text_frame.text for shape in group.shapes] == [code for code, _ in fills]
+
+
+def test_cells_and_outlines_of_cards() -> None:
+    line = Line((Run("48.4"),), Role.TEXT, Face.BOLD, 9.0, "dimension1", align="right")
+    rows = ((line, line), (line, line))
+    table = CellsBox("cells", Box(1, 2, 2, 0.4), rows, (1.0, 1.0), (0.2, 0.2), "คะแนน")
+    square = ((4.0, 2.0), (5.0, 2.0), (5.0, 3.0), (4.0, 3.0))
+    code = OutlineBox("code", Box(4, 2, 1, 1), (square,), "ink", alt="รหัส")
+    slide = opened(built([one_page(table, code)])).slides[0]
+    frame, shape = list(slide.shapes)[1:]
+    assert [[cell.text for cell in row.cells] for row in frame.table.rows] == [["48.4"] * 2] * 2
+    assert (shape.width, shape.height) == (914400, 914400)
+    assert shape._element.nvSpPr.cNvPr.get("descr") == "รหัส"
+
+
+def test_notes_say_what_to_say_then_the_facts_and_their_source() -> None:
+    fact = Fact("nation.score", 53.3, "score", 1, 466, "คะแนนประเทศ", "ค่าเฉลี่ยถ่วงน้ำหนัก")
+    number = Line((Run("53.3", "nation.score"), Run(" คะแนน")), Role.TEXT, Face.BODY, 18.0)
+    source = Line((Run("ที่มา: แบบสำรวจข้อ 6"),), Role.NOTE, Face.BODY, 12.0)
+    page = one_page(
+        TextBox("n", Box(1, 2, 5, 1), (number,)),
+        TextBox("source", Box(1, 6.9, 5, 0.3), (source,), slot="source"),
+        notes=((Run("ชวนผู้ฟังดูคะแนนรวมก่อน"),),),
+    )
+    told = opened(built([page], facts={fact.id: fact})).slides[0].notes_slide.notes_text_frame.text
+    first, *_, behind, last = told.split("\n")
+    assert first == "ชวนผู้ฟังดูคะแนนรวมก่อน"
+    assert behind == "53.3 · nation.score · คะแนนประเทศ · n = 466 · ค่าเฉลี่ยถ่วงน้ำหนัก"
+    assert last.endswith("ที่มา: แบบสำรวจข้อ 6")
+
+
+def test_sections_hold_the_slides_in_order_under_the_titles_of_the_agenda() -> None:
+    pages = [
+        replace(PAGES[0], section="intro"), replace(PAGES[1], section="intro"), PAGES[2],
+    ]  # fmt: skip
+    data = built(pages)
+    presentation = opened(data)
+    found = presentation.element.findall(
+        ".//{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
+    )
+    assert [section.get("name") for section in found] == [title for _, title in SECTIONS]
+    ids = [[entry.get("id") for entry in section[0]] for section in found]
+    slides = [str(slide.slide_id) for slide in presentation.slides]
+    assert ids == [slides[:2], slides[2:]]
+
+
+def test_the_document_says_whose_it_is_and_in_what_language() -> None:
+    core = opened(built(PAGES[:1], subject="การสำรวจ")).core_properties
+    assert (core.title, core.author, core.subject) == ("ตัวอย่าง", "หน่วยงานทดสอบ", "การสำรวจ")
+    assert (core.language, core.created.date().isoformat()) == ("th-TH", "2016-11-23")
+
+
+def test_whole_fonts_travel_along() -> None:
+    fonts = parts(DECK, "ppt/fonts/")
+    files = {"body": "Sarabun-Regular.ttf", "bold": "Sarabun-Bold.ttf",
+             "heading": "IBMPlexSansThaiLooped-SemiBold.ttf"}  # fmt: skip
+    for face, file in files.items():
+        whole = resources.path("fonts", file).read_bytes()
+        eot = fonts[f"ppt/fonts/{face}.fntdata"]
+        assert eot.endswith(whole)
+        assert int.from_bytes(eot[:4], "little") == len(eot)
+        assert "GSUB" in TTFont(io.BytesIO(eot[-len(whole) :]))
+    listed = part(DECK, "ppt/presentation.xml").decode()
+    assert 'typeface="Sarabun"' in listed
+    assert 'embedTrueTypeFonts="1"' in listed
+
+
+def test_long_labels_of_charts_break_between_words() -> None:
+    page = next(page for page in PAGES if page.id == "exhibits")
+    charts = (s.chart for s in opened(DECK).slides[PAGES.index(page)].shapes if s.has_chart)
+    label = list(next(charts).plots[0].categories)[2]
+    assert "".join(label.split("\n")).startswith("ความครอบคลุมผู้รับบริการทุกกลุ่ม")
+    assert len(wrap(label.split("\n")[0], "body", 12.0, 1e9)) == 1

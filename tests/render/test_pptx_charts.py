@@ -1,0 +1,192 @@
+"""Native charts: the same numbers in cache, workbook and facts, and open to editing."""
+
+from typing import Any
+
+import pytest
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+
+from report_builder.audit.pptx_lint import lint
+from report_builder.model import Run, plain
+from report_builder.render.page import Box, ChartBox, Page
+from report_builder.render.pptx.charts.workbook import digits
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from tests.render.chart_specimens import CHANNELS, SPECIMENS, counted
+from tests.render.element_specimens import title
+from tests.render.pptx_reading import NS, built, caches, cells, opened, parts, referred, saved
+
+ROWS = ("ด้านบริการ", "การเปิดเผยข้อมูล", "ช่องทาง")
+MARKS = {
+    "unit": ("brand", (62.9, 81.9, None)),
+    "nation": ("ink", (48.4, 57.7, 62.0)),
+    "region": ("muted", (51.5, None, None)),
+    "low": ("quiet", (None, 50.1, 55.5)),
+    "high": ("quiet", (None, 65.5, 66.0)),
+}
+
+
+def spine() -> ChartSpec:
+    """Return a spine chart of three rows, a dimension and its indicators."""
+    series = tuple(
+        Series(name, color, tuple(Point(f"x.{name}.{i}", v, f"{v}") for i, v in enumerate(values)))
+        for name, (color, values) in MARKS.items()
+    )
+    rows = tuple(Category((Run(row),)) for row in ROWS)
+    colors = ("dimension1", "dimension1", "dimension2")
+    return ChartSpec("spine", ChartKind.SPINE, "คะแนน", rows, series, "0.0", 100.0, "คะแนน", colors)
+
+
+CHARTS = {**SPECIMENS, "spine": (spine(), 3.3, 0.9, 8.0)}
+
+
+def page(*charts: tuple[str, ChartSpec, float, float, float]) -> Page:
+    boxes = (ChartBox(n, Box(0.7, 1.7, w, h), chart, size) for n, chart, w, h, size in charts)
+    return Page("one", 1, "infographic", "หนึ่ง", "results", (title(), *boxes))
+
+
+def file_of(name: str) -> bytes:
+    return built([page((name, *CHARTS[name]))])
+
+
+def chart_of(data: bytes) -> etree._Element:
+    return etree.fromstring(parts(data, "ppt/charts/chart")["ppt/charts/chart1.xml"])
+
+
+def workbook_of(data: bytes, *, formulas: bool = False) -> dict[str, Any]:
+    book = parts(data, "ppt/embeddings/")["ppt/embeddings/workbook1.xlsx"]
+    return cells(book, formulas=formulas)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_cache_of_a_chart_is_what_its_workbook_holds(name: str) -> None:
+    data = file_of(name)
+    sheet = workbook_of(data)
+    found = list(caches(chart_of(data)))
+    assert found
+    for reference, kept in found:
+        assert [sheet.get(place) for place in referred(reference)] == kept
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_workbook_holds_every_value_unrounded(name: str) -> None:
+    held = [v for v in workbook_of(file_of(name)).values() if isinstance(v, int | float)]
+    points = (point for series in CHARTS[name][0].series for point in series.points)
+    values = [point.value for point in points if point.value is not None]
+    assert all(any(v == pytest.approx(value, abs=1e-9) for v in held) for value in values)
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_labels_and_counts_stand_in_the_workbook(name: str) -> None:
+    chart = SPECIMENS[name][0]
+    held = "".join(map(str, workbook_of(file_of(name)).values())).replace("\n", "").replace(" ", "")
+    for category in chart.categories:
+        for words in (plain(category.label), plain(category.count)):
+            assert words.replace(" ", "").replace("\u00a0", "") in held.replace("\u00a0", "")
+
+
+def test_binary_noise_is_left_out_of_workbook_and_cache() -> None:
+    assert digits(50.85) == "50.85"
+    assert digits(0.1 + 0.2) == "0.3"
+    assert digits(100.0) == "100"
+    assert digits(1 / 3) == "0.333333333"
+
+
+def test_a_missing_value_is_an_empty_cell_and_said_in_words() -> None:
+    data = file_of("bars_hard")
+    sheet = workbook_of(data)
+    assert "B4" not in sheet
+    assert sheet["A4"].endswith("(ไม่มีข้อมูล)")
+    assert sheet["B3"] == 0
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_every_value_is_printed_with_the_format_of_the_page(name: str) -> None:
+    chart = chart_of(file_of(name))
+    labels = chart.xpath("//c:dLbls", namespaces=NS)
+    assert labels
+    for label in labels:
+        assert label.find("c:showVal", NS).get("val") == "1"
+        assert label.find("c:numFmt", NS).get("formatCode") == SPECIMENS[name][0].number_format
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("bars", XL_CHART_TYPE.BAR_CLUSTERED),
+        ("columns", XL_CHART_TYPE.COLUMN_CLUSTERED),
+        ("likert", XL_CHART_TYPE.BAR_STACKED_100),
+        ("share_two", XL_CHART_TYPE.DOUGHNUT),
+        ("radar_six", XL_CHART_TYPE.RADAR_MARKERS),
+        ("spine", XL_CHART_TYPE.XY_SCATTER),
+    ],
+)
+def test_charts_are_native_charts_of_their_kind(name: str, kind: XL_CHART_TYPE) -> None:
+    shapes = opened(file_of(name)).slides[0].shapes
+    frame = next(shape for shape in shapes if shape.has_chart)
+    assert frame.chart.chart_type == kind
+    assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == CHARTS[name][0].alt
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_plot_and_legend_stay_inside_the_chart(name: str) -> None:
+    layouts = chart_of(file_of(name)).xpath(
+        "//c:plotArea/c:layout/* | //c:legend/c:layout/*", namespaces=NS
+    )
+    for layout in layouts:
+        x, y, w, h = (float(layout.find(f"c:{side}", NS).get("val")) for side in "xywh")
+        assert min(x, y, w, h) >= 0
+        assert max(x + w, y + h) <= 1.0001
+
+
+def test_values_of_narrow_parts_stand_apart_under_their_bar() -> None:
+    chart = chart_of(file_of("likert_skewed"))
+    moved = chart.xpath("//c:dLbl[c:layout]", namespaces=NS)
+    values = [label.getparent().getparent().find("c:val//c:v", NS).text for label in moved]
+    assert values == ["1", "3", "0"]
+    shifts = [float(label.find(".//c:x", NS).get("val")) for label in moved]
+    assert shifts == sorted(shifts)
+
+
+def test_highlighted_bars_have_the_colour_of_their_point() -> None:
+    lit = counted(ChartKind.BAR, CHANNELS, lit=2)
+    chart = chart_of(built([page(("lit", lit, 5.0, 2.0, 12.0))]))
+    colors = {
+        point.find("c:idx", NS).get("val"): point.find(".//a:schemeClr", NS).get("val")
+        for point in chart.iterfind(".//c:dPt", NS)
+    }
+    assert colors == {"0": "bg2", "1": "bg2", "2": "accent1", "3": "bg2"}
+
+
+def test_lines_of_a_spine_move_with_the_scores_of_the_workbook() -> None:
+    data = file_of("spine")
+    held, told = workbook_of(data), workbook_of(data, formulas=True)
+    formulas = {place: text[1:] for place, text in told.items() if str(text).startswith("=")}
+    assert formulas
+    assert all(held[place] == held[source] for place, source in formulas.items())
+
+
+def test_texts_of_charts_are_thai_in_the_faces_of_the_theme() -> None:
+    for name in CHARTS:
+        chart = chart_of(file_of(name))
+        assert chart.find("c:lang", NS).get("val") == "th-TH"
+        faces = {face.get("typeface") for face in chart.xpath("//a:cs", namespaces=NS)}
+        assert faces == {"+mn-cs"}
+
+
+def test_staff_can_change_a_chart_and_a_title_and_save() -> None:
+    presentation = opened(file_of("bars_narrow"))
+    slide = presentation.slides[0]
+    slide.shapes.title.text_frame.paragraphs[0].runs[0].text = "เว็บไซต์นำหน้า"
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    data = CategoryChartData(number_format='0.0"%"')
+    data.categories = ["เว็บไซต์", "โทรศัพท์"]
+    data.add_series("ร้อยละ", (70.5, 12.25))
+    chart.replace_data(data)
+    again = opened(saved(presentation))
+    shapes = again.slides[0].shapes
+    changed = next(shape.chart for shape in shapes if shape.has_chart)
+    assert shapes.title.text_frame.text == "เว็บไซต์นำหน้า"
+    assert list(changed.plots[0].categories) == ["เว็บไซต์", "โทรศัพท์"]
+    assert list(changed.plots[0].series[0].values) == [70.5, 12.25]
+    assert not lint(saved(again))
