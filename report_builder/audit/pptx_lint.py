@@ -171,8 +171,9 @@ def _placeholders(package: Package, name: str, root: Root) -> Faults:
 
 
 def _layout(package: Package, name: str) -> Root:
-    targets = (r.target for r in package.relations[name] if r.kind == "slideLayout")
-    return package.content[next(targets)]
+    related = package.relations.get(name, ())
+    targets = (relation.target for relation in related if relation.kind == "slideLayout")
+    return package.content.get(next(targets, ""), etree.Element("none"))
 
 
 def _accessible(package: Package, name: str, root: Root) -> Faults:
@@ -185,8 +186,9 @@ def _accessible(package: Package, name: str, root: Root) -> Faults:
 
 
 def _speaks(shape: Root) -> bool:
-    """Tell whether a shape has text, or is the tree of all shapes."""
-    return shape.tag == f"{{{NS['p']}}}spTree" or bool("".join(_values(shape, ".//a:t/text()")))
+    """Tell whether a shape is read aloud as its text, or is the tree of all shapes."""
+    kind = etree.QName(shape).localname
+    return kind == "spTree" or (kind == "sp" and bool("".join(_values(shape, ".//a:t/text()"))))
 
 
 def _languages(package: Package, name: str, root: Root) -> Faults:

@@ -31,6 +31,7 @@ from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_st
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+_MACROS = "macroEnabled"
 _TABLE_STYLES = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 _OUTDATED = ("p:extLst", "p:custShowLst", "p:sldIdLst")
 """Parts of a presentation that speak of its slides."""
@@ -135,6 +136,8 @@ def _as_presentation(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         types = source.read(_CONTENT_TYPES).decode()
+        if _MACROS in types:
+            raise ValueError("macros")
         if _TEMPLATE not in types:
             return data
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
