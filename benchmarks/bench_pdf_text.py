@@ -35,13 +35,17 @@ GOAL = 0.5
 
 
 def card(number: int) -> str:
-    """Return the body of a card-like page: text, a bar chart, a table and lists."""
+    """Return the body of a card-like page: text, a chart of 17 bars, a table and lists."""
     words = islice(cycle(WORDS), number * 7, None)
-    take = lambda count: escape(" ".join(islice(words, count)))  # noqa: E731
+
+    def take(count: int) -> str:
+        return escape(" ".join(islice(words, count)))
+
     bars = "".join(
         f'<rect x="180" y="{y}" width="{40 + y}" height="7" fill="#1668b8"/>'
-        f'<text x="174" y="{y + 7}" text-anchor="end" font-size="7.5">{take(2)}</text>'
-        f'<text x="{228 + y}" y="{y + 7}" font-size="7.5">{y / 4:.1f}</text>'
+        f'<text x="174" y="{y + 7}" text-anchor="end">{take(2)}</text>'
+        f'<text x="{228 + y}" y="{y + 7}">{y / 4:.1f}</text>'
+        f'<text x="440" y="{y + 7}">{take(1)}</text>'
         for y in range(0, 17 * 12, 12)
     )
     rows = "".join(
@@ -50,7 +54,8 @@ def card(number: int) -> str:
     items = [f"<li>{take(14)}</li>" for _ in range(10)]
     return (
         f"<h1>{take(4)}</h1><p>{take(60)}</p>"
-        '<svg xmlns="http://www.w3.org/2000/svg" width="520" height="210" font-family="Sarabun">'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="520" height="210"'
+        ' font-family="Sarabun" font-size="7.5">'
         f"<title>แผนภูมิแท่ง</title>{bars}</svg>"
         f"<table><tbody>{rows}</tbody></table>"
         f"<h2>{take(2)}</h2><ul>{''.join(items[:5])}</ul>"

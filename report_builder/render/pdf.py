@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree
 
+import pydyf
 import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint.text.fonts import FontConfiguration
@@ -162,9 +164,18 @@ class _Made:
     """An object of a PDF with its bytes, which are written, and hashed for the file's identity."""
 
     def __init__(self, made: Any) -> None:
+        if isinstance(made, pydyf.Stream) and made.compress:
+            _compress(made)
         self.number, self.generation, self.free, self.offset = made.number, 0, "n", 0
         self.compressible, self.data = made.compressible, made.data
         self.indirect = b"%d 0 obj\n%s\nendobj" % (self.number, self.data)
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream at the usual level, in half the time of the highest."""
+    plain = pydyf.Stream(stream.stream).data.removesuffix(b"\nendstream")
+    stream.stream, stream.compress = [zlib.compress(plain.partition(b"\nstream\n")[2])], False
+    stream.extra["Filter"] = "/FlateDecode"
 
 
 class _Fetcher:

@@ -5,7 +5,7 @@ replacements were written for.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -59,8 +59,8 @@ def install() -> None:
     line_break.Layout.set_text = layouts.set_text
     line_break.Layout.deactivate = layouts.deactivate
     line_break.Layout.reactivate = layouts.reactivate
-    _amend(line_break.split_first_line, "ratio = 4 ", "ratio = 6 ")
-    _amend(svg_text, "for char in node.text]", f"for char in {_SVG_PIECES}]")
+    _amend(line_break.split_first_line, _TO_A_SPACE)
+    _amend(svg_text, _WHOLE_TEXT)
 
 
 def check(version: str = weasyprint.__version__) -> None:
@@ -77,12 +77,27 @@ def source_digest(function: Callable[..., Any]) -> str:
     return sha256(inspect.getsource(function).encode()).hexdigest()[:16]
 
 
-_SVG_PIECES = (
-    "(node.text if len(x) > 1 or len(y) > 1 or len(dx) > 1 or len(dy) > 1"
-    " or {'rotate', 'letter-spacing', 'textLength'} & node.attrib.keys()"
-    " else [node.text] * bool(node.text))"
-)
-"""A text of an SVG is shaped whole, unless its letters have places of their own."""
+_TO_A_SPACE = {
+    "text[:int(max_width / style['font_size'] * ratio)]": (
+        "text[:text.find(' ', int(max_width / style['font_size'] * 3)) + 1 or None]"
+    ),
+}
+"""A line is sought in a part of the text that ends at a space: half a word breaks elsewhere."""
+
+_WHOLE_TEXT = {
+    "    layout, _, _, width, height, _ = split_first_line(\n": (
+        "    layout, _, _, width, height, _ = whole = split_first_line(\n"
+    ),
+    "for char in node.text]": (
+        "for char in (node.text if len(x) > 1 or len(y) > 1 or len(dx) > 1 or len(dy) > 1"
+        " or {'rotate', 'letter-spacing', 'textLength'} & node.attrib.keys()"
+        " else [node.text] * bool(node.text))]"
+    ),
+    "height, baseline = split_first_line(": (
+        "height, baseline = whole if letter == node.text else split_first_line("
+    ),
+}
+"""A text of an SVG is shaped whole and once, unless its letters have places of their own."""
 
 
 def _with_glyph_map(build: Callable[..., None]) -> Callable[..., None]:
@@ -96,12 +111,13 @@ def _with_glyph_map(build: Callable[..., None]) -> Callable[..., None]:
     return build_with_glyph_map
 
 
-def _amend(function: Any, old: str, new: str) -> None:
-    """Change one place in the source of a function, wherever the function was imported."""
+def _amend(function: Any, places: Mapping[str, str]) -> None:
+    """Change places in the source of a function, wherever the function was imported."""
     source = inspect.getsource(function)
-    assert source.count(old) == 1, f"{function.__qualname__} holds {old!r} not exactly once"
-    names = dict(function.__globals__)
     lines_before = "\n" * (function.__code__.co_firstlineno - 1)
-    amended = lines_before + source.replace(old, new)
-    exec(compile(amended, function.__code__.co_filename, "exec"), names)
+    for old, new in places.items():
+        assert source.count(old) == 1, f"{function.__qualname__} holds {old!r} not exactly once"
+        source = source.replace(old, new)
+    names = dict(function.__globals__)
+    exec(compile(lines_before + source, function.__code__.co_filename, "exec"), names)
     function.__code__ = names[function.__name__].__code__

@@ -26,6 +26,7 @@ Glyph = tuple[int, int, int, int, str]
 
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 _SARA_AM = "\u0e33"
+_PARAGRAPH_END = re.compile("[\n\r\u2028\u2029]")
 _LETTERS_AND_TONES = re.compile("(.*?)([\u0e48-\u0e4c]*)")
 
 
@@ -57,7 +58,8 @@ def draw_first_line(
     if text_overflow == "ellipsis" or block_ellipsis != "none":
         raise UnsafeText(textbox.text, Words("ข้อความถูกตัดท้าย", "its end would be cut off"))
     layout = textbox.pango_layout
-    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    if _PARAGRAPH_END.search(layout.text):
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     pen = _Pen(stream, matrix, layout.text, textbox.style["font_family"])
     with _read_whole_if_turned(stream, layout.text):
         for item in _items(layout.get_first_line()[0].runs[0]):

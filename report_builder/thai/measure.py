@@ -61,7 +61,8 @@ def cuts_word(text: str, face: str, size: float, width: float) -> bool:
 def _fill(text: str, face: str, width: float) -> Iterator[str]:
     line = ""
     for piece in _pieces(text, face, width):
-        if line and _width_per_point((line + piece).rstrip(" "), face) > width:
+        together = (line + piece).rstrip(" ")
+        if line and piece.strip(" ") and _width_per_point(together, face) > width:
             yield line.rstrip(" ")
             line = ""
         line += piece
