@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from report_builder import __version__, resources
-from report_builder.errors import BadInput, UnknownEdition
+from report_builder.errors import BAD_INPUT, UnknownEdition
 from report_builder.terminal import Terminal
 
 app = typer.Typer(
@@ -48,6 +48,13 @@ OutOption = Annotated[
         help="โฟลเดอร์ผลลัพธ์ (ปกติ output/<ฉบับ>) · Output folder, by default output/<edition>."
     ),
 ]
+CheckedArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE_OR_FOLDER",
+        help="โฟลเดอร์ สมุดงาน หรือแฟ้มตาราง · Folder, workbook or file of a table.",
+    ),
+]
 JsonOption = Annotated[
     bool,
     typer.Option("--json", help="พิมพ์ผลเป็น JSON · Print the result as JSON on standard output."),
@@ -68,7 +75,7 @@ def edition_folder(name: str) -> Path:
     known = bundled()
     if not name:
         return [*known.values()][-1]
-    if Path(name).is_dir():
+    if Path(name).exists():
         return Path(name)
     if name not in known:
         raise UnknownEdition(name, known)
@@ -77,7 +84,8 @@ def edition_folder(name: str) -> Path:
 
 def output_folder(edition: Path, suffix: str = "") -> Path:
     """Return the folder where the documents of an edition stand unless another is named."""
-    return Path("output") / f"{edition.resolve().name}{suffix}"
+    place = edition.resolve()
+    return Path("output") / f"{place.stem if place.is_file() else place.name}{suffix}"
 
 
 @app.command()
@@ -124,17 +132,63 @@ def build(
 
 
 @app.command()
-def check(edition: EditionArgument = "", json_: JsonOption = False) -> None:
+def check(
+    edition: CheckedArgument = "",
+    marked: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT.xlsx",
+            help="เขียนสำเนาของสมุดงานที่ทำเครื่องหมายช่องที่มีปัญหา · "
+            "Write a copy of the workbook with the bad cells marked and commented.",
+        ),
+    ] = None,
+    json_: JsonOption = False,
+) -> None:
     """อ่านและตรวจข้อมูลของฉบับ · Read and validate an edition."""
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
-        folder = edition_folder(edition)
+        place = edition_folder(edition)
+        from report_builder import checked
         from report_builder.edition.load import read
 
-        reading = read(folder)
+        reading = read(place)
+        if marked:
+            checked.write_marked(reading, marked)
+        checked.tell(place, reading, as_json=json_)
         if reading.errors:
-            raise BadInput(reading.problems)
-        terminal.tell_checked(folder, reading)
+            raise typer.Exit(BAD_INPUT)
+
+
+@app.command()
+def new(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="โฟลเดอร์ใหม่ของฉบับ · New folder of the edition."),
+    ],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="EDITION",
+            help="ฉบับตัวอย่างที่คัดลอก (ปกติฉบับล่าสุด) · Edition to copy, by default the newest.",
+        ),
+    ] = "",
+    blank: Annotated[
+        bool,
+        typer.Option(
+            "--blank",
+            help="แบบเปล่า ถ้าระบุ --from จะคงกรอบการสำรวจไว้ · "
+            "An empty form; with --from the framework of that edition is kept.",
+        ),
+    ] = False,
+) -> None:
+    """สร้างโฟลเดอร์ของฉบับใหม่พร้อมสมุดงานให้กรอก · Make an edition folder with a form to fill in."""
+    with Terminal().errors_told():
+        copied = edition_folder(source) if source or not blank else None
+        from report_builder.edition import form
+
+        path = form.create(folder, copied, blank=blank)
+        typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 
 @app.command()

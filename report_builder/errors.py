@@ -162,6 +162,16 @@ class NothingToTrace(UsageError):
         )
 
 
+class FolderInUse(UsageError):
+    """A new edition can't be made where other files are."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"โฟลเดอร์ {folder} มีแฟ้มอยู่แล้ว ให้ระบุโฟลเดอร์ใหม่",
+            f"{folder} already holds files; name a new folder",
+        )
+
+
 class BadInput(ReportError):
     """The edition has errors; `problems` names all of them at once, warnings and notes too."""
 

@@ -28,7 +28,6 @@ from report_builder.errors import (
 if TYPE_CHECKING:
     from report_builder.audit import Finding
     from report_builder.build import Built
-    from report_builder.edition.load import Reading
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",
@@ -97,18 +96,6 @@ class Terminal:
         if findings:
             raise AuditFailed(finding.message() for finding in findings)
         self.tell([], [f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"])
-
-    def tell_checked(self, folder: Path, reading: Reading) -> None:
-        """Tell that an edition can be built, how much is in it, and its warnings and notes."""
-        counts = {name: len(table.frame) for name, table in reading.tables.items()}
-        if self.as_json:
-            problems = [_as_data(problem) for problem in reading.problems]
-            told = {"ok": True, "edition": str(folder), "rows": counts}
-            _print_json({**told, "texts": sorted(reading.texts), "problems": problems})
-            return
-        _tell_problems(reading.problems)
-        listed = ", ".join(f"{name} {count:,}" for name, count in counts.items())
-        _lines([f"ข้อมูลพร้อมสร้างเอกสาร · {folder} is ready to build", f"  {listed}"])
 
     def _tell_error(self, error: ReportError) -> None:
         problems = error.problems if isinstance(error, BadInput) else ()

@@ -129,6 +129,29 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     },
 }
 
+SETTING_NOTES: Mapping[str, str] = {
+    "id": "รหัสของฉบับ ใช้เป็นชื่อโฟลเดอร์ผลลัพธ์ เช่น 2559",
+    "year": "ปีที่สำรวจ พ.ศ.",
+    "date": "วันที่เผยแพร่ เช่น 23/11/2559 หรือ 2016-11-23",
+    "title": "ชื่อบนหน้าปก ใช้ {{ year }} แทนปีได้",
+    "survey": "ชื่อการสำรวจ ไม่มีปี",
+    "publisher": "หน่วยงานผู้เผยแพร่",
+    "publisher_short": "ชื่อย่อของผู้เผยแพร่",
+    "surveyor": "ผู้สำรวจ เว้นว่างได้",
+    "url": "ที่อยู่เว็บ เว้นว่างได้",
+    "synthetic": "true = ข้อมูลจำลอง, false = ข้อมูลจริง",
+    "synthetic_note": "ที่มาของข้อมูลจำลอง เว้นว่างได้",
+    "unit_noun": "คำเรียกหน่วยที่จัดอันดับ เช่น จังหวัด",
+    "respondent_noun": "คำเรียกผู้ตอบ เช่น หน่วยงาน",
+    "group_width": "ระยะห่างของกลุ่มคะแนนจากค่าเฉลี่ย เช่น 5",
+    "channels": "ช่องทางการตอบ หนึ่งแถวต่อช่องทาง เช่น channels.post = ไปรษณีย์",
+    "region_order": "ลำดับของภาค หนึ่งแถวต่อภาค",
+    "case_study": "รหัสหน่วยของกรณีศึกษา เว้นว่างเมื่อไม่มี",
+    "no_unit": "จังหวัดที่ไม่อยู่ในการสำรวจ หนึ่งแถวต่อจังหวัด",
+    "scale": "ช่วงคะแนนในข้อมูล เช่น 0-100, 0-5, 0-1",
+}
+"""What to fill in for each setting."""
+
 Resolve = Callable[[str], str | None]
 """Gives the name of a column by its heading; None for a heading that is not known."""
 
@@ -147,9 +170,10 @@ def resolver(table: str, others: Mapping[str, str] | None = None) -> Resolve:
     """Return what finds the columns of a table: English names, Thai headings, and `others`."""
     known = {plain(name): name for name in _columns(table)}
     thai = {plain(heading.th): name for name, heading in HEADINGS[table].items()}
-    own = {plain(text): name for text, name in (others or {}).items()}
+    exact = others or {}
+    own = unique((plain(text), name) for text, name in exact.items())
     found = own | thai | known
-    return lambda text: found.get(plain(text))
+    return lambda text: exact.get(text.strip()) or found.get(plain(text))
 
 
 def unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -41,6 +41,8 @@ class Reading:
     texts: Mapping[str, Any]
     problems: tuple[Problem, ...]
     files: Mapping[str, Path]
+    whole: bool
+    """False for a file of one table, and where a file was refused."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -83,7 +85,7 @@ def read(place: Path) -> Reading:
         *notes,
         *text_problems,
     )
-    return Reading(own, plain, written, abridged(problems), found.files)
+    return Reading(own, plain, written, abridged(problems), found.files, found.whole)
 
 
 def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...]]:

@@ -1,0 +1,225 @@
+"""Write an edition as a workbook that people can fill in: one sheet per table, headings in Thai."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from report_builder.edition import flat_texts, naming
+from report_builder.edition.finding import GUIDE
+from report_builder.edition.headings import (
+    HEADINGS,
+    SETTING_NOTES,
+    SETTINGS,
+    SHEETS,
+    TEXTS,
+    Heading,
+    resolver,
+)
+from report_builder.edition.load import Reading, read
+from report_builder.edition.schema import KINDS, SCHEMAS
+from report_builder.edition.tables import is_number
+from report_builder.errors import BadInput, CannotWrite, FolderInUse
+from report_builder.model import Settings
+
+FILE = "edition.xlsx"
+DATA = ("respondents", "scores", "answers", "published", "checks", TEXTS)
+"""Sheets that hold the data of one year; the others say how the survey is made."""
+
+_ROWS = 5000
+"""Rows for which a sheet offers drop-down lists."""
+_EPOCH = datetime(2000, 1, 1)
+"""The date of every form, so that the same content gives the same bytes."""
+_LISTS: Mapping[tuple[str, str], str] = {
+    ("indicators", "dimension"): "dimensions",
+    ("respondents", "unit"): "units",
+    ("respondents", "type"): "types",
+    ("scores", "respondent"): "respondents",
+    ("options", "item"): "items",
+    ("answers", "respondent"): "respondents",
+    ("answers", "item"): "items",
+}
+"""Columns with a drop-down list: the first column of another sheet."""
+_ALLOWED = ("insert_rows", "delete_rows", "format_cells", "format_columns", "sort", "autofilter")
+_GUIDE = (
+    "แบบกรอกข้อมูลของฉบับ (edition form)",
+    "",
+    "1. กรอกชีต settings ก่อน แล้วกรอกชีตอื่นตามลำดับ หัวตารางแก้ไม่ได้ ชี้ที่หัวตารางเพื่ออ่านคำอธิบาย",
+    "2. ช่องคะแนนที่ไม่มีข้อมูลให้เว้นว่างหรือใส่ - อย่าใส่ 0",
+    "3. ตารางใดมีอยู่แล้วเป็น .csv .xlsx .xls หรือ .parquet ให้วางไว้ในโฟลเดอร์เดียวกันโดยตั้งชื่อตามชีต "
+    "เช่น scores.csv โปรแกรมจะใช้แฟ้มนั้นแทนชีต",
+    "4. ตรวจด้วยคำสั่ง report-builder check แล้วสร้างเอกสารด้วย report-builder build",
+    "",
+)
+
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of the form: its name, the columns with their headings, and its rows of text."""
+
+    name: str
+    columns: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    rows: Rows
+
+
+def written(sheets: Iterable[Sheet]) -> bytes:
+    """Return sheets as an .xlsx workbook, the same bytes each time; texts are never formulas."""
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": _EPOCH})
+    listed = tuple(sheets)
+    _write_guide(book, [sheet.name for sheet in listed])
+    for sheet in listed:
+        _write(book, sheet)
+    book.close()
+    return content.getvalue()
+
+
+def create(folder: Path, source: Path | None, *, blank: bool) -> Path:
+    """Write the form into a new folder, filled from an edition, and return its path.
+
+    Raises FolderInUse when the folder holds files, BadInput when the edition has errors, and
+    CannotWrite when the folder can't be written.
+    """
+    reading = read(source) if source else None
+    if reading and reading.errors:
+        raise BadInput(reading.problems)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FolderInUse(str(folder))
+        (folder / FILE).write_bytes(written(sheets(reading, blank=blank)))
+    except OSError as error:
+        raise CannotWrite(str(folder), error.strerror or str(error)) from error
+    return folder / FILE
+
+
+def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
+    """Yield the sheets of the form, filled from an edition that was read.
+
+    A blank form keeps how the survey is made and leaves out the data of the year.
+    """
+    for name in SHEETS:
+        empty = reading is None or (blank and name in DATA)
+        yield _sheet(name, reading, [] if empty or reading is None else _rows(name, reading))
+
+
+def _sheet(name: str, reading: Reading | None, rows: Rows) -> Sheet:
+    columns = _columns(name, reading)
+    if name == SETTINGS and not rows:
+        rows = [[field.name, "", SETTING_NOTES[field.name]] for field in fields(Settings)]
+    indicators = _indicators(reading) if name == "scores" else {}
+    headings = tuple(HEADINGS[name].get(c) or indicators.get(c, Heading(c)) for c in columns)
+    return Sheet(name, columns, headings, rows)
+
+
+def _columns(name: str, reading: Reading | None) -> tuple[str, ...]:
+    if name != "scores":
+        return tuple(HEADINGS[name])
+    scores = reading.tables.get("scores") if reading else None
+    if scores is None:
+        return ("respondent",)
+    return tuple(map(str, scores.frame.columns))
+
+
+def _indicators(reading: Reading | None) -> dict[str, Heading]:
+    """Return the headings of the indicators: the Thai name where it leads back to the id."""
+    table = reading.tables.get("indicators") if reading else None
+    if table is None:
+        return {}
+    resolve = resolver("scores", naming.called_in(table))
+    named = zip(table.column("id"), table.column("name_th"), strict=True)
+    return {id: Heading(name if resolve(name) == id else id, id) for id, name in named}
+
+
+def _rows(name: str, reading: Reading) -> Rows:
+    if name == SETTINGS:
+        return [*_settings(reading.settings)]
+    if name == TEXTS:
+        named = sorted(reading.texts.items())
+        return [row for file, text in named for row in flat_texts.flat(file, text)]
+    if name not in reading.tables:
+        return []
+    table = reading.tables[name]
+    return [*zip(*(table.column(c) for c in _columns(name, reading)), strict=True)]
+
+
+def _settings(settings: Settings | None) -> Iterator[list[str]]:
+    for name, value in asdict(settings).items() if settings else ():
+        note = SETTING_NOTES[name]
+        if isinstance(value, dict):
+            yield from ([f"{name}.{key}", text, note] for key, text in value.items())
+        elif isinstance(value, tuple):
+            yield from ([name, text, note] for text in value or ("",))
+        else:
+            yield [name, _plain(value), note]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _write_guide(book: Any, names: Iterable[str]) -> None:
+    sheet = book.add_worksheet(GUIDE)
+    sheet.set_column(0, 0, 110)
+    for row, text in enumerate((*_GUIDE, *(f"{name}: {SHEETS[name]}" for name in names))):
+        sheet.write_string(row, 0, text)
+    sheet.protect()
+
+
+def _write(book: Any, sheet: Sheet) -> None:
+    page = book.add_worksheet(sheet.name)
+    heading = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1, "locked": True})
+    free = book.add_format({"locked": False})
+    page.set_column(0, max(len(sheet.columns) - 1, 0), 22, free)
+    page.freeze_panes(1, 1)
+    page.protect("", dict.fromkeys(_ALLOWED, True))
+    for column, each in enumerate(sheet.headings):
+        page.write_string(0, column, each.th, heading)
+        if each.note:
+            page.write_comment(0, column, f"{each.note}\n({sheet.columns[column]})")
+        _offer(page, sheet.name, column, sheet.columns[column])
+    for row, texts in enumerate(sheet.rows, start=1):
+        for column, text in enumerate(texts):
+            _write_cell(page, row, column, text, sheet, free)
+
+
+def _write_cell(page: Any, row: int, column: int, text: str, sheet: Sheet, free: Any) -> None:
+    if text and _holds_numbers(sheet.name, sheet.columns[column]) and is_number(text):
+        page.write_number(row, column, float(text), free)
+    elif text:
+        page.write_string(row, column, text, free)
+
+
+def _holds_numbers(table: str, column: str) -> bool:
+    if table not in SCHEMAS:
+        return False
+    named = {each.name: each for each in SCHEMAS[table].columns}
+    if column in named:
+        return named[column].range is not None
+    return SCHEMAS[table].open and column not in HEADINGS["scores"]
+
+
+def _offer(page: Any, table: str, column: int, name: str) -> None:
+    """Offer a drop-down list where a column has one; other values are warned of, not refused."""
+    source: Any = None
+    if (table, name) in _LISTS:
+        source = f"={_LISTS[table, name]}!$A$2:$A${_ROWS}"
+    elif name == "kind" and table == "items":
+        source = list(KINDS)
+    if source:
+        rule = {"validate": "list", "source": source, "error_type": "warning"}
+        page.data_validation(1, column, _ROWS, column, rule)
