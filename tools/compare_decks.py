@@ -1,0 +1,98 @@
+"""Compare the pictures of PowerPoint files with those of the PDF files beside them.
+
+Usage: python tools/compare_decks.py FOLDER...
+Draws every X.pptx that has an X.pdf beside it with LibreOffice and the fonts of the project, and
+prints the structural similarity of each slide and page (Wang et al. 2004; 1 means the same) and
+the five least alike. Installs LibreOffice Impress with apt-get when it is missing. Exit code 1
+when a file has other pages than its PDF, or a slide is less alike than THRESHOLD.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pypdfium2
+from PIL import Image
+from skimage.metrics import structural_similarity
+
+FONTS = Path(__file__).parent.parent / "fonts"
+THRESHOLD = 0.6
+WORST = 5
+SCALE = 75 / 72
+"""Pixels per point: 75 dots per inch."""
+FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Compare the files of the folders; return the exit code."""
+    pairs = [pair for argument in arguments for pair in pairs_in(Path(argument))]
+    if not pairs:
+        print("no .pptx file with a .pdf beside it", file=sys.stderr)
+        return 1
+    _install_office()
+    return max([compared(*pair) for pair in pairs])
+
+
+def pairs_in(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the .pptx files of a folder that have a .pdf of the same name beside them."""
+    for file in sorted(folder.rglob("*.pptx")):
+        if file.with_suffix(".pdf").exists():
+            yield file, file.with_suffix(".pdf")
+
+
+def compared(pptx: Path, pdf: Path) -> int:
+    """Print how alike the slides and pages of two files are; return 1 when they are not."""
+    slides, pages = list(pictures(as_pdf(pptx))), list(pictures(pdf.read_bytes()))
+    if len(slides) != len(pages):
+        print(f"{pptx}: {len(slides)} slides, {len(pages)} pages")
+        return 1
+    alike = {n: similarity(*pair) for n, pair in enumerate(zip(slides, pages, strict=True), 1)}
+    print(f"{pptx}: " + " ".join(f"{number}:{value:.2f}" for number, value in alike.items()))
+    least = sorted(alike, key=lambda number: alike[number])[:WORST]
+    print("least alike: " + ", ".join(f"{number} ({alike[number]:.3f})" for number in least))
+    return int(alike[least[0]] < THRESHOLD)
+
+
+def as_pdf(file: Path) -> bytes:
+    """Return a PowerPoint file as LibreOffice prints it."""
+    with TemporaryDirectory() as folder:
+        config = Path(folder, "fonts.conf")
+        config.write_text(FONTCONFIG.format(fonts=FONTS, cache=Path(folder, "cache")))
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
+        subprocess.run([*command, file], env=environment, check=True, capture_output=True)
+        return Path(folder, f"{file.stem}.pdf").read_bytes()
+
+
+def pictures(pdf: bytes) -> Iterator[Image.Image]:
+    """Yield the pages of a PDF as grey pictures."""
+    for page in pypdfium2.PdfDocument(pdf):
+        yield page.render(scale=SCALE).to_pil().convert("L")
+
+
+def similarity(one: Image.Image, other: Image.Image) -> float:
+    """Return the structural similarity of two pictures, the second in the size of the first."""
+    pair = np.array(one), np.array(other.resize(one.size))
+    return float(structural_similarity(*pair))  # type: ignore[no-untyped-call]
+
+
+def _install_office() -> None:
+    if not shutil.which("soffice"):
+        root = [] if os.geteuid() == 0 else ["sudo"]
+        subprocess.run([*root, "apt-get", "-qq", "update"], check=True)
+        install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends"]
+        subprocess.run([*root, *install, "libreoffice-impress"], check=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
