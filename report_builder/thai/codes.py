@@ -23,16 +23,19 @@ class Codes:
     def __init__(self, font: Any, face: Face) -> None:
         """Take a font of weasyprint.pdf.fonts and the face that it was made from."""
         self.font, self.face = font, face
-        self.widths: dict[int, int] = font.widths
-        self._codes: dict[tuple[int, str], int] = {}
+        self._written: dict[tuple[int, str], tuple[str, int]] = {}
         self._glyphs: dict[int, int] = {}
 
-    def code(self, glyph: int, characters: str) -> int:
-        """Return the code of a glyph with its characters; the first such code is its number."""
+    def written(self, glyph: int, characters: str) -> tuple[str, int]:
+        """Return how a glyph that stands for characters is written, and its width in 1/1000 em.
+
+        A glyph's own number is the code for its first characters.
+        """
         pair = glyph, characters
-        if pair not in self._codes:
-            self._codes[pair] = self._new_code(glyph, characters)
-        return self._codes[pair]
+        if pair not in self._written:
+            code = self._new_code(glyph, characters)
+            self._written[pair] = f"<{code:04x}>", self.font.widths[code]
+        return self._written[pair]
 
     def outline(self, glyph: int) -> bytes:
         """Return the PDF operators that fill the outline of a glyph, 1 unit to the em."""
@@ -40,15 +43,17 @@ class Codes:
 
     def glyph_map(self) -> bytes:
         """Return the CIDToGIDMap: the glyph of each code from 0, two bytes each."""
-        codes = range(max(self._glyphs, default=0) + 1)
-        return b"".join(self._glyphs.get(code, 0).to_bytes(2, "big") for code in codes)
+        glyphs = bytearray(2 * max(self._glyphs, default=0) + 2)
+        for code, glyph in self._glyphs.items():
+            glyphs[2 * code : 2 * code + 2] = glyph.to_bytes(2)
+        return bytes(glyphs)
 
     def _new_code(self, glyph: int, characters: str) -> int:
         shape = shaper(self.face.file)
-        code = glyph if glyph not in self._glyphs else self.font.glyph_count + len(self._codes)
+        code = glyph if glyph not in self._glyphs else self.font.glyph_count + len(self._glyphs)
         self._glyphs[code] = glyph
         self.font.to_unicode[code] = characters
-        self.widths[code] = round(shape.get_glyph_h_advance(glyph) * 1000 / shape.face.upem)
+        self.font.widths[code] = round(shape.get_glyph_h_advance(glyph) * 1000 / shape.face.upem)
         return code
 
 

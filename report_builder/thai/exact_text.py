@@ -24,6 +24,7 @@ from report_builder.thai.font import face_of
 Glyph = tuple[int, int, int, int, str]
 """A shaped glyph: number, advance, x and y offset in Pango units, the characters it stands for."""
 
+_NO_GLYPH: int = pango.PANGO_GLYPH_EMPTY
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 _SARA_AM = "\u0e33"
 _PARAGRAPH_END = re.compile("[\n\r\u2028\u2029]")
@@ -165,40 +166,38 @@ class _Pen:
         codes = codes_of(font, self.families, self.text)
         self.stream.set_font_size(font.hash, size)
         start = item.item.offset
+        thousandth = size / FROM_UNITS / 1000
         for glyph in _glyphs(item, self.encoded[start : start + item.item.length]):
-            self.put(glyph, codes, size)
+            if glyph[0] < _NO_GLYPH and glyph[4]:
+                self.put(glyph, codes, thousandth)
+            else:
+                self.leave_out(glyph, codes, size)
             self.due += glyph[1]
         self.show()
 
-    def put(self, glyph: Glyph, codes: Codes, size: float) -> None:
-        """Put a glyph in its place: a code, or a figure if it stands for no character."""
-        number, _, x, y, characters = glyph
-        if number >= pango.PANGO_GLYPH_EMPTY:
-            self.require_no_glyph(number)
-        elif not characters:
-            place = (self.due + x) * FROM_UNITS, -y * FROM_UNITS
-            self.figures.append((codes.outline(number), size, *place))
-        else:
-            code, thousandth = codes.code(number, characters), size / FROM_UNITS / 1000
-            back = round((self.here - self.due - x) / thousandth)
-            self.here += (codes.widths[code] - back) * thousandth
-            self.add(f"{back}<{code:04x}>" if back else f"<{code:04x}>", y)
-
-    def require_no_glyph(self, number: int) -> None:
-        """Raise UnsafeText for a character that no font has; nothing is fine if it has no ink."""
-        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-            missing = f"U+{number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
-            raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
-
-    def add(self, shown: str, down: int) -> None:
-        """Add a string to show, by itself if it is above or below the base line."""
+    def put(self, glyph: Glyph, codes: Codes, thousandth: float) -> None:
+        """Put a glyph in its place, by itself if it is above or below the base line."""
+        number, _, x, down, characters = glyph
+        shown, width = codes.written(number, characters)
+        back = round((self.here - self.due - x) / thousandth)
+        self.here += (width - back) * thousandth
         if down:
             self.show()
             self.stream.set_text_rise(-down * FROM_UNITS)
-            self.stream.show_text(shown)
+            self.stream.show_text(f"{back}{shown}")
             self.stream.set_text_rise(0)
         else:
-            self.strings.append(shown)
+            self.strings.append(f"{back}{shown}" if back else shown)
+
+    def leave_out(self, glyph: Glyph, codes: Codes, size: float) -> None:
+        """Keep a glyph that stands for no character as a figure; raise UnsafeText for no glyph."""
+        number, _, x, down, _ = glyph
+        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            missing = f"U+{number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
+            raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
+        if number != _NO_GLYPH:
+            place = (self.due + x) * FROM_UNITS, -down * FROM_UNITS
+            self.figures.append((codes.outline(number), size, *place))
 
     def show(self) -> None:
         """Show the strings that were collected."""
