@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from report_builder import facts, manifest, publish, register, results
+from report_builder import facts, manifest, opendata, publish, register, results
 from report_builder.audit import audit
 from report_builder.edition.load import load
 from report_builder.errors import AuditFailed, MissingLibrary, Words
@@ -22,6 +22,7 @@ from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
+from report_builder.results import Results
 from report_builder.story.deck import compose
 from report_builder.warned import warnings_raised
 
@@ -35,6 +36,7 @@ _STEPS = {
     "read": Words("อ่านและตรวจข้อมูล", "read and check the edition"),
     "results": Words("คำนวณผล", "work out the results"),
     "facts": Words("จดทะเบียนตัวเลข", "register the facts"),
+    "opendata": Words("เขียนข้อมูลเปิด", "write the open data"),
     "story": Words("เรียบเรียงเรื่อง", "tell the story"),
     "place": Words("จัดหน้า", "place every part"),
     "deck.pdf": Words("สร้าง deck.pdf", "write deck.pdf"),
@@ -113,6 +115,8 @@ def build(
             computed = results.compute(edition)
         with steps.step("facts"):
             book = facts.build(edition, computed)
+        with steps.step("opendata"):
+            _opendata(edition, computed, new)
         work = Work(edition, book, new, formats, steps, draft)
         for target in targets:
             TARGETS[target].draw(work)
@@ -127,6 +131,12 @@ def build(
             (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
     others = tuple(name for name in kept if name not in made)
     return Built(edition.settings.id, out, tuple(made), others, tuple(steps.times))
+
+
+def _opendata(edition: Edition, computed: Results, new: Path) -> None:
+    (new / opendata.FOLDER).mkdir()
+    for name, content in opendata.files(edition, computed, _stamp(edition)).items():
+        (new / opendata.FOLDER / name).write_bytes(content)
 
 
 def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:
@@ -148,8 +158,7 @@ def _deck(work: Work) -> None:
     with steps.step("place"):
         placed = deck_pages(deck)
         pages = drafted(placed) if work.draft else placed
-    numbers = [(page.id, page.number) for page in pages]
-    told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, numbers)
+    told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages)
     register.write(work.folder, "deck", told)
     if PDF in work.formats:
         with steps.step("deck.pdf"):
@@ -186,7 +195,7 @@ class Target:
 
 
 TARGETS = {"deck": Target(2, _deck)}
-_COMMON_STEPS = 5
+_COMMON_STEPS = 6
 
 
 def _stamp(edition: Edition) -> date:

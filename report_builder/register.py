@@ -12,8 +12,9 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -39,6 +40,7 @@ ROLES: Mapping[str, str] = {
     "title": "ชื่อเรื่อง",
     "tag": "ป้ายมุม",
     "label": "ป้าย",
+    "code": "รหัสภาพ",
     "heading": "หัวข้อ",
     "caption": "คำอธิบาย",
     "number": "ตัวเลขเด่น",
@@ -47,6 +49,8 @@ ROLES: Mapping[str, str] = {
     "count": "กราฟ",
     "series": "กราฟ",
     "point": "กราฟ",
+    "mark": "กราฟ",
+    "tick": "กราฟ",
     "cell": "ตาราง",
     "bullet": "ข้อความ",
     "text": "ข้อความ",
@@ -56,19 +60,31 @@ ROLES: Mapping[str, str] = {
 _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
-Pages = Sequence[tuple[str, int]]
-"""The id of each page and its number, in order; a slide may take several pages."""
+
+class Placed(Protocol):
+    """A page: the id of its slide, its number, and what was given up to make it fit."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def number(self) -> int: ...  # noqa: D102
+    @property
+    def given_up(self) -> Sequence[str]: ...  # noqa: D102
 
 
 def told(
-    edition: Edition, document: str, files: Sequence[str], slides: Sequence[Slide], pages: Pages
+    edition: Edition,
+    document: str,
+    files: Sequence[str],
+    slides: Sequence[Slide],
+    pages: Sequence[Placed],
 ) -> str:
     """Return as JSON what a document says on each of its pages, and what it may print there.
 
     `files` are the paths of its formats below the output folder. A page whose id is none of a
     slide goes on with the slide before it.
     """
-    numbers = _numbers(slides, pages)
+    own = _own(slides, pages)
     called = "สไลด์" if len(slides) > 1 else "สรุป"
     content = {
         "document": document,
@@ -76,7 +92,7 @@ def told(
         "synthetic": edition.settings.synthetic,
         "literals": sorted(_declared(edition)),
         "places": [
-            _place(slide, numbers[slide.id], f"{called} {_where(slides, slide, numbers)}")
+            _place(slide, own[slide.id], f"{called} {_where(slides, slide, own)}")
             for slide in slides
         ],
     }
@@ -102,35 +118,42 @@ def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:
     return json.dumps(content, ensure_ascii=False) + "\n"
 
 
-def _where(slides: Sequence[Slide], slide: Slide, numbers: Mapping[str, list[int]]) -> str:
-    return str(numbers[slide.id][0]) if len(slides) > 1 else slide.id
+def _where(slides: Sequence[Slide], slide: Slide, own: Mapping[str, list[Placed]]) -> str:
+    return str(own[slide.id][0].number) if len(slides) > 1 else slide.id
 
 
-def _numbers(slides: Sequence[Slide], pages: Pages) -> Mapping[str, list[int]]:
+def _own(slides: Sequence[Slide], pages: Sequence[Placed]) -> Mapping[str, list[Placed]]:
+    """Return the pages of each slide."""
     ids = {slide.id for slide in slides}
-    numbers: dict[str, list[int]] = defaultdict(list)
+    own: dict[str, list[Placed]] = defaultdict(list)
     current = ""
-    for id, number in pages:
-        current = id if id in ids else current
-        numbers[current].append(number)
-    return numbers
+    for page in pages:
+        current = page.id if page.id in ids else current
+        own[current].append(page)
+    return own
 
 
 def _declared(edition: Edition) -> frozenset[str]:
     """Return the literals that the templates and texts declare, and names that hold digits."""
-    paths = sorted(resources.path("templates", "thai").glob("*.yaml"))
-    templates = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths)
-    given = (text for text in (*templates, *edition.texts.values()) if isinstance(text, Mapping))
+    texts = (*_templates(), *edition.texts.values())
+    given = (text for text in texts if isinstance(text, Mapping))
     declared = (str(literal) for text in given for literal in text.get("literals", ()))
     return names_with_digits(edition).union(declared)
 
 
-def _place(slide: Slide, pages: Sequence[int], name: str) -> dict[str, Any]:
+@cache
+def _templates() -> tuple[Any, ...]:
+    paths = sorted(resources.path("templates", "thai").glob("*.yaml"))
+    return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
+
+
+def _place(slide: Slide, pages: Sequence[Placed], name: str) -> dict[str, Any]:
     exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
     return {
         "id": slide.id,
         "name": name,
-        "pages": pages,
+        "pages": [page.number for page in pages],
+        "given_up": [step for page in pages for step in page.given_up],
         "title": plain(slide.title),
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [_part(part) for part in parts_on(slide) if plain(part.text)],

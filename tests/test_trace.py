@@ -15,6 +15,7 @@ from report_builder.cli import app
 from report_builder.edition.load import load
 from report_builder.errors import NotBuilt, NothingToTrace
 from report_builder.manifest import inputs
+from report_builder.render.page import Page
 from report_builder.story.deck import compose
 from report_builder.trace import as_data, as_text, trace
 from tests import factories, folders
@@ -35,7 +36,7 @@ def out(edition, tmp_path_factory):
     loaded = load(edition)
     book = facts.build(loaded, results.compute(loaded))
     deck = compose(loaded, book)
-    pages = [(slide.id, number) for number, slide in enumerate(deck.slides, 1)]
+    pages = [Page(slide.id, n, "", "", "", ()) for n, slide in enumerate(deck.slides, 1)]
     register.write(folder, "deck", register.told(loaded, "deck", ("deck.pdf",), deck.slides, pages))
     (folder / register.FIGURES).write_bytes(register.figures(book, folder))
     told = {"program": publish.PROGRAM, "inputs": inputs(loaded)}

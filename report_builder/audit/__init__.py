@@ -38,11 +38,12 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     chosen = {n: files for n, files in listed.items() if documents is None or n in documents}
     files = [(name, file) for name, files in chosen.items() for file in files]
     present = [(folder, name, file) for name, file in files if (folder / file).is_file()]
+    present.sort(key=lambda task: -(folder / task[2]).stat().st_size)
     found = [*numbers.register(told.figures(folder).values()), *_absent(folder, chosen)]
     if len(present) <= _FEW:
         return (*found, *(finding for task in present for finding in _audited(*task)))
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        results = pool.map(_audited, *zip(*present, strict=True), chunksize=4)
+        results = pool.map(_audited, *zip(*present, strict=True))
         return (*found, *(finding for each in results for finding in each))
 
 

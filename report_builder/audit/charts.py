@@ -5,14 +5,14 @@ from __future__ import annotations
 import operator
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import ChartPoint, NativeChart, Page
 from report_builder.audit.told import Chart, Figure, Place, Point
 
-_NOISE = 1e-6
+_NOISE, _PLACES = 1e-6, 6
 """How far a value may be from its fact: both are written with nine decimals."""
 
 
@@ -27,13 +27,18 @@ def findings(
             yield Finding("chart", file, pages[0].number, expected=wanted.name)
             continue
         number, chart = drawn.pop(name)
-        yield from _values(file, number, chart, wanted, figures)
+        if chart.marks:
+            expected = _expected(wanted, figures)
+            kept = _kept(expected, chart) if place.shortened else expected
+            yield from _placed(file, number, chart, kept)
+        else:
+            yield from _values(file, number, chart, wanted, figures)
         yield from _workbook(file, number, chart)
     yield from (Finding("chart", file, number, name) for name, (number, _) in drawn.items())
 
 
 def _workbook(file: str, page: int, chart: NativeChart) -> Iterator[Finding]:
-    if not chart.headings_agree:
+    if not chart.agrees:
         yield Finding("workbook", file, page, chart.name)
     for point in chart.points:
         if point.cached != point.workbook:
@@ -53,6 +58,59 @@ def _values(
     for name, points in found.items():
         for own, told in zip(points, expected[name], strict=True):
             yield from _value(file, page, f"{chart.name}: {name}", own, told, figures)
+
+
+Rows = dict[int, set[float]]
+"""The values that stand in each row of a chart of scattered marks."""
+
+
+def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Rows:
+    return _rows(mark for one in _by_series(wanted) for mark in _valued(one, figures))
+
+
+def _kept(expected: Rows, chart: NativeChart) -> Rows:
+    """Return the rows that were not given up, counted anew."""
+    rest = iter(expected.values())
+    drawn = sorted(_rows(chart.marks).items())
+    return _rows(
+        (row, value)
+        for row, values in drawn
+        for value in next((kept for kept in rest if kept == values), ())
+    )
+
+
+def _placed(file: str, page: int, chart: NativeChart, expected: Rows) -> Iterator[Finding]:
+    """Yield the rows of scattered marks that don't show the values of their facts."""
+    drawn, spare = _rows(chart.marks), _rows(chart.spare)
+    for row in sorted({*expected, *drawn}):
+        if drawn[row] != expected[row]:
+            found, told = map(_listed, (drawn[row], expected[row]))
+            yield Finding("chart_value", file, page, f"{chart.name} {row}: {found}", told)
+        if not spare[row] <= expected[row]:
+            yield Finding("workbook", file, page, f"{chart.name} {row}: {_listed(spare[row])}")
+
+
+def _by_series(chart: Chart) -> Iterator[list[Point]]:
+    for name in dict.fromkeys(point.series for point in chart.points):
+        yield [point for point in chart.points if point.series == name]
+
+
+def _valued(points: Sequence[Point], figures: Mapping[str, Figure]) -> Iterator[tuple[int, float]]:
+    for row, point in enumerate(points, 1):
+        value = figures[point.fact].value if point.fact in figures else None
+        if value is not None:
+            yield row, value
+
+
+def _rows(marks: Iterable[tuple[int, float]]) -> Rows:
+    rows: Rows = defaultdict(set)
+    for row, value in marks:
+        rows[row].add(round(value, _PLACES))
+    return rows
+
+
+def _listed(values: Iterable[float]) -> str:
+    return ", ".join(f"{value:g}" for value in sorted(values))
 
 
 def _value(

@@ -12,8 +12,8 @@ from report_builder.audit.reading import BETWEEN, numbers, squeezed
 from report_builder.audit.told import FIGURES, LITERAL, Figure, Part, Place, Runs
 
 MISSING = "ไม่มีข้อมูล"
-DOWNWARD, UPWARD = ("−", "-", "▼", "ต่ำกว่า"), ("+", "▲", "สูงกว่า")
-"""What stands before a distance whose sign is left out."""
+DOWNWARD, UPWARD = ("−", "▼", "ต่ำกว่า"), ("+", "▲", "สูงกว่า")
+"""What is said before a distance whose sign is left out."""
 PHRASES: Mapping[str, tuple[float, float]] = {
     "กว่าร้อยละ": (0.0, 10.0),
     "ประมาณร้อยละ": (-5.0, 5.0),
@@ -88,12 +88,12 @@ def _as_registered(text: str, figure: Figure, before: str) -> bool:
 
 
 def _directed(text: str, figure: Figure, before: str) -> bool:
-    """Tell whether the words before a distance say its direction, where its sign is left out."""
-    right, wrong = (UPWARD, DOWNWARD) if (figure.value or 0) > 0 else (DOWNWARD, UPWARD)
-    if before.endswith(wrong):
-        return False
-    bare = figure.printed.removeprefix("-")
-    return text == figure.printed or (text == bare and before.endswith(right))
+    """Tell whether a distance has its sign, or the last words about direction before it do."""
+    said = max((*UPWARD, *DOWNWARD), key=before.rfind)
+    if said not in before:
+        return text == figure.printed
+    right = UPWARD if (figure.value or 0) > 0 else DOWNWARD
+    return text == figure.printed.removeprefix("-") and said in right
 
 
 def _rounded(text: str, figure: Figure, before: str) -> bool:
@@ -109,7 +109,8 @@ def notes(file: str, place: Place, page: Page, figures: Figures) -> Iterator[Fin
     runs = [run for part in place.parts for run in part.runs]
     runs += [run for note in place.notes for run in note]
     about = (figures[fact].about for _, fact in runs if fact in figures)
-    known = {n for text in (*(text for text, _ in runs), *about) for n in numbers(text)}
+    texts = " ".join((*(text for text, _ in runs), *about)).replace(",", "")
+    known = set(numbers(texts))
     for number in numbers(page.notes.replace(",", "")):
-        if number not in {n.replace(",", "") for n in known}:
+        if number not in known:
             yield Finding("number", f"{file} (notes)", page.number, number)

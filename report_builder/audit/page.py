@@ -56,11 +56,17 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class NativeChart:
-    """A native chart: its name, its points, and whether its headings agree with its workbook."""
+    """A native chart: its name, its points, and whether all else agrees with its workbook.
+
+    A chart of scattered marks has no points but marks: the row of each, counted from 1, and its
+    value; `spare` are numbers of the workbook that it doesn't draw, likewise.
+    """
 
     name: str
     points: tuple[ChartPoint, ...]
-    headings_agree: bool
+    agrees: bool
+    marks: tuple[tuple[int, float], ...] = ()
+    spare: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

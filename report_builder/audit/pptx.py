@@ -119,11 +119,11 @@ class _Slide:
 def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
     named, kind = shape.find("./*/p:cNvPr", NS), shape.tag.removeprefix(_P)
     text = shape.find("p:txBody", NS)
-    if kind in _PICTURES:
+    if kind in _PICTURES or named.get("descr"):
         yield Picture(named.get("name", ""), named.get("descr", ""))
     if kind == "graphicFrame":
         yield from _in_frame(slide, shape, named.get("name", ""))
-    elif text is not None and text.xpath("string()").strip():
+    elif text is not None and "".join(text.itertext()).strip():
         body = _body(slide, shape, text)
         yield from (p.text for p in paragraphs(body))
         yield stretch(body, _box(slide, shape))

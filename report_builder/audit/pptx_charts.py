@@ -17,6 +17,10 @@ from report_builder.thai.words import number
 
 _SUFFIX = re.compile(r'"([^"]*)"$')
 _DECIMALS = re.compile(r"0\.(0+)")
+_HEADINGS = ("c:tx", "c:cat", "c:xVal", "c:yVal")
+"""References of a series, but for the values that its points hold."""
+_SIZE = 18.0
+"""The size of text that nothing gives a size to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,16 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     book = _book(package, source, part)
     series = [*root.iterfind(".//c:ser", NS)]
     points = tuple(point for one in series for point in _points(one, book))
-    agree = all(_headings_agree(one, book) for one in series)
+    heads = [head for one in series for tag in _HEADINGS for head in one.iterfind(tag, NS)]
+    marks = tuple(mark for one in series for mark in _marks(one))
+    spare = tuple(_spare(root, book)) if marks else ()
+    agrees = all(_agrees(head, book) for head in heads)
     sizes = [int(s) / 100 for s in root.xpath("//c:txPr//a:defRPr/@sz", namespaces=NS)]
-    chart = NativeChart(name, points, agree)
-    return DrawnChart(chart, tuple(_printed(root, series, points)), min(sizes, default=18.0))
+    return DrawnChart(
+        NativeChart(name, points, agrees, marks, spare),
+        tuple(_printed(root, series, points)),
+        min(sizes, default=_SIZE),
+    )
 
 
 def _book(package: Package, source: zipfile.ZipFile, part: str) -> Workbook:
@@ -48,17 +58,12 @@ def _book(package: Package, source: zipfile.ZipFile, part: str) -> Workbook:
 def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:
     name = "".join(_cached(series.find("c:tx", NS)))
     categories = _cached(series.find("c:cat", NS))
-    values = (
-        series.find("c:val", NS)
-        if series.find("c:val", NS) is not None
-        else series.find("c:xVal", NS)
-    )
+    values = series.find("c:val", NS)
     if values is None:
         return
     code = values.findtext(".//c:formatCode", "General", NS)
-    cells = zip_longest(_cached(values), categories, _behind(values, book))
-    for text, category, cell in cells:
-        value = float(text) if text else None
+    for text, category, cell in zip_longest(_cached(values), categories, _behind(values, book)):
+        value = _number(text)
         own = cell if isinstance(cell, float) else None
         yield ChartPoint(category or "", name, value, own, formatted(value, code))
 
@@ -76,9 +81,32 @@ def _behind(element: Root, book: Workbook) -> tuple[Cell, ...]:
     return book.at(element.findtext(".//c:f", "", NS))
 
 
-def _headings_agree(series: Root, book: Workbook) -> bool:
-    heads = [e for tag in ("c:tx", "c:cat") if (e := series.find(tag, NS)) is not None]
-    return all(list(_behind(head, book)) == _cached(head) for head in heads)
+def _number(text: str | None) -> float | None:
+    return float(text) if text else None
+
+
+def _agrees(element: Root, book: Workbook) -> bool:
+    """Tell whether the cells of a reference hold what is cached of it."""
+    numeric = element.find("c:numRef", NS) is not None
+    cached: list[Cell] = [_number(t) if numeric else t for t in _cached(element)]
+    return list(_behind(element, book)) == cached
+
+
+def _marks(series: Root) -> Iterator[tuple[int, float]]:
+    """Yield row and value of scattered marks; the ends of a tick count for the row between."""
+    across, down = (_cached(series.find(tag, NS)) for tag in ("c:xVal", "c:yVal"))
+    for x, y in zip(across, down, strict=False):
+        if x and y:
+            yield round(float(y)), float(x)
+
+
+def _spare(root: Root, book: Workbook) -> Iterator[tuple[int, float]]:
+    """Yield row and value of the numbers of a workbook that a chart doesn't refer to."""
+    references = root.xpath("//c:f/text()", namespaces=NS)
+    used = {place for reference in references for place in book.places(reference)}
+    for place, value in book.cells.items():
+        if place not in used and isinstance(value, float):
+            yield place[2] - 1, value
 
 
 def formatted(value: float | None, code: str) -> str:

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -74,6 +74,7 @@ class Package:
         return frozenset(found)
 
 
+@lru_cache(maxsize=1)
 def opened(data: bytes) -> Package:
     """Read a file; raises zipfile.BadZipFile when it is no zip file."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:

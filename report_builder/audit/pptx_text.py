@@ -23,6 +23,7 @@ _SIZE = 18.0
 _LINE, _EDGE = 1.2, 0.2
 """The least height of a line in sizes, and the share of a line above and below its letters."""
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
+_RUNS = tuple(f"{{{NS['a']}}}{tag}" for tag in ("r", "fld", "br"))
 _ANCHORS = {"ctr": 0.5, "b": 1.0}
 _ALIGNS = {"ctr": 0.5, "r": 1.0}
 
@@ -37,8 +38,8 @@ class Body:
 
     def given(self, name: str, usual: int | str) -> str:
         """Return a property of the text's box."""
-        found = (body.xpath(f"string(a:bodyPr/@{name})", namespaces=NS) for body in self.bodies)
-        return next(filter(None, map(str, found)), str(usual))
+        found = (_given(body, "a:bodyPr", name) for body in self.bodies)
+        return next(filter(None, found), str(usual))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +54,33 @@ class Paragraph:
 def paragraphs(body: Body) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text that have characters."""
     own = body.bodies[0]
-    scale = int(own.xpath("string(a:bodyPr/a:normAutofit/@fontScale)", namespaces=NS) or 100_000)
-    told = (_paragraph(p, body.styles, scale / 100_000) for p in own.iterfind("a:p", NS))
+    scale = int(_given(own, "a:bodyPr/a:normAutofit", "fontScale") or 100_000) / 100_000
+    told = (_paragraph(p, body.styles, scale) for p in own.iterfind("a:p", NS))
     return tuple(paragraph for paragraph in told if paragraph.text.strip())
 
 
 def _paragraph(paragraph: Root, styles: Sequence[Root], scale: float) -> Paragraph:
-    level = int(paragraph.xpath("string(a:pPr/@lvl)", namespaces=NS) or 0) + 1
+    level = int(_given(paragraph, "a:pPr", "lvl") or 0) + 1
     inherited = [s for style in styles for s in style.iterfind(f"a:lvl{level}pPr", NS)]
-    given = (s.xpath("string(a:defRPr/@sz)", namespaces=NS) for s in inherited)
+    given = (_given(s, "a:defRPr", "sz") for s in inherited)
     usual = _points(next(filter(None, given), ""), _SIZE)
     runs = [*_runs(paragraph)]
     sizes = [_points(size, usual) * scale for text, size in runs if text.strip()]
     aligns = (s.get("algn") for s in (*paragraph.iterfind("a:pPr", NS), *inherited))
-    bullet = str(paragraph.xpath("string(a:pPr/a:buChar/@char)", namespaces=NS))
+    bullet = _given(paragraph, "a:pPr/a:buChar", "char")
     text = bullet + "".join(text for text, _ in runs)
     return Paragraph(text, min(sizes, default=usual), next(filter(None, aligns), "l"))
 
 
 def _runs(paragraph: Root) -> Iterator[tuple[str, str]]:
-    for run in paragraph.xpath("a:r | a:fld | a:br", namespaces=NS):
-        size = str(run.xpath("string(a:rPr/@sz)", namespaces=NS))
-        yield run.findtext("a:t", "\n", NS), size
+    for run in paragraph.iterchildren(*_RUNS):
+        yield run.findtext("a:t", "\n", NS), _given(run, "a:rPr", "sz")
+
+
+def _given(element: Root, path: str, name: str) -> str:
+    """Return an attribute of an element below another, '' when there is none."""
+    found = element.find(path, NS)
+    return "" if found is None else str(found.get(name, ""))
 
 
 def _points(hundredths: str, usual: float) -> float:

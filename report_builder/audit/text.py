@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.reading import Reading, numbers, squeezed
-from report_builder.audit.told import OPTIONAL, Part, Place
+from report_builder.audit.told import Place
 
 MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง", "(ต่อ)")
 """What a page may say of its own accord, besides its number."""
@@ -22,7 +22,7 @@ _AROUND = 30
 def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield the texts of a place that its pages lack, and those that only the pages have."""
     reading = Reading(text for page in pages for text in page.texts)
-    missing = [wanted for wanted in _wanted(place.parts) if _lacks(reading, wanted, len(pages))]
+    missing = [wanted for wanted in _wanted(place) if _lacks(reading, wanted, len(pages))]
     for page in pages:
         _ = [reading.take(own) for own in (*MARKS, str(page.number))]
     rest = [*reading.rest()]
@@ -43,10 +43,10 @@ class _Wanted:
     least: int
 
 
-def _wanted(parts: Sequence[Part]) -> list[_Wanted]:
+def _wanted(place: Place) -> list[_Wanted]:
     """Return the texts of a place, the longest first, so that none is taken out of another."""
-    times = Counter(part.text for part in parts)
-    least = Counter(part.text for part in parts if part.role not in OPTIONAL)
+    times = Counter(part.text for part in place.parts)
+    least = Counter(part.text for part in place.parts if not place.may_lack(part))
     texts = sorted(times, key=lambda text: (-len(squeezed(text)), text))
     return [_Wanted(text, times[text], least[text]) for text in texts if squeezed(text)]
 

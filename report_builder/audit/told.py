@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Any
 FIGURES = "figures.csv"
 FOLDER = "register"
 LITERAL = "="
-OPTIONAL = frozenset(("bullet", "mark", "tick"))
+OPTIONAL = frozenset(("bullet", "code", "mark", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
+_PROFILE = ("profile", "profile.spine")
 _FIELD_LIMIT = 10_000_000
 
 Runs = tuple[tuple[str, str], ...]
@@ -69,7 +70,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What one slide or card says; `pages` are its pages, `mapped` whether it shows units."""
+    """What one slide or card says; `pages` are its pages, `mapped` whether it shows units.
+
+    `shortened` are the panels of which a part was given up to make the rest fit.
+    """
 
     pages: tuple[int, ...]
     title: str
@@ -78,6 +82,11 @@ class Place:
     charts: tuple[Chart, ...]
     alts: tuple[str, ...]
     notes: tuple[Runs, ...]
+    shortened: frozenset[str] = frozenset()
+
+    def may_lack(self, part: Part) -> bool:
+        """Tell whether a text may be missing from the pages."""
+        return part.role in OPTIONAL or part.panel in self.shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,15 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         ),
         alts=tuple(data["alts"]),
         notes=tuple(map(_runs, data["notes"])),
+        shortened=frozenset(_shortened(data["given_up"])),
     )
+
+
+def _shortened(given_up: Iterable[str]) -> Iterator[str]:
+    """Yield the panels of steps such as "advice to 3"; indicators are rows of the profile."""
+    for step in given_up:
+        panel, cut, _ = step.partition(" to ")
+        yield from _PROFILE if cut and panel == "indicators" else (panel,)
 
 
 def _runs(runs: list[list[str]]) -> Runs:

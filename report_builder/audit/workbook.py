@@ -33,6 +33,10 @@ class Workbook:
 
     def at(self, reference: str) -> tuple[Cell, ...]:
         """Return the cells of a reference such as 'Sheet'!$B$2:$B$9, row by row; () for none."""
+        return tuple(self.cells.get(place) for place in self.places(reference))
+
+    def places(self, reference: str) -> tuple[tuple[str, int, int], ...]:
+        """Return sheet, column and row of each cell of a reference."""
         found = _REFERENCE.fullmatch(reference)
         if not found:
             return ()
@@ -41,7 +45,7 @@ class Workbook:
         left, top = _column(ends[0]), int(ends[1])
         right, bottom = (_column(ends[2]), int(ends[3])) if ends[2] else (left, top)
         return tuple(
-            self.cells.get((sheet, column, row))
+            (sheet, column, row)
             for row in range(top, bottom + 1)
             for column in range(left, right + 1)
         )

@@ -135,10 +135,8 @@ def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
     silent = teller.text(words.silent, scope)
     rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
     header = tuple(teller.text(say, scope) for say in words.header)
-    table = Table(
-        "agencies.table", header, rows, (3.0, 1.0), plain(teller.text(words.table, scope))
-    )
-    yield Panel("agencies", teller.text(words.heading, scope), exhibit=table)
+    alt = plain(teller.text(words.table, scope))
+    yield Panel("agencies", exhibit=Table("agencies.table", header, rows, (3.0, 1.0), alt))
 
 
 def _score(teller: Teller, respondent: str, silent: Text) -> Text:

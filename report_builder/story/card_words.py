@@ -75,9 +75,8 @@ class ListWords(Spec):
 
 
 class AgencyWords(Spec):
-    """The words of the list of respondents."""
+    """The words of the list of respondents; its header is the heading of the list."""
 
-    heading: Say
     header: tuple[Say, ...]
     silent: Say
     table: Say

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.model import Run, Text, facts_in
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 
@@ -16,8 +16,9 @@ _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 class Part:
     """A text of a slide: what it is there for, and the name of the panel that it stands in.
 
-    Roles: kicker, title, tag, label, heading, caption, number, unit, category, count, series,
-    point, cell, bullet, text, foot, source.
+    Roles: kicker, title, tag, label, code, heading, caption, number, unit, category, count,
+    series, point, mark, tick, cell, bullet, text, foot, source. A code is drawn for machines to
+    read, a mark is a point whose number isn't printed beside it, a tick a number of an axis.
     """
 
     role: str
@@ -30,7 +31,8 @@ def parts_on(slide: Slide) -> Iterator[Part]:
     yield Part("kicker", slide.kicker)
     yield Part("title", slide.title)
     yield Part("tag", (Run(slide.tag.text),) if slide.tag else ())
-    yield from (Part("label", label) for _, label in slide.labels)
+    for name, label in slide.labels:
+        yield Part("code" if name == "address" else "label", label)
     for panel in slide.panels:
         yield from (Part(role, text, panel.name) for role, text in _in_panel(panel))
     yield Part("source", slide.source)
@@ -40,7 +42,8 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
     for role in ("heading", "caption", "number", "unit"):
         yield role, getattr(panel, role)
     if isinstance(panel.exhibit, ChartSpec):
-        yield from _in_chart(panel.exhibit)
+        spine = panel.exhibit.kind is ChartKind.SPINE
+        yield from _marks(panel.exhibit) if spine else _in_chart(panel.exhibit)
     if isinstance(panel.exhibit, Table):
         for row in (panel.exhibit.header, *panel.exhibit.rows):
             yield from (("cell", cell) for cell in row)
@@ -59,6 +62,14 @@ def _in_chart(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield "series", (series.label or (Run(series.name),)) if len(chart.series) > 1 else ()
         for point in series.points:
             yield "point", (Run(point.printed, point.fact),)
+
+
+def _marks(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield what a chart shows by place alone; its names stand in the table beside it."""
+    for quarter in range(5):
+        yield "tick", (Run(f"{(chart.maximum or 0) * quarter / 4:g}", literal=True),)
+    for series in chart.series:
+        yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points if p.fact)
 
 
 def texts_on(slide: Slide) -> Iterator[Text]:

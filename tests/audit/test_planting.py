@@ -17,6 +17,7 @@ from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
 from report_builder.register import FIGURES, told, write
+from report_builder.render.page import Page
 from report_builder.results import compute
 from report_builder.story.deck import compose
 from report_builder.story.template import Writer
@@ -234,7 +235,7 @@ def test_a_number_typed_into_a_text_of_the_edition(out, edition_2559, monkeypatc
         edition_2559, texts={**edition_2559.texts, "project": {**project, "slides": typed}}
     )
     deck = compose(edition, build(edition, compute(edition)))
-    pages = [(slide.id, number) for number, slide in enumerate(deck.slides, 1)]
+    pages = [Page(slide.id, n, "", "", "", ()) for n, slide in enumerate(deck.slides, 1)]
     write(out, "deck", told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages))
     assert ("typed", "deck.pdf", 3) in found(out)
 
