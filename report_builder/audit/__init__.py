@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pypdfium2
@@ -40,9 +40,9 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     present = [(folder, name, file) for name, file in files if (folder / file).is_file()]
     present.sort(key=lambda task: -(folder / task[2]).stat().st_size)
     found = [*numbers.register(told.figures(folder).values()), *_absent(folder, chosen)]
-    if len(present) <= _FEW:
+    if len(present) <= _FEW or "fork" not in get_all_start_methods():
         return (*found, *(finding for task in present for finding in _audited(*task)))
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         results = pool.map(_audited, *zip(*present, strict=True))
         return (*found, *(finding for each in results for finding in each))
 
