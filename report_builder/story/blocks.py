@@ -67,7 +67,8 @@ class ChartSpec:
     A likert or share chart has one category per bar and one series per answer option, in
     percent of the whole; other kinds have categories along the axis. `colors` overrides the
     colour point by point (bars that are highlighted or belong to different dimensions).
-    `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis.
+    `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
+    `reach` points from its beginning where charts share a scale, 0 where one stands alone.
     """
 
     name: str
@@ -79,6 +80,7 @@ class ChartSpec:
     maximum: float | None
     alt: str
     colors: tuple[str, ...] = ()
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class Tag:
 class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
-    Kinds: cover, agenda, bullets, panels, exhibits, findings, stages, timeline, matrix, table,
-    hub, framework, scores, overview, infographic, card.
+    Kinds: cover, agenda, bullets, panels, rows, exhibits, findings, stages, timeline, matrix,
+    table, hub, framework, scores, overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     """

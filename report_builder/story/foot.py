@@ -30,6 +30,8 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     facts = tuple(facts_on(slide))
     results = any(fact != "survey.year" for fact in facts)
     survey = story.text(story.wording.survey, {}) if results else ()
+    if is_synthetic(story.edition, slide):
+        survey = story.text(story.wording.synthetic, {})
     bases = (_base(story, facts), *_unit_bases(story, facts))
     return _joined((*notes, *bases, _items(story, facts), survey), BETWEEN)
 

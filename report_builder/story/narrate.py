@@ -128,13 +128,13 @@ class Narrator:
         return most[0] if len(most) == 1 else None
 
     def score_range(self, group: Group) -> str:
-        """Say the scores of a group: 'น้อยกว่า 48.3', '48.3-53.3', 'มากกว่า 58.3'."""
+        """Say the scores of a group: 'น้อยกว่า 48.3', '48.3–53.3', 'มากกว่า 58.3'."""
         low, high = (f"group.{group.k}.{end}" for end in ("low", "high"))
         if low not in self.facts:
             return f"น้อยกว่า{NBSP}{self.printed(high)}"
         if high not in self.facts:
             return f"มากกว่า{NBSP}{self.printed(low)}"
-        return f"{self.printed(low)}-{self.printed(high)}"
+        return f"{self.printed(low)}–{self.printed(high)}"
 
 
 def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
@@ -162,6 +162,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "unit": edition.unit.get(edition.settings.case_study),
         "literal": literal_mark,
         "told": lambda path: at(edition.texts, path) is not None,
+        "given": lambda path, otherwise: at(edition.texts, path) or otherwise,
         "told_of": lambda dimension, file: any(
             at(edition.texts, f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
         ),

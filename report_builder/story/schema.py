@@ -42,6 +42,7 @@ Kind = Literal[
     "stages",
     "timeline",
     "panels",
+    "rows",
     "matrix",
     "table",
     "hub",
@@ -241,6 +242,8 @@ class Wording(Spec):
     """A group of units, its scores and its number of units, for those who can't see the map."""
     survey: Template
     """The survey and its year."""
+    synthetic: Template
+    """What is made up on a slide that shows single units."""
 
 
 class Outline(Spec):

@@ -155,6 +155,10 @@ def specimens() -> Deck:
         slide("agenda", agenda, current=2),
         slide("bullets", (Panel("body", paragraphs=items(LONG * 2, HARD, LONG, HARD * 2)),)),
         slide("panels", three, rows=(3,)),
+        slide(
+            "rows",
+            tuple(panel(f"r{i}", number=text("48.4"), paragraphs=items(HARD)) for i in range(3)),
+        ),
         slide("stages", three_stages),
         slide("timeline", phases, rows=(3, 5), labels=words),
         slide("matrix", quadrants, labels=words),

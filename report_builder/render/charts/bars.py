@@ -57,6 +57,12 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
         yield from _bar(chart, place, rows.start, top, thickness, scale, size)
 
 
+def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
+    """Return how far the axis of a chart reaches in points when it stands alone."""
+    rows = next(_ways(chart, width, height, size))
+    return (chart.maximum or 0.0) * _scale(chart, width - rows.start, size)
+
+
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:
     """Yield the rows that fit, those that read best first; the last where nothing fits."""
     columns = sorted(_columns(chart, width, size), key=_Column.lines)
@@ -157,7 +163,12 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
 
 
 def _scale(chart: ChartSpec, room: float, size: float) -> float:
-    """Return points per unit of value so that the longest bar leaves room for what follows it."""
+    """Return points per unit of value so that the longest bar leaves room for what follows it.
+
+    A chart that shares its scale with others keeps to that.
+    """
+    if chart.reach and chart.maximum:
+        return chart.reach / chart.maximum
     values = [
         (point.value, _tail_width(chart, i, size))
         for i, point in enumerate(chart.series[0].points)

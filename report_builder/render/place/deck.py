@@ -17,6 +17,7 @@ from report_builder.render.place import (
     infographic,
     opening,
     results,
+    scales,
 )
 from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.story.blocks import Deck, Slide
@@ -28,12 +29,13 @@ CONTINUED = "\u00a0(ต่อ)"
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((opening.agenda,), "agenda", (20.0, 18.0, 16.0, 14.0)),
-    "bullets": ((opening.bullets,), "bullets", (20.0, 18.0, 16.0, 14.0, 12.0)),
-    "panels": ((grid.place,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
+    "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
+    "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
-    "timeline": ((diagrams.timeline,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "timeline": ((diagrams.timeline,), "two_columns", (16.0, 14.0, 12.0)),
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((diagrams.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
@@ -63,7 +65,7 @@ def _page(slide: Slide, elements: tuple[Element, ...], number: int) -> Page:
         layout="cover" if cover else PLACERS[slide.kind][1],
         title=plain(slide.title),
         section=slide.section,
-        elements=framed,
+        elements=scales.shared(framed),
         notes=slide.notes,
         synthetic=slide.synthetic,
     )

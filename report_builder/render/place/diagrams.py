@@ -215,7 +215,7 @@ def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     centre, *spokes = slide.panels
     step = min(0.86, area.h / max(1, len(spokes)))
     top = area.y + (area.h - step * len(spokes)) / 2
-    core = Box(area.x + 0.3, area.y + area.h / 2 - 0.85, 3.6, 1.7)
+    core = Box(area.x, area.y + area.h / 2 - 0.85, 3.6, 1.7)
     targets = [
         Box(area.x + 6.2, top + i * step, area.w - 6.2, step - 0.16) for i in range(len(spokes))
     ]

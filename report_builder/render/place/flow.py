@@ -54,7 +54,7 @@ DENSE = Sizes(FLOOR, leading=1.28, gap=0.07, rise=0)
 
 def hang(bullet: str) -> float:
     """Return the inches between the left edge of a bullet and its text."""
-    return 0.0 if not bullet else HANG if len(bullet) == 1 else 0.42
+    return 0.0 if not bullet else HANG if len(bullet) == 1 else 0.3 if len(bullet) == 2 else 0.42
 
 
 def text_lines(line: Line, width: float) -> int:

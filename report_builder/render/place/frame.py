@@ -30,18 +30,16 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.story.blocks import Slide
 
-TITLE_SIZES = (28.0, 24.0, 20.0)
+TITLE_SIZES = (24.0, 20.0)
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of whatever is drawn from made-up data."""
 
 
 def title_line(text: Text) -> Line:
-    """Return the title at the largest size that takes one line, else two, else what is left."""
+    """Return the title, smaller when it would take more than two lines, broken at its phrases."""
     lines = [Line(text, Role.TITLE, Face.HEADING, size, "ink", leading=1.4) for size in TITLE_SIZES]
-    counts = [flow.text_lines(line, TITLE.w) for line in lines]
-    single = [line for line, count in zip(lines[:2], counts, strict=False) if count == 1]
-    double = [line for line, count in zip(lines[1:], counts[1:], strict=True) if count <= 2]
-    return flow.at_phrases((single or double or lines[-1:])[0], TITLE.w)
+    fitting = (line for line in lines if flow.text_lines(line, TITLE.w) <= 2)
+    return flow.at_phrases(next(fitting, lines[-1]), TITLE.w)
 
 
 def header(slide: Slide) -> tuple[Element, ...]:

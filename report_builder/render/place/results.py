@@ -25,6 +25,7 @@ from report_builder.story.blocks import Panel, Slide, Table
 
 PAD = 0.16
 NUMBER_WIDTH = 0.85
+ROW_PAD = 0.07
 
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -147,6 +148,40 @@ def _finding(panel: Panel, text: tuple[Line, ...], row: Box) -> tuple[Element, .
             f"{panel.name}.text", Box(row.x + left, row.y + 0.08, row.w - left, row.h - 0.08), text
         ),
     )
+
+
+def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a row for each panel: heading and number at the left, what is told at the right."""
+    left, right = columns(area, (3.0, 9.0))
+    heads = [_row_head(panel, sizes) for panel in slide.panels]
+    texts = [flow.body_lines(panel.paragraphs, sizes, space=0.15) for panel in slide.panels]
+    heights = [
+        max(flow.height(head, left.w), flow.height(text, right.w)) + 2 * ROW_PAD
+        for head, text in zip(heads, texts, strict=True)
+    ]
+    spare = (area.h - sum(heights)) / max(1, len(heights))
+    if spare < 0:
+        return None
+    places = rows(area, [height + min(0.25, spare) for height in heights], 0.0)
+    return tuple(
+        element
+        for panel, head, text, row in zip(slide.panels, heads, texts, places, strict=True)
+        for element in (
+            flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.5),
+            *flow.box(f"{panel.name}.head", _within(left, row), head),
+            *flow.box(f"{panel.name}.text", _within(right, row), text),
+        )
+    )
+
+
+def _row_head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    number = flow.number_line(panel.number, panel.unit, 20.0, panel.color)
+    heading = flow.heading_line(panel.heading, sizes.body, panel.color)
+    return (heading, number) if panel.number else (heading,)
+
+
+def _within(column: Box, row: Box) -> Box:
+    return Box(column.x, row.y + ROW_PAD, column.w, row.h - ROW_PAD)
 
 
 def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:

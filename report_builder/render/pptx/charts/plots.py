@@ -96,15 +96,17 @@ def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
     printed = [p.printed for series in chart.series for p in series.points]
     tail = widest(printed, "bold", size) + TAIL * size
     tall = row * count
-    area = frame.share(start, (frame.height - tall) / 2, frame.width - start - tail, tall)
+    length = chart.reach or frame.width - start - tail
+    area = frame.share(start, (frame.height - tall) / 2, length, tall)
     labels = tuple("\n".join(block) for block in lines)
     return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
 
 
 def label_column(chart: ChartSpec, frame: Frame, row: float) -> list[tuple[str, ...]]:
     """Return labels broken to the narrowest column in which they fit their rows."""
+    most = frame.width - chart.reach - 4 * frame.size if chart.reach else frame.width
     for share in LABEL_SHARES:
-        room = share * frame.width - GAP * frame.size
+        room = min(share * frame.width, most) - GAP * frame.size
         lines = [balanced(text, "body", frame.size, room) for text in texts_of(chart)]
         if max(map(len, lines)) * LINE * frame.size <= row and _whole(chart, frame.size, room):
             break
