@@ -23,6 +23,7 @@ from report_builder.errors import TemplateError, Words
 from report_builder.render.layout import PAGE
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
+from report_builder.render.pptx.breaks import held
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.pptx.layouts import layouts_of
 from report_builder.render.pptx.scale import rescaled
@@ -72,9 +73,9 @@ class Base:
         """Return what a page draws itself, in places and sizes that fit this template."""
         bound = self.layouts[page.layout]
         shown = tuple(e for e in page.elements if e not in bound.drawn)
-        return (
-            shown if self.own else rescaled(shown, bound, self.page, cover=page.layout == "cover")
-        )
+        if self.own:
+            return tuple(map(held, shown))
+        return rescaled(shown, bound, self.page, cover=page.layout == "cover")
 
 
 def opened(source: bytes | Path | None, keys: Collection[str], size: Box) -> Base:

@@ -13,12 +13,27 @@ RADIUS = 0.06
 
 def geometry(shape: Shape, box: Box) -> str:
     """Return the outline of a shape."""
+    if shape is Shape.CHEVRON:
+        return _pointed(box)
     preset = "rect" if shape is Shape.NONE else shape.value
     adjust = ""
     if shape is Shape.ROUNDED:
         share = min(50_000, round(RADIUS / min(box.w, box.h) * 100_000))
         adjust = f'<a:gd name="adj" fmla="val {share}"/>'
     return f'<a:prstGeom prst="{preset}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+
+
+def _pointed(box: Box) -> str:
+    """Return a rectangle with a point at its right, whose text may fill all of it."""
+    w, h, point = emu(box.w), emu(box.h), emu(min(box.w, box.h) / 2)
+    corners = ((0, 0), (w - point, 0), (w, h // 2), (w - point, h), (0, h))
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in corners)
+    lines = "".join(f"<a:lnTo>{corner}</a:lnTo>" for corner in others)
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{w}" h="{h}">'
+        f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst></a:custGeom>"
+    )
 
 
 def text_shape(element: TextBox, shape_id: int, name: str) -> str:
@@ -34,8 +49,9 @@ def text_shape(element: TextBox, shape_id: int, name: str) -> str:
 
 def _body(element: TextBox) -> str:
     dx, dy = (emu(length) for length in element.inset)
+    wrap = "none" if element.shape is Shape.OVAL else "square"
     return (
-        f'<a:bodyPr wrap="square" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
+        f'<a:bodyPr wrap="{wrap}" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
         f'anchor="{ANCHOR[element.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 

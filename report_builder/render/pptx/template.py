@@ -99,10 +99,15 @@ def _presentation(page: Box) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{emu(page.w)}" cy="{emu(page.h)}"/>'
+        f'<p:sldSz cx="{_whole(page.w)}" cy="{_whole(page.h)}"/>'
         f'<p:notesSz cx="{emu(NOTES_PAGE.w)}" cy="{emu(NOTES_PAGE.h)}"/>'
         f"<p:defaultTextStyle>{text_defaults()}</p:defaultTextStyle></p:presentation>"
     )
+
+
+def _whole(inches: float) -> int:
+    """Return a length in whole pixels of 1/96 inch, in which Office knows its page sizes."""
+    return emu(round(96 * inches) / 96)
 
 
 def _content_types(layouts: Iterable[str]) -> str:
