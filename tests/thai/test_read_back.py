@@ -6,7 +6,7 @@ import uharfbuzz
 from report_builder.thai.exact_text import UnsafeText, shared_out
 from report_builder.thai.font import FACES, Face, derived, shaper
 from tests.thai.pages import HARD_LINES, page, paragraphs
-from tests.thai.reading import EXACT, OTHERS, missing
+from tests.thai.reading import EXACT, READERS, missing
 
 CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F)]
 UPPER, LOWER, TONES = "ัิีึื", "ุู", "่้๊๋"
@@ -24,12 +24,12 @@ def test_hard_lines_are_hard() -> None:
     assert sum(len(line) > 400 and " " not in line for line in HARD_LINES) == 2
 
 
-@pytest.mark.parametrize("reader", [*EXACT, *OTHERS])
+@pytest.mark.parametrize("reader", READERS)
 def test_hard_thai_reads_back(
     hard_pdf: bytes, reader: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     expected = HARD_LINES * len(FACES)
-    lost = missing(expected, {**EXACT, **OTHERS}[reader](hard_pdf))
+    lost = missing(expected, READERS[reader](hard_pdf))
     with capsys.disabled():
         print(f"\n{reader}: {1 - len(lost) / len(expected):.1%} of {len(expected)} lines")
     assert lost == []
