@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report_builder import resources
 from report_builder.audit.pptx_lint import lint
@@ -120,6 +122,16 @@ def test_slides_change_with_the_theme_alone() -> None:
 def test_hard_thai_is_written_as_it_is() -> None:
     found = [shape for slide in opened(DECK).slides for shape in slide.shapes]
     assert any(HARD in shape.text_frame.text for shape in found if shape.has_text_frame)
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_written_and_read_back(words: str) -> None:
+    box = TextBox("text", Box(1, 2, 5, 1), (Line((Run(words),), Role.TEXT, Face.BODY, 16.0),))
+    shape = opened(built([one_page(box)])).slides[0].shapes[1]
+    writable = [c for c in words if c >= " " or c in "\t\n"]
+    read = shape.text_frame.text.replace("\v", "\n")
+    assert read == "".join(c for c in writable if c not in "\ufffe\uffff")
 
 
 def test_bold_runs_breaks_and_bullets() -> None:

@@ -59,7 +59,13 @@ class Bound:
 
 
 def bound_layouts(presentation: Presentation, keys: Collection[str]) -> dict[str, Bound]:
-    """Return the layouts of a template by our keys; raises TemplateError for those it lacks."""
+    """Return the layouts of a template by our keys; raises TemplateError for those it lacks.
+
+    The least a template needs is a layout ปก, or one of the type title, and a layout ข้อความ, or
+    one of the type obj, each with a title: they stand in for all others, whose texts, charts and
+    tables are then placed in the area of the body. What has a placeholder in the layout fills it:
+    one of our name, else of our type (and index, where there are several).
+    """
     theirs = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
     found = {own: _layout(own, theirs) for own in LAYOUTS if own.key in keys}
     lacking = [own for own, layout in found.items() if layout is None]

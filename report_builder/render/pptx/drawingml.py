@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape as escape
-from xml.sax.saxutils import quoteattr as quoteattr
+import re
+from xml.sax import saxutils
 
 from report_builder.render.page import Box
 from report_builder.render.theme import Color, theme
@@ -25,7 +25,18 @@ DECORATIVE = (
 )
 """Marks a shape as decoration, which a screen reader passes over."""
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+def escape(text: str) -> str:
+    """Return text as it is written between tags, without characters that XML can't hold."""
+    return saxutils.escape(_UNWRITABLE.sub("", text))
+
+
+def quoteattr(text: str) -> str:
+    """Return text as the quoted value of an attribute, without characters that XML can't hold."""
+    return saxutils.quoteattr(_UNWRITABLE.sub("", text))
 
 
 def emu(inches: float) -> int:
