@@ -77,7 +77,7 @@ def face_named(family: str, weight: int) -> str:
 def derived(file: str) -> bytes:
     """Return the font of a face as TrueType data with widths for its marks, always the same."""
     face = next(face for face in FACES.values() if face.file == file)
-    font = TTFont(resources.path("fonts", file), recalcTimestamp=False)
+    font = TTFont(resources.path("fonts", file), recalcTimestamp=False, recalcBBoxes=False)
     moves = dict(_moves(font, face))
     _move_outlines(font, moves)
     _move_anchors(font, {mark: move.right for mark, move in moves.items()})
@@ -135,12 +135,13 @@ def _seats(font: TTFont) -> Iterator[tuple[str, int]]:
 
 def _move_outlines(font: TTFont, moves: dict[str, _Move]) -> None:
     outlines = font["glyf"]
-    for name in font.getGlyphOrder():
+    composites = [name for name, outline in outlines.glyphs.items() if outline.isComposite()]
+    for name in {*composites, *moves}:
         outline, right = outlines[name], moves[name].right if name in moves else 0
         if outline.isComposite():
             for part in outline.components:
                 part.x += right - (moves[part.glyphName].right if part.glyphName in moves else 0)
-        elif right and outline.numberOfContours:
+        elif outline.numberOfContours:
             outline.coordinates.translate((right, 0))
     for name, move in moves.items():
         outlines[name].recalcBounds(outlines)

@@ -22,7 +22,6 @@ SHORT_MONTHS = (
 Number = float | int | Decimal
 _NOISE = Decimal("1e-9")
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _SILENT = re.compile("[\u0e47-\u0e4e]")
 _LETTER_WITH_SILENT = re.compile("[^\u0e47-\u0e4e]([\u0e47-\u0e4e]*)")
@@ -108,11 +107,6 @@ def short_date(day: date) -> str:
 def to_thai_digits(text: str) -> str:
     """Replace 0-9 by ๐-๙."""
     return text.translate(_THAI_DIGITS)
-
-
-def to_arabic_digits(text: str) -> str:
-    """Replace ๐-๙ by 0-9."""
-    return text.translate(_ARABIC_DIGITS)
 
 
 def sort_key(text: str) -> tuple[str, tuple[str, ...]]:
