@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 
 import segno
@@ -15,14 +16,20 @@ CORRECTION = "m"
 
 def qr_code(name: str, box: Box, address: str, alt: str) -> OutlineBox:
     """Return the QR code of an address, with its quiet zone, in a square box."""
-    modules = tuple(segno.make_qr(address, error=CORRECTION, boost_error=False).matrix)
-    step = box.w / (len(modules) + 2 * QUIET_ZONE)
-    rings = tuple(
-        _rectangle(box, step, row, start, length)
-        for row, line in enumerate(modules)
-        for start, length in _dark(line)
-    )
+    size, stretches = _code(address)
+    step = box.w / (size + 2 * QUIET_ZONE)
+    rings = tuple(_rectangle(box, step, *stretch) for stretch in stretches)
     return OutlineBox(name, box, rings, "ink", alt=alt)
+
+
+@cache
+def _code(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Return the modules of a side, and row, first module and length of each dark stretch."""
+    modules = segno.make_qr(address, error=CORRECTION, boost_error=False).matrix
+    stretches = (
+        (row, start, length) for row, line in enumerate(modules) for start, length in _dark(line)
+    )
+    return len(modules), tuple(stretches)
 
 
 def _dark(line: bytearray) -> list[tuple[int, int]]:

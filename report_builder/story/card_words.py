@@ -171,7 +171,7 @@ class Teller:
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
-        return asked is not None and 2 * self.facts[count].value < asked.value
+        return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
 
     def _distance(self, fact: str) -> str:
         scope = {"sign": self.sign(fact), "size": self.size(fact)}

@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Point
+from report_builder.story.blocks import ChartSpec
 from report_builder.thai.font import FACES
 
 TICKS = (0, 25, 50, 75, 100)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from report_builder.errors import StoryError, Words
 from report_builder.model import plain
-from report_builder.render.page import Element, Page
+from report_builder.render.page import Element, Figure, OutlineBox, Page, Rule
 from report_builder.render.place import card_head, card_lists, card_profile
 from report_builder.render.place.card_fit import Plan, plans
 from report_builder.render.place.card_lists import Column, side_by_side
@@ -57,7 +57,15 @@ def _elements(plan: Plan) -> tuple[Element, ...] | None:
     for block in blocks[:-1]:
         tops.append(tops[-1] + block.height + gap)
     tops[-1] = HEIGHT - BOTTOM - blocks[-1].height
-    return tuple(e for block, y in zip(blocks, tops, strict=True) for e in block.draw(y))
+    elements = [e for block, y in zip(blocks, tops, strict=True) for e in block.draw(y)]
+    return tuple(sorted(elements, key=_in_front))
+
+
+def _in_front(element: Element) -> bool:
+    """Whether an element has something to say; what only decorates lies below it."""
+    return not (
+        isinstance(element, Figure | Rule) or (isinstance(element, OutlineBox) and not element.alt)
+    )
 
 
 def _blocks(plan: Plan) -> list[Block]:

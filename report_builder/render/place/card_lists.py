@@ -22,10 +22,13 @@ from report_builder.render.place.card_fit import CardSizes
 from report_builder.render.place.card_text import (
     CONTENT,
     MARGIN,
+    PAD,
+    RULE,
     Block,
     entries,
     head_height,
     headed,
+    heading,
     inches,
     note,
 )
@@ -77,31 +80,30 @@ def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -
 
 
 def _height(panel: Panel, w: float, sizes: CardSizes, space: float) -> float:
-    head = head_height(panel, sizes, w)
     if isinstance(panel.exhibit, Table):
-        return head + sizes.row * (len(panel.exhibit.rows))
+        return PAD + sum(_row_heights(panel.exhibit, sizes))
+    head = head_height(panel, sizes, w)
     return head + flow.height(entries(panel.paragraphs, sizes, space), w)
 
 
 def _drawn(panel: Panel, box: Box, sizes: CardSizes, space: float) -> tuple[Element, ...]:
     if not isinstance(panel.exhibit, Table):
         return headed(panel, entries(panel.paragraphs, sizes, space), sizes, box)
-    top = box.y + head_height(panel, sizes, box.w)
-    return (
-        *headed(panel, (), sizes, box),
-        _cells(panel.exhibit, Box(box.x, top, box.w, 0.0), sizes),
-    )
+    rule = flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE)
+    return rule, _cells(panel.exhibit, Box(box.x, box.y + PAD, box.w, box.h - PAD), sizes)
 
 
 def _cells(table: Table, box: Box, sizes: CardSizes) -> CellsBox:
-    rows = tuple(
-        tuple(_cell(text, place, sizes) for place, text in enumerate(row)) for row in table.rows
-    )
+    name, *others = table.header
+    head = (heading(name, sizes), *(note(text, sizes.small, align="right") for text in others))
+    body = (tuple(_cell(text, at, sizes) for at, text in enumerate(row)) for row in table.rows)
     total = sum(table.widths)
     widths = tuple(box.w * width / total for width in table.widths)
-    heights = (sizes.row,) * len(rows)
-    place = Box(box.x, box.y, box.w, sum(heights))
-    return CellsBox(table.name, place, rows, widths, heights, table.alt)
+    return CellsBox(table.name, box, (head, *body), widths, _row_heights(table, sizes), table.alt)
+
+
+def _row_heights(table: Table, sizes: CardSizes) -> tuple[float, ...]:
+    return inches(heading((), sizes)) + 0.02, *(sizes.row,) * len(table.rows)
 
 
 def _cell(text: Text, place: int, sizes: CardSizes) -> Line:

@@ -17,6 +17,8 @@ WIDTH, HEIGHT = 8.268, 11.693
 MARGIN = 0.55
 CONTENT = WIDTH - 2 * MARGIN
 LIST_LEADING = 1.4
+RULE, PAD = 1.25, 0.05
+"""Width in points of the rule above a panel, and inches from it to the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> t
         else Box(box.x + beside, low, box.w - beside, inches(rule))
     )
     return (
-        flow.rule_above(f"{panel.name}.rule", box, panel.color, 1.25),
+        flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE),
         TextBox(
             f"{panel.name}.head",
             Box(box.x, box.y + PAD, box.w if apart else beside, inches(title)),
@@ -85,10 +87,6 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> t
         *flow.box(f"{panel.name}.caption", caption, (rule,) if panel.caption else ()),
         *flow.box(f"{panel.name}.text", Box(box.x, box.y + head, box.w, box.h - head), lines),
     )
-
-
-PAD = 0.05
-"""Inches between the rule of a panel and its heading."""
 
 
 def head_height(panel: Panel, sizes: CardSizes, w: float) -> float:

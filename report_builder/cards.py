@@ -1,0 +1,204 @@
+"""Build the cards of an edition: the page of each unit drawn by warm workers, then the bundles.
+
+Workers are forked after everything common was read, so that fonts, style sheets and templates are
+shared. A card that fails is named and left out; it never stops the others.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+from report_builder import register
+from report_builder.errors import ReportError, Words
+from report_builder.model import Edition, Unit
+from report_builder.render.bundle import Part, bundled
+from report_builder.render.html import A4, deck_pdf
+from report_builder.render.page import Page
+from report_builder.render.place.card import card_page
+from report_builder.render.place.draft import drafted
+from report_builder.render.pptx import deck_pptx
+from report_builder.render.pptx.layouts import CARD_PAGE
+from report_builder.story.card import compose_card
+from report_builder.story.card_words import Teller
+from report_builder.thai.words import sort_key
+from report_builder.warned import warnings_raised
+
+FOLDER, BUNDLE = "cards", "cards"
+PDF, PPTX = "pdf", "pptx"
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What every worker is given: the teller, the folder and formats to write, the stamp."""
+
+    teller: Teller
+    folder: Path
+    formats: tuple[str, ...]
+    stamp: date
+    draft: bool
+
+    @property
+    def edition(self) -> Edition:
+        """Return the edition that the cards are of."""
+        return self.teller.edition
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A card that could not be made, and why."""
+
+    code: str
+    name: str
+    why: Words
+
+
+def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return units in Thai alphabetical order."""
+    return tuple(sorted(units, key=lambda unit: (sort_key(unit.name_th), unit.code)))
+
+
+def draw(
+    shop: Shop, units: Sequence[Unit], done: Callable[[], None]
+) -> tuple[tuple[Page, ...], tuple[Failure, ...]]:
+    """Write the cards of units; return the pages made, in order, and the cards that failed.
+
+    `done` is called after each card.
+    """
+    results = _results(shop, [unit.code for unit in units], done)
+    pages = tuple(found for found in results if isinstance(found, Page))
+    return pages, tuple(found for found in results if isinstance(found, Failure))
+
+
+def _results(
+    shop: Shop, codes: Sequence[str], done: Callable[[], None]
+) -> tuple[Page | Failure, ...]:
+    if len(codes) == 1 or "fork" not in get_all_start_methods():
+        return tuple(_told_done(_drawn(shop, code), done) for code in codes)
+    found = _in_workers(shop, codes, os.cpu_count() or 1, done)
+    for code in codes:
+        if code not in found:  # its worker died, or that of another card did
+            found |= _in_workers(shop, [code], 1, done)
+    return tuple(found.get(code) or _lost(shop, code) for code in codes)
+
+
+def _told_done(found: Page | Failure, done: Callable[[], None]) -> Page | Failure:
+    done()
+    return found
+
+
+def _in_workers(
+    shop: Shop, codes: Sequence[str], workers: int, done: Callable[[], None]
+) -> dict[str, Page | Failure]:
+    """Return what became of each card, none for those whose worker died."""
+    found: dict[str, Page | Failure] = {}
+    with _pool(shop, workers) as pool, suppress(BrokenProcessPool):
+        tasks = {pool.submit(_drawn_here, code): code for code in codes}
+        for task in as_completed(tasks):
+            found[tasks[task]] = _told_done(task.result(), done)
+    return found
+
+
+def _pool(shop: Shop, workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, get_context("fork"), _begin, (shop,))
+
+
+_shops: list[Shop] = []
+"""In a worker, the shop that it was started with."""
+
+
+def _begin(shop: Shop) -> None:
+    """Start a worker; what it was forked with is never garbage, what a card leaves behind is."""
+    _shops[:] = [shop]
+    gc.freeze()
+    gc.disable()
+
+
+def _drawn_here(code: str) -> Page | Failure:
+    found = _drawn(_shops[0], code)
+    gc.collect()
+    return found
+
+
+def _drawn(shop: Shop, code: str) -> Page | Failure:
+    """Write one card in its formats and what it says; a failure of any kind is its own."""
+    try:
+        with warnings_raised():
+            return _written(shop, code)
+    except ReportError as error:
+        return _failure(shop, code, error.words)
+    except Exception as error:  # whatever it is, the other cards go on
+        return _failure(shop, code, Words(repr(error), repr(error)))
+
+
+def _written(shop: Shop, code: str) -> Page:
+    slide = compose_card(shop.teller, code)
+    placed = card_page(slide)
+    page = drafted([placed])[0] if shop.draft else placed
+    files = [f"{FOLDER}/{code}.{form}" for form in (PDF, PPTX)]
+    for form in shop.formats:
+        path = shop.folder / FOLDER / f"{code}.{form}"
+        path.write_bytes(_pdf(shop, page) if form == PDF else _pptx(shop, [page], page.title))
+    told = register.told(shop.edition, code, files, [slide], [page])
+    register.write(shop.folder, code, told)
+    return page
+
+
+def _pdf(shop: Shop, page: Page) -> bytes:
+    return deck_pdf([page], page.title, shop.stamp, A4)
+
+
+def _pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+    sections = dict.fromkeys(page.section for page in pages)
+    return deck_pptx(
+        pages,
+        title=title,
+        author=shop.edition.settings.publisher,
+        date=shop.stamp,
+        sections=[(section, section) for section in sections],
+        subject=shop.edition.settings.survey,
+        facts=shop.teller.facts,
+        size=CARD_PAGE,
+    )
+
+
+def _lost(shop: Shop, code: str) -> Failure:
+    return _failure(shop, code, Words("โปรแกรมย่อยหยุดทำงาน", "its worker process died"))
+
+
+def _failure(shop: Shop, code: str, why: Words) -> Failure:
+    for path in (shop.folder / FOLDER).glob(f"{code}.*"):
+        path.unlink()
+    return Failure(code, shop.edition.unit[code].name_th, why)
+
+
+def bundle(shop: Shop, pages: Sequence[Page], form: str) -> None:
+    """Write all cards as one file; pages have an outline by region, slides sections by letter."""
+    title = shop.edition.settings.survey
+    write = _bundle_pdf if form == PDF else _bundle_pptx
+    (shop.folder / f"{BUNDLE}.{form}").write_bytes(write(shop, pages, title))
+    files = [f"{BUNDLE}.{form}" for form in (PDF, PPTX)]
+    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, files, [p.id for p in pages]))
+
+
+def _bundle_pdf(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+    folder = shop.folder / FOLDER
+    parts = [Part(p.title, p.section, (folder / f"{p.id}.{PDF}").read_bytes()) for p in pages]
+    return bundled(parts, title, list(shop.teller.results.regions))
+
+
+def _bundle_pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+    """Sections follow each other in the order of slides, so they are the letters of the names."""
+    numbered = [
+        replace(page, number=number, section=sort_key(shop.edition.unit[page.id].name_th)[0][:1])
+        for number, page in enumerate(pages, start=1)
+    ]
+    return _pptx(shop, numbered, title)
