@@ -28,6 +28,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.pieces import pieces
+from report_builder.render.place.flow import hang
 from report_builder.thai.measure import unbroken
 from tests.render.element_specimens import (
     LONG,
@@ -200,7 +201,7 @@ def text_in(pdf: bytes, place: int, area: Box) -> str:
 @pytest.mark.parametrize("bullet", ["•", "–", "1.1", "1)"])
 def test_bullets_hang(bullet: str) -> None:
     pdf = deck_pdf([box_of(line(LONG * 2, Role.ITEM, bullet=bullet, indent=0.2))], "", DAY)
-    hanging = text_in(pdf, 0, Box(1, 2, 0.39 if bullet in "•–" else 0.6, 2))
+    hanging = text_in(pdf, 0, Box(1, 2, 0.18 + hang(bullet), 2))
     assert solid(hanging) == bullet
 
 
