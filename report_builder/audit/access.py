@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
@@ -10,6 +11,7 @@ from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Place
 
 SYNTHETIC = "ข้อมูลจำลอง"
+"""The mark of made-up data, which stands by itself."""
 SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
 
@@ -31,7 +33,7 @@ def findings(
         yield from (
             Finding("synthetic", file, page.number, place.title)
             for page in pages
-            if SYNTHETIC not in squeezed("".join(page.texts))
+            if _letters(SYNTHETIC) not in {_letters(stretch.text) for stretch in page.stretches}
         )
 
 
@@ -41,6 +43,11 @@ def _unsaid(file: str, page: Page) -> Iterator[Finding]:
         for picture in page.pictures
         if not picture.alt.strip()
     )
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text without the marks above and below them."""
+    return "".join(letter for letter in squeezed(text) if category(letter) != "Mn")
 
 
 def _about_units(place: Place) -> bool:

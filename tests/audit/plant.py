@@ -51,6 +51,13 @@ def in_pdf(file: Path, page: int, old: str, new: str) -> None:
     file.write_bytes(content)
 
 
+def over_pdf(file: Path, page: int, text: str) -> None:
+    """Write a text over the first words of a page of a PDF."""
+    with pymupdf.open(file) as document:
+        left, _, _, bottom, *_ = document[page - 1].get_text("words")[0]
+    on_pdf(file, page, left, bottom - 5, text, size=20)
+
+
 def on_pdf(file: Path, page: int, x: float, y: float, text: str, size: float = 14) -> None:
     """Write a text on a page of a PDF, x and y in points from its top left corner."""
     with pymupdf.open(file) as document:
