@@ -51,9 +51,7 @@ def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     for row, *cells in zip(table.frame.index.tolist(), *columns, strict=True):
         given = Row(*cells)
         try:
-            if not given.file:
-                raise ValueError(given.path)
-            _put(contents, (given.file, *_steps(given.path)), _value(given))
+            _put(contents, _path(given), _value(given))
         except (ValueError, yaml.YAMLError):
             problems.append(table.problem(file_causes.BAD_PATH, row, "path", given.path))
     return contents, tuple(problems)
@@ -84,7 +82,7 @@ def _written_step(step: str | int) -> str:
 def _steps(path: str) -> Iterable[str | int]:
     steps: list[str | int] = []
     at = 0
-    while at < len(path):
+    while at < len(path) or not steps:
         match = _STEP.match(path, at)
         if not match:
             raise ValueError(path)
@@ -92,6 +90,14 @@ def _steps(path: str) -> Iterable[str | int]:
         steps.append(int(number) if number else json.loads(quoted) if quoted else name)
         at = match.end()
     return steps
+
+
+def _path(row: Row) -> Path:
+    """Return the path of a row with its file before it; a file holds names, not a list."""
+    steps = tuple(_steps(row.path))
+    if not row.file or not isinstance(steps[0], str):
+        raise ValueError(row.path)
+    return (row.file, *steps)
 
 
 def _value(row: Row) -> Any:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
-
-import xlsxwriter
 
 from report_builder.edition import flat_texts, naming
 from report_builder.edition.finding import GUIDE
@@ -24,7 +20,7 @@ from report_builder.edition.headings import (
 )
 from report_builder.edition.load import Reading, read
 from report_builder.edition.schema import KINDS, SCHEMAS
-from report_builder.edition.tables import is_number
+from report_builder.edition.sheets import Rows, Sheet, workbook
 from report_builder.errors import BadInput, CannotWrite, FolderInUse
 from report_builder.model import Settings
 
@@ -34,8 +30,6 @@ DATA = ("respondents", "scores", "answers", "published", "checks", TEXTS)
 
 _ROWS = 5000
 """Rows for which a sheet offers drop-down lists."""
-_EPOCH = datetime(2000, 1, 1)
-"""The date of every form, so that the same content gives the same bytes."""
 _LISTS: Mapping[tuple[str, str], str] = {
     ("indicators", "dimension"): "dimensions",
     ("respondents", "unit"): "units",
@@ -58,33 +52,6 @@ _GUIDE = (
     "",
 )
 
-Rows = Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet of the form: its name, the columns with their headings, and its rows of text."""
-
-    name: str
-    columns: tuple[str, ...]
-    headings: tuple[Heading, ...]
-    rows: Rows
-
-
-def written(sheets: Iterable[Sheet]) -> bytes:
-    """Return sheets as an .xlsx workbook, the same bytes each time; texts are never formulas."""
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    book.set_properties({"created": _EPOCH})
-    listed = tuple(sheets)
-    _write_guide(book, [sheet.name for sheet in listed])
-    for sheet in listed:
-        _write(book, sheet)
-    book.close()
-    return content.getvalue()
-
 
 def create(folder: Path, source: Path | None, *, blank: bool) -> Path:
     """Write the form into a new folder, filled from an edition, and return its path.
@@ -99,10 +66,15 @@ def create(folder: Path, source: Path | None, *, blank: bool) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise FolderInUse(str(folder))
-        (folder / FILE).write_bytes(written(sheets(reading, blank=blank)))
+        (folder / FILE).write_bytes(form(reading, blank=blank))
     except OSError as error:
         raise CannotWrite(str(folder), error.strerror or str(error)) from error
     return folder / FILE
+
+
+def form(reading: Reading | None, *, blank: bool) -> bytes:
+    """Return the form as an .xlsx workbook, the same bytes each time."""
+    return workbook(sheets(reading, blank=blank), first=_guide, finish=_offered)
 
 
 def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
@@ -121,7 +93,8 @@ def _sheet(name: str, reading: Reading | None, rows: Rows) -> Sheet:
         rows = [[field.name, "", SETTING_NOTES[field.name]] for field in fields(Settings)]
     indicators = _indicators(reading) if name == "scores" else {}
     headings = tuple(HEADINGS[name].get(c) or indicators.get(c, Heading(c)) for c in columns)
-    return Sheet(name, columns, headings, rows)
+    numeric = tuple(column for column in columns if _holds_numbers(name, column))
+    return Sheet(name, columns, headings, rows, numeric)
 
 
 def _columns(name: str, reading: Reading | None) -> tuple[str, ...]:
@@ -172,36 +145,13 @@ def _plain(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _write_guide(book: Any, names: Iterable[str]) -> None:
+def _guide(book: Any) -> None:
+    """Write the sheet that tells how to fill in the others."""
     sheet = book.add_worksheet(GUIDE)
     sheet.set_column(0, 0, 110)
-    for row, text in enumerate((*_GUIDE, *(f"{name}: {SHEETS[name]}" for name in names))):
+    for row, text in enumerate((*_GUIDE, *(f"{name}: {th}" for name, th in SHEETS.items()))):
         sheet.write_string(row, 0, text)
     sheet.protect()
-
-
-def _write(book: Any, sheet: Sheet) -> None:
-    page = book.add_worksheet(sheet.name)
-    heading = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1, "locked": True})
-    free = book.add_format({"locked": False})
-    page.set_column(0, max(len(sheet.columns) - 1, 0), 22, free)
-    page.freeze_panes(1, 1)
-    page.protect("", dict.fromkeys(_ALLOWED, True))
-    for column, each in enumerate(sheet.headings):
-        page.write_string(0, column, each.th, heading)
-        if each.note:
-            page.write_comment(0, column, f"{each.note}\n({sheet.columns[column]})")
-        _offer(page, sheet.name, column, sheet.columns[column])
-    for row, texts in enumerate(sheet.rows, start=1):
-        for column, text in enumerate(texts):
-            _write_cell(page, row, column, text, sheet, free)
-
-
-def _write_cell(page: Any, row: int, column: int, text: str, sheet: Sheet, free: Any) -> None:
-    if text and _holds_numbers(sheet.name, sheet.columns[column]) and is_number(text):
-        page.write_number(row, column, float(text), free)
-    elif text:
-        page.write_string(row, column, text, free)
 
 
 def _holds_numbers(table: str, column: str) -> bool:
@@ -210,7 +160,15 @@ def _holds_numbers(table: str, column: str) -> bool:
     named = {each.name: each for each in SCHEMAS[table].columns}
     if column in named:
         return named[column].range is not None
-    return SCHEMAS[table].open and column not in HEADINGS["scores"]
+    return SCHEMAS[table].open and column not in ("respondent", "unit", "indicator")
+
+
+def _offered(book: Any, sheet: Sheet, page: Any) -> None:
+    """Lock the headings of a sheet and offer its drop-down lists."""
+    page.set_column(0, max(len(sheet.columns) - 1, 0), 22, book.add_format({"locked": False}))
+    page.protect("", dict.fromkeys(_ALLOWED, True))
+    for column, name in enumerate(sheet.columns):
+        _offer(page, sheet.name, column, name)
 
 
 def _offer(page: Any, table: str, column: int, name: str) -> None:

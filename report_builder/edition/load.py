@@ -85,6 +85,8 @@ def read(place: Path) -> Reading:
         *notes,
         *text_problems,
     )
+    if "scores" in plain:
+        plain["scores"] = scores.widened(plain["scores"])
     return Reading(own, plain, written, abridged(problems), found.files, found.whole)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 import pandas as pd
@@ -36,11 +37,26 @@ def frame(tables: Tables, scale: Range) -> pd.DataFrame:
     """
     table, key = tables["scores"], score_key(tables["scores"])
     indicators = tables["indicators"].column("id").tolist()
-    wide = _wide(table, key) if is_long(table) else table.frame.set_index(key)
+    wide = table.frame.set_index(key)
     numbers = wide.reindex(columns=indicators, fill_value="").map(as_number).astype(float)
     listed = tables["units"].column("code") if key == "unit" else _respondents(tables)
     present = [each for each in listed if each in numbers.index]
     return rescaled(numbers.loc[present], scale).rename_axis(index=key, columns=None)
+
+
+def widened(table: Table) -> Table:
+    """Return a table of scores with a column per indicator, each row at its first row in the file.
+
+    Of scores that stand twice the first is taken; the checks have named the others.
+    """
+    if not is_long(table):
+        return table
+    key = score_key(table)
+    once = table.frame.drop_duplicates([key, "indicator"])
+    wide = once.pivot(index=key, columns="indicator", values="score").fillna("")
+    first = once.index.to_series().groupby(once[key]).min().sort_values()
+    frame = wide.loc[first.index].reset_index().set_axis(first.to_numpy(), axis="index")
+    return replace(table, frame=frame.rename_axis(columns=None))
 
 
 def rescaled(numbers: pd.DataFrame, scale: Range) -> pd.DataFrame:
@@ -64,10 +80,6 @@ def notes(table: Table, indicators: list[str], scale: Range) -> Iterator[Problem
 
 def _count(number: int) -> Words:
     return Words(f"รวม {number:,} ค่า", f"{number:,} scores")
-
-
-def _wide(table: Table, key: str) -> pd.DataFrame:
-    return table.frame.pivot(index=key, columns="indicator", values="score").fillna("")
 
 
 def _respondents(tables: Tables) -> list[str]:

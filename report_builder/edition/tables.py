@@ -18,7 +18,7 @@ from report_builder.edition.headings import Resolve
 from report_builder.errors import Problem, Words
 from report_builder.thai.repair import Repaired, repair
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _BELOW = re.compile(
     r"(รวม|ผลรวม|ค่าเฉลี่ย|เฉลี่ย|ทั้งประเทศ|หมายเหตุ|ที่มา|\*|"
     r"(grand |sub)?totals?\b|sum\b|averages?\b|means?\b|notes?\b|sources?\b).*",

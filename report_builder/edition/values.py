@@ -19,9 +19,9 @@ MISSING = frozenset(
 """What people write where there is nothing, in lower case."""
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙−", "0123456789-")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _PERCENT = re.compile(r"(?:ร้อยละ\s*)?([+-]?[\d.,]+)\s*%?")
-_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2}|[^\d\s]+)[-/. ](\d{1,4})")
 _MONTHS = (
     *(("มกราคม", "ม.ค."), ("กุมภาพันธ์", "ก.พ."), ("มีนาคม", "มี.ค."), ("เมษายน", "เม.ย.")),

@@ -1,0 +1,162 @@
+"""Write the results as open data: tidy tables for a data catalogue, described by a data package.
+
+Column names are English, their Thai labels stand in datapackage.json (Frictionless Data Package,
+Tabular Data Package profile) and beside the headings of the workbook. Codes of provinces are
+ISO 3166-2:TH. Scores and shares are rounded half up to four decimals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from report_builder.datapackage import Field, Resource, as_csv, as_sheet, described
+from report_builder.edition.sheets import workbook
+from report_builder.model import Edition, Unit
+from report_builder.results import Mean, Results, Scores
+
+FOLDER = "opendata"
+PACKAGE = "datapackage.json"
+WORKBOOK = "opendata.xlsx"
+
+_PLACES = Decimal("0.0001")
+_LEVELS = ("nation", "region", "unit")
+_MEASURES = ("total", "dimension", "indicator")
+
+
+_SYNTHETIC = Field("synthetic", "ข้อมูลจำลอง", "boolean")
+_NAMES = (Field("name_th", "ชื่อ"), Field("name_en", "ชื่ออังกฤษ"))
+
+
+def files(edition: Edition, results: Results, day: date) -> dict[str, bytes]:
+    """Return the files of the open data by their names; `day` dates the package."""
+    tables = tuple(resources(edition, results))
+    texts = {f"{table.name}.csv": as_csv(table) for table in tables}
+    return {
+        **texts,
+        WORKBOOK: workbook(map(as_sheet, tables)),
+        PACKAGE: described(edition.settings, tables, texts, day),
+    }
+
+
+def resources(edition: Edition, results: Results) -> Iterator[Resource]:
+    """Yield the tables: what was measured, of whom, the scores, and answers if there are any."""
+    yield _dimensions(edition)
+    yield _indicators(edition)
+    yield _units(edition)
+    yield _scores(edition, results)
+    if edition.items:
+        yield _answers(edition, results)
+
+
+def _dimensions(edition: Edition) -> Resource:
+    fields = (Field("dimension_id", "รหัสด้าน"), *_NAMES, Field("weight", "น้ำหนัก (ร้อยละ)", "number"))
+    rows = ((d.id, d.name_th, d.name_en, _number(d.weight)) for d in edition.framework.dimensions)
+    return Resource("dimensions", "ด้าน", fields, ("dimension_id",), tuple(rows))
+
+
+def _indicators(edition: Edition) -> Resource:
+    fields = (
+        *(Field("indicator_id", "รหัสตัวชี้วัด"), Field("dimension_id", "รหัสด้าน"), *_NAMES),
+        Field("weight", "น้ำหนักในด้าน (ร้อยละ)", "number"),
+    )
+    rows = (
+        (i.id, i.dimension, i.name_th, i.name_en, _number(i.weight))
+        for i in edition.framework.indicators
+    )
+    return Resource("indicators", "ตัวชี้วัด", fields, ("indicator_id",), tuple(rows))
+
+
+def _units(edition: Edition) -> Resource:
+    noun = edition.settings.unit_noun
+    fields = (Field("unit_code", f"รหัส{noun}"), *_NAMES, Field("region_th", "ภาค"))
+    rows = ((u.code, u.name_th, u.name_en, u.region) for u in edition.units)
+    return Resource("units", noun, fields, ("unit_code",), tuple(rows))
+
+
+def _scores(edition: Edition, results: Results) -> Resource:
+    fields = (
+        Field("level", "ระดับ", among=_LEVELS),
+        *(Field("code", "รหัสหน่วยหรือชื่อภาค"), *_NAMES),
+        Field("measure", "สิ่งที่วัด", among=_MEASURES),
+        *(Field("measure_id", "รหัสสิ่งที่วัด"), Field("measure_th", "ชื่อสิ่งที่วัด")),
+        *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", "คะแนน (0-100)", "number")),
+        *(Field("n", "จำนวนผู้ตอบ", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
+    )
+    rows = tuple(_score_rows(edition, results))
+    return Resource("scores", "คะแนน", fields, ("level", "code", "measure", "measure_id"), rows)
+
+
+def _score_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]]:
+    nation = ("nation", "TH", "ประเทศไทย", "Thailand")
+    ranks = {("total", "total"): results.rank}
+    ranks |= {("dimension", d): ranked for d, ranked in results.unit_rank.items()}
+    yield from _rows_of(edition, nation, results.nation, {})
+    for name, scores in results.regions.items():
+        yield from _rows_of(edition, ("region", name, name, ""), scores, {})
+    for unit in edition.units:
+        own = {key: ranked.get(unit.code) for key, ranked in ranks.items()}
+        yield from _rows_of(edition, _who(unit), results.units[unit.code], own)
+
+
+def _who(unit: Unit) -> tuple[str, ...]:
+    return ("unit", unit.code, unit.name_th, unit.name_en)
+
+
+def _rows_of(
+    edition: Edition,
+    who: tuple[str, ...],
+    scores: Scores,
+    ranks: Mapping[tuple[str, str], int | None],
+) -> Iterator[tuple[str, ...]]:
+    synthetic = _flag(edition)
+    for measure, id, th, en, mean in _means(edition, scores):
+        rank = _count(ranks.get((measure, id)))
+        yield (*who, measure, id, th, en, _number(mean.value), str(mean.n), rank, synthetic)
+
+
+def _means(edition: Edition, scores: Scores) -> Iterator[tuple[str, str, str, str, Mean]]:
+    yield "total", "total", "คะแนนรวม", "Total", scores.total
+    for d in edition.framework.dimensions:
+        yield "dimension", d.id, d.name_th, d.name_en, scores.dimensions[d.id]
+    for i in edition.framework.indicators:
+        yield "indicator", i.id, i.name_th, i.name_en, scores.indicators[i.id]
+
+
+def _answers(edition: Edition, results: Results) -> Resource:
+    fields = (
+        *(Field("item_id", "รหัสข้อคำถาม"), Field("number", "ข้อในแบบสำรวจ")),
+        *(Field("question_th", "คำถาม"), Field("option_id", "รหัสตัวเลือก")),
+        *(Field("option_th", "ตัวเลือก"), Field("count", "จำนวนผู้เลือก", "integer")),
+        *(Field("share", "ร้อยละ", "number"), Field("n", "จำนวนผู้ตอบข้อนี้", "integer")),
+        _SYNTHETIC,
+    )
+    rows = tuple(_answer_rows(edition, results))
+    return Resource("answers", "คำตอบ", fields, ("item_id", "option_id"), rows)
+
+
+def _answer_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]]:
+    for item in edition.items:
+        table = results.items[item.id]
+        for option in item.options:
+            count, share = table.counts[option.id], table.share(option.id)
+            yield (
+                *(item.id, item.number, item.question_th, option.id, option.label_th),
+                *(str(count), _number(share), str(table.n), _flag(edition)),
+            )
+
+
+def _flag(edition: Edition) -> str:
+    return str(edition.settings.synthetic).lower()
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    rounded = Decimal(repr(value)).quantize(_PLACES, ROUND_HALF_UP)
+    return f"{rounded.normalize():f}"

@@ -1,0 +1,122 @@
+"""Open data: tidy tables that agree with the results and with their description."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from report_builder import opendata, results
+from report_builder.model import Edition
+from tests import factories
+
+DAY = date(2027, 11, 30)
+
+
+def made(edition: Edition) -> dict[str, bytes]:
+    return opendata.files(edition, results.compute(edition), DAY)
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return [*csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""))]
+
+
+@pytest.fixture
+def files() -> dict[str, bytes]:
+    return made(factories.answered_edition())
+
+
+@pytest.fixture
+def package(files: dict[str, bytes]) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(files["datapackage.json"])
+    return content
+
+
+def test_every_table_is_as_its_description_says(
+    files: dict[str, bytes], package: dict[str, Any]
+) -> None:
+    assert {f"{r['name']}.csv" for r in package["resources"]} < set(files)
+    for resource in package["resources"]:
+        content, schema = files[resource["path"]], resource["schema"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        rows = table(content)
+        assert [*rows[0]] == [field["name"] for field in schema["fields"]]
+        keys = [tuple(row[name] for name in schema["primaryKey"]) for row in rows]
+        assert len(set(keys)) == len(keys)
+        assert all(map(all, keys))
+
+
+def test_names_are_english_and_labels_thai(package: dict[str, Any]) -> None:
+    for resource in package["resources"]:
+        for field in resource["schema"]["fields"]:
+            assert field["name"].isascii()
+            assert not field["title"].isascii()
+
+
+def test_scores_are_those_of_the_results(files: dict[str, bytes]) -> None:
+    computed = results.compute(factories.answered_edition())
+    rows = {(r["level"], r["code"], r["measure_id"]): r for r in table(files["scores.csv"])}
+    nation = rows["nation", "TH", "total"]
+    assert float(nation["score"]) == pytest.approx(computed.nation.total.value, abs=5e-5)
+    unit = rows["unit", "D05", "people"]
+    own = computed.units["D05"].dimensions["people"]
+    assert float(unit["score"]) == pytest.approx(own.value, abs=5e-5)
+    assert (int(unit["n"]), int(unit["rank"])) == (own.n, computed.unit_rank["people"]["D05"])
+
+
+def test_what_is_missing_is_blank_and_never_zero(files: dict[str, bytes]) -> None:
+    """Nobody of D12 answered."""
+    rows = [r for r in table(files["scores.csv"]) if r["code"] == "D12"]
+    assert {(r["score"], r["n"], r["rank"]) for r in rows} == {("", "0", "")}
+
+
+@pytest.mark.parametrize("synthetic", [True, False])
+def test_synthetic_data_says_so(synthetic: bool) -> None:
+    edition = factories.answered_edition(settings=factories.settings(synthetic=synthetic))
+    content = made(edition)
+    package = json.loads(content["datapackage.json"])
+    assert package["synthetic"] is synthetic
+    assert ("ข้อมูลจำลอง" in package["description"]) is synthetic
+    for name in ("scores.csv", "answers.csv"):
+        assert {r["synthetic"] for r in table(content[name])} == {str(synthetic).lower()}
+
+
+def test_the_workbook_holds_the_same_tables(files: dict[str, bytes]) -> None:
+    book = load_workbook(io.BytesIO(files["opendata.xlsx"]))
+    assert book.sheetnames == ["dimensions", "indicators", "units", "scores", "answers"]
+    page = book["scores"]
+    first = table(files["scores.csv"])[0]
+    assert [cell.value for cell in page[1]] == [*first]
+    assert page["I2"].value == pytest.approx(float(first["score"]))
+    assert page["I1"].comment.text.startswith("คะแนน")
+
+
+def test_names_that_look_like_formulas_stay_texts() -> None:
+    from dataclasses import replace
+
+    units = (replace(factories.UNITS[0], name_th="=1+1"), *factories.UNITS[1:])
+    content = made(factories.edition(units=units))
+    assert table(content["units.csv"])[0]["name_th"] == "'=1+1"
+    cell = load_workbook(io.BytesIO(content["opendata.xlsx"]))["units"]["B2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_the_same_results_give_the_same_bytes(files: dict[str, bytes]) -> None:
+    assert made(factories.answered_edition()) == files
+
+
+def test_an_edition_without_answers_has_no_table_of_them() -> None:
+    assert "answers.csv" not in made(factories.unit_level_edition())
+
+
+def test_provinces_go_by_their_iso_codes(edition_2559: Edition) -> None:
+    units = table(made(edition_2559)["units.csv"])
+    assert {unit["unit_code"][:3] for unit in units} == {"TH-"}
+    assert len(units) == 76
