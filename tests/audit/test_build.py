@@ -1,0 +1,92 @@
+"""A build audits what it made: what fails is not published, and a draft says that it is one."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from report_builder import publish
+from report_builder.audit import pdf, pptx
+from report_builder.audit.reading import squeezed
+from report_builder.cli import app
+from report_builder.render import html
+from tests import factories, folders
+from tests.audit import plant
+
+DONE, USAGE, FAILED = 0, 2, 4
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder with a small edition `small` in it."""
+    monkeypatch.chdir(tmp_path)
+    folders.write(factories.edition(), tmp_path / "small")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_manifest_tells_what_was_audited(here):
+    assert run("build", "small", "--only", "deck", "--out", "out").exit_code == DONE
+    assert publish.manifest(here / "out")["audit"] == {"documents": ["deck"], "findings": 0}
+
+
+def test_a_number_typed_into_the_template_of_pages_publishes_nothing(here, monkeypatch):
+    run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    before = contents(here / "out")
+    drawn = html.document
+
+    def typed(*arguments, **named):
+        return drawn(*arguments, **named).replace("</section>", "<p>77 คะแนน</p></section>", 1)
+
+    monkeypatch.setattr(html, "document", typed)
+    result = run("build", "small", "--only", "deck", "--out", "out")
+    assert result.exit_code == FAILED
+    assert "deck.pdf หน้า 1: ตัวเลข" in result.stderr
+    assert "deck.pdf page 1: a number that is neither a fact" in result.stderr
+    assert "77" in result.stderr
+    assert "Traceback" not in result.output
+    assert contents(here / "out") == before
+
+
+def test_a_draft_is_not_audited_and_says_so_on_every_page(here):
+    result = run("build", "small", "--only", "deck", "--draft")
+    assert result.exit_code == DONE
+    out = here / "output" / "small-draft"
+    assert publish.manifest(out)["audit"] == {"draft": True}
+    for pages in (pdf.read(out / "deck.pdf"), pptx.read(out / "deck.pptx")):
+        assert all("ฉบับร่าง" in squeezed("".join(page.texts)) for page in pages)
+
+
+def test_a_draft_can_be_audited_afterwards(here):
+    run("build", "small", "--only", "deck", "--draft")
+    assert run("audit", "output/small-draft").exit_code == DONE
+
+
+def test_a_finished_folder_is_audited_again(here):
+    run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    assert run("audit", "out").exit_code == DONE
+    change = plant.swapped("<a:t>", "<a:t>7 ")
+    plant.in_part(here / "out" / "deck.pptx", "ppt/slides/slide4.xml", change)
+    result = run("audit", "out")
+    assert result.exit_code == FAILED
+    assert "deck.pptx page 4" in result.stderr
+
+
+def test_an_audit_tells_its_findings_to_programs(here):
+    run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    assert json.loads(run("audit", "out", "--json").stdout) == {"ok": True, "found": []}
+    (here / "out" / "deck.pptx").write_bytes(b"")
+    told = json.loads(run("audit", "out", "--json").stdout)
+    assert (told["ok"], told["cause"]) == (False, "AuditFailed")
+
+
+def test_what_was_not_built_can_not_be_audited(here):
+    assert run("audit", "small").exit_code == USAGE

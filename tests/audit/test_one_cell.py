@@ -1,0 +1,124 @@
+"""A score that changes changes the facts that rest on it, and the pages that print those.
+
+Which facts and pages those are, the register says; the bytes of the files bear it out.
+"""
+
+import csv
+import hashlib
+
+import pymupdf
+import pytest
+
+from report_builder import register
+from report_builder.audit.pptx_package import opened
+from report_builder.build import FORMATS, TARGETS, build
+from report_builder.trace import trace
+from tests import factories, folders
+
+ROW, COLUMN = 8, "planning"
+"""The cell of scores.csv that changes: a respondent of D03, of the indicator of most weight."""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory):
+    return folders.write(factories.answered_edition(), tmp_path_factory.mktemp("e") / "small")
+
+
+@pytest.fixture(scope="module")
+def outs(edition, tmp_path_factory):
+    """Return the outputs built before and after the cell changed, and the facts that changed."""
+    folder = tmp_path_factory.mktemp("outs")
+    before, after = folder / "before", folder / "after"
+    build(edition, before, lambda step: None, [*TARGETS], FORMATS)
+    header, *rows = folders.cells(edition, "scores")
+    was = float(rows[ROW - 2][header.index(COLUMN)])
+    folders.spoil(edition, "scores", ROW, COLUMN, str(100 - was))
+    build(edition, after, lambda step: None, [*TARGETS], FORMATS)
+    return before, after
+
+
+def figures(out):
+    csv.field_size_limit(10_000_000)
+    with (out / register.FIGURES).open(encoding="utf-8-sig", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def differing(outs, column):
+    """Return the facts of which a column of the register differs."""
+    before, after = map(figures, outs)
+    assert list(before) == list(after)
+    return {id for id, row in before.items() if row[column] != after[id][column]}
+
+
+def test_only_facts_that_rest_on_the_cell_change(outs, edition):
+    changed = differing(outs, "value")
+    assert {f"indicator.{COLUMN}.score", "unit.D03.score", "nation.score"} <= changed
+    for id in changed:
+        (answer,) = trace(id, outs[1], edition)
+        assert any(ROW in rows.frame.index for rows in answer.rows if "scores" in rows.source), id
+
+
+def test_what_rests_on_other_cells_stays(outs):
+    stays = set(figures(outs[0])) - differing(outs, "value")
+    other = [i.id for i in factories.INDICATORS if i.id != COLUMN]
+    assert {f"indicator.{id}.score" for id in other} <= stays
+    assert {f"unit.{u.code}.score" for u in factories.UNITS if u.code != "D03"} <= stays
+
+
+def told(outs):
+    """Return the pages that must differ, as the register says: (document, page)."""
+    values, prints = differing(outs, "value"), differing(outs, "printed")
+    return {
+        (document["document"], page)
+        for document in register.documents(outs[0])
+        for place in document["places"]
+        for page in place["pages"]
+        if any(
+            fact in (values if role in ("point", "mark") else prints)
+            for role, _, runs in place["parts"]
+            for _, fact in runs
+        )
+    }
+
+
+def pages(out, read):
+    """Return a hash of every page of every document, by document and page."""
+    listed = {d["document"]: d["files"] for d in register.documents(out)}
+    return {
+        (name, number): hashlib.sha256(content).hexdigest()
+        for name, files in listed.items()
+        for file in files
+        if file.endswith(read.__name__)
+        for number, content in enumerate(read(out / file), 1)
+    }
+
+
+def pdf(path):
+    with pymupdf.open(path) as document:
+        return [page.read_contents() for page in document]
+
+
+def pptx(path):
+    """Return the slides of a file, each with its charts."""
+    package = opened(path.read_bytes())
+    parts = [n for n in package.relations if n.startswith("ppt/slides/slide")]
+    ordered = sorted(parts, key=lambda name: int("".join(filter(str.isdigit, name))))
+    return [b"".join(map(canonical, [package.content[n], *charts(package, n)])) for n in ordered]
+
+
+def charts(package, slide):
+    return [package.content[r.target] for r in package.relations[slide] if r.kind == "chart"]
+
+
+def canonical(root):
+    from lxml import etree
+
+    return etree.tostring(root, method="c14n")
+
+
+@pytest.mark.parametrize("read", [pdf, pptx])
+def test_the_pages_that_differ_are_those_that_the_register_names(outs, read):
+    before, after = (pages(out, read) for out in outs)
+    assert set(before) == set(after)
+    assert {page for page in before if before[page] != after[page]} == told(outs)
+    assert 0 < len(told(outs)) < len(before)
