@@ -17,6 +17,7 @@ from report_builder import resources
 from report_builder.model import plain
 from report_builder.render import maps, pdf
 from report_builder.render.charts import chart_svg
+from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
     Box,
     ChartBox,
@@ -27,6 +28,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.pieces import pieces
 from report_builder.render.place.flow import hang
+from report_builder.render.scales import shared
 from report_builder.render.theme import theme
 from report_builder.thai import font
 
@@ -49,7 +51,8 @@ def deck_pdf(
 
 def document(pages: Sequence[Page], title: str) -> str:
     """Return pages as one well-formed XHTML document, to be set with the style sheet of a size."""
-    return _environment().get_template("document.xhtml").render(pages=pages, title=title)
+    scaled = [shared(page, free_reach) for page in pages]
+    return _environment().get_template("document.xhtml").render(pages=scaled, title=title)
 
 
 @cache

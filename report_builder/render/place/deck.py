@@ -17,7 +17,6 @@ from report_builder.render.place import (
     infographic,
     opening,
     results,
-    scales,
 )
 from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.story.blocks import Deck, Slide
@@ -65,7 +64,7 @@ def _page(slide: Slide, elements: tuple[Element, ...], number: int) -> Page:
         layout="cover" if cover else PLACERS[slide.kind][1],
         title=plain(slide.title),
         section=slide.section,
-        elements=scales.shared(framed),
+        elements=framed,
         notes=slide.notes,
         synthetic=slide.synthetic,
     )

@@ -36,6 +36,7 @@ from report_builder.render.pptx import fonts, package
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
 from report_builder.render.pptx.charts import chart_frame, chart_part
+from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.layouts import Slot
@@ -49,6 +50,7 @@ from report_builder.render.pptx.shapes import (
     text_shape,
 )
 from report_builder.render.pptx.tables import cells_frame, table_frame
+from report_builder.render.scales import shared
 
 NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
@@ -75,7 +77,7 @@ def deck_pptx(
     base = opened(template, {page.layout for page in pages}, size)
     charts = count(1)
     for number, page in enumerate(pages, 1):
-        _add_slide(base, page, number, charts, facts)
+        _add_slide(base, shared(page, free_reach), number, charts, facts)
     package.divide(base.presentation, _sections(base, pages, sections))
     package.describe(
         base.presentation, title=title, subject=subject or title, author=author, day=date

@@ -43,6 +43,11 @@ def plot(chart: ChartSpec, width: float, height: float, size: float) -> Plot:
     return (ring_plot if len(chart.series) <= MOST_SLICES else options_plot)(chart, frame)
 
 
+def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
+    """Return how far the axis of a bar chart reaches in points when it stands alone."""
+    return plot(chart, width, height, size).area.w * width
+
+
 def sheet_of(drawn: Plot) -> Sheet:
     """Return the sheet behind a plot, a column for each series."""
     chart, family = drawn.chart, theme().fonts["body"]

@@ -104,9 +104,8 @@ def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
 
 def label_column(chart: ChartSpec, frame: Frame, row: float) -> list[tuple[str, ...]]:
     """Return labels broken to the narrowest column in which they fit their rows."""
-    most = frame.width - chart.reach - 4 * frame.size if chart.reach else frame.width
     for share in LABEL_SHARES:
-        room = min(share * frame.width, most) - GAP * frame.size
+        room = share * frame.width - GAP * frame.size
         lines = [balanced(text, "body", frame.size, room) for text in texts_of(chart)]
         if max(map(len, lines)) * LINE * frame.size <= row and _whole(chart, frame.size, room):
             break
