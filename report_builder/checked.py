@@ -15,7 +15,7 @@ from rich.text import Text
 
 from report_builder.edition import marked
 from report_builder.edition.load import Reading
-from report_builder.errors import CannotWrite, Problem, Severity, Words, shown
+from report_builder.errors import BAD_INPUT, CannotWrite, Problem, Severity, Words, shown
 
 _NARROWEST = 100
 _SEVERITIES: dict[Severity, tuple[Words, str]] = {
@@ -42,6 +42,7 @@ def as_data(place: Path, reading: Reading) -> dict[str, Any]:
     """Return what a check found as plain data."""
     return {
         "ok": not reading.errors,
+        "exit_code": BAD_INPUT if reading.errors else 0,
         "edition": str(place),
         "rows": {name: asdict(account) for name, account in reading.accounts.items()},
         "texts": sorted(reading.texts),

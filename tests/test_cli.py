@@ -171,38 +171,6 @@ def test_an_unknown_edition_is_told_with_the_bundled_ones(here: Path) -> None:
     assert "2559" in run("build", "2558").stderr
 
 
-def test_check_tells_that_an_edition_is_sound(here: Path) -> None:
-    result = run("check", "small")
-    assert result.exit_code == DONE
-    assert "scores 30" in result.stdout
-
-
-def test_check_names_every_problem(here: Path) -> None:
-    folders.spoil(here / "small", "scores", 5, "skills", "120")
-    folders.spoil(here / "small", "respondents", 2, "type", "bank")
-    result = run("check", "small")
-    assert result.exit_code == BAD_INPUT
-    assert "scores.csv row 5" in result.stderr
-    assert "respondents.csv row 2" in result.stderr
-    assert result.stdout == ""
-
-
-def test_check_as_json_gives_every_part_of_a_problem(here: Path) -> None:
-    folders.spoil(here / "small", "scores", 5, "skills", "120")
-    told = json.loads(run("check", "small", "--json").stdout)
-    (problem,) = told["problems"]
-    assert told["ok"] is False
-    assert told["exit_code"] == BAD_INPUT
-    assert (problem["cause"], problem["file"], problem["row"]) == ("out_of_range", "scores.csv", 5)
-    assert (problem["column"], problem["found"]) == ("skills", "120")
-
-
-def test_check_of_a_sound_edition_as_json_counts_its_rows(here: Path) -> None:
-    told = json.loads(run("check", "small", "--json").stdout)
-    assert told["ok"] is True
-    assert told["rows"]["units"] == 12
-
-
 def test_the_bundled_edition_is_the_default() -> None:
     told = json.loads(run("check", "--json").stdout)
     assert Path(told["edition"]).name == "2559"

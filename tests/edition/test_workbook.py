@@ -66,7 +66,7 @@ def test_the_bundled_edition_builds_the_same_deck_from_a_workbook(
     built: Path, edition_2559: Edition, tmp_path: Path
 ) -> None:
     form.create(tmp_path / "2559", edition_2559.files["settings"].parent, blank=False)
-    build(tmp_path / "2559", tmp_path / "out", lambda step: None, ["deck"], FORMATS)
+    build(tmp_path / "2559", tmp_path / "out", lambda *step: None, ["deck"], FORMATS)
     for name in ("deck.pdf", "deck.pptx"):
         assert (tmp_path / "out" / name).read_bytes() == (built / name).read_bytes(), name
 
