@@ -250,11 +250,12 @@ def _values(root: Root, path: str) -> list[str]:
 
 Check = Callable[[Package, str, Root], Faults]
 _EVERY: tuple[Check, ...] = (_dangling,)
+# Masters and layouts may come from a template of the user's: their looks are its own affair.
 _BY_KIND: dict[str, tuple[Check, ...]] = {
     "slide": (_shapes, _placeholders, _accessible, _languages, _colors, _tables),
     "notesSlide": (_shapes, _languages, _colors),
-    "slideLayout": (_shapes, _languages, _colors),
-    "slideMaster": (_shapes, _languages, _colors),
-    "notesMaster": (_shapes, _languages, _colors),
+    "slideLayout": (_shapes,),
+    "slideMaster": (_shapes,),
+    "notesMaster": (_shapes,),
     "chart": (_axes, _caches, _languages, _colors),
 }

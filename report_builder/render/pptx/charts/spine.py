@@ -118,7 +118,7 @@ def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
     yield rows + 4, rows + 5, _stroke(colors["nation"], 1.4)
     unit = _UNJOINED + marker("circle", dot + LARGER, colors["unit"]) + dots
     yield places.index("unit"), rows, unit
-    diamond = marker("diamond", _across(DIAMOND, row), "", "ink", 0.9)
+    diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", 0.9)
     yield places.index("region"), rows + 1, _UNJOINED + diamond
     yield rows + 2, rows + 3, _stroke(colors["low"], BAND * row)
 

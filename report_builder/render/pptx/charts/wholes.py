@@ -58,7 +58,10 @@ def ring_plot(chart: ChartSpec, frame: Frame) -> Plot:
     ring = next(mark for mark in marks if isinstance(mark, Slice))
     turns = _turns(chart)
     known = [i for i, s in enumerate(chart.series) if s.points[0].value is not None]
-    narrow = [i for i in known if turns[i][1] * math.pi * ring.outer < NARROW * size]
+    band = ring.outer * (1 - HOLE)
+    values = widest([chart.series[i].points[0].printed for i in known], "bold", size)
+    short = (i for i in known if turns[i][1] * math.pi * ring.outer < NARROW * size)
+    narrow = list(short) if band > values + 0.3 * size else known
     radius = ring.outer - (OUTSIDE * size if narrow else 0.0)
     names = broken([series.name for series in chart.series], marks)
     labels = tuple(map(_told, names, chart.series))
