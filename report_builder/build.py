@@ -9,28 +9,41 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from report_builder import facts, manifest, opendata, publish, register, results
 from report_builder.audit import audit
 from report_builder.edition.load import load
-from report_builder.errors import AuditFailed, MissingLibrary, Words
+from report_builder.edition.provinces import Names, unit_names
+from report_builder.errors import (
+    AuditFailed,
+    MissingLibrary,
+    UnknownUnit,
+    Words,
+)
 from report_builder.facts import FactBook
+from report_builder.failed import CardsFailed, Failure
 from report_builder.model import Edition
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.results import Results
+from report_builder.story.card_words import teller
 from report_builder.story.deck import compose
 from report_builder.warned import warnings_raised
 
 PDF, PPTX = "pdf", "pptx"
 FORMATS = (PDF, PPTX)
 
-Watch = Callable[[Words], None]
-"""Told the name of each step when it begins."""
+
+class Watch(Protocol):
+    """Told the name of each step when it begins, and how many steps further the build is."""
+
+    def __call__(self, step: Words, advance: int = 1) -> None: ...  # noqa: D102
+
 
 _STEPS = {
     "read": Words("อ่านและตรวจข้อมูล", "read and check the edition"),
@@ -41,6 +54,9 @@ _STEPS = {
     "place": Words("จัดหน้า", "place every part"),
     "deck.pdf": Words("สร้าง deck.pdf", "write deck.pdf"),
     "deck.pptx": Words("สร้าง deck.pptx", "write deck.pptx"),
+    "cards": Words("สร้างสรุปรายพื้นที่", "write the cards"),
+    "cards.pdf": Words("รวม cards.pdf", "join cards.pdf"),
+    "cards.pptx": Words("รวม cards.pptx", "join cards.pptx"),
     "audit": Words("ตรวจไฟล์ที่สร้าง", "audit the finished files"),
     "publish": Words("เผยแพร่", "publish"),
 }
@@ -72,6 +88,11 @@ class Steps:
         yield
         self.times.append((name, time.perf_counter() - start))
 
+    def reached(self, name: str, done: int, of: int) -> None:
+        """Tell how far a step of many parts is."""
+        words = _STEPS[name]
+        self._watch(Words(f"{words.th} {done}/{of}", f"{words.en} {done}/{of}"), 0)
+
 
 def step_count(targets: Collection[str], formats: Collection[str]) -> int:
     """Return how many steps a build takes."""
@@ -83,9 +104,12 @@ class Work:
     """What the documents of one build are made of, and the new folder they are written to."""
 
     edition: Edition
+    results: Results
     facts: FactBook
     folder: Path
     formats: Sequence[str]
+    units: Sequence[str]
+    """Codes of the units whose cards are wanted, none for all units and their bundles."""
     steps: Steps
     draft: bool
 
@@ -97,19 +121,22 @@ def build(
     targets: Sequence[str],
     formats: Sequence[str],
     *,
+    units: Sequence[str] = (),
     draft: bool = False,
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
-    `targets` are names of TARGETS, `formats` of FORMATS. A draft is not audited and says so on
-    every page.
-    Raises BadInput, StoryError or UnknownFact for an edition with errors, ForeignFolder when
-    `out` belongs to something else, AuditFailed for files that don't say what they should, and
-    BuildFailed otherwise; `out` is then as it was.
+    `targets` are names of TARGETS, `formats` of FORMATS, `units` names of the units whose cards
+    are wanted, all of them without any. A draft is not audited and says so on every page.
+    Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
+    that is no unit's, ForeignFolder when `out` belongs to something else, AuditFailed for files
+    that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
+    Raises CardsFailed when some cards could not be made; all the rest is then published.
     """
     steps = Steps(watch)
     with steps.step("read"):
         edition = load(folder)
+    codes = _codes(edition, units)
     with publish.beside(out) as new, warnings_raised():
         with steps.step("results"):
             computed = results.compute(edition)
@@ -117,9 +144,8 @@ def build(
             book = facts.build(edition, computed)
         with steps.step("opendata"):
             _opendata(edition, computed, new)
-        work = Work(edition, book, new, formats, steps, draft)
-        for target in targets:
-            TARGETS[target].draw(work)
+        work = Work(edition, computed, book, new, formats, codes, steps, draft)
+        failed = tuple(failure for name in targets for failure in TARGETS[name].draw(work))
         made = manifest.files(new)
         kept = publish.keep_others(new, out, manifest.inputs(edition))
         with steps.step("audit"):
@@ -129,8 +155,22 @@ def build(
             content = manifest.content(edition, kept | made, _stamp(edition), steps.times)
             text = json.dumps({**content, "audit": audited}, ensure_ascii=False, indent=1)
             (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
+    if failed:
+        raise CardsFailed(failed, len(made))
     others = tuple(name for name in kept if name not in made)
     return Built(edition.settings.id, out, tuple(made), others, tuple(steps.times))
+
+
+def _codes(edition: Edition, names: Sequence[str]) -> tuple[str, ...]:
+    known = unit_names(edition.units)
+    return tuple(dict.fromkeys(_code(edition, known, name) for name in names))
+
+
+def _code(edition: Edition, known: Names, name: str) -> str:
+    code, near = known.find(name), known.near(name)
+    if code is None:
+        raise UnknownUnit(name, edition.unit[near].name_th if near else "")
+    return code
 
 
 def _opendata(edition: Edition, computed: Results, new: Path) -> None:
@@ -151,7 +191,7 @@ def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:
     return {"documents": documents, "findings": 0}
 
 
-def _deck(work: Work) -> None:
+def _deck(work: Work) -> tuple[Failure, ...]:
     edition, steps = work.edition, work.steps
     with steps.step("story"):
         deck = compose(edition, work.facts)
@@ -175,6 +215,27 @@ def _deck(work: Work) -> None:
                 facts=work.facts,
             )
             (work.folder / "deck.pptx").write_bytes(content)
+    return ()
+
+
+def _cards(work: Work) -> tuple[Failure, ...]:
+    """Write the cards of the units that are wanted, and the bundles when all are."""
+    try:
+        from report_builder import cards
+    except OSError as error:
+        raise MissingLibrary(str(error).splitlines()[0]) from error
+    steps, edition = work.steps, work.edition
+    told = teller(edition, work.results, work.facts)
+    shop = cards.Shop(told, work.folder, tuple(work.formats), _stamp(edition), work.draft)
+    units = cards.in_order([edition.unit[code] for code in work.units] or edition.units)
+    with steps.step("cards"):
+        pages, failed = cards.draw(shop, units, partial(steps.reached, "cards"))
+    if not pages:
+        raise CardsFailed(failed, 0)
+    for form in () if work.units else work.formats:
+        with steps.step(f"cards.{form}"):
+            cards.bundle(shop, pages, form)
+    return failed
 
 
 def _pdf(pages: Sequence[Page], title: str, day: date) -> bytes:
@@ -191,10 +252,11 @@ class Target:
     """Something to build: how many steps it takes before its formats, and what draws it."""
 
     steps: int
-    draw: Callable[[Work], None]
+    draw: Callable[[Work], tuple[Failure, ...]]
+    """Draws it; returns the documents of it that could not be made."""
 
 
-TARGETS = {"deck": Target(2, _deck)}
+TARGETS = {"deck": Target(2, _deck), "cards": Target(1, _cards)}
 _COMMON_STEPS = 6
 
 

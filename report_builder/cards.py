@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from report_builder import register
 from report_builder.errors import ReportError, Words
+from report_builder.failed import Failure
 from report_builder.model import Edition, Unit
 from report_builder.render.bundle import Part, bundled
 from report_builder.render.html import A4, deck_pdf
@@ -34,6 +35,11 @@ from report_builder.warned import warnings_raised
 
 FOLDER, BUNDLE = "cards", "cards"
 PDF, PPTX = "pdf", "pptx"
+FEW = 2
+"""So many cards are not worth workers of their own."""
+
+Done = Callable[[int, int], None]
+"""Told after each card how many are done, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -52,58 +58,50 @@ class Shop:
         return self.teller.edition
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A card that could not be made, and why."""
-
-    code: str
-    name: str
-    why: Words
-
-
 def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return units in Thai alphabetical order."""
     return tuple(sorted(units, key=lambda unit: (sort_key(unit.name_th), unit.code)))
 
 
 def draw(
-    shop: Shop, units: Sequence[Unit], done: Callable[[], None]
+    shop: Shop, units: Sequence[Unit], done: Done
 ) -> tuple[tuple[Page, ...], tuple[Failure, ...]]:
-    """Write the cards of units; return the pages made, in order, and the cards that failed.
-
-    `done` is called after each card.
-    """
-    results = _results(shop, [unit.code for unit in units], done)
+    """Write the cards of units; return the pages made, in order, and the cards that failed."""
+    (shop.folder / FOLDER).mkdir(exist_ok=True)
+    codes = [unit.code for unit in units]
+    results = _one_by_one(shop, codes, done) if _alone(codes) else _together(shop, codes, done)
     pages = tuple(found for found in results if isinstance(found, Page))
     return pages, tuple(found for found in results if isinstance(found, Failure))
 
 
-def _results(
-    shop: Shop, codes: Sequence[str], done: Callable[[], None]
-) -> tuple[Page | Failure, ...]:
-    if len(codes) == 1 or "fork" not in get_all_start_methods():
-        return tuple(_told_done(_drawn(shop, code), done) for code in codes)
-    found = _in_workers(shop, codes, os.cpu_count() or 1, done)
+def _alone(codes: Sequence[str]) -> bool:
+    return len(codes) <= FEW or "fork" not in get_all_start_methods()
+
+
+def _one_by_one(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | Failure]:
+    for number, code in enumerate(codes, start=1):
+        yield _drawn(shop, code)
+        done(number, len(codes))
+
+
+def _together(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | Failure]:
+    """Draw in workers; what is lost when a worker dies is drawn again, each card by itself."""
+    found = _in_workers(shop, codes, os.cpu_count() or 1, lambda n: done(n, len(codes)))
     for code in codes:
-        if code not in found:  # its worker died, or that of another card did
-            found |= _in_workers(shop, [code], 1, done)
-    return tuple(found.get(code) or _lost(shop, code) for code in codes)
-
-
-def _told_done(found: Page | Failure, done: Callable[[], None]) -> Page | Failure:
-    done()
-    return found
+        again = {} if code in found else _in_workers(shop, [code], 1, lambda n: None)
+        yield found.get(code) or again.get(code) or _lost(shop, code)
 
 
 def _in_workers(
-    shop: Shop, codes: Sequence[str], workers: int, done: Callable[[], None]
+    shop: Shop, codes: Sequence[str], workers: int, done: Callable[[int], None]
 ) -> dict[str, Page | Failure]:
-    """Return what became of each card, none for those whose worker died."""
+    """Return what became of each card, nothing for those that were lost with a worker."""
     found: dict[str, Page | Failure] = {}
     with _pool(shop, workers) as pool, suppress(BrokenProcessPool):
         tasks = {pool.submit(_drawn_here, code): code for code in codes}
         for task in as_completed(tasks):
-            found[tasks[task]] = _told_done(task.result(), done)
+            found[tasks[task]] = task.result()
+            done(len(found))
     return found
 
 

@@ -26,6 +26,7 @@ class Only(StrEnum):
     """What to build when not everything is wanted."""
 
     DECK = "deck"
+    CARDS = "cards"
 
 
 class Format(StrEnum):
@@ -100,6 +101,13 @@ def build(
         Format | None,
         typer.Option(help="สร้างเฉพาะรูปแบบนี้ · Build this format only."),
     ] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="สร้างเฉพาะสรุปของพื้นที่นี้ ใช้ซ้ำได้ เช่น พะเยา, TH-56, 56, Phayao · "
+            "Build the card of this unit only; may be repeated.",
+        ),
+    ] = None,
     draft: Annotated[
         bool,
         typer.Option(
@@ -123,11 +131,13 @@ def build(
         folder = edition_folder(edition)
         from report_builder import build as builder
 
-        wanted = [only.value] if only else [*builder.TARGETS]
+        wanted = ["cards"] if unit else [only.value] if only else [*builder.TARGETS]
         formats = [format.value] if format else [*builder.FORMATS]
         place = out or output_folder(folder, "-draft" if draft else "")
         with terminal.progress(builder.step_count(wanted, formats)) as watch:
-            built = builder.build(folder, place, watch, wanted, formats, draft=draft)
+            built = builder.build(
+                folder, place, watch, wanted, formats, units=unit or (), draft=draft
+            )
         terminal.tell_built(built)
 
 

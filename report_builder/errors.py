@@ -139,6 +139,16 @@ class ForeignFolder(UsageError):
         )
 
 
+class UnknownUnit(UsageError):
+    """No unit of the edition goes by the name."""
+
+    def __init__(self, name: str, near: str = "") -> None:
+        super().__init__(
+            f"ไม่มี “{name}” ในฉบับนี้" + (f" หมายถึง “{near}” หรือไม่" if near else ""),
+            f"this edition has no unit “{name}”" + (f"; did you mean “{near}”?" if near else ""),
+        )
+
+
 class NotBuilt(UsageError):
     """The folder holds no result of a build."""
 

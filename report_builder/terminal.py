@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ from report_builder.errors import (
 
 if TYPE_CHECKING:
     from report_builder.audit import Finding
-    from report_builder.build import Built
+    from report_builder.build import Built, Watch
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",
@@ -50,8 +50,8 @@ class Terminal:
     verbose: bool = False
 
     @contextmanager
-    def progress(self, steps: int) -> Iterator[Callable[[Words], None]]:
-        """Show a progress bar of so many steps; yields what is called when a step begins."""
+    def progress(self, steps: int) -> Iterator[Watch]:
+        """Show a progress bar of so many steps; yields what is told of each."""
         columns = (
             *(BarColumn(bar_width=24), MofNCompleteColumn()),
             TextColumn("{task.description}", markup=False),
@@ -59,7 +59,11 @@ class Terminal:
         hidden = self.quiet or self.as_json
         with Progress(*columns, console=_errors(), disable=hidden, transient=True) as bar:
             task = bar.add_task("", total=steps, completed=-1)
-            yield lambda step: bar.update(task, advance=1, description=f"{step.th} · {step.en}")
+
+            def watch(step: Words, advance: int = 1) -> None:
+                bar.update(task, advance=advance, description=f"{step.th} · {step.en}")
+
+            yield watch
 
     @contextmanager
     def errors_told(self) -> Iterator[None]:
