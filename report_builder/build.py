@@ -20,6 +20,7 @@ from report_builder.edition.provinces import Names, unit_names
 from report_builder.errors import (
     AuditFailed,
     MissingLibrary,
+    TemplateError,
     UnknownUnit,
     Words,
 )
@@ -112,6 +113,8 @@ class Work:
     """Codes of the units whose cards are wanted, none for all units and their bundles."""
     steps: Steps
     draft: bool
+    template: bytes | None
+    """A PowerPoint file of one's own that the slides are built on."""
 
 
 def build(
@@ -123,11 +126,13 @@ def build(
     *,
     units: Sequence[str] = (),
     draft: bool = False,
+    template: Path | None = None,
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
     `targets` are names of TARGETS, `formats` of FORMATS, `units` names of the units whose cards
     are wanted, all of them without any. A draft is not audited and says so on every page.
+    `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
     that is no unit's, ForeignFolder when `out` belongs to something else, AuditFailed for files
     that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
@@ -136,7 +141,7 @@ def build(
     steps = Steps(watch)
     with steps.step("read"):
         edition = load(folder)
-    codes = _codes(edition, units)
+    codes, brand = _codes(edition, units), _template(template)
     with publish.beside(out) as new, warnings_raised():
         with steps.step("results"):
             computed = results.compute(edition)
@@ -144,7 +149,7 @@ def build(
             book = facts.build(edition, computed)
         with steps.step("opendata"):
             _opendata(edition, computed, new)
-        work = Work(edition, computed, book, new, formats, codes, steps, draft)
+        work = Work(edition, computed, book, new, formats, codes, steps, draft, brand)
         failed = tuple(failure for name in targets for failure in TARGETS[name].draw(work))
         made = manifest.files(new)
         kept = publish.keep_others(new, out, manifest.inputs(edition))
@@ -159,6 +164,13 @@ def build(
         raise CardsFailed(failed, len(made))
     others = tuple(name for name in kept if name not in made)
     return Built(edition.settings.id, out, tuple(made), others, tuple(steps.times))
+
+
+def _template(path: Path | None) -> bytes | None:
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise TemplateError(Words(f"เปิด {path} ไม่ได้", f"{path} can't be opened")) from error
 
 
 def _codes(edition: Edition, names: Sequence[str]) -> tuple[str, ...]:
@@ -213,6 +225,7 @@ def _deck(work: Work) -> tuple[Failure, ...]:
                 sections=deck.sections,
                 subject=edition.settings.survey,
                 facts=work.facts,
+                template=work.template,
             )
             (work.folder / "deck.pptx").write_bytes(content)
     return ()

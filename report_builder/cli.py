@@ -108,6 +108,14 @@ def build(
             "Build the card of this unit only; may be repeated.",
         ),
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="BRAND.pptx",
+            help="สร้าง PowerPoint บนแม่แบบของหน่วยงาน (.pptx หรือ .potx) · "
+            "Build the PowerPoint deck on a template of your own.",
+        ),
+    ] = None,
     draft: Annotated[
         bool,
         typer.Option(
@@ -136,9 +144,32 @@ def build(
         place = out or output_folder(folder, "-draft" if draft else "")
         with terminal.progress(builder.step_count(wanted, formats)) as watch:
             built = builder.build(
-                folder, place, watch, wanted, formats, units=unit or (), draft=draft
+                folder,
+                place,
+                watch,
+                wanted,
+                formats,
+                units=unit or (),
+                draft=draft,
+                template=template,
             )
         terminal.tell_built(built)
+
+
+@app.command()
+def template(
+    out: Annotated[
+        Path,
+        typer.Argument(metavar="OUT.pptx", help="ไฟล์แม่แบบที่จะเขียน · File to write."),
+    ],
+) -> None:
+    """เขียนแม่แบบ PowerPoint ไว้ปรับเป็นของหน่วยงาน · Write our PowerPoint template to start from."""
+    with Terminal().errors_told():
+        from report_builder import publish
+        from report_builder.render.pptx import blank_template
+
+        publish.write(out, blank_template())
+        typer.echo(f"เขียนแม่แบบแล้ว · wrote {out}")
 
 
 @app.command()

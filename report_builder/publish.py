@@ -74,6 +74,18 @@ def described(path: Path) -> dict[str, Any]:
     return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write one file at once: whole, or not at all. Raises CannotWrite."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError as error:
+        raise CannotWrite(str(path), error.strerror or str(error)) from error
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def _refuse_foreign(out: Path) -> None:
     if out.is_file() or (out.is_dir() and any(out.iterdir()) and not manifest(out)):
         raise ForeignFolder(str(out))

@@ -184,3 +184,15 @@ def test_help_is_thai_with_english() -> None:
     text = run("build", "--help").stdout
     assert "โฟลเดอร์" in text
     assert "Folder" in text
+
+
+def test_a_template_is_written_and_built_upon(here: Path) -> None:
+    assert run("template", "brand.pptx").exit_code == DONE
+    assert run("build", "small", "--only", "deck", "--template", "brand.pptx").exit_code == DONE
+    assert documents(here / "output" / "small") == ["deck.pdf", "deck.pptx"]
+
+
+def test_a_template_that_is_not_there_is_bad_input(here: Path) -> None:
+    result = run("build", "small", "--only", "deck", "--template", "lost.pptx")
+    assert result.exit_code == BAD_INPUT
+    assert "lost.pptx" in result.output
