@@ -82,8 +82,13 @@ def number_rules(bounds: Range) -> tuple[Rule, ...]:
 
 
 def near(text: str, known: Collection[str]) -> Words:
-    """Ask whether the nearest of the known names was meant."""
-    return meant(next(iter(difflib.get_close_matches(text, known, n=1)), None))
+    """Ask whether the nearest of the known names was meant; one of other digits is not near."""
+    close = difflib.get_close_matches(text, known)
+    return meant(next((name for name in close if _digits(name) == _digits(text)), None))
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d", text)
 
 
 def _headings(table: Table, schema: Schema) -> Iterator[Problem]:

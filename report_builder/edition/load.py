@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from report_builder.edition import (
+    causes,
     checks,
     file_causes,
     flat_texts,
@@ -23,6 +24,7 @@ from report_builder.edition import (
 )
 from report_builder.edition.abridge import abridged
 from report_builder.edition.assemble import assemble
+from report_builder.edition.cause import meant
 from report_builder.edition.columns import Known
 from report_builder.edition.finding import Found, find
 from report_builder.edition.provinces import Names
@@ -79,7 +81,7 @@ def read(place: Path) -> Reading:
         *own_problems,
         *(_missing(found, raw) if found.whole else ()),
         *table_problems,
-        *checks.problems(plain, known, scale),
+        *_with_near_units(checks.problems(plain, known, scale), names),
         *population.problems(plain, own.no_unit if own else ()),
         *_named_in_settings(own, names),
         *notes,
@@ -177,6 +179,14 @@ def _missing(found: Found, raw: Mapping[str, Table]) -> Iterator[Problem]:
     for name in dict.fromkeys(needed):
         if name not in found.tables:
             yield file_causes.MISSING_FILE.at(f"{name}.csv")
+
+
+def _with_near_units(problems: Iterable[Problem], names: Names | None) -> Iterator[Problem]:
+    """Ask for each unknown unit whether the one with the nearest name was meant."""
+    for problem in problems:
+        near = names.near(problem.found) if names else None
+        unknown = problem.cause == causes.UNKNOWN_UNIT.name
+        yield replace(problem, action=meant(near)) if unknown and near else problem
 
 
 def _named_in_settings(own: Settings | None, names: Names | None) -> Iterable[Problem]:

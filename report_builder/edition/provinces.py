@@ -33,7 +33,12 @@ class Names:
         return self.codes.get(normal(text))
 
     def near(self, text: str) -> str | None:
-        """Return the code of the name nearest to a text, to be suggested and never assumed."""
+        """Return the code of the name nearest to a text, to be suggested and never assumed.
+
+        A text with digits is a code, and no code is near another.
+        """
+        if re.search(r"\d", text):
+            return None
         known = {**self.misspelt, **self.codes}
         close = difflib.get_close_matches(normal(text), known, n=1, cutoff=0.75)
         return known[close[0]] if close else None

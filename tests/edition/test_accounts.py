@@ -125,6 +125,22 @@ def test_a_misspelt_province_is_suggested_and_not_taken(tmp_path: Path) -> None:
     assert problem.action.th == "หมายถึง “ศรีสะเกษ” หรือไม่"
 
 
+def test_a_misspelt_province_is_suggested_wherever_it_is_named(tmp_path: Path) -> None:
+    folder = folders.write(factories.unit_level_edition(), tmp_path / "edition")
+    folders.spoil(folder, "units", 2, "code", "TH-33")
+    folders.spoil(folder, "units", 2, "name_th", "ศรีสะเกษ")
+    folders.spoil(folder, "scores", 2, "unit", "ศรีษะเกษ")
+    problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
+    assert problem.action.en == "did you mean “TH-33”?"
+
+
+def test_no_code_is_near_another(tmp_path: Path) -> None:
+    folder = folders.write(factories.unit_level_edition(), tmp_path / "edition")
+    folders.spoil(folder, "scores", 2, "unit", "D21")
+    problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
+    assert problem.action.en == ""
+
+
 @pytest.mark.parametrize("option", ["agree", "disagree"])
 def test_an_option_id_that_facts_use_is_refused(option: str, tmp_path: Path) -> None:
     folder = folders.write(factories.answered_edition(), tmp_path / "edition")
