@@ -69,7 +69,8 @@ def draw(
     """Write the cards of units; return the pages made, in order, and the cards that failed."""
     (shop.folder / FOLDER).mkdir(exist_ok=True)
     codes = [unit.code for unit in units]
-    results = _one_by_one(shop, codes, done) if _alone(codes) else _together(shop, codes, done)
+    each = _one_by_one if _alone(codes) else _together
+    results = tuple(each(shop, codes, done))
     pages = tuple(found for found in results if isinstance(found, Page))
     return pages, tuple(found for found in results if isinstance(found, Failure))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from report_builder.edition.provinces import provinces
 from report_builder.model import Run, Text, Unit, plain
 from report_builder.story import advice, peers, profile
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
@@ -56,7 +57,7 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     yield Panel(
         "reading", paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading)
     )
-    yield _locator(teller, unit, scope)
+    yield from _locator(teller, unit, scope)
 
 
 def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
@@ -162,6 +163,7 @@ def _peers(
     yield Panel("peers", teller.text(words.heading, inner), paragraphs=_paragraphs(texts))
 
 
-def _locator(teller: Teller, unit: Unit, scope: Scope) -> Panel:
-    alt = plain(teller.text(teller.words.locator, scope))
-    return Panel("locator", exhibit=UnitMap("locator.map", ((unit.code, "brand"),), alt))
+def _locator(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
+    if unit.code in provinces():
+        alt = plain(teller.text(teller.words.locator, scope))
+        yield Panel("locator", exhibit=UnitMap("locator.map", ((unit.code, "brand"),), alt))

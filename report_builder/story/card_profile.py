@@ -93,7 +93,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
     inner = {**scope, "sign": teller.sign(gap), "size": teller.size(gap)}
     cells = (
         _name(teller, scope, row),
-        _cell(teller, row, "rank"),
+        _cell(teller, row, "rank") if scope["scored"] else (),
         _cell(teller, row, "unit"),
         teller.text(teller.words.profile.difference, inner),
         _cell(teller, row, "nation"),

@@ -6,28 +6,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import ChartSpec, Slide, Table
 
 SPACES = (1.0, 0.8, 0.6)
 """Distances between the parts of a card, as shares of the usual ones."""
-BODIES = (9.0, 8.0, 7.5)
-"""Sizes of the text of a card in points, down to the floor."""
-ENTRIES = (
-    *(("peers", 1), ("advice", 3), ("strengths", 2), ("gaps", 2), ("advice", 2), ("peers", 0)),
-    *(("strengths", 1), ("gaps", 1), ("advice", 1)),
+LARGE, *SMALLER = (10.5, 9.0, 8.0, 7.5)
+"""Size of the text of a card in points where there is little of it, then the usual one, and on
+down to the floor."""
+FEWER = (
+    *(("peers", 1), ("advice", 3), ("strengths", 2), ("gaps", 2), ("advice", 2)),
+    *(("indicators", 20), ("peers", 0), ("strengths", 1), ("gaps", 1), ("advice", 1)),
+    ("indicators", 5),
 )
-"""Lists that get shorter, in this order: the panel, and how many entries it keeps."""
+"""Lists that get shorter, in this order: the panel, and how many entries it keeps at least.
+
+Of the indicators, those go first that are nearest to the nation: they tell the least.
+"""
 ROW = 1.36
 """Height of a row of a table as a multiple of its size; a row of Sarabun needs 1.3."""
-FEWEST_ROWS = 5
-"""Rows of the profile that are always shown."""
+STRETCHES = (1.15, 1.3, 1.5)
+"""How much higher rows may be where there is room."""
+INDICATORS = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
 class CardSizes:
-    """The sizes of a card's texts in points, all from the type scale, led by its body."""
+    """The sizes of a card's texts in points, all from the type scale, led by its body.
+
+    `stretch` says how much higher than usual the rows of tables are.
+    """
 
     body: float
+    stretch: float = 1.0
 
     @property
     def small(self) -> float:
@@ -47,7 +57,7 @@ class CardSizes:
     @property
     def row(self) -> float:
         """Return the height of a row of a table in inches."""
-        return ROW * self.body / 72
+        return ROW * self.stretch * self.body / 72
 
 
 def _step(size: float, down: int) -> float:
@@ -67,40 +77,48 @@ class Plan:
 
 def plans(slide: Slide) -> Iterator[Plan]:
     """Yield the ways to fit a card, from the one that gives up nothing to the last resort."""
-    for space in SPACES:
-        plan = Plan(
-            slide, CardSizes(BODIES[0]), space, _told("spacing", space, SPACES[0], "{:.0%}")
-        )
+    yield Plan(slide, CardSizes(LARGE), SPACES[0])
+    plan = Plan(slide, CardSizes(SMALLER[0]), SPACES[0])
+    yield plan
+    for space in SPACES[1:]:
+        plan = replace(plan, space=space, given_up=(f"spacing {space:.0%}",))
         yield plan
-    for body in BODIES[1:]:
-        plan = replace(plan, sizes=CardSizes(body), given_up=(*plan.given_up, f"type {body:g} pt"))
+    for body in SMALLER[1:]:
+        given_up = (*plan.given_up, f"type {body:g} pt")
+        plan = replace(plan, sizes=CardSizes(body), given_up=given_up)
         yield plan
     yield from _shorter(plan)
 
 
-def _told(what: str, value: float, usual: float, form: str) -> tuple[str, ...]:
-    return () if value == usual else (f"{what} {form.format(value)}",)
+def stretched(plan: Plan) -> Iterator[Plan]:
+    """Yield a plan with higher and higher rows, for a card that leaves much of its page free."""
+    return (replace(plan, sizes=replace(plan.sizes, stretch=stretch)) for stretch in STRETCHES)
 
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
-    for name, most in ENTRIES:
-        panels = tuple(
-            _cut(panel, most) if panel.name == name else panel for panel in plan.slide.panels
-        )
-        kept = replace(
-            plan.slide, panels=tuple(p for p in panels if p.name != name or p.paragraphs)
-        )
-        if kept != plan.slide:
-            plan = replace(plan, slide=kept, given_up=(*plan.given_up, f"{name} to {most}"))
+    for name, least in FEWER:
+        slide, given_up = plan.slide, plan.given_up
+        shorter = _without_rows(slide, least) if name == INDICATORS else _cut(slide, name, least)
+        for slide, kept in shorter:
+            plan = replace(plan, slide=slide, given_up=(*given_up, f"{name} to {kept}"))
             yield plan
-    given_up = plan.given_up
-    while (fewer := _without_a_row(plan.slide)) is not None:
-        plan = replace(plan, slide=fewer, given_up=(*given_up, f"indicators to {_rows(fewer)}"))
-        yield plan
 
 
-def _cut(panel: Panel, most: int) -> Panel:
-    return replace(panel, paragraphs=panel.paragraphs[:most])
+def _cut(slide: Slide, name: str, most: int) -> Iterator[tuple[Slide, int]]:
+    """Yield the slide with a list cut to its first entries, if it has more."""
+    cut = (
+        replace(p, paragraphs=p.paragraphs[:most]) if p.name == name else p for p in slide.panels
+    )
+    kept = replace(slide, panels=tuple(p for p in cut if p.name != name or p.paragraphs))
+    if kept != slide:
+        yield kept, most
+
+
+def _without_rows(slide: Slide, least: int) -> Iterator[tuple[Slide, int]]:
+    """Yield the slide with one indicator less, and another, until only the least are left."""
+    for kept in range(_count(slide) - 1, least - 1, -1):
+        slide = _without_a_row(slide)
+        yield slide, kept
 
 
 def _profile(slide: Slide) -> tuple[Table, ChartSpec]:
@@ -116,34 +134,27 @@ def leads(table: Table) -> tuple[bool, ...]:
     return tuple(row[0][0].bold for row in table.rows)
 
 
-def _rows(slide: Slide) -> int:
+def _count(slide: Slide) -> int:
     table, _ = _profile(slide)
     return leads(table).count(False)
 
 
-def _without_a_row(slide: Slide) -> Slide | None:
-    """Leave out the indicator that is nearest to the nation, the one that tells the least."""
+def _without_a_row(slide: Slide) -> Slide:
+    """Leave out the indicator that is nearest to the nation, the last of several."""
     table, chart = _profile(slide)
-    own, nation = chart.series[0].points, chart.series[1].points
-    distances = {
-        row: abs(own[row].value - nation[row].value) if own[row].value is not None else -1.0
-        for row, lead in enumerate(leads(table))
-        if not lead
-    }
-    if len(distances) <= FEWEST_ROWS:
-        return None
+    distances = {row: _distance(chart, row) for row, lead in enumerate(leads(table)) if not lead}
     gone = min(distances, key=lambda row: (distances[row], -row))
     exhibits = {
         "profile": _table_without(table, gone),
         "profile.spine": _chart_without(chart, gone),
     }
-    return replace(
-        slide,
-        panels=tuple(
-            replace(panel, exhibit=exhibits.get(panel.name, panel.exhibit))
-            for panel in slide.panels
-        ),
-    )
+    panels = (replace(p, exhibit=exhibits.get(p.name, p.exhibit)) for p in slide.panels)
+    return replace(slide, panels=tuple(panels))
+
+
+def _distance(chart: ChartSpec, row: int) -> float:
+    own, nation = (chart.series[at].points[row].value for at in (0, 1))
+    return -1.0 if own is None or nation is None else abs(own - nation)
 
 
 def _table_without(table: Table, row: int) -> Table:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render import maps
 from report_builder.render.layout import columns
 from report_builder.render.page import (
@@ -32,13 +33,14 @@ from report_builder.render.place.card_text import (
     width,
 )
 from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.thai.words import MISSING
 
 BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
 MAP_WIDTH, MAP_TOP = 0.8, 0.28
 """Width of the locator map, and inches from the top of the head to it."""
 TITLE_WIDTH = CONTENT - MAP_WIDTH - 0.25
 TITLE_SIZES = (22.0, 14.0, 10.5)
-HERO, NUMBER = 36.0, 22.0
+HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
 FIGURES = ("score", "rank", "gap", "responded")
 SUMMARY_PAD = 0.1
@@ -125,12 +127,17 @@ def _figures(figures: Sequence[Panel], y: float, sizes: CardSizes) -> tuple[Elem
     )
 
 
+def _number(panel: Panel, room: float) -> Line:
+    size, color = (HERO if panel.name == "score" else NUMBER), "brand"
+    if plain(panel.number) == MISSING:
+        size, color = LESS, "muted"
+    number = Line(panel.number, Role.TEXT, Face.HEADING, size, color, leading=NUMBER_LEADING)
+    return number if width(number) <= room else replace(number, size=LESS)
+
+
 def _figure(panel: Panel, cell: Box, sizes: CardSizes) -> tuple[Element, ...]:
     label, caption = _heading(panel, sizes), _caption(panel, sizes)
-    size = HERO if panel.name == "score" else NUMBER
-    number = Line(panel.number, Role.TEXT, Face.HEADING, size, "brand", leading=NUMBER_LEADING)
-    if width(number) > cell.w:
-        number = Line(panel.number, Role.TEXT, Face.HEADING, 14.0, "muted", leading=NUMBER_LEADING)
+    number = _number(panel, cell.w)
     top = cell.y + inches(label)
     rise = (HERO - number.size) * 0.30 / flow.POINTS
     box = Box(cell.x, top + _number_height() - inches(number) - rise, cell.w, inches(number))
@@ -147,21 +154,20 @@ def _figure(panel: Panel, cell: Box, sizes: CardSizes) -> tuple[Element, ...]:
 
 
 def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
-    """Return the country with the unit in it and a ring around, where the unit is a province."""
+    """Return the country with the unit in it and a ring around."""
     if panel is None or not isinstance(panel.exhibit, UnitMap):
         return ()
     code = panel.exhibit.fills[0][0]
     area = Box(MARGIN + CONTENT - MAP_WIDTH, y, MAP_WIDTH, tall)
     placed = maps.placed(MapBox("locator", area, panel.exhibit, ring=code))
-    if placed.ring is None:
-        return ()
+    assert placed.ring is not None
     rings = {patch.code: patch.rings for patch in placed.patches}
     country = tuple(chain.from_iterable(rings.values()))
     x, y, radius = placed.ring.x, placed.ring.y, placed.ring.radius
     circle = Box(x - radius, y - radius, 2 * radius, 2 * radius)
     return (
-        OutlineBox("locator", area, country, "quiet", "white", panel.exhibit.alt),
-        OutlineBox("locator.unit", area, rings[code], "brand"),
+        OutlineBox("locator", area, country, "quiet", "white"),
+        OutlineBox("locator.unit", area, rings[code], "brand", "white", panel.exhibit.alt),
         Figure("locator.ring", circle, Shape.OVAL, outline="alert"),
     )
 

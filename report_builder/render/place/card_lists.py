@@ -53,21 +53,20 @@ class Column:
 
 def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -> Block | None:
     """Return columns of panels beside each other, or nothing when there are no panels."""
-    filled = [column for column in columns_of if column.panels]
-    if not filled:
+    if not any(column.panels for column in columns_of):
         return None
-    cells = columns(Box(MARGIN, 0.0, CONTENT, 0.0), [c.weight for c in filled], GUTTER)
+    cells = columns(Box(MARGIN, 0.0, CONTENT, 0.0), [c.weight for c in columns_of], GUTTER)
     between = STACK_GAP * space
     heights = [
         [_height(p, cell.w, sizes, space) for p in column.panels]
-        for column, cell in zip(filled, cells, strict=True)
+        for column, cell in zip(columns_of, cells, strict=True)
     ]
     tall = max(sum(column) + between * (len(column) - 1) for column in heights)
 
     def draw(y: float) -> tuple[Element, ...]:
         return tuple(
             element
-            for column, cell, needed in zip(filled, cells, heights, strict=True)
+            for column, cell, needed in zip(columns_of, cells, heights, strict=True)
             for panel, box in zip(
                 column.panels,
                 rows(Box(cell.x, y, cell.w, 0.0), needed, between),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_builder.model import Text, plain
 from report_builder.render.page import (
@@ -13,13 +14,14 @@ from report_builder.render.page import (
     Face,
     Figure,
     Line,
-    OutlineBox,
     Role,
     Rule,
     Shape,
     TextBox,
 )
+from report_builder.render.place import flow
 from report_builder.render.place.card_fit import CardSizes, leads
+from report_builder.render.place.card_legend import legend, length
 from report_builder.render.place.card_text import (
     CONTENT,
     MARGIN,
@@ -30,19 +32,20 @@ from report_builder.render.place.card_text import (
     width,
 )
 from report_builder.story.blocks import ChartSpec, Panel, Table
+from report_builder.thai.measure import wrap
 from report_builder.thai.words import MISSING
 
+NAME, RANK, SCORE, GAP, NATION, REGION = range(6)
+"""The columns of the table."""
+QUIET = (RANK, NATION, REGION)
 INDENT, DEEPER = 0.06, 0.16
 """Inches from the edge to the names of dimensions, and to those of their indicators."""
-GUTTER = 0.16
-"""Inches between the table and the chart."""
+MOST_NAME = 2.6
+"""Inches of the column of names at most; longer names take several lines."""
+PADDING, GUTTER = 0.1, 0.16
+"""Inches between a column and the one before it, and between the table and the chart."""
 ARROWS = {"▲": "good", "▼": "alert"}
-MOST_NAME = 3.0
-"""Inches of the column of names at most."""
-MARK = 0.11
-"""Width and height of a mark in the legend, in inches."""
-PADDING = 0.1
-"""Inches between a column and the one before it."""
+CELL_LEADING = 1.2
 
 
 def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
@@ -50,18 +53,19 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
     table, chart = panel.exhibit, spine.exhibit
     assert isinstance(table, Table)
     assert isinstance(chart, ChartSpec)
-    title = heading(panel.heading, sizes)
-    rows, row = tuple(_rows(table, chart, sizes)), sizes.row
-    widths = _widths(rows)
-    head = inches(title) + 0.03
+    title, rows = heading(panel.heading, sizes), tuple(_rows(table, chart, sizes))
+    row, widths = _row_height(rows, sizes), _widths(rows)
+    apart = width(title) + 0.2 + length(panel, sizes) > CONTENT
+    head = inches(title) + (inches(note((), sizes.small)) if apart else 0.0) + 0.03
 
     def draw(y: float) -> tuple[Element, ...]:
         top = y + head
         left = Box(MARGIN, top, sum(widths), row * len(rows))
         right = Box(left.right + GUTTER, top, CONTENT - left.w - GUTTER, left.h)
+        middle = y + inches(title) * (1.45 if apart else 0.5)
         return (
             TextBox("profile.head", Box(MARGIN, y, CONTENT, inches(title)), (title,)),
-            *_legend(panel, y + inches(title) / 2, sizes),
+            *legend(panel, middle, sizes),
             *_bands(table, top, row),
             Rule("profile.rule", MARGIN, top + row, MARGIN + CONTENT, top + row, "quiet", 0.5),
             CellsBox("profile.table", left, rows, widths, (row,) * len(rows), table.alt),
@@ -69,39 +73,6 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
         )
 
     return Block(head + row * len(rows), draw)
-
-
-def _legend(panel: Panel, middle: float, sizes: CardSizes) -> Iterator[Element]:
-    """Yield the marks of the chart, each with its name, ending at the right margin."""
-    lines = [note(p.text, sizes.small) for p in panel.paragraphs]
-    x = MARGIN + CONTENT - sum(width(line) + MARK + 0.14 for line in lines) + 0.14
-    for name, line in zip(("unit", "nation", "region", "middle"), lines, strict=True):
-        yield from _mark(f"legend.{name}", Box(x, middle - MARK / 2, MARK, MARK))
-        x += MARK + 0.045
-        box = Box(x, middle - inches(line) / 2, width(line) + 0.02, inches(line))
-        yield TextBox(f"legend.{name}.name", box, (line,))
-        x += width(line) + 0.10
-
-
-def _mark(name: str, box: Box) -> tuple[Element, ...]:
-    match name.removeprefix("legend."):
-        case "unit":
-            return (Figure(name, box.inset(0.01, 0.01), Shape.OVAL, "brand"),)
-        case "nation":
-            return (Figure(name, box.inset(MARK / 2 - 0.01, 0.0), Shape.RECTANGLE, "ink"),)
-        case "region":
-            inner = box.inset(0.02, 0.02)
-            return (
-                OutlineBox(name, box, (_diamond(box),), "ink"),
-                OutlineBox(f"{name}.inner", inner, (_diamond(inner),), "white"),
-            )
-        case _:
-            return (Figure(name, box.inset(-0.015, 0.02), Shape.RECTANGLE, "quiet"),)
-
-
-def _diamond(box: Box) -> tuple[tuple[float, float], ...]:
-    x, y = box.x + box.w / 2, box.y + box.h / 2
-    return ((x, box.y), (box.right, y), (x, box.bottom), (box.x, y))
 
 
 def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
@@ -112,31 +83,62 @@ def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
 
 
 def _rows(table: Table, chart: ChartSpec, sizes: CardSizes) -> Iterator[tuple[Line, ...]]:
-    yield tuple(_head_cell(text, place, sizes) for place, text in enumerate(table.header))
-    for cells, color, lead in zip(table.rows, chart.colors, leads(table), strict=True):
-        yield tuple(
-            _cell(text, place, sizes, color if lead else "ink", lead=lead)
-            for place, text in enumerate(cells)
-        )
+    yield tuple(_head(text, column, sizes) for column, text in enumerate(table.header))
+    for texts, color, lead in zip(table.rows, chart.colors, leads(table), strict=True):
+        name = _name(texts[NAME], color if lead else "ink", sizes, lead=lead)
+        cells = (_cell(text, column, sizes, lead=lead) for column, text in enumerate(texts))
+        yield (name, *tuple(cells)[1:])
 
 
-def _head_cell(text: Text, place: int, sizes: CardSizes) -> Line:
-    align = "right" if place else "left"
-    return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=1.2)
+def _head(text: Text, column: int, sizes: CardSizes) -> Line:
+    align = "left" if column == NAME else "right"
+    return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=CELL_LEADING)
 
 
-def _cell(text: Text, place: int, sizes: CardSizes, color: str, *, lead: bool) -> Line:
+def _name(text: Text, color: str, sizes: CardSizes, *, lead: bool) -> Line:
+    face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPER)
+    first, *rest = text
+    room = (MOST_NAME - indent) * flow.POINTS
+    broken = replace(first, text="\n".join(wrap(first.text, str(face), sizes.body, room)))
+    return Line(
+        (broken, *rest), Role.TEXT, face, sizes.body, color, indent=indent, leading=CELL_LEADING
+    )
+
+
+def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
     words = plain(text)
-    quiet = words == MISSING or place in (1, 4, 5)
-    face = Face.BOLD if (lead and not quiet) or (place == 2 and not quiet) else Face.BODY
-    ink = ARROWS.get(words[:1], "muted" if quiet or place == 3 else color if place == 0 else "ink")
-    size = sizes.small if words == MISSING else sizes.body
-    indent = (INDENT if lead else DEEPER) if place == 0 else 0.0
-    align = "right" if place else "left"
-    return Line(text, Role.TEXT, face, size, ink, indent=indent, align=align, leading=1.2)
+    missing = words == MISSING
+    quiet = missing or column in QUIET
+    return Line(
+        text,
+        Role.TEXT,
+        Face.BOLD if column == SCORE and not missing else Face.BODY,
+        sizes.small if missing else sizes.body,
+        ARROWS.get(words[:1], "muted" if quiet or column == GAP else "ink"),
+        align="right",
+        leading=CELL_LEADING,
+    )
+
+
+def _row_height(rows: Sequence[Sequence[Line]], sizes: CardSizes) -> float:
+    """Return the height of every row: that of one line, and more where a name takes several."""
+    more = max(plain(cells[NAME].text).count("\n") for cells in rows)
+    return sizes.row + more * sizes.body * CELL_LEADING / flow.POINTS
 
 
 def _widths(rows: Sequence[Sequence[Line]]) -> tuple[float, ...]:
-    columns = zip(*rows, strict=True)
-    needed = [max(width(line) + line.indent for line in column) for column in columns]
-    return (min(needed[0], MOST_NAME) + 0.04, *(need + PADDING for need in needed[1:]))
+    name, *others = (max(map(_width, column)) for column in zip(*rows, strict=True))
+    return (name + 0.04, *(need + PADDING for need in others))
+
+
+def _width(line: Line) -> float:
+    parts = (replace(line, text=part) for part in _lines(line.text))
+    return line.indent + max(map(width, parts), default=0.0)
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    """Yield the lines of a text whose first run may be broken."""
+    if text:
+        *before, last = text[0].text.split("\n")
+        yield from ((replace(text[0], text=part),) for part in before)
+        yield (replace(text[0], text=last), *text[1:])
