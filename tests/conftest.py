@@ -41,7 +41,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not manifest(out):
-            build(FOLDER_2559, out, lambda step: None, [*TARGETS], FORMATS)
+            build(FOLDER_2559, out, lambda step, advance=1: None, [*TARGETS], FORMATS)
     return out
 
 

@@ -1,6 +1,7 @@
 """Alter finished files as a careless hand would, to see the audit find it."""
 
 import io
+import json
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -11,9 +12,14 @@ import pymupdf
 Change = Callable[[bytes], bytes]
 
 
-def copied(out: Path, folder: Path) -> Path:
-    """Return a copy of an output folder that may be altered."""
-    return Path(shutil.copytree(out, folder / "out"))
+def copied(out: Path, folder: Path, document: str) -> Path:
+    """Return a copy of an output folder with one of its documents, which may be altered."""
+    said = Path("register", f"{document}.json")
+    files = json.loads((out / said).read_text(encoding="utf-8"))["files"]
+    for name in (said, Path("figures.csv"), *map(Path, files)):
+        (folder / "out" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(out / name, folder / "out" / name)
+    return folder / "out"
 
 
 def in_zip(data: bytes, changes: dict[str, Change]) -> bytes:

@@ -8,6 +8,7 @@ import hashlib
 
 import pymupdf
 import pytest
+from lxml import etree
 
 from report_builder import register
 from report_builder.audit.pptx_package import opened
@@ -29,11 +30,11 @@ def outs(edition, tmp_path_factory):
     """Return the outputs built before and after the cell changed, and the facts that changed."""
     folder = tmp_path_factory.mktemp("outs")
     before, after = folder / "before", folder / "after"
-    build(edition, before, lambda step: None, [*TARGETS], FORMATS)
+    build(edition, before, lambda step, advance=1: None, [*TARGETS], FORMATS)
     header, *rows = folders.cells(edition, "scores")
     was = float(rows[ROW - 2][header.index(COLUMN)])
     folders.spoil(edition, "scores", ROW, COLUMN, str(100 - was))
-    build(edition, after, lambda step: None, [*TARGETS], FORMATS)
+    build(edition, after, lambda step, advance=1: None, [*TARGETS], FORMATS)
     return before, after
 
 
@@ -111,8 +112,6 @@ def charts(package, slide):
 
 
 def canonical(root):
-    from lxml import etree
-
     return etree.tostring(root, method="c14n")
 
 

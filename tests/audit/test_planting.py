@@ -23,12 +23,10 @@ from report_builder.story.deck import compose
 from report_builder.story.template import Writer
 from tests.audit import plant
 
-DECK = ["deck"]
-
 
 @pytest.fixture
 def out(built, tmp_path):
-    return plant.copied(built, tmp_path)
+    return plant.copied(built, tmp_path, "deck")
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def slides(out):
 
 
 def found(out):
-    return {(f.cause, f.file, f.page) for f in audit(out, DECK)}
+    return {(f.cause, f.file, f.page) for f in audit(out)}
 
 
 def chart_of(file, page):
