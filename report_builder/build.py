@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from report_builder import facts, manifest, opendata, publish, register, results
 from report_builder.audit import audit
@@ -27,6 +27,7 @@ from report_builder.errors import (
 from report_builder.facts import FactBook
 from report_builder.failed import CardsFailed, Failure
 from report_builder.model import Edition
+from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
@@ -35,6 +36,8 @@ from report_builder.results import Results
 from report_builder.story.card_words import teller
 from report_builder.story.deck import compose
 from report_builder.warned import warnings_raised
+
+T = TypeVar("T")
 
 PDF, PPTX = "pdf", "pptx"
 FORMATS = (PDF, PPTX)
@@ -113,6 +116,7 @@ class Work:
     """Codes of the units whose cards are wanted, none for all units and their bundles."""
     steps: Steps
     draft: bool
+    thai_digits: bool
     template: bytes | None
     """A PowerPoint file of one's own that the slides are built on."""
 
@@ -126,6 +130,7 @@ def build(
     *,
     units: Sequence[str] = (),
     draft: bool = False,
+    thai_digits: bool = False,
     template: Path | None = None,
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
@@ -149,7 +154,7 @@ def build(
             book = facts.build(edition, computed)
         with steps.step("opendata"):
             _opendata(edition, computed, new)
-        work = Work(edition, computed, book, new, formats, codes, steps, draft, brand)
+        work = Work(edition, computed, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in targets for failure in TARGETS[name].draw(work))
         made = manifest.files(new)
         kept = publish.keep_others(new, out, manifest.inputs(edition))
@@ -203,12 +208,17 @@ def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:
     return {"documents": documents, "findings": 0}
 
 
+def _unchanged(value: T) -> T:
+    return value
+
+
 def _deck(work: Work) -> tuple[Failure, ...]:
     edition, steps = work.edition, work.steps
     with steps.step("story"):
         deck = compose(edition, work.facts)
     with steps.step("place"):
-        placed = deck_pages(deck)
+        printed = in_thai_digits if work.thai_digits else _unchanged
+        placed = printed(deck_pages(printed(deck)))
         pages = drafted(placed) if work.draft else placed
     told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages)
     register.write(work.folder, "deck", told)

@@ -108,6 +108,10 @@ def build(
             "Build the card of this unit only; may be repeated.",
         ),
     ] = None,
+    thai_digits: Annotated[
+        bool,
+        typer.Option("--thai-digits", help="ใช้เลขไทยในสไลด์ · Print Thai digits in the deck."),
+    ] = False,
     template: Annotated[
         Path | None,
         typer.Option(
@@ -151,6 +155,7 @@ def build(
                 formats,
                 units=unit or (),
                 draft=draft,
+                thai_digits=thai_digits,
                 template=template,
             )
         terminal.tell_built(built)

@@ -4,6 +4,7 @@ import json
 import logging
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -196,3 +197,12 @@ def test_a_template_that_is_not_there_is_bad_input(here: Path) -> None:
     result = run("build", "small", "--only", "deck", "--template", "lost.pptx")
     assert result.exit_code == BAD_INPUT
     assert "lost.pptx" in result.output
+
+
+def test_thai_digits_are_printed_on_request_and_pass_the_audit(here: Path) -> None:
+    assert run("build", "small", "--only", "deck", "--thai-digits").exit_code == DONE
+    deck = pypdfium2.PdfDocument(here / "output" / "small" / "deck.pdf")
+    words = "".join(page.get_textpage().get_text_bounded() for page in deck)
+    digits = {letter for letter in words if letter.isdigit()}
+    assert digits <= set("๐๑๒๓๔๕๖๗๘๙")
+    assert digits

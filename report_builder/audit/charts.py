@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import ChartPoint, NativeChart, Page
+from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Chart, Figure, Place, Point
 
 _NOISE, _PLACES = 1e-6, 6
@@ -158,4 +159,4 @@ def _by_name(points: Sequence[P]) -> Mapping[str, list[P]]:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a name: a count beside it may stand in brackets."""
-    return "".join(letter for letter in text if unicodedata.category(letter)[0] in "LMN")
+    return "".join(letter for letter in squeezed(text) if unicodedata.category(letter)[0] in "LMN")

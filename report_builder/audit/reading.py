@@ -11,20 +11,24 @@ BETWEEN = "\x00"
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
 _SPACE = re.compile(r"\s+")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = "\x01"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in Arabic or Thai digits."""
 
 
 def squeezed(text: str) -> str:
-    """Return the characters of a text without spaces, save a break between two numbers."""
+    """Return the characters of a text without spaces, save a break between two numbers.
+
+    Thai digits count as the Arabic ones that they stand for.
+    """
     visible = _BETWEEN_NUMBERS.sub(_KEPT, _INVISIBLE.sub("", text))
-    return _SPACE.sub("", visible).replace("\u0e4d\u0e32", "\u0e33")
+    return _SPACE.sub("", visible).replace("\u0e4d\u0e32", "\u0e33").translate(_THAI_DIGITS)
 
 
 def numbers(text: str) -> list[str]:
-    """Return the numbers in a text, in Arabic or Thai digits, as they stand."""
-    return _NUMBER.findall(text)
+    """Return the numbers in a text, those in Thai digits in the Arabic ones they stand for."""
+    return _NUMBER.findall(text.translate(_THAI_DIGITS))
 
 
 class Reading:

@@ -22,6 +22,8 @@ SHORT_MONTHS = (
 Number = float | int | Decimal
 _NOISE = Decimal("1e-9")
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_WITHOUT_THAI = re.compile("[^\\s\u0e00-\u0e7f]+")
+_LATIN = re.compile("[A-Za-z]")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _SILENT = re.compile("[\u0e47-\u0e4e]")
 _LETTER_WITH_SILENT = re.compile("[^\u0e47-\u0e4e]([\u0e47-\u0e4e]*)")
@@ -105,8 +107,13 @@ def short_date(day: date) -> str:
 
 
 def to_thai_digits(text: str) -> str:
-    """Replace 0-9 by ๐-๙."""
-    return text.translate(_THAI_DIGITS)
+    """Replace 0-9 by ๐-๙, save in addresses and names with Latin letters such as ICT2020."""
+    return _WITHOUT_THAI.sub(_digits_of, text)
+
+
+def _digits_of(found: re.Match[str]) -> str:
+    part = found.group()
+    return part if _LATIN.search(part) else part.translate(_THAI_DIGITS)
 
 
 def sort_key(text: str) -> tuple[str, tuple[str, ...]]:

@@ -92,3 +92,10 @@ NAMES = (
 @given(st.permutations(NAMES.split(" ")))
 def test_names_sort_as_in_the_dictionary(names: list[str]) -> None:
     assert " ".join(sorted(names, key=words.sort_key)) == NAMES
+
+
+def test_thai_digits_leave_addresses_and_names_alone() -> None:
+    text = "ICT2020 ร้อยละ 48.4% ที่ https://www.ega.or.th/931/ ปี 2559 Go2Buriram"
+    assert words.to_thai_digits(text) == (
+        "ICT2020 ร้อยละ ๔๘.๔% ที่ https://www.ega.or.th/931/ ปี ๒๕๕๙ Go2Buriram"
+    )
