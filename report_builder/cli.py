@@ -1,4 +1,4 @@
-"""The command line: report-builder build, check, audit, trace, reconcile."""
+"""The command line: make editions and documents, and ask where their figures come from."""
 
 from __future__ import annotations
 
@@ -8,8 +8,17 @@ from typing import Annotated
 
 import typer
 
-from report_builder import __version__, resources
-from report_builder.errors import BAD_INPUT, UnknownEdition
+from report_builder import __version__
+from report_builder.arguments import (
+    CheckedArgument,
+    EditionArgument,
+    JsonOption,
+    OutOption,
+    edition_folder,
+    output_folder,
+)
+from report_builder.cli_figures import audit, reconcile, trace
+from report_builder.errors import BAD_INPUT
 from report_builder.terminal import Terminal
 
 app = typer.Typer(
@@ -34,59 +43,6 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
-
-
-EditionArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="EDITION",
-        help="โฟลเดอร์ของฉบับ หรือชื่อฉบับที่มากับโปรแกรม · Folder or name of the edition.",
-    ),
-]
-OutOption = Annotated[
-    Path | None,
-    typer.Option(
-        help="โฟลเดอร์ผลลัพธ์ (ปกติ output/<ฉบับ>) · Output folder, by default output/<edition>."
-    ),
-]
-CheckedArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="FILE_OR_FOLDER",
-        help="โฟลเดอร์ สมุดงาน หรือแฟ้มตาราง · Folder, workbook or file of a table.",
-    ),
-]
-JsonOption = Annotated[
-    bool,
-    typer.Option("--json", help="พิมพ์ผลเป็น JSON · Print the result as JSON on standard output."),
-]
-
-
-def bundled() -> dict[str, Path]:
-    """Return the editions that travel with the program, by name, oldest first."""
-    folders = sorted(resources.path("assets", "editions").iterdir())
-    return {folder.name: folder for folder in folders if folder.is_dir()}
-
-
-def edition_folder(name: str) -> Path:
-    """Return the folder of an edition named by its path or its bundled name; newest when blank.
-
-    Raises UnknownEdition for any other name.
-    """
-    known = bundled()
-    if not name:
-        return [*known.values()][-1]
-    if Path(name).exists():
-        return Path(name)
-    if name not in known:
-        raise UnknownEdition(name, known)
-    return known[name]
-
-
-def output_folder(edition: Path, suffix: str = "") -> Path:
-    """Return the folder where the documents of an edition stand unless another is named."""
-    place = edition.resolve()
-    return Path("output") / f"{place.stem if place.is_file() else place.name}{suffix}"
 
 
 @app.command()
@@ -237,71 +193,8 @@ def new(
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 
-@app.command()
-def audit(
-    out: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="OUT",
-            help="โฟลเดอร์ผลลัพธ์ · Output folder, by default that of the newest bundled edition.",
-        ),
-    ] = None,
-    json_: JsonOption = False,
-) -> None:
-    """อ่านไฟล์ที่สร้างแล้วเทียบกับทะเบียนตัวเลข · Read the finished files back and check them."""
-    terminal = Terminal(as_json=json_)
-    with terminal.errors_told():
-        from report_builder.audit import audit as audited
-
-        place = out or output_folder(edition_folder(""))
-        terminal.tell_audited(place, audited(place))
-
-
-@app.command()
-def trace(
-    question: Annotated[
-        str,
-        typer.Argument(
-            metavar="WHAT",
-            help="ตัวเลขที่พิมพ์ ชื่อค่า slide:28 หรือ TH-56 · "
-            "A printed number, the id of a fact, slide:28 or TH-56.",
-        ),
-    ],
-    edition: EditionArgument = "",
-    out: OutOption = None,
-    rows: Annotated[
-        int, typer.Option(min=0, help="จำนวนแถวข้อมูลที่แสดง · Rows of data shown per source.")
-    ] = 5,
-    json_: JsonOption = False,
-) -> None:
-    """บอกที่มาของตัวเลข จนถึงแถวข้อมูล · Say where a number comes from, down to the rows."""
-    terminal = Terminal(as_json=json_)
-    with terminal.errors_told():
-        folder = edition_folder(edition)
-        from report_builder import trace as tracing
-
-        answers = tracing.trace(question, out or output_folder(folder), folder)
-        terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))
-
-
-@app.command()
-def reconcile(
-    edition: EditionArgument = "",
-    every: Annotated[
-        bool, typer.Option("--all", help="แสดงค่าที่ตรงกันด้วย · Show what matches, too.")
-    ] = False,
-    json_: JsonOption = False,
-) -> None:
-    """เทียบค่ากับตัวเลขที่เผยแพร่ที่อื่น · Compare facts with figures published elsewhere."""
-    terminal = Terminal(as_json=json_)
-    with terminal.errors_told():
-        folder = edition_folder(edition)
-        from report_builder import facts, reconcile, results
-        from report_builder.edition.load import load
-
-        loaded = load(folder)
-        found = reconcile.reconcile(loaded, facts.build(loaded, results.compute(loaded)))
-        terminal.tell(reconcile.as_data(found), reconcile.as_text(found, every=every))
+for command in (audit, trace, reconcile):
+    app.command()(command)
 
 
 def _version(asked: bool) -> None:

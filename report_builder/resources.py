@@ -7,7 +7,7 @@ _PACKAGE = Path(str(files("report_builder")))
 
 
 def path(*parts: str) -> Path:
-    """Return the path of a package file or folder, such as path("fonts", "Sarabun-Bold.ttf").
+    """Return where a package file or folder lies, such as fonts and Sarabun-Bold.ttf in it.
 
     An installed copy holds fonts, templates and assets inside the package; in the source tree
     they stand beside it. Raises FileNotFoundError when neither holds it.

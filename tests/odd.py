@@ -42,7 +42,9 @@ def letter(number: int) -> str:
     return (letters[high - 1] if high else "") + letters[low]
 
 
-def edition(dimensions: int = 5, indicators: int = 17, types: int = 7, **changes: object) -> Edition:
+def edition(
+    dimensions: int = 5, indicators: int = 17, types: int = 7, **changes: object
+) -> Edition:
     """Return an edition of twelve units, every respondent of which answered."""
     own = framework(dimensions, indicators)
     kinds = tuple(
@@ -55,7 +57,7 @@ def edition(dimensions: int = 5, indicators: int = 17, types: int = 7, **changes
         for kind in kinds
     )
     rows = {
-        r.id: [(at * 37 + column * 53 + at * column * 11) % 1001 / 10 for column in range(indicators)]
+        r.id: [(at * 37 + of * 53 + at * of * 11) % 1001 / 10 for of in range(indicators)]
         for at, r in enumerate(respondents)
     }
     columns = [indicator.id for indicator in own.indicators]
@@ -82,6 +84,4 @@ def answered(edition: Edition, **counts: int) -> Edition:
     from dataclasses import replace
 
     answering = [r.id for r in kept if r.channel]
-    return replace(
-        edition, respondents=tuple(kept), scores=edition.scores.loc[answering]
-    )
+    return replace(edition, respondents=tuple(kept), scores=edition.scores.loc[answering])

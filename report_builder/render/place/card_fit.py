@@ -144,7 +144,7 @@ def _without_a_row(slide: Slide) -> Slide:
     table, chart = _profile(slide)
     distances = {row: _distance(chart, row) for row, lead in enumerate(leads(table)) if not lead}
     gone = min(distances, key=lambda row: (distances[row], -row))
-    exhibits = {
+    exhibits: dict[str, Table | ChartSpec] = {
         "profile": _table_without(table, gone),
         "profile.spine": _chart_without(chart, gone),
     }

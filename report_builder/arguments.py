@@ -1,0 +1,63 @@
+"""The arguments that commands share, and the editions and folders that they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_builder import resources
+from report_builder.errors import UnknownEdition
+
+EditionArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="EDITION",
+        help="โฟลเดอร์ของฉบับ หรือชื่อฉบับที่มากับโปรแกรม · Folder or name of the edition.",
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="โฟลเดอร์ผลลัพธ์ (ปกติ output/<ฉบับ>) · Output folder, by default output/<edition>."
+    ),
+]
+CheckedArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE_OR_FOLDER",
+        help="โฟลเดอร์ สมุดงาน หรือแฟ้มตาราง · Folder, workbook or file of a table.",
+    ),
+]
+JsonOption = Annotated[
+    bool,
+    typer.Option("--json", help="พิมพ์ผลเป็น JSON · Print the result as JSON on standard output."),
+]
+
+
+def bundled() -> dict[str, Path]:
+    """Return the editions that travel with the program, by name, oldest first."""
+    folders = sorted(resources.path("assets", "editions").iterdir())
+    return {folder.name: folder for folder in folders if folder.is_dir()}
+
+
+def edition_folder(name: str) -> Path:
+    """Return the folder of an edition named by its path or its bundled name; newest when blank.
+
+    Raises UnknownEdition for any other name.
+    """
+    known = bundled()
+    if not name:
+        return [*known.values()][-1]
+    if Path(name).exists():
+        return Path(name)
+    if name not in known:
+        raise UnknownEdition(name, known)
+    return known[name]
+
+
+def output_folder(edition: Path, suffix: str = "") -> Path:
+    """Return the folder where the documents of an edition stand unless another is named."""
+    place = edition.resolve()
+    return Path("output") / f"{place.stem if place.is_file() else place.name}{suffix}"

@@ -1,0 +1,81 @@
+"""The commands about figures: audit finished files, trace a number, reconcile with others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_builder.arguments import (
+    EditionArgument,
+    JsonOption,
+    OutOption,
+    edition_folder,
+    output_folder,
+)
+from report_builder.terminal import Terminal
+
+
+def audit(
+    out: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="OUT",
+            help="โฟลเดอร์ผลลัพธ์ · Output folder, by default that of the newest bundled edition.",
+        ),
+    ] = None,
+    json_: JsonOption = False,
+) -> None:
+    """อ่านไฟล์ที่สร้างแล้วเทียบกับทะเบียนตัวเลข · Read the finished files back and check them."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        from report_builder.audit import audit as audited
+
+        place = out or output_folder(edition_folder(""))
+        terminal.tell_audited(place, audited(place))
+
+
+def trace(
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="ตัวเลขที่พิมพ์ ชื่อค่า slide:28 หรือ TH-56 · "
+            "A printed number, the id of a fact, slide:28 or TH-56.",
+        ),
+    ],
+    edition: EditionArgument = "",
+    out: OutOption = None,
+    rows: Annotated[
+        int, typer.Option(min=0, help="จำนวนแถวข้อมูลที่แสดง · Rows of data shown per source.")
+    ] = 5,
+    json_: JsonOption = False,
+) -> None:
+    """บอกที่มาของตัวเลข จนถึงแถวข้อมูล · Say where a number comes from, down to the rows."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        folder = edition_folder(edition)
+        from report_builder import trace as tracing
+
+        answers = tracing.trace(question, out or output_folder(folder), folder)
+        terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))
+
+
+def reconcile(
+    edition: EditionArgument = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="แสดงค่าที่ตรงกันด้วย · Show what matches, too.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """เทียบค่ากับตัวเลขที่เผยแพร่ที่อื่น · Compare facts with figures published elsewhere."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        folder = edition_folder(edition)
+        from report_builder import facts, reconcile, results
+        from report_builder.edition.load import load
+
+        loaded = load(folder)
+        found = reconcile.reconcile(loaded, facts.build(loaded, results.compute(loaded)))
+        terminal.tell(reconcile.as_data(found), reconcile.as_text(found, every=every))
