@@ -9,6 +9,7 @@ from itertools import accumulate, groupby, pairwise, zip_longest
 
 from report_builder.model import Run, Text, plain
 from report_builder.thai.measure import unbroken
+from report_builder.thai.terms import NBSP
 
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -65,7 +66,8 @@ def _merged(runs: Iterable[Run]) -> Text:
 
 
 def _word(runs: Text) -> Piece:
-    return Piece(runs, len(runs) > 1)
+    """Return a word as a piece; one that is bold in part or tied by spaces is kept whole."""
+    return Piece(runs, len(runs) > 1 or NBSP in plain(runs))
 
 
 def _parted(piece: Piece, after: Piece | None) -> Piece:
