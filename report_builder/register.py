@@ -23,7 +23,7 @@ from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.model import Edition, Fact, Text, plain
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
-from report_builder.story.contents import Part, parts_on
+from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
 from report_builder.thai.words import rounded
 
@@ -85,16 +85,12 @@ def told(
     slide goes on with the slide before it.
     """
     own = _own(slides, pages)
-    called = "สไลด์" if len(slides) > 1 else "สรุป"
     content = {
         "document": document,
         "files": list(files),
         "synthetic": edition.settings.synthetic,
         "literals": sorted(_declared(edition)),
-        "places": [
-            _place(slide, own[slide.id], f"{called} {_where(slides, slide, own)}")
-            for slide in slides
-        ],
+        "places": [_place(slide, own[slide.id]) for slide in slides],
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
 
@@ -116,10 +112,6 @@ def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:
     """Return as JSON that a document holds the pages of others, one after the other."""
     content = {"document": document, "files": list(files), "of": list(of)}
     return json.dumps(content, ensure_ascii=False) + "\n"
-
-
-def _where(slides: Sequence[Slide], slide: Slide, own: Mapping[str, list[Placed]]) -> str:
-    return str(own[slide.id][0].number) if len(slides) > 1 else slide.id
 
 
 def _own(slides: Sequence[Slide], pages: Sequence[Placed]) -> Mapping[str, list[Placed]]:
@@ -147,30 +139,24 @@ def _templates() -> tuple[Any, ...]:
     return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
 
 
-def _place(slide: Slide, pages: Sequence[Placed], name: str) -> dict[str, Any]:
+def _place(slide: Slide, pages: Sequence[Placed]) -> dict[str, Any]:
     exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
     return {
         "id": slide.id,
-        "name": name,
+        "name": f"สรุป {slide.id}" if slide.kind == "card" else f"สไลด์ {pages[0].number}",
         "pages": [page.number for page in pages],
         "given_up": [step for page in pages for step in page.given_up],
         "title": plain(slide.title),
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
-        "parts": [_part(part) for part in parts_on(slide) if plain(part.text)],
+        "parts": [[p.role, p.panel, _runs(p.text)] for p in parts_on(slide) if plain(p.text)],
         "charts": [_chart(e) for e in exhibits if isinstance(e, ChartSpec)],
         "alts": [exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table)],
         "notes": [_runs(note) for note in slide.notes],
     }
 
 
-def _part(part: Part) -> list[Any]:
-    literal = part.role == "bullet"
-    return [part.role, part.panel, _runs(part.text, literal=literal)]
-
-
-def _runs(text: Text, *, literal: bool = False) -> list[list[str]]:
-    mark = LITERAL if literal else ""
-    return [[run.text, run.fact or (LITERAL if run.literal else mark)] for run in text]
+def _runs(text: Text) -> list[list[str]]:
+    return [[run.text, run.fact or (LITERAL if run.literal else "")] for run in text]
 
 
 def _chart(chart: ChartSpec) -> dict[str, Any]:
@@ -221,12 +207,12 @@ def _places(told: Iterable[Mapping[str, Any]], facts: FactBook) -> Mapping[str, 
     places: dict[str, list[str]] = defaultdict(list)
     for document in told:
         for place in document["places"]:
-            for fact, where in dict.fromkeys(usages(place, facts)):
+            for fact, where in dict.fromkeys(_usages(place, facts)):
                 places[fact].append(f"{place['name']} {where}")
     return places
 
 
-def usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
+def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
     """Yield each fact that a place prints and where: “กราฟ “ช่องทาง””, in order of reading."""
     headings = {panel: _words(runs) for role, panel, runs in place["parts"] if role == "heading"}
     for role, panel, runs in place["parts"]:
