@@ -47,6 +47,7 @@ ROLES: Mapping[str, str] = {
     "unit": "หน่วย",
     "category": "กราฟ",
     "count": "กราฟ",
+    "name": "กราฟ",
     "series": "กราฟ",
     "point": "กราฟ",
     "mark": "กราฟ",

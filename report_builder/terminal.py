@@ -73,7 +73,7 @@ class Terminal:
         except ReportError as error:
             self._tell_error(error)
             raise typer.Exit(error.exit_code) from None
-        except (typer.Exit, typer.Abort):
+        except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except Exception as error:
             self._tell_bug(error)

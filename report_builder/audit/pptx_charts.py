@@ -45,7 +45,7 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     sizes = [int(s) / 100 for s in root.xpath("//c:txPr//a:defRPr/@sz", namespaces=NS)]
     return DrawnChart(
         NativeChart(name, points, agrees, marks, spare),
-        tuple(_printed(root, series, points)),
+        tuple(_printed(root, points)),
         min(sizes, default=_SIZE),
     )
 
@@ -118,12 +118,11 @@ def formatted(value: float | None, code: str) -> str:
     return printed + (suffix[1] if suffix else "")
 
 
-def _printed(root: Root, series: Sequence[Root], points: Sequence[ChartPoint]) -> Iterator[str]:
-    """Yield what the chart prints: names of categories and of series when several, its values."""
-    categories = list(dict.fromkeys(point.category for point in points))
-    if len(categories) > 1 and not root.xpath("//c:catAx/c:delete[@val='1']", namespaces=NS):
-        yield from categories
-    if len(series) > 1 and root.find("c:chart/c:legend", NS) is not None:
+def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
+    """Yield what the chart prints: the categories of its axis, the series of its key, values."""
+    if not root.xpath("//c:catAx/c:delete[@val='1']", namespaces=NS):
+        yield from dict.fromkeys(point.category for point in points)
+    if root.find("c:chart/c:legend", NS) is not None:
         yield from dict.fromkeys(point.series for point in points)
     if root.xpath("//c:ser//c:showVal[@val='1']", namespaces=NS):
         yield from (point.printed for point in points)

@@ -13,7 +13,7 @@ from typing import Any
 FIGURES = "figures.csv"
 FOLDER = "register"
 LITERAL = "="
-OPTIONAL = frozenset(("bullet", "code", "mark", "tick"))
+OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
 _PROFILE = ("profile", "profile.spine")
 _FIELD_LIMIT = 10_000_000

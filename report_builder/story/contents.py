@@ -16,9 +16,10 @@ _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 class Part:
     """A text of a slide: what it is there for, and the name of the panel that it stands in.
 
-    Roles: kicker, title, tag, label, code, heading, caption, number, unit, category, count,
-    series, point, mark, tick, cell, bullet, text, foot, source. A code is drawn for machines to
-    read, a mark is a point whose number isn't printed beside it, a tick a number of an axis.
+    Roles: kicker, title, tag, label, code, heading, caption, number, unit, category, series,
+    name, count, point, mark, tick, cell, bullet, text, foot, source. A code is drawn for machines
+    to read; a name is that of a lone category or series; a mark is a point whose number isn't
+    printed beside it, a tick a number of an axis.
     """
 
     role: str
@@ -54,12 +55,13 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
 
 
 def _in_chart(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
-    """Yield what a chart prints: a lone category or series goes without its name."""
+    """Yield what a chart prints; a lone category or series may go without its name."""
     for category in chart.categories:
-        yield "category", category.label if len(chart.categories) > 1 else ()
+        yield "category" if len(chart.categories) > 1 else "name", category.label
         yield "count", category.count
     for series in chart.series:
-        yield "series", (series.label or (Run(series.name),)) if len(chart.series) > 1 else ()
+        label = series.label or (Run(series.name),)
+        yield "series" if len(chart.series) > 1 else "name", label
         for point in series.points:
             yield "point", (Run(point.printed, point.fact),)
 
