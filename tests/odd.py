@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from report_builder.model import (
@@ -75,13 +77,26 @@ def edition(
 
 def answered(edition: Edition, **counts: int) -> Edition:
     """Return the edition with only the first so many respondents of the named units answering."""
-    seen: dict[str, int] = {}
-    kept = []
-    for r in edition.respondents:
-        seen[r.unit] = seen.get(r.unit, 0) + 1
-        silent = seen[r.unit] > counts.get(r.unit, len(edition.types))
-        kept.append(Respondent(r.id, r.unit, r.type, "" if silent else r.channel))
-    from dataclasses import replace
+    places = {unit.code: iter(range(len(edition.types))) for unit in edition.units}
+    most = {unit.code: counts.get(unit.code, len(edition.types)) for unit in edition.units}
+    respondents = tuple(
+        r if next(places[r.unit]) < most[r.unit] else replace(r, channel="")
+        for r in edition.respondents
+    )
+    answering = [r.id for r in respondents if r.channel]
+    return replace(edition, respondents=respondents, scores=edition.scores.loc[answering])
 
-    answering = [r.id for r in kept if r.channel]
-    return replace(edition, respondents=tuple(kept), scores=edition.scores.loc[answering])
+
+def extreme(edition: Edition) -> Edition:
+    """Return the edition with D02 at 100 and 0 in turn."""
+    scores = edition.scores.copy()
+    scores.loc[scores.index.str.startswith("D02-")] = [
+        100.0 * (column % 2 == 0) for column in range(scores.shape[1])
+    ]
+    return replace(edition, scores=scores)
+
+
+def renamed(edition: Edition, name: str) -> Edition:
+    """Return the edition with another name of D02."""
+    units = (replace(u, name_th=name) if u.code == "D02" else u for u in edition.units)
+    return replace(edition, units=tuple(units))

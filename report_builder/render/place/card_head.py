@@ -26,6 +26,7 @@ from report_builder.render.place.card_fit import CardSizes
 from report_builder.render.place.card_text import (
     CONTENT,
     MARGIN,
+    SLACK,
     WIDTH,
     Block,
     inches,
@@ -48,31 +49,43 @@ SUMMARY_PAD = 0.1
 
 def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     """Return kicker, mark, title, region, locator map and key figures."""
-    labels = dict(slide.labels)
-    kicker = note(slide.kicker, sizes.small)
-    title = _title(slide.title)
-    region = Line(labels["region"], Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
-    tall = flow.height((title,), TITLE_WIDTH)
-    beside = width(title) + 0.12 + width(region) <= TITLE_WIDTH
+    labels, kicker = dict(slide.labels), note(slide.kicker, sizes.small)
+    above = flow.height((kicker,), TITLE_WIDTH)
+    names = _names(slide.title, labels["region"], sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
-    top = inches(kicker) + tall + (0.0 if beside else inches(region)) + 0.06
-    needed = _figures_height(figures, sizes)
+    top = above + names.height + 0.06
+    tall = top + _figures_height(figures, sizes)
 
     def draw(y: float) -> tuple[Element, ...]:
-        under = y + inches(kicker)
         return (
             BAND,
-            TextBox(
-                "kicker", Box(MARGIN, y, TITLE_WIDTH, inches(kicker)), (kicker,), slot="kicker"
-            ),
-            TextBox("title", Box(MARGIN, under, TITLE_WIDTH, tall), (title,), slot="title"),
-            _region(region, title, under, tall, beside=beside),
+            TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
+            *names.draw(y + above),
             *_mark(labels["mark"], y, sizes),
             *_figures(figures, y + top, sizes),
-            *_locator(panels.get("locator"), y + MAP_TOP, top + needed - MAP_TOP),
+            *_locator(panels.get("locator"), y + MAP_TOP, tall - MAP_TOP),
         )
 
-    return Block(top + needed, draw)
+    return Block(tall, draw)
+
+
+def _names(title: Text, region: Text, sizes: CardSizes) -> Block:
+    """Return the name of the unit, and that of its region beside it or, without room, below."""
+    name = _title(title)
+    where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
+    tall, low = flow.height((name,), TITLE_WIDTH), inches(where)
+    after = SLACK * width(name) + 0.1
+    beside = after + width(where) <= TITLE_WIDTH
+
+    def draw(y: float) -> tuple[Element, ...]:
+        room = after if beside else TITLE_WIDTH
+        x, top = (MARGIN + after, y + tall - 1.3 * low) if beside else (MARGIN, y + tall)
+        return (
+            TextBox("title", Box(MARGIN, y, room, tall), (name,), slot="title"),
+            TextBox("region", Box(x, top, SLACK * width(where), low), (where,)),
+        )
+
+    return Block(tall if beside else tall + low, draw)
 
 
 def _title(text: Text) -> Line:
@@ -80,12 +93,6 @@ def _title(text: Text) -> Line:
         Line(text, Role.TITLE, Face.HEADING, size, "brand", leading=1.4) for size in TITLE_SIZES
     ]
     return next((line for line in lines if flow.text_lines(line, TITLE_WIDTH) == 1), lines[-1])
-
-
-def _region(region: Line, title: Line, y: float, tall: float, *, beside: bool) -> TextBox:
-    x = MARGIN + width(title) + 0.12 if beside else MARGIN
-    top = y + tall - inches(region) * 1.3 if beside else y + tall
-    return TextBox("region", Box(x, top, width(region) + 0.1, inches(region)), (region,))
 
 
 def _mark(text: Text, y: float, sizes: CardSizes) -> tuple[Element, ...]:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, Shape, TextBox
 from report_builder.render.place.card_fit import CardSizes
-from report_builder.render.place.card_text import CONTENT, MARGIN, inches, note, width
+from report_builder.render.place.card_text import (
+    CONTENT,
+    MARGIN,
+    SLACK,
+    inches,
+    note,
+    width,
+)
 from report_builder.story.blocks import Panel
 
 MARKS = ("unit", "nation", "region", "middle")
@@ -14,8 +21,6 @@ MARK = 0.11
 """Width and height of a mark, in inches."""
 BESIDE, BETWEEN = 0.045, 0.08
 """Inches from a mark to its name, and from a name to the next mark."""
-SLACK = 1.04
-"""Width of the box of a name as a multiple of its own: programs differ a little."""
 
 
 def lines(panel: Panel, sizes: CardSizes) -> tuple[Line, ...]:

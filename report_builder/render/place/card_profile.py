@@ -25,6 +25,7 @@ from report_builder.render.place.card_legend import legend, length
 from report_builder.render.place.card_text import (
     CONTENT,
     MARGIN,
+    SLACK,
     Block,
     heading,
     inches,
@@ -64,7 +65,7 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
         right = Box(left.right + GUTTER, top, CONTENT - left.w - GUTTER, left.h)
         middle = y + inches(title) * (1.45 if apart else 0.5)
         return (
-            TextBox("profile.head", Box(MARGIN, y, CONTENT, inches(title)), (title,)),
+            TextBox("profile.head", Box(MARGIN, y, SLACK * width(title), inches(title)), (title,)),
             *legend(panel, middle, sizes),
             *_bands(table, top, row),
             Rule("profile.rule", MARGIN, top + row, MARGIN + CONTENT, top + row, "quiet", 0.5),

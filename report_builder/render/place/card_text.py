@@ -17,6 +17,8 @@ WIDTH, HEIGHT = 8.268, 11.693
 MARGIN = 0.55
 CONTENT = WIDTH - 2 * MARGIN
 LIST_LEADING = 1.4
+SLACK = 1.04
+"""Width of the box of a line as a multiple of its own: other programs differ a little."""
 RULE, PAD = 1.25, 0.05
 """Width in points of the rule above a panel, and inches from it to the heading."""
 

@@ -1,0 +1,224 @@
+"""A card is one page, whatever is on it: nothing outside, nothing over another text."""
+
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from report_builder import build, facts, results
+from report_builder.errors import StoryError
+from report_builder.model import Edition
+from report_builder.render.charts import chart_svg
+from report_builder.render.page import Box, CellsBox, ChartBox, OutlineBox, Page, TextBox
+from report_builder.render.place import card_text
+from report_builder.render.place.card import card_page
+from report_builder.render.place.card_fit import leads
+from report_builder.render.qr import qr_code
+from report_builder.render.theme import theme
+from report_builder.story.blocks import ChartKind, Slide, Table
+from report_builder.story.card import compose_card
+from report_builder.story.card_words import teller
+from report_builder.thai.words import sort_key
+from tests import factories, folders, odd
+from tests.render.pictures import assert_looks_as_before
+
+LONG_NAME = "อำเภอเมืองใหม่ที่มีชื่อยาวมากเป็นพิเศษเพื่อทดสอบการจัดหน้าสรุปผลของพื้นที่"
+LONG_INDICATOR = "ระบบอิเล็กทรอนิกส์ในการบริหารจัดการภายในหน่วยงานภาครัฐระดับจังหวัด"
+ODD = {
+    "usual": odd.edition(),
+    "one dimension and one indicator": odd.edition(1, 1),
+    "3 dimensions, 5 indicators": odd.edition(3, 5),
+    "16 dimensions, 16 indicators": odd.edition(16, 16),
+    "5 dimensions, 40 indicators": odd.edition(5, 40),
+    "16 dimensions, 40 indicators": odd.edition(16, 40),
+    "20 types of respondents": odd.edition(types=20),
+    "a very long name": odd.renamed(odd.edition(), LONG_NAME),
+    "long names of indicators": odd.edition(framework=odd.framework(5, 17, LONG_INDICATOR)),
+    "three answered": odd.answered(odd.edition(), D02=3),
+    "one answered": odd.answered(odd.edition(), D02=1),
+    "none answered": odd.answered(odd.edition(), D02=0),
+    "scores of 0 and 100": odd.extreme(odd.edition()),
+    "missing answers and ties": factories.edition(),
+    "scores per unit": factories.unit_level_edition(),
+}
+
+
+@cache
+def slide(case: str) -> Slide:
+    edition = ODD[case]
+    computed = results.compute(edition)
+    return compose_card(teller(edition, computed, facts.build(edition, computed)), "D02")
+
+
+@cache
+def page(case: str) -> Page:
+    return card_page(slide(case))
+
+
+def texts(page: Page) -> list[TextBox | CellsBox | ChartBox]:
+    return [e for e in page.elements if isinstance(e, TextBox | CellsBox | ChartBox)]
+
+
+def meet(one: Box, other: Box) -> bool:
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > 0.005
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > 0.005
+    )
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_every_element_is_on_the_page(case: str) -> None:
+    boxes = [e.box for e in page(case).elements if hasattr(e, "box")]
+    assert all(
+        min(b.x, b.y) >= 0 and b.right <= card_text.WIDTH and b.bottom <= card_text.HEIGHT
+        for b in boxes
+    )
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_no_text_stands_over_another(case: str) -> None:
+    pairs = combinations(texts(page(case)), 2)
+    assert [(a.name, b.name) for a, b in pairs if meet(a.box, b.box)] == []
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_no_type_is_smaller_than_the_floor_or_off_the_scale(case: str) -> None:
+    boxes = [e for e in page(case).elements if isinstance(e, TextBox)]
+    cells = [e for e in page(case).elements if isinstance(e, CellsBox)]
+    sizes = {line.size for box in boxes for line in box.lines}
+    sizes |= {line.size for table in cells for row in table.rows for line in row}
+    assert sizes <= set(theme().sizes["card"])
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_the_rows_of_the_chart_stand_beside_those_of_the_table(case: str) -> None:
+    elements = {e.name: e for e in texts(page(case))}
+    table, chart = elements["profile.table"], elements["profile.spine"]
+    assert isinstance(table, CellsBox)
+    assert isinstance(chart, ChartBox)
+    assert len(table.rows) == len(chart.chart.categories) + 1
+    assert len(set(table.heights)) == 1
+    assert (table.box.y, table.box.h) == pytest.approx((chart.box.y, chart.box.h))
+    assert sum(table.heights) == pytest.approx(table.box.h)
+    assert table.box.right < chart.box.x
+
+
+@pytest.mark.parametrize(
+    ("case", "given_up"),
+    [
+        ("usual", ()),
+        ("3 dimensions, 5 indicators", ()),
+        ("16 dimensions, 16 indicators", ("spacing 60%", "type 8 pt")),
+        ("20 types of respondents", ("spacing 60%", "type 8 pt", "type 7.5 pt")),
+    ],
+)
+def test_spacing_is_given_up_before_type_and_type_before_entries(
+    case: str, given_up: tuple[str, ...]
+) -> None:
+    assert page(case).given_up == given_up
+
+
+def test_entries_go_in_the_declared_order_the_indicators_near_the_nation_first() -> None:
+    case = "16 dimensions, 40 indicators"
+    assert page(case).given_up[:-1] == (
+        *("spacing 60%", "type 8 pt", "type 7.5 pt", "peers to 1", "advice to 3"),
+        *("strengths to 2", "gaps to 2", "advice to 2"),
+    )
+    before = next(p.exhibit for p in slide(case).panels if p.name == "profile")
+    spine = next(p.exhibit for p in slide(case).panels if p.name == "profile.spine")
+    after = next(e for e in page(case).elements if isinstance(e, ChartBox)).chart
+    assert isinstance(before, Table)
+    assert page(case).given_up[-1] == f"indicators to {len(after.categories) - 16}"
+    own, nation = spine.series[:2]
+    kept = {point.fact for point in after.series[0].points}
+    far = [
+        (point.fact in kept, abs((point.value or 0) - (mean.value or 0)))
+        for point, mean, lead in zip(own.points, nation.points, leads(before), strict=True)
+        if not lead
+    ]
+    assert min(gap for is_kept, gap in far if is_kept) >= max(
+        g for is_kept, g in far if not is_kept
+    )
+
+
+def test_a_card_with_more_text_than_a_page_holds_is_refused() -> None:
+    full = slide("usual")
+    panels = [p for p in full.panels if p.name != "reading"]
+    reading = next(p for p in full.panels if p.name == "reading")
+    endless = factories.replace(reading, paragraphs=reading.paragraphs * 60)
+    with pytest.raises(StoryError, match="shorten it"):
+        card_page(factories.replace(full, panels=(*panels, endless)))
+
+
+def test_a_missing_value_has_no_mark_in_the_chart() -> None:
+    charts = {
+        case: next(e for e in page(case).elements if isinstance(e, ChartBox))
+        for case in ("usual", "none answered")
+    }
+    dots = {case: chart_svg(e.chart, 200, 300, 8).count("a") for case, e in charts.items()}
+    assert dots["none answered"] < dots["usual"]
+    assert all(e.chart.kind is ChartKind.SPINE for e in charts.values())
+
+
+def test_a_qr_code_holds_its_address_within_its_quiet_zone() -> None:
+    box = Box(1, 2, 0.8, 0.8)
+    code = qr_code("qr", box, "https://example.org/report", "ที่อยู่")
+    xs = [x for ring in code.rings for x, _ in ring]
+    ys = [y for ring in code.rings for _, y in ring]
+    module = min(r[1][1] - r[0][1] or 1 for r in ((ring[1], ring[2]) for ring in code.rings))
+    assert isinstance(code, OutlineBox)
+    assert min(xs) - box.x == pytest.approx(4 * module)
+    assert box.bottom - max(ys) == pytest.approx(4 * module)
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_an_odd_card_is_one_page_in_both_formats_and_passes_the_audit(
+    case: str, tmp_path: Path
+) -> None:
+    folder = folders.write(ODD[case], tmp_path / "edition")
+    build.build(folder, tmp_path / "out", ignored, ["cards"], build.FORMATS, units=["D02"])
+    cards = tmp_path / "out" / "cards"
+    assert len(pypdfium2.PdfDocument(cards / "D02.pdf")) == 1
+    assert len(Presentation(str(cards / "D02.pptx")).slides) == 1
+
+
+def ignored(step: object, advance: int = 1) -> None:
+    """Take no notice of a step."""
+
+
+def test_every_unit_has_a_card_of_one_page(built: Path, edition_2559: Edition) -> None:
+    for unit in edition_2559.units:
+        assert len(pypdfium2.PdfDocument(built / "cards" / f"{unit.code}.pdf")) == 1
+        assert len(Presentation(str(built / "cards" / f"{unit.code}.pptx")).slides) == 1
+
+
+def test_the_bundle_is_in_thai_order_with_an_outline_by_region(
+    built: Path, edition_2559: Edition
+) -> None:
+    reader = pypdf.PdfReader(built / "cards.pdf")
+    names = sorted((u.name_th for u in edition_2559.units), key=sort_key)
+    assert len(reader.pages) == len(names) == 76
+    regions = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert regions == list(edition_2559.settings.region_order)
+    for region, items in zip(regions, reader.outline[1::2], strict=True):
+        of_region = {u.name_th for u in edition_2559.units if u.region == region}
+        titles = [f"จังหวัด{name}" for name in names if name in of_region]
+        assert [item.title for item in items] == titles
+        pages = [reader.get_destination_page_number(item) for item in items]
+        assert pages == [names.index(title.removeprefix("จังหวัด")) for title in titles]
+
+
+def test_the_slides_of_the_bundle_are_in_the_same_order(built: Path, edition_2559: Edition) -> None:
+    slides = Presentation(str(built / "cards.pptx")).slides
+    names = sorted((u.name_th for u in edition_2559.units), key=sort_key)
+    assert [s.shapes.title.text for s in slides] == [f"จังหวัด{name}" for name in names]
+
+
+@pytest.mark.parametrize("code", ["TH-56", "TH-38", "TH-18"])
+def test_cards_look_as_before(built: Path, code: str, update_baselines: bool) -> None:
+    pdf = (built / "cards" / f"{code}.pdf").read_bytes()
+    assert_looks_as_before(pdf, 0, f"card-{code}", update=update_baselines)

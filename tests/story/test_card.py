@@ -1,0 +1,201 @@
+"""The card of a unit says where it stands, fairly, and every number on it is a fact."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from report_builder import facts, results
+from report_builder.model import Edition, Text, plain
+from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.card import compose_card
+from report_builder.story.card_words import Teller, teller
+from report_builder.story.contents import texts_on
+from report_builder.thai.words import MISSING
+from tests import factories, odd
+
+NO_DATA = "ไม่มีข้อมูล"
+UNFAIR = ("แย่", "ต่ำที่สุด", "ด้อย", "ล้าหลัง", "รั้งท้าย", "อันดับสุดท้าย", "โหล่")
+
+
+def telling(edition: Edition) -> Teller:
+    computed = results.compute(edition)
+    return teller(edition, computed, facts.build(edition, computed))
+
+
+@cache
+def small() -> Teller:
+    return telling(factories.edition())
+
+
+@cache
+def usual() -> Teller:
+    return telling(odd.edition())
+
+
+def panels(slide: Slide) -> dict[str, Panel]:
+    return {panel.name: panel for panel in slide.panels}
+
+
+def said(panel: Panel) -> str:
+    return " ".join(plain(paragraph.text) for paragraph in panel.paragraphs)
+
+
+def rows(panel: Panel) -> list[list[str]]:
+    assert isinstance(panel.exhibit, Table)
+    return [[plain(cell) for cell in row] for row in panel.exhibit.rows]
+
+
+def printed(slide: Slide) -> Iterator[tuple[str, str]]:
+    return ((run.fact, run.text) for text in texts_on(slide) for run in text if run.fact)
+
+
+@pytest.mark.parametrize("code", [unit.code for unit in factories.UNITS])
+def test_every_number_is_the_fact_that_it_names(code: str) -> None:
+    told, book = compose_card(small(), code), small().facts
+    for fact, text in printed(told):
+        value = book.printed(fact)
+        assert text in (value, value.removeprefix("-"))
+        assert text == value or fact.endswith(".gap")
+
+
+@pytest.mark.parametrize("code", [unit.code for unit in factories.UNITS])
+def test_no_unit_is_called_worst(code: str) -> None:
+    words = " ".join(plain(text) for text in texts_on(compose_card(usual(), code)))
+    assert not [word for word in UNFAIR if word in words]
+
+
+def test_rows_are_dimensions_each_with_its_indicators_and_match_the_chart() -> None:
+    told = panels(compose_card(small(), "D04"))
+    names = [row[0] for row in rows(told["profile"])]
+    assert names[:4] == ["ด้านบุคลากร", "อัตรากำลัง", "ทักษะ", "ฝึกอบรม"]
+    chart = told["profile.spine"].exhibit
+    assert isinstance(chart, ChartSpec)
+    assert len(chart.categories) == len(names) == 3 + 7
+    assert [series.name for series in chart.series] == ["unit", "nation", "region", "low", "high"]
+    own = chart.series[0].points
+    assert [point.printed for point in own] == [row[2] for row in rows(told["profile"])]
+
+
+def test_the_difference_has_an_arrow_and_below_rounding_is_called_equal() -> None:
+    told = teller_with_gap(0.04)
+    assert difference_of(told) == "เท่ากัน"
+    assert difference_of(teller_with_gap(0.06)) == "▲ 0.1"
+    assert difference_of(teller_with_gap(-3.0)) == "▼ 3.0"
+
+
+def teller_with_gap(gap: float) -> Teller:
+    """Return the teller of two units, each its own region, the first so far above the nation."""
+    edition = factories.unit_level_edition()
+    units = (replace(edition.units[0], region="ก"), replace(edition.units[1], region="ข"))
+    scores = edition.scores.iloc[:2].copy()
+    scores.iloc[0], scores.iloc[1] = 50 + 2 * gap, 50.0
+    return telling(replace(edition, units=units, scores=scores))
+
+
+def difference_of(told: Teller) -> str:
+    return rows(panels(compose_card(told, "D01"))["profile"])[1][3]
+
+
+def test_units_that_tie_share_their_rank_and_it_is_said() -> None:
+    told = panels(compose_card(small(), "D09"))
+    assert "อันดับร่วม" in plain(told["rank"].heading)
+    assert "อันดับร่วม" in plain(told["rank"].caption)
+    other = panels(compose_card(small(), "D10"))
+    assert plain(told["rank"].number) == plain(other["rank"].number)
+    alone = panels(compose_card(small(), "D04"))
+    assert "ร่วม" not in plain(alone["rank"].heading) + plain(alone["rank"].caption)
+
+
+def test_a_small_base_is_said_aloud() -> None:
+    told = telling(odd.answered(odd.edition(), D02=3))
+    few, most = (panels(compose_card(told, code)) for code in ("D02", "D03"))
+    assert "3 ใน 7 หน่วยงาน" in said(few["summary"]).replace("\u00a0", " ")
+    assert "ใน 7 หน่วยงาน" not in said(most["summary"]).replace("\u00a0", " ")
+    assert plain(few["responded"].number) == "3/7"
+
+
+def test_an_indicator_that_fewer_answered_says_its_base() -> None:
+    told = rows(panels(compose_card(small(), "D01"))["profile"])
+    assert told[2][0].replace("\u00a0", " ") == "ทักษะ n = 2"
+    assert told[1][0] == "อัตรากำลัง"
+
+
+def test_a_unit_that_nobody_answered_for_gets_a_card_that_says_so() -> None:
+    told = panels(compose_card(small(), "D12"))
+    assert plain(told["score"].number) == MISSING == NO_DATA
+    assert "ไม่มีหน่วยงานใด" in said(told["summary"])
+    assert {row[2] for row in rows(told["profile"])} == {NO_DATA}
+    assert {row[1] for row in rows(told["agencies"])} == {"ไม่ได้ตอบ"}
+    assert not {"strengths", "gaps", "advice", "peers"} & told.keys()
+
+
+def test_the_nation_and_the_region_are_shown_where_the_unit_has_no_score() -> None:
+    told = rows(panels(compose_card(small(), "D12"))["profile"])
+    assert all(row[4] != NO_DATA for row in told)
+    assert told[0][5] == small().facts.printed("region.เขตใต้.dimension.people.score")
+
+
+def test_scores_that_came_in_per_unit_have_no_respondents() -> None:
+    told = panels(compose_card(telling(factories.unit_level_edition()), "D01"))
+    assert not {"agencies", "responded"} & told.keys()
+    assert "12 เขต" in said(told["reading"]).replace("\u00a0", " ")
+
+
+def test_who_did_not_answer_is_listed_without_a_score() -> None:
+    told = rows(panels(compose_card(small(), "D03"))["agencies"])
+    assert [row[1] == "ไม่ได้ตอบ" for row in told] == [False, True, False]
+
+
+def test_a_recommendation_begins_with_the_number_that_prompted_it() -> None:
+    told = panels(compose_card(usual(), "D02"))
+    first = told["advice"].paragraphs[0].text
+    facts_of = [run.fact for run in first if run.fact]
+    assert facts_of[0].startswith("unit.D02.indicator.")
+    assert plain(first).endswith(odd.RECOMMENDATION)
+    assert len(told["advice"].paragraphs) == 4
+
+
+def test_a_unit_above_everywhere_has_no_gaps_and_is_told_so() -> None:
+    told = panels(compose_card(teller_with_gap(10.0), "D01"))
+    assert "ไม่มีตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ยประเทศ" in said(told["gaps"])
+    assert len(told["strengths"].paragraphs) == 3
+
+
+def test_peers_are_of_the_region_and_the_highest_comes_first() -> None:
+    told = panels(compose_card(small(), "D02"))
+    near: Text = told["peers"].paragraphs[0].text
+    codes = [run.fact.split(".")[1] for run in near if run.fact]
+    assert set(codes) == {"D01", "D03", "D04"}
+    scores = [small().facts[f"unit.{code}.score"].value or 0 for code in codes]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_unit_alone_in_its_region_has_no_peers() -> None:
+    assert "peers" not in panels(compose_card(teller_with_gap(1.0), "D01"))
+
+
+def test_made_up_data_is_marked_and_real_data_is_not() -> None:
+    for synthetic in (True, False):
+        edition = factories.edition(settings=factories.settings(synthetic=synthetic))
+        told = compose_card(telling(edition), "D01")
+        assert told.synthetic is synthetic
+        assert plain(dict(told.labels)["mark"]) == ("ข้อมูลจำลอง" if synthetic else "")
+
+
+def test_a_map_is_shown_for_provinces_only(edition_2559: Edition) -> None:
+    assert "locator" not in panels(compose_card(small(), "D01"))
+    assert "locator" in panels(compose_card(telling(edition_2559), "TH-56"))
+
+
+def test_the_case_study_of_the_deck_draws_on_the_same_facts(edition_2559: Edition) -> None:
+    from report_builder.story.deck import compose
+
+    told = telling(edition_2559)
+    code = edition_2559.settings.case_study
+    deck = compose(edition_2559, told.facts)
+    slides = [s for s in deck.slides if s.id.startswith("case_")]
+    of_unit = {(f, t) for s in slides for f, t in printed(s) if f.startswith("unit.")}
+    assert {fact.split(".")[1] for fact, _ in of_unit} == {code}
+    assert of_unit <= {*printed(compose_card(told, code))}

@@ -1,0 +1,105 @@
+"""Strengths, gaps and recommendations follow their stated rules."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.model import Indicator
+from report_builder.story import advice, profile
+from report_builder.story.advice import Recommendation
+from report_builder.story.profile import Standing
+from report_builder.story.template import Written
+
+
+def standing(name: str, gap: str | None, weight: float = 10) -> Standing:
+    indicator = Indicator(name, "d", name, name, name, 100)
+    value = None if gap is None else Decimal(gap)
+    return Standing(indicator, f"unit.X.indicator.{name}", value, weight)
+
+
+def names(standings: tuple[Standing, ...]) -> str:
+    return "".join(s.part.id for s in standings)
+
+
+HAND_MADE = (
+    standing("a", "0.1"),
+    standing("b", "12.0"),
+    standing("c", "-3.4"),
+    standing("d", "0.0"),
+    standing("e", "5.5"),
+    standing("f", None),
+    standing("g", "5.5", weight=20),
+    standing("h", "-0.1"),
+    standing("i", "-8.0"),
+    standing("j", "-3.4"),
+)
+
+
+def test_strengths_are_the_three_furthest_above_and_the_heavier_of_equal_ones_comes_first() -> None:
+    assert names(profile.strengths(HAND_MADE)) == "bge"
+
+
+def test_gaps_are_the_three_furthest_below_and_equal_ones_stand_as_shown() -> None:
+    assert names(profile.gaps(HAND_MADE)) == "icj"
+
+
+def test_what_prints_as_equal_is_neither_strength_nor_gap() -> None:
+    equal = (standing("a", "0.0"), standing("b", None))
+    assert profile.strengths(equal) == profile.gaps(equal) == ()
+
+
+def test_of_a_unit_above_everywhere_the_two_least_above_are_to_be_worked_on() -> None:
+    above = (standing("a", "3.0"), standing("b", "0.0"), standing("c", "1.0"))
+    assert names(profile.weakest(above)) == "bc"
+
+
+def test_highest_and_lowest_name_all_that_print_the_same() -> None:
+    assert names(profile.highest(HAND_MADE[4:7])) == "eg"
+    assert names(profile.lowest((HAND_MADE[2], HAND_MADE[9]))) == "cj"
+    assert profile.highest((standing("a", None),)) == ()
+
+
+@given(st.permutations(HAND_MADE))
+def test_the_order_of_rows_decides_only_between_equals(standings: list[Standing]) -> None:
+    assert [s.gap for s in profile.strengths(standings)] == [Decimal("12.0"), *[Decimal("5.5")] * 2]
+    assert names(profile.strengths(standings)) == "bge"
+
+
+def recommendation(text: str, *indicators: str) -> Recommendation:
+    return Recommendation(Written(text, "text/recommendations.yaml", text), indicators)
+
+
+KNOWN = (
+    recommendation("both", "c", "i"),
+    recommendation("own of i", "i", "c"),
+    recommendation("of h", "h"),
+    recommendation("of b", "b"),
+)
+
+
+def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
+    picked = advice.pick(profile.weakest(HAND_MADE), KNOWN)
+    told = [(one.reason.part.id, one.recommendation.text.text) for one in picked]
+    assert told == [("i", "own of i"), ("c", "both"), ("h", "of h")]
+
+
+def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
+    known = tuple(recommendation(letter, *"cijh") for letter in "wxyz")
+    picked = advice.pick(profile.weakest(HAND_MADE), known)
+    assert len({one.recommendation for one in picked}) == len(picked) == 4
+    many = tuple(standing(f"n{n}", f"-{n}.0") for n in range(1, 9))
+    known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))
+    assert [one.reason.part.id for one in advice.pick(many, known)] == ["n1", "n2", "n3", "n4"]
+
+
+@pytest.mark.parametrize("texts", [{}, {"literals": ["1"]}, {"service": {"text": ["plain"]}}])
+def test_texts_without_indicators_give_no_recommendation(texts: object) -> None:
+    assert list(advice.recommendations(texts)) == []
+
+
+def test_recommendations_are_found_wherever_they_stand_in_order() -> None:
+    one, two = ({"item": name, "indicators": [name]} for name in ("a", "b"))
+    texts = {"x": {"text": [one, "plain"]}, "additional": {"y": [two]}}
+    assert [r.indicators for r in advice.recommendations(texts)] == [("a",), ("b",)]

@@ -1,0 +1,112 @@
+"""Building cards: which are written, what a failing one does, and the same bytes every time."""
+
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from report_builder import cards
+from report_builder.cli import app
+from report_builder.errors import StoryError, Words
+from report_builder.render.page import Page
+from report_builder.story.blocks import Slide
+from tests import factories, folders
+from tests.conftest import FOLDER_2559
+
+DONE, USAGE, FAILED = 0, 2, 4
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder with a small edition `small` in it."""
+    monkeypatch.chdir(tmp_path)
+    folders.write(factories.edition(), tmp_path / "small")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["build", *arguments])
+
+
+def documents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".pdf", ".pptx"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_all_cards_and_their_bundles_are_the_same_bytes_every_time(here: Path) -> None:
+    for out in ("one", "two"):
+        assert run("small", "--only", "cards", "--out", out).exit_code == DONE
+    written = documents(here / "one")
+    own = [f"cards/{unit.code}.{form}" for unit in factories.UNITS for form in ("pdf", "pptx")]
+    assert [*written] == ["cards.pdf", "cards.pptx", *own]
+    assert written == documents(here / "two")
+
+
+def test_units_are_found_by_any_of_their_names(here: Path) -> None:
+    names = ("พะเยา", "TH-56", "56", "Phayao", "จ.พะเยา", "นนทบุรี")
+    wanted = [argument for name in names for argument in ("--unit", name)]
+    result = run(str(FOLDER_2559), *wanted, "--format", "pptx", "--out", "out")
+    assert result.exit_code == DONE
+    assert [*documents(here / "out")] == ["cards/TH-12.pptx", "cards/TH-56.pptx"]
+
+
+def test_an_unknown_unit_is_a_mistake_of_use_with_a_suggestion(here: Path) -> None:
+    result = run(str(FOLDER_2559), "--unit", "พะเย", "--out", "out")
+    assert result.exit_code == USAGE
+    assert "พะเยา" in result.stderr
+    assert not (here / "out").exists()
+
+
+def test_cards_of_some_units_leave_those_of_others(here: Path) -> None:
+    assert run("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == DONE
+    before = documents(here / "out")
+    assert run("small", "--unit", "กก", "--format", "pptx", "--out", "out").exit_code == DONE
+    assert documents(here / "out") == before
+
+
+def test_a_failing_card_is_named_and_the_others_are_published(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def placed(slide: Slide) -> Page:
+        if slide.id == "D03":
+            raise StoryError("card", "D03", "คูน", Words("เสีย", "spoilt"))
+        return _card_page(slide)
+
+    _card_page = cards.card_page
+    monkeypatch.setattr(cards, "card_page", placed)
+    result = run("small", "--only", "cards", "--format", "pptx", "--out", "out")
+    assert result.exit_code == FAILED
+    assert "คูน (D03)" in result.stderr
+    assert "spoilt" in result.stderr
+    written = documents(here / "out")
+    assert "cards/D03.pptx" not in written
+    assert len(written) == 11 + 1
+
+
+def test_a_dying_worker_costs_only_its_own_card(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def placed(slide: Slide) -> Page:
+        if slide.id == "D05":
+            os._exit(1)
+        return _card_page(slide)
+
+    _card_page = cards.card_page
+    monkeypatch.setattr(cards, "card_page", placed)
+    result = run("small", "--only", "cards", "--format", "pptx", "--out", "out")
+    assert result.exit_code == FAILED
+    assert "D05" in result.stderr
+    assert "worker" in result.stderr
+    assert len(documents(here / "out")) == 11 + 1
+
+
+def test_when_no_card_can_be_made_nothing_is_published(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def placed(slide: Slide) -> Page:
+        raise StoryError("card", slide.id, "", Words("เสีย", "spoilt"))
+
+    monkeypatch.setattr(cards, "card_page", placed)
+    assert run("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == FAILED
+    assert not (here / "out").exists()
