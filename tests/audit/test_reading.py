@@ -44,8 +44,8 @@ def test_sara_am_is_one_letter_however_it_was_read():
     assert squeezed("ทํา") == squeezed("ทำ")
 
 
-def test_thai_digits_are_numbers():
-    assert numbers("๕๓.๓ และ 1,234") == ["๕๓.๓", "1,234"]
+def test_thai_digits_are_the_numbers_that_they_stand_for():
+    assert numbers("๕๓.๓ และ 1,234") == ["53.3", "1,234"]
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6))
