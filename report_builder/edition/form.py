@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,9 +82,18 @@ def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
 
     A blank form keeps how the survey is made and leaves out the data of the year.
     """
+    reading = _to_come(reading) if blank else reading
     for name in SHEETS:
         empty = reading is None or (blank and name in DATA)
         yield _sheet(name, reading, [] if empty or reading is None else _rows(name, reading))
+
+
+def _to_come(reading: Reading | None) -> Reading | None:
+    """Return what was read with the settings of a year whose real data is still to come."""
+    if reading is None or reading.settings is None:
+        return reading
+    coming = replace(reading.settings, synthetic=False, synthetic_note="", case_study="")
+    return replace(reading, settings=coming)
 
 
 def _sheet(name: str, reading: Reading | None, rows: Rows) -> Sheet:
