@@ -31,6 +31,7 @@ validate-pdf: report
 
 validate-pptx: report
 	@$(RUN) python tools/validate_pptx.py output
+	@$(RUN) python tools/compare_decks.py output/2559/deck.pptx output/2559/cards/TH-5?.pptx
 
 ready:
 	@tools/ready.sh

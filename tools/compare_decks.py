@@ -1,7 +1,7 @@
 """Compare the pictures of PowerPoint files with those of the PDF files beside them.
 
-Usage: python tools/compare_decks.py FOLDER...
-Draws every X.pptx that has an X.pdf beside it with LibreOffice and the fonts of the project, and
+Usage: python tools/compare_decks.py FILE_OR_FOLDER...
+Draws every X.pptx named or in a folder that has an X.pdf beside it with LibreOffice and the fonts of the project, and
 prints the structural similarity of each slide and page (Wang et al. 2004; 1 means the same) and
 the five least alike. Installs LibreOffice Impress with apt-get when it is missing. Exit code 1
 when a file has other pages than its PDF, or a slide is less alike than THRESHOLD.
@@ -42,9 +42,9 @@ def main(arguments: list[str]) -> int:
     return max([compared(*pair) for pair in pairs])
 
 
-def pairs_in(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield the .pptx files of a folder that have a .pdf of the same name beside them."""
-    for file in sorted(folder.rglob("*.pptx")):
+def pairs_in(place: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield a .pptx file, or those of a folder, that have a .pdf of the same name beside them."""
+    for file in [place] if place.is_file() else sorted(place.rglob("*.pptx")):
         if file.with_suffix(".pdf").exists():
             yield file, file.with_suffix(".pdf")
 
