@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,12 +142,25 @@ def _print_json(content: Mapping[str, Any]) -> None:
 def _summary(built: Built, verbose: bool) -> Iterator[str]:
     total = sum(time for _, time in built.steps)
     yield f"สร้างเสร็จใน {total:.1f} วินาที · built in {total:.1f} s: {built.out}"
-    for name in built.files:
-        yield f"  {name}  {(built.out / name).stat().st_size:,} bytes"
+    for place, names in groupby(sorted(built.files, key=_folder), key=_folder):
+        yield from _written(built.out, place, [*names])
     if built.kept:
-        yield f"  คงแฟ้มเดิมไว้ · kept from before: {', '.join(built.kept)}"
+        yield f"  คงแฟ้มเดิมไว้ · kept from before: {len(built.kept):,} files"
     for name, time in built.steps if verbose else ():
         yield f"  {time:6.2f} s  {name}"
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _written(out: Path, folder: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each document, and one for all files of a folder."""
+    sizes = [(out / name).stat().st_size for name in names]
+    if folder:
+        yield f"  {folder}/  {len(names):,} files  {sum(sizes):,} bytes"
+    else:
+        yield from (f"  {name}  {size:,} bytes" for name, size in zip(names, sizes, strict=True))
 
 
 def _tell_problems(problems: Iterable[Problem]) -> None:

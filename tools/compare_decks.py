@@ -1,10 +1,11 @@
 """Compare the pictures of PowerPoint files with those of the PDF files beside them.
 
 Usage: python tools/compare_decks.py FILE_OR_FOLDER...
-Draws every X.pptx named or in a folder that has an X.pdf beside it with LibreOffice and the fonts of the project, and
-prints the structural similarity of each slide and page (Wang et al. 2004; 1 means the same) and
-the five least alike. Installs LibreOffice Impress with apt-get when it is missing. Exit code 1
-when a file has other pages than its PDF, or a slide is less alike than THRESHOLD.
+Draws every X.pptx named or in a folder that has an X.pdf beside it with LibreOffice and the fonts
+of the project, and prints the structural similarity of each slide and page (Wang et al. 2004; 1
+means the same) and the five least alike. Installs LibreOffice Impress with apt-get when it is
+missing. Exit code 1 when a file has other pages than its PDF, or a slide is less alike than
+THRESHOLD.
 """
 
 from __future__ import annotations
