@@ -45,8 +45,9 @@ def rows(area: Box, heights: Sequence[float], gap: float = GAP) -> tuple[Box, ..
 
 
 def chunks(items: Sequence[T], sizes: Sequence[int]) -> tuple[tuple[T, ...], ...]:
-    """Divide items into consecutive groups of the given sizes; without sizes, one group."""
+    """Divide items into consecutive groups of the given sizes, and one of what is left."""
     bounds = [0]
-    for size in sizes or (len(items),):
+    for size in sizes:
         bounds.append(bounds[-1] + size)
+    bounds.append(max(len(items), bounds[-1]))
     return tuple(tuple(items[a:b]) for a, b in pairwise(bounds) if items[a:b])

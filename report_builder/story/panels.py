@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from report_builder.model import Text, plain
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Table, UnitMap
+from report_builder.model import Run, Text, plain
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Table, UnitMap
 from report_builder.story.charts import chart
 from report_builder.story.context import SINGULAR, Story
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
 from report_builder.story.template import Scope, said
 from report_builder.thai.words import MISSING
 
+MOST_BARS = 14
+"""Bars that one chart can hold on a slide."""
+CONTINUED = "ต่อ"
 BULLETS = ("•", "–")
 """Bullets of items and of the items below them."""
 
@@ -20,10 +24,39 @@ BULLETS = ("•", "–")
 def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Panel, ...]:
     """Return the panels of a slide in order, those that are repeated as often as they are."""
     return tuple(
-        _panel(story, _merged(story, spec, inner), inner, f"panel{place}")
+        part
         for place, spec in enumerate(specs, 1)
         for inner in story.repeated(spec, scope)
+        for part in _parts(_panel(story, _merged(story, spec, inner), inner, f"panel{place}"))
     )
+
+
+def _parts(panel: Panel) -> Iterator[Panel]:
+    """Yield a panel, in parts side by side when its bars are more than stand in one."""
+    exhibit = panel.exhibit
+    if not isinstance(exhibit, ChartSpec) or exhibit.kind is not ChartKind.BAR:
+        yield panel
+        return
+    count = len(exhibit.categories)
+    parts = -(-count // MOST_BARS) or 1
+    for part in range(parts):
+        which = slice(part * count // parts, (part + 1) * count // parts)
+        yield panel if parts == 1 else _part(panel, exhibit, which, part)
+
+
+def _part(panel: Panel, whole: ChartSpec, which: slice, place: int) -> Panel:
+    cut = replace(
+        whole,
+        name=f"{whole.name}{place + 1}",
+        categories=whole.categories[which],
+        series=tuple(replace(s, points=s.points[which]) for s in whole.series),
+        colors=whole.colors[which],
+        alt=f"{whole.alt} ({CONTINUED})" if place else whole.alt,
+    )
+    name = f"{panel.name}{place + 1}"
+    if place:
+        return replace(panel, name=name, exhibit=cut, caption=(Run(CONTINUED),), paragraphs=())
+    return replace(panel, name=name, exhibit=cut)
 
 
 def _merged(story: Story, spec: PanelSpec, scope: Scope) -> PanelSpec:

@@ -117,6 +117,7 @@ def test_columns_fill_their_area(weights: list[float]) -> None:
 def test_chunks_leave_out_empty_groups() -> None:
     assert chunks((1, 2, 3), (2, 2, 2)) == ((1, 2), (3,))
     assert chunks((1, 2, 3), ()) == ((1, 2, 3),)
+    assert chunks((1, 2, 3), (1, 1)) == ((1,), (2,), (3,))
 
 
 def test_an_agenda_lights_the_current_section() -> None:

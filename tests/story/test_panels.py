@@ -1,0 +1,29 @@
+"""Panels: bars that are too many for one chart stand in charts side by side."""
+
+import pytest
+
+from report_builder.facts import build
+from report_builder.results import compute
+from report_builder.story.blocks import ChartSpec
+from report_builder.story.deck import compose
+from tests import odd
+
+
+@pytest.fixture(scope="module")
+def charts() -> list[ChartSpec]:
+    """Return the charts of types on the response slide of an edition with 25 types."""
+    edition = odd.edition(6, 44, 25)
+    deck = compose(edition, build(edition, compute(edition)))
+    response = next(slide for slide in deck.slides if slide.id == "response")
+    named = (panel.exhibit for panel in response.panels if panel.name.startswith("types"))
+    return [exhibit for exhibit in named if isinstance(exhibit, ChartSpec)]
+
+
+def test_many_bars_stand_in_charts_side_by_side(charts: list[ChartSpec]) -> None:
+    # 25 types of respondent, 14 bars at most in a chart: 12 and 13
+    assert [len(chart.categories) for chart in charts] == [12, 13]
+
+
+def test_no_bar_is_lost_or_told_twice(charts: list[ChartSpec]) -> None:
+    facts = [point.fact for chart in charts for point in chart.series[0].points]
+    assert len(facts) == len(set(facts)) == 25
