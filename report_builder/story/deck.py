@@ -74,7 +74,10 @@ def _slides(
                 yield from _slides(story, entry.slides, inner, section)
         else:
             for inner in story.repeated(entry, scope):
-                yield _slide(story, _patched(story, entry, inner), inner, section)
+                spec = _patched(story, entry, inner)
+                slide = _slide(story, spec, inner, section)
+                if slide.panels or not spec.panels:
+                    yield slide
 
 
 def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:

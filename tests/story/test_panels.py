@@ -27,3 +27,11 @@ def test_many_bars_stand_in_charts_side_by_side(charts: list[ChartSpec]) -> None
 def test_no_bar_is_lost_or_told_twice(charts: list[ChartSpec]) -> None:
     facts = [point.fact for chart in charts for point in chart.series[0].points]
     assert len(facts) == len(set(facts)) == 25
+
+
+def test_a_slide_without_panels_is_left_out() -> None:
+    edition = odd.edition(6, 44, 25)
+    assert "recommendations" in edition.texts
+    deck = compose(edition, build(edition, compute(edition)))
+    assert not any(slide.id.startswith("recommendations") for slide in deck.slides)
+    assert "recommendations" not in dict(deck.sections)
