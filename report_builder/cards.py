@@ -38,6 +38,9 @@ PDF, PPTX = "pdf", "pptx"
 FEW = 2
 """So many cards are not worth workers of their own."""
 
+MANY = 1_000_000
+"""So many objects, those of some cards, are made before a worker looks for garbage."""
+
 Done = Callable[[int, int], None]
 """Told after each card how many are done, and of how many."""
 
@@ -115,16 +118,14 @@ _shops: list[Shop] = []
 
 
 def _begin(shop: Shop) -> None:
-    """Start a worker; what it was forked with is never garbage, what a card leaves behind is."""
+    """Start a worker; what it was forked with is never garbage."""
     _shops[:] = [shop]
     gc.freeze()
-    gc.disable()
+    gc.set_threshold(MANY)
 
 
 def _drawn_here(code: str) -> Page | Failure:
-    found = _drawn(_shops[0], code)
-    gc.collect()
-    return found
+    return _drawn(_shops[0], code)
 
 
 def _drawn(shop: Shop, code: str) -> Page | Failure:

@@ -22,13 +22,14 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
 from report_builder.errors import BuildFailed
-from report_builder.render import paths, tags
+from report_builder.render import paths, styles, tags
 from report_builder.thai import engine
 from report_builder.thai.font import FACES, derived
 from report_builder.warned import warnings_raised
 
 engine.install()
 paths.install()
+styles.install()
 tags.install()
 
 LANGUAGE = "th-TH"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
 
 from report_builder.errors import StoryError, Words
 from report_builder.model import plain
@@ -25,38 +27,52 @@ ADVICE_WIDTHS = (1.6, 1.8, 2.0, 2.2)
 TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A plan with its parts in order, and the inches that it leaves free; below 0 it fits not."""
+
+    plan: Plan
+    blocks: tuple[Block, ...]
+    spare: float
+
+
 def card_page(slide: Slide, number: int = 1) -> Page:
     """Return the card as a page; what was given up for it to fit is named on the page.
 
     Raises StoryError for text that fits in no way.
     """
-    plan = next((plan for plan in plans(slide) if _spare(plan, _blocks(plan)) >= 0), None)
-    if plan is None:
+    fit = next((fit for fit in map(_fit, plans(slide)) if fit.spare >= 0), None)
+    if fit is None:
         raise StoryError("card", slide.id, plain(slide.title), TOO_LONG)
-    roomy = [p for p in stretched(plan) if _spare(p, _blocks(p)) >= ROOMY]
     return Page(
         id=slide.id,
         number=number,
         layout=LAYOUT,
         title=plain(slide.title),
         section=slide.section,
-        elements=_elements([plan, *roomy][-1]),
+        elements=_elements(_widest(fit)),
         notes=slide.notes,
         synthetic=slide.synthetic,
-        given_up=plan.given_up,
+        given_up=fit.plan.given_up,
     )
 
 
-def _spare(plan: Plan, blocks: Sequence[Block]) -> float:
-    """Return the inches that a plan leaves free, less than none when it doesn't fit."""
+def _fit(plan: Plan) -> _Fit:
+    blocks = tuple(_blocks(plan))
     gaps = GAP * plan.space * (len(blocks) - 1)
-    return HEIGHT - TOP - BOTTOM - sum(block.height for block in blocks) - gaps
+    return _Fit(plan, blocks, HEIGHT - TOP - BOTTOM - sum(b.height for b in blocks) - gaps)
 
 
-def _elements(plan: Plan) -> tuple[Element, ...]:
-    blocks = _blocks(plan)
-    free = _spare(plan, blocks) / (len(blocks) - 1)
-    gap = min(MOST_GAP, GAP * plan.space + free)
+def _widest(fit: _Fit) -> _Fit:
+    """Return the card with the highest rows that still leave it roomy."""
+    wider = map(_fit, stretched(fit.plan)) if fit.spare > ROOMY else ()
+    *_, widest = fit, *takewhile(lambda more: more.spare > ROOMY, wider)
+    return widest
+
+
+def _elements(fit: _Fit) -> tuple[Element, ...]:
+    blocks = fit.blocks
+    gap = min(MOST_GAP, GAP * fit.plan.space + fit.spare / (len(blocks) - 1))
     tops = [TOP]
     for block in blocks[:-1]:
         tops.append(tops[-1] + block.height + gap)
@@ -72,7 +88,7 @@ def _in_front(element: Element) -> bool:
     )
 
 
-def _blocks(plan: Plan) -> list[Block]:
+def _blocks(plan: Plan) -> Iterator[Block]:
     slide, sizes, space = plan.slide, plan.sizes, plan.space
     panels = {panel.name: panel for panel in slide.panels}
     blocks = (
@@ -85,7 +101,7 @@ def _blocks(plan: Plan) -> list[Block]:
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
         card_lists.foot(slide, panels["reading"], sizes),
     )
-    return [block for block in blocks if block is not None]
+    return (block for block in blocks if block is not None)
 
 
 def _shortest(blocks: Iterable[Block | None]) -> Block | None:

@@ -1,0 +1,135 @@
+"""Time the cards of 2559: stock WeasyPrint, ours and PowerPoint, with the same workers.
+
+    python benchmarks/bench_cards.py [ROUNDS]
+
+Stock writes the very pages that ours writes, already placed, as its manual says, in forked workers.
+Ours also tells, places and registers every card. The least wall time of the rounds counts.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import mkdtemp
+from time import perf_counter
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+FACES = (
+    *(("Sarabun", 400, "Sarabun-Regular"), ("Sarabun", 700, "Sarabun-Bold")),
+    ("IBM Plex Sans Thai Looped", 600, "IBMPlexSansThaiLooped-SemiBold"),
+)
+GOALS = {"pdf": 10.0, "pptx": 6.0}
+"""Seconds for all cards on two processors."""
+
+
+def main(rounds: int) -> int:
+    """Print the seconds of each way, and return 1 when a goal is missed."""
+    folder = Path(mkdtemp())
+    _in_process("documents", folder)
+    ways = {"stock pdf": "stock", "ours pdf": "pdf", "ours pptx": "pptx"}
+    least = {name: float("inf") for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            least[name] = min(least[name], float(_in_process(way, folder)))
+    shutil.rmtree(folder)
+    cards = len(_edition().units)
+    for name, seconds in least.items():
+        print(f"{name:10} {seconds:6.2f} s for {cards} cards, {os.cpu_count()} workers")
+    print(f"ours takes {least['ours pdf'] / least['stock pdf']:.0%} of the time of stock")
+    missed = [form for form, goal in GOALS.items() if least[f"ours {form}"] > goal]
+    print(f"missed: {', '.join(missed)}" if missed else "within the goals")
+    return int(bool(missed))
+
+
+def _in_process(way: str, folder: Path) -> str:
+    """Run one way in a process of its own, so that none is warmed by another."""
+    command = [sys.executable, __file__, "--run", way, str(folder)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _edition():  # type: ignore[no-untyped-def]
+    from report_builder.edition.load import load
+
+    return load(ROOT / "assets" / "editions" / "2559")
+
+
+def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
+    from report_builder import cards, facts, results
+    from report_builder.story.card_words import teller
+
+    edition = _edition()
+    computed = results.compute(edition)
+    told = teller(edition, computed, facts.build(edition, computed))
+    return cards.Shop(told, folder, formats, date.fromisoformat(edition.settings.date), False)
+
+
+def documents(folder: Path) -> None:
+    """Write the XHTML of every card and the style sheet."""
+    from report_builder.render.html import A4, document, style_sheet
+    from report_builder.render.place.card import card_page
+    from report_builder.story.card import compose_card
+
+    shop = _shop(folder)
+    (folder / "style.css").write_text(style_sheet(A4), encoding="utf-8")
+    for unit in shop.edition.units:
+        page = card_page(compose_card(shop.teller, unit.code))
+        (folder / f"{unit.code}.xhtml").write_text(document([page], page.title), encoding="utf-8")
+
+
+def ours(folder: Path, form: str) -> float:
+    """Return the seconds that our cards take in one format."""
+    from report_builder import cards
+
+    shop = _shop(folder, form)
+    with _timed() as seconds:
+        _, failed = cards.draw(shop, shop.edition.units, lambda done, of: None)
+    assert not failed, failed
+    return seconds()
+
+
+def stock(folder: Path) -> float:
+    """Return the seconds that WeasyPrint takes as released."""
+    import weasyprint  # noqa: F401 - loaded before the workers are forked
+
+    with _timed() as seconds, ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        list(pool.map(_stock_card, sorted(folder.glob("*.xhtml"))))
+    return seconds()
+
+
+def _stock_card(file: Path) -> int:
+    import weasyprint
+
+    rules = "".join(
+        f"@font-face {{ font-family: '{family}'; font-weight: {weight};"
+        f" src: url('{(ROOT / 'fonts' / f'{name}.ttf').as_uri()}') }}"
+        for family, weight, name in FACES
+    )
+    css = weasyprint.CSS(string=rules + (file.parent / "style.css").read_text("utf-8"))
+    html = weasyprint.HTML(string=file.read_text("utf-8"))
+    return len(html.write_pdf(stylesheets=[css], pdf_variant="pdf/a-3u", pdf_tags=True))
+
+
+@contextmanager
+def _timed() -> Iterator[Callable[[], float]]:
+    start = perf_counter()
+    yield lambda: perf_counter() - start
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--run"]:
+        way, place = sys.argv[2], Path(sys.argv[3])
+        if way == "documents":
+            documents(place)
+        else:
+            print(stock(place) if way == "stock" else ours(place, way))
+    else:
+        sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2))
