@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_all_start_methods, get_context
@@ -101,12 +101,20 @@ def _in_workers(
 ) -> dict[str, Page | Failure]:
     """Return what became of each card, nothing for those that were lost with a worker."""
     found: dict[str, Page | Failure] = {}
-    with _pool(shop, workers) as pool, suppress(BrokenProcessPool):
+    with _frozen(), _pool(shop, workers) as pool, suppress(BrokenProcessPool):
         tasks = {pool.submit(_drawn_here, code): code for code in codes}
         for task in as_completed(tasks):
             found[tasks[task]] = task.result()
             done(len(found))
     return found
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep the garbage collectors of workers from what they share: looking at it copies it."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def _pool(shop: Shop, workers: int) -> ProcessPoolExecutor:
@@ -118,9 +126,7 @@ _shops: list[Shop] = []
 
 
 def _begin(shop: Shop) -> None:
-    """Start a worker; what it was forked with is never garbage."""
     _shops[:] = [shop]
-    gc.freeze()
     gc.set_threshold(MANY)
 
 

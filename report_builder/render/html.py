@@ -16,6 +16,7 @@ from markupsafe import Markup
 from report_builder import resources
 from report_builder.model import plain
 from report_builder.render import maps, pdf
+from report_builder.render.cells import cells
 from report_builder.render.charts import chart_svg
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
@@ -138,6 +139,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "paragraphs": paragraphs,
     "kind": lambda element: type(element).__name__.lower(),
     "chart": _chart,
+    "cells": cells,
     "map": maps.placed,
     "path": _path,
     "pt": _points,

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from weasyprint.css import StyleFor
+from weasyprint.css import ComputedStyle, StyleFor
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 
@@ -26,9 +28,25 @@ USED = (
 )
 """The attributes of a box that are worked out from its style and the size of its place."""
 
+_SPECIAL = ("float", "display", "position", "page")
+_COMPUTED = frozenset(
+    name
+    for name in INITIAL_VALUES
+    if name in INITIAL_NOT_COMPUTED
+    or name in _SPECIAL
+    or name.startswith(("__", "text_decoration_"))
+)
+"""Properties whose value depends on others although they aren't declared."""
+_LOGICAL = frozenset(
+    name(block="ttb", inline=way) for name in PHYSICAL_FUNCTIONS.values() for way in ("ltr", "rtl")
+)
+"""Properties such as margin-inline-start, which stand for one of the physical ones."""
+
 _RESOLVE = "resolve_percentages"
 _compute, _resolve = StyleFor.set_computed_styles, percent.resolve_percentages
+_missing = ComputedStyle.__missing__
 REPLACED: dict[Callable[..., Any], str] = {
+    _missing: "b318d8efc8ac79d7",
     _compute: "b5b15856b8beff3f",
     _resolve: "71673078096fcf87",
 }
@@ -45,6 +63,7 @@ def install() -> None:
         if engine.source_digest(function) != digest:
             raise engine.EngineChanged(f"{function.__module__}.{function.__qualname__}")
     StyleFor.set_computed_styles = _compute_once
+    ComputedStyle.__missing__ = _value
     for name, module in [*sys.modules.items()]:
         if name.startswith("weasyprint.") and getattr(module, _RESOLVE, None) is _resolve:
             setattr(module, _RESOLVE, _resolve_once)
@@ -62,6 +81,18 @@ def _compute_once(
     computed[element, pseudo_type] = shared = next(equal, own)
     if shared is own:
         known.setdefault(key, []).append(own)
+
+
+def _value(style: Any, name: str) -> Any:
+    """Return a value that is asked for the first time: most are inherited, or none is declared."""
+    declared = style.cascaded
+    if name in declared or name in _COMPUTED or not _LOGICAL.isdisjoint(declared):
+        return _missing(style, name)
+    parent = style.parent_style
+    if name not in INITIAL_VALUES or (name in INHERITED and parent is None):
+        return _missing(style, name)
+    style[name] = value = parent[name] if name in INHERITED else INITIAL_VALUES[name]
+    return value
 
 
 def _resolve_once(box: Any, containing_block: Any) -> None:

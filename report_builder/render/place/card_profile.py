@@ -113,7 +113,7 @@ def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
     return Line(
         text,
         Role.TEXT,
-        Face.BOLD if column == SCORE and not missing else Face.BODY,
+        Face.BOLD if (lead or column == SCORE) and not missing else Face.BODY,
         sizes.small if missing else sizes.body,
         ARROWS.get(words[:1], "muted" if quiet or column == GAP else "ink"),
         align="right",
