@@ -59,7 +59,7 @@ class Province:
 def normal(text: str) -> str:
     """Return a name without case, spaces, dots, the word for province, and damaged Thai."""
     repaired = repair(unicodedata.normalize("NFC", text)).text.casefold().strip()
-    return _PUNCTUATION.sub("", _PREFIX.sub("", repaired))
+    return _PUNCTUATION.sub("", _PREFIX.sub("", repaired)) or repaired
 
 
 @cache

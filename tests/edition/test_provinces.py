@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from report_builder import resources
-from report_builder.edition.provinces import province_names, provinces, unit_names
+from report_builder.edition.provinces import normal, province_names, provinces, unit_names
 from report_builder.model import Unit
 from tests import factories
 
@@ -84,3 +84,7 @@ def test_a_unit_of_its_own_name_wins_over_the_alias_of_a_province() -> None:
     names = unit_names([Unit("TH-10", "กรุงเทพมหานคร", "Bangkok", ""), Unit("D1", "ธนบุรี", "", "")])
     assert names.find("ธนบุรี") == "D1"
     assert names.find("กทม.") == "TH-10"
+
+
+def test_a_name_of_punctuation_only_is_kept() -> None:
+    assert normal("ฯ") == "ฯ"

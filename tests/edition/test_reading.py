@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import xlsxwriter
 import xlwt
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
@@ -261,6 +261,7 @@ def test_a_column_of_remarks_is_left_aside_with_a_warning(folder: Path) -> None:
 THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E), min_size=1, max_size=20)
 
 
+@example(name="ฯ")
 @given(name=THAI.filter(lambda text: text.strip()))
 def test_any_thai_name_of_a_unit_comes_back_as_repaired(
     name: str, tmp_path_factory: pytest.TempPathFactory
