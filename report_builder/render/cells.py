@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
@@ -9,21 +10,36 @@ from markupsafe import Markup, escape
 
 from report_builder.model import Run
 from report_builder.render.page import CellsBox, Face, Line
+from report_builder.render.place.flow import POINTS
 from report_builder.render.theme import theme
+
+LEADING = 1.2
+"""Distance of base lines where cells hold several lines, as a multiple of the size."""
 
 
 def cells(element: CellsBox) -> Markup:
-    """Return the rows of a table as XHTML, the first as its header.
+    """Return a table as XHTML, its first row as its header.
 
-    The first cell of a row is its heading; it spans the empty cells beside it.
+    The first cell of a row is its heading; it spans the empty cells beside it. Rows of one line
+    get their height from the line, which costs less than a height.
     """
-    head, *body = (_row(element, place) for place in range(len(element.rows)))
-    return Markup(f"<thead>{head}</thead><tbody>{''.join(body)}</tbody>")
+    usual = Counter(element.heights).most_common(1)[0][0]
+    several = any("\n" in run.text for row in element.rows for line in row for run in line.text)
+    leading = str(LEADING) if several else f"{round(usual * POINTS, 3)}pt"
+    columns = "".join(f'<col style="width:{round(width, 4)}in"/>' for width in element.widths)
+    head, *body = (
+        _row(element, place, "" if height == usual and not several else f"{round(height, 4)}in")
+        for place, height in enumerate(element.heights)
+    )
+    return Markup(
+        f'<table class="cells" style="line-height:{leading}"><colgroup>{columns}</colgroup>'
+        f"<thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
+    )
 
 
-def _row(element: CellsBox, place: int) -> str:
+def _row(element: CellsBox, place: int, height: str) -> str:
     inner = "".join(_head(element.rows[0]) if place == 0 else _body(element.rows[place]))
-    return f'<tr style="height:{round(element.heights[place], 4)}in">{inner}</tr>'
+    return f'<tr style="height:{height}">{inner}</tr>' if height else f"<tr>{inner}</tr>"
 
 
 def _head(lines: Sequence[Line]) -> Iterator[str]:

@@ -28,7 +28,8 @@ def pieces(text: Text) -> tuple[Piece, ...]:
     Lines are filled piece by piece: a zero-width space marks a break between two pieces without
     a space, and a word that is bold in part is a piece of its own.
     """
-    words = tuple(_word(runs) for runs in _words(text))
+    mixed = len({run.bold for run in text}) > 1
+    words = tuple(Piece(runs, mixed and _held(runs)) for runs in _words(text))
     groups = groupby(enumerate(words), lambda at: (at[1].kept, _alike(*at)))
     joined = [
         Piece(_merged(run for _, word in group for run in word.runs), kept)
@@ -65,9 +66,9 @@ def _merged(runs: Iterable[Run]) -> Text:
     return tuple(Run("".join(run.text for run in group), bold=bold) for bold, group in groups)
 
 
-def _word(runs: Text) -> Piece:
-    """Return a word as a piece; one that is bold in part or tied by spaces is kept whole."""
-    return Piece(runs, len(runs) > 1 or NBSP in plain(runs))
+def _held(runs: Text) -> bool:
+    """Whether a word must be kept whole by itself: one bold in part, or tied by spaces."""
+    return len(runs) > 1 or NBSP in plain(runs)
 
 
 def _parted(piece: Piece, after: Piece | None) -> Piece:
