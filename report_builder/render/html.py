@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from report_builder import resources
-from report_builder.model import plain
 from report_builder.render import maps, pdf
 from report_builder.render.cells import cells
 from report_builder.render.charts import chart_svg
@@ -22,14 +20,11 @@ from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
     Box,
     ChartBox,
-    Line,
     Page,
-    Role,
     Rule,
 )
-from report_builder.render.pieces import pieces
-from report_builder.render.place.flow import hang
 from report_builder.render.scales import shared
+from report_builder.render.texts import place, text, text_box
 from report_builder.render.theme import theme
 from report_builder.thai import font
 
@@ -63,8 +58,8 @@ def style_sheet(size: tuple[float, float]) -> str:
 
 
 @cache
-def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+def _environment() -> Environment:
+    environment = Environment(
         loader=FileSystemLoader(resources.path("templates", "thai", "page")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,22 +76,14 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[tuple[Role, tuple[Line, ...]], ...]:
-    """Group the lines of a box: items that follow each other are one list, headings one heading."""
-    joined = {Role.ITEM, Role.TITLE, Role.HEADING}
-    groups = groupby(
-        enumerate(lines), lambda line: (line[1].role, 0 if line[1].role in joined else line[0])
-    )
-    return tuple((role, tuple(line for _, line in group)) for (role, _), group in groups)
-
-
 def _chart(element: ChartBox) -> Markup:
     box = element.box
     return Markup(chart_svg(element.chart, box.w * POINTS, box.h * POINTS, element.size))
 
 
-def _path(rings: Iterable[maps.Ring]) -> str:
-    """Return rings in inches as SVG path data in points."""
+@lru_cache(maxsize=64)
+def _path(rings: tuple[maps.Ring, ...]) -> str:
+    """Return rings in inches as SVG path data in points; pages share a country and a code."""
     return "".join(
         "M" + "L".join(f"{_points(x)} {_points(y)}" for x, y in ring) + "Z" for ring in rings
     )
@@ -134,9 +121,9 @@ def _length(rule: Rule) -> float:
 _FILTERS: dict[str, Callable[..., Any]] = {
     "color": lambda name: f"#{theme().hex(name)}",
     "text_on": lambda name: theme().text_on(name),
-    "plain": plain,
-    "pieces": pieces,
-    "paragraphs": paragraphs,
+    "place": place,
+    "text": text,
+    "text_box": text_box,
     "kind": lambda element: type(element).__name__.lower(),
     "chart": _chart,
     "cells": cells,
@@ -148,6 +135,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "by_fill": _by_fill,
     "angle": _angle,
     "length": _length,
-    "hang": hang,
 }
 """What the templates of pages may call."""

@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -92,10 +92,11 @@ def placed(element: MapBox) -> PlacedMap:
     fills = dict(element.map.fills)
     if not fills.keys() <= shapes().rings.keys():
         return PlacedMap(tuple(_tiles(fills, element.box)), None, None)
-    outlines = shapes("provinces_lite.topojson" if element.box.h < SMALL else "provinces.topojson")
+    file = "provinces_lite.topojson" if element.box.h < SMALL else "provinces.topojson"
+    outlines = shapes(file)
     to_page, scale = _into(element.box, outlines.width)
     return PlacedMap(
-        tuple(_patches(outlines, fills, outlines.rings, to_page)),
+        _patches(_moved(file, element.box), fills),
         _inset(outlines, fills, to_page, scale) if element.inset else None,
         _ring(outlines, element.ring, to_page, element.box.h) if element.ring else None,
     )
@@ -159,15 +160,20 @@ def _into(box: Box, width: float) -> tuple[Callable[[Point], Point], float]:
     return lambda point: (left + scale * point[0], top + scale * point[1]), scale
 
 
-def _patches(
-    outlines: Outlines,
-    fills: Mapping[str, str],
-    codes: Iterable[str],
-    to_page: Callable[[Point], Point],
-) -> Iterable[Patch]:
-    for code in codes:
-        rings = tuple(tuple(map(to_page, ring)) for ring in outlines.rings[code])
-        yield Patch(code, rings, fills.get(code, BLANK))
+@lru_cache(maxsize=16)
+def _moved(region_file: str, box: Box) -> Mapping[str, tuple[Ring, ...]]:
+    """Return the outlines in a file moved into a box, which is the same on every card."""
+    outlines = shapes(region_file)
+    to_page, _ = _into(box, outlines.width)
+    return {code: _each(to_page, rings) for code, rings in outlines.rings.items()}
+
+
+def _each(move: Callable[[Point], Point], rings: Iterable[Ring]) -> tuple[Ring, ...]:
+    return tuple(tuple(map(move, ring)) for ring in rings)
+
+
+def _patches(rings: Mapping[str, tuple[Ring, ...]], fills: Mapping[str, str]) -> tuple[Patch, ...]:
+    return tuple(Patch(code, shape, fills.get(code, BLANK)) for code, shape in rings.items())
 
 
 def _ring(outlines: Outlines, code: str, to_page: Callable[[Point], Point], tall: float) -> Circle:
@@ -183,12 +189,14 @@ def _inset(
     high = (wide - 2 * PAD) * tall / (right - left) + 2 * PAD
     frame = Box(*to_page((INSET.x * outlines.width, INSET.y)), wide, high)
     inner, _ = _into(frame.inset(PAD, PAD), (right - left) / tall)
-    patches = _patches(
-        outlines, fills, codes, lambda p: inner(((p[0] - left) / tall, (p[1] - top) / tall))
-    )
+
+    def enlarge(point: Point) -> Point:
+        return inner(((point[0] - left) / tall, (point[1] - top) / tall))
+
+    patches = _patches({code: _each(enlarge, outlines.rings[code]) for code in codes}, fills)
     first, last = to_page((left, top)), to_page((right, bottom))
     enlarged = Box(*first, last[0] - first[0], last[1] - first[1]).inset(-0.03, -0.03)
-    return Inset(frame, tuple(patches), name, enlarged)
+    return Inset(frame, patches, name, enlarged)
 
 
 @cache

@@ -36,6 +36,8 @@ LANGUAGE = "th-TH"
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
+_UNUSED = ("::", *(f"  @{side}" for side in ("top", "right", "bottom", "left")))
+"""How lines of the usual style sheet begin that style what our documents don't have."""
 _SERVED = ("fonts", "templates", "assets")
 _UA = resources.path("templates", "thai", "pdfua.xml")
 
@@ -108,16 +110,16 @@ def _stylesheet(css: str) -> weasyprint.CSS:
 
 
 class _Document(weasyprint.HTML):  # type: ignore[misc]
-    """A document without notes, whose styles WeasyPrint would work out for every element."""
+    """A document without markers, notes and margins, which WeasyPrint would style everywhere."""
 
     def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
-        return [_without_notes()]
+        return [_plain()]
 
 
 @cache
-def _without_notes() -> weasyprint.CSS:
+def _plain() -> weasyprint.CSS:
     source = files("weasyprint").joinpath("css", "html5_ua.css").read_text("utf-8")
-    rules = (line for line in source.splitlines() if not line.startswith(("::footnote", "::note")))
+    rules = (line for line in source.splitlines() if not line.startswith(_UNUSED))
     return weasyprint.CSS(string="\n".join(rules))
 
 

@@ -28,8 +28,9 @@ def pieces(text: Text) -> tuple[Piece, ...]:
     Lines are filled piece by piece: a zero-width space marks a break between two pieces without
     a space, and a word that is bold in part is a piece of its own.
     """
-    mixed = len({run.bold for run in text}) > 1
-    words = tuple(Piece(runs, mixed and _held(runs)) for runs in _words(text))
+    if len({run.bold for run in text}) < 2:
+        return (Piece(_merged(text), kept=False),) if text else ()
+    words = tuple(Piece(runs, _held(runs)) for runs in _words(text))
     groups = groupby(enumerate(words), lambda at: (at[1].kept, _alike(*at)))
     joined = [
         Piece(_merged(run for _, word in group for run in word.runs), kept)

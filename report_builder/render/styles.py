@@ -8,13 +8,12 @@ style in places of one size share their used lengths. What is drawn stays the sa
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from weasyprint.css import ComputedStyle, StyleFor
-from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
-from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from tinycss2.ast import Node
+from weasyprint.css import StyleFor
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 
@@ -28,27 +27,21 @@ USED = (
 )
 """The attributes of a box that are worked out from its style and the size of its place."""
 
-_SPECIAL = ("float", "display", "position", "page")
-_COMPUTED = frozenset(
-    name
-    for name in INITIAL_VALUES
-    if name in INITIAL_NOT_COMPUTED
-    or name in _SPECIAL
-    or name.startswith(("__", "text_decoration_"))
+MANY = 4000
+"""So many styles are kept, those of some dozens of pages."""
+
+_PLACE = frozenset(
+    ("left", "top", "right", "bottom", "width", "height", *(f"margin_{side}" for side in _SIDES))
 )
-"""Properties whose value depends on others although they aren't declared."""
-_LOGICAL = frozenset(
-    name(block="ttb", inline=way) for name in PHYSICAL_FUNCTIONS.values() for way in ("ltr", "rtl")
-)
-"""Properties such as margin-inline-start, which stand for one of the physical ones."""
+"""Properties of an element itself, which no element inherits."""
 
 _RESOLVE = "resolve_percentages"
 _compute, _resolve = StyleFor.set_computed_styles, percent.resolve_percentages
-_missing = ComputedStyle.__missing__
+_flows = Box.is_in_normal_flow
 REPLACED: dict[Callable[..., Any], str] = {
-    _missing: "b318d8efc8ac79d7",
     _compute: "b5b15856b8beff3f",
     _resolve: "71673078096fcf87",
+    _flows: "5f49d6ab23da7e51",
 }
 """What is replaced, with the digest of its source."""
 
@@ -63,7 +56,7 @@ def install() -> None:
         if engine.source_digest(function) != digest:
             raise engine.EngineChanged(f"{function.__module__}.{function.__qualname__}")
     StyleFor.set_computed_styles = _compute_once
-    ComputedStyle.__missing__ = _value
+    Box.is_in_normal_flow = _in_flow
     for name, module in [*sys.modules.items()]:
         if name.startswith("weasyprint.") and getattr(module, _RESOLVE, None) is _resolve:
             setattr(module, _RESOLVE, _resolve_once)
@@ -72,27 +65,59 @@ def install() -> None:
 def _compute_once(
     styles: Any, element: Any, parent: Any, *rest: Any, pseudo_type: Any = None, **named: Any
 ) -> None:
+    computed, known = styles.get_computed_styles(), _known(styles.font_config)
+    above = id(computed[parent, None].model) if parent is not None else 0
+    declared = styles.get_cascaded_styles().get((element, pseudo_type), {})
+    key = _key(above, pseudo_type, declared.items())
+    if key in known:
+        computed[element, pseudo_type] = known[key]
+        return
     _compute(styles, element, parent, *rest, pseudo_type=pseudo_type, **named)
-    computed = styles.get_computed_styles()
     own = computed[element, pseudo_type]
-    known = vars(styles).setdefault("known", {})
-    key = (id(own.parent_style), pseudo_type, frozenset(own.cascaded))
-    equal = (style for style in known.get(key, ()) if style.cascaded == own.cascaded)
-    computed[element, pseudo_type] = shared = next(equal, own)
-    if shared is own:
-        known.setdefault(key, []).append(own)
+    elsewhere = _key(
+        above, pseudo_type, (item for item in declared.items() if item[0] not in _PLACE)
+    )
+    own.model = known.setdefault((elsewhere, "model"), own) if key else own
+    _take_after(own, own.model)
+    if key:
+        known[key] = own
 
 
-def _value(style: Any, name: str) -> Any:
-    """Return a value that is asked for the first time: most are inherited, or none is declared."""
-    declared = style.cascaded
-    if name in declared or name in _COMPUTED or not _LOGICAL.isdisjoint(declared):
-        return _missing(style, name)
-    parent = style.parent_style
-    if name not in INITIAL_VALUES or (name in INHERITED and parent is None):
-        return _missing(style, name)
-    style[name] = value = parent[name] if name in INHERITED else INITIAL_VALUES[name]
-    return value
+def _key(above: int, pseudo_type: str | None, declared: Iterable[tuple[str, Any]]) -> Any:
+    """Return what styles are known by; nothing for those that can't be shared: lists, anchors."""
+    try:
+        items = frozenset((name, _read(value), weight) for name, (value, weight) in declared)
+    except TypeError:
+        return None
+    return None if any(item[0] == "anchor" for item in items) else (above, pseudo_type, items)
+
+
+def _read(value: Any) -> Any:
+    """Return what a value says: equal tokens, as of colours, aren't equal themselves."""
+    return value.serialize() if isinstance(value, Node) else value
+
+
+def _take_after(style: Any, model: Any) -> None:
+    """Take over the values of the first style that differs in nothing but its place."""
+    if style is model:
+        return
+    style.update((name, value) for name, value in model.items() if name not in _PLACE)
+    style.specified.update(model.specified)
+    if "anonymous_style" in vars(model):
+        style.anonymous_style = model.anonymous_style
+
+
+def _known(fonts: Any) -> dict[Any, Any]:
+    """Return the styles worked out with some fonts, by what they were worked out from."""
+    known: dict[Any, Any] = vars(fonts).setdefault("known_styles", {})
+    if len(known) > MANY:
+        known.clear()
+    return known
+
+
+def _in_flow(box: Any) -> bool:
+    """Tell whether a box is neither floated nor out of the flow, which is asked again and again."""
+    return box.style["float"] == "none" and box.style["position"] in ("static", "relative")
 
 
 def _resolve_once(box: Any, containing_block: Any) -> None:

@@ -48,11 +48,7 @@ class Theme:
     def hex(self, name: str) -> str:
         """Return a colour as 'RRGGBB', computed as Office computes it."""
         color = self.color(name)
-        red, green, blue = (int(self.palette[color.of][i : i + 2], 16) / 255 for i in (0, 2, 4))
-        hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-        light = min(1.0, max(0.0, light * color.mod + color.off))
-        rgb = colorsys.hls_to_rgb(hue, light, min(1.0, saturation * color.sat))
-        return "".join(f"{round(255 * part):02X}" for part in rgb)
+        return _toned(self.palette[color.of], color.mod, color.off, color.sat)
 
     def luminance(self, name: str) -> float:
         """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
@@ -73,6 +69,15 @@ class Theme:
     def names(self) -> tuple[str, ...]:
         """Return every colour name but those of dimensions."""
         return tuple(self.colors)
+
+
+@cache
+def _toned(rgb: str, mod: float, off: float, sat: float) -> str:
+    red, green, blue = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    light = min(1.0, max(0.0, light * mod + off))
+    toned = colorsys.hls_to_rgb(hue, light, min(1.0, saturation * sat))
+    return "".join(f"{round(255 * part):02X}" for part in toned)
 
 
 def parse(data: Mapping[str, Any]) -> Theme:

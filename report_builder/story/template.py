@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
@@ -27,6 +28,7 @@ Scope = Mapping[str, Any]
 
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}]")
+_LOOK = attrgetter("fact", "bold", "literal")
 _PIECE = re.compile(
     rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"
     rf"|(?P<bold>\*\*)|(?P<text>(?:(?!\*\*)[^{_START}])+)",
@@ -90,12 +92,13 @@ class Writer:
     ) -> None:
         """Take the names that expressions may use and the literals declared for a file."""
         self._environment = SandboxedEnvironment(undefined=StrictUndefined)
-        self._environment.globals = dict(vocabulary)
+        self._environment.globals = {}
+        self._vocabulary = dict(vocabulary)
         self._compiled = lru_cache(maxsize=None)(self._environment.from_string)
         self._condition = lru_cache(maxsize=None)(
             partial(self._environment.compile_expression, undefined_to_none=False)
         )
-        self._literals = literals
+        self._literals = cache(lambda file: _any_of(literals(file)))
 
     def text(self, written: Written | None, scope: Scope) -> Text:
         """Return the finished text, () for none; raise StoryError where it can't be made."""
@@ -118,7 +121,7 @@ class Writer:
         if written is None:
             return True
         with _telling(written):
-            return bool(self._condition(written.text)(**scope))
+            return bool(self._condition(written.text)({**self._vocabulary, **scope}))
 
     def _rendered(self, written: Written, scope: Scope) -> str:
         if _MARKS.search(written.text):
@@ -126,11 +129,11 @@ class Writer:
         if "{" not in written.text:
             return written.text.strip()
         with _telling(written):
-            return self._compiled(written.text).render(scope).strip()
+            return self._compiled(written.text).render({**self._vocabulary, **scope}).strip()
 
     def _check_digits(self, written: Written, pieces: tuple[_Piece, ...]) -> None:
         typed = "".join(_END if piece.free else piece.text for piece in pieces)
-        found = re.search(r"\d[\d.,]*", _without(typed, self._literals(written.file)))
+        found = re.search(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
         if found:
             raise written.error(
                 f"มีตัวเลข “{found[0]}” ที่พิมพ์เอง ใช้ {{{{ f('...') }}}} หรือประกาศใน literals",
@@ -183,9 +186,9 @@ def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
 def _joined(pieces: tuple[_Piece, ...]) -> Text:
     runs = (piece.run for piece in pieces if piece.text)
     text: list[Run] = []
-    for first, group in groupby(runs, key=lambda run: replace(run, text="")):
+    for (fact, bold, literal), group in groupby(runs, key=_LOOK):
         members = tuple(group)
-        text += members if first.fact else (replace(first, text=plain(members)),)
+        text += members if fact else (Run(plain(members), bold=bold, literal=literal),)
     return tuple(text)
 
 
@@ -197,9 +200,8 @@ def _glued(text: Text) -> Text:
     return tuple(runs)
 
 
-def _without(text: str, literals: Collection[str]) -> str:
-    if not literals:
-        return text
+def _any_of(literals: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern of the literals where they aren't parts of longer numbers."""
     longest_first = sorted(literals, key=lambda literal: (-len(literal), literal))
-    names = "|".join(re.escape(literal) for literal in longest_first)
-    return re.sub(rf"(?<!\d)(?<!\d[.,])(?:{names})(?!\d)(?![.,]\d)", " ", text)
+    names = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{names})(?!\d)(?![.,]\d)")

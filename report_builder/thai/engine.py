@@ -12,6 +12,7 @@ from typing import Any
 
 import weasyprint
 from weasyprint.draw import text as draw
+from weasyprint.layout import inline
 from weasyprint.pdf import fonts
 from weasyprint.svg import text as svg_text
 from weasyprint.text import line_break
@@ -59,6 +60,7 @@ def install() -> None:
     line_break.Layout.set_text = layouts.set_text
     line_break.Layout.deactivate = layouts.deactivate
     line_break.Layout.reactivate = layouts.reactivate
+    inline.split_first_line = layouts.first_line
     _amend(line_break.split_first_line, _TO_A_SPACE)
     _amend(svg_text, _WHOLE_TEXT)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
+from weasyprint.layout import inline
 from weasyprint.text.ffi import ffi, gobject, pango
 from weasyprint.text.line_break import Layout
 
@@ -20,28 +21,57 @@ ffi.cdef("""
 """)
 
 _setup, _set_text, _reactivate = Layout.setup, Layout.set_text, Layout.reactivate
+_split = inline.split_first_line
 _STYLE = itemgetter(
     *("direction", "font_language_override", "lang", "font_style", "font_stretch"),
     *("font_weight", "font_size", "font_kerning", "font_variant_ligatures"),
     *("font_variant_position", "font_variant_caps", "font_variant_numeric"),
     *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings"),
-    *("font_variation_settings",),
+    *("font_variation_settings", "letter_spacing", "word_spacing", "white_space", "tab_size"),
+    *("overflow_wrap", "word_break", "hyphens", "hyphenate_character"),
+    *("hyphenate_limit_chars", "hyphenate_limit_zone"),
 )
-"""All that a layout takes from a style, families and decoration aside."""
+"""All that the lines of a text take from its style, families and decoration aside."""
+MANY = 10_000
+"""So many lines are kept, those of some dozens of pages."""
 
 
 def setup(layout: Any, style: Any) -> None:
     """Make a layout for a style as a copy of the first layout of an equal style."""
-    models = style.font_config.__dict__.setdefault("layout_models", {})
-    decorated = style["text_decoration_line"] != "none"
-    key = (tuple(style["font_family"]), decorated, *_STYLE(style))
-    if key not in models:
-        models[key] = model = Layout.__new__(Layout)
+    models = vars(style.font_config).setdefault("layout_models", {})
+    setting = _setting(style)
+    if setting not in models:
+        models[setting] = model = Layout.__new__(Layout)
         _setup(model, style)
         del model.style
-    vars(layout).update(vars(models[key]))
+    vars(layout).update(vars(models[setting]))
     layout.style = style
     layout.layout = ffi.gc(pango.pango_layout_copy(layout.layout), gobject.g_object_unref)
+
+
+def _setting(style: Any) -> int:
+    """Return the number of all that lines take from a style, which equal styles share."""
+    own, settings = vars(style), vars(style.font_config).setdefault("text_settings", {})
+    if "text_setting" not in own:
+        decorated = style["text_decoration_line"] != "none"
+        key = (tuple(style["font_family"]), decorated, *_STYLE(style))
+        own["text_setting"] = settings.setdefault(key, len(settings))
+    number: int = own["text_setting"]
+    return number
+
+
+def first_line(text: str, style: Any, context: Any, *where: Any, **wanted: Any) -> Any:
+    """Return the first line of a text as split_first_line does; pages repeat many of their lines.
+
+    The layout of the line is shared: it is drawn, never changed.
+    """
+    lines = vars(style.font_config).setdefault("lines", {})
+    key = (text, _setting(style), where, *wanted.items())
+    if key not in lines:
+        if len(lines) > MANY:
+            lines.clear()
+        lines[key] = _split(text, style, context, *where, **wanted)
+    return lines[key]
 
 
 def set_text(layout: Any, text: str, justify: bool = False) -> None:

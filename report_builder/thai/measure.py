@@ -19,6 +19,7 @@ def text_width(text: str, face: str, size: float) -> float:
     return _width_per_point(text, face) * size
 
 
+@lru_cache(maxsize=16384)
 def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text into lines no wider than width points, filling each line as far as it goes.
 

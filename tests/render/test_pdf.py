@@ -4,8 +4,11 @@ from datetime import date
 
 import pymupdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report_builder.errors import BuildFailed, LoggedWarning
+from report_builder.render import pdf as writer
 from report_builder.render.pdf import Attachment, write_pdf
 
 DATA = Attachment("data.csv", "จังหวัด,คะแนน\r\nพะเยา,53.3\r\n".encode(), "ข้อมูลของแผนภูมิ")
@@ -81,3 +84,59 @@ def test_shared_stylesheets_style_the_page() -> None:
         "<p>ก</p>", stylesheets=["@page { size: 600pt 300pt } p { font-family: Sarabun }"]
     )
     assert pymupdf.open(stream=written)[0].rect[2:] == (600, 300)
+
+
+VALUES = {
+    "left": ("1in", "2in"),
+    "top": ("0.5in", "3in"),
+    "width": ("1in", "50%"),
+    "margin-top": ("4pt", "-2pt"),
+    "padding-left": ("3pt", "10%"),
+    "position": ("absolute", "relative"),
+    "display": ("block", "table-cell"),
+    "color": ("#123456", "#654321"),
+    "background-color": ("#eeeeee", "#dddddd"),
+    "border-top": ("1pt solid #123456", "2pt solid red"),
+    "font-size": ("8pt", "150%"),
+    "text-align": ("right", "center"),
+    "white-space": ("nowrap", "pre-line"),
+    "line-height": ("1.2", "20pt"),
+}
+"""Two values of each property."""
+STYLES = st.dictionaries(st.sampled_from(sorted(VALUES)), st.booleans(), max_size=5)
+TREES = st.recursive(
+    st.sampled_from(["น้ำท่วม 12 ครั้ง", "ก", "คะแนน 53.3 จาก 100"]),
+    lambda inner: st.tuples(
+        st.sampled_from(["p", "div", "span", "b"]), STYLES, st.lists(inner, min_size=1, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def written(tree: object, other: set[str]) -> str:
+    """Return a tree of elements as XHTML; the properties named have their other value."""
+    if isinstance(tree, str):
+        return tree
+    tag, style, inner = tree  # type: ignore[misc]
+    css = ";".join(
+        f"{name}:{VALUES[name][second ^ (name in other)]}" for name, second in style.items()
+    )
+    return f'<{tag} style="{css}">{"".join(written(child, other) for child in inner)}</{tag}>'
+
+
+def fresh(tree: object, *others: set[str]) -> bytes:
+    """Return the last of some writings of a tree, the first of which knows of no other."""
+    writer._fonts.cache_clear()
+    *_, last = (
+        pdf(f'<div style="font-family: Sarabun; position: relative">{written(tree, other)}</div>')
+        for other in others
+    )
+    return last
+
+
+@pytest.mark.parametrize("property", VALUES)
+@settings(max_examples=20, deadline=None)
+@given(tree=TREES)
+def test_what_was_written_before_changes_nothing(tree: object, property: str) -> None:
+    outer = ("div", {property: False}, [tree])
+    assert fresh(outer, {property}, set()) == fresh(outer, set())

@@ -133,13 +133,13 @@ def _widths(rows: Sequence[Sequence[Line]]) -> tuple[float, ...]:
 
 
 def _width(line: Line) -> float:
-    parts = (replace(line, text=part) for part in _lines(line.text))
-    return line.indent + max(map(width, parts), default=0.0)
+    if "\n" not in plain(line.text):
+        return line.indent + width(line)
+    return line.indent + max(width(replace(line, text=part)) for part in _lines(line.text))
 
 
 def _lines(text: Text) -> Iterator[Text]:
-    """Yield the lines of a text whose first run may be broken."""
-    if text:
-        *before, last = text[0].text.split("\n")
-        yield from ((replace(text[0], text=part),) for part in before)
-        yield (replace(text[0], text=last), *text[1:])
+    """Yield the lines of a text whose first run is broken."""
+    *before, last = text[0].text.split("\n")
+    yield from ((replace(text[0], text=part),) for part in before)
+    yield (replace(text[0], text=last), *text[1:])
