@@ -28,6 +28,7 @@ from report_builder.story.schema import (
     Taken,
     read,
 )
+from report_builder.story.speech import spoken
 from report_builder.story.template import Scope, located
 
 FILE = "templates/thai/deck.yaml"
@@ -50,7 +51,9 @@ def compose(edition: Edition, facts: FactBook) -> Deck:
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     deck = Deck(
         title=plain(story.text(outline.title, {})),
-        slides=tuple(_lit(s, entries, listed) for slides in kept.values() for s in slides),
+        slides=tuple(
+            _said(story, _lit(s, entries, listed)) for slides in kept.values() for s in slides
+        ),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
     _check_names(deck)
@@ -107,19 +110,22 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         panels=made,
         rows=_rows(spec.rows, len(made)),
         labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
-        notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
     )
-    notes, slide = _with_feet_below(slide)
-    source = foot(story, slide, (story.text(spec.source, scope), *notes))
-    return replace(slide, source=source, synthetic=is_synthetic(story.edition, slide))
+    feet, slide = _with_feet_below(slide)
+    return replace(
+        slide,
+        source=foot(story, slide, (story.text(spec.source, scope), *feet)),
+        notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
+        synthetic=is_synthetic(story.edition, slide),
+    )
 
 
 def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
     """Take the feet of panels that have no room for them, to stand at the foot of the slide."""
     if slide.kind not in FOOTLESS:
         return (), slide
-    notes = tuple(panel.foot for panel in slide.panels if panel.foot)
-    return notes, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
+    feet = tuple(panel.foot for panel in slide.panels if panel.foot)
+    return feet, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
 
 
 def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
@@ -145,6 +151,10 @@ def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Sli
     if slide.kind != AGENDA:
         return slide
     return replace(slide, panels=entries, current=listed.index(slide.section))
+
+
+def _said(story: Story, slide: Slide) -> Slide:
+    return replace(slide, notes=spoken(story, slide, slide.notes))
 
 
 def _check_names(deck: Deck) -> None:

@@ -225,8 +225,29 @@ class Section(Spec):
     slides: tuple[SlideEntry, ...]
 
 
+class Speech(Spec):
+    """What a speaker says, on the notes page of a slide."""
+
+    part: Template
+    """Which part begins, at an agenda: its `place` and `title`."""
+    ends: Template
+    """What the chart `name` shows: `most` and `least` with `most_value` and `least_value`."""
+    answers: Template
+    """What was answered `most` where the answers are parts of one whole."""
+    share: Template
+    """A value in percent, the `fact`."""
+    count: Template
+    """A number of cases or units, the `fact`."""
+    value: Template
+    """Another value, the `fact`, in its `unit`."""
+    number: Template
+    """The `number` that leads a panel, with its `name` and `unit`."""
+    order: Template
+    """The `names` of the parts of a slide in order."""
+
+
 class Wording(Spec):
-    """The words that go with every chart and at the foot of every slide."""
+    """The words that go with every chart, at the foot of every slide and in its notes."""
 
     count: Template
     """A number of cases, `count`, beside a percentage."""
@@ -244,6 +265,7 @@ class Wording(Spec):
     """The survey and its year."""
     synthetic: Template
     """What is made up on a slide that shows single units."""
+    speech: Speech
 
 
 class Outline(Spec):

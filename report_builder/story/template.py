@@ -52,6 +52,9 @@ class Written:
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return repr(self.text)
+
     def error(self, th: str, en: str) -> StoryError:
         """Return the error that says what is wrong with this string."""
         return StoryError(self.file, self.place, self.text, Words(th, en))

@@ -57,6 +57,10 @@ def test_an_error_in_what_a_panel_takes_up_names_the_file_it_stands_in():
     assert error.value.place == "people > txet"
 
 
+def test_what_was_found_is_shown_as_it_was_written():
+    assert error_of(panels=[{"text": [{"item": "ก", "items": ["ข"]}]}]).text == "['ข']"
+
+
 def test_two_panels_of_one_name_are_an_error():
     error = error_of(panels=[{"name": "same"}, {"name": "same"}])
     assert (error.place, error.text) == ("mine", "same")

@@ -1,0 +1,103 @@
+"""What a speaker says at each slide: its message, the ends of its charts, its parts in order.
+
+The small edition: backup is answered yes 20, no 8 of 28; see tests/factories.py.
+"""
+
+from typing import Any
+
+import pytest
+
+from report_builder.model import Text, plain
+from report_builder.story.blocks import ChartSpec, Deck
+from tests.story.stories import told, told_slide
+
+
+def words(text: Text) -> str:
+    return plain(text).replace("\u00a0", " ")
+
+
+def said(**fields: Any) -> list[str]:
+    return [words(note) for note in told_slide(**fields).notes]
+
+
+def values(*facts: str) -> dict[str, Any]:
+    """Return a panel with bars that show facts, named by letters."""
+    bars = [{"label": label, "fact": fact} for label, fact in zip("กขคง", facts, strict=False)]
+    return {"heading": "คะแนน", "chart": {"kind": "bar", "values": bars}}
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    return told()
+
+
+def test_the_message_comes_first_and_own_words_follow() -> None:
+    assert said(notes=["ชวนผู้ฟังดูแผนที่"]) == ["หัวข้อ", "ชวนผู้ฟังดูแผนที่"]
+
+
+def test_a_chart_is_told_by_its_ends() -> None:
+    # scores of the dimensions people, process, tools: 46.4, 52.4, 46.4
+    two = values("dimension.people.score", "dimension.process.score")
+    told = "คะแนน: มากที่สุดคือ ข 52.4 คะแนน น้อยที่สุดคือ ก 46.4 คะแนน"
+    assert said(panels=[two]) == ["หัวข้อ", told]
+
+
+def test_values_printed_alike_share_an_end() -> None:
+    names = ("people", "process", "tools")
+    three = values(*(f"dimension.{name}.score" for name in names))
+    assert said(panels=[three])[1].endswith("น้อยที่สุดคือ ก และค 46.4 คะแนน")
+
+
+def test_of_equal_values_none_is_the_highest() -> None:
+    equal = values("dimension.people.score", "dimension.tools.score")
+    assert said(panels=[equal]) == ["หัวข้อ"]
+
+
+def test_parts_of_a_whole_are_told_by_the_largest() -> None:
+    # 20 of 28 answered that they have a backup: 71 percent
+    chart = {"heading": "สำรองข้อมูล", "chart": {"kind": "share", "item": "backup"}}
+    [_, told] = said(panels=[chart])
+    assert told.startswith("สำรองข้อมูล: ส่วนที่มากที่สุดคือ ")
+    assert "น้อยที่สุด" not in told
+
+
+def test_numbers_that_lead_panels_are_told_together() -> None:
+    lead = [
+        {"heading": "คน", "number": "{{ f('dimension.people.score') }}", "unit": "คะแนน"},
+        {"heading": "งาน", "number": "{{ f('dimension.process.score') }}", "unit": "คะแนน"},
+    ]
+    assert said(panels=lead)[1:] == ["คน 46.4 คะแนน · งาน 52.4 คะแนน"]
+
+
+def test_parts_without_numbers_are_told_in_order_once() -> None:
+    parts = [{"heading": name, "text": ["ยาว"]} for name in ("ก่อน", "หลัง", "ก่อน")]
+    assert said(panels=parts)[1:] == ["กล่าวตามลำดับ: ก่อน · หลัง"]
+
+
+def test_what_has_no_name_is_said_itself() -> None:
+    panel = {"text": [{"item": "ประเด็นแรก", "sub": ["ย่อย"]}, "ประเด็นหลัง"]}
+    assert said(panels=[panel])[1:] == ["ประเด็นแรก", "ประเด็นหลัง"]
+
+
+def test_an_agenda_says_which_part_begins(deck: Deck) -> None:
+    agendas = [slide for slide in deck.slides if slide.kind == "agenda"]
+    titles = [words(agenda.panels[agenda.current].heading) for agenda in agendas]
+    assert [words(agenda.notes[0]) for agenda in agendas] == [
+        f"ต่อไปเป็นส่วนที่ {place} {title}" for place, title in enumerate(titles, 1)
+    ]
+
+
+def test_every_slide_and_every_chart_is_spoken_of(deck: Deck) -> None:
+    for slide in deck.slides:
+        said = "".join(map(words, slide.notes))
+        assert said
+        for panel in slide.panels:
+            if isinstance(panel.exhibit, ChartSpec):
+                assert words(panel.heading) in said
+
+
+def test_every_number_spoken_is_a_fact_or_no_result(deck: Deck) -> None:
+    runs = [run for slide in deck.slides for note in slide.notes for run in note]
+    assert any(run.fact for run in runs)
+    bare = [run.text for run in runs if not run.fact and not run.literal]
+    assert not [text for text in bare if any(letter.isdigit() for letter in text)]
