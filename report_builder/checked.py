@@ -15,7 +15,8 @@ from rich.text import Text
 
 from report_builder.edition import marked
 from report_builder.edition.load import Reading
-from report_builder.errors import BAD_INPUT, CannotWrite, Problem, Severity, Words, shown
+from report_builder.errors import BAD_INPUT, CannotWrite
+from report_builder.problem import Problem, Severity, Words, shown
 
 _NARROWEST = 100
 _SEVERITIES: dict[Severity, tuple[Words, str]] = {

@@ -3,103 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar
+
+from report_builder.problem import NOTHING, Problem, Words, shown
 
 USAGE, BAD_INPUT, BUILD_FAILED = 2, 3, 4
 
-_SHOWN = 80
-"""Characters of a text from a file that a message shows."""
 _NAMED = 5
 """Warnings that a message names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same words in Thai and in English."""
-
-    th: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.th}\n{self.en}"
-
-
-NOTHING = Words("", "")
-
-
-class Severity(StrEnum):
-    """How grave a problem is: an error stops, a warning goes on, a note tells of a repair."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong in an edition, where it is, and what to do about it.
-
-    `cause` is a stable name for machines ("score_range"); `row` counts from 1 as spreadsheets do,
-    with the header in it; `found` is the text as it stands in the file.
-    """
-
-    severity: Severity
-    cause: str
-    what: Words
-    file: str
-    sheet: str = ""
-    row: int | None = None
-    column: str = ""
-    found: str = ""
-    expected: Words = NOTHING
-    action: Words = NOTHING
-    cell: str = ""
-    """The cell as spreadsheets name it ("C5"); empty where there is none."""
-
-    @property
-    def place(self) -> Words:
-        """Say where the problem is: file, sheet, row, column and cell."""
-        row = "" if self.row is None else str(self.row)
-        where = (
-            *(("ชีต", "sheet", self.sheet), ("แถว", "row", row)),
-            *(("คอลัมน์", "column", self.column), ("ช่อง", "cell", self.cell)),
-        )
-        named = [part for part in where if part[2]]
-        return Words(
-            " ".join([self.file, *(f"{th} {value}" for th, _, value in named)]),
-            " ".join([self.file, *(f"{en} {value}" for _, en, value in named)]),
-        )
-
-    def message(self) -> Words:
-        """Say it all in one line of Thai and one of English."""
-        return Words(
-            _line(self.place.th, self.what.th, _thai(self)),
-            _line(self.place.en, self.what.en, _english(self)),
-        )
-
-
-def shown(text: str) -> str:
-    """Return a text from a file as it may be shown: short, and without control characters."""
-    printable = "".join(c if c.isprintable() else "·" for c in text[:_SHOWN])
-    return printable + "…" * (len(text) > _SHOWN)
-
-
-def _line(place: str, what: str, rest: Iterable[str]) -> str:
-    return f"{place}: " + " — ".join([what, *(part for part in rest if part)])
-
-
-def _thai(problem: Problem) -> tuple[str, ...]:
-    found = f"พบ “{shown(problem.found)}”" if problem.found else ""
-    expected = f"ต้องเป็น{problem.expected.th}" if problem.expected.th else ""
-    return found, expected, problem.action.th
-
-
-def _english(problem: Problem) -> tuple[str, ...]:
-    found = f"found “{shown(problem.found)}”" if problem.found else ""
-    expected = f"expected {problem.expected.en}" if problem.expected.en else ""
-    return found, expected, problem.action.en
 
 
 class ReportError(Exception):

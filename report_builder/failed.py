@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from report_builder.errors import BuildFailed, Words
+from report_builder.errors import BuildFailed
+from report_builder.problem import Words
 
 
 @dataclass(frozen=True, slots=True)

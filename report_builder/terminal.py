@@ -16,15 +16,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from report_builder.errors import (
-    BUILD_FAILED,
-    AuditFailed,
-    BadInput,
-    Problem,
-    ReportError,
-    Severity,
-    Words,
-)
+from report_builder.errors import BUILD_FAILED, AuditFailed, BadInput, ReportError
+from report_builder.problem import Problem, Severity, Words
 
 if TYPE_CHECKING:
     from report_builder.audit import Finding

@@ -8,7 +8,8 @@ from typer.testing import CliRunner, Result
 
 from report_builder import cards
 from report_builder.cli import app
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
+from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.story.blocks import Slide
 from tests import factories, folders

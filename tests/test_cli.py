@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 
 from report_builder import __version__, build, publish
 from report_builder.cli import app
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
+from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.story.blocks import Deck
 from tests import factories, folders

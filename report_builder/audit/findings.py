@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.errors import Words, shown
+from report_builder.problem import Words, shown
 
 CAUSES: Mapping[str, Words] = {
     "number": Words(

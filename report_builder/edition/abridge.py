@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 
 LISTED = 200
 """Problems of one kind in one column that are listed one by one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_builder.errors import NOTHING, Problem, Severity, Words
+from report_builder.problem import NOTHING, Problem, Severity, Words
 
 
 @dataclass(frozen=True, slots=True)

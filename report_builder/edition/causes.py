@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_builder.edition.cause import CELL, SHARES, Cause
-from report_builder.errors import Severity, Words
+from report_builder.problem import Severity, Words
 
 MISSING_SETTING = Cause(
     "missing_setting",

@@ -21,7 +21,7 @@ from report_builder.edition.schema import (
 )
 from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
 from report_builder.edition.tables import Table, as_number, is_number
-from report_builder.errors import NOTHING, Problem, Words
+from report_builder.problem import NOTHING, Problem, Words
 
 Tables = Mapping[str, Table]
 

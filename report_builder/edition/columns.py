@@ -17,7 +17,7 @@ from report_builder.edition import causes
 from report_builder.edition.cause import Cause, meant, one_of
 from report_builder.edition.schema import Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 

@@ -11,7 +11,7 @@ from report_builder.edition import file_causes, grids, header
 from report_builder.edition.grids import Grid
 from report_builder.edition.headings import SETTINGS, resolver, table_named
 from report_builder.edition.schema import SCHEMAS
-from report_builder.errors import Problem
+from report_builder.problem import Problem
 
 SETTINGS_FILE = "edition.toml"
 GUIDE = "อ่านก่อน"

@@ -12,7 +12,7 @@ import yaml
 
 from report_builder.edition import file_causes
 from report_builder.edition.tables import Table
-from report_builder.errors import Problem
+from report_builder.problem import Problem
 
 VALUE = "value"
 """The kind of a row that holds a number, true, false, nothing, or an empty list or mapping."""

@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from report_builder.edition import causes, delimited, file_causes, guard
 from report_builder.edition.cause import Refused
-from report_builder.errors import Problem
+from report_builder.problem import Problem
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".parquet")
 REFUSED_SUFFIXES = (".xlsm", ".xlsb", ".ods", ".numbers")

@@ -30,8 +30,9 @@ from report_builder.edition.finding import Found, find
 from report_builder.edition.provinces import Names
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
 from report_builder.edition.tables import Account, Table
-from report_builder.errors import BadInput, Problem, Severity
+from report_builder.errors import BadInput
 from report_builder.model import Edition, Settings
+from report_builder.problem import Problem, Severity
 
 
 @dataclass(frozen=True)

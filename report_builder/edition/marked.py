@@ -14,7 +14,7 @@ from openpyxl.styles import Font, PatternFill
 
 from report_builder.edition import grids, guard
 from report_builder.edition.load import Reading
-from report_builder.errors import Problem, Severity
+from report_builder.problem import Problem, Severity
 
 LIST = "ผลการตรวจ"
 """The sheet that lists every problem."""

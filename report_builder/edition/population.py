@@ -8,7 +8,7 @@ from itertools import product
 from report_builder.edition import causes
 from report_builder.edition.provinces import provinces
 from report_builder.edition.tables import Table
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 
 Tables = Mapping[str, Table]
 

@@ -11,7 +11,7 @@ import pandas as pd
 from report_builder.edition import causes, file_causes
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table, as_number, is_number
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 
 SCORE_KEYS = ("respondent", "unit")
 PLAIN = Range(0, 100)

@@ -19,8 +19,8 @@ from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
 from report_builder.edition.values import day, number
-from report_builder.errors import Problem, Words
 from report_builder.model import Settings
+from report_builder.problem import Problem, Words
 
 FILE = "edition.toml"
 

@@ -15,7 +15,7 @@ from report_builder.edition.cause import Cause
 from report_builder.edition.grids import Grid
 from report_builder.edition.guard import column_letters
 from report_builder.edition.headings import Resolve
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 from report_builder.thai.repair import Repaired, repair
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)

@@ -10,7 +10,7 @@ import yaml
 
 from report_builder.edition import file_causes
 from report_builder.edition.tables import in_both, mended
-from report_builder.errors import Problem
+from report_builder.problem import Problem
 
 
 def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:

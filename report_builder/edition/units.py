@@ -9,8 +9,8 @@ from report_builder.edition import causes
 from report_builder.edition.cause import meant
 from report_builder.edition.provinces import Names, province_names, provinces, unit_names
 from report_builder.edition.tables import Table
-from report_builder.errors import Problem
 from report_builder.model import Unit
+from report_builder.problem import Problem
 
 _PROVINCE_CODE = re.compile(r"TH-\d+")
 

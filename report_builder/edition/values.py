@@ -11,7 +11,7 @@ from report_builder.edition import file_causes
 from report_builder.edition.cause import Cause
 from report_builder.edition.schema import Range, Schema
 from report_builder.edition.tables import Table
-from report_builder.errors import Problem, Words
+from report_builder.problem import Problem, Words
 
 MISSING = frozenset(
     ("-", "–", "—", "--", "ไม่มีข้อมูล", "ไม่มี", "ไม่ระบุ", "ไม่ตอบ", "n/a", "na", "n.a.", "#n/a", "null")

@@ -8,7 +8,8 @@ from itertools import combinations
 from statistics import fmean
 from typing import Any
 
-from report_builder.errors import UnknownFigure, Words
+from report_builder.errors import UnknownFigure
+from report_builder.problem import Words
 from report_builder.reconcile.comparison import Comparison, Figure, Verdict, note
 from report_builder.thai.words import number, rounded
 

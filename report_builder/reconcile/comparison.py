@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from report_builder.errors import Words
+from report_builder.problem import Words
 from report_builder.thai.words import number
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from report_builder.errors import Words
 from report_builder.facts import FactBook
+from report_builder.problem import Words
 from report_builder.reconcile.comparison import Comparison, Figure, Verdict, note
 from report_builder.thai.words import number, rounded
 

@@ -10,9 +10,10 @@ from functools import cache
 import yaml
 
 from report_builder import resources
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Run, Text, plain
+from report_builder.problem import Words
 from report_builder.story.blocks import Deck, Panel, Slide, Tag
 from report_builder.story.context import Story, tell
 from report_builder.story.foot import foot, is_synthetic

@@ -17,7 +17,8 @@ from pydantic import (
     model_validator,
 )
 
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
+from report_builder.problem import Words
 from report_builder.story.template import Written
 
 _KINDS: tuple[tuple[str, Words], ...] = (

@@ -19,8 +19,9 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from report_builder.errors import StoryError, UnknownFact, Words
+from report_builder.errors import StoryError, UnknownFact
 from report_builder.model import Run, Text, plain
+from report_builder.problem import Words
 from report_builder.thai.words import glue
 
 Scope = Mapping[str, Any]

@@ -17,7 +17,8 @@ from weasyprint.logger import LOGGER
 from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from report_builder.errors import BuildFailed, Words
+from report_builder.errors import BuildFailed
+from report_builder.problem import Words
 from report_builder.thai.codes import Codes
 from report_builder.thai.font import face_of
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
-from report_builder.errors import BadInput, Problem, Severity
+from report_builder.errors import BadInput
+from report_builder.problem import Problem, Severity
 from tests import factories, folders
 
 Place = tuple[str, str, int | None, str]

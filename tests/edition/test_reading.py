@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
 from report_builder.edition.values import day, number
-from report_builder.errors import Problem
 from report_builder.model import Edition
+from report_builder.problem import Problem
 from tests import factories, folders
 
 Rows = Sequence[Sequence[str]]

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
 from report_builder.model import plain
+from report_builder.problem import Words
 from report_builder.render.page import Element, Figure, OutlineBox, Page, Rule
 from report_builder.render.place import card_head, card_lists, card_profile
 from report_builder.render.place.card_fit import Plan, plans, stretched

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from report_builder.errors import StoryError, Words
+from report_builder.errors import StoryError
 from report_builder.model import Run, plain
+from report_builder.problem import Words
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.place import (
     diagrams,

@@ -12,7 +12,8 @@ from pptx.presentation import Presentation
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 
-from report_builder.errors import TemplateError, Words
+from report_builder.errors import TemplateError
+from report_builder.problem import Words
 from report_builder.render.page import Box, Figure
 from report_builder.render.pptx.drawingml import EMU_PER_INCH
 from report_builder.render.pptx.layouts import LAYOUTS, Layout, Slot

@@ -19,7 +19,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from report_builder.errors import TemplateError, Words
+from report_builder.errors import TemplateError
+from report_builder.problem import Words
 from report_builder.render.layout import PAGE
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
