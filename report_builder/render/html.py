@@ -18,6 +18,7 @@ from report_builder.render.cells import cells
 from report_builder.render.charts import chart_svg
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
+    RADIUS,
     Box,
     ChartBox,
     Page,
@@ -33,8 +34,6 @@ SLIDE = (13.333, 7.5)
 """Width and height of a slide in inches."""
 A4 = (8.268, 11.693)
 """Width and height of a card in inches."""
-RADIUS = 0.06
-"""Radius of rounded corners in inches."""
 
 
 def deck_pdf(

@@ -56,6 +56,10 @@ class Role(StrEnum):
     ARTIFACT = "artifact"
 
 
+RADIUS = 0.06
+"""Radius of rounded corners in inches."""
+
+
 class Shape(StrEnum):
     """The outline behind a text, or a figure on its own."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+import zxingcpp
 from pptx import Presentation
 
 from report_builder import build, facts, results
@@ -216,6 +217,14 @@ def test_the_slides_of_the_bundle_are_in_the_same_order(built: Path, edition_255
     slides = Presentation(str(built / "cards.pptx")).slides
     names = sorted((u.name_th for u in edition_2559.units), key=sort_key)
     assert [s.shapes.title.text for s in slides] == [f"จังหวัด{name}" for name in names]
+
+
+def test_a_phone_reads_the_address_from_the_printed_card(
+    built: Path, edition_2559: Edition
+) -> None:
+    picture = pypdfium2.PdfDocument(built / "cards" / "TH-56.pdf")[0].render(scale=150 / 72)
+    [code] = zxingcpp.read_barcodes(picture.to_numpy())
+    assert code.text == edition_2559.settings.url
 
 
 @pytest.mark.parametrize("code", ["TH-56", "TH-38", "TH-18"])

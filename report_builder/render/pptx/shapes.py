@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from report_builder.render.page import Box, Figure, Rule, Shape, TextBox
+from report_builder.render.page import RADIUS, Box, Figure, Rule, Shape, TextBox
 from report_builder.render.pptx.drawingml import emu, identity, outline, solid_fill, transform
 from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.text import ANCHOR, paragraph, paragraphs
-
-RADIUS = 0.06
-"""Radius of rounded corners in inches."""
 
 
 def geometry(shape: Shape, box: Box) -> str:
