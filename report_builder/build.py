@@ -113,7 +113,7 @@ class Work:
     draft: bool
     thai_digits: bool
     template: bytes | None
-    """A PowerPoint file of one's own that the slides are built on."""
+    """A PowerPoint file of one's own that the slides are built on, and cards take colours from."""
 
 
 def build(
@@ -132,7 +132,8 @@ def build(
 
     `targets` are names of TARGETS, `formats` of FORMATS, `units` names of the units whose cards
     are wanted, all of them without any. A draft is not audited and says so on every page.
-    `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes.
+    `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes, and whose
+    colours the PowerPoint cards take.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
     that is no unit's, ForeignFolder when `out` belongs to something else, AuditFailed for files
     that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
@@ -244,7 +245,8 @@ def _cards(work: Work) -> tuple[Failure, ...]:
         raise MissingLibrary(str(error).splitlines()[0]) from error
     steps, edition = work.steps, work.edition
     told = teller(edition, work.results, work.facts)
-    shop = cards.Shop(told, work.folder, tuple(work.formats), _stamp(edition), work.draft)
+    formats, stamp = tuple(work.formats), _stamp(edition)
+    shop = cards.Shop(told, work.folder, formats, stamp, work.draft, work.template)
     units = cards.in_order([edition.unit[code] for code in work.units] or edition.units)
     with steps.step("cards"):
         pages, failed = cards.draw(shop, units, partial(steps.reached, "cards"))

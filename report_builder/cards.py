@@ -28,6 +28,7 @@ from report_builder.render.page import Page
 from report_builder.render.place.card import card_page
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
+from report_builder.render.pptx.brand import opened
 from report_builder.render.pptx.layouts import CARD_PAGE
 from report_builder.story.card import compose_card
 from report_builder.story.card_words import Teller
@@ -48,13 +49,17 @@ Done = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Shop:
-    """What every worker is given: the teller, the folder and formats to write, the stamp."""
+    """What every worker is given: the teller, the folder and formats to write, the stamp.
+
+    `template` is a PowerPoint file of one's own whose colours the cards take.
+    """
 
     teller: Teller
     folder: Path
     formats: tuple[str, ...]
     stamp: date
-    draft: bool
+    draft: bool = False
+    template: bytes | None = None
 
     @property
     def edition(self) -> Edition:
@@ -70,7 +75,11 @@ def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
 def draw(
     shop: Shop, units: Sequence[Unit], done: Done
 ) -> tuple[tuple[Page, ...], tuple[Failure, ...]]:
-    """Write the cards of units; return the pages made, in order, and the cards that failed."""
+    """Write the cards of units; return the pages made, in order, and the cards that failed.
+
+    Raises TemplateError for a template that can't be used.
+    """
+    opened(shop.template, (), CARD_PAGE)
     (shop.folder / FOLDER).mkdir(exist_ok=True)
     codes = [unit.code for unit in units]
     each = _one_by_one if _alone(codes) else _together
@@ -173,6 +182,7 @@ def _pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
         sections=[(section, section) for section in sections],
         subject=shop.edition.settings.survey,
         facts=shop.teller.facts,
+        template=shop.template,
         size=CARD_PAGE,
     )
 

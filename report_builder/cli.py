@@ -72,8 +72,8 @@ def build(
         Path | None,
         typer.Option(
             metavar="BRAND.pptx",
-            help="สร้าง PowerPoint บนแม่แบบของหน่วยงาน (.pptx หรือ .potx) · "
-            "Build the PowerPoint deck on a template of your own.",
+            help="สร้าง PowerPoint บนแม่แบบของหน่วยงาน (.pptx หรือ .potx) สรุปรายจังหวัดใช้เฉพาะสี · "
+            "Build the PowerPoint deck on a template of your own; cards take its colours.",
         ),
     ] = None,
     draft: Annotated[

@@ -1,9 +1,14 @@
 """Building cards: which are written, what a failing one does, and the same bytes every time."""
 
+import io
 import os
 from pathlib import Path
+from typing import Any
 
+import pptx
 import pytest
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation
 from typer.testing import CliRunner, Result
 
 from report_builder import cards
@@ -11,11 +16,12 @@ from report_builder.cli import app
 from report_builder.errors import StoryError
 from report_builder.problem import Words
 from report_builder.render.page import Page
+from report_builder.render.pptx import blank_template
 from report_builder.story.blocks import Slide
 from tests import factories, folders
 from tests.conftest import FOLDER_2559
 
-DONE, USAGE, FAILED = 0, 2, 4
+DONE, USAGE, BAD, FAILED = 0, 2, 3, 4
 
 
 @pytest.fixture
@@ -110,4 +116,26 @@ def test_when_no_card_can_be_made_nothing_is_published(
 
     monkeypatch.setattr(cards, "card_page", placed)
     assert run("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == FAILED
+    assert not (here / "out").exists()
+
+
+def theme(presentation: Presentation) -> Any:
+    return presentation.slide_masters[0].part.part_related_by(RT.THEME)
+
+
+def test_cards_take_the_colours_of_a_template_and_their_bundle_too(here: Path) -> None:
+    brand = pptx.Presentation(io.BytesIO(blank_template()))
+    theme(brand).blob = theme(brand).blob.replace(b"0B3C5D", b"7A1F2B")
+    brand.save(str(here / "brand.pptx"))
+    options = ("--only", "cards", "--format", "pptx", "--template", "brand.pptx", "--out", "out")
+    assert run("small", *options).exit_code == DONE
+    for path in (here / "out" / "cards" / "D01.pptx", here / "out" / "cards.pptx"):
+        assert b"7A1F2B" in theme(pptx.Presentation(str(path))).blob
+
+
+def test_what_is_no_template_is_told_once_and_nothing_is_published(here: Path) -> None:
+    (here / "brand.pptx").write_text("ไม่ใช่ PowerPoint")
+    result = run("small", "--only", "cards", "--template", "brand.pptx", "--out", "out")
+    assert result.exit_code == BAD
+    assert result.stderr.count("PowerPoint นี้ไม่ได้") == 1
     assert not (here / "out").exists()

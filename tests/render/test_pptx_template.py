@@ -244,6 +244,12 @@ def test_macros_are_refused() -> None:
         built(PAGES, template=out.getvalue())
 
 
+def fonts(theme: Any) -> bytes:
+    """Return the font scheme of a theme."""
+    fonts: bytes = theme.blob.partition(b"<a:fontScheme")[2]
+    return fonts.partition(b"</a:fontScheme>")[0]
+
+
 def card() -> Page:
     """Return a page of a card's size."""
     title = next(e for e in PAGES[1].elements if isinstance(e, TextBox) and e.slot == "title")
@@ -251,10 +257,12 @@ def card() -> Page:
     return replace(PAGES[1], layout="card", elements=(replace(title, box=box),))
 
 
-def test_cards_stand_upright_and_take_colours_and_faces_from_the_template() -> None:
+def test_cards_stand_upright_and_take_the_colours_of_the_template_only() -> None:
     presentation = opened(built([card()], size=CARD_PAGE, template=ministry()))
     assert presentation.slide_height > presentation.slide_width
     assert b"7A1F2B" in theme(presentation).blob
+    ours = opened(built([card()], size=CARD_PAGE))
+    assert fonts(theme(presentation)) == fonts(theme(ours))
     assert [layout.name for layout in presentation.slide_layouts] == ["สรุปรายจังหวัด"]
     found = [shape.text_frame.text for shape in shapes(presentation.slides[0])]
     words = plain(card().elements[0].lines[0].text)  # type: ignore[union-attr]

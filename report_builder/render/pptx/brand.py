@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,15 +83,16 @@ class Base:
 def opened(source: bytes | Path | None, keys: Collection[str], size: Box) -> Base:
     """Open a template for pages that ask for layouts by key; None is our own, of a page size.
 
-    Pages that stand, as those of cards, take colours and faces from a template and nothing else.
+    Pages that stand, as those of cards, are measured to the line: they take the colours of a
+    template and nothing else.
     Raises TemplateError for a file that is no template, or that lacks layouts.
     """
     if source is None:
         return _own(size)
     data = source.read_bytes() if isinstance(source, Path) else source
-    presentation = _without_slides(_read(data))
     if size.h > size.w:
-        return _dressed(_own(size), presentation)
+        return _colored(_own(size), _colors(data))
+    presentation = _without_slides(_read(data))
     _complete(presentation)
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
     return Base(presentation, bound_layouts(presentation, keys), page, own=False)
@@ -103,15 +105,23 @@ def _own(size: Box) -> Base:
     return Base(presentation, layouts, size, own=True)
 
 
-def _dressed(base: Base, brand: Presentation) -> Base:
-    """Return our own template in the colours and faces of another, whose pages lie."""
-    theirs, ours = (_theme(presentation) for presentation in (brand, base.presentation))
-    source, root = parse_xml(theirs.blob), parse_xml(ours.blob)
-    for tag in ("a:clrScheme", "a:fontScheme"):
-        old, new = (tree.find(f"a:themeElements/{tag}", tree.nsmap) for tree in (root, source))
-        old.getparent().replace(old, new)
-    ours.blob = serialize_part_xml(root)
+@lru_cache(maxsize=4)
+def _colors(data: bytes) -> bytes:
+    """Return the colour scheme of a template, which every card takes."""
+    return serialize_part_xml(_scheme(parse_xml(_theme(_read(data)).blob)))
+
+
+def _colored(base: Base, colors: bytes) -> Base:
+    theme = _theme(base.presentation)
+    root = parse_xml(theme.blob)
+    ours = _scheme(root)
+    ours.getparent().replace(ours, parse_xml(colors))
+    theme.blob = serialize_part_xml(root)
     return base
+
+
+def _scheme(theme: Any) -> Any:
+    return theme.find("a:themeElements/a:clrScheme", theme.nsmap)
 
 
 def _theme(presentation: Presentation) -> Part:
