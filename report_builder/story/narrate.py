@@ -180,10 +180,10 @@ def at(texts: Mapping[str, Any], path: str) -> Any:
 
 
 def on_map(edition: Edition) -> bool:
-    """Return whether any unit of the edition is a province, which the map can show."""
+    """Return whether the units of the edition are provinces, all of which the map can show."""
     table = resources.path("assets", "provinces.csv").read_text(encoding="utf-8-sig")
     provinces = {row["iso"] for row in csv.DictReader(table.splitlines())}
-    return not provinces.isdisjoint(edition.unit)
+    return provinces.issuperset(edition.unit)
 
 
 def _settings(edition: Edition, writer: Writer) -> Scope:

@@ -6,7 +6,7 @@ from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.model import Framework, plain
 from report_builder.results import compute
-from report_builder.story.blocks import Table, Tag, UnitMap
+from report_builder.story.blocks import ChartSpec, Table, Tag, UnitMap
 from report_builder.story.contents import facts_on, literals_on
 from report_builder.story.deck import compose
 from tests import factories
@@ -36,6 +36,19 @@ def test_without_respondents_no_response_rates_are_told():
     deck = deck_of(factories.unit_level_edition())
     assert "response" not in slides_of(deck)
     assert "คะแนนเฉลี่ยจาก 12 เขต" in plain(slides_of(deck)["scores"].source).replace("\u00a0", " ")
+
+
+def test_units_are_charted_when_the_map_can_not_show_all_of_them():
+    edition, code = factories.edition(), factories.UNITS[0].code
+    mixed = replace(
+        edition,
+        units=(replace(edition.units[0], code="TH-56"), *edition.units[1:]),
+        respondents=tuple(
+            replace(r, unit="TH-56") if r.unit == code else r for r in edition.respondents
+        ),
+    )
+    [exhibit] = [p.exhibit for p in slides_of(deck_of(mixed))["overview"].panels if p.name == "map"]
+    assert isinstance(exhibit, ChartSpec)
 
 
 def test_agendas_list_the_sections_that_are_told_and_light_their_own():
