@@ -1,6 +1,7 @@
 """Charts print what they show, draw it in proportion, and keep to their box."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from math import dist
 from typing import TypeVar
@@ -133,6 +134,20 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_values() -> None:
     assert len({bar.x for bar in bars}) == 1
     scale = bars[0].w / 97.4
     assert [bar.w / scale for bar in bars] == pytest.approx([value for _, value, _ in SYSTEMS])
+
+
+def test_where_bars_are_thin_values_stand_beside_the_names_above_them() -> None:
+    shares = (("GFMIS", 97.4), ("e-Procurement", 80.4), ("e-Sarabun", 79.3), ("พัสดุ/ครุภัณฑ์", 62.3))
+    chart = counted(ChartKind.BAR, [(name, share, 1) for name, share in shares])
+    bare = replace(chart, categories=tuple(replace(c, count=()) for c in chart.categories))
+    marks = chart_marks(bare, 140, 100, 12)
+    labels = only(Label, marks)
+    values = [label for label in labels if label.text.endswith("%")]
+    names = [label for label in labels if label not in values]
+    assert [label.y for label in names] == [label.y for label in values]
+    assert all(v.x > n.x + n.width for n, v in zip(names, values, strict=True))
+    assert_apart(marks)
+    assert_inside(marks, 140, 100)
 
 
 def test_columns_stand_on_one_line_and_are_as_high_as_their_values() -> None:

@@ -69,6 +69,17 @@ def test_every_slide_keeps_its_words() -> None:
                 assert plain(words) in placed
 
 
+def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_words() -> None:
+    [overview] = (s for s in specimens().slides if s.kind == "overview")
+    profile, *others = overview.panels
+    wordy = replace(profile, paragraphs=items(*[LONG] * 6))
+    spoken = replace(overview, panels=(wordy, *others))
+    charts, words = deck_pages(Deck("", (spoken,), ()))
+    assert [sum(LONG in t for t in texts(page)) for page in (charts, words)] == [0, 6]
+    assert any(isinstance(element, ChartBox) for element in charts.elements)
+    assert words.title.endswith("(ต่อ)")
+
+
 def test_too_much_text_goes_on_on_a_second_page_that_says_so() -> None:
     long = slide("bullets", (Panel("body", paragraphs=items(*[LONG * 3] * 12)),))
     first, second = deck_pages(Deck("", (long,), ()))

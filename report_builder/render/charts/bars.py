@@ -39,12 +39,16 @@ GAP = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Where the rows are: the labels, where bars begin, and top and thickness of each bar."""
+    """Where the rows are: the labels, where bars begin, and top and thickness of each bar.
+
+    Values stand at the ends of bars, or, where bars are thin, after the last lines of `named`.
+    """
 
     labels: tuple[Label, ...]
     axis: tuple[Stroke, ...]
     start: float
     bars: tuple[tuple[float, float], ...]
+    named: tuple[Label, ...] = ()
 
 
 def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
@@ -54,7 +58,13 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
     yield from rows.labels
     yield from rows.axis
     for place, (top, thickness) in enumerate(rows.bars):
-        yield from _bar(chart, place, rows.start, top, thickness, scale, size)
+        length = scale * (chart.series[0].points[place].value or 0.0)
+        if length:
+            yield Bar(rows.start, top, length, thickness, color(chart, place))
+        end, base = rows.start + length, top + thickness / 2 + MIDDLE * size
+        if rows.named:
+            end, base = rows.named[place].x + rows.named[place].width, rows.named[place].y
+        yield from _tail(chart, place, end + GAP * size, base, size)
 
 
 def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
@@ -153,13 +163,17 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
     row = min((height - words) / len(blocks), 0.5 * TALLEST_ROW * size)
     y = (height - words - row * len(blocks)) / 2
     labels: list[Label] = []
-    places = []
+    places, named = [], []
     for lines in blocks:
         labels += hanging(lines, 0.0, y, "body", size)
+        named.append(labels[-1])
         y += depth(lines, size)
         places.append((y + 0.15 * row, 0.6 * row))
         y += row
-    return _Rows(tuple(labels), (), 0.0, tuple(places))
+    tails = (_tail_width(chart, place, size) for place in range(len(blocks)))
+    thin = 0.6 * row < THINNEST * size
+    fit = all(name.width + tail <= width for name, tail in zip(named, tails, strict=True))
+    return _Rows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
 
 
 def _scale(chart: ChartSpec, room: float, size: float) -> float:
@@ -185,20 +199,9 @@ def _tail_width(chart: ChartSpec, place: int, size: float) -> float:
     return value + GAP * size + (text_width(beside, "body", size) + GAP * size if beside else 0.0)
 
 
-def _bar(
-    chart: ChartSpec,
-    place: int,
-    start: float,
-    top: float,
-    thickness: float,
-    scale: float,
-    size: float,
-) -> Iterator[Mark]:
+def _tail(chart: ChartSpec, place: int, x: float, base: float, size: float) -> Iterator[Mark]:
+    """Yield the value of a bar, and its count if it has one, on a base line from x on."""
     point = chart.series[0].points[place]
-    length = scale * (point.value or 0.0)
-    if length:
-        yield Bar(start, top, length, thickness, color(chart, place))
-    x, base = start + length + GAP * size, top + thickness / 2 + MIDDLE * size
     value = Label(x, base, printed(point), *value_style(point, size))
     yield value
     if beside := count(chart.categories[place]):

@@ -20,7 +20,7 @@ from report_builder.render.place import (
     results,
 )
 from report_builder.render.place.flow import DENSE, Sizes
-from report_builder.story.blocks import Deck, Slide
+from report_builder.story.blocks import Deck, Panel, Slide
 
 Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
@@ -94,7 +94,17 @@ def _halves(slide: Slide) -> tuple[Slide, Slide]:
     return first, replace(second, id=f"{slide.id}-2", title=title, notes=())
 
 
+def _words_apart(slide: Slide) -> tuple[Slide, Slide]:
+    """Part the words of an overview from its charts, which they are the first to give way to."""
+    profile, *others = slide.panels
+    words = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
+    charts = replace(slide, panels=(replace(profile, paragraphs=()), *others))
+    return charts, replace(slide, kind="bullets", panels=(words,))
+
+
 def _divided(slide: Slide) -> tuple[Slide, Slide]:
+    if slide.kind == "overview" and slide.panels[0].paragraphs:
+        return _words_apart(slide)
     fixed = slide.panels[:1] if slide.kind in ("findings", "overview") else ()
     free = slide.panels[len(fixed) :]
     if len(free) > 1 and slide.kind not in ("matrix", "timeline", "hub", "agenda"):

@@ -250,5 +250,5 @@ def _arrow(name: str, core: Box, target: Box) -> Rule:
     middle = core.y + core.h / 2
     end = target.y + target.h / 2
     return Rule(
-        f"{name}.arrow", core.right, middle, target.x - 0.05, end, "quiet", 1.25, arrow=True
+        f"{name}.arrow", core.right, middle, target.x - 0.05, end, "muted", 1.25, arrow=True
     )
