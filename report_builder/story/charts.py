@@ -24,6 +24,8 @@ KINDS = {
     ChartKind.SHARE: "แผนภูมิสัดส่วน",
     ChartKind.RADAR: "แผนภูมิเรดาร์",
 }
+OF_UNITS = ("completeness.", "group.")
+"""How the facts begin that count units."""
 SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
 CEILING = {"percent": 100.0, "score": 100.0, "likert": 5.0}
 
@@ -135,7 +137,8 @@ def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color:
 
 def _count(story: Story, scope: Scope, fact: str) -> Text:
     marked = fact_mark(fact, story.facts.printed(fact))
-    return story.text(story.wording.count, {**scope, "count": marked})
+    units = fact.startswith(OF_UNITS)
+    return story.text(story.wording.count, {**scope, "count": marked, "of_units": units})
 
 
 def _kind(kind: ChartKind, bars: int) -> ChartKind:

@@ -251,7 +251,7 @@ class Wording(Spec):
     """The words that go with every chart, at the foot of every slide and in its notes."""
 
     count: Template
-    """A number of cases, `count`, beside a percentage."""
+    """A number of cases, `count`, beside a percentage; `of_units` where units are counted."""
     items: Template
     """The questionnaire items, `items`, that a slide shows."""
     base: Template
