@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -240,6 +240,11 @@ Text = tuple[Run, ...]
 def plain(text: Text) -> str:
     """Return the characters of a text without its facts and emphasis."""
     return "".join(run.text for run in text)
+
+
+def joined(texts: Iterable[Text], between: Run) -> Text:
+    """Return texts one after the other with a run between them."""
+    return tuple(run for n, text in enumerate(texts) for run in ((between,) if n else ()) + text)
 
 
 def facts_in(text: Text) -> Iterator[str]:

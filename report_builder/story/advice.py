@@ -23,10 +23,10 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A recommendation and the standing that prompted it."""
+    """A recommendation and the standings that prompted it, the first of which weighs most."""
 
     recommendation: Recommendation
-    reason: Standing
+    reasons: tuple[Standing, ...]
 
 
 def recommendations(texts: Any) -> Iterator[Recommendation]:
@@ -42,12 +42,17 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
 
 
 def pick(weakest: Iterable[Standing], known: Sequence[Recommendation]) -> tuple[Advice, ...]:
-    """Return one recommendation for each of the weakest, in their order, none of them twice."""
-    picked: list[Advice] = []
+    """Return recommendations for the weakest, in their order, at most four and none of them twice.
+
+    An indicator whose recommendations are all given already joins the reasons of its own.
+    """
+    picked: dict[Recommendation, list[Standing]] = {}
     for standing in weakest:
-        taken = {advice.recommendation for advice in picked}
-        fitting = [r for r in known if r not in taken and standing.part.id in r.indicators]
-        if fitting and len(picked) < MOST:
-            best = min(fitting, key=lambda r: r.indicators.index(standing.part.id))
-            picked.append(Advice(best, standing))
-    return tuple(picked)
+        fitting = [r for r in known if standing.part.id in r.indicators]
+        fresh = [r for r in fitting if r not in picked]
+        if len(picked) == MOST:
+            break
+        if fitting:
+            best = min(fresh or fitting, key=lambda r: r.indicators.index(standing.part.id))
+            picked.setdefault(best, []).append(standing)
+    return tuple(Advice(best, tuple(reasons)) for best, reasons in picked.items())

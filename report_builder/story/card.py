@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.edition.provinces import provinces
-from report_builder.model import Run, Text, Unit, plain
+from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story import advice, peers, profile
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
 from report_builder.story.card_profile import profile_panels
@@ -66,17 +66,14 @@ def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
             words: FigureWords = getattr(teller.words, name)
             parts = (words.heading, words.number, words.caption)
             heading, number, caption = (teller.text(say, scope) for say in parts)
-            yield Panel(name, heading=heading, number=number, caption=caption)
+            color = "alert" if name == "responded" and scope["few"] else "brand"
+            yield Panel(name, heading=heading, number=number, caption=caption, color=color)
 
 
 def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
     ends = {"highest": profile.highest(dimensions), "lowest": profile.lowest(dimensions)}
     told = [teller.text(say, {**scope, **ends}) for say in teller.words.summary]
-    return Panel("summary", paragraphs=(Paragraph(_joined(text for text in told if text)),))
-
-
-def _joined(texts: Iterable[Text]) -> Text:
-    return tuple(run for n, text in enumerate(texts) for run in ((Run(" "),) if n else ()) + text)
+    return Panel("summary", paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
 
 
 def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
@@ -118,7 +115,7 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
     if picked:
         texts = (
             (
-                *teller.text(words.item, {**scope, **_about(one.reason)}),
+                *_reasons(teller, scope, one.reasons),
                 Run(" "),
                 *teller.writer.text(one.recommendation.text, scope),
             )
@@ -126,6 +123,11 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
         )
         heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
         yield Panel("advice", heading, rule, paragraphs=_paragraphs(texts))
+
+
+def _reasons(teller: Teller, scope: Scope, reasons: Sequence[Standing]) -> Text:
+    told = (teller.text(teller.words.advice.item, {**scope, **_about(one)}) for one in reasons)
+    return joined(told, Run(" และ", bold=True))
 
 
 def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:

@@ -16,7 +16,7 @@ from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
 from report_builder.story.advice import Recommendation, recommendations
 from report_builder.story.narrate import Group, names_with_digits, vocabulary
-from report_builder.story.profile import printed_gap
+from report_builder.story.profile import printed
 from report_builder.story.schema import Names, Spec, Template, read
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark, located
 from report_builder.thai.terms import NBSP
@@ -25,6 +25,9 @@ from report_builder.thai.words import number
 FILE = "templates/thai/card.yaml"
 ADVICE = "recommendations"
 """The text of the edition that holds the recommendations."""
+
+FEW = 6
+"""So many weights of dimensions are listed at most."""
 
 
 class Choice(Spec):
@@ -148,6 +151,8 @@ class Teller:
             "group": Group(int(group)) if group else None,
             "scored": self.facts[f"{own}.score"].value is not None,
             "few": self._less_than_half(own, f"{own}.responded.count"),
+            "partial": self._partial(own),
+            "few_weights": self._few_weights(),
             "thin": lambda id: self._less_than_half(own, f"{id}.n"),
             "size": self.size,
             "sign": self.sign,
@@ -165,13 +170,24 @@ class Teller:
 
     def sign(self, fact: str) -> int | None:
         """Return 1, 0 or -1 for a distance as it is printed, None when it is missing."""
-        gap = printed_gap(self.facts[fact])
+        gap = printed(self.facts[fact])
         return None if gap is None else (gap > 0) - (gap < 0)
 
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
         return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
+
+    def _partial(self, own: str) -> bool:
+        """Whether fewer respondents have a score in some indicator than in the total."""
+        indicators = (f"{own}.indicator.{i.id}.n" for i in self.edition.framework.indicators)
+        counts = {self.facts[id].value for id in (f"{own}.n", *indicators)}
+        return len(counts) > 1
+
+    def _few_weights(self) -> bool:
+        """Whether the weights of the dimensions differ and are few enough to be listed."""
+        weights = [dimension.weight for dimension in self.edition.framework.dimensions]
+        return len(weights) <= FEW and len(set(weights)) > 1
 
     def _distance(self, fact: str) -> str:
         scope = {"sign": self.sign(fact), "size": self.size(fact)}
@@ -186,7 +202,7 @@ class Teller:
 
     def _units(self, units: Sequence[Unit], fact: str) -> str:
         """Say the names of units, each with the fact whose id ends so."""
-        return f"{NBSP}· ".join(
+        return ", ".join(
             f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
             for unit in units
             for id in [f"unit.{unit.code}.{fact}"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from report_builder.model import Edition, Run, Text
+from report_builder.model import Edition, Run, Text, joined
 from report_builder.story.blocks import Slide, UnitMap
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
@@ -33,12 +33,7 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     if is_synthetic(story.edition, slide):
         survey = story.text(story.wording.synthetic, {})
     bases = (_base(story, facts), *_unit_bases(story, facts))
-    return _joined((*notes, *bases, _items(story, facts), survey), BETWEEN)
-
-
-def _joined(parts: Iterable[Text], between: Run) -> Text:
-    told = [part for part in parts if part]
-    return tuple(run for n, part in enumerate(told) for run in ((between,) if n else ()) + part)
+    return joined(filter(None, (*notes, *bases, _items(story, facts), survey)), BETWEEN)
 
 
 def _base(story: Story, facts: Sequence[str]) -> Text:
@@ -48,7 +43,7 @@ def _base(story: Story, facts: Sequence[str]) -> Text:
         return ()
     usual = story.facts["nation.n"].value
     others = (id for id in scored if story.facts[f"{id}.n"].value != usual)
-    exceptions = _joined([_other_base(story, id) for id in others], Run(", "))
+    exceptions = joined((_other_base(story, id) for id in others), Run(", "))
     usually = story.text(story.wording.base, {})
     return (*usually, Run(" ("), *exceptions, Run(")")) if exceptions else usually
 

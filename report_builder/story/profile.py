@@ -14,8 +14,8 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Fact, Framework, Indicator
 from report_builder.thai.words import rounded
 
-MOST = 3
-"""How many strengths and how many gaps are named."""
+MOST = LEAST = 3
+"""How many strengths and how many gaps are named, and how many indicators are to be worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Standing:
     """Where a unit stands in one dimension or indicator.
 
     `id` is the stem of its facts, such as "unit.TH-56.indicator.open_data"; `gap` the distance to
-    the nation in points as printed, None when missing; `weight` the percent of the total.
+    the nation in points and `score` the points, both as printed and None when missing; `weight`
+    the percent of the total.
     """
 
     part: Dimension | Indicator
     id: str
     gap: Decimal | None
+    score: Decimal | None
     weight: float
 
 
@@ -36,7 +38,8 @@ def dimensions(framework: Framework, facts: FactBook, code: str) -> tuple[Standi
     """Return where a unit stands in each dimension, in order."""
     ids = {d: f"unit.{code}.dimension.{d.id}" for d in framework.dimensions}
     return tuple(
-        Standing(d, id, printed_gap(facts[f"{id}.gap"]), d.weight) for d, id in ids.items()
+        Standing(d, id, printed(facts[f"{id}.gap"]), printed(facts[f"{id}.score"]), d.weight)
+        for d, id in ids.items()
     )
 
 
@@ -47,15 +50,16 @@ def indicators(framework: Framework, facts: FactBook, code: str) -> tuple[Standi
         Standing(
             i,
             id,
-            printed_gap(facts[f"{id}.gap"]),
+            printed(facts[f"{id}.gap"]),
+            printed(facts[f"{id}.score"]),
             framework.dimension[i.dimension].weight * i.weight / 100,
         )
         for i, id in ids.items()
     )
 
 
-def printed_gap(fact: Fact) -> Decimal | None:
-    """Return a distance as it is printed, in points; None when it is missing."""
+def printed(fact: Fact) -> Decimal | None:
+    """Return a distance or score as it is printed, in points; None when it is missing."""
     return None if fact.value is None else rounded(fact.value, fact.decimals)
 
 
@@ -82,14 +86,16 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 
 
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Return the indicators to work on: those below the nation, the furthest first.
+    """Return the indicators in the order in which to work on them.
 
-    Of a unit that is below in none, the two that are the least above.
+    First those below the nation, the furthest first; then the others, the lowest score first, as
+    long as there are less than three.
     """
     every = tuple(standings)
-    scored = [s for s in every if s.gap is not None]
-    nearest = sorted(scored, key=lambda s: (s.gap or 0, -s.weight))
-    return behind(every) or tuple(nearest[:2])
+    below = behind(every)
+    others = [s for s in every if s.gap is not None and s.gap >= 0]
+    lowest = sorted(others, key=lambda s: (s.score or 0, -s.weight))
+    return *below, *lowest[: max(0, LEAST - len(below))]
 
 
 def highest(standings: Iterable[Standing]) -> tuple[Standing, ...]:

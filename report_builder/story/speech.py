@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Point, Slide, Table
 from report_builder.story.context import Story
 from report_builder.story.template import fact_mark, literal_mark
@@ -99,7 +99,7 @@ def _numbers(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
         if _is_result(p.number)
     ]
     if told:
-        yield _joined(told)
+        yield joined(told, BETWEEN)
 
 
 def _order(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
@@ -108,7 +108,7 @@ def _order(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
     parts = [p.heading for p in panels if p.exhibit is None and not _is_result(p.number)]
     names = dict.fromkeys(name for name in (*parts, *rows) if name)
     if len(names) > 1:
-        yield story.text(story.wording.speech.order, {"names": _marked(_joined(names))})
+        yield story.text(story.wording.speech.order, {"names": _marked(joined(names, BETWEEN))})
 
 
 def _paragraphs(panels: Sequence[Panel]) -> Iterator[Text]:
@@ -119,10 +119,6 @@ def _paragraphs(panels: Sequence[Panel]) -> Iterator[Text]:
 
 def _is_result(number: Text) -> bool:
     return any(run.fact for run in number)
-
-
-def _joined(texts: Iterable[Text]) -> Text:
-    return tuple(run for n, text in enumerate(texts) for run in ((BETWEEN,) if n else ()) + text)
 
 
 def _marked(text: Text) -> str:

@@ -114,12 +114,25 @@ def test_a_small_base_is_said_aloud() -> None:
     assert "3 ใน 7 หน่วยงาน" in said(few["summary"]).replace("\u00a0", " ")
     assert "ใน 7 หน่วยงาน" not in said(most["summary"]).replace("\u00a0", " ")
     assert plain(few["responded"].number) == "3/7"
+    assert (few["responded"].color, most["responded"].color) == ("alert", "brand")
 
 
 def test_an_indicator_that_fewer_answered_says_its_base() -> None:
     told = rows(panels(compose_card(small(), "D01"))["profile"])
-    assert told[2][0].replace("\u00a0", " ") == "ทักษะ n = 2"
+    assert told[2][0].replace("\u00a0", " ") == "ทักษะ (ตอบ 2)"
     assert told[1][0] == "อัตรากำลัง"
+
+
+def test_the_foot_explains_a_dimension_that_is_not_the_mean_of_its_indicators() -> None:
+    assert "จึงอาจไม่ตรงกับค่าเฉลี่ยของตัวชี้วัด" in said(panels(compose_card(small(), "D01"))["reading"])
+    assert "ไม่ตรงกับค่าเฉลี่ย" not in said(panels(compose_card(usual(), "D02"))["reading"])
+
+
+def test_the_foot_says_what_the_dimensions_weigh_where_they_differ(edition_2559: Edition) -> None:
+    # slide 21 of the published deck: 30, 20, 20, 15, 15 percent
+    weighted = said(panels(compose_card(telling(edition_2559), "TH-56"))["reading"])
+    assert "ร้อยละ 30, 20, 20, 15, 15" in weighted.replace("\u00a0", " ")
+    assert "น้ำหนักของด้าน" not in said(panels(compose_card(usual(), "D02"))["reading"])
 
 
 def test_a_unit_that_nobody_answered_for_gets_a_card_that_says_so() -> None:

@@ -13,10 +13,10 @@ from report_builder.story.profile import Standing
 from report_builder.story.template import Written
 
 
-def standing(name: str, gap: str | None, weight: float = 10) -> Standing:
+def standing(name: str, gap: str | None, weight: float = 10, score: str | None = None) -> Standing:
     indicator = Indicator(name, "d", name, name, name, 100)
-    value = None if gap is None else Decimal(gap)
-    return Standing(indicator, f"unit.X.indicator.{name}", value, weight)
+    distance, points = (None if value is None else Decimal(value) for value in (gap, score))
+    return Standing(indicator, f"unit.X.indicator.{name}", distance, points, weight)
 
 
 def names(standings: tuple[Standing, ...]) -> str:
@@ -50,9 +50,13 @@ def test_what_prints_as_equal_is_neither_strength_nor_gap() -> None:
     assert profile.strengths(equal) == profile.gaps(equal) == ()
 
 
-def test_of_a_unit_above_everywhere_the_two_least_above_are_to_be_worked_on() -> None:
-    above = (standing("a", "3.0"), standing("b", "0.0"), standing("c", "1.0"))
-    assert names(profile.weakest(above)) == "bc"
+def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are_three() -> None:
+    rows = (
+        *(standing("a", "3.0", score="20.1"), standing("b", "0.0", score="20.0")),
+        *(standing("c", "1.0", score="90.0"), standing("d", "-0.4", score="80.0")),
+    )
+    assert names(profile.weakest(rows)) == "dba"
+    assert names(profile.weakest(HAND_MADE)) == "icjh"
 
 
 def test_highest_and_lowest_name_all_that_print_the_same() -> None:
@@ -72,7 +76,7 @@ def recommendation(text: str, *indicators: str) -> Recommendation:
 
 
 KNOWN = (
-    recommendation("both", "c", "i"),
+    recommendation("both", "c", "i", "j"),
     recommendation("own of i", "i", "c"),
     recommendation("of h", "h"),
     recommendation("of b", "b"),
@@ -81,8 +85,8 @@ KNOWN = (
 
 def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
     picked = advice.pick(profile.weakest(HAND_MADE), KNOWN)
-    told = [(one.reason.part.id, one.recommendation.text.text) for one in picked]
-    assert told == [("i", "own of i"), ("c", "both"), ("h", "of h")]
+    told = [(names(one.reasons), one.recommendation.text.text) for one in picked]
+    assert told == [("i", "own of i"), ("cj", "both"), ("h", "of h")]
 
 
 def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
@@ -91,7 +95,7 @@ def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
     assert len({one.recommendation for one in picked}) == len(picked) == 4
     many = tuple(standing(f"n{n}", f"-{n}.0") for n in range(1, 9))
     known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))
-    assert [one.reason.part.id for one in advice.pick(many, known)] == ["n1", "n2", "n3", "n4"]
+    assert [names(one.reasons) for one in advice.pick(many, known)] == ["n1", "n2", "n3", "n4"]
 
 
 @pytest.mark.parametrize("texts", [{}, {"literals": ["1"]}, {"service": {"text": ["plain"]}}])

@@ -47,13 +47,13 @@ def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
     yield from (_label(x(t), 0.68 * row, str(t), size) for t in TICKS)
     bands = zip(marks("low"), marks("high"), strict=True)
     yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series["low"].color)
-    ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks("nation"))
-    yield _stroke(ticks, series["nation"].color, 1.4)
     diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
     yield _stroke(diamonds, series["region"].color, 0.9)
     dots = sorted((chart.colors[place], at, y) for place, at, y in marks("unit"))
     for color, group in groupby(dots, key=lambda dot: dot[0]):
         yield _filled((_dot(at, y, DOT * row) for _, at, y in group), color)
+    ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks("nation"))
+    yield _stroke(ticks, series["nation"].color, 1.4)
 
 
 def _band(low: float, high: float, y: float, row: float) -> str:

@@ -17,7 +17,7 @@ from report_builder.render.place.card_text import HEIGHT, Block
 from report_builder.story.blocks import Panel, Slide
 
 LAYOUT = "card"
-TOP, BOTTOM = 0.34, 0.32
+TOP, BOTTOM = 0.32, 0.3
 """Margins above and below, in inches."""
 GAP, MOST_GAP = 0.12, 0.24
 """Inches between the parts of a card at full spacing, and at most where there is room."""

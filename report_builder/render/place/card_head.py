@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -45,12 +46,16 @@ HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
 FIGURES = ("score", "rank", "gap", "responded")
 SUMMARY_PAD = 0.1
+KICKER_GAP = 0.03
+SMALLEST_RING, AROUND, DOT = 0.07, 0.02, 0.035
+"""Radius of the ring around the unit at least, what it leaves free around it, and the size below
+which a unit is shown by a dot, all in inches."""
 
 
 def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     """Return kicker, mark, title, region, locator map and key figures."""
     labels, kicker = dict(slide.labels), note(slide.kicker, sizes.small)
-    above = flow.height((kicker,), TITLE_WIDTH)
+    above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
     names = _names(slide.title, labels["region"], sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
     top = above + names.height + 0.06
@@ -121,7 +126,7 @@ def _heading(panel: Panel, sizes: CardSizes) -> Line:
 
 
 def _caption(panel: Panel, sizes: CardSizes) -> Line:
-    return note(panel.caption, sizes.small, "ink")
+    return note(panel.caption, sizes.small, "alert" if panel.color == "alert" else "ink")
 
 
 def _figures(figures: Sequence[Panel], y: float, sizes: CardSizes) -> tuple[Element, ...]:
@@ -161,28 +166,40 @@ def _figure(panel: Panel, cell: Box, sizes: CardSizes) -> tuple[Element, ...]:
 
 
 def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
-    """Return the country with the unit in it and a ring around."""
+    """Return the country with the unit in it and a ring around; a dot for a unit too small."""
     if panel is None or not isinstance(panel.exhibit, UnitMap):
         return ()
     code = panel.exhibit.fills[0][0]
     area = Box(MARGIN + CONTENT - MAP_WIDTH, y, MAP_WIDTH, tall)
-    placed = maps.placed(MapBox("locator", area, panel.exhibit, ring=code))
-    assert placed.ring is not None
+    placed = maps.placed(MapBox("locator", area, panel.exhibit))
     rings = {patch.code: patch.rings for patch in placed.patches}
     country = tuple(chain.from_iterable(rings.values()))
-    x, y, radius = placed.ring.x, placed.ring.y, placed.ring.radius
-    circle = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    unit = _bounds(rings[code])
+    ring = max(SMALLEST_RING, math.hypot(unit.w, unit.h) / 2 + AROUND)
+    small = (Figure("locator.dot", _around(unit, DOT / 2), Shape.OVAL, "brand"),)
     return (
         OutlineBox("locator", area, country, "quiet", "white"),
         OutlineBox("locator.unit", area, rings[code], "brand", "white", panel.exhibit.alt),
-        Figure("locator.ring", circle, Shape.OVAL, outline="alert"),
+        *(small if max(unit.w, unit.h) < DOT else ()),
+        Figure("locator.ring", _around(unit, ring), Shape.OVAL, outline="brand"),
     )
+
+
+def _bounds(rings: Iterable[maps.Ring]) -> Box:
+    xs, ys = zip(*chain.from_iterable(rings), strict=True)
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _around(box: Box, radius: float) -> Box:
+    """Return the square around a circle in the middle of a box."""
+    x, y = box.x + box.w / 2, box.y + box.h / 2
+    return Box(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
 def summary(panel: Panel, sizes: CardSizes) -> Block:
     """Return the summary over a tint, a stroke of the brand at its left."""
     lines = tuple(
-        Line(p.text, Role.TEXT, Face.BODY, sizes.heading, leading=1.5) for p in panel.paragraphs
+        Line(p.text, Role.TEXT, Face.BODY, sizes.heading, leading=1.45) for p in panel.paragraphs
     )
     inner = CONTENT - 2 * SUMMARY_PAD - 0.06
     tall = flow.height(lines, inner) + 1.3 * SUMMARY_PAD
@@ -195,7 +212,7 @@ def summary(panel: Panel, sizes: CardSizes) -> Block:
             Figure("summary.stroke", stroke, Shape.RECTANGLE, "brand"),
             TextBox(
                 "summary",
-                Box(stroke.right + SUMMARY_PAD, y, inner + SUMMARY_PAD, box.h),
+                Box(stroke.right + SUMMARY_PAD, y, inner, box.h),
                 lines,
                 "middle",
             ),

@@ -40,7 +40,9 @@ STACK_GAP = 0.14
 """Inches between panels in one column at full spacing."""
 QR, QUIET = 0.74, 0.07
 """Side of the QR code with its quiet zone, and that zone, in inches."""
-READING_LEADING = 1.42
+READING_LEADING = 1.38
+BELOW_RULE, BELOW_CODE = 0.05, 0.04
+"""Inches from the rule above the foot to its text, and from the QR code to the words below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,21 @@ def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
         for p in reading.paragraphs
     )
     beside = CONTENT - (QR + 0.1 if address else 0.0)
-    code_height = QR - 2 * QUIET + inches(scan) if address else 0.0
-    tall = max(flow.height(lines, beside), code_height)
+    code_height = QR - 2 * QUIET + BELOW_CODE + inches(scan) if address else 0.0
+    tall = BELOW_RULE + max(flow.height(lines, beside), code_height)
 
     def draw(y: float) -> tuple[Element, ...]:
-        corner = Box(MARGIN + CONTENT - QR + QUIET, y - QUIET, QR, QR)
-        under = Box(corner.x - 0.1, corner.bottom - QUIET, corner.w + 0.2, inches(scan))
+        top = y + BELOW_RULE
+        corner = Box(MARGIN + CONTENT - QR + QUIET, top - QUIET, QR, QR)
+        low = corner.bottom - QUIET + BELOW_CODE
+        under = Box(corner.x - 0.1, low, corner.w + 0.2, inches(scan))
         code = (
             qr_code("address", corner, address, plain(scan.text)),
             TextBox("address.scan", under, (scan,)),
         )
         return (
-            Rule("foot.rule", MARGIN, y - 0.05, MARGIN + CONTENT, y - 0.05, "hairline"),
-            TextBox("reading", Box(MARGIN, y, beside, tall), lines, slot="source"),
+            Rule("foot.rule", MARGIN, y, MARGIN + CONTENT, y, "hairline"),
+            TextBox("reading", Box(MARGIN, top, beside, tall - BELOW_RULE), lines, slot="source"),
             *(code if address else ()),
         )
 
