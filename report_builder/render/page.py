@@ -80,6 +80,8 @@ class Line:
     size: float
     color: str = "ink"
     bullet: str = ""
+    hang: float = 0.0
+    """Inches from the left edge of the bullet to the text."""
     indent: float = 0.0
     space_before: float = 0.0
     align: str = "left"

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from report_builder.model import Run, Text
 from report_builder.render.page import Box, Line, Role, TextBox
 from report_builder.render.pieces import Piece, pieces
-from report_builder.render.place.flow import hang
 from report_builder.render.theme import theme
 
 _JOINED = {Role.ITEM, Role.TITLE, Role.HEADING}
@@ -80,19 +79,18 @@ def _style(line: Line, first: bool) -> str:
 
 def _declarations(line: Line, first: bool) -> Iterator[str]:
     yield f"font-size:{line.size}pt;line-height:{line.leading};color:#{theme().hex(line.color)}"
-    hanging = hang(line.bullet)
     if line.align != "left":
         yield f"text-align:{line.align}"
     if line.space_before and not first:
         yield f"margin-top:{line.space_before}pt"
     if line.indent or line.bullet:
-        yield f"padding-left:{round(line.indent + hanging, 4)}in"
+        yield f"padding-left:{round(line.indent + line.hang, 4)}in"
     if line.bullet:
-        yield f"text-indent:-{hanging}in"
+        yield f"text-indent:-{line.hang}in"
 
 
 def _words(line: Line) -> str:
-    width = f"width:{hang(line.bullet)}in;text-indent:0"
+    width = f"width:{line.hang}in;text-indent:0"
     bullet = f'<span class="bullet" style="{width}">{escape(line.bullet)}</span>'
     return f"{bullet if line.bullet else ''}{text(line.text)}"
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from report_builder import resources
+from report_builder.edition.provinces import provinces
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Fact, Indicator
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
 from report_builder.thai import words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING, Phrase, rounded
+
+FEW = 3
+"""So many provinces that are grey on the map are named."""
 
 HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
 BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
@@ -167,6 +169,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
             at(edition.texts, f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
         ),
         "on_map": on_map(edition),
+        "grey": _grey(edition),
     }
     return {**names, "survey": _settings(edition, Writer(names))}
 
@@ -179,11 +182,16 @@ def at(texts: Mapping[str, Any], path: str) -> Any:
     return found
 
 
+def _grey(edition: Edition) -> str:
+    """Name what the map shows in grey: the provinces that are no unit, where they are few."""
+    grey = [p for code, p in provinces().items() if code in edition.settings.no_unit]
+    names = " ".join(province.name_th for province in grey)
+    return f"{names} (สีเทา)" if 0 < len(grey) <= FEW else "พื้นที่สีเทา"
+
+
 def on_map(edition: Edition) -> bool:
     """Return whether the units of the edition are provinces, all of which the map can show."""
-    table = resources.path("assets", "provinces.csv").read_text(encoding="utf-8-sig")
-    provinces = {row["iso"] for row in csv.DictReader(table.splitlines())}
-    return provinces.issuperset(edition.unit)
+    return provinces().keys() >= edition.unit.keys()
 
 
 def _settings(edition: Edition, writer: Writer) -> Scope:

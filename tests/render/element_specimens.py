@@ -19,6 +19,7 @@ from report_builder.render.page import (
     TableBox,
     TextBox,
 )
+from report_builder.render.place.flow import hang
 from report_builder.story.blocks import Table, UnitMap
 from tests.render.chart_specimens import SPECIMENS
 
@@ -39,7 +40,7 @@ def text(words: str) -> Text:
 
 
 def line(words: Text | str, role: Role = Role.TEXT, **style: object) -> Line:
-    plain = {"face": Face.BODY, "size": 14.0, **style}
+    plain = {"face": Face.BODY, "size": 14.0, "hang": hang(str(style.get("bullet", ""))), **style}
     return Line(text(words) if isinstance(words, str) else words, role, **plain)  # type: ignore[arg-type]
 
 

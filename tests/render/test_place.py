@@ -11,9 +11,9 @@ from report_builder.errors import StoryError
 from report_builder.model import facts_in, plain
 from report_builder.render.layout import PAGE, chunks, columns
 from report_builder.render.page import Box, ChartBox, Page, TableBox, TextBox
-from report_builder.render.place import deck_pages
+from report_builder.render.place import deck_pages, flow
 from report_builder.render.place.flow import FLOOR
-from report_builder.story.blocks import Deck, Panel
+from report_builder.story.blocks import Deck, Panel, Paragraph
 from tests.render.specimens import HARD, LONG, items, slide, specimens, text
 
 PAGES = deck_pages(specimens())
@@ -67,6 +67,13 @@ def test_every_slide_keeps_its_words() -> None:
         for panel in spoken.panels:
             for words in (panel.heading, panel.caption, *(p.text for p in panel.paragraphs)):
                 assert plain(words) in placed
+
+
+def test_the_numbers_of_a_list_stand_in_one_column() -> None:
+    numbered = tuple(Paragraph(text(HARD), bullet=f"{n}.") for n in (1, 9, 10))
+    below = Paragraph(text(HARD), bullet="–", level=1)
+    lines = flow.body_lines((*numbered, below), flow.DENSE)
+    assert [line.hang for line in lines] == [*[flow.hang("10.")] * 3, flow.hang("–")]
 
 
 def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_words() -> None:

@@ -65,7 +65,7 @@ def text_lines(line: Line, width: float) -> int:
 
 
 def _room(line: Line, width: float) -> float:
-    return (width - line.indent - hang(line.bullet)) * POINTS * RESERVE
+    return (width - line.indent - line.hang) * POINTS * RESERVE
 
 
 def at_phrases(line: Line, width: float) -> Line:
@@ -113,7 +113,11 @@ def broken_word(lines: Iterable[Line], width: float) -> bool:
 def body_lines(
     paragraphs: Iterable[Paragraph], sizes: Sizes, *, space: float = 0.35
 ) -> tuple[Line, ...]:
-    """Return paragraphs as lines; bullets hang, lower levels are indented and muted."""
+    """Return paragraphs as lines; bullets of a level hang alike, lower levels are indented."""
+    paragraphs = tuple(paragraphs)
+    hanging = {
+        p.level: max(hang(q.bullet) for q in paragraphs if q.level == p.level) for p in paragraphs
+    }
     return tuple(
         Line(
             text=p.text,
@@ -122,6 +126,7 @@ def body_lines(
             size=sizes.body,
             color="muted" if p.level else "ink",
             bullet=p.bullet,
+            hang=hanging[p.level] if p.bullet else 0.0,
             indent=p.level * HANG,
             space_before=sizes.body * (space if not p.level else space / 2),
             leading=sizes.leading,

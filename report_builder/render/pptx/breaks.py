@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
-from report_builder.render.place.flow import POINTS, RESERVE, hang
+from report_builder.render.place.flow import POINTS, RESERVE
 from report_builder.thai.measure import wrap
 
 _HEADINGS = (Role.TITLE, Role.HEADING)
@@ -25,7 +25,7 @@ def _held(line: Line, width: float) -> Line:
     if line.role not in _HEADINGS:
         return line
     bold = line.face is Face.BODY and any(run.bold for run in line.text)
-    room = (width - line.indent - hang(line.bullet)) * POINTS * RESERVE
+    room = (width - line.indent - line.hang) * POINTS * RESERVE
     face = str(Face.BOLD if bold else line.face)
     return replace(
         line, text=tuple(_broken(line.text, wrap(plain(line.text), face, line.size, room)))

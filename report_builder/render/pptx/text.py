@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from report_builder.model import Run
 from report_builder.render.page import Face, Line
-from report_builder.render.place.flow import hang
 from report_builder.render.pptx.drawingml import PERCENT, emu, escape, quoteattr, solid_fill
 
 LANGUAGE = 'lang="th-TH" altLang="en-US"'
@@ -59,11 +58,10 @@ def paragraph(line: Line, given: Style = PLAIN, field: str = "") -> str:
 
 
 def _properties(line: Line, given: Style) -> str:
-    hanging = hang(line.bullet)
     level = ' lvl="1"' if line.indent and line.bullet else ""
     align = f' algn="{ALIGN[line.align]}"' if line.align != given.align else ""
     return (
-        f'<a:pPr marL="{emu(line.indent + hanging)}"{level} indent="{-emu(hanging)}"{align}>'
+        f'<a:pPr marL="{emu(line.indent + line.hang)}"{level} indent="{-emu(line.hang)}"{align}>'
         f"{line_spacing(line.leading) if line.leading != given.leading else ''}"
         f'<a:spcBef><a:spcPts val="{round(line.space_before * 100)}"/></a:spcBef>'
         f"{_bullet(line.bullet)}</a:pPr>"
