@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
@@ -54,16 +56,37 @@ def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Fi
 
 
 def _audited(folder: Path, name: str, file: str) -> tuple[Finding, ...]:
-    """Return the faults of one file of a document."""
+    """Return the faults of one file of a document, whose pages are read one after the other."""
     document = told.document(folder, name)
+    expected = max(page for place in document.places for page in place.pages)
     try:
-        pages = [*READERS[Path(file).suffix](folder / file)]
+        pages = _Counted(READERS[Path(file).suffix](folder / file))
+        found = tuple(_in_pages(folder, document, file, pages))
+        pages.exhaust()
     except _UNREADABLE as error:
         return (Finding("unreadable", file, None, str(error)),)
-    expected = max(page for place in document.places for page in place.pages)
-    if len(pages) != expected:
-        return (Finding("pages", file, None, str(len(pages)), str(expected)),)
-    return (*_package(folder, file), *_in_pages(folder, document, file, pages))
+    if pages.count != expected:
+        return (Finding("pages", file, None, str(pages.count), str(expected)),)
+    return (*_package(folder, file), *found)
+
+
+class _Counted:
+    """Pages on their way from a file, counted as they go by."""
+
+    def __init__(self, pages: Iterator[Page]) -> None:
+        self.pages, self.count = pages, 0
+
+    def __iter__(self) -> Iterator[Page]:
+        return self
+
+    def __next__(self) -> Page:
+        page = next(self.pages)
+        self.count += 1
+        return page
+
+    def exhaust(self) -> None:
+        """Let the pages that are left go by."""
+        deque(self, maxlen=0)
 
 
 def _package(folder: Path, file: str) -> Iterator[Finding]:
@@ -71,11 +94,15 @@ def _package(folder: Path, file: str) -> Iterator[Finding]:
     return (Finding("package", file, None, str(fault)) for fault in faults)
 
 
-def _in_pages(folder: Path, document: Document, file: str, pages: list[Page]) -> Iterator[Finding]:
+def _in_pages(
+    folder: Path, document: Document, file: str, pages: Iterator[Page]
+) -> Iterator[Finding]:
     declared = numbers.literals(document.literals)
     figures = told.figures(folder)
     for place in document.places:
-        own = [pages[number - 1] for number in place.pages]
+        own = [*islice(pages, len(place.pages))]
+        if len(own) < len(place.pages):
+            return
         yield from numbers.findings(file, place, figures, declared)
         yield from text.findings(file, place, own)
         yield from access.findings(file, place, own, synthetic=document.synthetic)

@@ -21,22 +21,31 @@ _GAP, _DROP = 0.6, 0.12
 """How far letters of a stretch may stand apart and off their line, in heights of the line."""
 _BODY = (0.45, 0.75)
 """Where in the height of a line the bodies of its letters stand, from the top."""
+MANY = 50
+"""So many pages are read before the file is opened anew: PDFium forgets no page of an open one."""
 
 
 def read(path: Path) -> Iterator[Page]:
     """Yield the pages of a PDF in order; raises pypdfium2.PdfiumError when it isn't one."""
     with closing(pypdfium2.PdfDocument(path)) as document:
-        for number, page in enumerate(document, 1):
-            width, height = page.get_size()
-            text = page.get_textpage()
-            yield Page(
-                number=number,
-                width=width,
-                height=height,
-                texts=(text.get_text_range().translate(_HYPHEN),),
-                stretches=tuple(_stretches(text, height)),
-                pictures=tuple(_pictures(page)),
-            )
+        count = len(document)
+    for first in range(0, count, MANY):
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            for at in range(first, min(first + MANY, count)):
+                with closing(document[at]) as page, closing(page.get_textpage()) as text:
+                    yield _page(at + 1, page, text)
+
+
+def _page(number: int, page: Any, text: Any) -> Page:
+    width, height = page.get_size()
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        texts=(text.get_text_range().translate(_HYPHEN),),
+        stretches=tuple(_stretches(text, height)),
+        pictures=tuple(_pictures(page)),
+    )
 
 
 def _stretches(text: Any, height: float) -> Iterator[Stretch]:
