@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from report_builder.model import Run, Text
 from report_builder.render.page import Box, Line, Role, TextBox
 from report_builder.render.pieces import Piece, pieces
+from report_builder.render.place.flow import text_lines
 from report_builder.render.theme import theme
 
 _JOINED = {Role.ITEM, Role.TITLE, Role.HEADING}
@@ -25,6 +26,9 @@ def place(box: Box) -> Markup:
 def text_box(element: TextBox) -> Markup:
     """Return the lines of a box as XHTML, a paragraph by itself as one element."""
     inner, lines = element.box.inset(*element.inset), element.lines
+    if element.anchor == "middle" and _is_one_line(lines, inner.w):
+        css = f"{place(inner)};{_style(lines[0], True)};line-height:{inner.h}in"
+        return Markup(_paragraph(lines[0], "box ", css))
     if element.anchor in ("middle", "bottom"):
         size = f"width:{inner.w}in;height:{inner.h}in;vertical-align:{element.anchor}"
         written = f'<div class="cell" style="{size}">{_lines(lines)}</div>'
@@ -33,6 +37,10 @@ def text_box(element: TextBox) -> Markup:
     else:
         written = _lines(lines)
     return Markup(f'<div class="box" style="{place(inner)}">{written}</div>')
+
+
+def _is_one_line(lines: Sequence[Line], width: float) -> bool:
+    return len(lines) == 1 and lines[0].role not in _JOINED and text_lines(lines[0], width) == 1
 
 
 def text(runs: Text) -> Markup:

@@ -26,6 +26,7 @@ REPLACED: dict[Callable[..., Any], str] = {
     draw.draw_first_line: "1bb8eae6d88e71b1",
     fonts._build_vector_font_dictionary: "aa6eea312c6e3375",
     fonts.Font.clean: "794f0211f18453f1",
+    line_break._font_style_cache_key: "d6b09d54b8258d58",
     line_break.Layout.setup: "fb227a55094f41d4",
     line_break.Layout.set_text: "fe23ca9937dbf520",
     line_break.Layout.deactivate: "bfec3ec8406e1c82",
@@ -61,6 +62,7 @@ def install() -> None:
     line_break.Layout.deactivate = layouts.deactivate
     line_break.Layout.reactivate = layouts.reactivate
     inline.split_first_line = layouts.first_line
+    line_break._font_style_cache_key = layouts.font_key
     _amend(line_break.split_first_line, _TO_A_SPACE)
     _amend(svg_text, _WHOLE_TEXT)
 

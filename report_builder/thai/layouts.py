@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from weasyprint.layout import inline
+from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 from weasyprint.text.line_break import Layout
 
@@ -21,7 +22,7 @@ ffi.cdef("""
 """)
 
 _setup, _set_text, _reactivate = Layout.setup, Layout.set_text, Layout.reactivate
-_split = inline.split_first_line
+_split, _font_key = inline.split_first_line, line_break._font_style_cache_key
 _STYLE = itemgetter(
     *("direction", "font_language_override", "lang", "font_style", "font_stretch"),
     *("font_weight", "font_size", "font_kerning", "font_variant_ligatures"),
@@ -58,6 +59,15 @@ def _setting(style: Any) -> int:
         own["text_setting"] = settings.setdefault(key, len(settings))
     number: int = own["text_setting"]
     return number
+
+
+def font_key(style: Any, include_size: bool = False) -> str:
+    """Return by what lines of a style are known to be as high as others, made once for a style."""
+    keys = vars(style).setdefault("font_keys", {})
+    if include_size not in keys:
+        keys[include_size] = _font_key(style, include_size)
+    key: str = keys[include_size]
+    return key
 
 
 def first_line(text: str, style: Any, context: Any, *where: Any, **wanted: Any) -> Any:
