@@ -14,6 +14,7 @@ from report_builder.edition.load import load
 from report_builder.model import Edition
 from report_builder.publish import manifest
 from report_builder.warned import warnings_raised
+from tests import factories, folders
 
 settings.register_profile("report-builder", deadline=None, print_blob=True)
 settings.load_profile("report-builder")
@@ -43,6 +44,14 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         if not manifest(out):
             build(FOLDER_2559, out, lambda step, advance=1: None, [*TARGETS], FORMATS)
     return out
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder with a small edition `small` in it."""
+    monkeypatch.chdir(tmp_path)
+    folders.write(factories.edition(), tmp_path / "small")
+    return tmp_path
 
 
 @pytest.fixture

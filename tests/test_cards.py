@@ -2,6 +2,7 @@
 
 import io
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,41 +10,23 @@ import pptx
 import pytest
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation
-from typer.testing import CliRunner, Result
 
 from report_builder import cards
-from report_builder.cli import app
 from report_builder.errors import StoryError
 from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.render.pptx import blank_template
 from report_builder.story.blocks import Slide
-from tests import factories, folders
+from tests import factories
+from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, documents, run
 from tests.conftest import FOLDER_2559
 
-DONE, USAGE, BAD, FAILED = 0, 2, 3, 4
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder with a small edition `small` in it."""
-    monkeypatch.chdir(tmp_path)
-    folders.write(factories.edition(), tmp_path / "small")
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["build", *arguments])
-
-
-def documents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".pdf", ".pptx"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+build = partial(run, "build")
 
 
 def test_all_cards_and_their_bundles_are_the_same_bytes_every_time(here: Path) -> None:
     for out in ("one", "two"):
-        assert run("small", "--only", "cards", "--out", out).exit_code == DONE
+        assert build("small", "--only", "cards", "--out", out).exit_code == DONE
     written = documents(here / "one")
     own = [f"cards/{unit.code}.{form}" for unit in factories.UNITS for form in ("pdf", "pptx")]
     assert [*written] == [*own, "cards.pdf", "cards.pptx"]
@@ -53,22 +36,22 @@ def test_all_cards_and_their_bundles_are_the_same_bytes_every_time(here: Path) -
 def test_units_are_found_by_any_of_their_names(here: Path) -> None:
     names = ("พะเยา", "TH-56", "56", "Phayao", "จ.พะเยา", "นนทบุรี")
     wanted = [argument for name in names for argument in ("--unit", name)]
-    result = run(str(FOLDER_2559), *wanted, "--format", "pptx", "--out", "out")
+    result = build(str(FOLDER_2559), *wanted, "--format", "pptx", "--out", "out")
     assert result.exit_code == DONE
     assert [*documents(here / "out")] == ["cards/TH-12.pptx", "cards/TH-56.pptx"]
 
 
 def test_an_unknown_unit_is_a_mistake_of_use_with_a_suggestion(here: Path) -> None:
-    result = run(str(FOLDER_2559), "--unit", "พะเย", "--out", "out")
+    result = build(str(FOLDER_2559), "--unit", "พะเย", "--out", "out")
     assert result.exit_code == USAGE
     assert "พะเยา" in result.stderr
     assert not (here / "out").exists()
 
 
 def test_cards_of_some_units_leave_those_of_others(here: Path) -> None:
-    assert run("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == DONE
+    assert build("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == DONE
     before = documents(here / "out")
-    assert run("small", "--unit", "กก", "--format", "pptx", "--out", "out").exit_code == DONE
+    assert build("small", "--unit", "กก", "--format", "pptx", "--out", "out").exit_code == DONE
     assert documents(here / "out") == before
 
 
@@ -82,7 +65,7 @@ def test_a_failing_card_is_named_and_the_others_are_published(
 
     _card_page = cards.card_page
     monkeypatch.setattr(cards, "card_page", placed)
-    result = run("small", "--only", "cards", "--format", "pptx", "--out", "out")
+    result = build("small", "--only", "cards", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
     assert "คูน (D03)" in result.stderr
     assert "spoilt" in result.stderr
@@ -101,7 +84,7 @@ def test_a_dying_worker_costs_only_its_own_card(
 
     _card_page = cards.card_page
     monkeypatch.setattr(cards, "card_page", placed)
-    result = run("small", "--only", "cards", "--format", "pptx", "--out", "out")
+    result = build("small", "--only", "cards", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
     assert "D05" in result.stderr
     assert "worker" in result.stderr
@@ -115,7 +98,7 @@ def test_when_no_card_can_be_made_nothing_is_published(
         raise StoryError("card", slide.id, "", Words("เสีย", "spoilt"))
 
     monkeypatch.setattr(cards, "card_page", placed)
-    assert run("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == FAILED
+    assert build("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == FAILED
     assert not (here / "out").exists()
 
 
@@ -128,14 +111,14 @@ def test_cards_take_the_colours_of_a_template_and_their_bundle_too(here: Path) -
     theme(brand).blob = theme(brand).blob.replace(b"0B3C5D", b"7A1F2B")
     brand.save(str(here / "brand.pptx"))
     options = ("--only", "cards", "--format", "pptx", "--template", "brand.pptx", "--out", "out")
-    assert run("small", *options).exit_code == DONE
+    assert build("small", *options).exit_code == DONE
     for path in (here / "out" / "cards" / "D01.pptx", here / "out" / "cards.pptx"):
         assert b"7A1F2B" in theme(pptx.Presentation(str(path))).blob
 
 
 def test_what_is_no_template_is_told_once_and_nothing_is_published(here: Path) -> None:
     (here / "brand.pptx").write_text("ไม่ใช่ PowerPoint")
-    result = run("small", "--only", "cards", "--template", "brand.pptx", "--out", "out")
-    assert result.exit_code == BAD
+    result = build("small", "--only", "cards", "--template", "brand.pptx", "--out", "out")
+    assert result.exit_code == BAD_INPUT
     assert result.stderr.count("PowerPoint นี้ไม่ได้") == 1
     assert not (here / "out").exists()

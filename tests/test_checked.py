@@ -5,26 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
-from typer.testing import CliRunner, Result
 
-from report_builder.cli import app
-from tests import factories, folders
-
-DONE, USAGE, BAD_INPUT, FAILED = 0, 2, 3, 4
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder with a small edition `small` in it."""
-    monkeypatch.chdir(tmp_path)
-    folders.write(factories.edition(), tmp_path / "small")
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
+from tests import folders
+from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, run
 
 
 def test_a_sound_edition_is_ready_and_its_rows_are_accounted_for(here: Path) -> None:

@@ -6,50 +6,26 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from typer.testing import CliRunner, Result
 
 from report_builder import __version__, build, publish
-from report_builder.cli import app
 from report_builder.errors import StoryError
 from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.story.blocks import Deck
-from tests import factories, folders
-
-DONE, USAGE, BAD_INPUT, FAILED = 0, 2, 3, 4
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder with a small edition `small` in it."""
-    monkeypatch.chdir(tmp_path)
-    folders.write(factories.edition(), tmp_path / "small")
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
-def documents(folder: Path) -> list[str]:
-    return [name for name in contents(folder) if name.endswith((".pdf", ".pptx"))]
+from tests import folders
+from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, contents, documents, run
 
 
 def test_build_writes_the_deck_and_says_so(here: Path) -> None:
     result = run("build", "small", "--only", "deck", "--format", "pptx")
     assert result.exit_code == DONE
-    assert documents(here / "output" / "small") == ["deck.pptx"]
+    assert [*documents(here / "output" / "small")] == ["deck.pptx"]
     assert "deck.pptx" in result.stdout
 
 
 def test_both_formats_are_built_unless_one_is_asked_for(here: Path) -> None:
     assert run("build", "small", "--only", "deck", "--out", "both").exit_code == DONE
-    assert documents(here / "both") == ["deck.pdf", "deck.pptx"]
+    assert [*documents(here / "both")] == ["deck.pdf", "deck.pptx"]
 
 
 def test_quiet_says_nothing(here: Path) -> None:
@@ -195,7 +171,7 @@ def test_help_is_thai_with_english() -> None:
 def test_a_template_is_written_and_built_upon(here: Path) -> None:
     assert run("template", "brand.pptx").exit_code == DONE
     assert run("build", "small", "--only", "deck", "--template", "brand.pptx").exit_code == DONE
-    assert documents(here / "output" / "small") == ["deck.pdf", "deck.pptx"]
+    assert [*documents(here / "output" / "small")] == ["deck.pdf", "deck.pptx"]
 
 
 def test_a_template_that_is_not_there_is_bad_input(here: Path) -> None:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from report_builder.model import Run
+from report_builder.model import Run, plain
 from report_builder.render.page import CellsBox, Face, Line
 from report_builder.render.place.flow import POINTS
+from report_builder.render.texts import run
 from report_builder.render.theme import theme
 
 LEADING = 1.2
@@ -58,8 +59,8 @@ def _body(lines: Sequence[Line]) -> Iterator[str]:
 
 def _cell(line: Line, tag: str, attributes: str) -> str:
     look = f"{line.face} {line.align} s{line.size * 10:.0f} {line.color}"
-    text = "".join(_run(run, line.face) for run in line.text)
-    return f'<{tag}{attributes} class="{look}"{_style(line)}>{text}</{tag}>'
+    runs = line.text if line.face is Face.BODY else (Run(plain(line.text)),)
+    return f'<{tag}{attributes} class="{look}"{_style(line)}>{"".join(map(run, runs))}</{tag}>'
 
 
 def _style(line: Line) -> str:
@@ -68,8 +69,3 @@ def _style(line: Line) -> str:
     named = line.color in theme().names
     color = "" if named else f"color:#{theme().hex(line.color)}"
     return f' style="{indent}{color}"' if indent or color else ""
-
-
-def _run(run: Run, face: Face) -> str:
-    text = str(escape(run.text)).replace("\n", "<br/>")
-    return f"<b>{text}</b>" if run.bold and face is Face.BODY else text

@@ -45,8 +45,6 @@ class Outlines:
     width: float
     rings: Mapping[str, tuple[Ring, ...]]
     """Code of a shape -> its outer rings; no shape has holes."""
-    points: Mapping[str, Point]
-    """Code of a shape -> a point well inside it, for its label or ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,6 @@ class Patch:
     rings: tuple[Ring, ...]
     fill: str
     label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """A circle in inches."""
-
-    x: float
-    y: float
-    radius: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +73,19 @@ class PlacedMap:
 
     patches: tuple[Patch, ...]
     inset: Inset | None
-    ring: Circle | None
 
 
 def placed(element: MapBox) -> PlacedMap:
     """Return the shapes of a map in their places: provinces if its codes are such, else tiles."""
     fills = dict(element.map.fills)
     if not fills.keys() <= shapes().rings.keys():
-        return PlacedMap(tuple(_tiles(fills, element.box)), None, None)
+        return PlacedMap(tuple(_tiles(fills, element.box)), None)
     file = "provinces_lite.topojson" if element.box.h < SMALL else "provinces.topojson"
     outlines = shapes(file)
     to_page, scale = _into(element.box, outlines.width)
     return PlacedMap(
         _patches(_moved(file, element.box), fills),
         _inset(outlines, fills, to_page, scale) if element.inset else None,
-        _ring(outlines, element.ring, to_page, element.box.h) if element.ring else None,
     )
 
 
@@ -109,18 +96,21 @@ def shapes(region_file: str = "provinces.topojson") -> Outlines:
     arcs = [_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     geometries = next(iter(topology["objects"].values()))["geometries"]
     rings = {g["properties"]["iso"]: tuple(_rings(g, arcs)) for g in geometries}
-    points = {g["properties"]["iso"]: _label_point(g["properties"]) for g in geometries}
-    left, top, right, bottom = _bounds(ring for shape in rings.values() for ring in shape)
-    tall = bottom - top
+    whole = bounds(ring for shape in rings.values() for ring in shape)
 
     def unit(point: Point) -> Point:
-        return (point[0] - left) / tall, (point[1] - top) / tall
+        return (point[0] - whole.x) / whole.h, (point[1] - whole.y) / whole.h
 
     return Outlines(
-        (right - left) / tall,
+        whole.w / whole.h,
         {code: tuple(tuple(map(unit, ring)) for ring in shape) for code, shape in rings.items()},
-        {code: unit(point) for code, point in points.items()},
     )
+
+
+def bounds(rings: Iterable[Iterable[Point]]) -> Box:
+    """Return the smallest box around rings."""
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _project(longitude: float, latitude: float) -> Point:
@@ -142,15 +132,6 @@ def _rings(geometry: Mapping[str, Any], arcs: list[list[Point]]) -> Iterable[Rin
             for index in polygon[0]
             for point in (arcs[index] if index >= 0 else arcs[~index][::-1])[:-1]
         )
-
-
-def _label_point(properties: Mapping[str, Any]) -> Point:
-    return _project(properties["lx"], properties["ly"])
-
-
-def _bounds(rings: Iterable[Ring]) -> tuple[float, float, float, float]:
-    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _into(box: Box, width: float) -> tuple[Callable[[Point], Point], float]:
@@ -176,27 +157,22 @@ def _patches(rings: Mapping[str, tuple[Ring, ...]], fills: Mapping[str, str]) ->
     return tuple(Patch(code, shape, fills.get(code, BLANK)) for code, shape in rings.items())
 
 
-def _ring(outlines: Outlines, code: str, to_page: Callable[[Point], Point], tall: float) -> Circle:
-    return Circle(*to_page(outlines.points[code]), radius=max(0.07, 0.06 * tall))
-
-
 def _inset(
     outlines: Outlines, fills: Mapping[str, str], to_page: Callable[[Point], Point], scale: float
 ) -> Inset:
     name, codes = _vicinity()
-    left, top, right, bottom = _bounds(ring for code in codes for ring in outlines.rings[code])
-    tall, wide = bottom - top, INSET.w * outlines.width * scale
-    high = (wide - 2 * PAD) * tall / (right - left) + 2 * PAD
+    part = bounds(ring for code in codes for ring in outlines.rings[code])
+    wide = INSET.w * outlines.width * scale
+    high = (wide - 2 * PAD) * part.h / part.w + 2 * PAD
     frame = Box(*to_page((INSET.x * outlines.width, INSET.y)), wide, high)
-    inner, _ = _into(frame.inset(PAD, PAD), (right - left) / tall)
+    inner, _ = _into(frame.inset(PAD, PAD), part.w / part.h)
 
     def enlarge(point: Point) -> Point:
-        return inner(((point[0] - left) / tall, (point[1] - top) / tall))
+        return inner(((point[0] - part.x) / part.h, (point[1] - part.y) / part.h))
 
     patches = _patches({code: _each(enlarge, outlines.rings[code]) for code in codes}, fills)
-    first, last = to_page((left, top)), to_page((right, bottom))
-    enlarged = Box(*first, last[0] - first[0], last[1] - first[1]).inset(-0.03, -0.03)
-    return Inset(frame, patches, name, enlarged)
+    enlarged = bounds([(to_page((part.x, part.y)), to_page((part.right, part.bottom)))])
+    return Inset(frame, patches, name, enlarged.inset(-0.03, -0.03))
 
 
 @cache

@@ -155,12 +155,11 @@ class TableBox:
 
 @dataclass(frozen=True, slots=True)
 class MapBox:
-    """A map of the units in its box; `ring` names the unit that is marked."""
+    """A map of the units in its box."""
 
     name: str
     box: Box
     map: UnitMap
-    ring: str = ""
     inset: bool = False
 
 

@@ -31,9 +31,7 @@ def install() -> None:
 
     Raises EngineChanged if its source is another than that replaced here.
     """
-    for function, digest in REPLACED.items():
-        if engine.source_digest(function) != digest:
-            raise engine.EngineChanged(f"{function.__module__}.{function.__qualname__}")
+    engine.check_sources(REPLACED)
     _svg.TAGS["path"] = _draw
 
 

@@ -52,9 +52,7 @@ def install() -> None:
 
     Raises EngineChanged if the source of one is another than that replaced here.
     """
-    for function, digest in REPLACED.items():
-        if engine.source_digest(function) != digest:
-            raise engine.EngineChanged(f"{function.__module__}.{function.__qualname__}")
+    engine.check_sources(REPLACED)
     StyleFor.set_computed_styles = _compute_once
     Box.is_in_normal_flow = _in_flow
     for name, module in [*sys.modules.items()]:

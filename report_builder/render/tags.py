@@ -33,9 +33,7 @@ def install() -> None:
 
     Raises EngineChanged if the source of one is another than that replaced here.
     """
-    for function, digest in REPLACED.items():
-        if engine.source_digest(function) != digest:
-            raise engine.EngineChanged(f"{function.__module__}.{function.__qualname__}")
+    engine.check_sources(REPLACED)
     tags._build_box_tree = _tag_tree
     Stream.marked = _mark
 

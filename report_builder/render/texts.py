@@ -104,10 +104,11 @@ def _words(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    written = "".join(map(_run, piece.runs))
+    written = "".join(map(run, piece.runs))
     return f'<span class="kept">{written}</span>' if piece.kept else written
 
 
-def _run(run: Run) -> str:
-    broken = str(escape(run.text)).replace("\n", "<br/>")
-    return f"<b>{broken}</b>" if run.bold else broken
+def run(part: Run) -> str:
+    """Return a run as XHTML; newlines are breaks."""
+    broken = str(escape(part.text)).replace("\n", "<br/>")
+    return f"<b>{broken}</b>" if part.bold else broken

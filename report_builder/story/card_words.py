@@ -17,10 +17,10 @@ from report_builder.results import Results
 from report_builder.story.advice import Recommendation, recommendations
 from report_builder.story.narrate import Group, names_with_digits, vocabulary
 from report_builder.story.profile import printed
-from report_builder.story.schema import Names, Spec, Template, read
+from report_builder.story.spec import Names, Spec, Template, read
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark, located
 from report_builder.thai.terms import NBSP
-from report_builder.thai.words import number
+from report_builder.thai.words import listed, number
 
 FILE = "templates/thai/card.yaml"
 ADVICE = "recommendations"
@@ -211,8 +211,7 @@ class Teller:
 
 def names(parts: Sequence[Dimension | Indicator]) -> str:
     """Say the names of dimensions or indicators as they stand in a sentence."""
-    *first, last = (part.name_th for part in parts)
-    return " และ".join(part for part in (" ".join(first), last) if part)
+    return listed([part.name_th for part in parts])
 
 
 def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:

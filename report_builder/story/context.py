@@ -13,8 +13,10 @@ from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
 from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
-from report_builder.story.schema import Repeated, S, Wording, read
+from report_builder.story.schema import Repeated, Wording
+from report_builder.story.spec import S, read
 from report_builder.story.template import Scope, Writer, Written, located
+from report_builder.thai.words import listed
 
 SINGULAR: Mapping[str, str] = {
     "dimensions": "dimension",
@@ -54,8 +56,7 @@ class Half:
     @property
     def names(self) -> str:
         """Return the names of its dimensions as they stand in a sentence."""
-        *first, last = (dimension.name_th for dimension in self.dimensions)
-        return " และ".join(part for part in (" ".join(first), last) if part)
+        return listed([dimension.name_th for dimension in self.dimensions])
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ from report_builder.story.schema import (
     Slides,
     SlideSpec,
     Taken,
-    read,
 )
+from report_builder.story.spec import read
 from report_builder.story.speech import spoken
 from report_builder.story.template import Scope, located
 

@@ -1,41 +1,15 @@
-"""How slides are written in YAML: the fields, their kinds, and errors that name file and place."""
+"""How slides are written in YAML: the fields and their kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    InstanceOf,
-    Tag,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from report_builder.errors import StoryError
-from report_builder.problem import Words
+from report_builder.story.spec import Name, Names, Spec, Template, bare
 from report_builder.story.template import Written
 
-_KINDS: tuple[tuple[str, Words], ...] = (
-    ("missing", Words("ขาดช่องนี้", "this field is missing")),
-    ("extra_forbidden", Words("ไม่รู้จักช่องนี้", "no such field")),
-    (
-        "is_instance_of",
-        Words("ต้องเป็นข้อความ ใส่เครื่องหมายคำพูดหากเป็นตัวเลข", "expected text; quote a number"),
-    ),
-)
-
-
-def _bare(value: object) -> object:
-    return value.text if isinstance(value, Written) else value
-
-
-Template = InstanceOf[Written]
 Kind = Literal[
     "cover",
     "agenda",
@@ -54,22 +28,10 @@ Kind = Literal[
     "findings",
     "infographic",
 ]
-Name = Annotated[str, BeforeValidator(_bare)]
-Names = tuple[Name, ...]
 Each = Annotated[
     Literal["dimensions", "indicators", "groups", "types", "channels", "completeness", "halves"],
-    BeforeValidator(_bare),
+    BeforeValidator(bare),
 ]
-
-
-class Spec(BaseModel):
-    """A mapping of the YAML files: known fields only, frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    def under(self, over: Spec) -> Self:
-        """Return the spec with the fields that `over` gives put over its own."""
-        return self.model_copy(update={name: getattr(over, name) for name in over.model_fields_set})
 
 
 class Repeated(Spec):
@@ -115,12 +77,12 @@ class ValueSpec(Repeated):
 class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values."""
 
-    kind: Annotated[Literal["bar", "column", "likert", "share", "radar"], BeforeValidator(_bare)]
+    kind: Annotated[Literal["bar", "column", "likert", "share", "radar"], BeforeValidator(bare)]
     item: Template | None = None
     options: tuple[Template, ...] = ()
     decimals: Literal[0, 1] = 1
     counts: bool = True
-    sort: Annotated[Literal["value", "order"], BeforeValidator(_bare)] | None = None
+    sort: Annotated[Literal["value", "order"], BeforeValidator(bare)] | None = None
     scores: Template | None = None
     values: tuple[ValueSpec, ...] = ()
     title: Template | None = None
@@ -141,7 +103,7 @@ class TableSpec(Repeated):
 class Map(Spec):
     """A map of the units, filled by the score group that each belongs to."""
 
-    fill: Annotated[Literal["groups"], BeforeValidator(_bare)]
+    fill: Annotated[Literal["groups"], BeforeValidator(bare)]
 
 
 class PanelSpec(Repeated):
@@ -170,7 +132,7 @@ class SlideSpec(Repeated):
 
     path: Template | None = Field(None, alias="from")
     id: Template
-    kind: Annotated[Kind, BeforeValidator(_bare)]
+    kind: Annotated[Kind, BeforeValidator(bare)]
     title: Template
     kicker: Template | None = None
     tag: Template | None = None
@@ -288,20 +250,3 @@ class Slides(Spec):
     @classmethod
     def _from_list(cls, data: object) -> object:
         return {"slides": data} if isinstance(data, list) else data
-
-
-S = TypeVar("S", bound=Spec)
-
-
-def read(kind: type[S], data: object, file: str, place: str = "") -> S:
-    """Return located YAML as a spec; raise StoryError naming the first field that doesn't fit."""
-    try:
-        return kind.model_validate(data)
-    except ValidationError as error:
-        first: Any = error.errors(include_url=False)[0]
-        where = [str(step + 1) if isinstance(step, int) else step for step in first["loc"]]
-        steps = [step for step in where if step not in ("taken", "group", "slide")]
-        why = dict(_KINDS).get(first["type"], Words("ใช้ไม่ได้", first["msg"]))
-        raise StoryError(
-            file, " > ".join([place, *steps] if place else steps), str(first["input"]), why
-        ) from error

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Point, Slide, Table
 from report_builder.story.context import Story
+from report_builder.story.foot import BETWEEN
 from report_builder.story.template import fact_mark, literal_mark
 
-BETWEEN = Run(" · ")
 THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE)

@@ -71,9 +71,15 @@ def check(version: str = weasyprint.__version__) -> None:
     """Raise EngineChanged unless WeasyPrint is the one that the replacements were written for."""
     if version != VERSION:
         raise EngineChanged(version)
-    for function, digest in REPLACED.items():
+    check_sources(REPLACED)
+
+
+def check_sources(replaced: Mapping[Callable[..., Any], str]) -> None:
+    """Raise EngineChanged by name for a function whose source has another digest than is given."""
+    for function, digest in replaced.items():
         if source_digest(function) != digest:
-            raise EngineChanged(f"{version}, {function.__module__}.{function.__qualname__}")
+            name = f"{function.__module__}.{function.__qualname__}"
+            raise EngineChanged(f"{weasyprint.__version__}, {name}")
 
 
 def source_digest(function: Callable[..., Any]) -> str:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -123,6 +123,12 @@ def sort_key(text: str) -> tuple[str, tuple[str, ...]]:
     """
     spoken = _LEADING_VOWEL.sub(r"\2\1", text.casefold())
     return _SILENT.sub("", spoken), tuple(_LETTER_WITH_SILENT.findall(spoken))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as they stand in a sentence: 'ก ข และค'."""
+    *first, last = names
+    return " และ".join(part for part in (" ".join(first), last) if part)
 
 
 def glue(text: str) -> str:

@@ -1,36 +1,13 @@
 """A build audits what it made: what fails is not published, and a draft says that it is one."""
 
 import json
-from pathlib import Path
-
-import pytest
-from typer.testing import CliRunner, Result
 
 from report_builder import publish
 from report_builder.audit import pdf, pptx
 from report_builder.audit.reading import squeezed
-from report_builder.cli import app
 from report_builder.render import html
-from tests import factories, folders
 from tests.audit import plant
-
-DONE, USAGE, FAILED = 0, 2, 4
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder with a small edition `small` in it."""
-    monkeypatch.chdir(tmp_path)
-    folders.write(factories.edition(), tmp_path / "small")
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.commands import DONE, FAILED, USAGE, contents, run
 
 
 def test_the_manifest_tells_what_was_audited(here):

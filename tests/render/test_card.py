@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import combinations
+from math import dist
 from pathlib import Path
 
 import pypdf
@@ -217,6 +218,17 @@ def test_the_slides_of_the_bundle_are_in_the_same_order(built: Path, edition_255
     slides = Presentation(str(built / "cards.pptx")).slides
     names = sorted((u.name_th for u in edition_2559.units), key=sort_key)
     assert [s.shapes.title.text for s in slides] == [f"จังหวัด{name}" for name in names]
+
+
+def test_the_ring_on_the_map_stands_around_its_province(edition_2559: Edition) -> None:
+    computed = results.compute(edition_2559)
+    told = teller(edition_2559, computed, facts.build(edition_2559, computed))
+    for unit in edition_2559.units:
+        elements = {e.name: e for e in card_page(compose_card(told, unit.code)).elements}
+        ring, province = elements["locator.ring"].box, elements["locator.unit"]
+        x, y, radius = ring.x + ring.w / 2, ring.y + ring.h / 2, ring.w / 2
+        assert isinstance(province, OutlineBox)
+        assert all(dist((x, y), point) < radius for part in province.rings for point in part)
 
 
 def test_a_phone_reads_the_address_from_the_printed_card(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -174,7 +174,7 @@ def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
     placed = maps.placed(MapBox("locator", area, panel.exhibit))
     rings = {patch.code: patch.rings for patch in placed.patches}
     country = tuple(chain.from_iterable(rings.values()))
-    unit = _bounds(rings[code])
+    unit = maps.bounds(rings[code])
     ring = max(SMALLEST_RING, math.hypot(unit.w, unit.h) / 2 + AROUND)
     small = (Figure("locator.dot", _around(unit, DOT / 2), Shape.OVAL, "brand"),)
     return (
@@ -183,11 +183,6 @@ def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
         *(small if max(unit.w, unit.h) < DOT else ()),
         Figure("locator.ring", _around(unit, ring), Shape.OVAL, outline="brand"),
     )
-
-
-def _bounds(rings: Iterable[maps.Ring]) -> Box:
-    xs, ys = zip(*chain.from_iterable(rings), strict=True)
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _around(box: Box, radius: float) -> Box:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_builder.render.maps import bounds
 from report_builder.render.page import Box, OutlineBox
 from report_builder.render.pptx.drawingml import identity, outline, solid_fill, transform
 
@@ -44,12 +45,6 @@ def freeform(rings: Sequence[Ring], shape_id: int, name: str, alt: str, look: Lo
         f"</a:custGeom>{solid_fill(look.fill)}{outline(look.line, look.width)}</p:spPr>"
         f"{look.text}</p:sp>"
     )
-
-
-def bounds(rings: Iterable[Ring]) -> Box:
-    """Return the smallest box around rings."""
-    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _path(ring: Ring, box: Box) -> str:
