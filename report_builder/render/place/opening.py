@@ -94,15 +94,11 @@ def _agenda_row(place: int, text: Text, row: Box, size: float, *, lit: bool) -> 
     color, fill = ("white", "brand") if lit else ("muted", "tint")
     badge = Line((Run(str(place + 1)),), Role.ARTIFACT, Face.HEADING, 16.0, color, align="center")
     entry = _entry(text, size, "brand" if lit else "muted", Face.BOLD if lit else Face.BODY)
+    beside = Box(row.x + 0.8, row.y, row.w - 0.8, row.h)
     square = Box(row.x, row.y + (row.h - 0.52) / 2, 0.52, 0.52)
     return (
         TextBox(f"section{place + 1}.badge", square, (badge,), "middle", Shape.OVAL, fill=fill),
-        TextBox(
-            f"section{place + 1}",
-            Box(row.x + 0.8, row.y, row.w - 0.8, row.h),
-            (entry,),
-            "middle",
-        ),
+        TextBox(f"section{place + 1}", beside, (flow.at_phrases(entry, beside.w),), "middle"),
     )
 
 
