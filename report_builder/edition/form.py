@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.edition import flat_texts, naming
-from report_builder.edition.finding import GUIDE
+from report_builder.edition.files.finding import GUIDE
 from report_builder.edition.headings import (
     HEADINGS,
     SETTING_NOTES,

@@ -26,7 +26,7 @@ from report_builder.edition.abridge import abridged
 from report_builder.edition.assemble import assemble
 from report_builder.edition.cause import meant
 from report_builder.edition.columns import Known
-from report_builder.edition.finding import Found, find
+from report_builder.edition.files.finding import Found, find
 from report_builder.edition.provinces import Names
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
 from report_builder.edition.tables import Account, Table

@@ -12,7 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from report_builder.edition import grids, guard
+from report_builder.edition.files import grids, guard
 from report_builder.edition.load import Reading
 from report_builder.problem import Problem, Severity
 

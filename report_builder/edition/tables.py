@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from report_builder.edition import causes, file_causes, header
+from report_builder.edition import causes, file_causes
 from report_builder.edition.cause import Cause
-from report_builder.edition.grids import Grid
-from report_builder.edition.guard import column_letters
+from report_builder.edition.files import header
+from report_builder.edition.files.grids import Grid
+from report_builder.edition.files.guard import column_letters
 from report_builder.edition.headings import Resolve
 from report_builder.problem import Problem, Words
 from report_builder.thai.repair import Repaired, repair

@@ -13,9 +13,10 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from report_builder.cli import app
-from report_builder.edition import form, guard
+from report_builder.edition import form
 from report_builder.edition.cause import Refused
-from report_builder.edition.delimited import guarded, rows, unguarded
+from report_builder.edition.files import guard
+from report_builder.edition.files.delimited import guarded, rows, unguarded
 from report_builder.edition.load import read
 from tests import factories, folders
 

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from itertools import islice
 
-from report_builder.edition import file_causes, guard
+from report_builder.edition import file_causes
 from report_builder.edition.cause import Cause, Refused
+from report_builder.edition.files import guard
 
 DELIMITERS = ",\t;|"
 _SAMPLE_ROWS = 20

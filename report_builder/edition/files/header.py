@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_builder.edition.guard import column_letters
+from report_builder.edition.files.guard import column_letters
 from report_builder.edition.headings import Resolve
 
 _SEARCHED = 30

@@ -16,8 +16,9 @@ import pandas as pd
 import xlrd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from report_builder.edition import causes, delimited, file_causes, guard
+from report_builder.edition import causes, file_causes
 from report_builder.edition.cause import Refused
+from report_builder.edition.files import delimited, guard
 from report_builder.problem import Problem
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".parquet")

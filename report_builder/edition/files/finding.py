@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from report_builder.edition import file_causes, grids, header
-from report_builder.edition.grids import Grid
+from report_builder.edition import file_causes
+from report_builder.edition.files import grids, header
+from report_builder.edition.files.grids import Grid
 from report_builder.edition.headings import SETTINGS, resolver, table_named
 from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem

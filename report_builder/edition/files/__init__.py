@@ -1,0 +1,1 @@
+"""Read any file of tables as grids of plain text cells."""
