@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
-from report_builder.edition import causes, columns, units, values
-from report_builder.edition.cause import meant, one_of
+from report_builder.edition import columns, units, values
+from report_builder.edition.causes import of_tables
+from report_builder.edition.causes.cause import meant, one_of
 from report_builder.edition.columns import Known, near
 from report_builder.edition.provinces import Names
 from report_builder.edition.schema import (
@@ -68,7 +69,7 @@ def known_keys(tables: Tables, channels: Mapping[str, str]) -> Known:
 def unit_problem(text: str, names: Names | None, file: str, column: str) -> Iterator[Problem]:
     """Yield a problem when a text outside the tables names no unit."""
     if text and names and names.find(text) is None:
-        yield causes.UNKNOWN_UNIT.at(file, None, column, text, action=meant(names.near(text)))
+        yield of_tables.UNKNOWN_UNIT.at(file, None, column, text, action=meant(names.near(text)))
 
 
 def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -77,7 +78,7 @@ def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
     used = set(known.get("indicators", ())) and set(tables["indicators"].column("dimension"))
     for row, name in table.cells("id"):
         if used and name and name not in used:
-            yield table.problem(causes.EMPTY_DIMENSION, row, "id", name)
+            yield table.problem(of_tables.EMPTY_DIMENSION, row, "id", name)
 
 
 def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -86,7 +87,7 @@ def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
         whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
         if (weights == "").any() and (weights != "").any():
             row = int(weights.index[weights == ""][0])
-            yield table.problem(causes.WEIGHT_GAP, row, "weight", str(dimension))
+            yield table.problem(of_tables.WEIGHT_GAP, row, "weight", str(dimension))
         elif (weights != "").any():
             yield from _weights(table, weights, whole)
 
@@ -98,7 +99,7 @@ def _weights(table: Table, weights: pd.Series[str], whole: Words) -> Iterator[Pr
     if abs(total - 100) > _SUM_TOLERANCE:
         expected = Words(f"ผลรวม 100 ของ{whole.th}", f"a sum of 100 over {whole.en}")
         yield table.problem(
-            causes.WEIGHT_SUM, weights.index[-1], "weight", f"{total:g}", expected=expected
+            of_tables.WEIGHT_SUM, weights.index[-1], "weight", f"{total:g}", expected=expected
         )
 
 
@@ -117,7 +118,7 @@ def _scores(table: Table, indicators: Collection[str] | None, scale: Range) -> I
     yield from columns.broken(table, rules)
     for name in indicators:
         if name not in named:
-            yield table.problem(causes.MISSING_COLUMN, table.header, name)
+            yield table.problem(of_tables.MISSING_COLUMN, table.header, name)
 
 
 def _stranger(table: Table, name: str, indicators: Collection[str]) -> Iterator[Problem]:
@@ -125,7 +126,9 @@ def _stranger(table: Table, name: str, indicators: Collection[str]) -> Iterator[
     texts = table.column(name)
     remark = not any(text and is_number(values.number(text)[0]) for text in texts)
     action = near(name, indicators)
-    cause = causes.UNKNOWN_COLUMN if remark and action is NOTHING else causes.UNKNOWN_INDICATOR
+    cause = (
+        of_tables.UNKNOWN_COLUMN if remark and action is NOTHING else of_tables.UNKNOWN_INDICATOR
+    )
     yield table.problem(cause, table.header, name, name, action=action)
 
 
@@ -138,20 +141,20 @@ def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
         said = table.frame.drop(columns=keys, errors="ignore").astype(bool).any(axis=1)
         for row, who in table.cells("respondent", said):
             if who in silent:
-                yield table.problem(causes.DID_NOT_RESPOND, row, "respondent", who)
+                yield table.problem(of_tables.DID_NOT_RESPOND, row, "respondent", who)
     if scores and "respondent" in scores.frame:
         missing = set(asked.column("id")) - silent - set(scores.column("respondent"))
         for row, who in asked.cells("id", asked.column("id").isin(missing)):
-            yield asked.problem(causes.NO_SCORES, row, "id", who)
+            yield asked.problem(of_tables.NO_SCORES, row, "id", who)
 
 
 def _options(tables: Tables, known: Known) -> Iterator[Problem]:
     table, kinds = tables["options"], _kinds(tables)
     likert = table.column("item").map(kinds) == "likert"
     for row, _ in table.cells("value", likert & (table.column("value") == "")):
-        yield table.problem(causes.NO_LIKERT_VALUE, row, "value")
+        yield table.problem(of_tables.NO_LIKERT_VALUE, row, "value")
     for row, option in table.cells("id", likert & table.column("id").isin(_RESERVED)):
-        yield table.problem(causes.RESERVED_OPTION, row, "id", option)
+        yield table.problem(of_tables.RESERVED_OPTION, row, "id", option)
 
 
 def _answers(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -169,7 +172,7 @@ def _unknown_options(tables: Tables) -> Iterator[Problem]:
         if item in allowed and option not in allowed[item]:
             action, expected = near(option, offered[item]), one_of(offered[item])
             yield table.problem(
-                causes.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action
+                of_tables.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action
             )
 
 
@@ -179,9 +182,9 @@ def _many_answers(tables: Tables) -> Iterator[Problem]:
     many = frame[frame.duplicated(["respondent", "item"], keep=False)]
     for row, item, option in zip(many.index, many["item"], many["option"], strict=True):
         if not option:
-            yield table.problem(causes.BLANK_AND_CHOSEN, row, "option", item)
+            yield table.problem(of_tables.BLANK_AND_CHOSEN, row, "option", item)
         elif kinds.get(item) in ("single", "likert"):
-            yield table.problem(causes.TWO_ANSWERS, row, "option", f"{item}: {option}")
+            yield table.problem(of_tables.TWO_ANSWERS, row, "option", f"{item}: {option}")
 
 
 def _kinds(tables: Tables) -> dict[str, str]:

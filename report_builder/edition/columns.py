@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pandera.pandas as pa
 
-from report_builder.edition import causes
-from report_builder.edition.cause import Cause, meant, one_of
+from report_builder.edition.causes import of_tables
+from report_builder.edition.causes.cause import Cause, meant, one_of
 from report_builder.edition.schema import Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import Problem, Words
@@ -39,7 +39,7 @@ def problems(table: Table, schema: Schema, known: Known) -> Iterator[Problem]:
     """Yield every problem that the schema of a table names."""
     yield from _headings(table, schema)
     if table.frame.empty:
-        yield table.problem(causes.EMPTY_TABLE)
+        yield table.problem(of_tables.EMPTY_TABLE)
     yield from broken(table, {column.name: _rules(column, known) for column in schema.columns})
     yield from _duplicates(table, schema.key)
 
@@ -72,9 +72,9 @@ def _named(table: Table, failed: pd.DataFrame, rules: Mapping[str, Rule]) -> Ite
 def number_rules(bounds: Range) -> tuple[Rule, ...]:
     """Return the rules that a cell is blank or holds a number within bounds."""
     return (
-        Rule(causes.NOT_A_NUMBER, lambda texts: texts.map(is_number), _within(bounds)),
+        Rule(of_tables.NOT_A_NUMBER, lambda texts: texts.map(is_number), _within(bounds)),
         Rule(
-            causes.OUT_OF_RANGE,
+            of_tables.OUT_OF_RANGE,
             lambda texts: texts.map(lambda text: _inside(text, bounds)),
             _within(bounds),
         ),
@@ -95,23 +95,23 @@ def _headings(table: Table, schema: Schema) -> Iterator[Problem]:
     present = [str(name) for name in table.frame.columns]
     for column in schema.columns:
         if column.filled and column.name not in present:
-            yield table.problem(causes.MISSING_COLUMN, table.header, column.name)
+            yield table.problem(of_tables.MISSING_COLUMN, table.header, column.name)
     for name in [] if schema.open else present:
         if name not in schema.named:
             action, expected = near(name, schema.named), one_of(schema.named)
             yield table.problem(
-                causes.UNKNOWN_COLUMN, table.header, name, name, expected=expected, action=action
+                of_tables.UNKNOWN_COLUMN, table.header, name, name, expected=expected, action=action
             )
 
 
 def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     if column.filled:
-        rules.append(Rule(causes.BLANK_CELL, lambda texts: texts != ""))
+        rules.append(Rule(of_tables.BLANK_CELL, lambda texts: texts != ""))
     if column.range:
         rules += number_rules(column.range)
     if column.code:
-        rules.append(Rule(causes.BAD_CODE, lambda texts: texts.map(_is_code)))
+        rules.append(Rule(of_tables.BAD_CODE, lambda texts: texts.map(_is_code)))
     if column.choices:
         rules.append(_member(column, column.choices))
     if column.refers in known:
@@ -137,7 +137,7 @@ def _duplicates(table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
     if len(named.columns) < len(key):
         return
     for row, text in table.cells(key[-1], named.duplicated() & named.astype(bool).any(axis=1)):
-        yield table.problem(causes.DUPLICATE_ROW, row, key[-1], text)
+        yield table.problem(of_tables.DUPLICATE_ROW, row, key[-1], text)
 
 
 def _inside(text: str, bounds: Range) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from report_builder.edition import file_causes
+from report_builder.edition.causes import of_files
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem
 
@@ -53,7 +53,7 @@ def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         try:
             _put(contents, _path(given), _value(given))
         except (ValueError, yaml.YAMLError):
-            problems.append(table.problem(file_causes.BAD_PATH, row, "path", given.path))
+            problems.append(table.problem(of_files.BAD_PATH, row, "path", given.path))
     return contents, tuple(problems)
 
 

@@ -9,9 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from report_builder.edition import (
-    causes,
     checks,
-    file_causes,
     flat_texts,
     headings,
     naming,
@@ -22,9 +20,10 @@ from report_builder.edition import (
     texts,
     values,
 )
-from report_builder.edition.abridge import abridged
 from report_builder.edition.assemble import assemble
-from report_builder.edition.cause import meant
+from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes.abridge import abridged
+from report_builder.edition.causes.cause import meant
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
 from report_builder.edition.provinces import Names
@@ -97,7 +96,7 @@ def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...]]:
     if found.settings:
         return settings.read(found.settings)
     if headings.SETTINGS not in found.tables:
-        missing = file_causes.MISSING_FILE.at(settings.FILE)
+        missing = of_files.MISSING_FILE.at(settings.FILE)
         return None, (missing,) if found.whole else ()
     table, problems = _table(found, headings.SETTINGS)
     if table is None:
@@ -140,7 +139,7 @@ def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
         in_sheet, more = _texts_of_sheet(found)
         problems += more
         problems += (
-            file_causes.TABLE_TWICE.at(
+            of_files.TABLE_TWICE.at(
                 found.tables[headings.TEXTS].path.name, found=f"text/{name}.yaml"
             )
             for name in sorted(in_sheet.keys() & found.texts.keys())
@@ -179,14 +178,14 @@ def _missing(found: Found, raw: Mapping[str, Table]) -> Iterator[Problem]:
     needed += [other for name, others in NEEDS.items() if name in raw for other in others]
     for name in dict.fromkeys(needed):
         if name not in found.tables:
-            yield file_causes.MISSING_FILE.at(f"{name}.csv")
+            yield of_files.MISSING_FILE.at(f"{name}.csv")
 
 
 def _with_near_units(problems: Iterable[Problem], names: Names | None) -> Iterator[Problem]:
     """Ask for each unknown unit whether the one with the nearest name was meant."""
     for problem in problems:
         near = names.near(problem.found) if names else None
-        unknown = problem.cause == causes.UNKNOWN_UNIT.name
+        unknown = problem.cause == of_tables.UNKNOWN_UNIT.name
         yield replace(problem, action=meant(near)) if unknown and near else problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from report_builder.edition import causes
+from report_builder.edition.causes import of_tables
 from report_builder.edition.provinces import provinces
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem, Words
@@ -32,7 +32,7 @@ def _missing_provinces(table: Table, no_unit: tuple[str, ...]) -> Iterator[Probl
     missing = [p for p in provinces().values() if p.code not in {*present, *no_unit}]
     if missing and len(present) > len(provinces()) / 2:
         found = ", ".join(f"{p.code} {p.name_th}" for p in missing)
-        yield table.problem(causes.MISSING_PROVINCES, found=found)
+        yield table.problem(of_tables.MISSING_PROVINCES, found=found)
 
 
 def _missing_pairs(tables: Tables) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def _missing_pairs(tables: Tables) -> Iterator[Problem]:
     if missing:
         more = ", ..." if len(missing) > _NAMED else ""
         yield asked.problem(
-            causes.POPULATION,
+            of_tables.POPULATION,
             found=f"{len(asked.frame):,}, {len(missing):,}: {', '.join(missing[:_NAMED])}{more}",
             expected=_pairs(len(units.frame), len(types.frame)),
         )
@@ -69,4 +69,4 @@ def _silent_units(tables: Tables) -> Iterator[Problem]:
         scored = {homes.get(who, "") for who in scores.column("respondent")}
     for row, code in units.cells("code", ~units.column("code").isin({*scored, ""})):
         name = units.column("name_th")[row]
-        yield units.problem(causes.SILENT_UNIT, row, "code", f"{code} {name}".strip())
+        yield units.problem(of_tables.SILENT_UNIT, row, "code", f"{code} {name}".strip())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.edition import causes
-from report_builder.edition.cause import Cause
+from report_builder.edition.causes import of_tables
+from report_builder.edition.causes.cause import Cause
 
 KINDS = ("multiple", "single", "likert")
 CHECKS = ("sum", "mean", "ratio", "order", "equal")
@@ -36,7 +36,7 @@ class Column:
     range: Range | None = None
     choices: tuple[str, ...] = ()
     refers: str = ""
-    unknown: Cause = causes.NOT_A_CHOICE
+    unknown: Cause = of_tables.NOT_A_CHOICE
     blank_unless: str = ""
 
 
@@ -62,15 +62,17 @@ _ID = Column("id", filled=True)
 _CODE = Column("id", filled=True, code=True)
 _NAME = Column("name_th", filled=True)
 _SHARE = Range(0, 100)
-_UNIT = Column("unit", filled=True, refers="units", unknown=causes.UNKNOWN_UNIT)
-_TYPE = Column("type", filled=True, refers="types", unknown=causes.UNKNOWN_TYPE)
-_ITEM = Column("item", filled=True, refers="items", unknown=causes.UNKNOWN_ITEM)
-_WHO = Column("respondent", filled=True, refers="respondents", unknown=causes.UNKNOWN_RESPONDENT)
-_DIMENSION = Column("dimension", filled=True, refers="dimensions", unknown=causes.UNKNOWN_DIMENSION)
+_UNIT = Column("unit", filled=True, refers="units", unknown=of_tables.UNKNOWN_UNIT)
+_TYPE = Column("type", filled=True, refers="types", unknown=of_tables.UNKNOWN_TYPE)
+_ITEM = Column("item", filled=True, refers="items", unknown=of_tables.UNKNOWN_ITEM)
+_WHO = Column("respondent", filled=True, refers="respondents", unknown=of_tables.UNKNOWN_RESPONDENT)
+_DIMENSION = Column(
+    "dimension", filled=True, refers="dimensions", unknown=of_tables.UNKNOWN_DIMENSION
+)
 
 _CHANNEL = Column("channel", refers="channels", blank_unless="channels")
 _OPTION = Column("option", blank_unless="options")
-_SCORED = Column("indicator", filled=True, refers="indicators", unknown=causes.UNKNOWN_INDICATOR)
+_SCORED = Column("indicator", filled=True, refers="indicators", unknown=of_tables.UNKNOWN_INDICATOR)
 
 UNIT_SCORES = Schema((_UNIT,), ("unit",), open=True)
 RESPONDENT_SCORES = Schema((_WHO,), ("respondent",), open=True)

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pandas as pd
 
-from report_builder.edition import causes, file_causes
+from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import Problem, Words
@@ -72,10 +72,10 @@ def notes(table: Table, indicators: list[str], scale: Range) -> Iterator[Problem
     numbers = [as_number(text) for text in texts if text and is_number(text)]
     told = f"{scale.low:g}-{scale.high:g}"
     if scale != PLAIN and numbers:
-        yield table.problem(file_causes.RESCALED, found=told, action=_count(len(numbers)))
+        yield table.problem(of_files.RESCALED, found=told, action=_count(len(numbers)))
     highest = max(numbers, default=scale.high)
     if scale == PLAIN and 0 < highest <= 5:
-        yield table.problem(causes.SCALE_DOUBT, found=f"{told}, max {highest:g}")
+        yield table.problem(of_tables.SCALE_DOUBT, found=f"{told}, max {highest:g}")
 
 
 def _count(number: int) -> Words:

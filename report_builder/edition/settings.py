@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from report_builder.edition import causes, file_causes
-from report_builder.edition.cause import meant
+from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes.cause import meant
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
@@ -39,7 +39,7 @@ _EXPECTED: Mapping[str, Words] = {
 }
 _SCALE = r"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)"
 _RULES: Mapping[str, tuple[str, Words]] = {
-    "id": (r"[A-Za-z0-9][A-Za-z0-9_-]*", causes.BAD_CODE.expected),
+    "id": (r"[A-Za-z0-9][A-Za-z0-9_-]*", of_tables.BAD_CODE.expected),
     "year": (r"2[45]\d\d", Words("ปีพุทธศักราช เช่น 2559", "a Buddhist-era year such as 2559")),
     "scale": (
         _SCALE,
@@ -57,9 +57,9 @@ def read(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else None
-        return None, (file_causes.BAD_SYNTAX.at(FILE, line, found=str(error)),)
+        return None, (of_files.BAD_SYNTAX.at(FILE, line, found=str(error)),)
     except (OSError, UnicodeDecodeError) as error:
-        return None, (file_causes.UNREADABLE_FILE.at(FILE, found=str(error)),)
+        return None, (of_files.UNREADABLE_FILE.at(FILE, found=str(error)),)
     return validate(raw)
 
 
@@ -117,7 +117,7 @@ def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Prob
     told = {name: day(text) if name == "date" else number(text)[0] for name, text in plain.items()}
     changed = {name for name, text in told.items() if text != plain[name]}
     notes = (
-        file_causes.READ_AS_DATE.at(
+        of_files.READ_AS_DATE.at(
             FILE, None, name, plain[name], action=Words(told[name], told[name])
         )
         for name in sorted(changed)
@@ -129,25 +129,25 @@ def _unknown(values: Mapping[str, Any]) -> Iterator[Problem]:
     for name in values:
         if name not in _NAMES:
             near = next(iter(difflib.get_close_matches(name, _NAMES, n=1)), None)
-            yield causes.UNKNOWN_SETTING.at(FILE, None, name, action=meant(near))
+            yield of_tables.UNKNOWN_SETTING.at(FILE, None, name, action=meant(near))
 
 
 def _broken_rules(values: Mapping[str, Any]) -> Iterator[Problem]:
     for name, (pattern, expected) in _RULES.items():
         text = str(values.get(name, ""))
         if name in values and not re.fullmatch(pattern, text):
-            yield causes.BAD_SETTING.at(FILE, None, name, text, expected=expected)
+            yield of_tables.BAD_SETTING.at(FILE, None, name, text, expected=expected)
 
 
 def _invalid(error: ValidationError) -> Iterator[Problem]:
     for each in error.errors():
         name = ".".join(map(str, each["loc"]))
         if each["type"] == "missing":
-            yield causes.MISSING_SETTING.at(FILE, None, name)
+            yield of_tables.MISSING_SETTING.at(FILE, None, name)
         else:
             kind = each["type"].partition("_")[0]
             expected = _EXPECTED.get(kind, Words("", each["msg"]))
-            yield causes.BAD_SETTING.at(FILE, None, name, str(each["input"]), expected=expected)
+            yield of_tables.BAD_SETTING.at(FILE, None, name, str(each["input"]), expected=expected)
 
 
 def _bad_date(settings: Settings) -> Iterator[Problem]:
@@ -155,4 +155,4 @@ def _bad_date(settings: Settings) -> Iterator[Problem]:
         date.fromisoformat(settings.date)
     except ValueError:
         expected = Words("วันที่ ค.ศ. แบบ 2016-11-23", "a date of the common era such as 2016-11-23")
-        yield causes.BAD_SETTING.at(FILE, None, "date", settings.date, expected=expected)
+        yield of_tables.BAD_SETTING.at(FILE, None, "date", settings.date, expected=expected)

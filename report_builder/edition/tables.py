@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from report_builder.edition import causes, file_causes
-from report_builder.edition.cause import Cause
+from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes.cause import Cause
 from report_builder.edition.files import header
 from report_builder.edition.files.grids import Grid
 from report_builder.edition.files.guard import column_letters
@@ -129,7 +129,7 @@ def read(
     """
     found = header.find(grid.rows, resolve)
     if found is None:
-        return None, (causes.EMPTY_TABLE.at(grid.path.name, sheet=grid.sheet),)
+        return None, (of_tables.EMPTY_TABLE.at(grid.path.name, sheet=grid.sheet),)
     rows = {n: row for n, row in enumerate(grid.rows, start=1) if any(map(str.strip, row))}
     above = [n for n in rows if n <= found.row]
     body = {n: row for n, row in rows.items() if n > found.row + 1}
@@ -186,10 +186,10 @@ def _left_out(
     if above:
         listed = Words(f"แถว {_listed(above)}", f"rows {_listed(above)}")
         yield made.problem(
-            file_causes.TITLE_ROWS, above[0], found=_first(rows[above[0]]), action=listed
+            of_files.TITLE_ROWS, above[0], found=_first(rows[above[0]]), action=listed
         )
     for number in below:
-        yield made.problem(file_causes.TOTALS_ROW, number, found=_first(rows[number]))
+        yield made.problem(of_files.TOTALS_ROW, number, found=_first(rows[number]))
 
 
 def _first(row: list[str]) -> str:
@@ -208,10 +208,10 @@ def _of_reading(
     made: Table, names: Sequence[str], rows: Mapping[int, list[str]]
 ) -> Iterator[Problem]:
     for column in sorted({c for c in names if names.count(c) > 1}):
-        yield made.problem(causes.REPEATED_COLUMN, made.header, column)
+        yield made.problem(of_tables.REPEATED_COLUMN, made.header, column)
     for number, row in rows.items():
         if any(map(str.strip, row[len(names) :])):
-            yield made.problem(causes.RAGGED_ROW, number, found=", ".join(row[len(names) :]))
+            yield made.problem(of_tables.RAGGED_ROW, number, found=", ".join(row[len(names) :]))
         for column, cell in zip(names, row, strict=False):
             for note in mended(cell).notes:
-                yield made.problem(file_causes.REPAIRED, number, column, cell, action=in_both(note))
+                yield made.problem(of_files.REPAIRED, number, column, cell, action=in_both(note))

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from report_builder.edition import file_causes
+from report_builder.edition.causes import of_files
 from report_builder.edition.tables import in_both, mended
 from report_builder.problem import Problem
 
@@ -25,13 +25,13 @@ def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
         content = None if problems else yaml.load(text, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + 1 if error.problem_mark else None
-        return None, (file_causes.BAD_SYNTAX.at(file, row, found=error.problem or ""),)
+        return None, (of_files.BAD_SYNTAX.at(file, row, found=error.problem or ""),)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return None, (file_causes.UNREADABLE_FILE.at(file, found=str(error)),)
+        return None, (of_files.UNREADABLE_FILE.at(file, found=str(error)),)
     if problems:
         return None, problems
     if not isinstance(content, dict):
-        return None, (file_causes.NOT_A_MAPPING.at(file),)
+        return None, (of_files.NOT_A_MAPPING.at(file),)
     return mended_values(content, file)
 
 
@@ -48,7 +48,7 @@ def _mended(value: Any, file: str, place: str, notes: list[Problem]) -> Any:
     if isinstance(value, str):
         repaired = mended(value)
         notes += (
-            file_causes.REPAIRED.at(file, None, place, value, action=in_both(note))
+            of_files.REPAIRED.at(file, None, place, value, action=in_both(note))
             for note in repaired.notes
         )
         return repaired.text
@@ -66,7 +66,7 @@ def _of_nodes(root: yaml.Node | None, file: str) -> Iterator[Problem]:
         node = waiting.pop()
         if id(node) in seen:
             row = node.start_mark.line + 1
-            yield file_causes.ALIAS.at(file, row)
+            yield of_files.ALIAS.at(file, row)
             continue
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -80,5 +80,5 @@ def _repeated(node: yaml.MappingNode, file: str) -> Iterator[Problem]:
     names = set()
     for key, _ in node.value:
         if key.value in names:
-            yield file_causes.REPEATED_NAME.at(file, key.start_mark.line + 1, found=str(key.value))
+            yield of_files.REPEATED_NAME.at(file, key.start_mark.line + 1, found=str(key.value))
         names.add(key.value)

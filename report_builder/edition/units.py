@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_builder.edition import causes
-from report_builder.edition.cause import meant
+from report_builder.edition.causes import of_tables
+from report_builder.edition.causes.cause import meant
 from report_builder.edition.provinces import Names, province_names, provinces, unit_names
 from report_builder.edition.tables import Table
 from report_builder.model import Unit
@@ -47,7 +47,7 @@ def problems(table: Table) -> Iterator[Problem]:
         if not code:
             near = _name(province_names().near(name))
             action = meant(near) if near else None
-            yield table.problem(causes.NO_CODE, row, "name_th", name, action=action)
+            yield table.problem(of_tables.NO_CODE, row, "name_th", name, action=action)
         elif _PROVINCE_CODE.fullmatch(code):
             yield from _province_problems(table, row, code, name)
 
@@ -55,13 +55,13 @@ def problems(table: Table) -> Iterator[Problem]:
 def _province_problems(table: Table, row: int, code: str, name: str) -> Iterator[Problem]:
     named = province_names().find(name)
     if code not in provinces():
-        yield table.problem(causes.UNKNOWN_PROVINCE, row, "code", code, action=meant(named))
+        yield table.problem(of_tables.UNKNOWN_PROVINCE, row, "code", code, action=meant(named))
     elif named is None:
         action = meant(_name(code))
-        yield table.problem(causes.UNKNOWN_PROVINCE, row, "name_th", name, action=action)
+        yield table.problem(of_tables.UNKNOWN_PROVINCE, row, "name_th", name, action=action)
     elif named != code:
         found = f"{code} = {_name(code)}, {name}"
-        yield table.problem(causes.OTHER_PROVINCE, row, "code", found, action=meant(named))
+        yield table.problem(of_tables.OTHER_PROVINCE, row, "code", found, action=meant(named))
 
 
 def _code(code: str, name: str) -> str:

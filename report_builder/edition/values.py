@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from report_builder.edition import file_causes
-from report_builder.edition.cause import Cause
+from report_builder.edition.causes import of_files
+from report_builder.edition.causes.cause import Cause
 from report_builder.edition.schema import Range, Schema
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem, Words
@@ -61,7 +61,7 @@ def number(text: str, percent_of: float | None = 100) -> tuple[str, Cause | None
     if not text or _PLAIN.fullmatch(text):
         return text, None
     if text.casefold() in MISSING:
-        return "", file_causes.READ_AS_MISSING
+        return "", of_files.READ_AS_MISSING
     told = text.translate(_DIGITS).strip()
     percent = _PERCENT.fullmatch(told)
     is_percent = percent is not None and ("%" in told or "ร้อยละ" in told)
@@ -72,7 +72,7 @@ def number(text: str, percent_of: float | None = 100) -> tuple[str, Cause | None
         return text, None
     if is_percent and percent_of != 100:
         digits = f"{(Decimal(digits) * Decimal(str(percent_of)) / 100).normalize():f}"
-    return digits, file_causes.READ_AS_NUMBER
+    return digits, of_files.READ_AS_NUMBER
 
 
 def day(text: str) -> str:
@@ -128,13 +128,13 @@ def _reads_number(bounds: Range) -> Callable[[str], Changed]:
 def _reads_missing(names: Collection[str]) -> Callable[[str], Changed]:
     missing = MISSING - {name.casefold() for name in names}
     return lambda text: (
-        ("", file_causes.READ_AS_MISSING) if text.casefold() in missing else (text, None)
+        ("", of_files.READ_AS_MISSING) if text.casefold() in missing else (text, None)
     )
 
 
 def _notes(table: Table, name: str, changed: list[Changed]) -> Iterator[Problem]:
     cells = list(table.cells(name))
-    for cause in (file_causes.READ_AS_NUMBER, file_causes.READ_AS_MISSING):
+    for cause in (of_files.READ_AS_NUMBER, of_files.READ_AS_MISSING):
         hits = [cell for cell, (_, why) in zip(cells, changed, strict=True) if why is cause]
         if hits:
             (row, text), count = hits[0], len(hits)

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from itertools import islice
 
-from report_builder.edition import file_causes
-from report_builder.edition.cause import Cause, Refused
+from report_builder.edition.causes import of_files
+from report_builder.edition.causes.cause import Cause, Refused
 from report_builder.edition.files import guard
 
 DELIMITERS = ",\t;|"
@@ -28,7 +28,7 @@ def rows(content: bytes) -> tuple[list[list[str]], Cause | None]:
     try:
         read = list(_limited(text, _delimiter(text)))
     except csv.Error as error:
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     return read, note
 
 
@@ -39,7 +39,7 @@ def decoded(content: bytes) -> tuple[str, Cause | None]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _text(content, "cp874"), file_causes.WINDOWS_874
+        return _text(content, "cp874"), of_files.WINDOWS_874
     return _printable(text), None
 
 
@@ -63,12 +63,12 @@ def _text(content: bytes, encoding: str) -> str:
     try:
         return _printable(content.decode(encoding))
     except UnicodeDecodeError as error:
-        raise Refused(file_causes.NOT_A_TABLE) from error
+        raise Refused(of_files.NOT_A_TABLE) from error
 
 
 def _printable(text: str) -> str:
     if "\x00" in text or _CONTROL.search(text[:1000]):
-        raise Refused(file_causes.NOT_A_TABLE)
+        raise Refused(of_files.NOT_A_TABLE)
     return text
 
 
@@ -79,7 +79,7 @@ def _limited(text: str, delimiter: str) -> list[list[str]]:
         cells += len(row)
         if cells > guard.MAX_CELLS:
             guard.refuse_large(len(read) + 1, len(row))
-            raise Refused(file_causes.TOO_LARGE, f"{cells:,}+")
+            raise Refused(of_files.TOO_LARGE, f"{cells:,}+")
         read.append([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
     return read
 

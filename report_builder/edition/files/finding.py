@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from report_builder.edition import file_causes
+from report_builder.edition.causes import of_files
 from report_builder.edition.files import grids, header
 from report_builder.edition.files.grids import Grid
 from report_builder.edition.headings import SETTINGS, resolver, table_named
@@ -51,10 +51,10 @@ def find(place: Path) -> Found:
     try:
         files = _files(place)
     except OSError as error:
-        problem = file_causes.UNREADABLE_FOLDER.at(str(place), found=error.strerror or str(error))
+        problem = of_files.UNREADABLE_FOLDER.at(str(place), found=error.strerror or str(error))
         return Found(None, {}, {}, (problem,))
     if files is None:
-        return Found(None, {}, {}, (file_causes.MISSING_FOLDER.at(str(place)),))
+        return Found(None, {}, {}, (of_files.MISSING_FOLDER.at(str(place)),))
     return _found(place, files)
 
 
@@ -80,7 +80,7 @@ def _found(place: Path, files: list[Path]) -> Found:
         problems=(
             *problems,
             *choosing,
-            *(file_causes.UNKNOWN_SHEET.at(path.name) for path in files if _is_stranger(path)),
+            *(of_files.UNKNOWN_SHEET.at(path.name) for path in files if _is_stranger(path)),
         ),
         whole=all(found for found, _ in read)
         and (place.is_dir() or not any(sheet.alone for sheet in sheets)),
@@ -145,15 +145,15 @@ def _chosen(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], list[Problem]]:
 
 def _unknown(grid: Grid) -> Problem:
     found = f"{sum(map(any, grid.rows)):,} rows"
-    return file_causes.UNKNOWN_SHEET.at(grid.path.name, sheet=grid.sheet, found=found)
+    return of_files.UNKNOWN_SHEET.at(grid.path.name, sheet=grid.sheet, found=found)
 
 
 def _second(sheet: Sheet, used: Sheet) -> Problem:
     place = f"{used.grid.path.name} {used.grid.sheet}".strip()
     if used.alone and not sheet.alone:
         return _beside(sheet.grid, place)
-    return file_causes.TABLE_TWICE.at(sheet.grid.path.name, sheet=sheet.grid.sheet, found=place)
+    return of_files.TABLE_TWICE.at(sheet.grid.path.name, sheet=sheet.grid.sheet, found=place)
 
 
 def _beside(grid: Grid, place: str) -> Problem:
-    return file_causes.SHEET_NOT_USED.at(grid.path.name, sheet=grid.sheet, found=place)
+    return of_files.SHEET_NOT_USED.at(grid.path.name, sheet=grid.sheet, found=place)

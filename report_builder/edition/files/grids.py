@@ -16,8 +16,8 @@ import pandas as pd
 import xlrd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from report_builder.edition import causes, file_causes
-from report_builder.edition.cause import Refused
+from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import delimited, guard
 from report_builder.problem import Problem
 
@@ -43,7 +43,7 @@ def read(path: Path) -> Read:
     """Read every sheet of a file, with a problem for what can't be read or was left aside."""
     try:
         if path.suffix.lower() in REFUSED_SUFFIXES:
-            raise Refused(file_causes.NOT_A_TABLE)
+            raise Refused(of_files.NOT_A_TABLE)
         content = _content(path)
         return _reader(content)(path, content)
     except Refused as refused:
@@ -53,12 +53,12 @@ def read(path: Path) -> Read:
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > guard.MAX_BYTES:
-            raise Refused(file_causes.TOO_LARGE, f"{path.stat().st_size:,} bytes")
+            raise Refused(of_files.TOO_LARGE, f"{path.stat().st_size:,} bytes")
         content = path.read_bytes()
     except OSError as error:
-        raise Refused(file_causes.UNREADABLE_FILE, error.strerror or str(error)) from error
+        raise Refused(of_files.UNREADABLE_FILE, error.strerror or str(error)) from error
     if not content.strip():
-        raise Refused(causes.EMPTY_TABLE)
+        raise Refused(of_tables.EMPTY_TABLE)
     return content
 
 
@@ -84,18 +84,18 @@ def _xlsx(path: Path, content: bytes) -> Read:
             sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
             grids = tuple(Grid(path, sheet.name, _cells(sheet)) for sheet in sheets)
     except (CalamineError, ValueError, OSError) as error:
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     return grids, tuple(_of_workbook(path, safe))
 
 
 def _of_workbook(path: Path, safe: guard.Workbook) -> Iterator[Problem]:
     if safe.macros:
-        yield file_causes.MACROS.at(path.name)
+        yield of_files.MACROS.at(path.name)
     if safe.links:
-        yield file_causes.LINKS.at(path.name)
+        yield of_files.LINKS.at(path.name)
     for sheet, cells in safe.uncomputed.items():
         for cell in cells:
-            yield file_causes.UNCOMPUTED.at(path.name, sheet=sheet, cell=cell)
+            yield of_files.UNCOMPUTED.at(path.name, sheet=sheet, cell=cell)
 
 
 def _cells(sheet: CalamineSheet) -> Rows:
@@ -121,7 +121,7 @@ def _xls(path: Path, content: bytes) -> Read:
         raise
     except Exception as error:
         # xlrd raises whatever a damaged record leads it to
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     return grids, ()
 
 
@@ -149,7 +149,7 @@ def _parquet(path: Path, content: bytes) -> Read:
         raise
     except Exception as error:
         # fastparquet raises whatever a damaged page leads it to
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     values = frame.astype(object).where(frame.notna(), None)
     rows = [list(map(text, row)) for row in _with_header(values)]
     return (Grid(path, "", rows),), ()

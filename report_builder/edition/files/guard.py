@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from report_builder.edition import file_causes
-from report_builder.edition.cause import Refused
+from report_builder.edition.causes import of_files
+from report_builder.edition.causes.cause import Refused
 
 MAX_BYTES = 50_000_000
 """Bytes of a file, and of all parts of a workbook when unpacked twice that."""
@@ -56,9 +56,9 @@ def opened(content: bytes) -> Workbook:
         parts = dict(_parts(content))
         sheets = _sheets(parts)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     except (RuntimeError, KeyError, etree.LxmlError) as error:
-        raise Refused(file_causes.DAMAGED_FILE, str(error)) from error
+        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     for part in sheets.values():
         _measured(parts[part])
     return Workbook(
@@ -72,7 +72,7 @@ def opened(content: bytes) -> Workbook:
 def refuse_large(rows: int, columns: int) -> None:
     """Raise Refused for a sheet of too many cells."""
     if rows * columns > MAX_CELLS:
-        raise Refused(file_causes.TOO_LARGE, f"{rows:,} x {columns:,}")
+        raise Refused(of_files.TOO_LARGE, f"{rows:,} x {columns:,}")
 
 
 def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +80,7 @@ def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         listed = archive.infolist()
         if len(listed) > MAX_PARTS:
-            raise Refused(file_causes.TOO_LARGE, f"{len(listed):,} parts")
+            raise Refused(of_files.TOO_LARGE, f"{len(listed):,} parts")
         for info in listed:
             part = _unpacked(archive, info, left)
             left -= len(part)
@@ -92,7 +92,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byt
     with archive.open(info) as file:
         part = file.read(limit + 1)
     if len(part) > limit:
-        raise Refused(file_causes.TOO_LARGE, f"{info.filename}: {info.file_size:,} bytes")
+        raise Refused(of_files.TOO_LARGE, f"{info.filename}: {info.file_size:,} bytes")
     if info.filename.endswith((".xml", ".rels", ".vml")):
         _refuse_entities(part, info.filename)
     return part
@@ -100,15 +100,15 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byt
 
 def _refuse_entities(part: bytes, name: str) -> None:
     if part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in part[:64]:
-        raise Refused(file_causes.DAMAGED_FILE, f"{name}: UTF-16")
+        raise Refused(of_files.DAMAGED_FILE, f"{name}: UTF-16")
     if _DECLARED.search(part):
-        raise Refused(file_causes.ENTITIES, name)
+        raise Refused(of_files.ENTITIES, name)
 
 
 def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
     """Return the part of each sheet by its name."""
     if "xl/workbook.xml" not in parts:
-        raise Refused(file_causes.NOT_A_TABLE)
+        raise Refused(of_files.NOT_A_TABLE)
     targets = {
         each.get("Id"): _part_name(str(each.get("Target")))
         for each in _xml(parts["xl/_rels/workbook.xml.rels"]).iter("{*}Relationship")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.edition.cause import CELL, SHARES, Cause
+from report_builder.edition.causes.cause import CELL, SHARES, Cause
 from report_builder.problem import Severity, Words
 
 MISSING_SETTING = Cause(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.edition.cause import CELL, Cause
+from report_builder.edition.causes.cause import CELL, Cause
 from report_builder.problem import Severity, Words
 
 MISSING_FOLDER = Cause(

@@ -1,0 +1,1 @@
+"""Name what can be wrong with an edition, and tell it shortly."""
