@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from report_builder.edition import form  # noqa: E402
+from report_builder.edition.form import form
 from tests import folders, large  # noqa: E402
 
 

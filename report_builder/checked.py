@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from report_builder.edition import marked
+from report_builder.edition.form import marked
 from report_builder.edition.load import Reading
 from report_builder.errors import BAD_INPUT, CannotWrite
 from report_builder.problem import Problem, Severity, Words, shown

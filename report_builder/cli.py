@@ -187,7 +187,7 @@ def new(
     """สร้างโฟลเดอร์ของฉบับใหม่พร้อมสมุดงานให้กรอก · Make an edition folder with a form to fill in."""
     with Terminal().errors_told():
         copied = edition_folder(source) if source or not blank else None
-        from report_builder.edition import form
+        from report_builder.edition.form import form
 
         path = form.create(folder, copied, blank=blank)
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")

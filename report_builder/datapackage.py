@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from report_builder.edition.files.delimited import guarded
+from report_builder.edition.form.sheets import Sheet
 from report_builder.edition.headings import Heading
-from report_builder.edition.sheets import Sheet
 from report_builder.model import Settings
 
 

@@ -13,10 +13,10 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from report_builder.cli import app
-from report_builder.edition import form
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import guard
 from report_builder.edition.files.delimited import guarded, rows, unguarded
+from report_builder.edition.form import form
 from report_builder.edition.load import read
 from tests import factories, folders
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from report_builder.edition import form, marked
+from report_builder.edition.form import form, marked
 from report_builder.edition.load import read
 from tests import factories, folders
 

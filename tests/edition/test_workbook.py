@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.build import FORMATS, build
-from report_builder.edition import flat_texts, form
+from report_builder.edition import flat_texts
 from report_builder.edition.files.finding import GUIDE
 from report_builder.edition.files.grids import Grid, read
+from report_builder.edition.form import form
 from report_builder.edition.headings import SHEETS, TEXTS, resolver
 from report_builder.edition.load import load
 from report_builder.edition.load import read as read_edition

@@ -9,6 +9,7 @@ from typing import Any
 
 from report_builder.edition import flat_texts, naming
 from report_builder.edition.files.finding import GUIDE
+from report_builder.edition.form.sheets import Rows, Sheet, workbook
 from report_builder.edition.headings import (
     HEADINGS,
     SETTING_NOTES,
@@ -20,7 +21,6 @@ from report_builder.edition.headings import (
 )
 from report_builder.edition.load import Reading, read
 from report_builder.edition.schema import KINDS, SCHEMAS
-from report_builder.edition.sheets import Rows, Sheet, workbook
 from report_builder.errors import BadInput, CannotWrite, FolderInUse
 from report_builder.model import Settings
 

@@ -1,0 +1,1 @@
+"""Write workbooks that people fill in and get back marked."""
