@@ -9,7 +9,7 @@ import random
 
 import pandas as pd
 
-from report_builder.edition.provinces import provinces
+from report_builder.geography.provinces import provinces
 from report_builder.model import (
     Dimension,
     Edition,

@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from report_builder import arguments, cli
-from report_builder.edition.provinces import provinces
+from report_builder.geography.provinces import provinces
 from report_builder.model import Edition
 from tests import factories, folders
 

@@ -11,7 +11,6 @@ from report_builder.edition import columns, units, values
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import meant, one_of
 from report_builder.edition.columns import Known, near
-from report_builder.edition.provinces import Names
 from report_builder.edition.schema import (
     RESPONDENT_SCORES,
     SCHEMAS,
@@ -22,6 +21,7 @@ from report_builder.edition.schema import (
 )
 from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
 from report_builder.edition.tables import Table, as_number, is_number
+from report_builder.geography.provinces import Names
 from report_builder.problem import NOTHING, Problem, Words
 
 Tables = Mapping[str, Table]

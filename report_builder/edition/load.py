@@ -26,10 +26,10 @@ from report_builder.edition.causes.abridge import abridged
 from report_builder.edition.causes.cause import meant
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
-from report_builder.edition.provinces import Names
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
+from report_builder.geography.provinces import Names
 from report_builder.model import Edition, Settings
 from report_builder.problem import Problem, Severity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from report_builder.edition import headings, units
-from report_builder.edition.provinces import Names
 from report_builder.edition.tables import Table
+from report_builder.geography.provinces import Names
 
 Tables = Mapping[str, Table]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from report_builder.edition.causes import of_tables
-from report_builder.edition.provinces import provinces
 from report_builder.edition.tables import Table
+from report_builder.geography.provinces import provinces
 from report_builder.problem import Problem, Words
 
 Tables = Mapping[str, Table]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import meant
-from report_builder.edition.provinces import Names, province_names, provinces, unit_names
 from report_builder.edition.tables import Table
+from report_builder.geography.provinces import Names, province_names, provinces, unit_names
 from report_builder.model import Unit
 from report_builder.problem import Problem
 

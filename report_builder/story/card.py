@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from report_builder.edition.provinces import provinces
+from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story import advice, peers, profile
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap

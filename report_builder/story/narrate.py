@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from report_builder.edition.provinces import provinces
 from report_builder.facts import FactBook
+from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
 from report_builder.thai import words

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from report_builder import resources
-from report_builder.edition.provinces import normal, province_names, provinces, unit_names
+from report_builder.geography.provinces import normal, province_names, provinces, unit_names
 from report_builder.model import Unit
 from tests import factories
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from report_builder.edition.provinces import provinces
+from report_builder.geography.provinces import provinces
 from report_builder.model import Run
 from report_builder.render.maps import LABEL_SIZE, Inset, Patch, bounds, placed
 from report_builder.render.page import Face, Figure, Line, MapBox, Role, Shape

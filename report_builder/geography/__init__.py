@@ -1,0 +1,1 @@
+"""Know the provinces of Thailand: their names, codes and regions."""
