@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from report_builder.edition.form import form
-from tests import folders, large  # noqa: E402
+from tests import folders, large
 
 
 def main() -> None:
