@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from report_builder import facts, manifest, opendata, publish, register, results
+from report_builder import facts, opendata, results
 from report_builder.audit import audit
 from report_builder.edition.load import load
 from report_builder.errors import AuditFailed, MissingLibrary, TemplateError, UnknownUnit
@@ -21,6 +21,7 @@ from report_builder.facts import FactBook
 from report_builder.failed import CardsFailed, Failure
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
+from report_builder.output import manifest, publish, register
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import Page

@@ -17,10 +17,10 @@ from datetime import date
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from report_builder import register
 from report_builder.errors import ReportError
 from report_builder.failed import Failure
 from report_builder.model import Edition, Unit
+from report_builder.output import register
 from report_builder.problem import Words
 from report_builder.render.bundle import Part, bundled
 from report_builder.render.html import A4, deck_pdf

@@ -126,7 +126,7 @@ def template(
 ) -> None:
     """เขียนแม่แบบ PowerPoint ไว้ปรับเป็นของหน่วยงาน · Write our PowerPoint template to start from."""
     with Terminal().errors_told():
-        from report_builder import publish
+        from report_builder.output import publish
         from report_builder.render.pptx import blank_template
 
         publish.write(out, blank_template())

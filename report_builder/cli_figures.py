@@ -56,7 +56,7 @@ def trace(
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
         folder = edition_folder(edition)
-        from report_builder import trace as tracing
+        from report_builder.output import trace as tracing
 
         answers = tracing.trace(question, out or output_folder(folder), folder)
         terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))

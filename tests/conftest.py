@@ -12,7 +12,7 @@ from report_builder import resources
 from report_builder.build import FORMATS, TARGETS, build
 from report_builder.edition.load import load
 from report_builder.model import Edition
-from report_builder.publish import manifest
+from report_builder.output.publish import manifest
 from report_builder.warned import warnings_raised
 from tests import factories, folders
 

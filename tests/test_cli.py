@@ -7,8 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from report_builder import __version__, build, publish
+from report_builder import __version__, build
 from report_builder.errors import StoryError
+from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.story.blocks import Deck

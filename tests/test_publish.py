@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from report_builder.errors import CannotWrite, ForeignFolder
-from report_builder.publish import MANIFEST, PROGRAM, beside, keep_others, manifest
+from report_builder.output.publish import MANIFEST, PROGRAM, beside, keep_others, manifest
 
 INPUTS = {"edition/scores": {"sha256": "1"}}
 

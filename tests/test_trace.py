@@ -10,14 +10,15 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from report_builder import facts, publish, register, results
+from report_builder import facts, results
 from report_builder.cli import app
 from report_builder.edition.load import load
 from report_builder.errors import NotBuilt, NothingToTrace
-from report_builder.manifest import inputs
+from report_builder.output import publish, register
+from report_builder.output.manifest import inputs
+from report_builder.output.trace import as_data, as_text, trace
 from report_builder.render.page import Page
 from report_builder.story.deck import compose
-from report_builder.trace import as_data, as_text, trace
 from tests import factories, folders
 
 RATED = 25

@@ -2,9 +2,9 @@
 
 import json
 
-from report_builder import publish
 from report_builder.audit import pdf, pptx
 from report_builder.audit.reading import squeezed
+from report_builder.output import publish
 from report_builder.render import html
 from tests.audit import plant
 from tests.commands import DONE, FAILED, USAGE, contents, run

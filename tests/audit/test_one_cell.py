@@ -10,10 +10,10 @@ import pymupdf
 import pytest
 from lxml import etree
 
-from report_builder import register
 from report_builder.audit.pptx_package import opened
 from report_builder.build import FORMATS, TARGETS, build
-from report_builder.trace import trace
+from report_builder.output import register
+from report_builder.output.trace import trace
 from tests import factories, folders
 
 ROW, COLUMN = 8, "planning"

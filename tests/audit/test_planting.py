@@ -16,7 +16,7 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
-from report_builder.register import FIGURES, told, write
+from report_builder.output.register import FIGURES, told, write
 from report_builder.render.page import Page
 from report_builder.results import compute
 from report_builder.story.deck import compose

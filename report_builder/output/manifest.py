@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from report_builder import __version__, resources
 from report_builder.model import Edition
-from report_builder.publish import PROGRAM, described
+from report_builder.output.publish import PROGRAM, described
 
 LIBRARIES = (
     *("weasyprint", "pydyf", "jinja2", "matplotlib", "pandas", "numpy"),

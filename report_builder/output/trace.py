@@ -16,11 +16,11 @@ from unicodedata import digit
 
 import pandas as pd
 
-from report_builder import publish
 from report_builder.edition.load import read
 from report_builder.edition.tables import Table
 from report_builder.errors import NotBuilt, NothingToTrace
-from report_builder.register import FIGURES, FOLDER
+from report_builder.output import publish
+from report_builder.output.register import FIGURES, FOLDER
 
 _SOURCE = re.compile(r"(?P<file>.+?) \[(?P<table>[^\]]+)\] (?P<query>.*) \((?P<rows>\d+) rows\)")
 _PLACE = re.compile(r"(?:slide|สไลด์)\s*:?\s*(\d+)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Hold what a published folder contains, and what is asked of it."""
