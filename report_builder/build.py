@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from report_builder import facts, opendata, results
+from report_builder import facts, results
 from report_builder.audit import audit
 from report_builder.edition.load import load
 from report_builder.errors import AuditFailed, MissingLibrary, TemplateError, UnknownUnit
@@ -21,6 +21,7 @@ from report_builder.facts import FactBook
 from report_builder.failed import CardsFailed, Failure
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
+from report_builder.opendata import tables
 from report_builder.output import manifest, publish, register
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
@@ -188,9 +189,9 @@ def _code(edition: Edition, known: Names, name: str) -> str:
 
 
 def _opendata(edition: Edition, computed: Results, new: Path) -> None:
-    (new / opendata.FOLDER).mkdir()
-    for name, content in opendata.files(edition, computed, _stamp(edition)).items():
-        (new / opendata.FOLDER / name).write_bytes(content)
+    (new / tables.FOLDER).mkdir()
+    for name, content in tables.files(edition, computed, _stamp(edition)).items():
+        (new / tables.FOLDER / name).write_bytes(content)
 
 
 def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:

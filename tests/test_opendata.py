@@ -12,15 +12,16 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from report_builder import opendata, results
+from report_builder import results
 from report_builder.model import Edition
+from report_builder.opendata import tables
 from tests import factories
 
 DAY = date(2027, 11, 30)
 
 
 def made(edition: Edition) -> dict[str, bytes]:
-    return opendata.files(edition, results.compute(edition), DAY)
+    return tables.files(edition, results.compute(edition), DAY)
 
 
 def table(content: bytes) -> list[dict[str, str]]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from report_builder.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.edition.form.sheets import workbook
 from report_builder.model import Edition, Unit
+from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.results import Mean, Results, Scores
 
 FOLDER = "opendata"

@@ -1,0 +1,1 @@
+"""Give the results away as open data: plain tables and their description."""
