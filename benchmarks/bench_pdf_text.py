@@ -87,7 +87,7 @@ def stock() -> Callable[[str], bytes]:
 
 def ours() -> Callable[[str], bytes]:
     """Return what writes a page with this program."""
-    from report_builder.render.pdf import write_pdf
+    from report_builder.render.pdf.write import write_pdf
 
     def write(body: str) -> bytes:
         html = f"<html><head></head><body>{body}</body></html>"

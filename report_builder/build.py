@@ -29,10 +29,10 @@ from report_builder.render.page import Page
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
+from report_builder.render.warned import warnings_raised
 from report_builder.results import Results
 from report_builder.story.card_words import teller
 from report_builder.story.deck import compose
-from report_builder.warned import warnings_raised
 
 T = TypeVar("T")
 
@@ -263,7 +263,7 @@ def _cards(work: Work) -> tuple[Failure, ...]:
 def _pdf(pages: Sequence[Page], title: str, day: date) -> bytes:
     """Return pages as PDF; raises MissingLibrary where WeasyPrint finds no Pango to load."""
     try:
-        from report_builder.render.html import deck_pdf
+        from report_builder.render.pdf.xhtml import deck_pdf
     except OSError as error:
         raise MissingLibrary(str(error).splitlines()[0]) from error
     return deck_pdf(pages, title, day)

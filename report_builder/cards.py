@@ -22,18 +22,18 @@ from report_builder.failed import Failure
 from report_builder.model import Edition, Unit
 from report_builder.output import register
 from report_builder.problem import Words
-from report_builder.render.bundle import Part, bundled
-from report_builder.render.html import A4, deck_pdf
 from report_builder.render.page import Page
+from report_builder.render.pdf.bundle import Part, bundled
+from report_builder.render.pdf.xhtml import A4, deck_pdf
 from report_builder.render.place.card import card_page
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.brand import opened
 from report_builder.render.pptx.layouts import CARD_PAGE
+from report_builder.render.warned import warnings_raised
 from report_builder.story.card import compose_card
 from report_builder.story.card_words import Teller
 from report_builder.thai.words import sort_key
-from report_builder.warned import warnings_raised
 
 FOLDER, BUNDLE = "cards", "cards"
 PDF, PPTX = "pdf", "pptx"

@@ -13,7 +13,7 @@ from report_builder.build import FORMATS, TARGETS, build
 from report_builder.edition.load import load
 from report_builder.model import Edition
 from report_builder.output.publish import manifest
-from report_builder.warned import warnings_raised
+from report_builder.render.warned import warnings_raised
 from tests import factories, folders
 
 settings.register_profile("report-builder", deadline=None, print_blob=True)

@@ -5,7 +5,7 @@ import json
 from report_builder.audit import pdf, pptx
 from report_builder.audit.reading import squeezed
 from report_builder.output import publish
-from report_builder.render import html
+from report_builder.render.pdf import xhtml
 from tests.audit import plant
 from tests.commands import DONE, FAILED, USAGE, contents, run
 
@@ -18,7 +18,7 @@ def test_the_manifest_tells_what_was_audited(here):
 def test_a_number_typed_into_the_template_of_pages_publishes_nothing(here, monkeypatch):
     run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
     before = contents(here / "out")
-    drawn = html.document
+    drawn = xhtml.document
 
     def typed(*arguments, **named):
         return drawn(*arguments, **named).replace("</section>", "<p>77 คะแนน</p></section>", 1)

@@ -17,7 +17,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
-from report_builder.render.html import A4, POINTS, SLIDE, deck_pdf, document
 from report_builder.render.page import (
     Box,
     ChartBox,
@@ -27,7 +26,8 @@ from report_builder.render.page import (
     Shape,
     TextBox,
 )
-from report_builder.render.pieces import pieces
+from report_builder.render.pdf.pieces import pieces
+from report_builder.render.pdf.xhtml import A4, POINTS, SLIDE, deck_pdf, document
 from report_builder.render.place.flow import hang
 from report_builder.thai.measure import unbroken
 from tests.render.element_specimens import (

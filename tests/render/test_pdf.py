@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.errors import BuildFailed, LoggedWarning
-from report_builder.render import pdf as writer
-from report_builder.render.pdf import Attachment, write_pdf
+from report_builder.render.pdf import write as writer
+from report_builder.render.pdf.write import Attachment, write_pdf
 
 DATA = Attachment("data.csv", "จังหวัด,คะแนน\r\nพะเยา,53.3\r\n".encode(), "ข้อมูลของแผนภูมิ")
 

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from report_builder.render.pdf import NO_IMAGES, write_pdf
+from report_builder.render.pdf.write import NO_IMAGES, write_pdf
 from report_builder.thai.font import FACES
 
 HARD_LINES = Path(__file__).with_name("hard_thai.txt").read_text("utf-8").splitlines()

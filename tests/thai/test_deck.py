@@ -8,8 +8,8 @@ from report_builder import facts, results
 from report_builder.model import Edition, plain
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
-from report_builder.render.html import POINTS, deck_pdf
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
+from report_builder.render.pdf.xhtml import POINTS, deck_pdf
 from report_builder.render.place import deck_pages
 from report_builder.story.deck import compose
 from report_builder.thai.measure import dictionary_words

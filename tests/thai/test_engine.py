@@ -3,21 +3,21 @@
 import pytest
 from weasyprint.matrix import Matrix
 
-from report_builder.thai import engine
+from report_builder.render.pdf.engine import fence
 
 
 def test_another_version_is_refused() -> None:
-    with pytest.raises(engine.EngineChanged, match=r"WeasyPrint 70\.0 is needed.*70\.1"):
-        engine.check("70.1")
+    with pytest.raises(fence.EngineChanged, match=r"WeasyPrint 70\.0 is needed.*70\.1"):
+        fence.check("70.1")
 
 
 def test_a_changed_source_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "REPLACED", {Matrix.transform_point: "0123456789abcdef"})
-    with pytest.raises(engine.EngineChanged, match=r"weasyprint\.matrix\.Matrix\.transform_point"):
-        engine.check()
+    with pytest.raises(fence.EngineChanged, match=r"weasyprint\.matrix\.Matrix\.transform_point"):
+        fence.check()
 
 
 def test_the_pinned_version_is_what_the_package_asks_for() -> None:
     from importlib.metadata import requires
 
-    assert f"weasyprint=={engine.VERSION}" in (requires("report-builder") or [])
+    assert f"weasyprint=={fence.VERSION}" in (requires("report-builder") or [])

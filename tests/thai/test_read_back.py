@@ -3,7 +3,7 @@
 import pytest
 import uharfbuzz
 
-from report_builder.thai.exact_text import UnsafeText, shared_out
+from report_builder.render.pdf.engine.exact_text import UnsafeText, shared_out
 from report_builder.thai.font import FACES, Face, derived, shaper
 from tests.thai.pages import HARD_LINES, page, paragraphs
 from tests.thai.reading import EXACT, READERS, missing

@@ -22,12 +22,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
 from report_builder.errors import BuildFailed
-from report_builder.render import paths, styles, tags
-from report_builder.thai import engine
+from report_builder.render.pdf.engine import fence, paths, styles, tags
+from report_builder.render.warned import warnings_raised
 from report_builder.thai.font import FACES, derived
-from report_builder.warned import warnings_raised
 
-engine.install()
+fence.install()
 paths.install()
 styles.install()
 tags.install()

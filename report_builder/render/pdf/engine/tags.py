@@ -15,7 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
-from report_builder.thai import engine
+from report_builder.render.pdf.engine import fence
 
 HIDDEN = "aria-hidden"
 REPLACED: dict[Callable[..., Any], str] = {
@@ -33,7 +33,7 @@ def install() -> None:
 
     Raises EngineChanged if the source of one is another than that replaced here.
     """
-    engine.check_sources(REPLACED)
+    fence.check_sources(REPLACED)
     tags._build_box_tree = _tag_tree
     Stream.marked = _mark
 

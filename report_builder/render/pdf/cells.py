@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from report_builder.model import Run, plain
 from report_builder.render.page import CellsBox, Face, Line
+from report_builder.render.pdf.texts import run
 from report_builder.render.place.flow import POINTS
-from report_builder.render.texts import run
 from report_builder.render.theme import theme
 
 LEADING = 1.2

@@ -17,7 +17,7 @@ from weasyprint.css import StyleFor
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 
-from report_builder.thai import engine
+from report_builder.render.pdf.engine import fence
 
 _SIDES = ("top", "right", "bottom", "left")
 USED = (
@@ -52,7 +52,7 @@ def install() -> None:
 
     Raises EngineChanged if the source of one is another than that replaced here.
     """
-    engine.check_sources(REPLACED)
+    fence.check_sources(REPLACED)
     StyleFor.set_computed_styles = _compute_once
     Box.is_in_normal_flow = _in_flow
     for name, module in [*sys.modules.items()]:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from report_builder.model import Run, Text
 from report_builder.render.page import Box, Line, Role, TextBox
-from report_builder.render.pieces import Piece, pieces
+from report_builder.render.pdf.pieces import Piece, pieces
 from report_builder.render.place.flow import text_lines
 from report_builder.render.theme import theme
 

@@ -18,8 +18,8 @@ from weasyprint.svg import text as svg_text
 from weasyprint.text import line_break
 
 from report_builder.errors import BuildFailed
-from report_builder.thai import exact_text, layouts
-from report_builder.thai.codes import add_glyph_map, keep_used_glyphs
+from report_builder.render.pdf.engine import exact_text, line_layouts
+from report_builder.render.pdf.engine.codes import add_glyph_map, keep_used_glyphs
 
 VERSION = "70.0"
 REPLACED: dict[Callable[..., Any], str] = {
@@ -57,12 +57,12 @@ def install() -> None:
     draw.draw_first_line = exact_text.draw_first_line
     fonts._build_vector_font_dictionary = _with_glyph_map(fonts._build_vector_font_dictionary)
     fonts.Font.clean = keep_used_glyphs
-    line_break.Layout.setup = layouts.setup
-    line_break.Layout.set_text = layouts.set_text
-    line_break.Layout.deactivate = layouts.deactivate
-    line_break.Layout.reactivate = layouts.reactivate
-    inline.split_first_line = layouts.first_line
-    line_break._font_style_cache_key = layouts.font_key
+    line_break.Layout.setup = line_layouts.setup
+    line_break.Layout.set_text = line_layouts.set_text
+    line_break.Layout.deactivate = line_layouts.deactivate
+    line_break.Layout.reactivate = line_layouts.reactivate
+    inline.split_first_line = line_layouts.first_line
+    line_break._font_style_cache_key = line_layouts.font_key
     _amend(line_break.split_first_line, _TO_A_SPACE)
     _amend(svg_text, _WHOLE_TEXT)
 

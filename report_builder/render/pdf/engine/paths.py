@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from report_builder.thai import engine
+from report_builder.render.pdf.engine import fence
 
 LONG = 2000
 """Characters from which the data of a path is kept."""
@@ -31,7 +31,7 @@ def install() -> None:
 
     Raises EngineChanged if its source is another than that replaced here.
     """
-    engine.check_sources(REPLACED)
+    fence.check_sources(REPLACED)
     _svg.TAGS["path"] = _draw
 
 

@@ -19,7 +19,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from report_builder.errors import BuildFailed
 from report_builder.problem import Words
-from report_builder.thai.codes import Codes
+from report_builder.render.pdf.engine.codes import Codes
 from report_builder.thai.font import face_of
 
 Glyph = tuple[int, int, int, int, str]

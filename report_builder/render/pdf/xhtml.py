@@ -13,8 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from report_builder import resources
-from report_builder.render import maps, pdf
-from report_builder.render.cells import cells
+from report_builder.render import maps
 from report_builder.render.charts import chart_svg
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
@@ -24,8 +23,10 @@ from report_builder.render.page import (
     Page,
     Rule,
 )
+from report_builder.render.pdf import write
+from report_builder.render.pdf.cells import cells
+from report_builder.render.pdf.texts import place, text, text_box
 from report_builder.render.scales import shared
-from report_builder.render.texts import place, text, text_box
 from report_builder.render.theme import theme
 from report_builder.thai import font
 
@@ -41,7 +42,7 @@ def deck_pdf(
 ) -> bytes:
     """Return pages of a size in inches as one tagged PDF with an outline of their titles."""
     style = [style_sheet(size)]
-    return pdf.write_pdf(document(pages, title), title=title, date=date, stylesheets=style)
+    return write.write_pdf(document(pages, title), title=title, date=date, stylesheets=style)
 
 
 def document(pages: Sequence[Page], title: str) -> str:

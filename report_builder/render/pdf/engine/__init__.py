@@ -1,0 +1,1 @@
+"""Replace what WeasyPrint does differently: everything that is replaced stands here."""
