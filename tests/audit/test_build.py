@@ -23,7 +23,7 @@ def test_a_number_typed_into_the_template_of_pages_publishes_nothing(here, monke
     def typed(*arguments, **named):
         return drawn(*arguments, **named).replace("</section>", "<p>77 คะแนน</p></section>", 1)
 
-    monkeypatch.setattr(html, "document", typed)
+    monkeypatch.setattr(xhtml, "document", typed)
     result = run("build", "small", "--only", "deck", "--out", "out")
     assert result.exit_code == FAILED
     assert "deck.pdf หน้า 1: ตัวเลข" in result.stderr

@@ -12,7 +12,7 @@ def test_another_version_is_refused() -> None:
 
 
 def test_a_changed_source_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "REPLACED", {Matrix.transform_point: "0123456789abcdef"})
+    monkeypatch.setattr(fence, "REPLACED", {Matrix.transform_point: "0123456789abcdef"})
     with pytest.raises(fence.EngineChanged, match=r"weasyprint\.matrix\.Matrix\.transform_point"):
         fence.check()
 
