@@ -82,7 +82,7 @@ def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
 def documents(folder: Path) -> None:
     """Write the XHTML of every card and the style sheet."""
     from report_builder.render.pdf.xhtml import A4, document, style_sheet
-    from report_builder.render.place.card import card_page
+    from report_builder.render.place.card.page import card_page
     from report_builder.story.card import compose_card
 
     shop = _shop(folder)

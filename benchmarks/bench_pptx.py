@@ -16,7 +16,7 @@ from report_builder import facts as register
 from report_builder import resources, results
 from report_builder.edition.load import load
 from report_builder.render.place import deck_pages
-from report_builder.render.place.card import card_page
+from report_builder.render.place.card.page import card_page
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.layouts import CARD_PAGE
 from report_builder.story.card import compose_card

@@ -25,7 +25,7 @@ from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.render.pdf.bundle import Part, bundled
 from report_builder.render.pdf.xhtml import A4, deck_pdf
-from report_builder.render.place.card import card_page
+from report_builder.render.place.card.page import card_page
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.brand import opened

@@ -16,9 +16,9 @@ from report_builder.errors import StoryError
 from report_builder.model import Edition
 from report_builder.render.charts import chart_svg
 from report_builder.render.page import Box, CellsBox, ChartBox, OutlineBox, Page, TextBox
-from report_builder.render.place import card_text
-from report_builder.render.place.card import card_page
-from report_builder.render.place.card_fit import leads
+from report_builder.render.place.card import text
+from report_builder.render.place.card.fit import leads
+from report_builder.render.place.card.page import card_page
 from report_builder.render.qr import qr_code
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, Slide, Table
@@ -76,8 +76,7 @@ def meet(one: Box, other: Box) -> bool:
 def test_every_element_is_on_the_page(case: str) -> None:
     boxes = [e.box for e in page(case).elements if hasattr(e, "box")]
     assert all(
-        min(b.x, b.y) >= 0 and b.right <= card_text.WIDTH and b.bottom <= card_text.HEIGHT
-        for b in boxes
+        min(b.x, b.y) >= 0 and b.right <= text.WIDTH and b.bottom <= text.HEIGHT for b in boxes
     )
 
 

@@ -151,7 +151,7 @@ def test_a_slide_of_synthetic_data_is_marked() -> None:
 
 
 def test_all_kinds_of_slide_have_a_specimen() -> None:
-    from report_builder.render.place.deck import PLACERS
+    from report_builder.render.place.deck.pages import PLACERS
 
     kinds = {s.kind for s in specimens().slides}
     assert kinds == {*PLACERS, "cover"}

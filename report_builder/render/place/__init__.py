@@ -1,3 +1,3 @@
 """Give every part of a story its place, measured with the real fonts."""
 
-from report_builder.render.place.deck import deck_pages as deck_pages
+from report_builder.render.place.deck.pages import deck_pages as deck_pages

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, Shape, TextBox
-from report_builder.render.place.card_fit import CardSizes
-from report_builder.render.place.card_text import (
-    CONTENT,
-    MARGIN,
-    SLACK,
-    inches,
-    note,
-    width,
-)
+from report_builder.render.place.card.fit import CardSizes
+from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches, note, width
 from report_builder.story.blocks import Panel
 
 MARKS = ("unit", "nation", "region", "middle")

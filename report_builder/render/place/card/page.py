@@ -10,10 +10,10 @@ from report_builder.errors import StoryError
 from report_builder.model import plain
 from report_builder.problem import Words
 from report_builder.render.page import Element, Figure, OutlineBox, Page, Rule
-from report_builder.render.place import card_head, card_lists, card_profile
-from report_builder.render.place.card_fit import Plan, plans, stretched
-from report_builder.render.place.card_lists import Column, side_by_side
-from report_builder.render.place.card_text import HEIGHT, Block
+from report_builder.render.place.card import head, lists, profile
+from report_builder.render.place.card.fit import Plan, plans, stretched
+from report_builder.render.place.card.lists import Column, side_by_side
+from report_builder.render.place.card.text import HEIGHT, Block
 from report_builder.story.blocks import Panel, Slide
 
 LAYOUT = "card"
@@ -93,14 +93,14 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     slide, sizes, space = plan.slide, plan.sizes, plan.space
     panels = {panel.name: panel for panel in slide.panels}
     blocks = (
-        card_head.head(slide, panels, sizes),
-        card_head.summary(panels["summary"], sizes),
-        card_profile.profile(panels["profile"], panels["profile.spine"], sizes),
+        head.head(slide, panels, sizes),
+        head.summary(panels["summary"], sizes),
+        profile.profile(panels["profile"], panels["profile.spine"], sizes),
         side_by_side(
             [Column(1, _named(panels, name)) for name in ("strengths", "gaps")], sizes, space
         ),
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
-        card_lists.foot(slide, panels["reading"], sizes),
+        lists.foot(slide, panels["reading"], sizes),
     )
     return (block for block in blocks if block is not None)
 

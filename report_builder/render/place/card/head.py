@@ -23,8 +23,8 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card_fit import CardSizes
-from report_builder.render.place.card_text import (
+from report_builder.render.place.card.fit import CardSizes
+from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
     SLACK,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.model import Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.card_fit import CardSizes
+from report_builder.render.place.card.fit import CardSizes
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import text_width
 

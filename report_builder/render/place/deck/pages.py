@@ -10,11 +10,11 @@ from report_builder.errors import StoryError
 from report_builder.model import Run, plain
 from report_builder.problem import Words
 from report_builder.render.page import Box, Element, Page
-from report_builder.render.place import (
+from report_builder.render.place import grid
+from report_builder.render.place.deck import (
     diagrams,
     dimensions,
     frame,
-    grid,
     infographic,
     opening,
     results,

@@ -20,9 +20,9 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card_fit import CardSizes, leads
-from report_builder.render.place.card_legend import legend, length
-from report_builder.render.place.card_text import (
+from report_builder.render.place.card.fit import CardSizes, leads
+from report_builder.render.place.card.legend import legend, length
+from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
     SLACK,

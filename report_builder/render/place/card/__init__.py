@@ -1,0 +1,1 @@
+"""Give every part of a card its place on one page."""

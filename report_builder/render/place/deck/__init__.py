@@ -1,0 +1,1 @@
+"""Give every part of a slide its place."""
