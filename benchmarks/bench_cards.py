@@ -71,7 +71,7 @@ def _edition():  # type: ignore[no-untyped-def]
 
 def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
     from report_builder import cards, facts, results
-    from report_builder.story.card_words import teller
+    from report_builder.story.card.words import teller
 
     edition = _edition()
     computed = results.compute(edition)
@@ -83,7 +83,7 @@ def documents(folder: Path) -> None:
     """Write the XHTML of every card and the style sheet."""
     from report_builder.render.pdf.xhtml import A4, document, style_sheet
     from report_builder.render.place.card.page import card_page
-    from report_builder.story.card import compose_card
+    from report_builder.story.card.compose import compose_card
 
     shop = _shop(folder)
     (folder / "style.css").write_text(style_sheet(A4), encoding="utf-8")

@@ -19,9 +19,9 @@ from report_builder.render.place import deck_pages
 from report_builder.render.place.card.page import card_page
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.layouts import CARD_PAGE
-from report_builder.story.card import compose_card
-from report_builder.story.card_words import teller
-from report_builder.story.deck import compose
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import teller
+from report_builder.story.deck.compose import compose
 
 DECK_SECONDS, CARD_MILLISECONDS = 3.0, 150.0
 """What the deck and a card may take."""

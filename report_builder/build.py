@@ -31,8 +31,8 @@ from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.warned import warnings_raised
 from report_builder.results import Results
-from report_builder.story.card_words import teller
-from report_builder.story.deck import compose
+from report_builder.story.card.words import teller
+from report_builder.story.deck.compose import compose
 
 T = TypeVar("T")
 

@@ -31,8 +31,8 @@ from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.brand import opened
 from report_builder.render.pptx.layouts import CARD_PAGE
 from report_builder.render.warned import warnings_raised
-from report_builder.story.card import compose_card
-from report_builder.story.card_words import Teller
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import Teller
 from report_builder.thai.words import sort_key
 
 FOLDER, BUNDLE = "cards", "cards"

@@ -18,7 +18,7 @@ from report_builder.output import publish, register
 from report_builder.output.manifest import inputs
 from report_builder.output.trace import as_data, as_text, trace
 from report_builder.render.page import Page
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from tests import factories, folders
 
 RATED = 25

@@ -19,7 +19,7 @@ from report_builder.facts import build
 from report_builder.output.register import FIGURES, told, write
 from report_builder.render.page import Page
 from report_builder.results import compute
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from report_builder.story.template import Writer
 from tests.audit import plant
 

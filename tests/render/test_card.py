@@ -22,8 +22,8 @@ from report_builder.render.place.card.page import card_page
 from report_builder.render.qr import qr_code
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, Slide, Table
-from report_builder.story.card import compose_card
-from report_builder.story.card_words import teller
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import teller
 from report_builder.thai.words import sort_key
 from tests import factories, folders, odd
 from tests.render.pictures import assert_looks_as_before

@@ -6,7 +6,7 @@ from report_builder.facts import build
 from report_builder.model import Edition
 from report_builder.results import compute
 from report_builder.story.blocks import Deck, Slide
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from tests import factories
 
 

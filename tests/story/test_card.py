@@ -9,8 +9,8 @@ import pytest
 from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
 from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
-from report_builder.story.card import compose_card
-from report_builder.story.card_words import Teller, teller
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import Teller, teller
 from report_builder.story.contents import texts_on
 from report_builder.thai.words import MISSING
 from tests import factories, odd
@@ -203,7 +203,7 @@ def test_a_map_is_shown_for_provinces_only(edition_2559: Edition) -> None:
 
 
 def test_the_case_study_of_the_deck_draws_on_the_same_facts(edition_2559: Edition) -> None:
-    from report_builder.story.deck import compose
+    from report_builder.story.deck.compose import compose
 
     told = telling(edition_2559)
     code = edition_2559.settings.case_study

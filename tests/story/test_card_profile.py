@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.model import Indicator
-from report_builder.story import advice, profile
-from report_builder.story.advice import Recommendation
-from report_builder.story.profile import Standing
+from report_builder.story.card import advice, standing
+from report_builder.story.card.advice import Recommendation
+from report_builder.story.card.standing import Standing
 from report_builder.story.template import Written
 
 
@@ -38,16 +38,16 @@ HAND_MADE = (
 
 
 def test_strengths_are_the_three_furthest_above_and_the_heavier_of_equal_ones_comes_first() -> None:
-    assert names(profile.strengths(HAND_MADE)) == "bge"
+    assert names(standing.strengths(HAND_MADE)) == "bge"
 
 
 def test_gaps_are_the_three_furthest_below_and_equal_ones_stand_as_shown() -> None:
-    assert names(profile.gaps(HAND_MADE)) == "icj"
+    assert names(standing.gaps(HAND_MADE)) == "icj"
 
 
 def test_what_prints_as_equal_is_neither_strength_nor_gap() -> None:
     equal = (standing("a", "0.0"), standing("b", None))
-    assert profile.strengths(equal) == profile.gaps(equal) == ()
+    assert standing.strengths(equal) == standing.gaps(equal) == ()
 
 
 def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are_three() -> None:
@@ -55,20 +55,23 @@ def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are
         *(standing("a", "3.0", score="20.1"), standing("b", "0.0", score="20.0")),
         *(standing("c", "1.0", score="90.0"), standing("d", "-0.4", score="80.0")),
     )
-    assert names(profile.weakest(rows)) == "dba"
-    assert names(profile.weakest(HAND_MADE)) == "icjh"
+    assert names(standing.weakest(rows)) == "dba"
+    assert names(standing.weakest(HAND_MADE)) == "icjh"
 
 
 def test_highest_and_lowest_name_all_that_print_the_same() -> None:
-    assert names(profile.highest(HAND_MADE[4:7])) == "eg"
-    assert names(profile.lowest((HAND_MADE[2], HAND_MADE[9]))) == "cj"
-    assert profile.highest((standing("a", None),)) == ()
+    assert names(standing.highest(HAND_MADE[4:7])) == "eg"
+    assert names(standing.lowest((HAND_MADE[2], HAND_MADE[9]))) == "cj"
+    assert standing.highest((standing("a", None),)) == ()
 
 
 @given(st.permutations(HAND_MADE))
 def test_the_order_of_rows_decides_only_between_equals(standings: list[Standing]) -> None:
-    assert [s.gap for s in profile.strengths(standings)] == [Decimal("12.0"), *[Decimal("5.5")] * 2]
-    assert names(profile.strengths(standings)) == "bge"
+    assert [s.gap for s in standing.strengths(standings)] == [
+        Decimal("12.0"),
+        *[Decimal("5.5")] * 2,
+    ]
+    assert names(standing.strengths(standings)) == "bge"
 
 
 def recommendation(text: str, *indicators: str) -> Recommendation:
@@ -84,14 +87,14 @@ KNOWN = (
 
 
 def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
-    picked = advice.pick(profile.weakest(HAND_MADE), KNOWN)
+    picked = advice.pick(standing.weakest(HAND_MADE), KNOWN)
     told = [(names(one.reasons), one.recommendation.text.text) for one in picked]
     assert told == [("i", "own of i"), ("cj", "both"), ("h", "of h")]
 
 
 def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
     known = tuple(recommendation(letter, *"cijh") for letter in "wxyz")
-    picked = advice.pick(profile.weakest(HAND_MADE), known)
+    picked = advice.pick(standing.weakest(HAND_MADE), known)
     assert len({one.recommendation for one in picked}) == len(picked) == 4
     many = tuple(standing(f"n{n}", f"-{n}.0") for n in range(1, 9))
     known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))

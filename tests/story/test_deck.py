@@ -8,7 +8,7 @@ from report_builder.model import Framework, plain
 from report_builder.results import compute
 from report_builder.story.blocks import ChartSpec, Table, Tag, UnitMap
 from report_builder.story.contents import facts_on, literals_on
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from tests import factories
 from tests.story.stories import deck_of, told, told_slide
 

@@ -14,7 +14,7 @@ from report_builder.facts import build
 from report_builder.model import plain
 from report_builder.results import compute
 from report_builder.story.contents import facts_on, literals_on, texts_on
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 
 KINDS = (
     *("cover", "agenda", "bullets", "bullets", "stages", "timeline", "panels", "matrix", "table"),

@@ -5,7 +5,7 @@ import pytest
 from report_builder.facts import build
 from report_builder.results import compute
 from report_builder.story.blocks import ChartSpec
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from tests import odd
 
 

@@ -11,7 +11,7 @@ from report_builder.render.charts.marks import Label
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
 from report_builder.render.pdf.xhtml import POINTS, deck_pdf
 from report_builder.render.place import deck_pages
-from report_builder.story.deck import compose
+from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
 from tests.thai.pages import DAY
 from tests.thai.reading import EXACT, READERS, missing, squeezed

@@ -14,9 +14,9 @@ from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
-from report_builder.story.advice import Recommendation, recommendations
+from report_builder.story.card.advice import Recommendation, recommendations
+from report_builder.story.card.standing import printed
 from report_builder.story.narrate import Group, names_with_digits, vocabulary
-from report_builder.story.profile import printed
 from report_builder.story.spec import Names, Spec, Template, read
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark, located
 from report_builder.thai.terms import NBSP

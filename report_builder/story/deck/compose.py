@@ -16,6 +16,7 @@ from report_builder.model import Edition, Run, Text, plain
 from report_builder.problem import Words
 from report_builder.story.blocks import Deck, Panel, Slide, Tag
 from report_builder.story.context import Story, tell
+from report_builder.story.deck.speech import spoken
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.panels import panels
 from report_builder.story.schema import (
@@ -29,7 +30,6 @@ from report_builder.story.schema import (
     Taken,
 )
 from report_builder.story.spec import read
-from report_builder.story.speech import spoken
 from report_builder.story.template import Scope, located
 
 FILE = "templates/thai/deck.yaml"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from report_builder.story.profile import Standing
+from report_builder.story.card.standing import Standing
 from report_builder.story.template import Written
 
 MOST = 4

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
-from report_builder.story import advice, peers, profile
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
-from report_builder.story.card_profile import profile_panels
-from report_builder.story.card_words import FigureWords, ListWords, Teller
-from report_builder.story.profile import Standing
+from report_builder.story.card import advice, peers, standing
+from report_builder.story.card.profile import profile_panels
+from report_builder.story.card.standing import Standing
+from report_builder.story.card.words import FigureWords, ListWords, Teller
 from report_builder.story.template import Scope, said
 from report_builder.thai.words import MISSING
 
@@ -22,7 +22,7 @@ FIGURES = ("score", "rank", "gap", "responded")
 def compose_card(teller: Teller, code: str) -> Slide:
     """Return the card of a unit as a slide of the kind "card", its panels named as follows.
 
-    score, rank, gap, responded (key figures), summary, profile (table), profile.spine (chart),
+    score, rank, gap, responded (key figures), summary, profile (table), standing.spine (chart),
     strengths, gaps, advice, agencies, peers, reading, locator; a panel with nothing to say is left
     out. Its labels are region, mark, scan and address.
     Raises StoryError for wording that can't be used.
@@ -45,8 +45,8 @@ def compose_card(teller: Teller, code: str) -> Slide:
 
 def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     framework, facts = teller.edition.framework, teller.facts
-    dimensions = profile.dimensions(framework, facts, unit.code)
-    indicators = profile.indicators(framework, facts, unit.code)
+    dimensions = standing.dimensions(framework, facts, unit.code)
+    indicators = standing.indicators(framework, facts, unit.code)
     yield from _figures(teller, scope)
     yield _summary(teller, scope, dimensions)
     yield from profile_panels(teller, scope, dimensions, indicators)
@@ -71,7 +71,7 @@ def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
 
 
 def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
-    ends = {"highest": profile.highest(dimensions), "lowest": profile.lowest(dimensions)}
+    ends = {"highest": standing.highest(dimensions), "lowest": standing.lowest(dimensions)}
     told = [teller.text(say, {**scope, **ends}) for say in teller.words.summary]
     return Panel("summary", paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
 
@@ -82,8 +82,8 @@ def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
 
 def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
     if any(standing.gap is not None for standing in indicators):
-        above, below = profile.strengths(indicators), profile.gaps(indicators)
-        top, bottom = profile.highest(indicators), profile.lowest(indicators)
+        above, below = standing.strengths(indicators), standing.gaps(indicators)
+        top, bottom = standing.highest(indicators), standing.lowest(indicators)
         yield _list(teller, scope, "strengths", teller.words.strengths, above, top, "good")
         yield _list(teller, scope, "gaps", teller.words.gaps, below, bottom, "alert")
 
@@ -110,7 +110,7 @@ def _about(standing: Standing) -> Scope:
 
 
 def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
-    picked = advice.pick(profile.weakest(indicators), teller.advice)
+    picked = advice.pick(standing.weakest(indicators), teller.advice)
     words = teller.words.advice
     if picked:
         texts = (
@@ -154,7 +154,7 @@ def _peers(
     teller: Teller, unit: Unit, scope: Scope, dimensions: Sequence[Standing]
 ) -> Iterator[Panel]:
     near = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
-    lowest = profile.lowest(dimensions)
+    lowest = standing.lowest(dimensions)
     if not near or not lowest:
         return
     weakest = max(lowest, key=lambda standing: standing.weight)

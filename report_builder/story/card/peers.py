@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.results import Results
-from report_builder.story.profile import Standing
+from report_builder.story.card.standing import Standing
 from report_builder.thai.words import rounded, sort_key
 
 

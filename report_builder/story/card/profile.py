@@ -19,8 +19,8 @@ from report_builder.story.blocks import (
     Series,
     Table,
 )
-from report_builder.story.card_words import Teller
-from report_builder.story.profile import Standing
+from report_builder.story.card.standing import Standing
+from report_builder.story.card.words import Teller
 from report_builder.story.template import Scope, said
 
 MAXIMUM = 100.0

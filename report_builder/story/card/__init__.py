@@ -1,0 +1,1 @@
+"""Compose the one-page summary of a unit."""

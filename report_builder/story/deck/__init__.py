@@ -1,0 +1,1 @@
+"""Compose the slides of an edition in their order."""
