@@ -70,7 +70,8 @@ def _edition():  # type: ignore[no-untyped-def]
 
 
 def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
-    from report_builder import cards, facts, results
+    from report_builder import facts, results
+    from report_builder.build import cards
     from report_builder.story.card.words import teller
 
     edition = _edition()
@@ -94,7 +95,7 @@ def documents(folder: Path) -> None:
 
 def ours(folder: Path, form: str) -> str:
     """Return the seconds that our cards take in one format, and those of the processors."""
-    from report_builder import cards
+    from report_builder.build import cards
 
     shop = _shop(folder, form)
     with _timed() as seconds:

@@ -97,7 +97,7 @@ def build(
     terminal = Terminal(quiet=quiet, as_json=json_, verbose=verbose)
     with terminal.errors_told():
         folder = edition_folder(edition)
-        from report_builder import build as builder
+        from report_builder.build import pipeline as builder
 
         wanted = ["cards"] if unit else [only.value] if only else [*builder.TARGETS]
         formats = [format.value] if format else [*builder.FORMATS]

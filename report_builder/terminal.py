@@ -21,7 +21,7 @@ from report_builder.problem import Problem, Severity, Words
 
 if TYPE_CHECKING:
     from report_builder.audit import Finding
-    from report_builder.build import Built, Watch
+    from report_builder.build.pipeline import Built, Watch
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",

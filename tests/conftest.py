@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from report_builder import resources
-from report_builder.build import FORMATS, TARGETS, build
+from report_builder.build.pipeline import FORMATS, TARGETS, build
 from report_builder.edition.load import load
 from report_builder.model import Edition
 from report_builder.output.publish import manifest

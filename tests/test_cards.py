@@ -11,7 +11,7 @@ import pytest
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation
 
-from report_builder import cards
+from report_builder.build import cards
 from report_builder.errors import StoryError
 from report_builder.problem import Words
 from report_builder.render.page import Page

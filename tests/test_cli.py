@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from report_builder import __version__, build
+from report_builder import __version__
+from report_builder.build import pipeline
 from report_builder.errors import StoryError
 from report_builder.output import publish
 from report_builder.problem import Words
@@ -52,8 +53,8 @@ def test_the_steps_announced_are_the_steps_taken(here: Path) -> None:
     def watch(step: Words, advance: int = 1) -> None:
         taken.append(advance)
 
-    build.build(here / "small", here / "out", watch, [*build.TARGETS], ["pptx"])
-    assert sum(taken) == build.step_count([*build.TARGETS], ["pptx"])
+    pipeline.build(here / "small", here / "out", watch, [*pipeline.TARGETS], ["pptx"])
+    assert sum(taken) == pipeline.step_count([*pipeline.TARGETS], ["pptx"])
 
 
 def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 def test_a_warning_of_a_library_fails_the_build(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = build.deck_pages
+    place = pipeline.deck_pages
 
     def warn(deck: Deck) -> tuple[Page, ...]:
         logging.getLogger("matplotlib.font_manager").warning("another font was used")

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from report_builder.audit.pptx_package import opened
-from report_builder.build import FORMATS, TARGETS, build
+from report_builder.build.pipeline import FORMATS, TARGETS, build
 from report_builder.output import register
 from report_builder.output.trace import trace
 from tests import factories, folders

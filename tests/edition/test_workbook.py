@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.build import FORMATS, build
+from report_builder.build.pipeline import FORMATS, build
 from report_builder.edition import flat_texts
 from report_builder.edition.files.finding import GUIDE
 from report_builder.edition.files.grids import Grid, read

@@ -11,7 +11,8 @@ import pytest
 import zxingcpp
 from pptx import Presentation
 
-from report_builder import build, facts, results
+from report_builder import facts, results
+from report_builder.build import pipeline
 from report_builder.errors import StoryError
 from report_builder.model import Edition
 from report_builder.render.charts import chart_svg
@@ -181,7 +182,7 @@ def test_an_odd_card_is_one_page_in_both_formats_and_passes_the_audit(
     case: str, tmp_path: Path
 ) -> None:
     folder = folders.write(ODD[case], tmp_path / "edition")
-    build.build(folder, tmp_path / "out", ignored, ["cards"], build.FORMATS, units=["D02"])
+    pipeline.build(folder, tmp_path / "out", ignored, ["cards"], pipeline.FORMATS, units=["D02"])
     cards = tmp_path / "out" / "cards"
     assert len(pypdfium2.PdfDocument(cards / "D02.pdf")) == 1
     assert len(Presentation(str(cards / "D02.pptx")).slides) == 1

@@ -242,7 +242,7 @@ def _deck(work: Work) -> tuple[Failure, ...]:
 def _cards(work: Work) -> tuple[Failure, ...]:
     """Write the cards of the units that are wanted, and the bundles when all are."""
     try:
-        from report_builder import cards
+        from report_builder.build import cards
     except OSError as error:
         raise MissingLibrary(str(error).splitlines()[0]) from error
     steps, edition = work.steps, work.edition

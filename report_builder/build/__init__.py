@@ -1,0 +1,1 @@
+"""Build the documents of an edition, step by step."""
