@@ -4,7 +4,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from report_builder.cli import app
+from report_builder.cli.app import app
 
 DONE, USAGE, BAD_INPUT, FAILED = 0, 2, 3, 4
 

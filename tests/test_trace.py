@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from report_builder import facts, results
-from report_builder.cli import app
+from report_builder.cli.app import app
 from report_builder.edition.load import load
 from report_builder.errors import NotBuilt, NothingToTrace
 from report_builder.output import publish, register

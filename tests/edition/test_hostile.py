@@ -12,7 +12,7 @@ import xlwt
 from openpyxl import Workbook
 from typer.testing import CliRunner
 
-from report_builder.cli import app
+from report_builder.cli.app import app
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import guard
 from report_builder.edition.files.delimited import guarded, rows, unguarded

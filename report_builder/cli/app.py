@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from report_builder import __version__
-from report_builder.arguments import (
+from report_builder.cli.arguments import (
     CheckedArgument,
     EditionArgument,
     JsonOption,
@@ -17,9 +17,9 @@ from report_builder.arguments import (
     edition_folder,
     output_folder,
 )
-from report_builder.cli_figures import audit, reconcile, trace
+from report_builder.cli.figures import audit, reconcile, trace
+from report_builder.cli.terminal import Terminal
 from report_builder.errors import BAD_INPUT
-from report_builder.terminal import Terminal
 
 app = typer.Typer(
     name="report-builder",
@@ -150,7 +150,7 @@ def check(
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
         place = edition_folder(edition)
-        from report_builder import checked
+        from report_builder.cli import checked
         from report_builder.edition.load import read
 
         reading = read(place)

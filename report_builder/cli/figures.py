@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from report_builder.arguments import (
+from report_builder.cli.arguments import (
     EditionArgument,
     JsonOption,
     OutOption,
     edition_folder,
     output_folder,
 )
-from report_builder.terminal import Terminal
+from report_builder.cli.terminal import Terminal
 
 
 def audit(

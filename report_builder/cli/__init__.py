@@ -1,0 +1,1 @@
+"""Tell the command line what to do and the terminal what was done."""
