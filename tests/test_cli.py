@@ -98,7 +98,7 @@ def test_a_text_that_cannot_be_told_exits_with_3(
     def fail(*_: object) -> None:
         raise StoryError("text/findings.yaml", "people.heading", "{{ nothing }}", Words("ก", "why"))
 
-    monkeypatch.setattr(build, "compose", fail)
+    monkeypatch.setattr(pipeline, "compose", fail)
     result = run("build", "small", "--out", "out")
     assert result.exit_code == BAD_INPUT
     assert "text/findings.yaml at people.heading: why" in result.stderr
@@ -110,7 +110,7 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 ) -> None:
     run("build", "small", "--format", "pptx", "--out", "out")
     before = contents(here / "out")
-    monkeypatch.setattr(build, "deck_pages", lambda deck: 1 / 0)
+    monkeypatch.setattr(pipeline, "deck_pages", lambda deck: 1 / 0)
     result = run("build", "small", "--out", "out")
     assert result.exit_code == FAILED
     assert "Traceback" not in result.output
@@ -126,7 +126,7 @@ def test_a_warning_of_a_library_fails_the_build(
         logging.getLogger("matplotlib.font_manager").warning("another font was used")
         return place(deck)
 
-    monkeypatch.setattr(build, "deck_pages", warn)
+    monkeypatch.setattr(pipeline, "deck_pages", warn)
     monkeypatch.setattr(logging.getLogger("matplotlib"), "handlers", [])
     result = run("build", "small", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED

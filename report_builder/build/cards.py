@@ -17,8 +17,7 @@ from datetime import date
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from report_builder.errors import ReportError
-from report_builder.failed import Failure
+from report_builder.errors import Failure, ReportError
 from report_builder.model import Edition, Unit
 from report_builder.output import register
 from report_builder.problem import Words

@@ -16,9 +16,15 @@ from typing import Any, Protocol, TypeVar
 from report_builder import facts, results
 from report_builder.audit import audit
 from report_builder.edition.load import load
-from report_builder.errors import AuditFailed, MissingLibrary, TemplateError, UnknownUnit
+from report_builder.errors import (
+    AuditFailed,
+    CardsFailed,
+    Failure,
+    MissingLibrary,
+    TemplateError,
+    UnknownUnit,
+)
 from report_builder.facts import FactBook
-from report_builder.failed import CardsFailed, Failure
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
 from report_builder.opendata import tables

@@ -1,1 +1,3 @@
 """Tell the command line what to do and the terminal what was done."""
+
+from report_builder.cli.app import app as app

@@ -13,7 +13,7 @@ from report_builder.story.card.standing import Standing
 from report_builder.story.template import Written
 
 
-def standing(name: str, gap: str | None, weight: float = 10, score: str | None = None) -> Standing:
+def stand_at(name: str, gap: str | None, weight: float = 10, score: str | None = None) -> Standing:
     indicator = Indicator(name, "d", name, name, name, 100)
     distance, points = (None if value is None else Decimal(value) for value in (gap, score))
     return Standing(indicator, f"unit.X.indicator.{name}", distance, points, weight)
@@ -24,16 +24,16 @@ def names(standings: tuple[Standing, ...]) -> str:
 
 
 HAND_MADE = (
-    standing("a", "0.1"),
-    standing("b", "12.0"),
-    standing("c", "-3.4"),
-    standing("d", "0.0"),
-    standing("e", "5.5"),
-    standing("f", None),
-    standing("g", "5.5", weight=20),
-    standing("h", "-0.1"),
-    standing("i", "-8.0"),
-    standing("j", "-3.4"),
+    stand_at("a", "0.1"),
+    stand_at("b", "12.0"),
+    stand_at("c", "-3.4"),
+    stand_at("d", "0.0"),
+    stand_at("e", "5.5"),
+    stand_at("f", None),
+    stand_at("g", "5.5", weight=20),
+    stand_at("h", "-0.1"),
+    stand_at("i", "-8.0"),
+    stand_at("j", "-3.4"),
 )
 
 
@@ -46,14 +46,14 @@ def test_gaps_are_the_three_furthest_below_and_equal_ones_stand_as_shown() -> No
 
 
 def test_what_prints_as_equal_is_neither_strength_nor_gap() -> None:
-    equal = (standing("a", "0.0"), standing("b", None))
+    equal = (stand_at("a", "0.0"), stand_at("b", None))
     assert standing.strengths(equal) == standing.gaps(equal) == ()
 
 
 def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are_three() -> None:
     rows = (
-        *(standing("a", "3.0", score="20.1"), standing("b", "0.0", score="20.0")),
-        *(standing("c", "1.0", score="90.0"), standing("d", "-0.4", score="80.0")),
+        *(stand_at("a", "3.0", score="20.1"), stand_at("b", "0.0", score="20.0")),
+        *(stand_at("c", "1.0", score="90.0"), stand_at("d", "-0.4", score="80.0")),
     )
     assert names(standing.weakest(rows)) == "dba"
     assert names(standing.weakest(HAND_MADE)) == "icjh"
@@ -62,7 +62,7 @@ def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are
 def test_highest_and_lowest_name_all_that_print_the_same() -> None:
     assert names(standing.highest(HAND_MADE[4:7])) == "eg"
     assert names(standing.lowest((HAND_MADE[2], HAND_MADE[9]))) == "cj"
-    assert standing.highest((standing("a", None),)) == ()
+    assert standing.highest((stand_at("a", None),)) == ()
 
 
 @given(st.permutations(HAND_MADE))
@@ -96,7 +96,7 @@ def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
     known = tuple(recommendation(letter, *"cijh") for letter in "wxyz")
     picked = advice.pick(standing.weakest(HAND_MADE), known)
     assert len({one.recommendation for one in picked}) == len(picked) == 4
-    many = tuple(standing(f"n{n}", f"-{n}.0") for n in range(1, 9))
+    many = tuple(stand_at(f"n{n}", f"-{n}.0") for n in range(1, 9))
     known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))
     assert [names(one.reasons) for one in advice.pick(many, known)] == ["n1", "n2", "n3", "n4"]
 
