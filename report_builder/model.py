@@ -189,6 +189,10 @@ class Settings:
     scale: str = "0-100"
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
 
+    def called(self, unit: Unit) -> str:
+        """Return the name of a unit after its noun, which isn't said twice: เขตใต้, เขต Loei."""
+        return after(self.unit_noun, unit.name_th)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -235,6 +239,13 @@ class Run:
 
 
 Text = tuple[Run, ...]
+
+
+def after(noun: str, name: str) -> str:
+    """Return a name after its noun as Thai writes them; a name that begins with it stays."""
+    if name.startswith(noun):
+        return name
+    return f"{noun} {name}" if name[:1].isascii() else f"{noun}{name}"
 
 
 def plain(text: Text) -> str:

@@ -36,7 +36,9 @@ def assemble(
         settings=_with_unit_code(settings, tables),
         framework=framework(tables),
         units=units.units(tables["units"]),
-        types=tuple(RespondentType(**row) for row in _rows(tables, "types")),
+        types=tuple(
+            RespondentType(**{**row, "short_th": _short(row)}) for row in _rows(tables, "types")
+        ),
         respondents=tuple(respondents(tables)),
         scores=scores.frame(tables, own_scale(settings)),
         items=items(tables),
@@ -51,7 +53,8 @@ def assemble(
 def framework(tables: Tables) -> Framework:
     """Return the dimensions and indicators; blank weights become equal shares of 100."""
     dimensions = tuple(
-        Dimension(**{**row, "weight": float(row["weight"])}) for row in _rows(tables, "dimensions")
+        Dimension(**{**row, "short_th": _short(row), "weight": float(row["weight"])})
+        for row in _rows(tables, "dimensions")
     )
     rows = _rows(tables, "indicators")
     sizes = pd.Series([row["dimension"] for row in rows]).value_counts()
@@ -92,8 +95,12 @@ def published(tables: Tables) -> pd.DataFrame:
 
 def _indicator(row: Mapping[str, Any], size: int) -> Indicator:
     weight = float(row["weight"]) if row["weight"] else 100 / size
-    short = row["short_th"] or row["name_th"]
-    return Indicator(**{**row, "short_th": short, "weight": weight})
+    return Indicator(**{**row, "short_th": _short(row), "weight": weight})
+
+
+def _short(row: Mapping[str, Any]) -> str:
+    """Return the short name of something, its full one when none is given."""
+    return str(row["short_th"] or row["name_th"])
 
 
 def _with_unit_code(settings: Settings, tables: Tables) -> Settings:

@@ -51,7 +51,7 @@ def _region(edition: Edition, results: Results, name: str, sources: Sources) -> 
 def _standing(
     edition: Edition, results: Results, unit: Unit, everyone: _Field, region: _Field
 ) -> Iterator[Fact]:
-    id, name = f"unit.{unit.code}", f"{edition.settings.unit_noun}{unit.name_th}"
+    id, name = f"unit.{unit.code}", edition.settings.called(unit)
     rank, source = results.rank.get(unit.code), (everyone.source,)
     yield make.rank(f"{id}.rank", rank, everyone.ranked, f"อันดับของ{name}", source)
     group, label = results.group.get(unit.code), f"กลุ่มคะแนนของ{name}"
@@ -62,7 +62,7 @@ def _standing(
 
 def _scores(edition: Edition, results: Results, unit: Unit, sources: Sources) -> Iterator[Fact]:
     own, nation = results.units[unit.code], results.nation
-    id, of = f"unit.{unit.code}", f"ของ{edition.settings.unit_noun}{unit.name_th}"
+    id, of = f"unit.{unit.code}", f"ของ{edition.settings.called(unit)}"
     score = partial(_score, unit.code)
     yield from score(id, own.total, nation.total, f"คะแนนรวม{of}", TOTAL, sources.total)
     for d in edition.framework.dimensions:
@@ -100,7 +100,7 @@ def _gap(own: Mean, nation: Mean) -> float | None:
 
 def _responses(edition: Edition, results: Results, unit: Unit, sources: Sources) -> Iterator[Fact]:
     table, noun = results.responses.units[unit.code], edition.settings.respondent_noun
-    name, query = f"{edition.settings.unit_noun}{unit.name_th}", equal("unit", unit.code)
+    name, query = edition.settings.called(unit), equal("unit", unit.code)
     asked = (sources.table("respondents", query, table.n),)
     id, label = f"unit.{unit.code}.asked.count", f"จำนวน{noun}ที่สำรวจใน{name}"
     yield make.count(id, table.n, label, COUNTED, asked)
@@ -114,6 +114,6 @@ def _respondent(
 ) -> Fact:
     mean = Mean(value, int(value is not None))
     unit, kind = edition.unit[respondent.unit], edition.type[respondent.type]
-    label = f"คะแนนของ{kind.name_th} {edition.settings.unit_noun}{unit.name_th}"
+    label = f"คะแนนของ{kind.name_th} {edition.settings.called(unit)}"
     id, source = f"respondent.{respondent.id}.score", sources.respondent(respondent.id, mean.n)
     return make.score(id, mean, label, RESPONDENT, (source,))

@@ -61,8 +61,8 @@ def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:
     for code in dict.fromkeys(codes):
         base = f"unit.{code}.responded.count"
         if base in story.facts:
-            name = story.edition.unit[code].name_th
-            yield story.text(story.wording.unit_base, {"name": name, "base": base})
+            unit = story.edition.unit[code]
+            yield story.text(story.wording.unit_base, {"unit": unit, "base": base})
 
 
 def _items(story: Story, facts: Sequence[str]) -> Text:

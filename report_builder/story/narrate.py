@@ -10,7 +10,7 @@ from typing import Any
 
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
-from report_builder.model import Dimension, Edition, Fact, Indicator
+from report_builder.model import Dimension, Edition, Fact, Indicator, Unit, after
 from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
 from report_builder.thai import words
 from report_builder.thai.terms import NBSP
@@ -19,6 +19,7 @@ from report_builder.thai.words import MISSING, Phrase, rounded
 FEW = 3
 """So many provinces that are grey on the map are named."""
 
+DIMENSION = "ด้าน"
 HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
 BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
 GROUPS: Mapping[int, str] = {1: BELOW, 2: BELOW, 3: NOT_BELOW, 4: ABOVE}
@@ -121,6 +122,12 @@ class Narrator:
         space = "" if standing.startswith((HIGHEST, LOWEST)) else " "
         return f"{standing}{space}ใน {count} ด้าน "
 
+    def called(self, one: Dimension | Unit) -> str:
+        """Return a dimension or a unit as sentences call it: ด้านบุคลากร, จังหวัดพะเยา."""
+        if isinstance(one, Unit):
+            return self.edition.settings.called(one)
+        return one.name_th if one.short_th == one.name_th else after(DIMENSION, one.short_th)
+
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
         counts = {
@@ -155,6 +162,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "worst": narrator.worst,
         "standing": narrator.standing,
         "standing_among": narrator.standing_among,
+        "called": narrator.called,
         "largest_group": narrator.largest_group,
         "score_range": narrator.score_range,
         "date": lambda form: literal_mark(DATES[form](day)),

@@ -221,7 +221,7 @@ class Wording(Spec):
     other_base: Template
     """The `name` of a score that rests on another number of cases, and its fact `base`."""
     unit_base: Template
-    """How many respondents the scores of the unit `name` rest on, its fact `base`."""
+    """How many respondents the scores of the `unit` rest on, its fact `base`."""
     group: Template
     """A group of units, its scores and its number of units, for those who can't see the map."""
     survey: Template

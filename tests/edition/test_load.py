@@ -118,3 +118,12 @@ def test_the_order_of_rows_and_columns_changes_no_score(
     folders.table(folder, "scores", shuffled[0], shuffled[1:])
     scores, expected = load(folder).scores, factories.scores().astype(float)
     pd.testing.assert_frame_equal(scores.loc[expected.index, list(expected)], expected)
+
+
+def test_what_has_no_short_name_goes_by_its_full_one(tmp_path: Path) -> None:
+    folder = folders.write(factories.edition(), tmp_path / "small")
+    for table in ("dimensions", "indicators", "types"):
+        folders.spoil(folder, table, 2, "short_th", "")
+    edition = load(folder)
+    first = (edition.framework.dimensions[0], edition.framework.indicators[0], edition.types[0])
+    assert [one.short_th for one in first] == [one.name_th for one in first]

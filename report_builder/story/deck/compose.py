@@ -133,6 +133,8 @@ def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
     if spec.tag is None:
         return None
     dimension = story.dimension(spec.tag, scope)
+    if not dimension.tag:
+        return None
     return Tag(dimension.tag, story.dimension_color(dimension.id))
 
 
