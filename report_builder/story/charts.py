@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from report_builder.model import Item, Option, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
 from report_builder.story.context import Story
+from report_builder.story.language.run import Scope
 from report_builder.story.schema import Chart
-from report_builder.story.template import Scope, Written, fact_mark, said
+from report_builder.story.template import Written, fact_mark, said
 
 RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""

@@ -12,22 +12,12 @@ from typing import Any
 from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
+from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
 from report_builder.story.schema import Repeated, Wording
 from report_builder.story.spec import S, read
-from report_builder.story.template import Scope, Writer, Written, located
+from report_builder.story.template import Writer, Written, located
 from report_builder.thai.words import listed
-
-SINGULAR: Mapping[str, str] = {
-    "dimensions": "dimension",
-    "indicators": "indicator",
-    "groups": "group",
-    "types": "type",
-    "channels": "channel",
-    "completeness": "completeness",
-    "halves": "half",
-}
-"""What may be repeated, and the name of the current one in expressions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from typing import Any
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator, Unit, after
-from report_builder.story.template import Scope, Writer, Written, fact_mark, literal_mark
+from report_builder.story.language.misuse import Misused
+from report_builder.story.language.run import Scope
+from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.thai import words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING, Phrase, rounded
@@ -65,12 +67,12 @@ class Narrator:
         """Return a fact as printed, marked as that fact."""
         return fact_mark(fact, self.facts.printed(fact))
 
-    def phrase(self, say: Callable[..., Phrase], fact: str, *step: int, **options: int) -> str:
+    def phrase(self, say: Callable[..., Phrase], fact: str, step: int) -> str:
         """Return a rounding phrase about a fact, its number marked as that fact."""
         value = self.facts[fact].value
         if value is None:
             return self.printed(fact)
-        said = say(value, *step, **options)
+        said = say(value, step)
         return f"{said.before}{NBSP}{fact_mark(fact, said.number)}"
 
     def best(self, dimension: Dimension | None = None) -> Dimension | Indicator | None:
@@ -155,9 +157,9 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "n": narrator.printed,
         "has": facts.__contains__,
         "value": lambda fact: facts[fact].value,
-        "over": lambda *given, **options: narrator.phrase(words.over, *given, **options),
-        "about": lambda *given, **options: narrator.phrase(words.about, *given, **options),
-        "only": lambda *given, **options: narrator.phrase(words.only, *given, **options),
+        "over": lambda fact, step=10: narrator.phrase(words.over, fact, step),
+        "about": lambda fact, step=1: narrator.phrase(words.about, fact, step),
+        "only": lambda fact, step=1: narrator.phrase(words.only, fact, step),
         "best": narrator.best,
         "worst": narrator.worst,
         "standing": narrator.standing,
@@ -165,7 +167,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "called": narrator.called,
         "largest_group": narrator.largest_group,
         "score_range": narrator.score_range,
-        "date": lambda form: literal_mark(DATES[form](day)),
+        "date": lambda form: _dated(form, day),
         "year": narrator.printed("survey.year"),
         "dimensions": edition.framework.dimensions,
         "types": edition.types,
@@ -180,6 +182,12 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "grey": _grey(edition),
     }
     return {**names, "survey": _settings(edition, Writer(names))}
+
+
+def _dated(form: str, day: date) -> str:
+    if form not in DATES:
+        raise Misused("date ใช้ได้แบบ date('long') หรือ date('short')", "date takes 'long' or 'short'")
+    return literal_mark(DATES[form](day))
 
 
 def at(texts: Mapping[str, Any], path: str) -> Any:

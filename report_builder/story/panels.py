@@ -9,9 +9,10 @@ from typing import Any
 from report_builder.model import Run, Text, plain
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Table, UnitMap
 from report_builder.story.charts import chart
-from report_builder.story.context import SINGULAR, Story
+from report_builder.story.context import Story
+from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
-from report_builder.story.template import Scope, said
+from report_builder.story.template import said
 from report_builder.thai.words import MISSING
 
 MOST_BARS = 14

@@ -8,24 +8,23 @@ remains outside a mark and outside the declared literals was typed by hand, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-
 from report_builder.errors import StoryError, UnknownFact
 from report_builder.model import Run, Text, plain
 from report_builder.problem import Words
+from report_builder.story.language.misuse import Misused
+from report_builder.story.language.run import Language, Scope
+from report_builder.story.language.tokens import LONGEST
+from report_builder.story.language.tree import Called
+from report_builder.story.mistakes import Mistakes
 from report_builder.thai.words import glue
-
-Scope = Mapping[str, Any]
-"""What the expressions of a string may name besides the vocabulary: the current dimension, ..."""
 
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}]")
@@ -36,10 +35,12 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _LITERAL = "="
-_EXPRESSION_ERRORS = (
-    *(TemplateError, TypeError, ValueError),
-    *(ArithmeticError, LookupError, AttributeError),
+UNCLOSED = (
+    "มี ** ที่ไม่ได้ปิด ให้ใส่ ** ทั้งก่อนและหลังตัวหนา",
+    "a ** isn't closed; bold words stand between two",
 )
+PRINTING = ("f", "n", "over", "about", "only", "value")
+"""The calls whose first value is the id of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,56 +93,91 @@ class Writer:
     """Write texts with one vocabulary; `literals` are the digits that are no results."""
 
     def __init__(
-        self, vocabulary: Scope, literals: Callable[[str], Collection[str]] = lambda file: ()
+        self,
+        vocabulary: Scope,
+        literals: Callable[[str], Collection[str]] = lambda file: (),
+        mistakes: Mistakes | None = None,
     ) -> None:
-        """Take the names that expressions may use and the literals declared for a file."""
-        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
-        self._environment.globals = {}
-        self._vocabulary = dict(vocabulary)
-        self._compiled = lru_cache(maxsize=None)(self._environment.from_string)
-        self._condition = lru_cache(maxsize=None)(
-            partial(self._environment.compile_expression, undefined_to_none=False)
-        )
+        """Take the names that expressions may use, and the literals declared for a file.
+
+        Texts that can't be written are noted among `mistakes` and left out; without it they raise.
+        """
+        self._language = Language(vocabulary)
+        self._known = vocabulary
+        self._noted = mistakes.noted if mistakes is not None else nullcontext
         self._literals = cache(lambda file: _any_of(literals(file)))
 
     def text(self, written: Written | None, scope: Scope) -> Text:
         """Return the finished text, () for none; raise StoryError where it can't be made."""
         if written is None:
             return ()
-        pieces = tuple(_pieces(written, self._rendered(written, scope)))
-        self._check_digits(written, pieces)
-        return _glued(_joined(pieces))
+        with self._noted():
+            pieces = tuple(_pieces(written, self._rendered(written, scope)))
+            self._check_digits(written, pieces)
+            return _glued(_joined(pieces))
+        return ()
 
     def words(self, written: Written, scope: Scope) -> str:
         """Return the bare characters of a string, for names and ids that nobody reads."""
-        return "".join(piece.text for piece in _pieces(written, self._rendered(written, scope)))
+        with self._noted():
+            return "".join(piece.text for piece in _pieces(written, self._rendered(written, scope)))
+        return ""
 
     def marked(self, written: Written, scope: Scope) -> str:
         """Return the text with its marks, to be printed by another template."""
-        return self._rendered(written, scope)
+        with self._noted():
+            return self._rendered(written, scope)
+        return ""
 
     def holds(self, written: Written | None, scope: Scope) -> bool:
         """Return whether the condition holds; no condition always does."""
         if written is None:
             return True
-        with _telling(written):
-            return bool(self._condition(written.text)({**self._vocabulary, **scope}))
+        with self._noted(), _telling(written):
+            return bool(self._language.value(self._language.condition(written.text), scope))
+        return False
+
+    def check(self, written: Written, known: Collection[str]) -> None:
+        """Raise StoryError for a text that is ill written, whatever it would say of the facts.
+
+        `known` are the names that it may use besides the vocabulary.
+        """
+        if "{" in written.text or "}" in written.text:
+            with _telling(written):
+                self._language.check_names(self._language.text(written.text), known)
+        _check_bold(written, written.text)
 
     def _rendered(self, written: Written, scope: Scope) -> str:
         if _MARKS.search(written.text):
             raise written.error("มีอักขระที่สงวนไว้", "it holds a reserved character")
-        if "{" not in written.text:
+        if "{" not in written.text and "}" not in written.text and len(written.text) <= LONGEST:
             return written.text.strip()
         with _telling(written):
-            return self._compiled(written.text).render({**self._vocabulary, **scope}).strip()
+            program = self._language.text(written.text)
+            try:
+                return self._language.printed(program, scope).strip()
+            except UnknownFact as error:
+                raise written.error(*self._unknown(program.calls, error)) from error
+
+    def _unknown(self, calls: Iterable[Called], error: UnknownFact) -> tuple[str, str]:
+        """Say which facts of a text are unknown: all that it writes out, not just the first."""
+        printing = {call.fact: self._known["f"] for call in calls if call.name in PRINTING}
+        errors = [error]
+        for fact, printed in printing.items():
+            try:
+                printed(fact)
+            except UnknownFact as another:
+                errors += [another] if fact != error.fact else []
+        return "; ".join(e.words.th for e in errors), "; ".join(e.words.en for e in errors)
 
     def _check_digits(self, written: Written, pieces: tuple[_Piece, ...]) -> None:
         typed = "".join(_END if piece.free else piece.text for piece in pieces)
-        found = re.search(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
+        found = re.findall(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
         if found:
+            listed = " ".join(f"“{number}”" for number in dict.fromkeys(found))
             raise written.error(
-                f"มีตัวเลข “{found[0]}” ที่พิมพ์เอง ใช้ {{{{ f('...') }}}} หรือประกาศใน literals",
-                f"“{found[0]}” is typed; print a fact with {{{{ f('...') }}}}, "
+                f"มีตัวเลข {listed} ที่พิมพ์เอง ใช้ {{{{ f('...') }}}} หรือประกาศใน literals",
+                f"{listed} is typed; print a fact with {{{{ f('...') }}}}, "
                 "or declare it under literals",
             )
 
@@ -169,10 +205,8 @@ def _telling(written: Written) -> Iterator[None]:
     """Turn whatever goes wrong in an expression into an error that says where it stands."""
     try:
         yield
-    except UnknownFact as error:
+    except (Misused, UnknownFact) as error:
         raise written.error(error.words.th, error.words.en) from error
-    except _EXPRESSION_ERRORS as error:
-        raise written.error(f"นิพจน์ใช้ไม่ได้ ({error})", f"the expression fails ({error})") from error
 
 
 def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
@@ -184,7 +218,12 @@ def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
             text = found["text"] if found["fact"] is None else found["printed"]
             yield _Piece(text, found["fact"] or "", bold)
     if bold:
-        raise written.error("มี ** ที่ไม่ได้ปิด", "a ** isn't closed")
+        raise written.error(*UNCLOSED)
+
+
+def _check_bold(written: Written, text: str) -> None:
+    if text.count("**") % 2:
+        raise written.error(*UNCLOSED)
 
 
 def _joined(pieces: tuple[_Piece, ...]) -> Text:

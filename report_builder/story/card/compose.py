@@ -11,7 +11,8 @@ from report_builder.story.card import advice, peers, standing
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.words import FigureWords, ListWords, Teller
-from report_builder.story.template import Scope, said
+from report_builder.story.language.run import Scope
+from report_builder.story.template import said
 from report_builder.thai.words import MISSING
 
 KIND = "card"

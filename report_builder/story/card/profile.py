@@ -21,7 +21,8 @@ from report_builder.story.blocks import (
 )
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.words import Teller
-from report_builder.story.template import Scope, said
+from report_builder.story.language.run import Scope
+from report_builder.story.template import said
 
 MAXIMUM = 100.0
 SPINE = ("unit", "nation", "region", "low", "high")

@@ -18,6 +18,7 @@ from report_builder.story.blocks import Deck, Panel, Slide, Tag
 from report_builder.story.context import Story, tell
 from report_builder.story.deck.speech import spoken
 from report_builder.story.foot import foot, is_synthetic
+from report_builder.story.language.run import Scope
 from report_builder.story.panels import panels
 from report_builder.story.schema import (
     Group,
@@ -30,7 +31,7 @@ from report_builder.story.schema import (
     Taken,
 )
 from report_builder.story.spec import read
-from report_builder.story.template import Scope, located
+from report_builder.story.template import located
 
 FILE = "templates/thai/deck.yaml"
 AGENDA = "agenda"

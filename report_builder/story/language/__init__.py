@@ -1,0 +1,1 @@
+"""The small language of texts: {{ f('nation.score') }}, {% if ... %}, and little more."""
