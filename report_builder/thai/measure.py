@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 import uharfbuzz
-from weasyprint.text.line_break import get_log_attrs
 
 from report_builder import resources
 from report_builder.thai import terms
+from report_builder.thai.breaks import cursor_places, cut, line_breaks
 from report_builder.thai.font import FACES
 
 _TOLERANCE = 1e-6
@@ -87,25 +86,18 @@ def _widest_word(text: str, face: str) -> float:
 def unbroken(text: str) -> tuple[str, ...]:
     """Cut text where a line may break: between words, but not inside what is kept whole."""
     held = {i for start, end in terms.kept_whole(text) for i in range(start + 1, end)}
-    breaks = get_log_attrs(text, "th")
-    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break and i not in held))
+    return cut(text, (at for at in line_breaks(text) if at not in held))
 
 
 def dictionary_words(text: str) -> tuple[str, ...]:
     """Cut text where libthai lets a line break."""
-    breaks = get_log_attrs(text, "th")
-    return _cut(text, (i for i in range(1, len(text)) if breaks[i].is_line_break))
+    return cut(text, line_breaks(text))
 
 
 def _clusters(text: str) -> tuple[str, ...]:
     """Cut text between letters with all that belongs to them, vowels before and after as well."""
-    breaks = get_log_attrs(text, "th")
-    apart = (i for i in range(1, len(text)) if breaks[i].is_cursor_position)
-    return _cut(text, (i for i in apart if text[i - 1] not in "เแโใไ" and text[i] not in "ะาำๅ"))
-
-
-def _cut(text: str, positions: Iterable[int]) -> tuple[str, ...]:
-    return tuple(text[start:end] for start, end in pairwise((0, *positions, len(text))))
+    apart = cursor_places(text)
+    return cut(text, (at for at in apart if text[at - 1] not in "เแโใไ" and text[at] not in "ะาำๅ"))
 
 
 _CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_words, _clusters)
