@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
 
 import pypdfium2
@@ -17,8 +17,9 @@ from report_builder.audit import access, boxes, charts, numbers, pdf, pptx, text
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.pptx_lint import lint
-from report_builder.audit.told import Document
+from report_builder.audit.told import Document, Figures
 from report_builder.errors import NotBuilt
+from report_builder.turns import in_turn, may_fork
 
 __all__ = ["Finding", "audit"]
 
@@ -41,12 +42,25 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     files = [(name, file) for name, files in chosen.items() for file in files]
     present = [(folder, name, file) for name, file in files if (folder / file).is_file()]
     present.sort(key=lambda task: -(folder / task[2]).stat().st_size)
-    found = [*numbers.register(told.figures(folder).values()), *_absent(folder, chosen)]
-    if len(present) <= _FEW or "fork" not in get_all_start_methods():
-        return (*found, *(finding for task in present for finding in _audited(*task)))
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
-        results = pool.map(_audited, *zip(*present, strict=True))
+    figures = told.figures(folder)
+    found = [*numbers.register(figures.values()), *_absent(folder, chosen)]
+    if len(present) <= _FEW or not may_fork():
+        return (*found, *(finding for task in present for finding in _audited(figures, *task)))
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), _begin, (figures,)) as pool:
+        results = pool.map(_audited_here, *zip(*present, strict=True))
         return (*found, *(finding for each in results for finding in each))
+
+
+_figures: list[Figures] = []
+"""In a worker, the figures that it was started with."""
+
+
+def _begin(figures: Figures) -> None:
+    _figures[:] = [figures]
+
+
+def _audited_here(folder: Path, name: str, file: str) -> tuple[Finding, ...]:
+    return _audited(_figures[0], folder, name, file)
 
 
 def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
@@ -55,13 +69,14 @@ def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Fi
             yield Finding("file", name, None, ", ".join(files))
 
 
-def _audited(folder: Path, name: str, file: str) -> tuple[Finding, ...]:
+@in_turn
+def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Finding, ...]:
     """Return the faults of one file of a document, whose pages are read one after the other."""
     document = told.document(folder, name)
     expected = max(page for place in document.places for page in place.pages)
     try:
         pages = _Counted(READERS[Path(file).suffix](folder / file))
-        found = tuple(_in_pages(folder, document, file, pages))
+        found = tuple(_in_pages(figures, document, file, pages))
         pages.exhaust()
     except _UNREADABLE as error:
         return (Finding("unreadable", file, None, str(error)),)
@@ -95,10 +110,9 @@ def _package(folder: Path, file: str) -> Iterator[Finding]:
 
 
 def _in_pages(
-    folder: Path, document: Document, file: str, pages: Iterator[Page]
+    figures: Figures, document: Document, file: str, pages: Iterator[Page]
 ) -> Iterator[Finding]:
     declared = numbers.literals(document.literals)
-    figures = told.figures(folder)
     for place in document.places:
         own = [*islice(pages, len(place.pages))]
         if len(own) < len(place.pages):

@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +99,11 @@ class Document:
     places: tuple[Place, ...]
 
 
-@lru_cache(maxsize=1)
-def figures(folder: Path) -> Mapping[str, Figure]:
+Figures = Mapping[str, Figure]
+"""The register of figures by the ids of facts."""
+
+
+def figures(folder: Path) -> Figures:
     """Return the register of figures of an output folder."""
     csv.field_size_limit(_FIELD_LIMIT)
     with (folder / FIGURES).open(encoding="utf-8-sig", newline="") as file:

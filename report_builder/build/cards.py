@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
 
 from report_builder.errors import Failure, ReportError
@@ -33,6 +33,7 @@ from report_builder.render.warned import warnings_raised
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import Teller
 from report_builder.thai.words import sort_key
+from report_builder.turns import may_fork
 
 FOLDER, BUNDLE = "cards", "cards"
 PDF, PPTX = "pdf", "pptx"
@@ -88,7 +89,7 @@ def draw(
 
 
 def _alone(codes: Sequence[str]) -> bool:
-    return len(codes) <= FEW or "fork" not in get_all_start_methods()
+    return len(codes) <= FEW or not may_fork()
 
 
 def _one_by_one(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | Failure]:

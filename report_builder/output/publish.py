@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.errors import CannotWrite, ForeignFolder
+from report_builder.turns import in_turn
 
 MANIFEST = "manifest.json"
 PROGRAM = "report-builder"
@@ -28,9 +30,8 @@ def beside(out: Path) -> Iterator[Path]:
     """
     out = out.resolve()
     _refuse_foreign(out)
-    new = out.with_name(f".{out.name}.{os.getpid()}")
+    new = out.with_name(f".{out.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
-        shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
     except OSError as error:
         raise CannotWrite(str(out.parent), error.strerror or str(error)) from error
@@ -91,6 +92,7 @@ def _refuse_foreign(out: Path) -> None:
         raise ForeignFolder(str(out))
 
 
+@in_turn
 def _swap(new: Path, out: Path) -> None:
     old = new.with_name(f"{new.name}.old")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,14 +13,16 @@ LIBRARIES = ("weasyprint", "fontTools", "matplotlib")
 
 
 class _Collector(logging.Handler):
-    """Keeps the messages that are logged."""
+    """Keeps the messages that are logged in the thread that made it."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
+        self.thread = threading.get_ident()
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(f"{record.name}: {record.getMessage()}")
+        if record.thread == self.thread:
+            self.messages.append(f"{record.name}: {record.getMessage()}")
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from report_builder.render.pdf.texts import place, text, text_box
 from report_builder.render.scales import shared
 from report_builder.render.theme import theme
 from report_builder.thai import font
+from report_builder.turns import in_turn
 
 POINTS = 72
 SLIDE = (13.333, 7.5)
@@ -37,6 +38,7 @@ A4 = (8.268, 11.693)
 """Width and height of a card in inches."""
 
 
+@in_turn
 def deck_pdf(
     pages: Sequence[Page], title: str, date: date, size: tuple[float, float] = SLIDE
 ) -> bytes:

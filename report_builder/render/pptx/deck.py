@@ -51,10 +51,12 @@ from report_builder.render.pptx.shapes import (
 )
 from report_builder.render.pptx.tables import cells_frame, table_frame
 from report_builder.render.scales import shared
+from report_builder.turns import in_turn
 
 NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 
+@in_turn
 def deck_pptx(
     pages: Sequence[Page],
     *,

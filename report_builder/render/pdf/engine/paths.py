@@ -16,6 +16,9 @@ from report_builder.render.pdf.engine import fence
 LONG = 2000
 """Characters from which the data of a path is kept."""
 
+MANY = 500
+"""So many paths are kept."""
+
 _svg = importlib.import_module("weasyprint.svg")
 _drawn_anew = importlib.import_module("weasyprint.svg.path").path
 REPLACED: dict[Callable[..., Any], str] = {_drawn_anew: "194cd562b8d98251"}
@@ -43,6 +46,8 @@ def _draw(svg: Any, node: Any, font_size: float) -> None:
         drawn, node.vertices = _kept[data, font_size]
         operators.extend(drawn)
     else:
+        if len(_kept) == MANY:
+            _kept.clear()
         begun = len(operators)
         _drawn_anew(svg, node, font_size)
         _kept[data, font_size] = operators[begun:], node.vertices
