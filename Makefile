@@ -1,18 +1,26 @@
 # make report    build the bundled edition into output/
 # make test      style, types, imports and tests
 # make validate  heavier validators on the built files
+# make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make baselines draw the pictures anew that pages are compared with
+# make baseline NAME=card-TH-56    one of them
 
 UV := $(shell command -v uv || echo .tools/bin/uv)
 RUN := $(UV) run --no-sync
 
-.PHONY: report test lint baselines validate validate-pdf validate-pptx ready
+T ?= tests
+NAME ?=
+
+.PHONY: report test test-one lint baseline baselines validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
 
 test: lint
-	@$(RUN) pytest -q -n 2
+	@$(RUN) pytest -q -n 2 --durations=20
+
+test-one: ready
+	@$(RUN) pytest -q -x $(T)
 
 lint: ready
 	@$(RUN) ruff check --quiet .
@@ -21,7 +29,10 @@ lint: ready
 	@$(RUN) lint-imports --no-logo >/dev/null || $(RUN) lint-imports
 
 baselines: ready
-	@$(RUN) pytest -q tests/render --update-baselines
+	@$(RUN) pytest -q tests/render --update-baselines -k "as_before"
+
+baseline: ready
+	@$(RUN) pytest -q tests/render --update-baselines -k "as_before and $(NAME)"
 
 validate: validate-pdf validate-pptx
 

@@ -33,7 +33,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_builds_the_deck_in_an_empty_folder(program: Path, tmp_path: Path) -> None:
-    run(program, "build", folder=tmp_path)
+    run(program, "build", "--only", "deck", folder=tmp_path)
     built = {path.name for path in (tmp_path / "output" / "2559").iterdir()}
     assert built >= {"deck.pdf", "deck.pptx", "manifest.json"}
 
