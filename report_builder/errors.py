@@ -225,13 +225,14 @@ class Failure:
 
 
 class CardsFailed(BuildFailed):
-    """Some cards could not be made; all the rest was published."""
+    """Some cards could not be made; all the rest was published, without the bundles."""
 
     def __init__(self, failures: Iterable[Failure], made: int) -> None:
         self.failures = tuple(failures)
         th = "; ".join(f"{f.name} ({f.code}): {f.why.th}" for f in self.failures)
         en = "; ".join(f"{f.name} ({f.code}): {f.why.en}" for f in self.failures)
         super().__init__(
-            f"สร้างสรุปไม่สำเร็จ {len(self.failures)} แห่ง เผยแพร่ที่เหลือ {made} แฟ้มแล้ว: {th}",
-            f"{len(self.failures)} cards failed, the other {made} files were published: {en}",
+            f"สร้างสรุปไม่สำเร็จ {len(self.failures)} แห่ง จึงไม่รวมเล่ม เผยแพร่ที่เหลือ {made} แฟ้มแล้ว: {th}",
+            f"{len(self.failures)} cards failed, so no bundle was made; the other {made} files "
+            f"were published: {en}",
         )

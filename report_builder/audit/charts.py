@@ -71,7 +71,7 @@ def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Rows:
 
 def _kept(expected: Rows, chart: NativeChart) -> Rows:
     """Return the rows that were not given up, counted anew."""
-    rest = iter(expected.values())
+    rest = (expected[row] for row in sorted(expected))
     drawn = sorted(_rows(chart.marks).items())
     return _rows(
         (row, value)

@@ -46,10 +46,19 @@ def _prints(figure: Figure) -> bool:
 
 
 def literals(declared: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of the declared literals, none of them within a longer number."""
+    """Return the pattern of the declared literals, none of their ends within a longer number."""
     names = sorted({squeezed(text) for text in declared}, key=lambda text: (-len(text), text))
-    either = "|".join(map(re.escape, names)) or r"(?!)"
-    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{either})(?!\d)(?![.,]\d)")
+    return re.compile("|".join(map(_whole, filter(None, names))) or r"(?!)")
+
+
+def _whole(name: str) -> str:
+    """Return the pattern of a name; only a digit at its end may be part of a longer number.
+
+    Squeezed names follow each other without a space: "ระบบงาน 3" and "มาตรา 44" in a sentence.
+    """
+    before = r"(?<!\d)(?<!\d[.,])" if name[0].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if name[-1].isdigit() else ""
+    return before + re.escape(name) + after
 
 
 def findings(

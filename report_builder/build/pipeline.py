@@ -246,7 +246,7 @@ def _deck(work: Work) -> tuple[Failure, ...]:
 
 
 def _cards(work: Work) -> tuple[Failure, ...]:
-    """Write the cards of the units that are wanted, and the bundles when all are."""
+    """Write the cards of the units that are wanted, and the bundles when all units have one."""
     try:
         from report_builder.build import cards
     except OSError as error:
@@ -260,7 +260,7 @@ def _cards(work: Work) -> tuple[Failure, ...]:
         pages, failed = cards.draw(shop, units, partial(steps.reached, "cards"))
     if not pages:
         raise CardsFailed(failed, 0)
-    for form in () if work.units else work.formats:
+    for form in () if work.units or failed else work.formats:
         with steps.step(f"cards.{form}"):
             cards.bundle(shop, pages, form)
     return failed

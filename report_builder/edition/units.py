@@ -13,6 +13,9 @@ from report_builder.model import Unit
 from report_builder.problem import Problem
 
 _PROVINCE_CODE = re.compile(r"TH-\d+")
+_LONGEST_CODE = 60
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]|deck|cards", re.IGNORECASE)
+"""Codes that can't name files: devices of Windows, and the documents that are no unit's."""
 
 
 def with_codes(table: Table) -> Table:
@@ -41,7 +44,7 @@ def names(table: Table) -> Names:
 
 
 def problems(table: Table) -> Iterator[Problem]:
-    """Yield the units whose code or name is that of no province, or of two."""
+    """Yield the units whose code or name is that of no province or of two, or names no file."""
     texts = zip(table.frame.index, table.column("code"), table.column("name_th"), strict=True)
     for row, code, name in texts:
         if not code:
@@ -50,6 +53,17 @@ def problems(table: Table) -> Iterator[Problem]:
             yield table.problem(of_tables.NO_CODE, row, "name_th", name, action=action)
         elif _PROVINCE_CODE.fullmatch(code):
             yield from _province_problems(table, row, code, name)
+        elif len(code) > _LONGEST_CODE or _RESERVED.fullmatch(code):
+            yield table.problem(of_tables.RESERVED_CODE, row, "code", code)
+    yield from _alike(table)
+
+
+def _alike(table: Table) -> Iterator[Problem]:
+    """Yield the codes that differ from an earlier one in nothing but case."""
+    codes = table.column("code")
+    alike = codes.map(str.casefold).duplicated() & ~codes.duplicated() & (codes != "")
+    for row, code in table.cells("code", alike):
+        yield table.problem(of_tables.ALIKE_CODE, row, "code", code)
 
 
 def _province_problems(table: Table, row: int, code: str, name: str) -> Iterator[Problem]:

@@ -246,5 +246,11 @@ def _glued(text: Text) -> Text:
 def _any_of(literals: Collection[str]) -> re.Pattern[str]:
     """Return a pattern of the literals where they aren't parts of longer numbers."""
     longest_first = sorted(literals, key=lambda literal: (-len(literal), literal))
-    names = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{names})(?!\d)(?![.,]\d)")
+    return re.compile("|".join(map(_whole, filter(None, longest_first))) or "(?!)")
+
+
+def _whole(literal: str) -> str:
+    """Return the pattern of a literal; only a digit at its end may be part of a longer number."""
+    before = r"(?<!\d)(?<!\d[.,])" if literal[0].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if literal[-1].isdigit() else ""
+    return before + re.escape(literal) + after

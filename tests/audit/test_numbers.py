@@ -17,7 +17,7 @@ FIGURES = {
         Figure("year", 2559.0, "2559", "year", ""),
     )
 }
-DECLARED = literals(["พ.ศ. 2544", "1.1", "ICT2020"])
+DECLARED = literals(["พ.ศ. 2544", "1.1", "ICT2020", "ระบบงาน 3 ระบบ", "แผน 35", "5G"])
 
 
 def place(*runs, notes=()):
@@ -43,6 +43,7 @@ def causes(*runs):
         (("ไม่มีข้อมูล", "none"),),
         (("พ.ศ.\u00a02544 และ ICT2020 ข้อ 1.1", ""),),
         (("23 พ.ย. 2559", "="),),
+        (("คือแผน 35 ระบบงาน 3 ระบบ แผน 35 5G และ 5G", ""),),
     ],
 )
 def test_what_may_be_printed(runs):

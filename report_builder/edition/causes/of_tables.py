@@ -53,6 +53,25 @@ BAD_CODE = Cause(
     Words("อักษร a-z ตัวเลข _ หรือ -", "letters a-z, digits, _ or -"),
     CELL,
 )
+RESERVED_CODE = Cause(
+    "reserved_code",
+    Words("รหัสนี้ตั้งเป็นชื่อแฟ้มไม่ได้", "this code can't name a file"),
+    Words(
+        "รหัสไม่เกิน 60 ตัวอักษร และไม่ใช่ชื่อสงวน เช่น con, nul, com1, deck, cards",
+        "a code of at most 60 letters, and no reserved name such as con, nul, com1, deck, cards",
+    ),
+    CELL,
+)
+ALIKE_CODE = Cause(
+    "alike_code",
+    Words(
+        "รหัสนี้ต่างจากรหัสก่อนหน้าเพียงตัวพิมพ์เล็กใหญ่ แฟ้มจึงจะทับกันใน Windows",
+        "this code differs from an earlier one in case only, so files would overwrite each other "
+        "on Windows",
+    ),
+    Words("รหัสที่ต่างจากรหัสอื่นแม้ไม่นับตัวพิมพ์", "a code that differs from others in more than case"),
+    CELL,
+)
 NOT_A_NUMBER = Cause("not_a_number", Words("ค่านี้ไม่ใช่ตัวเลข", "this is not a number"), action=CELL)
 OUT_OF_RANGE = Cause("out_of_range", Words("ค่าอยู่นอกช่วงที่กำหนด", "this is out of range"), action=CELL)
 NOT_A_CHOICE = Cause(

@@ -13,12 +13,22 @@ from itertools import groupby
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec
 from report_builder.thai.font import FACES
+from report_builder.thai.measure import text_width
 
 TICKS = (0, 25, 50, 75, 100)
-SIDE = 0.03
-"""Space at the ends of the axis, as a share of the width."""
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
 """Heights of band and tick, radii of dot and diamond, as shares of the height of a row."""
+LINE = 0.9
+"""Width in points of the line around a diamond."""
+
+
+def side(chart: ChartSpec, height: float, size: float) -> float:
+    """Return the points left free at both ends of the axis: no mark or label there is cut.
+
+    `height` of the chart and `size` of its labels are points.
+    """
+    reach = DIAMOND * height / (len(chart.categories) + 1) + LINE
+    return max(reach, text_width(str(TICKS[-1]), "body", size) / 2)
 
 
 def spine_svg(chart: ChartSpec, width: float, height: float, size: float) -> str:
@@ -33,10 +43,10 @@ def spine_svg(chart: ChartSpec, width: float, height: float, size: float) -> str
 def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[str]:
     row = height / (len(chart.categories) + 1)
     series = {series.name: series for series in chart.series}
-    end = chart.maximum or 100.0
+    end, free = chart.maximum or 100.0, side(chart, height, size)
 
     def x(value: float) -> float:
-        return width * (SIDE + (1 - 2 * SIDE) * value / end)
+        return free + (width - 2 * free) * value / end
 
     def marks(name: str) -> Iterator[tuple[int, float, float]]:
         for place, point in enumerate(series[name].points):
@@ -48,7 +58,7 @@ def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
     bands = zip(marks("low"), marks("high"), strict=True)
     yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series["low"].color)
     diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
-    yield _stroke(diamonds, series["region"].color, 0.9)
+    yield _stroke(diamonds, series["region"].color, LINE)
     dots = sorted((chart.colors[place], at, y) for place, at, y in marks("unit"))
     for color, group in groupby(dots, key=lambda dot: dot[0]):
         yield _filled((_dot(at, y, DOT * row) for _, at, y in group), color)

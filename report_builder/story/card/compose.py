@@ -18,20 +18,22 @@ from report_builder.thai.words import MISSING
 KIND = "card"
 FIGURES = ("score", "rank", "gap", "responded")
 """The key figures, in the order of reading."""
+LABELS = ("region", "mark", "scan", "address")
+"""The labels of a card; those that say nothing are left out."""
 
 
 def compose_card(teller: Teller, code: str) -> Slide:
     """Return the card of a unit as a slide of the kind "card", its panels named as follows.
 
-    score, rank, gap, responded (key figures), summary, profile (table), standing.spine (chart),
+    score, rank, gap, responded (key figures), summary, profile (table), profile.spine (chart),
     strengths, gaps, advice, agencies, peers, reading, locator; a panel with nothing to say is left
-    out. Its labels are region, mark, scan and address.
+    out, and so is a label of LABELS.
     Raises StoryError for wording that can't be used.
     """
     unit = teller.edition.unit[code]
     scope = teller.scope(unit)
     words = teller.words
-    labels = {name: getattr(words, name) for name in ("region", "mark", "scan", "address")}
+    labels = {name: teller.text(getattr(words, name), scope) for name in LABELS}
     return Slide(
         id=code,
         kind=KIND,
@@ -39,7 +41,7 @@ def compose_card(teller: Teller, code: str) -> Slide:
         title=teller.text(words.title, scope),
         kicker=teller.text(words.kicker, scope),
         panels=tuple(_panels(teller, unit, scope)),
-        labels=tuple((name, teller.text(say, scope)) for name, say in labels.items()),
+        labels=tuple((name, text) for name, text in labels.items() if text),
         synthetic=teller.edition.settings.synthetic,
     )
 

@@ -56,7 +56,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     """Return kicker, mark, title, region, locator map and key figures."""
     labels, kicker = dict(slide.labels), note(slide.kicker, sizes.small)
     above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
-    names = _names(slide.title, labels["region"], sizes)
+    names = _names(slide.title, labels.get("region", ()), sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
     top = above + names.height + 0.06
     tall = top + _figures_height(figures, sizes)
@@ -66,7 +66,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
             BAND,
             TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
             *names.draw(y + above),
-            *_mark(labels["mark"], y, sizes),
+            *_mark(labels.get("mark", ()), y, sizes),
             *_figures(figures, y + top, sizes),
             *_locator(panels.get("locator"), y + MAP_TOP, tall - MAP_TOP),
         )
@@ -80,17 +80,17 @@ def _names(title: Text, region: Text, sizes: CardSizes) -> Block:
     where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
     tall, low = flow.height((name,), TITLE_WIDTH), inches(where)
     after = SLACK * width(name) + 0.1
-    beside = after + width(where) <= TITLE_WIDTH
+    beside = after + width(where) <= TITLE_WIDTH and bool(region)
 
     def draw(y: float) -> tuple[Element, ...]:
         room = after if beside else TITLE_WIDTH
         x, top = (MARGIN + after, y + tall - 1.3 * low) if beside else (MARGIN, y + tall)
         return (
             TextBox("title", Box(MARGIN, y, room, tall), (name,), slot="title"),
-            TextBox("region", Box(x, top, SLACK * width(where), low), (where,)),
+            *flow.box("region", Box(x, top, SLACK * width(where), low), (where,) if region else ()),
         )
 
-    return Block(tall if beside else tall + low, draw)
+    return Block(tall if beside or not region else tall + low, draw)
 
 
 def _title(text: Text) -> Line:

@@ -118,7 +118,8 @@ def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
 def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
     """Return how to read the page and where it comes from, the address as a QR code beside it."""
     labels = dict(slide.labels)
-    address, scan = plain(labels["address"]), note(labels["scan"], sizes.floor, align="center")
+    address = plain(labels.get("address", ()))
+    scan = note(labels.get("scan", ()), sizes.floor, align="center")
     lines = tuple(
         Line(p.text, Role.NOTE, Face.BODY, sizes.floor, "muted", leading=READING_LEADING)
         for p in reading.paragraphs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from report_builder.render.charts.spine import BAND, DIAMOND, DOT, SIDE, TICK, TICKS
+from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, TICKS, side
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
 from report_builder.render.pptx.charts.words import (
@@ -44,8 +44,8 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot; its first row is the axis, as in the table beside it."""
     rows = len(chart.categories)
     row = frame.height / (rows + 1)
-    side = SIDE * frame.width
-    area = frame.share(side, row, frame.width - 2 * side, row * rows)
+    free = side(chart, frame.height, frame.size)
+    area = frame.share(free, row, frame.width - 2 * free, row * rows)
     return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0, rows=row)
 
 
@@ -118,7 +118,7 @@ def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
     yield rows + 4, rows + 5, _stroke(colors["nation"], 1.4)
     unit = _UNJOINED + marker("circle", dot + LARGER, colors["unit"]) + dots
     yield places.index("unit"), rows, unit
-    diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", 0.9)
+    diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", LINE)
     yield places.index("region"), rows + 1, _UNJOINED + diamond
     yield rows + 2, rows + 3, _stroke(colors["low"], BAND * row)
 
