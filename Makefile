@@ -4,6 +4,7 @@
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make baselines draw the pictures anew that pages are compared with
 # make baseline NAME=card-TH-56    one of them
+# make fuzz      build random editions, 300 or EXAMPLES=n, and tell which break what check promised
 
 UV := $(shell command -v uv || echo .tools/bin/uv)
 RUN := $(UV) run --no-sync
@@ -11,7 +12,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-one lint baseline baselines validate validate-pdf validate-pptx ready
+.PHONY: report test test-one lint baseline baselines fuzz validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -33,6 +34,10 @@ baselines: ready
 
 baseline: ready
 	@$(RUN) pytest -q tests/render --update-baselines -k "as_before and $(NAME)"
+
+EXAMPLES ?= 300
+fuzz: ready
+	@$(RUN) python -m tests.editions.fuzz --examples $(EXAMPLES) $(OPTIONS)
 
 validate: validate-pdf validate-pptx
 

@@ -1,0 +1,105 @@
+"""Any edition that its authors could have made, within the limits that the program promises.
+
+All of it is synthetic.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from tests.editions import names, responses
+from tests.editions.frameworks import codes, frameworks, makers, units
+from tests.editions.given import Files, Given, Rows
+from tests.editions.told import texts
+
+MOST_UNITS = 200
+
+_ABSENT = object()
+_NOUNS = ("จังหวัด", "เขต", "กรม", "โรงพยาบาล", "เทศบาล", "ประเทศ", "อปท.", "School")
+_ASKED = ("หน่วยงาน", "ผู้ตอบแบบสำรวจ", "โรงเรียน", "ครัวเรือน")
+
+
+@st.composite
+def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given:
+    """Return an edition of so many units, in files of any kind."""
+    noun = choose(st.sampled_from(_NOUNS))
+    scale = choose(st.sampled_from([*responses.SCALES]))
+    tables: dict[str, Rows] = {**choose(frameworks()), "units": choose(units(least, most, noun))}
+    channels: dict[str, str] = {}
+    if choose(st.booleans()):
+        asked = choose(responses.asked(tables["units"]))
+        channels = asked.channels
+        tables |= asked.tables
+        tables["scores"] = choose(responses.scores("respondent", asked.answered, tables, scale))
+        if choose(st.booleans()):
+            tables |= choose(responses.questionnaires(asked.answered))
+    else:
+        who = codes(tables["units"])
+        tables["scores"] = choose(responses.scores("unit", who, tables, scale))
+    written = choose(texts(tables)) if choose(st.booleans()) else {}
+    own = choose(given_settings(tables["units"], noun, scale, channels))
+    return Given(own, tables, written, choose(st.sampled_from(Files)))
+
+
+@st.composite
+def given_settings(
+    choose: st.DrawFn, rows: Rows, noun: str, scale: str, channels: dict[str, str]
+) -> dict[str, Any]:
+    """Return the settings, each optional one filled, blank or absent."""
+    draw = choose(st.randoms(use_true_random=True))
+    name = choose(makers())[0]
+    regions = [*dict.fromkeys(row["region"] for row in rows if row.get("region"))]
+    given_values = {
+        "id": choose(st.sampled_from(("2568", "survey-1", "A_1"))),
+        "year": choose(st.integers(2560, 2575)),
+        "date": choose(st.sampled_from(("2025-11-30", "30/11/2568", "30 พ.ย. 2568"))),
+        "title": choose(
+            st.sampled_from(("ผลการสำรวจ{} พ.ศ. {{{{ year }}}}", "ผลการสำรวจ{}"))
+        ).format(names.thai(draw)),
+        "survey": f"การสำรวจ{name(draw)}",
+        "publisher": f"สำนักงาน{name(draw)}",
+        "publisher_short": choose(st.sampled_from(("สพร.", "OECD", "กองยุทธศาสตร์"))),
+        "synthetic": choose(st.booleans()),
+        "unit_noun": noun,
+        "respondent_noun": choose(st.sampled_from(_ASKED)),
+        "group_width": choose(st.sampled_from((5, 10, 2.5, 1))),
+        "surveyor": choose(_optional(f"ศูนย์{names.thai(draw)}", "")),
+        "url": choose(_optional("https://example.org/survey/2568?id=1", "")),
+        "synthetic_note": choose(_optional("ข้อมูลทั้งหมดสร้างขึ้นเพื่อทดสอบ", "")),
+        "case_study": choose(_optional(codes(rows)[0], "")),
+        "region_order": choose(_optional(regions[: draw.randint(0, len(regions))], [])),
+        "no_unit": choose(_optional([], [])),
+        "channels": channels or choose(_optional({"post": "ไปรษณีย์"}, {})),
+        "scale": scale if scale != "0-100" else choose(_optional("0-100", "")),
+    }
+    return {n: value for n, value in given_values.items() if value is not _ABSENT}
+
+
+def _optional(filled: Any, blank: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from((filled, filled, blank, _ABSENT))
+
+
+def numbered(number: int, least: int = 1, most: int = MOST_UNITS) -> Given:
+    """Return one edition of the strategy by its number, always the same.
+
+    The first example that hypothesis makes is the plainest, the second is drawn by the seed.
+    """
+    found: list[Given] = []
+
+    @seed(number)
+    @settings(
+        database=None,
+        deadline=None,
+        max_examples=2,
+        phases=[Phase.generate],
+        suppress_health_check=[*HealthCheck],
+    )
+    @given(editions(least, most))
+    def keep(edition: Given) -> None:
+        found.append(edition)
+
+    keep()
+    return found[-1]
