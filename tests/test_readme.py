@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from report_builder.cli import app, arguments
+from report_builder.cli import arguments
+from report_builder.cli.app import app
 from report_builder.geography.provinces import provinces
 from report_builder.model import Edition
 from tests import factories, folders
@@ -80,20 +81,20 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
 
 def run(asked: list[str]) -> None:
     builds = asked[0] == "build" and "--format" not in asked
-    result = CliRunner().invoke(app.app, [*asked, *(["--format", "pptx"] if builds else [])])
+    result = CliRunner().invoke(app, [*asked, *(["--format", "pptx"] if builds else [])])
     assert result.exit_code == DONE, (asked, result.output)
 
 
 def fill(folder: Path, bundled: Path) -> None:
     """Put the year's tables beside the blank form, which is not ready without them."""
-    assert CliRunner().invoke(app.app, ["check", str(folder)]).exit_code == UNFILLED
+    assert CliRunner().invoke(app, ["check", str(folder)]).exit_code == UNFILLED
     for name in ("respondents.csv", "scores.csv"):
         shutil.copy(bundled / name, folder)
 
 
 def test_every_option_of_the_readme_exists() -> None:
     named = {option for readme in READMES for option in re.findall(r"`(--[a-z-]+)", text(readme))}
-    helps = [CliRunner().invoke(app.app, [c, "--help"]).output for c in ("new", "check", "build")]
+    helps = [CliRunner().invoke(app, [c, "--help"]).output for c in ("new", "check", "build")]
     assert [option for option in sorted(named) if not any(option in told for told in helps)] == []
 
 
