@@ -1,4 +1,4 @@
-"""Let threads take turns at libraries that know only one caller: WeasyPrint, matplotlib, PDFium."""
+"""Let threads take turns at libraries that know only one caller: WeasyPrint and PDFium."""
 
 from __future__ import annotations
 

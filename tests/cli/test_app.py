@@ -123,11 +123,11 @@ def test_a_warning_of_a_library_fails_the_build(
     place = pipeline.deck_pages
 
     def warn(deck: Deck) -> tuple[Page, ...]:
-        logging.getLogger("matplotlib.font_manager").warning("another font was used")
+        logging.getLogger("fontTools.subset").warning("another font was used")
         return place(deck)
 
     monkeypatch.setattr(pipeline, "deck_pages", warn)
-    monkeypatch.setattr(logging.getLogger("matplotlib"), "handlers", [])
+    monkeypatch.setattr(logging.getLogger("fontTools"), "handlers", [])
     result = run("build", "small", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
     assert "another font was used" in result.stderr

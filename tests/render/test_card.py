@@ -15,8 +15,8 @@ from report_builder import facts, results
 from report_builder.build import pipeline
 from report_builder.errors import StoryError
 from report_builder.model import Edition
-from report_builder.render.charts import chart_svg
 from report_builder.render.page import Box, CellsBox, ChartBox, OutlineBox, Page, TextBox
+from report_builder.render.pdf.charts import chart_svg
 from report_builder.render.place.card import text
 from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.page import card_page

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.model import Edition
-from report_builder.render.charts import chart_marks, chart_svg
+from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import ChartBox
+from report_builder.render.pdf.charts import chart_svg
 from report_builder.render.place import deck_pages
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind

@@ -1,35 +1,13 @@
 """Labels of charts are shaped whole, read back, and keep the product's fonts."""
 
-from io import BytesIO
-
-import matplotlib as mpl
 import pymupdf
 import pytest
-from matplotlib.figure import Figure
-from matplotlib.font_manager import fontManager
 
-from report_builder import resources
 from report_builder.errors import LoggedWarning
 from tests.thai.pages import page
-from tests.thai.reading import EXACT, READERS, missing
+from tests.thai.reading import EXACT, missing
 
 LABELS = ["น้ำท่วมป่าไม้ผู้รู้", "ความมั่นคงปลอดภัย", "โครงสร้างพื้นฐานด้าน IT", "กตัญญู ฐานะ ฎีกา"]
-TITLE, AXIS = "คะแนนเฉลี่ยที่ได้", "ตัวชี้วัดสำคัญ (ร้อยละ)"
-
-
-@pytest.fixture(scope="module")
-def matplotlib_chart() -> bytes:
-    """Return an SVG of matplotlib with text as text."""
-    for face in ("Regular", "Bold"):
-        fontManager.addfont(resources.path("fonts", f"Sarabun-{face}.ttf"))
-    with mpl.rc_context({"svg.fonttype": "none", "font.family": "Sarabun"}):
-        axes = Figure(figsize=(5, 3), layout="constrained").subplots()
-        axes.barh(LABELS, [43.4, 62.0, 16.1, 60.0])
-        axes.set_title(TITLE, fontweight="bold")
-        axes.set_ylabel(AXIS)
-        written = BytesIO()
-        axes.figure.savefig(written, format="svg")
-    return written.getvalue()
 
 
 def svg(text: str) -> str:
@@ -37,12 +15,6 @@ def svg(text: str) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300" font-family="Sarabun">'
         f"<title>แผนภูมิ</title>{text}</svg>"
     )
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_labels_of_a_matplotlib_chart_read_back(matplotlib_chart: bytes, reader: str) -> None:
-    pdf = page('<img src="image:chart.svg" alt="แผนภูมิ"/>', {"chart.svg": matplotlib_chart})
-    assert missing([*LABELS, TITLE, AXIS], READERS[reader](pdf)) == []
 
 
 @pytest.mark.parametrize("turn", ["", "rotate(-90 20 150)"])

@@ -1,4 +1,4 @@
-"""Draw a chart as SVG for the PDF: every value printed, every label whole, nothing outside."""
+"""Place the marks of a chart: every value printed, every label whole, nothing outside."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.columns import columns
 from report_builder.render.charts.likert import likert
-from report_builder.render.charts.marks import Mark, svg
+from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import radar
 from report_builder.render.charts.share import share
-from report_builder.render.charts.spine import spine_svg
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 _DRAW: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]]] = {
@@ -25,10 +24,3 @@ _DRAW: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]
 def chart_marks(chart: ChartSpec, width: float, height: float, size: float) -> tuple[Mark, ...]:
     """Return the marks of a chart of width x height points with labels of a size in points."""
     return tuple(_DRAW[chart.kind](chart, width, height, size))
-
-
-def chart_svg(chart: ChartSpec, width: float, height: float, size: float) -> str:
-    """Return a chart as an svg element of width x height points, its alt text as title."""
-    if chart.kind is ChartKind.SPINE:
-        return spine_svg(chart, width, height, size)
-    return svg(chart_marks(chart, width, height, size), width, height, chart.alt)

@@ -1,4 +1,4 @@
-"""Spine charts as SVG of few paths: a dot on the range of all, row by row (no matplotlib).
+"""The measures of a spine chart, which every painter draws with marks of its own.
 
 The first row of the chart holds the axis, so that the rows line up with a table beside it whose
 first row is its header.
@@ -6,13 +6,7 @@ first row is its header.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from html import escape
-from itertools import groupby
-
-from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec
-from report_builder.thai.font import FACES
 from report_builder.thai.measure import text_width
 
 TICKS = (0, 25, 50, 75, 100)
@@ -29,75 +23,3 @@ def side(chart: ChartSpec, height: float, size: float) -> float:
     """
     reach = DIAMOND * height / (len(chart.categories) + 1) + LINE
     return max(reach, text_width(str(TICKS[-1]), "body", size) / 2)
-
-
-def spine_svg(chart: ChartSpec, width: float, height: float, size: float) -> str:
-    """Return a spine chart as an svg element of width x height points, its alt text as title."""
-    inner = "".join(_parts(chart, width, height, size))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
-        f'viewBox="0 0 {width:g} {height:g}"><title>{escape(chart.alt)}</title>{inner}</svg>'
-    )
-
-
-def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[str]:
-    row = height / (len(chart.categories) + 1)
-    series = {series.name: series for series in chart.series}
-    end, free = chart.maximum or 100.0, side(chart, height, size)
-
-    def x(value: float) -> float:
-        return free + (width - 2 * free) * value / end
-
-    def marks(name: str) -> Iterator[tuple[int, float, float]]:
-        for place, point in enumerate(series[name].points):
-            if point.value is not None:
-                yield place, x(point.value), row * (place + 1.5)
-
-    yield _stroke((f"M{x(t):.1f} {row:.1f}V{height:.1f}" for t in TICKS), "hairline", 0.5)
-    yield from (_label(x(t), 0.68 * row, str(t), size) for t in TICKS)
-    bands = zip(marks("low"), marks("high"), strict=True)
-    yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series["low"].color)
-    diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
-    yield _stroke(diamonds, series["region"].color, LINE)
-    dots = sorted((chart.colors[place], at, y) for place, at, y in marks("unit"))
-    for color, group in groupby(dots, key=lambda dot: dot[0]):
-        yield _filled((_dot(at, y, DOT * row) for _, at, y in group), color)
-    ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks("nation"))
-    yield _stroke(ticks, series["nation"].color, 1.4)
-
-
-def _band(low: float, high: float, y: float, row: float) -> str:
-    return (
-        f"M{low:.1f} {y - BAND / 2 * row:.1f}h{high - low:.1f}v{BAND * row:.1f}h{low - high:.1f}z"
-    )
-
-
-def _dot(x: float, y: float, radius: float) -> str:
-    across = f"{2 * radius:.2f}"
-    arc = f"a{radius:.2f} {radius:.2f} 0 1 0"
-    return f"M{x - radius:.2f} {y:.2f}{arc} {across} 0{arc} -{across} 0z"
-
-
-def _diamond(x: float, y: float, radius: float) -> str:
-    r = f"{radius:.2f}"
-    return f"M{x - radius:.2f} {y:.2f}l{r} -{r}l{r} {r}l-{r} {r}z"
-
-
-def _filled(paths: Iterable[str], color: str) -> str:
-    return _path(paths, f'fill="#{theme().hex(color)}"')
-
-
-def _stroke(paths: Iterable[str], color: str, width: float) -> str:
-    return _path(paths, f'fill="none" stroke="#{theme().hex(color)}" stroke-width="{width}"')
-
-
-def _path(paths: Iterable[str], style: str) -> str:
-    data = "".join(paths)
-    return f'<path d="{data}" {style}/>' if data else ""
-
-
-def _label(x: float, y: float, text: str, size: float) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-family="{FACES["body"].family}" '
-        f'font-size="{size}" fill="#{theme().hex("muted")}">{text}</text>'
-    )

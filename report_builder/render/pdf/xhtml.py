@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from report_builder import resources
 from report_builder.render import maps
-from report_builder.render.charts import chart_svg
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
     RADIUS,
@@ -25,6 +24,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.pdf import write
 from report_builder.render.pdf.cells import cells
+from report_builder.render.pdf.charts import chart_svg
 from report_builder.render.pdf.texts import place, text, text_box
 from report_builder.render.scales import shared
 from report_builder.render.theme import theme
