@@ -1,7 +1,4 @@
-"""Check one table by its schema: columns, blanks, numbers, choices, references, duplicates.
-
-The checks of cells are pandera's, all of them run; what fails is named in the words of its cause.
-"""
+"""Check one table by its schema: columns, blanks, numbers, choices, references, duplicates."""
 
 from __future__ import annotations
 
@@ -10,15 +7,21 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-import pandera.pandas as pa
-
-from report_builder.edition.causes import of_tables
+from report_builder.edition.causes import of_cells, of_tables
 from report_builder.edition.causes.cause import Cause, meant, one_of
+from report_builder.edition.files.cells import is_error
 from report_builder.edition.schema import Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import Problem, Words
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d+:\d\d:\d\d")
+_RETYPE = Words(
+    "โปรแกรมตารางแปลงเป็นวันที่หรือเวลา ให้จัดรูปแบบเป็นตัวเลขแล้วพิมพ์ใหม่",
+    "the spreadsheet made it a day or time: format the cell as a number and type it again",
+)
+_BLANK = Words(
+    "พิมพ์ตัวเลข หรือเว้นว่างเมื่อไม่มีข้อมูล", "type a number, or leave it blank where there is no data"
+)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 Known = Mapping[str, Collection[str]]
@@ -30,7 +33,7 @@ class Rule:
     """A rule for the cells of a column: which of them hold to it, and how to name the others."""
 
     cause: Cause
-    holds: Callable[[pd.Series[str]], pd.Series[bool]]
+    holds: Callable[[str], bool]
     expected: Words | None = None
     near: Callable[[str], Words | None] = lambda text: None
 
@@ -46,38 +49,39 @@ def problems(table: Table, schema: Schema, known: Known) -> Iterator[Problem]:
 
 def broken(table: Table, rules: Mapping[str, tuple[Rule, ...]]) -> Iterator[Problem]:
     """Yield the cells that break a rule of their column; a column that isn't there breaks none."""
-    named = {f"{n}": rule for n, rule in enumerate(r for each in rules.values() for r in each)}
-    names = {id(rule): name for name, rule in named.items()}
-    columns = {
-        column: pa.Column(
-            checks=[pa.Check(rule.holds, name=names[id(rule)]) for rule in each], required=False
-        )
-        for column, each in rules.items()
-    }
-    try:
-        pa.DataFrameSchema(columns).validate(table.frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        yield from _named(table, errors.failure_cases, named)
+    for name, each in rules.items():
+        if name in table.frame:
+            cells = [*table.cells(name)]
+            for rule in each:
+                yield from _breaking(table, name, rule, cells)
 
 
-def _named(table: Table, failed: pd.DataFrame, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    cells = failed[["column", "check", "failure_case", "index"]].itertuples(index=False, name=None)
-    for column, check, text, row in cells:
-        rule = rules[check]
-        yield table.problem(
-            rule.cause, row, column, text, expected=rule.expected, action=rule.near(text)
-        )
+def _breaking(
+    table: Table, name: str, rule: Rule, cells: list[tuple[int, str]]
+) -> Iterator[Problem]:
+    bad = {text for text in {text for _, text in cells} if not rule.holds(text)}
+    for row, text in cells if bad else ():
+        if text in bad:
+            yield table.problem(
+                rule.cause, row, name, text, expected=rule.expected, action=rule.near(text)
+            )
+
+
+NO_ERROR = Rule(of_cells.ERROR_VALUE, lambda text: not is_error(text))
+"""The rule that a cell holds no error of a spreadsheet."""
 
 
 def number_rules(bounds: Range) -> tuple[Rule, ...]:
     """Return the rules that a cell is blank or holds a number within bounds."""
     return (
-        Rule(of_tables.NOT_A_NUMBER, lambda texts: texts.map(is_number), _within(bounds)),
+        NO_ERROR,
         Rule(
-            of_tables.OUT_OF_RANGE,
-            lambda texts: texts.map(lambda text: _inside(text, bounds)),
+            of_tables.NOT_A_NUMBER,
+            lambda text: is_number(text) or is_error(text),
             _within(bounds),
+            _hint,
         ),
+        Rule(of_tables.OUT_OF_RANGE, lambda text: _inside(text, bounds), _within(bounds)),
     )
 
 
@@ -105,13 +109,13 @@ def _headings(table: Table, schema: Schema) -> Iterator[Problem]:
 
 
 def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
-    rules: list[Rule] = []
+    rules: list[Rule] = [] if column.range else [NO_ERROR]
     if column.filled:
-        rules.append(Rule(of_tables.BLANK_CELL, lambda texts: texts != ""))
+        rules.append(Rule(of_tables.BLANK_CELL, bool))
     if column.range:
         rules += number_rules(column.range)
     if column.code:
-        rules.append(Rule(of_tables.BAD_CODE, lambda texts: texts.map(_is_code)))
+        rules.append(Rule(of_tables.BAD_CODE, _is_code))
     if column.choices:
         rules.append(_member(column, column.choices))
     if column.refers in known:
@@ -120,16 +124,17 @@ def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
 
 
 def _member(column: Column, known: Collection[str]) -> Rule:
+    named = {*known, ""}
     return Rule(
         column.unknown,
-        lambda texts: texts.isin({*known, ""}),
+        lambda text: text in named or is_error(text),
         one_of(tuple(known)) if len(known) <= 8 else None,
         lambda text: near(text, known),
     )
 
 
 def _is_code(text: str) -> bool:
-    return not text or _CODE.fullmatch(text) is not None
+    return not text or is_error(text) or _CODE.fullmatch(text) is not None
 
 
 def _duplicates(table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
@@ -145,6 +150,12 @@ def _inside(text: str, bounds: Range) -> bool:
         return True
     value = as_number(text)
     return bounds.low <= value <= bounds.high and not (bounds.whole and value % 1)
+
+
+def _hint(text: str) -> Words:
+    if _DAY.fullmatch(text):
+        return _RETYPE
+    return _BLANK
 
 
 def _within(bounds: Range) -> Words:

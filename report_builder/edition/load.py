@@ -14,6 +14,7 @@ from report_builder.edition import (
     headings,
     naming,
     population,
+    remarks,
     scores,
     settings,
     tables,
@@ -109,10 +110,9 @@ def _table(
     found: Found, name: str, raw: Mapping[str, Table] = MappingProxyType({})
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     others = naming.called_in(raw["indicators"]) if name == "scores" and "indicators" in raw else {}
-    known = _known_names(raw)
-    return tables.read(
-        name, found.tables[name], headings.resolver(name, others), lambda text: text in known
-    )
+    known, resolve, grid = _known_names(raw), headings.resolver(name, others), found.tables[name]
+    table, problems = tables.read(name, grid, resolve, lambda text: text in known)
+    return table, (*problems, *(remarks.remarks(table, grid, resolve) if table else ()))
 
 
 def _known_names(raw: Mapping[str, Table]) -> set[str]:

@@ -117,7 +117,7 @@ def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Prob
     told = {name: day(text) if name == "date" else number(text)[0] for name, text in plain.items()}
     changed = {name for name, text in told.items() if text != plain[name]}
     notes = (
-        of_files.READ_AS_DATE.at(
+        (of_files.READ_AS_DATE if name == "date" else of_files.READ_AS_NUMBER).at(
             FILE, None, name, plain[name], action=Words(told[name], told[name])
         )
         for name in sorted(changed)

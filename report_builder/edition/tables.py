@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes import of_cells, of_files, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.edition.files import header
-from report_builder.edition.files.grids import Grid
+from report_builder.edition.files.cells import Grid
 from report_builder.edition.files.guard import column_letters
 from report_builder.edition.headings import Resolve
+from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words
 from report_builder.thai.repair import Repaired, repair
 
@@ -124,8 +125,8 @@ def read(
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """Make a table of a sheet, and say which of its rows are none of the table.
 
-    Those are blank rows, titles above the header, and rows of totals or remarks at the end, unless
-    what they begin with `is_known`.
+    Those are blank rows, titles above the header, rows of units right below it, and rows of totals
+    or remarks at the end, unless what they begin with `is_known`.
     """
     found = header.find(grid.rows, resolve)
     if found is None:
@@ -133,18 +134,31 @@ def read(
     rows = {n: row for n, row in enumerate(grid.rows, start=1) if any(map(str.strip, row))}
     above = [n for n in rows if n <= found.row]
     body = {n: row for n, row in rows.items() if n > found.row + 1}
+    under = [*header.under(body, found, resolve, _naming(name))]
+    body = {n: row for n, row in body.items() if n not in under}
     below = _below(body, is_known)
     data = {n: row for n, row in body.items() if n not in below}
     account = Account(
         rows=len(grid.rows),
         used=len(data),
-        header=1,
+        header=1 + len(under),
         blank=len(grid.rows) - len(rows),
         above=len(above),
         below=len(below),
     )
     made = _made(name, grid, found, data, account)
-    return made, (*_left_out(made, rows, above, below), *_of_reading(made, found.names, data))
+    return made, (
+        *_left_out(made, rows, above, under, below),
+        *_of_reading(made, found.names, data),
+    )
+
+
+def _naming(name: str) -> set[str]:
+    """Return the columns of a table that name its rows or must be filled."""
+    if name == "scores":
+        return {"respondent", "unit"}
+    schema = SCHEMAS.get(name)
+    return {*schema.key, *(c.name for c in schema.columns if c.filled)} if schema else set()
 
 
 def _made(
@@ -181,13 +195,16 @@ def _below(body: Mapping[int, list[str]], is_known: Callable[[str], bool]) -> li
 
 
 def _left_out(
-    made: Table, rows: Mapping[int, list[str]], above: list[int], below: list[int]
+    made: Table,
+    rows: Mapping[int, list[str]],
+    above: list[int],
+    under: list[int],
+    below: list[int],
 ) -> Iterator[Problem]:
-    if above:
-        listed = Words(f"แถว {_listed(above)}", f"rows {_listed(above)}")
-        yield made.problem(
-            of_files.TITLE_ROWS, above[0], found=_first(rows[above[0]]), action=listed
-        )
+    for cause, numbers in ((of_files.TITLE_ROWS, above), (of_cells.HEADING_ROWS, under)):
+        if numbers:
+            listed = Words(f"แถว {_listed(numbers)}", f"rows {_listed(numbers)}")
+            yield made.problem(cause, numbers[0], found=_first(rows[numbers[0]]), action=listed)
     for number in below:
         yield made.problem(of_files.TOTALS_ROW, number, found=_first(rows[number]))
 

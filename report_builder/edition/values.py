@@ -14,7 +14,10 @@ from report_builder.edition.tables import Table
 from report_builder.problem import Problem, Words
 
 MISSING = frozenset(
-    ("-", "–", "—", "--", "ไม่มีข้อมูล", "ไม่มี", "ไม่ระบุ", "ไม่ตอบ", "n/a", "na", "n.a.", "#n/a", "null")
+    (
+        *("-", "–", "—", "--", ".", "..", "...", "…", "ไม่มีข้อมูล", "ไม่มี", "ไม่ระบุ", "ไม่ตอบ"),
+        *("n/a", "na", "n.a.", "null"),
+    )
 )
 """What people write where there is nothing, in lower case."""
 

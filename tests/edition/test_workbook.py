@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from report_builder.build.pipeline import FORMATS, build
 from report_builder.edition import flat_texts
+from report_builder.edition.files.cells import Grid
 from report_builder.edition.files.finding import GUIDE
-from report_builder.edition.files.grids import Grid, read
+from report_builder.edition.files.grids import read
 from report_builder.edition.form import form
 from report_builder.edition.headings import SHEETS, TEXTS, resolver
 from report_builder.edition.load import load

@@ -51,7 +51,8 @@ REPEATED_NAME = Cause(
 )
 REPAIRED = Cause("repaired", Words("ซ่อมข้อความแล้ว", "the text was repaired"), severity=Severity.NOTE)
 WORKBOOK = Words(
-    "แฟ้ม .xlsx .xls .csv .tsv หรือ .parquet", "an .xlsx, .xls, .csv, .tsv or .parquet file"
+    "แฟ้ม .xlsx .xls .ods .csv .tsv หรือ .parquet",
+    "an .xlsx, .xls, .ods, .csv, .tsv or .parquet file",
 )
 SAVE_AGAIN = Words(
     "เปิดแฟ้มใน Excel แล้วบันทึกเป็น .xlsx ใหม่", "open the file in Excel and save it again as .xlsx"
@@ -93,13 +94,6 @@ LINKS = Cause(
     Words("ไม่เปิดลิงก์ไปยังแฟ้มอื่น ใช้ค่าที่บันทึกไว้", "links to other files are not followed"),
     action=Words("ใช้ค่าที่บันทึกไว้ล่าสุด", "the values saved last are used"),
     severity=Severity.WARNING,
-)
-UNCOMPUTED = Cause(
-    "uncomputed",
-    Words("สูตรในช่องนี้ยังไม่ได้คำนวณ", "the formula of this cell has no value"),
-    action=Words(
-        "เปิดแฟ้มใน Excel แล้วบันทึก หรือวางเป็นค่า", "open and save it in Excel, or paste values"
-    ),
 )
 WINDOWS_874 = Cause(
     "windows_874",

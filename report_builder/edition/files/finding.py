@@ -9,7 +9,7 @@ from pathlib import Path
 
 from report_builder.edition.causes import of_files
 from report_builder.edition.files import grids, header
-from report_builder.edition.files.grids import Grid
+from report_builder.edition.files.cells import Grid
 from report_builder.edition.headings import SETTINGS, resolver, table_named
 from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem

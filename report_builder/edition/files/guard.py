@@ -1,15 +1,12 @@
-"""Open a workbook only after every part of it was unpacked within limits and looked through."""
+"""Unpack a workbook within limits, every part looked through, before anything is read in it."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-
-from lxml import etree
 
 from report_builder.edition.causes import of_files
 from report_builder.edition.causes.cause import Refused
@@ -17,62 +14,70 @@ from report_builder.edition.causes.cause import Refused
 MAX_BYTES = 50_000_000
 """Bytes of a file, and of all parts of a workbook when unpacked twice that."""
 MAX_CELLS = 2_000_000
-"""Cells of a sheet, empty ones up to the last row and column counted."""
+"""Cells of a workbook, empty ones up to the last row and column of each sheet counted."""
+MAX_COLUMNS = 16_384
 MAX_PARTS = 2_000
 _MAX_RATIO = 200
 _SMALL = 1_000_000
 """Bytes up to which a part may be packed at any ratio."""
 
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})?([0-9]{1,7})[\"']")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v\b[^>/]*>[^<]|is\b)")
-_TEXT = re.compile(rb"\bt\s*=\s*[\"']str")
-_NAMED = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
 
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook that is safe to parse, and what was found in it.
+    """The parts of a workbook that is safe to parse, by their names."""
 
-    `content` holds the same parts, packed anew; `uncomputed` names the cells of each sheet that
-    hold a formula without a value.
-    """
+    parts: Mapping[str, bytes]
 
-    content: bytes
-    uncomputed: dict[str, tuple[str, ...]]
-    macros: bool
-    links: bool
+    @property
+    def content(self) -> bytes:
+        """Return the same parts packed anew, so that no library meets sizes only claimed."""
+        clean = io.BytesIO()
+        with zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as archive:
+            for name, part in self.parts.items():
+                archive.writestr(name, part)
+        return clean.getvalue()
+
+    @property
+    def macros(self) -> bool:
+        """Tell whether it holds programs."""
+        return any(n.endswith("vbaProject.bin") or n.startswith("Basic/") for n in self.parts)
+
+    @property
+    def links(self) -> bool:
+        """Tell whether cells of it take their values from other files."""
+        return any("externalLinks/" in name for name in self.parts) or (
+            b"<table:table-source" in self.parts.get("content.xml", b"")
+        )
+
+
+class Budget:
+    """How many more cells a workbook may have."""
+
+    def __init__(self) -> None:
+        self.left = MAX_CELLS
+
+    def take(self, rows: int, columns: int) -> None:
+        """Raise Refused for a sheet of too many cells, with those taken before."""
+        if rows * columns > self.left:
+            raise Refused(of_files.TOO_LARGE, f"{rows:,} x {columns:,}")
+        self.left -= rows * columns
 
 
 def opened(content: bytes) -> Workbook:
-    """Return a workbook after unpacking it within limits; raises Refused when it can't be read.
-
-    The parts are packed anew, so that no library meets sizes that the original only claimed.
-    """
+    """Return a workbook after unpacking it within limits; raises Refused when it can't be read."""
     try:
-        parts = dict(_parts(content))
-        sheets = _sheets(parts)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        return Workbook(dict(_parts(content)))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise Refused(of_files.DAMAGED_FILE, str(error)) from error
-    except (RuntimeError, KeyError, etree.LxmlError) as error:
+    except (RuntimeError, KeyError, ValueError) as error:
         raise Refused(of_files.DAMAGED_FILE, str(error)) from error
-    for part in sheets.values():
-        _measured(parts[part])
-    return Workbook(
-        content=_packed(parts),
-        uncomputed={name: tuple(_uncomputed(parts[part])) for name, part in sheets.items()},
-        macros=any(name.endswith("vbaProject.bin") for name in parts),
-        links=any("externalLinks/" in name for name in parts),
-    )
 
 
 def refuse_large(rows: int, columns: int) -> None:
     """Raise Refused for a sheet of too many cells."""
-    if rows * columns > MAX_CELLS:
-        raise Refused(of_files.TOO_LARGE, f"{rows:,} x {columns:,}")
+    Budget().take(rows, columns)
 
 
 def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -93,7 +98,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byt
         part = file.read(limit + 1)
     if len(part) > limit:
         raise Refused(of_files.TOO_LARGE, f"{info.filename}: {info.file_size:,} bytes")
-    if info.filename.endswith((".xml", ".rels", ".vml")):
+    if info.filename.endswith((".xml", ".rels", ".vml", ".rdf")):
         _refuse_entities(part, info.filename)
     return part
 
@@ -103,40 +108,6 @@ def _refuse_entities(part: bytes, name: str) -> None:
         raise Refused(of_files.DAMAGED_FILE, f"{name}: UTF-16")
     if _DECLARED.search(part):
         raise Refused(of_files.ENTITIES, name)
-
-
-def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
-    """Return the part of each sheet by its name."""
-    if "xl/workbook.xml" not in parts:
-        raise Refused(of_files.NOT_A_TABLE)
-    targets = {
-        each.get("Id"): _part_name(str(each.get("Target")))
-        for each in _xml(parts["xl/_rels/workbook.xml.rels"]).iter("{*}Relationship")
-    }
-    named = {
-        str(sheet.get("name")): targets.get(sheet.get(_RELATIONS), "")
-        for sheet in _xml(parts["xl/workbook.xml"]).iter("{*}sheet")
-    }
-    return {name: part for name, part in named.items() if part in parts}
-
-
-def _part_name(target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    return str(PurePosixPath("xl") / target)
-
-
-def _xml(part: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(part, parser)
-
-
-def _measured(sheet: bytes) -> None:
-    """Refuse a sheet whose cells reach so far that a reader would run out of memory."""
-    references = {(match[1] or b"A", int(match[2])) for match in _REFERENCE.finditer(sheet)}
-    rows = max((row for _, row in references), default=0)
-    columns = max((column_number(letters.decode()) for letters, _ in references), default=0)
-    refuse_large(rows, columns)
 
 
 def column_number(letters: str) -> int:
@@ -154,19 +125,3 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _uncomputed(sheet: bytes) -> Iterator[str]:
-    for attributes, inside in _CELL.findall(sheet) if _FORMULA.search(sheet) else ():
-        named = _NAMED.search(attributes)
-        computed = _VALUE.search(inside) or _TEXT.search(attributes)
-        if named and _FORMULA.search(inside) and not computed:
-            yield named[1].decode()
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    clean = io.BytesIO()
-    with zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return clean.getvalue()

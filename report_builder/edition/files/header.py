@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.edition.files.guard import column_letters
 from report_builder.edition.headings import Resolve
 
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*\s*%?")
 _SEARCHED = 30
 """Rows in which the header is looked for."""
 
@@ -36,6 +38,23 @@ def find(rows: Sequence[Sequence[str]], resolve: Resolve) -> Header | None:
     best = max(searched, key=lambda n: _known(rows, n, resolve))
     at = best if _known(rows, best, resolve) else filled[0]
     return Header(at, tuple(_names(rows, at, resolve)))
+
+
+def under(
+    body: Mapping[int, Sequence[str]], header: Header, resolve: Resolve, naming: Collection[str]
+) -> Iterator[int]:
+    """Yield the numbers of the first rows of a body that belong to its header: units, remarks.
+
+    Such a row leaves the columns blank that name a row, or repeats their heading, and holds no
+    number.
+    """
+    keys = [(n, name) for n, name in enumerate(header.names) if name in naming]
+    for number, row in body.items():
+        own = [(row[n].strip(), name) for n, name in keys if n < len(row)]
+        repeats = all(not text or resolve(text) == name for text, name in own)
+        if not keys or not repeats or any(map(_NUMBER.fullmatch, map(str.strip, row))):
+            return
+        yield number
 
 
 def known(rows: Sequence[Sequence[str]], resolve: Resolve) -> int:
