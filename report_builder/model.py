@@ -157,9 +157,12 @@ class Edition:
         return tuple(r for r in self.respondents if r.channel)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one edition (edition.toml); texts may hold template expressions."""
+    """The settings of one edition (edition.toml); texts may hold template expressions.
+
+    What has a default may be left out or blank; `edition.nouns` says what a blank noun stands for.
+    """
 
     id: str
     year: int
@@ -169,14 +172,33 @@ class Settings:
     title: str
     survey: str
     """Name of the survey without its year, as it stands in sentences."""
+    subject: str = ""
+    """What is measured, as in "ระดับ..." and "ผลการสำรวจ..."."""
+    population: str = ""
+    """Whose it is: "หน่วยงานภาครัฐระดับจังหวัด"."""
+    subject_title: str = ""
+    """Subject and population in one, as they stand in the titles of the parts of the deck."""
+    score_noun: str = "คะแนน"
+    """What a score tells, over charts of scores: "ระดับความพร้อม"."""
     publisher: str
     publisher_short: str
-    surveyor: str
-    url: str
+    surveyor: str = ""
+    url: str = ""
     synthetic: bool
-    synthetic_note: str
+    synthetic_note: str = ""
     unit_noun: str
+    full_names: bool | None = None
+    """Whether names of units never take the noun before them; None where the names tell."""
+    whole: str = ""
+    """What all units together are called: "ประเทศ", "ทุกเทศบาล"."""
+    whole_code: str = ""
+    whole_th: str = ""
+    whole_en: str = ""
+    """Code and names of the whole in the open data."""
+    region_noun: str = "ภาค"
     respondent_noun: str
+    respondent_classifier: str = "แห่ง"
+    """What respondents are counted in, beside shares of them."""
     group_width: float
     """Distance of the outer group edges from the national mean, in points."""
     channels: Mapping[str, str] = field(default_factory=dict)
@@ -188,10 +210,6 @@ class Settings:
     """Map shapes that are no unit of this edition (drawn grey)."""
     scale: str = "0-100"
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
-
-    def called(self, unit: Unit) -> str:
-        """Return the name of a unit after its noun, which isn't said twice: เขตใต้, เขต Loei."""
-        return after(self.unit_noun, unit.name_th)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +257,6 @@ class Run:
 
 
 Text = tuple[Run, ...]
-
-
-def after(noun: str, name: str) -> str:
-    """Return a name after its noun as Thai writes them; a name that begins with it stays."""
-    if name.startswith(noun):
-        return name
-    return f"{noun} {name}" if name[:1].isascii() else f"{noun}{name}"
 
 
 def plain(text: Text) -> str:

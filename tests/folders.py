@@ -65,7 +65,9 @@ def _toml(settings: Settings) -> str:
     values = asdict(settings)
     tables = {name: value for name, value in values.items() if isinstance(value, dict)}
     lines = [
-        f"{n} = {json.dumps(v, ensure_ascii=False)}" for n, v in values.items() if n not in tables
+        f"{n} = {json.dumps(v, ensure_ascii=False)}"
+        for n, v in values.items()
+        if n not in tables and v is not None
     ]
     for name, entries in tables.items():
         lines += [

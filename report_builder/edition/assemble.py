@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from report_builder.edition import scores, units
+from report_builder.edition import scores, units, weights
 from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.settings import scale as own_scale
 from report_builder.edition.tables import Table, as_number
@@ -36,9 +36,7 @@ def assemble(
         settings=_with_unit_code(settings, tables),
         framework=framework(tables),
         units=units.units(tables["units"]),
-        types=tuple(
-            RespondentType(**{**row, "short_th": _short(row)}) for row in _rows(tables, "types")
-        ),
+        types=tuple(RespondentType(**_named(row)) for row in _rows(tables, "types")),
         respondents=tuple(respondents(tables)),
         scores=scores.frame(tables, own_scale(settings)),
         items=items(tables),
@@ -51,15 +49,15 @@ def assemble(
 
 
 def framework(tables: Tables) -> Framework:
-    """Return the dimensions and indicators; blank weights become equal shares of 100."""
-    dimensions = tuple(
-        Dimension(**{**row, "short_th": _short(row), "weight": float(row["weight"])})
-        for row in _rows(tables, "dimensions")
-    )
-    rows = _rows(tables, "indicators")
-    sizes = pd.Series([row["dimension"] for row in rows]).value_counts()
+    """Return the dimensions and indicators, their weights shares of 100."""
+    dimensions, indicators = (_rows(tables, name) for name in ("dimensions", "indicators"))
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for row in indicators:
+        parts.setdefault(row["dimension"], []).append(row)
+    share = {row["id"]: share for rows in parts.values() for row, share in _weighed(rows)}
     return Framework(
-        dimensions, tuple(_indicator(row, int(sizes[row["dimension"]])) for row in rows)
+        tuple(Dimension(**_named(row) | {"weight": own}) for row, own in _weighed(dimensions)),
+        tuple(Indicator(**_named(row) | {"weight": share[row["id"]]}) for row in indicators),
     )
 
 
@@ -93,14 +91,14 @@ def published(tables: Tables) -> pd.DataFrame:
     return frame.assign(value=frame["value"].map(as_number).astype(float), decimals=decimals)
 
 
-def _indicator(row: Mapping[str, Any], size: int) -> Indicator:
-    weight = float(row["weight"]) if row["weight"] else 100 / size
-    return Indicator(**{**row, "short_th": _short(row), "weight": weight})
+def _weighed(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], float]]:
+    """Yield the rows of one whole with their shares of it, in percent."""
+    return zip(rows, weights.shares([row["weight"] for row in rows]), strict=True)
 
 
-def _short(row: Mapping[str, Any]) -> str:
-    """Return the short name of something, its full one when none is given."""
-    return str(row["short_th"] or row["name_th"])
+def _named(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a row; a blank short name is the whole one."""
+    return {**row, "short_th": row["short_th"] or row["name_th"]}
 
 
 def _with_unit_code(settings: Settings, tables: Tables) -> Settings:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping
 
-import pandas as pd
-
-from report_builder.edition import columns, units, values
+from report_builder.edition import columns, units, values, weights
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import meant, one_of
 from report_builder.edition.columns import Known, near
@@ -20,7 +17,7 @@ from report_builder.edition.schema import (
     long,
 )
 from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
-from report_builder.edition.tables import Table, as_number, is_number
+from report_builder.edition.tables import Table, is_number
 from report_builder.geography.provinces import Names
 from report_builder.problem import NOTHING, Problem, Words
 
@@ -28,8 +25,6 @@ Tables = Mapping[str, Table]
 
 _RESERVED = ("agree", "disagree")
 """What the shares of both agreeing and both disagreeing levels of a Likert item are called."""
-_SUM_TOLERANCE = 0.0101
-"""Weights printed with two decimals may miss 100 by a hundredth."""
 
 
 def problems(tables: Tables, known: Known, scale: Range) -> Iterator[Problem]:
@@ -74,7 +69,8 @@ def unit_problem(text: str, names: Names | None, file: str, column: str) -> Iter
 
 def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
     table = tables["dimensions"]
-    yield from _weights(table, table.column("weight"), Words("ด้านทั้งหมด", "all dimensions"))
+    every = Words("ด้านทั้งหมด", "all dimensions")
+    yield from weights.problems(table, table.column("weight"), every)
     used = set(known.get("indicators", ())) and set(tables["indicators"].column("dimension"))
     for row, name in table.cells("id"):
         if used and name and name not in used:
@@ -83,24 +79,9 @@ def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
 
 def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
     table = tables["indicators"]
-    for dimension, weights in table.column("weight").groupby(table.column("dimension")):
+    for dimension, own in table.column("weight").groupby(table.column("dimension")):
         whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
-        if (weights == "").any() and (weights != "").any():
-            row = int(weights.index[weights == ""][0])
-            yield table.problem(of_tables.WEIGHT_GAP, row, "weight", str(dimension))
-        elif (weights != "").any():
-            yield from _weights(table, weights, whole)
-
-
-def _weights(table: Table, weights: pd.Series[str], whole: Words) -> Iterator[Problem]:
-    if weights.empty or not weights.map(is_number).all():
-        return
-    total = math.fsum(as_number(text) for text in weights if text)
-    if abs(total - 100) > _SUM_TOLERANCE:
-        expected = Words(f"ผลรวม 100 ของ{whole.th}", f"a sum of 100 over {whole.en}")
-        yield table.problem(
-            of_tables.WEIGHT_SUM, weights.index[-1], "weight", f"{total:g}", expected=expected
-        )
+        yield from weights.problems(table, own, whole)
 
 
 def _units(tables: Tables, known: Known) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "dimensions": Schema(
         (
             *(_CODE, _NAME, *_text("short_th", "name_en", "tag")),
-            Column("weight", filled=True, range=_SHARE),
+            Column("weight", range=_SHARE),
         ),
         ("id",),
     ),

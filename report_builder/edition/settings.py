@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,25 @@ from pydantic import TypeAdapter, ValidationError
 
 from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.causes.cause import meant
+from report_builder.edition.nouns import EVERY
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
 from report_builder.edition.values import day, number
 from report_builder.model import Settings
 from report_builder.problem import Problem, Words
+from report_builder.thai import nouns
 
 FILE = "edition.toml"
 
 _ADAPTER = TypeAdapter(Settings)
 _NAMES = tuple(field.name for field in fields(Settings))
+OPTIONAL = tuple(
+    field.name
+    for field in fields(Settings)
+    if field.default is not MISSING or field.default_factory is not MISSING
+)
+"""Settings that may be left out or blank."""
 _LISTS = tuple(field.name for field in fields(Settings) if "tuple" in str(field.type))
 _TEXTS = tuple(field.name for field in fields(Settings) if str(field.type) == "str")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -100,7 +108,8 @@ def _placed(table: Table, problem: Problem, at: Mapping[str, int]) -> Problem:
 
 def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Make settings of raw values, their texts repaired; None when they can't be used."""
-    mended, repairs = mended_values(raw, FILE)
+    given = {name: value for name, value in raw.items() if value != "" or name not in OPTIONAL}
+    mended, repairs = mended_values(given, FILE)
     values, dates = _with_plain_date(mended)
     repairs = (*repairs, *dates)
     problems = [*_unknown(values), *_broken_rules(values)]
@@ -108,7 +117,7 @@ def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ..
         settings = _ADAPTER.validate_python(values)
     except ValidationError as error:
         return None, (*problems, *_invalid(error), *repairs)
-    return settings, (*problems, *_bad_date(settings), *repairs)
+    return settings, (*problems, *_bad_date(settings), *_bad_whole(settings), *repairs)
 
 
 def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -156,3 +165,11 @@ def _bad_date(settings: Settings) -> Iterator[Problem]:
     except ValueError:
         expected = Words("วันที่ ค.ศ. แบบ 2016-11-23", "a date of the common era such as 2016-11-23")
         yield of_tables.BAD_SETTING.at(FILE, None, "date", settings.date, expected=expected)
+
+
+def _bad_whole(settings: Settings) -> Iterator[Problem]:
+    """Yield a problem where a unit and the whole go by one noun: none could be told from all."""
+    if settings.whole == settings.unit_noun:
+        name = nouns.beside(EVERY, settings.unit_noun)
+        expected = Words(f"คำที่ต่างจาก unit_noun เช่น {name}", f"not the noun of a unit; {name}")
+        yield of_tables.BAD_SETTING.at(FILE, None, "whole", settings.whole, expected=expected)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from report_builder.model import Fact, Source
 from report_builder.results.score import Mean
 from report_builder.results.tabulate import Table
+from report_builder.thai.words import rounded
 
 Sources = tuple[Source, ...]
+MOST_DECIMALS, EXACT = 2, 9
 SHARE = "จำนวนหารด้วยฐาน คูณ 100"
 ADJUSTED = "; ปรับเศษให้ผลรวมเป็นร้อยละ 100 (วิธีเศษเหลือมากที่สุด)"
 
@@ -44,9 +46,15 @@ def weight(id: str, value: float, decimals: int, label: str, source: Source) -> 
     return Fact(id, value, "weight", decimals, None, label, "ค่าที่กำหนดในกรอบการสำรวจ", (source,))
 
 
-def decimals_of(weights: Iterable[float]) -> int:
-    """Return 0 when all weights are whole percents, else 1."""
-    return 0 if all(float(weight).is_integer() for weight in weights) else 1
+def decimals_of(numbers: Iterable[float]) -> int:
+    """Return the decimals, two at most, in which all numbers are exact; 1 when there are none."""
+    exact = [*numbers]
+    found = (d for d in range(MOST_DECIMALS + 1) if all(_is_exact(n, d) for n in exact))
+    return next(found, 1)
+
+
+def _is_exact(number: float, decimals: int) -> bool:
+    return rounded(number, decimals) == rounded(number, EXACT)
 
 
 def frequency(

@@ -2,78 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from report_builder.edition.nouns import settled
 from report_builder.facts import make
-from report_builder.facts.sources import Sources, equal, one_of
+from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.facts.survey import COUNTED
+from report_builder.facts.ways import TOTAL, Ways, of_many
 from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
 from report_builder.results.tabulate import group_sizes
+from report_builder.thai.nouns import beside
+from report_builder.thai.words import rounded
 
-TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"
-DIMENSION = (
-    "ค่าเฉลี่ยของคะแนนด้านของผู้ตอบทุกรายที่มีคะแนน (คะแนนด้านของแต่ละราย = ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล)"
-)
-INDICATOR = "ค่าเฉลี่ยของผู้ตอบทุกรายที่มีคะแนน"
-MIDDLE_HALF = "ควอร์ไทล์ของคะแนนเฉลี่ยของแต่ละพื้นที่ ประมาณค่าระหว่างอันดับแบบเส้นตรง"
+EDGES = "และค่านั้นลบและบวกระยะของขอบกลุ่ม"
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the scores of nation and regions, weights, quartiles and groups."""
-    yield from _nation(edition, results, sources)
+    nouns, ways = settled(edition.settings, edition.units), of_many(edition)
+    mean = beside("คะแนนเฉลี่ยของ", nouns.whole.noun)
+    yield from _nation(edition, results, sources, ways, mean)
     yield from _weights(edition, sources)
     yield from _quartiles(edition, results, sources)
-    yield from _groups(edition, results, sources)
-    yield from _regions(edition, results, sources)
+    yield from _groups(edition, results, sources, mean)
+    yield from _regions(edition, results, sources, ways)
 
 
-def _nation(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+def _nation(
+    edition: Edition, results: Results, sources: Sources, ways: Ways, label: str
+) -> Iterator[Fact]:
     total = results.nation.total
     source = (sources.total(total.n),)
-    yield from make.score_and_base("nation", total, "คะแนนเฉลี่ยของประเทศ", TOTAL, source)
+    yield from make.score_and_base("nation", total, label, TOTAL, source)
     for d in edition.framework.dimensions:
-        yield from _dimension(d, results, sources)
+        yield from _dimension(d, results, sources, ways)
     for i in edition.framework.indicators:
         mean = results.nation.indicators[i.id]
         id, source = f"indicator.{i.id}", (sources.indicator(i.id)(mean.n),)
-        yield from make.score_and_base(id, mean, f"คะแนนเฉลี่ย{i.name_th}", INDICATOR, source)
+        yield from make.score_and_base(
+            id, mean, beside("คะแนนเฉลี่ย", i.name_th), ways.indicator, source
+        )
 
 
-def _dimension(dimension: Dimension, results: Results, sources: Sources) -> Iterator[Fact]:
+def _dimension(
+    dimension: Dimension, results: Results, sources: Sources, ways: Ways
+) -> Iterator[Fact]:
     id, name = f"dimension.{dimension.id}", dimension.name_th
     mean = results.nation.dimensions[dimension.id]
     source = (sources.dimension(dimension.id)(mean.n),)
-    yield from make.score_and_base(id, mean, f"คะแนนเฉลี่ย{name}", DIMENSION, source)
+    yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", name), ways.dimension, source)
     rank, ranked = results.dimension_rank.get(dimension.id), len(results.dimension_rank)
     source = (sources.total(results.nation.total.n),)
-    yield make.rank(f"{id}.rank", rank, ranked, f"อันดับของ{name}", source)
+    yield make.rank(f"{id}.rank", rank, ranked, beside("อันดับของ", name), source)
 
 
 def _weights(edition: Edition, sources: Sources) -> Iterator[Fact]:
     dimensions, indicators = edition.framework.dimensions, edition.framework.indicators
     decimals = make.decimals_of(d.weight for d in dimensions)
     for d in dimensions:
-        label, source = f"น้ำหนักของ{d.name_th}", sources.row("dimensions", d.id)
+        label, source = beside("น้ำหนักของ", d.name_th), sources.row("dimensions", d.id)
         yield make.weight(f"dimension.{d.id}.weight", d.weight, decimals, label, source)
+    yield _sum_of_weights([d.weight for d in dimensions], decimals, sources)
     decimals = make.decimals_of(i.weight for i in indicators)
     for i in indicators:
-        label, source = f"น้ำหนักของ{i.name_th}ภายในด้าน", sources.row("indicators", i.id)
+        label, source = beside("น้ำหนักของ", i.name_th, "ภายในด้าน"), sources.row("indicators", i.id)
         yield make.weight(f"indicator.{i.id}.weight", i.weight, decimals, label, source)
+
+
+def _sum_of_weights(weights: Sequence[float], decimals: int, sources: Sources) -> Fact:
+    """State what the weights of the dimensions sum to as they are printed."""
+    total = float(sum(rounded(weight, decimals) for weight in weights))
+    label, how = "ผลรวมน้ำหนักของทุกด้านตามที่แสดง", "ผลรวมของน้ำหนักหลังปัดเศษ"
+    source = (sources.table("dimensions", EVERY_ROW, len(weights)),)
+    return Fact("framework.weights.sum", total, "weight", decimals, None, label, how, source)
 
 
 def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     noun = edition.settings.unit_noun
+    how = f"ควอร์ไทล์ของคะแนนเฉลี่ยของแต่ละ{noun} ประมาณค่าระหว่างอันดับแบบเส้นตรง"
     for i in edition.framework.indicators:
         q1, q3, n = results.quartiles[i.id]
         source = (sources.indicator(i.id)(results.nation.indicators[i.id].n),)
         for name, value, place in (("q1", q1, "ขอบล่าง"), ("q3", q3, "ขอบบน")):
-            id, label = f"indicator.{i.id}.{name}", f"{place}ของ{noun}กลุ่มกลางใน{i.name_th}"
-            yield Fact(id, value, "score", 1, n, label, MIDDLE_HALF, source)
+            id, label = (
+                f"indicator.{i.id}.{name}",
+                beside(f"{place}ของ", noun, "กลุ่มกลางใน", i.name_th),
+            )
+            yield Fact(id, value, "score", 1, n, label, how, source)
 
 
-def _groups(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> Iterator[Fact]:
     scores, noun = sources.total(results.nation.total.n), edition.settings.unit_noun
     table = group_sizes(results.group, len(results.edges) + 1)
     yield make.count("groups.count", len(table.counts), "จำนวนกลุ่มคะแนน", "ขอบกลุ่มบวกหนึ่ง", ())
@@ -82,13 +102,12 @@ def _groups(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
         source = (sources.table("units", one_of("code", units), len(units)), scores)
         label, how = f"{noun}ในกลุ่มคะแนนที่ {k}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
         yield from make.frequency(f"group.{k}", table, k, label, how, source)
-    yield from _edges(results, scores)
+    yield from _edges(results, scores, f"{mean} {EDGES}")
     label = f"จำนวน{noun}ที่มีคะแนน"
     yield make.count("survey.ranked.count", table.n, label, f"นับ{noun}ที่มีคะแนน", (scores,))
 
 
-def _edges(results: Results, scores: Source) -> Iterator[Fact]:
-    how = "คะแนนเฉลี่ยของประเทศ และค่านั้นลบและบวกระยะของขอบกลุ่ม"
+def _edges(results: Results, scores: Source, how: str) -> Iterator[Fact]:
     for k, edge in enumerate(results.edges, start=1):
         for id, label in (
             (f"group.{k}.high", f"ขอบบนของกลุ่มคะแนนที่ {k}"),
@@ -97,26 +116,36 @@ def _edges(results: Results, scores: Source) -> Iterator[Fact]:
             yield Fact(id, edge, "score", 1, results.nation.total.n, label, how, (scores,))
 
 
-def _regions(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+def _regions(edition: Edition, results: Results, sources: Sources, ways: Ways) -> Iterator[Fact]:
     noun = edition.settings.unit_noun
     for name, scores in results.regions.items():
         units = [unit.code for unit in edition.units if unit.region == name]
         source = (sources.table("units", equal("region", name), len(units)),)
-        label = f"จำนวน{noun}ใน{name}"
+        label = beside("จำนวน", noun, "ใน", name)
         yield make.count(f"region.{name}.units.count", len(units), label, COUNTED, source)
         ranked = [code for code in units if code in results.rank]
-        id, label = f"region.{name}.ranked.count", f"จำนวน{noun}ที่มีคะแนนใน{name}"
+        id, label = f"region.{name}.ranked.count", beside("จำนวน", noun, "ที่มีคะแนนใน", name)
         yield make.count(id, len(ranked), label, f"นับ{noun}ที่มีคะแนน", source, len(units))
-        yield from _region(edition, name, units, scores, sources)
+        yield from _region(edition, name, units, scores, sources, ways)
 
 
 def _region(
-    edition: Edition, name: str, units: list[str], scores: Scores, sources: Sources
+    edition: Edition,
+    name: str,
+    units: list[str],
+    scores: Scores,
+    sources: Sources,
+    ways: Ways,
 ) -> Iterator[Fact]:
     source = (sources.total(scores.total.n, units),)
-    yield make.score(f"region.{name}.score", scores.total, f"คะแนนเฉลี่ยของ{name}", TOTAL, source)
+    yield make.score(
+        f"region.{name}.score", scores.total, beside("คะแนนเฉลี่ยของ", name), TOTAL, source
+    )
     for d in edition.framework.dimensions:
         mean = scores.dimensions[d.id]
-        id, label = f"region.{name}.dimension.{d.id}.score", f"คะแนนเฉลี่ย{d.name_th}ของ{name}"
+        id, label = (
+            f"region.{name}.dimension.{d.id}.score",
+            beside("คะแนนเฉลี่ย", d.name_th, "ของ", name),
+        )
         source = (sources.dimension(d.id)(mean.n, units),)
-        yield make.score(id, mean, label, DIMENSION, source)
+        yield make.score(id, mean, label, ways.dimension, source)

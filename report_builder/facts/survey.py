@@ -9,6 +9,7 @@ from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.model import Edition, Fact
 from report_builder.results import Results
 from report_builder.results.response import NOT_RESPONDED, RESPONDED, Responses
+from report_builder.thai.nouns import beside
 
 COUNTED = "นับจำนวนแถว"
 ANSWERED = "นับผู้ที่มีช่องทางการตอบ"
@@ -46,7 +47,7 @@ def _framework(edition: Edition, sources: Sources) -> Iterator[Fact]:
     for d in framework.dimensions:
         n = len(framework.of(d.id))
         source = (sources.table("indicators", equal("dimension", d.id), n),)
-        label = f"จำนวนตัวชี้วัดของ{d.name_th}"
+        label = beside("จำนวนตัวชี้วัดของ", d.name_th)
         yield make.count(f"dimension.{d.id}.indicators.count", n, label, COUNTED, source)
 
 
@@ -72,7 +73,7 @@ def _overall(edition: Edition, responses: Responses, sources: Sources) -> Iterat
 def _channels(edition: Edition, responses: Responses, sources: Sources) -> Iterator[Fact]:
     noun, table = edition.settings.respondent_noun, responses.channels
     for id, n in table.counts.items():
-        label = f"{noun}ที่ตอบทาง{edition.settings.channels.get(id, id)}"
+        label = beside(noun, "ที่ตอบทาง", edition.settings.channels.get(id, id))
         source = (sources.table("respondents", equal("channel", id), n),)
         yield from make.frequency(f"channel.{id}", table, id, label, COUNTED, source)
 
@@ -81,7 +82,7 @@ def _types(edition: Edition, responses: Responses, sources: Sources) -> Iterator
     for kind in edition.types:
         table = responses.types[kind.id]
         source = (sources.answered(equal("type", kind.id), table.counts[RESPONDED]),)
-        label = f"{kind.name_th}ที่ตอบ"
+        label = beside(kind.name_th, "ที่ตอบ")
         yield from make.frequency(f"type.{kind.id}", table, RESPONDED, label, ANSWERED, source)
 
 

@@ -1,4 +1,4 @@
-"""Facts of every unit and respondent: scores, ranks, groups and distances to the nation."""
+"""Facts of every unit and respondent: scores, ranks, groups and distances to the mean of all."""
 
 from __future__ import annotations
 
@@ -6,18 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from report_builder.edition.nouns import Nouns, settled
 from report_builder.facts import make
-from report_builder.facts.nation import DIMENSION, INDICATOR, TOTAL
 from report_builder.facts.sources import Find, Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
+from report_builder.facts.ways import TOTAL, Ways, of_unit
 from report_builder.model import Dimension, Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
 from report_builder.results.score import Mean
+from report_builder.thai.nouns import beside
 
-GAP = "คะแนนของพื้นที่ลบคะแนนเฉลี่ยของประเทศ ก่อนปัดเศษ"
 GROUP = "เทียบคะแนนรวมก่อนปัดเศษกับขอบกลุ่มคะแนน"
 RESPONDENT = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้านที่มีข้อมูล"
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """The edition, its results, where and how they come about, and what its units are called."""
+
+    edition: Edition
+    results: Results
+    sources: Sources
+    nouns: Nouns
+    ways: Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +42,51 @@ class _Field:
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the facts of all units, then of all respondents."""
+    nouns = settled(edition.settings, edition.units)
+    survey = _Survey(edition, results, sources, nouns, of_unit(edition))
     everyone = _Field(len(results.rank), sources.total(results.nation.total.n))
-    regions = {name: _region(edition, results, name, sources) for name in results.regions}
+    regions = {name: _region(survey, name) for name in results.regions}
     for unit in edition.units:
-        yield from _standing(edition, results, unit, everyone, regions[unit.region])
-        yield from _scores(edition, results, unit, sources)
+        yield from _standing(survey, unit, everyone, regions[unit.region])
+        yield from _scores(survey, unit)
         if edition.respondents:
-            yield from _responses(edition, results, unit, sources)
+            yield from _responses(survey, unit)
     for respondent in edition.respondents:
         if respondent.id in results.respondents:
-            yield _respondent(edition, respondent, results.respondents[respondent.id], sources)
+            yield _respondent(survey, respondent)
 
 
-def _region(edition: Edition, results: Results, name: str, sources: Sources) -> _Field:
-    codes = [unit.code for unit in edition.units if unit.region == name]
+def _region(survey: _Survey, name: str) -> _Field:
+    results = survey.results
+    codes = [unit.code for unit in survey.edition.units if unit.region == name]
     ranked = sum(code in results.rank for code in codes)
-    return _Field(ranked, sources.total(results.regions[name].total.n, codes))
+    return _Field(ranked, survey.sources.total(results.regions[name].total.n, codes))
 
 
-def _standing(
-    edition: Edition, results: Results, unit: Unit, everyone: _Field, region: _Field
-) -> Iterator[Fact]:
-    id, name = f"unit.{unit.code}", edition.settings.called(unit)
+def _standing(survey: _Survey, unit: Unit, everyone: _Field, region: _Field) -> Iterator[Fact]:
+    results, id, name = survey.results, f"unit.{unit.code}", survey.nouns.named(unit)
     rank, source = results.rank.get(unit.code), (everyone.source,)
-    yield make.rank(f"{id}.rank", rank, everyone.ranked, f"อันดับของ{name}", source)
-    group, label = results.group.get(unit.code), f"กลุ่มคะแนนของ{name}"
+    yield make.rank(f"{id}.rank", rank, everyone.ranked, beside("อันดับของ", name), source)
+    group, label = results.group.get(unit.code), beside("กลุ่มคะแนนของ", name)
     yield Fact(f"{id}.group", group, "rank", 0, everyone.ranked, label, GROUP, source)
-    rank, label = results.region_rank.get(unit.code), f"อันดับของ{name}ใน{unit.region}"
+    rank, label = results.region_rank.get(unit.code), beside("อันดับของ", name, "ใน", unit.region)
     yield make.rank(f"{id}.region_rank", rank, region.ranked, label, (region.source,))
 
 
-def _scores(edition: Edition, results: Results, unit: Unit, sources: Sources) -> Iterator[Fact]:
-    own, nation = results.units[unit.code], results.nation
-    id, of = f"unit.{unit.code}", f"ของ{edition.settings.called(unit)}"
-    score = partial(_score, unit.code)
-    yield from score(id, own.total, nation.total, f"คะแนนรวม{of}", TOTAL, sources.total)
-    for d in edition.framework.dimensions:
+def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
+    own, nation, sources = survey.results.units[unit.code], survey.results.nation, survey.sources
+    id, of = f"unit.{unit.code}", beside("ของ", survey.nouns.named(unit))
+    score = partial(_score, survey.nouns, unit.code)
+    yield from score(id, own.total, nation.total, beside("คะแนนรวม", of), TOTAL, sources.total)
+    for d in survey.edition.framework.dimensions:
         means, find = (own.dimensions[d.id], nation.dimensions[d.id]), sources.dimension(d.id)
-        label = f"คะแนน{d.name_th}{of}"
-        yield from score(f"{id}.dimension.{d.id}", *means, label, DIMENSION, find)
-        yield _rank_in(d, results, unit, f"อันดับของ{d.name_th}{of}", find)
-    for i in edition.framework.indicators:
+        label = beside("คะแนน", d.name_th, of)
+        yield from score(f"{id}.dimension.{d.id}", *means, label, survey.ways.dimension, find)
+        yield _rank_in(d, survey.results, unit, beside("อันดับของ", d.name_th, of), find)
+    for i in survey.edition.framework.indicators:
         means, find = (own.indicators[i.id], nation.indicators[i.id]), sources.indicator(i.id)
-        label = f"คะแนน{i.name_th}{of}"
-        yield from score(f"{id}.indicator.{i.id}", *means, label, INDICATOR, find)
+        label = beside("คะแนน", i.name_th, of)
+        yield from score(f"{id}.indicator.{i.id}", *means, label, survey.ways.indicator, find)
 
 
 def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, find: Find) -> Fact:
@@ -84,12 +97,13 @@ def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, fin
 
 
 def _score(
-    code: str, id: str, own: Mean, nation: Mean, label: str, derivation: str, find: Find
+    nouns: Nouns, code: str, id: str, own: Mean, nation: Mean, label: str, how: str, find: Find
 ) -> Iterator[Fact]:
     source = find(own.n, [code])
-    yield from make.score_and_base(id, own, label, derivation, (source,))
-    label, both = f"{label} เทียบค่าเฉลี่ยของประเทศ", (source, find(nation.n))
-    yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, GAP, both)
+    yield from make.score_and_base(id, own, label, how, (source,))
+    of_all, both = beside("เฉลี่ยของ", nouns.whole.noun), (source, find(nation.n))
+    label, how = f"{label} เทียบค่า{of_all}", f"คะแนนของ{nouns.unit}ลบคะแนน{of_all} ก่อนปัดเศษ"
+    yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, how, both)
 
 
 def _gap(own: Mean, nation: Mean) -> float | None:
@@ -98,22 +112,25 @@ def _gap(own: Mean, nation: Mean) -> float | None:
     return own.value - nation.value
 
 
-def _responses(edition: Edition, results: Results, unit: Unit, sources: Sources) -> Iterator[Fact]:
-    table, noun = results.responses.units[unit.code], edition.settings.respondent_noun
-    name, query = edition.settings.called(unit), equal("unit", unit.code)
+def _responses(survey: _Survey, unit: Unit) -> Iterator[Fact]:
+    table, sources = survey.results.responses.units[unit.code], survey.sources
+    noun, name = survey.edition.settings.respondent_noun, survey.nouns.named(unit)
+    query = equal("unit", unit.code)
     asked = (sources.table("respondents", query, table.n),)
-    id, label = f"unit.{unit.code}.asked.count", f"จำนวน{noun}ที่สำรวจใน{name}"
+    id, label = f"unit.{unit.code}.asked.count", beside("จำนวน", noun, "ที่สำรวจใน", name)
     yield make.count(id, table.n, label, COUNTED, asked)
     answered = (sources.answered(query, table.counts[RESPONDED]),)
-    id, label = f"unit.{unit.code}.responded.count", f"จำนวน{noun}ที่ตอบใน{name}"
+    id, label = f"unit.{unit.code}.responded.count", beside("จำนวน", noun, "ที่ตอบใน", name)
     yield make.count(id, table.counts[RESPONDED], label, ANSWERED, answered, table.n)
 
 
-def _respondent(
-    edition: Edition, respondent: Respondent, value: float | None, sources: Sources
-) -> Fact:
+def _respondent(survey: _Survey, respondent: Respondent) -> Fact:
+    edition, value = survey.edition, survey.results.respondents[respondent.id]
     mean = Mean(value, int(value is not None))
     unit, kind = edition.unit[respondent.unit], edition.type[respondent.type]
-    label = f"คะแนนของ{kind.name_th} {edition.settings.called(unit)}"
-    id, source = f"respondent.{respondent.id}.score", sources.respondent(respondent.id, mean.n)
+    label = beside("คะแนนของ", kind.name_th, f" {survey.nouns.named(unit)}")
+    id, source = (
+        f"respondent.{respondent.id}.score",
+        survey.sources.respondent(respondent.id, mean.n),
+    )
     return make.score(id, mean, label, RESPONDENT, (source,))

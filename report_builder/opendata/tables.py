@@ -12,9 +12,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from report_builder.edition.form.sheets import workbook
+from report_builder.edition.nouns import settled
 from report_builder.model import Edition, Unit
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.results import Mean, Results, Scores
+from report_builder.results.score import per_unit
 
 FOLDER = "opendata"
 PACKAGE = "datapackage.json"
@@ -70,26 +72,32 @@ def _indicators(edition: Edition) -> Resource:
 
 def _units(edition: Edition) -> Resource:
     noun = edition.settings.unit_noun
-    fields = (Field("unit_code", f"รหัส{noun}"), *_NAMES, Field("region_th", "ภาค"))
+    fields = (
+        Field("unit_code", f"รหัส{noun}"),
+        *_NAMES,
+        Field("region_th", edition.settings.region_noun),
+    )
     rows = ((u.code, u.name_th, u.name_en, u.region) for u in edition.units)
     return Resource("units", noun, fields, ("unit_code",), tuple(rows))
 
 
 def _scores(edition: Edition, results: Results) -> Resource:
+    counted = edition.settings.unit_noun if per_unit(edition) else "ผู้ตอบ"
     fields = (
         Field("level", "ระดับ", among=_LEVELS),
-        *(Field("code", "รหัสหน่วยหรือชื่อภาค"), *_NAMES),
+        *(Field("code", f"รหัสหน่วยหรือชื่อ{edition.settings.region_noun}"), *_NAMES),
         Field("measure", "สิ่งที่วัด", among=_MEASURES),
         *(Field("measure_id", "รหัสสิ่งที่วัด"), Field("measure_th", "ชื่อสิ่งที่วัด")),
         *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", "คะแนน (0-100)", "number")),
-        *(Field("n", "จำนวนผู้ตอบ", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
+        *(Field("n", f"จำนวน{counted}", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
     )
     rows = tuple(_score_rows(edition, results))
     return Resource("scores", "คะแนน", fields, ("level", "code", "measure", "measure_id"), rows)
 
 
 def _score_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]]:
-    nation = ("nation", "TH", "ประเทศไทย", "Thailand")
+    every = settled(edition.settings, edition.units).whole
+    nation = ("nation", every.code, every.name_th, every.name_en)
     ranks = {("total", "total"): results.rank}
     ranks |= {("dimension", d): ranked for d, ranked in results.unit_rank.items()}
     yield from _rows_of(edition, nation, results.nation, {})

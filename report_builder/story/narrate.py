@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from report_builder.edition.nouns import Nouns, settled, subject, subject_of, subject_title
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
-from report_builder.model import Dimension, Edition, Fact, Indicator, Unit, after
+from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
 from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
-from report_builder.thai import words
+from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING, Phrase, rounded
 
@@ -22,10 +23,11 @@ FEW = 3
 """So many provinces that are grey on the map are named."""
 
 DIMENSION = "ด้าน"
+ASPECTS = (DIMENSION, "มิติ")
+"""What names of dimensions that need no noun begin with."""
 HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
-BELOW, NOT_BELOW, ABOVE = (f"{how}ค่าเฉลี่ยของประเทศ" for how in ("ต่ำกว่า", "ไม่ต่ำกว่า", "สูงกว่า"))
-GROUPS: Mapping[int, str] = {1: BELOW, 2: BELOW, 3: NOT_BELOW, 4: ABOVE}
-"""Where each group stands against the national mean."""
+GROUPS: Mapping[int, str] = {1: "ต่ำกว่า", 2: "ต่ำกว่า", 3: "ไม่ต่ำกว่า", 4: "สูงกว่า"}
+"""Where each group stands against the mean of all."""
 DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
 
 
@@ -39,11 +41,6 @@ class Group:
     def id(self) -> str:
         """Return its name, which is also its colour."""
         return f"group{self.k}"
-
-    @property
-    def standing(self) -> str:
-        """Say where the group stands against the national mean."""
-        return GROUPS[self.k]
 
     @property
     def verb(self) -> str:
@@ -62,6 +59,7 @@ class Narrator:
 
     edition: Edition
     facts: FactBook
+    nouns: Nouns
 
     def printed(self, fact: str) -> str:
         """Return a fact as printed, marked as that fact."""
@@ -127,8 +125,9 @@ class Narrator:
     def called(self, one: Dimension | Unit) -> str:
         """Return a dimension or a unit as sentences call it: ด้านบุคลากร, จังหวัดพะเยา."""
         if isinstance(one, Unit):
-            return self.edition.settings.called(one)
-        return one.name_th if one.short_th == one.name_th else after(DIMENSION, one.short_th)
+            return self.nouns.named(one)
+        full = one.short_th == one.name_th or one.short_th.startswith(ASPECTS)
+        return one.short_th if full else nouns.named(DIMENSION, one.short_th)
 
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
@@ -137,6 +136,10 @@ class Narrator:
         }
         most = [g for g, count in counts.items() if count == max(counts.values())]
         return most[0] if len(most) == 1 else None
+
+    def against(self, group: Group) -> str:
+        """Say where a group stands against the mean of all."""
+        return f"{GROUPS[group.k]}ค่าเฉลี่ยของ{self.nouns.whole.noun}"
 
     def score_range(self, group: Group) -> str:
         """Say the scores of a group: 'น้อยกว่า 48.3', '48.3–53.3', 'มากกว่า 58.3'."""
@@ -150,7 +153,8 @@ class Narrator:
 
 def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
     """Return the names that every template of an edition may use."""
-    narrator = Narrator(edition, facts)
+    own = settled(edition.settings, edition.units)
+    narrator = Narrator(edition, facts, own)
     day = date.fromisoformat(edition.settings.date)
     names: dict[str, Any] = {
         "f": narrator.printed,
@@ -167,6 +171,8 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "called": narrator.called,
         "largest_group": narrator.largest_group,
         "score_range": narrator.score_range,
+        "against": narrator.against,
+        "whole": own.whole,
         "date": lambda form: _dated(form, day),
         "year": narrator.printed("survey.year"),
         "dimensions": edition.framework.dimensions,
@@ -178,6 +184,7 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "told_of": lambda dimension, file: any(
             at(edition.texts, f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
         ),
+        "questioned": bool(edition.items),
         "on_map": on_map(edition),
         "grey": _grey(edition),
     }
@@ -211,11 +218,17 @@ def on_map(edition: Edition) -> bool:
 
 
 def _settings(edition: Edition, writer: Writer) -> Scope:
+    own = edition.settings
+    settled_ones = {
+        "subject": subject(own),
+        "subject_of": subject_of(own),
+        "subject_title": subject_title(own),
+    }
     return {
         name: writer.marked(Written(value, "edition.toml", name), {})
         if isinstance(value, str)
         else value
-        for name, value in asdict(edition.settings).items()
+        for name, value in {**asdict(own), **settled_ones}.items()
     }
 
 

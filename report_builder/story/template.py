@@ -20,14 +20,21 @@ from report_builder.errors import StoryError, UnknownFact
 from report_builder.model import Run, Text, plain
 from report_builder.problem import Words
 from report_builder.story.language.misuse import Misused
-from report_builder.story.language.run import Language, Scope
+from report_builder.story.language.run import EDGE, Language, Scope
 from report_builder.story.language.tokens import LONGEST
 from report_builder.story.language.tree import Called
 from report_builder.story.mistakes import Mistakes
 from report_builder.thai.words import glue
 
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
-_MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}]")
+_MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}{EDGE}]")
+_THAI, _LATIN = "[\u0e00-\u0e7f]", "[A-Za-z\u00c0-\u024f]"
+_HIDDEN = rf"(?:\*\*|{_START}[^{_MIDDLE}]*{_MIDDLE}|{_END}|{EDGE})*"
+_MEETING = re.compile(
+    rf"(?<={_THAI})(?={_HIDDEN}{EDGE}{_HIDDEN}{_LATIN})"
+    rf"|(?<={_LATIN})({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
+)
+"""Where Thai and Latin letters meet at the edge of what an expression printed."""
 _LOOK = attrgetter("fact", "bold", "literal")
 _PIECE = re.compile(
     rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"
@@ -155,7 +162,7 @@ class Writer:
         with _telling(written):
             program = self._language.text(written.text)
             try:
-                return self._language.printed(program, scope).strip()
+                return _apart(self._language.printed(program, scope)).strip()
             except UnknownFact as error:
                 raise written.error(*self._unknown(program.calls, error)) from error
 
@@ -198,6 +205,11 @@ class _Piece:
         if self.fact == _LITERAL:
             return Run(self.text, "", self.bold, literal=True)
         return Run(self.text, self.fact, self.bold)
+
+
+def _apart(printed: str) -> str:
+    """Return a text with a space where Thai and Latin meet at an edge, and without the edges."""
+    return _MEETING.sub(lambda found: f"{found[1] or ''} ", printed).replace(EDGE, "")
 
 
 @contextmanager

@@ -264,12 +264,6 @@ def test_a_code_and_a_name_of_two_provinces_are_named(folder: Path) -> None:
     assert ("other_province", "units.csv", 2, "code") in places(folder)
 
 
-def test_weights_of_two_decimals_may_miss_100_by_a_hundredth(folder: Path) -> None:
-    for row, weight in ((2, "33.33"), (3, "33.33"), (4, "33.33")):
-        folders.spoil(folder, "dimensions", row, "weight", weight)
-    assert places(folder) == [SILENT]
-
-
 def test_an_answer_without_scores_is_a_warning_and_loads(folder: Path) -> None:
     header, *rows = folders.cells(folder, "scores")
     folders.table(folder, "scores", header, rows[1:])

@@ -1,5 +1,6 @@
 """Native charts: the same numbers in cache, workbook and facts, and open to editing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,10 +27,14 @@ MARKS = {
 }
 
 
+def _points(name: str, values: tuple[float | None, ...]) -> Iterator[Point]:
+    yield from (Point(f"x.{name}.{i}", v, f"{v}") for i, v in enumerate(values))
+
+
 def spine() -> ChartSpec:
     """Return a spine chart of three rows, a dimension and its indicators."""
     series = tuple(
-        Series(name, color, tuple(Point(f"x.{name}.{i}", v, f"{v}") for i, v in enumerate(values)))
+        Series(name, color, tuple(_points(name, values)), (Run(name),))
         for name, (color, values) in MARKS.items()
     )
     rows = tuple(Category((Run(row),)) for row in ROWS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.model import Edition, Framework, Unit, after, plain
+from report_builder.model import Edition, Framework, plain
 from report_builder.story.blocks import Deck
 from report_builder.story.contents import texts_on
 from tests import factories
@@ -67,10 +67,3 @@ def test_a_cover_says_only_what_the_settings_say() -> None:
     labels = {name: plain(text) for name, text in deck_of(blank).slides[0].labels}
     assert labels["publisher"] == "โดย: สำนักงานทดสอบ (องค์การมหาชน)"
     assert [labels[name] for name in ("surveyor", "url", "note")] == ["", "", ""]
-
-
-def test_a_name_follows_its_noun_once() -> None:
-    called = {name: after("เขต", name) for name in ("ใต้", "เขตใต้", "Loei")}
-    assert called == {"ใต้": "เขตใต้", "เขตใต้": "เขตใต้", "Loei": "เขต Loei"}
-    place = Unit("D1", "เขตใต้", "", "")
-    assert factories.settings().called(place) == "เขตใต้"

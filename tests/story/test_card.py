@@ -172,7 +172,7 @@ def test_a_recommendation_begins_with_the_number_that_prompted_it() -> None:
 
 def test_a_unit_above_everywhere_has_no_gaps_and_is_told_so() -> None:
     told = panels(compose_card(teller_with_gap(10.0), "D01"))
-    assert "ไม่มีตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ยประเทศ" in said(told["gaps"])
+    assert "ไม่มีตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ยทุกเขต" in said(told["gaps"])
     assert len(told["strengths"].paragraphs) == 3
 
 

@@ -130,7 +130,7 @@ def grouped(*scores):
 
 def test_the_overview_says_truly_which_group_is_largest():
     # mean 50: 48, 48, 48 and 56 stand within five points below and above it
-    assert grouped(48, 48, 48, 56) == "กลุ่มใหญ่ที่สุด 3 เขต อยู่ในช่วง 45.0–50.0 ต่ำกว่าค่าเฉลี่ยของประเทศ"
+    assert grouped(48, 48, 48, 56) == "กลุ่มใหญ่ที่สุด 3 เขต อยู่ในช่วง 45.0–50.0 ต่ำกว่าค่าเฉลี่ยของทุกเขต"
     assert grouped(52, 52, 52, 44).startswith("กลุ่มใหญ่ที่สุด 3 เขต อยู่ในช่วง 50.0–55.0 ไม่ต่ำกว่า")
     assert grouped(60, 60, 60, 20).startswith("กลุ่มใหญ่ที่สุด 3 เขต มีคะแนนมากกว่า 55.0 สูงกว่า")
     assert grouped(40, 40, 40, 80).startswith("กลุ่มใหญ่ที่สุด 3 เขต มีคะแนนน้อยกว่า 45.0 ต่ำกว่า")

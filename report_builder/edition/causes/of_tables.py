@@ -86,12 +86,27 @@ WEIGHT_SUM = Cause(
     "weight_sum",
     Words("น้ำหนักรวมไม่เท่ากับ 100", "the weights don't sum to 100"),
     SHARES,
-    Words("แก้น้ำหนักในคอลัมน์นี้", "correct the weights of this column"),
+    Words(
+        "แก้น้ำหนักในคอลัมน์นี้ หรือเว้นว่างทุกแถวเมื่อน้ำหนักเท่ากัน",
+        "correct the weights of this column, or leave all blank where they are equal",
+    ),
+)
+WEIGHTS_SCALED = Cause(
+    "weights_scaled",
+    Words("น้ำหนักรวมไม่เท่ากับ 100 พอดี จึงใช้เป็นสัดส่วน", "the weights don't sum to 100 exactly"),
+    action=Words("ปรับทุกตัวตามสัดส่วนให้รวมเป็น 100", "each is scaled, so that they sum to 100"),
+    severity=Severity.NOTE,
 )
 WEIGHT_GAP = Cause(
     "weight_gap",
-    Words("มีน้ำหนักเพียงบางตัวชี้วัดของด้าน", "only some indicators of the dimension have a weight"),
-    Words("ครบทุกตัวหรือเว้นว่างทุกตัว", "a weight for each of them, or for none"),
+    Words("มีน้ำหนักเพียงบางแถว", "only some rows have a weight"),
+    action=CELL,
+)
+NO_WEIGHT = Cause(
+    "no_weight",
+    Words("น้ำหนักเป็น 0 คะแนนนี้จึงไม่มีผลต่อคะแนนรวม", "a weight of 0: it has no part in the total"),
+    action=Words("ตรวจน้ำหนัก", "check the weight"),
+    severity=Severity.WARNING,
 )
 EMPTY_DIMENSION = Cause(
     "empty_dimension",

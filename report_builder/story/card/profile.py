@@ -131,7 +131,7 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
         kind=ChartKind.SPINE,
         title=plain(heading),
         categories=tuple(Category(said(row.standing.part.short_th)) for row in rows),
-        series=tuple(_series(teller, name, rows) for name in SPINE),
+        series=tuple(_series(teller, scope, name, rows) for name in SPINE),
         number_format="0.0",
         maximum=MAXIMUM,
         alt=plain(teller.text(teller.words.profile.chart, scope)),
@@ -139,10 +139,10 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
     )
 
 
-def _series(teller: Teller, name: str, rows: Sequence[Row]) -> Series:
-    return Series(
-        name, COLORS[name], tuple(_point(teller, row.facts.get(name, "")) for row in rows)
-    )
+def _series(teller: Teller, scope: Scope, name: str, rows: Sequence[Row]) -> Series:
+    points = tuple(_point(teller, row.facts.get(name, "")) for row in rows)
+    label = teller.text(teller.words.profile.series[name], scope)
+    return Series(name, COLORS[name], points, label)
 
 
 def _point(teller: Teller, fact: str) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
@@ -61,6 +61,8 @@ class ProfileWords(Spec):
     heading: Say
     legend: tuple[Say, ...]
     """What the dot, the tick, the diamond and the band of the chart stand for."""
+    series: Mapping[str, Say]
+    """The names of the series of the chart: unit, nation, region, low and high."""
     header: tuple[Say, ...]
     difference: Say
     few: Say
@@ -150,6 +152,8 @@ class Teller:
             "region": f"region.{unit.region}",
             "region_name": literal_mark(unit.region),
             "group": Group(int(group)) if group else None,
+            "alone": self._is_alone("survey.ranked.count"),
+            "alone_in_region": self._is_alone(f"region.{unit.region}.ranked.count"),
             "scored": self.facts[f"{own}.score"].value is not None,
             "few": self._less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
@@ -162,6 +166,10 @@ class Teller:
             "names": names,
             "units": self._units,
         }
+
+    def _is_alone(self, ranked: str) -> bool:
+        """Whether a rank would be the first of one."""
+        return (self.facts[ranked].value or 0) < 2
 
     def size(self, fact: str) -> str:
         """Return a distance without its sign, marked as the fact that it is."""

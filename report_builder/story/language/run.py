@@ -21,6 +21,8 @@ from report_builder.story.language.tree import Called, Parsed
 
 Scope = Mapping[str, Any]
 """What expressions may name, by name."""
+EDGE = "\ue003"
+"""Stands where a text that an expression printed begins and ends."""
 
 SINGULAR: Mapping[str, str] = {
     "dimensions": "dimension",
@@ -82,7 +84,7 @@ class Language:
                 raise _unknown(name, path, {*self._vocabulary, *known})
 
     def printed(self, program: Program, scope: Scope) -> str:
-        """Return what a text prints; raises Misused where it can't, or prints too much."""
+        """Return what a text prints, edges marked; raises Misused where it can't, or too much."""
         self.check_names(program, scope.keys())
         parts: list[str] = []
         length = 0
@@ -116,7 +118,7 @@ def _plain_words() -> Iterator[None]:
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(undefined=_Unknown, finalize=_printable, autoescape=False)
+    made = ImmutableSandboxedEnvironment(undefined=_Unknown, finalize=_edged, autoescape=False)
     made.globals = {}
     made.filters = {name: made.filters[name] for name in tree.FILTERS}
     made.filters |= {tree.JOINED: _joined, "replace": _replaced}
@@ -197,6 +199,12 @@ def _parameters(signature: inspect.Signature) -> list[str]:
         name if parameter.default is parameter.empty else f"[{name}]"
         for name, parameter in signature.parameters.items()
     ]
+
+
+def _edged(value: Any) -> Any:
+    """Return a value that may be printed, a text between its edges."""
+    printed = _printable(value)
+    return f"{EDGE}{printed}{EDGE}" if isinstance(printed, str) else printed
 
 
 def _printable(value: Any) -> Any:

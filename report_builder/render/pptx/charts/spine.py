@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from report_builder.model import plain
 from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, TICKS, side
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
@@ -21,16 +22,9 @@ from report_builder.render.pptx.charts.words import (
 from report_builder.render.pptx.charts.workbook import Column, Sheet, letter
 from report_builder.render.pptx.drawingml import outline
 from report_builder.story.blocks import ChartSpec
+from report_builder.thai.nouns import beside
 
-HEADINGS = {
-    "unit": "คะแนน",
-    "nation": "ประเทศ",
-    "region": "ภาค",
-    "low": "ขอบล่างของช่วงกลาง",
-    "high": "ขอบบนของช่วงกลาง",
-}
-"""Names of the series in the workbook."""
-ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของประเทศ"
+ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ"
 LARGER = 1
 """How much larger the mark of a series is than those of its points: programs differ in what they
 take from a point whose mark is that of its series."""
@@ -53,10 +47,11 @@ def spine_sheet(drawn: Plot, family: str) -> Sheet:
     """Return the scores, then the rows of the marks, then the ends of the lines."""
     form = drawn.chart.number_format
     scores = {s.name: tuple(p.value for p in s.points) for s in drawn.chart.series}
-    own = (Column(HEADINGS[name], values, form) for name, values in scores.items())
-    rows = (_rows(f"{ROW}{HEADINGS[name]}", scores[name]) for name in ("unit", "region"))
+    names = {s.name: plain(s.label) for s in drawn.chart.series}
+    own = (Column(names[name], values, form) for name, values in scores.items())
+    rows = (_rows(beside(ROW, names[name]), scores[name]) for name in ("unit", "region"))
     bands = _line(BAND_LINE, scores, ("low", "high"), 0.0, form)
-    ticks = _line(TICK_LINE, scores, ("nation", "nation"), TICK / 2, form)
+    ticks = _line(beside(TICK_LINE, names["nation"]), scores, ("nation", "nation"), TICK / 2, form)
     return Sheet(drawn.labels, (*own, *rows, *bands, *ticks), family)
 
 
