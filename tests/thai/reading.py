@@ -11,6 +11,7 @@ import pypdfium2
 from pdfminer.high_level import extract_text
 
 _WHITE_SPACE = re.compile("[\\s\u00a0\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def squeezed(text: str) -> str:
@@ -18,12 +19,17 @@ def squeezed(text: str) -> str:
     return _WHITE_SPACE.sub("", text)
 
 
+def shown(text: str) -> str:
+    """Return text without invisible characters; every kind of space is a space."""
+    return _UNSEEN.sub("", text).replace("\u00a0", " ").replace("\r\n", "\n").strip()
+
+
 def pdfium(pdf: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
-def poppler(pdf: bytes) -> list[str]:
-    command = ["pdftotext", "-", "-"]
+def poppler(pdf: bytes, *options: str) -> list[str]:
+    command = ["pdftotext", *options, "-", "-"]
     read = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
     return read.decode().split("\f")[:-1]
 
@@ -40,23 +46,48 @@ def by_pdfminer(pdf: bytes) -> list[str]:
     return extract_text(BytesIO(pdf)).split("\f")[:-1]
 
 
+def poppler_raw(pdf: bytes) -> list[str]:
+    return poppler(pdf, "-raw")
+
+
 Reader = Callable[[bytes], list[str]]
 """Returns the text of each page of a PDF."""
 
-EXACT: dict[str, Reader] = {"pdfium": pdfium, "poppler": poppler, "mupdf": mupdf}
+EXACT: dict[str, Reader] = {
+    "pdfium": pdfium,
+    "poppler": poppler,
+    "poppler -raw": poppler_raw,
+    "mupdf": mupdf,
+    "pypdf": by_pypdf,
+}
 """Readers that must give back every word."""
-OTHERS: dict[str, Reader] = {"pypdf": by_pypdf, "pdfminer": by_pdfminer}
+OTHERS: dict[str, Reader] = {"pdfminer": by_pdfminer}
 """Readers whose share is printed."""
 READERS = EXACT | OTHERS
 
 
 def missing(lines: Iterable[str], read: Iterable[str]) -> list[str]:
-    """Return the lines that don't stand in the pages that were read, each place counted once."""
-    left, lost = squeezed("".join(read)), []
+    """Return the lines that don't stand in the pages that were read, each place counted once.
+
+    White space does not count.
+    """
+    return _not_in("".join(map(squeezed, read)), lines, squeezed)
+
+
+def torn(lines: Iterable[str], read: Iterable[str]) -> list[str]:
+    """Return the lines that don't stand whole in what was read: with their spaces, no others.
+
+    Each place is counted once.
+    """
+    return _not_in("\n".join(map(shown, read)), lines, shown)
+
+
+def _not_in(left: str, lines: Iterable[str], form: Callable[[str], str]) -> list[str]:
+    lost = []
     for line in sorted(lines, key=len, reverse=True):
-        before, found, after = left.partition(squeezed(line))
+        before, found, after = left.partition(form(line))
         if found:
-            left = f"{before}\n{after}"
+            left = f"{before}\n\0\n{after}"
         else:
             lost.append(line)
     return lost

@@ -1,8 +1,11 @@
 """Every word of the finished deck reads back, on its own page, whoever reads it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from weasyprint.draw import text as draw
 
 from report_builder import facts, results
 from report_builder.model import Edition, plain
@@ -14,7 +17,7 @@ from report_builder.render.place import deck_pages
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
 from tests.thai.pages import DAY
-from tests.thai.reading import EXACT, READERS, missing, squeezed
+from tests.thai.reading import EXACT, READERS, missing, shown, squeezed, torn
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +26,32 @@ def pages(edition_2559: Edition) -> tuple[Page, ...]:
     return tuple(deck_pages(compose(edition_2559, book)))
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A deck as a file, and every line of text that was drawn in it."""
+
+    pdf: bytes
+    lines: tuple[str, ...]
+
+
 @pytest.fixture(scope="module")
-def deck(pages: tuple[Page, ...]) -> bytes:
-    return deck_pdf(pages, "ทดสอบ", DAY)
+def drawn(pages: tuple[Page, ...]) -> Drawn:
+    lines: list[str] = []
+    draw_line = draw.draw_first_line
+
+    def keeping(stream: object, textbox: Any, *rest: object) -> list[object]:
+        lines.append(textbox.text)
+        return draw_line(stream, textbox, *rest)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(draw, "draw_first_line", keeping)
+        pdf = deck_pdf(pages, "ทดสอบ", DAY)
+    return Drawn(pdf, tuple(filter(shown, lines)))
+
+
+@pytest.fixture(scope="module")
+def deck(drawn: Drawn) -> bytes:
+    return drawn.pdf
 
 
 def printed(element: Element) -> Iterator[str]:
@@ -63,3 +89,13 @@ def test_every_word_of_the_deck_reads_back(
     if reader in EXACT:
         assert {number: words for number, words in lost.items() if words} == {}
     assert share > 0.99
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_line_of_the_deck_is_copied_whole(
+    drawn: Drawn, reader: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost = torn(drawn.lines, READERS[reader](drawn.pdf))
+    with capsys.disabled():
+        print(f"\n{reader}: {1 - len(lost) / len(drawn.lines):.2%} of {len(drawn.lines)} lines")
+    assert lost == [] or (reader not in EXACT and len(lost) < 0.01 * len(drawn.lines))

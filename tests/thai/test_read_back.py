@@ -1,10 +1,9 @@
 """Text in a PDF reads back exactly as it was written, whoever reads it."""
 
 import pytest
-import uharfbuzz
 
 from report_builder.render.pdf.engine.exact_text import UnsafeText, shared_out
-from report_builder.thai.font import FACES, Face, derived, shaper
+from report_builder.thai.font import FACES
 from tests.thai.pages import HARD_LINES, page, paragraphs
 from tests.thai.reading import EXACT, READERS, missing
 
@@ -51,33 +50,6 @@ def syllables(consonant: str) -> list[str]:
         *(consonant + mark for mark in TONES + "์็"),
         *(consonant + tone + "ำ" for tone in ("", "่", "้")),
     ]
-
-
-@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
-def test_every_mark_begins_after_what_stands_before_it(face: Face) -> None:
-    for consonant in CONSONANTS:
-        for syllable in syllables(consonant):
-            begins = [round(x) for x in beginnings(shaper(face.file), syllable + "ก")]
-            assert begins == sorted(set(begins)), syllable
-
-
-def beginnings(font: uharfbuzz.Font, text: str) -> list[float]:
-    """Return where each glyph that stands for a character begins, in font units."""
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
-    begins, x = [], 0
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if font.glyph_to_string(info.codepoint) not in ("uni0E4D", "uni0E4D.narrow"):
-            begins.append(x + position.x_offset)
-        x += position.x_advance
-    return begins
-
-
-def test_derived_fonts_are_always_the_same() -> None:
-    for face in FACES.values():
-        assert derived.__wrapped__(face.file) == derived(face.file)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from report_builder import resources
 from report_builder.errors import BuildFailed
 from report_builder.render.pdf.engine import fence, paths, styles, tags
 from report_builder.render.warned import warnings_raised
-from report_builder.thai.font import FACES, derived
+from report_builder.thai.font import FACES, program
 
 fence.install()
 paths.install()
@@ -185,7 +185,7 @@ def _compress(stream: Any) -> None:
 
 
 class _Fetcher:
-    """Reads what a document may name: derived fonts, files of the package, images given to it."""
+    """Reads what a document may name: fonts, files of the package, images given to it."""
 
     _fail_on_errors = True
 
@@ -204,7 +204,7 @@ class _Fetcher:
         if scheme == "image" and name in self.images:
             return self.images[name]
         if scheme == "font" and name in {face.file for face in FACES.values()}:
-            return derived(name)
+            return program(name)
         if scheme == "package" and parts[0] in _SERVED and ".." not in parts:
             return resources.path(*parts).read_bytes()
         raise BuildFailed(f"เอกสารอ้างถึง {url} ซึ่งไม่อนุญาต", f"the document may not read {url}")

@@ -1,8 +1,11 @@
 """Write text into a PDF so that every reader gets it back exactly as it was.
 
 A glyph may stand for different characters at different places: the sara aa of "สำ" stands for
-sara am, that of "สา" for itself. So each (glyph, characters) pair gets a code of its own. The
-nikhahit that shaping splits off from sara am stands for no character; it is drawn as a figure.
+sara am, that of "สา" for itself. The nikhahit that shaping splits off from sara am stands for no
+character, and is drawn with what follows it. Marks stand above, below and left of where the line
+has come to: a reader who finds the end of a line or a word by places takes them for lines of their
+own. So each character is written with a code of its own for what it draws, and to a reader all
+stand side by side on one line, each as wide as its part of the line; only what is drawn is moved.
 """
 
 import re
@@ -11,10 +14,10 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from typing import Any
+from unicodedata import category
 
 import pydyf
 from weasyprint.logger import LOGGER
-from weasyprint.matrix import Matrix
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from report_builder.errors import BuildFailed
@@ -28,6 +31,8 @@ Glyph = tuple[int, int, int, int, str]
 _NO_GLYPH: int = pango.PANGO_GLYPH_EMPTY
 _FIELDS = ffi.sizeof("PangoGlyphInfo") // 4
 _SARA_AM = "\u0e33"
+MARK = 0.11
+"""How wide a mark is to a reader, in em, of the room of the letter that it stands on."""
 _PARAGRAPH_END = re.compile("[\n\r\u2028\u2029]")
 _LETTERS_AND_TONES = re.compile("(.*?)([\u0e48-\u0e4c]*)")
 
@@ -55,7 +60,7 @@ def draw_first_line(
     Raises UnsafeText for what can't be read back: an ellipsis, right-to-left text, a font that
     isn't ours, a character that it doesn't have.
     """
-    if not textbox.text.strip() or textbox.style["font_size"] < 1e-6:
+    if not textbox.text or textbox.style["font_size"] < 1e-6:
         return []
     if text_overflow == "ellipsis" or block_ellipsis != "none":
         raise UnsafeText(textbox.text, Words("ข้อความถูกตัดท้าย", "its end would be cut off"))
@@ -66,7 +71,6 @@ def draw_first_line(
     with _read_whole_if_turned(stream, layout.text):
         for item in _items(layout.get_first_line()[0].runs[0]):
             pen.write(item)
-    pen.draw_figures()
     return []
 
 
@@ -107,7 +111,7 @@ def shared_out(characters: str, glyphs: int) -> tuple[str, ...]:
 
 @contextmanager
 def _read_whole_if_turned(stream: Any, text: str) -> Iterator[None]:
-    """Say what a turned line reads: PDFium takes its raised glyphs for lines of their own."""
+    """Say what a turned line reads: poppler -raw takes its words for lines."""
     turned = stream.ctm[0][1] != 0
     if turned:
         spoken = pydyf.Dictionary({"ActualText": pydyf.String(text)})
@@ -151,13 +155,14 @@ class _Pen:
     def __init__(self, stream: Any, matrix: Any, text: str, families: Sequence[str]) -> None:
         self.stream, self.matrix, self.text, self.families = stream, matrix, text, families
         self.encoded = text.encode()
+        self.begun = False
         self.due = 0
         """Where the next glyph is due on the line."""
         self.here = 0.0
         """Where a PDF reader stands after what was written."""
         self.strings: list[str] = []
-        self.figures: list[tuple[bytes, float, float, float]] = []
-        stream.set_text_matrix(*matrix.values)
+        self.drawn: list[tuple[int, int, int]] = []
+        """Glyphs that the next code draws: their places right of the line's start and up."""
 
     def write(self, item: Any) -> None:
         """Write a shaped run."""
@@ -166,54 +171,64 @@ class _Pen:
         font, size = self.stream.add_font(item.item.analysis.font)
         codes = codes_of(font, self.families, self.text)
         self.stream.set_font_size(font.hash, size)
+        self.begin()
         start = item.item.offset
-        thousandth = size / FROM_UNITS / 1000
-        for glyph in _glyphs(item, self.encoded[start : start + item.item.length]):
-            if glyph[0] < _NO_GLYPH and glyph[4]:
-                self.put(glyph, codes, thousandth)
-            else:
-                self.leave_out(glyph, codes, size)
+        em = size / FROM_UNITS
+        glyphs = [*_glyphs(item, self.encoded[start : start + item.item.length])]
+        for glyph, marks in zip(glyphs, _marks_to_come(glyphs), strict=True):
+            self.put(glyph, marks, codes, em)
             self.due += glyph[1]
-        self.show()
-
-    def put(self, glyph: Glyph, codes: Codes, thousandth: float) -> None:
-        """Put a glyph in its place, by itself if it is above or below the base line."""
-        number, _, x, down, characters = glyph
-        shown, width = codes.written(number, characters)
-        back = round((self.here - self.due - x) / thousandth)
-        self.here += (width - back) * thousandth
-        if down:
-            self.show()
-            self.stream.set_text_rise(-down * FROM_UNITS)
-            self.stream.show_text(f"{back}{shown}")
-            self.stream.set_text_rise(0)
-        else:
-            self.strings.append(f"{back}{shown}" if back else shown)
-
-    def leave_out(self, glyph: Glyph, codes: Codes, size: float) -> None:
-        """Keep a glyph that stands for no character as a figure; raise UnsafeText for no glyph."""
-        number, _, x, down, _ = glyph
-        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
-            missing = f"U+{number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
-            raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
-        if number != _NO_GLYPH:
-            place = (self.due + x) * FROM_UNITS, -down * FROM_UNITS
-            self.figures.append((codes.outline(number), size, *place))
-
-    def show(self) -> None:
-        """Show the strings that were collected."""
         if self.strings:
             self.stream.show_text("".join(self.strings).replace("><", ""))
             self.strings.clear()
 
-    def draw_figures(self) -> None:
-        """Draw the glyphs that stand for no character."""
-        if not self.figures:
-            return
-        self.stream.end_text()
-        for outline, size, x, y in self.figures:
-            with self.stream.stacked():
-                place = Matrix(a=size, d=size, e=x, f=y) @ self.matrix
-                self.stream.transform(*place.values)
-                self.stream.stream.append(outline)
-        pydyf.Stream.begin_text(self.stream)
+    def begin(self) -> None:
+        """Go to the line once its font is set: pypdf weighs the way there against its size."""
+        if not self.begun:
+            self.stream.set_text_matrix(*self.matrix.values)
+            self.begun = True
+
+    def put(self, glyph: Glyph, marks: int, codes: Codes, em: float) -> None:
+        """Put a glyph in its place; a letter is read narrow, so that its marks have room beside it.
+
+        `marks` counts those that are still to come on the letter, the glyph itself if it is one.
+        """
+        number, advance, x, down, characters = glyph
+        if number >= _NO_GLYPH:
+            return self.pass_over(number)
+        self.drawn.append((number, self.due + x, -down))
+        if not characters:
+            return None
+        is_mark = _is_mark(characters[0])
+        origin = self.due - marks * MARK * em if is_mark else self.due
+        unit = em / codes.upem
+        parts = tuple((n, round((x - origin) / unit), round(up / unit)) for n, x, up in self.drawn)
+        self.drawn.clear()
+        width = max(0, round(1000 * (advance / em + (MARK if is_mark else -marks * MARK))))
+        back = round((self.here - origin) / em * 1000)
+        self.here += (width - back) * em / 1000
+        shown = codes.written(parts, characters, width)
+        self.strings.append(f"{back}{shown}" if back else shown)
+        return None
+
+    def pass_over(self, number: int) -> None:
+        """Write nothing for a character that isn't seen; raise UnsafeText if no font has it."""
+        if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            missing = f"U+{number - pango.PANGO_GLYPH_UNKNOWN_FLAG:04X}"
+            raise UnsafeText(self.text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
+
+
+def _marks_to_come(glyphs: Sequence[Glyph]) -> list[int]:
+    """Return how many marks a letter bears, and how many are left from each of its marks on."""
+    left, counts = 0, []
+    for *_, characters in reversed(glyphs):
+        is_mark = bool(characters) and _is_mark(characters[0])
+        counts.append(left + is_mark)
+        if characters:
+            left = left + 1 if is_mark else 0
+    return counts[::-1]
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    return category(character) == "Mn"

@@ -19,12 +19,11 @@ from weasyprint.text import line_break
 
 from report_builder.errors import BuildFailed
 from report_builder.render.pdf.engine import exact_text, line_layouts
-from report_builder.render.pdf.engine.codes import add_glyph_map, keep_used_glyphs
+from report_builder.render.pdf.engine.codes import keep_used_glyphs
 
 VERSION = "70.0"
 REPLACED: dict[Callable[..., Any], str] = {
     draw.draw_first_line: "1bb8eae6d88e71b1",
-    fonts._build_vector_font_dictionary: "aa6eea312c6e3375",
     fonts.Font.clean: "794f0211f18453f1",
     line_break._font_style_cache_key: "d6b09d54b8258d58",
     line_break.Layout.setup: "fb227a55094f41d4",
@@ -55,7 +54,6 @@ def install() -> None:
     """
     check()
     draw.draw_first_line = exact_text.draw_first_line
-    fonts._build_vector_font_dictionary = _with_glyph_map(fonts._build_vector_font_dictionary)
     fonts.Font.clean = keep_used_glyphs
     line_break.Layout.setup = line_layouts.setup
     line_break.Layout.set_text = line_layouts.set_text
@@ -108,17 +106,6 @@ _WHOLE_TEXT = {
     ),
 }
 """A text of an SVG is shaped whole and once, unless its letters have places of their own."""
-
-
-def _with_glyph_map(build: Callable[..., None]) -> Callable[..., None]:
-    def build_with_glyph_map(
-        dictionary: Any, pdf: Any, font: Any, widths: Any, compress: bool, *rest: Any
-    ) -> None:
-        build(dictionary, pdf, font, widths, compress, *rest)
-        if font.codes:
-            add_glyph_map(pdf, dictionary, font.codes, compress)
-
-    return build_with_glyph_map
 
 
 def _amend(function: Any, places: Mapping[str, str]) -> None:
