@@ -12,15 +12,16 @@ from report_builder.render.charts.radar import radar
 from report_builder.render.charts.share import share
 from report_builder.story.blocks import ChartKind, ChartSpec
 
-_DRAW: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]]] = {
+PLACED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]]] = {
     ChartKind.BAR: bars,
     ChartKind.COLUMN: columns,
     ChartKind.LIKERT: likert,
     ChartKind.SHARE: share,
     ChartKind.RADAR: radar,
 }
+"""What places the marks of every kind of chart but the spine, of which painters share measures."""
 
 
 def chart_marks(chart: ChartSpec, width: float, height: float, size: float) -> tuple[Mark, ...]:
     """Return the marks of a chart of width x height points with labels of a size in points."""
-    return tuple(_DRAW[chart.kind](chart, width, height, size))
+    return tuple(PLACED[chart.kind](chart, width, height, size))

@@ -52,16 +52,29 @@ class _Corner:
 
 
 @dataclass(frozen=True, slots=True)
-class _Web:
+class Web:
     """A radar of one radius: its axes are unit vectors, everything is relative to its centre."""
 
     chart: ChartSpec
     width: float
+    height: float
     size: float
     radius: float
     axes: tuple[Point, ...]
 
+    @property
+    def centre(self) -> Point:
+        """Return the middle of the web in the chart."""
+        top, bottom = self.reach()
+        return self.width / 2, (self.height - bottom - top) / 2
+
+    @property
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """Return the lines of the label of each axis."""
+        return tuple(corner.lines for corner in self.corners(balanced))
+
     def corners(self, broken: Break) -> tuple[_Corner, ...]:
+        """Return what stands at the end of each axis, its label broken so."""
         return tuple(_corner(self, place, broken) for place in range(len(self.axes)))
 
     def reach(self) -> tuple[float, float]:
@@ -70,27 +83,33 @@ class _Web:
         ends = [self.radius * y for _, y in self.axes]
         return min(*ends, *(c.top for c in corners)), max(*ends, *(c.bottom for c in corners))
 
-    def fits(self, height: float) -> bool:
+    def fits(self) -> bool:
+        """Tell whether the words stand inside the chart, and none over another."""
         corners = self.corners(wrap)
         inside = all(max(-c.left, c.right) <= self.width / 2 for c in corners)
         apart = not any(a.overlaps(b) for i, a in enumerate(corners) for b in corners[:i])
         top, bottom = self.reach()
-        return inside and apart and bottom - top <= height
+        return inside and apart and bottom - top <= self.height
 
     def lines(self) -> int:
+        """Return the lines of the longest label."""
         return max(len(corner.lines) for corner in self.corners(wrap))
 
 
 def radar(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a radar chart of width x height points, or of bars where none fits."""
+    placed = web(chart, width, height, size)
+    return _drawn(placed) if placed else bars(chart, width, height, size)
+
+
+def web(chart: ChartSpec, width: float, height: float, size: float) -> Web | None:
+    """Return the web that reads best in width x height points, None where none fits."""
     axes = tuple(_axis(place, len(chart.categories)) for place in range(len(chart.categories)))
-    radii = [share * min(width, height) for share in TRIES]
-    webs = [_Web(chart, width, size, radius, axes) for radius in radii if radius > SMALLEST * size]
-    fitting = [web for web in webs if web.fits(height)]
-    if not fitting:
-        return bars(chart, width, height, size)
+    radii = (share * min(width, height) for share in TRIES)
+    webs = (Web(chart, width, height, size, r, axes) for r in radii if r > SMALLEST * size)
+    fitting = [web for web in webs if web.fits()]
     roomy = [web for web in fitting if web.radius >= ROOMY * fitting[0].radius]
-    return _drawn(min(roomy, key=_Web.lines), height)
+    return min(roomy, key=Web.lines, default=None)
 
 
 def _axis(place: int, places: int) -> Point:
@@ -98,7 +117,7 @@ def _axis(place: int, places: int) -> Point:
     return round(math.cos(angle), 9), round(math.sin(angle), 9)
 
 
-def _corner(web: _Web, place: int, broken: Break) -> _Corner:
+def _corner(web: Web, place: int, broken: Break) -> _Corner:
     (dx, dy), size = web.axes[place], web.size
     x, y = dx * (web.radius + 0.8 * size), dy * (web.radius + 0.6 * size)
     align: Align = "center" if abs(dx) < 0.15 else "left" if dx > 0 else "right"
@@ -114,16 +133,15 @@ def _corner(web: _Web, place: int, broken: Break) -> _Corner:
     return _Corner(lines, align, x, left, left + wide, top, top + tall)
 
 
-def _drawn(web: _Web, height: float) -> Iterator[Mark]:
-    top, bottom = web.reach()
-    centre = (web.width / 2, (height - bottom - top) / 2)
+def _drawn(web: Web) -> Iterator[Mark]:
+    centre = web.centre
     yield from _grid(web, centre)
     yield from _shape(web, centre)
     for place, corner in enumerate(web.corners(balanced)):
         yield from _words(web, place, corner, centre)
 
 
-def _grid(web: _Web, centre: Point) -> Iterator[Mark]:
+def _grid(web: Web, centre: Point) -> Iterator[Mark]:
     for ring in RINGS:
         points = tuple(_at(axis, centre, web.radius * ring) for axis in web.axes)
         yield Stroke(points, "quiet" if ring == 1 else "hairline", closed=True)
@@ -135,7 +153,7 @@ def _at(axis: Point, centre: Point, distance: float) -> Point:
     return centre[0] + axis[0] * distance, centre[1] + axis[1] * distance
 
 
-def _shape(web: _Web, centre: Point) -> Iterator[Mark]:
+def _shape(web: Web, centre: Point) -> Iterator[Mark]:
     """Yield area, outline and dots; what is missing leaves a gap."""
     scale = web.radius / (web.chart.maximum or 100.0)
     tone = web.chart.series[0].color
@@ -154,7 +172,7 @@ def _shape(web: _Web, centre: Point) -> Iterator[Mark]:
             yield Dot(*point, 4.0, color(web.chart, place))
 
 
-def _words(web: _Web, place: int, corner: _Corner, centre: Point) -> Iterator[Mark]:
+def _words(web: Web, place: int, corner: _Corner, centre: Point) -> Iterator[Mark]:
     x, top = centre[0] + corner.x, centre[1] + corner.top
     point, tall = web.chart.series[0].points[place], VALUE * web.size * LEADING
     face, size, tone = "heading", VALUE * web.size, color(web.chart, place)

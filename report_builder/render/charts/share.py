@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from report_builder.model import Run
 from report_builder.render.charts.bars import bars
@@ -37,7 +38,8 @@ def share(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
         return likert(chart, width, height, size)
     if len(chart.series) > MOST_SLICES:
         return bars(_as_bars(chart), width, height, size)
-    return _ring(chart, width, height, size)
+    placed = ring(chart, width, height, size)
+    return chain(_slices(chart, placed), placed.words)
 
 
 def _as_bars(chart: ChartSpec) -> ChartSpec:
@@ -51,32 +53,43 @@ def _as_bars(chart: ChartSpec) -> ChartSpec:
     )
 
 
-def _ring(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Where a ring stands: its middle and radius, the lines of the names, and the words."""
+
+    x: float
+    y: float
+    radius: float
+    names: tuple[tuple[str, ...], ...]
+    words: tuple[Label | Bar, ...]
+
+
+def ring(chart: ChartSpec, width: float, height: float, size: float) -> Ring:
+    """Return the place of a ring and of the words beside it in width x height points."""
     radius = min(height / 2, RING * width) - 1
     room = width - 2 * radius - 2 * GAP * size
-    names = [balanced(series.name, "body", size, room) for series in chart.series]
+    names = tuple(balanced(series.name, "body", size, room) for series in chart.series)
     for times in VALUES:
         blocks = [times * size * LEADING + depth(lines, size) for lines in names]
         if sum(blocks) + 0.4 * size * len(blocks) <= height:
-            words = _large(chart, names, blocks, times * size, height, size)
+            marks = tuple(_large(chart, names, blocks, times * size, height, size))
             break
     else:
-        words = _small(chart, room, height, size)
-    marks = tuple(words)
+        names = _small_names(chart, room, size)
+        marks = tuple(_small(chart, names, height, size))
     wide = max(mark.x + mark.width for mark in marks if isinstance(mark, Label))
     left = max(0.0, (width - 2 * radius - GAP * size - wide) / 2)
-    yield from _slices(chart, left + radius, height / 2, radius)
-    for mark in marks:
-        yield replace(mark, x=mark.x + left + 2 * radius + GAP * size)
+    words = tuple(replace(mark, x=mark.x + left + 2 * radius + GAP * size) for mark in marks)
+    return Ring(left + radius, height / 2, radius, names, words)
 
 
-def _slices(chart: ChartSpec, x: float, y: float, radius: float) -> Iterator[Mark]:
+def _slices(chart: ChartSpec, at: Ring) -> Iterator[Mark]:
     values = [series.points[0].value or 0.0 for series in chart.series]
     whole, start = sum(values) or 1.0, 0.0
     for series, value in zip(chart.series, values, strict=True):
         end = start + 360 * value / whole
         if value:
-            yield Slice(x, y, radius, HOLE * radius, start, end, series.color)
+            yield Slice(at.x, at.y, at.radius, HOLE * at.radius, start, end, series.color)
         start = end
 
 
@@ -105,17 +118,28 @@ def _value(series: Series, x: float, middle: float, big: float, size: float) -> 
     return Label(x, middle + MIDDLE * big, text, "heading", big)
 
 
-def _small(chart: ChartSpec, room: float, height: float, size: float) -> Iterator[Label | Bar]:
-    """Yield each value in one line with its name, beside a key in its colour."""
+def _small_names(chart: ChartSpec, room: float, size: float) -> tuple[tuple[str, ...], ...]:
+    start = _start(chart, size)
+    return tuple(balanced(s.name, "body", size, room - start) for s in chart.series)
+
+
+def _start(chart: ChartSpec, size: float) -> float:
+    """Return where names begin that stand in one line with their values."""
     column = max(text_width(printed(s.points[0]), "heading", size) for s in chart.series)
-    start = GAP * size + column + 0.6 * size
-    names = [balanced(s.name, "body", size, room - start) for s in chart.series]
+    return GAP * size + column + 0.6 * size
+
+
+def _small(
+    chart: ChartSpec, names: Sequence[tuple[str, ...]], height: float, size: float
+) -> Iterator[Label | Bar]:
+    """Yield each value in one line with its name, beside a key in its colour."""
+    start = _start(chart, size)
     blocks = [depth(lines, size) for lines in names]
     gap = min(0.6 * size, (height - sum(blocks)) / len(blocks))
     top = (height - sum(blocks) - gap * (len(blocks) - 1)) / 2
     for series, lines, block in zip(chart.series, names, blocks, strict=True):
         yield Bar(0, top + 0.2 * size, KEY * size, block - 0.4 * size, series.color)
-        value = _value(series, GAP * size + column, top + LEADING * size / 2, size, size)
+        value = _value(series, start - 0.6 * size, top + LEADING * size / 2, size, size)
         yield replace(value, align="right")
         yield from hanging(lines, start, top, "body", size)
         top += block + gap

@@ -23,24 +23,33 @@ from report_builder.story.blocks import ChartKind, ChartSpec
 VALUES = "ค่า"
 """Heading of the values of a chart that has neither series names nor a title."""
 
-_PLOTS: dict[ChartKind, Callable[[ChartSpec, Frame], Plot]] = {
-    ChartKind.BAR: bar_plot,
-    ChartKind.COLUMN: column_plot,
-    ChartKind.LIKERT: likert_plot,
-    ChartKind.RADAR: radar_plot,
-}
+Placing = Callable[[ChartSpec, Frame], Plot]
 
 
 def plot(chart: ChartSpec, width: float, height: float, size: float) -> Plot:
     """Return the plot of a chart of width x height points with labels of a size in points."""
-    frame = Frame(width, height, size)
-    if chart.kind is ChartKind.SPINE:
-        return spine_plot(chart, frame)
-    if chart.kind is not ChartKind.SHARE:
-        return _PLOTS[chart.kind](told(chart), frame)
+    return PLOTS[chart.kind](chart, Frame(width, height, size))
+
+
+def _told(place: Placing) -> Placing:
+    return lambda chart, frame: place(told(chart), frame)
+
+
+def _shares(chart: ChartSpec, frame: Frame) -> Plot:
     if len(chart.categories) > 1:
         return likert_plot(replace(told(chart), kind=ChartKind.LIKERT), frame)
     return (ring_plot if len(chart.series) <= MOST_SLICES else options_plot)(chart, frame)
+
+
+PLOTS: dict[ChartKind, Placing] = {
+    ChartKind.BAR: _told(bar_plot),
+    ChartKind.COLUMN: _told(column_plot),
+    ChartKind.LIKERT: _told(likert_plot),
+    ChartKind.SHARE: _shares,
+    ChartKind.RADAR: _told(radar_plot),
+    ChartKind.SPINE: spine_plot,
+}
+"""The place of the native plot of every kind of chart."""
 
 
 def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:

@@ -5,13 +5,11 @@ Lengths are points, areas are shares of the chart.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from report_builder.model import Run, plain
-from report_builder.render.charts import chart_marks
-from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.radar import web
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point
@@ -58,10 +56,6 @@ class Frame:
     def share(self, x: float, y: float, w: float, h: float) -> Box:
         """Return an area as shares of the chart."""
         return Box(x / self.width, y / self.height, w / self.width, h / self.height)
-
-    def marks(self, chart: ChartSpec) -> tuple[Mark, ...]:
-        """Return what the PDF draws of a chart."""
-        return chart_marks(chart, self.width, self.height, self.size)
 
 
 def told(chart: ChartSpec) -> ChartSpec:
@@ -134,30 +128,12 @@ def column_plot(chart: ChartSpec, frame: Frame) -> Plot:
     return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
 
 
-def broken(texts: Sequence[str], marks: Sequence[Mark]) -> tuple[str, ...]:
-    """Return texts broken into the lines in which the marks print them, in order."""
-    lines = iter([m.text for m in marks if isinstance(m, Label) and m.face == "body"])
-    return tuple("\n".join(_lines_of(text, lines)) for text in texts)
-
-
-def _lines_of(text: str, lines: Iterator[str]) -> Iterator[str]:
-    rest = "".join(text.split())
-    for line in lines:
-        part = "".join(line.split())
-        if rest.startswith(part):
-            yield line
-            rest = rest.removeprefix(part)
-        if not rest:
-            return
-
-
 def radar_plot(chart: ChartSpec, frame: Frame) -> Plot:
-    """Return the plot of a radar, or of bars where the PDF draws those."""
-    marks = frame.marks(chart)
-    strokes = [mark for mark in marks if isinstance(mark, Stroke)]
-    if not any(stroke.closed for stroke in strokes):
+    """Return the plot of a radar, or of bars where none fits."""
+    placed = web(chart, frame.width, frame.height, frame.size)
+    if placed is None:
         return bar_plot(replace(chart, kind=ChartKind.BAR), frame)
-    (x, y), corner = next(stroke.points for stroke in strokes if len(stroke.points) == 2)
-    radius = math.dist((x, y), corner)
+    (x, y), radius = placed.centre, placed.radius
     area = frame.share(x - radius, y - radius, 2 * radius, 2 * radius)
-    return Plot(chart, broken(texts_of(chart), marks), area, chart.maximum or 100.0)
+    labels = tuple("\n".join(lines) for lines in placed.labels)
+    return Plot(chart, labels, area, chart.maximum or 100.0)

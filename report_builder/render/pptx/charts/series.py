@@ -41,7 +41,7 @@ def plot_area(drawn: Plot, sheet: Sheet, size: float) -> str:
         f'<c:x val="{area.x:.4f}"/><c:y val="{area.y:.4f}"/>'
         f'<c:w val="{area.w:.4f}"/><c:h val="{area.h:.4f}"/>'
     )
-    return f"<c:plotArea>{layout}{_PLOTS[drawn.chart.kind](drawn, sheet, size)}</c:plotArea>"
+    return f"<c:plotArea>{layout}{WRITTEN[drawn.chart.kind](drawn, sheet, size)}</c:plotArea>"
 
 
 def _bars(drawn: Plot, sheet: Sheet, size: float) -> str:
@@ -82,7 +82,7 @@ def _radar(drawn: Plot, sheet: Sheet, size: float) -> str:
     )
 
 
-_PLOTS: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
+WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.BAR: _bars,
     ChartKind.COLUMN: _bars,
     ChartKind.LIKERT: _stacked,
@@ -90,6 +90,7 @@ _PLOTS: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.RADAR: _radar,
     ChartKind.SPINE: spine,
 }
+"""What writes the native plot of every kind of chart."""
 
 
 def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from report_builder.model import Run
 from report_builder.render.charts.likert import apart
-from report_builder.render.charts.marks import Slice
-from report_builder.render.charts.share import HOLE
+from report_builder.render.charts.share import HOLE, ring
 from report_builder.render.charts.words import printed, widest
 from report_builder.render.pptx.charts.plots import (
     GAP,
@@ -17,7 +16,6 @@ from report_builder.render.pptx.charts.plots import (
     Frame,
     Plot,
     bar_plot,
-    broken,
     label_column,
     texts_of,
 )
@@ -54,24 +52,23 @@ def _told(name: str, series: Series) -> str:
 
 def ring_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a ring, its legend beside it."""
-    marks, size = frame.marks(chart), frame.size
-    ring = next(mark for mark in marks if isinstance(mark, Slice))
+    size, placed = frame.size, ring(chart, frame.width, frame.height, frame.size)
     turns = _turns(chart)
     known = [i for i, s in enumerate(chart.series) if s.points[0].value is not None]
-    band = ring.outer * (1 - HOLE)
+    band = placed.radius * (1 - HOLE)
     values = widest([chart.series[i].points[0].printed for i in known], "bold", size)
-    short = (i for i in known if turns[i][1] * math.pi * ring.outer < NARROW * size)
+    short = (i for i in known if turns[i][1] * math.pi * placed.radius < NARROW * size)
     narrow = list(short) if band > values + 0.3 * size else known
-    radius = ring.outer - (OUTSIDE * size if narrow else 0.0)
-    names = broken([series.name for series in chart.series], marks)
+    radius = placed.radius - (OUTSIDE * size if narrow else 0.0)
+    names = map("\n".join, placed.names)
     labels = tuple(map(_told, names, chart.series))
     lines = [line for label in labels for line in label.split("\n")]
-    deep, left = len(lines) * LINE * size, ring.x + ring.outer + size
+    deep, left = len(lines) * LINE * size, placed.x + placed.radius + size
     wide = min(widest(lines, "body", size) + KEY * size, frame.width - left)
     return Plot(
         transposed(chart),
         labels,
-        frame.share(ring.x - radius, ring.y - radius, 2 * radius, 2 * radius),
+        frame.share(placed.x - radius, placed.y - radius, 2 * radius, 2 * radius),
         100.0,
         legend=frame.share(left, (frame.height - deep) / 2, wide, deep),
         moved={(0, i): _outwards(turns[i][0], radius, frame) for i in narrow},
