@@ -1,12 +1,16 @@
 """Every kind of chart and every element stands in the table of every painter."""
 
+from dataclasses import replace
+
 import pytest
 
 from report_builder.render.charts import PLACED
 from report_builder.render.pdf.charts import DRAWN
+from report_builder.render.pdf.xhtml import document
 from report_builder.render.pptx.charts.kinds import PLOTS
 from report_builder.render.pptx.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind
+from tests.render.element_specimens import specimen_pages
 
 
 @pytest.mark.parametrize("table", [DRAWN, PLOTS, WRITTEN], ids=["pdf", "pptx places", "pptx"])
@@ -16,3 +20,9 @@ def test_every_kind_of_chart_stands_in_the_tables_of_both_painters(table: object
 
 def test_the_spine_alone_is_no_marks() -> None:
     assert set(ChartKind) - set(PLACED) == {ChartKind.SPINE}
+
+
+def test_an_element_that_no_template_knows_is_an_error_never_drawn_as_nothing() -> None:
+    page = replace(specimen_pages()[0], elements=(object(),))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="no template draws object"):
+        document([page], "ทดสอบ")

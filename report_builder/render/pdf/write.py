@@ -40,7 +40,7 @@ _OPTIONS = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
 _UNUSED = ("::", *(f"  @{side}" for side in ("top", "right", "bottom", "left")))
 """How lines of the usual style sheet begin that style what our documents don't have."""
 _SERVED = ("fonts", "templates", "assets")
-_UA = resources.path("templates", "thai", "pdfua.xml")
+_UA = files("report_builder.render.pdf").joinpath("page", "pdfua.xml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from report_builder import resources
 from report_builder.render import maps
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
@@ -32,6 +33,8 @@ from report_builder.thai import font
 from report_builder.turns import in_turn
 
 POINTS = 72
+PAGE = Path(str(files("report_builder.render.pdf"))) / "page"
+"""The templates of pages, which are code."""
 SLIDE = (13.333, 7.5)
 """Width and height of a slide in inches."""
 A4 = (8.268, 11.693)
@@ -62,7 +65,7 @@ def style_sheet(size: tuple[float, float]) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(resources.path("templates", "thai", "page")),
+        loader=FileSystemLoader(PAGE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -112,6 +115,10 @@ def _by_fill(patches: Iterable[maps.Patch]) -> tuple[tuple[str, tuple[maps.Ring,
     return tuple((fill, tuple(ring for p in group for ring in p.rings)) for fill, group in groups)
 
 
+def _undrawn(element: object) -> str:
+    raise TypeError(f"no template draws {type(element).__name__}")
+
+
 def _angle(rule: Rule) -> float:
     return round(math.degrees(math.atan2(rule.y2 - rule.y1, rule.x2 - rule.x1)), 3)
 
@@ -127,6 +134,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "text": text,
     "text_box": text_box,
     "kind": lambda element: type(element).__name__.lower(),
+    "undrawn": _undrawn,
     "chart": _chart,
     "cells": cells,
     "map": maps.placed,
