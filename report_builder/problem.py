@@ -8,6 +8,8 @@ from enum import StrEnum
 
 _SHOWN = 80
 """Characters of a text from a file that a message shows."""
+_PLACES = 8
+"""Cells or rows that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Words:
 
     def __str__(self) -> str:
         return f"{self.th}\n{self.en}"
+
+    def __bool__(self) -> bool:
+        return bool(self.th or self.en)
 
 
 NOTHING = Words("", "")
@@ -37,7 +42,8 @@ class Problem:
     """One thing that is wrong in an edition, where it is, and what to do about it.
 
     `cause` is a stable name for machines ("score_range"); `row` counts from 1 as spreadsheets do,
-    with the header in it; `found` is the text as it stands in the file.
+    with the header in it; `found` is the text as it stands in the file. `table` names the table
+    that stands there, `heading` its column as the file calls it.
     """
 
     severity: Severity
@@ -52,20 +58,46 @@ class Problem:
     action: Words = NOTHING
     cell: str = ""
     """The cell as spreadsheets name it ("C5"); empty where there is none."""
+    table: str = ""
+    heading: str = ""
+    places: tuple[str, ...] = ()
+    """Every cell or row of a problem that stands in several of one sheet, the first included."""
 
     @property
     def place(self) -> Words:
         """Say where the problem is: file, sheet, row, column and cell."""
-        row = "" if self.row is None else str(self.row)
+        row, cell = "" if self.row is None else str(self.row), self.cell
+        if len(self.places) > 1:
+            row, cell = "", ""
         where = (
             *(("ชีต", "sheet", self.sheet), ("แถว", "row", row)),
-            *(("คอลัมน์", "column", self.column), ("ช่อง", "cell", self.cell)),
+            *(("คอลัมน์", "column", self.called), ("ช่อง", "cell", cell)),
         )
         named = [part for part in where if part[2]]
+        several = self.several
         return Words(
-            " ".join([self.file, *(f"{th} {value}" for th, _, value in named)]),
-            " ".join([self.file, *(f"{en} {value}" for _, en, value in named)]),
+            " ".join([self.file, *(f"{th} {value}" for th, _, value in named), several.th]).strip(),
+            " ".join([self.file, *(f"{en} {value}" for _, en, value in named), several.en]).strip(),
         )
+
+    @property
+    def called(self) -> str:
+        """Return the column as the file calls it, with its own name: “จังหวัด” (unit)."""
+        if not self.heading or self.heading == self.column:
+            return self.column
+        return f"“{shown(self.heading)}” ({self.column})" if self.column else self.heading
+
+    @property
+    def several(self) -> Words:
+        """Say in which cells or rows it stands where there are several: the first, and how many."""
+        count = len(self.places)
+        if count < 2:
+            return NOTHING
+        first = ", ".join(self.places[:_PLACES])
+        th, en = ("แถว", "rows") if self.places[0].isdigit() else ("ช่อง", "cells")
+        if count <= _PLACES:
+            return Words(f"{th} {first}", f"{en} {first}")
+        return Words(f"{th} {first} … รวม {count:,} {th}", f"{en} {first} … {count:,} {en} in all")
 
     def message(self) -> Words:
         """Say it all in one line of Thai and one of English."""
@@ -73,6 +105,11 @@ class Problem:
             _line(self.place.th, self.what.th, _thai(self)),
             _line(self.place.en, self.what.en, _english(self)),
         )
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its English noun: 1 row, 2 rows."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def shown(text: str) -> str:

@@ -67,8 +67,10 @@ def _as_data(problem: Problem) -> dict[str, Any]:
         "file": problem.file,
         "sheet": problem.sheet,
         "cell": problem.cell,
+        "places": list(problem.places),
         "row": problem.row,
         "column": problem.column,
+        "heading": problem.heading,
         "found": problem.found,
         "expected": asdict(problem.expected),
         "th": words.th,
@@ -89,7 +91,8 @@ def _table(problems: Iterable[Problem]) -> Grid:
 def _cells(problem: Problem) -> tuple[Text, ...]:
     name, style = _SEVERITIES[problem.severity]
     spot = problem.cell or (str(problem.row) if problem.row else "")
-    place = (problem.file, problem.sheet, f"{spot} {problem.column}".strip())
+    where = _both(problem.several) or [spot]
+    place = (problem.file, problem.sheet, *where[:-1], f"{where[-1]} {problem.called}".strip())
     todo = [*_both(problem.expected), *_both(problem.action)]
     return (
         Text(str(name), style=style),

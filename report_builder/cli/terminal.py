@@ -179,6 +179,7 @@ def _as_data(problem: Problem) -> dict[str, Any]:
         "cause": problem.cause,
         "file": problem.file,
         "sheet": problem.sheet,
+        "places": list(problem.places),
         "row": problem.row,
         "column": problem.column,
         "found": problem.found,

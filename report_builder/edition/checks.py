@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from report_builder.edition import columns, units, values, weights
 from report_builder.edition.causes import of_tables
-from report_builder.edition.causes.cause import meant, one_of
+from report_builder.edition.causes.cause import one_of
 from report_builder.edition.columns import Known, near
 from report_builder.edition.schema import (
     RESPONDENT_SCORES,
@@ -18,8 +18,7 @@ from report_builder.edition.schema import (
 )
 from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
 from report_builder.edition.tables import Table, is_number
-from report_builder.geography.provinces import Names
-from report_builder.problem import NOTHING, Problem, Words
+from report_builder.problem import Problem, Words
 
 Tables = Mapping[str, Table]
 
@@ -38,7 +37,7 @@ def problems(tables: Tables, known: Known, scale: Range) -> Iterator[Problem]:
         if all(name in tables for name in names):
             yield from check(tables, known)
     if "scores" in tables:
-        yield from _scores(tables["scores"], known.get("indicators"), scale)
+        yield from _scores(tables["scores"], tables.get("indicators"), scale)
 
 
 def schema_of(table: Table, scale: Range) -> Schema:
@@ -61,12 +60,6 @@ def known_keys(tables: Tables, channels: Mapping[str, str]) -> Known:
     return keys | ({"channels": tuple(channels)} if channels else {})
 
 
-def unit_problem(text: str, names: Names | None, file: str, column: str) -> Iterator[Problem]:
-    """Yield a problem when a text outside the tables names no unit."""
-    if text and names and names.find(text) is None:
-        yield of_tables.UNKNOWN_UNIT.at(file, None, column, text, action=meant(names.near(text)))
-
-
 def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
     table = tables["dimensions"]
     every = Words("ด้านทั้งหมด", "all dimensions")
@@ -79,6 +72,8 @@ def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
 
 def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
     table = tables["indicators"]
+    if "dimension" not in table.frame:
+        return
     for dimension, own in table.column("weight").groupby(table.column("dimension")):
         whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
         yield from weights.problems(table, own, whole)
@@ -88,29 +83,28 @@ def _units(tables: Tables, known: Known) -> Iterator[Problem]:
     yield from units.problems(tables["units"])
 
 
-def _scores(table: Table, indicators: Collection[str] | None, scale: Range) -> Iterator[Problem]:
-    if indicators is None or is_long(table):
+def _scores(table: Table, measured: Table | None, scale: Range) -> Iterator[Problem]:
+    if measured is None or is_long(table):
         return
+    thai = dict(zip(measured.column("id"), measured.column("name_th"), strict=True))
+    indicators, ask = thai.keys(), columns.asking(lambda text: near(text, thai))
     named = [str(c) for c in table.frame.columns if c not in SCORE_KEYS]
     for name in named:
         if name not in indicators:
-            yield from _stranger(table, name, indicators)
+            yield _stranger(table, name, ask(name))
     rules = {name: columns.number_rules(scale) for name in named if name in indicators}
     yield from columns.broken(table, rules)
     for name in indicators:
         if name not in named:
-            yield table.problem(of_tables.MISSING_COLUMN, table.header, name)
+            yield columns.missing(table, name, thai[name])
 
 
-def _stranger(table: Table, name: str, indicators: Collection[str]) -> Iterator[Problem]:
+def _stranger(table: Table, name: str, action: Words) -> Problem:
     """Name a column that is no indicator: a remark is left aside, numbers are an error."""
     texts = table.column(name)
     remark = not any(text and is_number(values.number(text)[0]) for text in texts)
-    action = near(name, indicators)
-    cause = (
-        of_tables.UNKNOWN_COLUMN if remark and action is NOTHING else of_tables.UNKNOWN_INDICATOR
-    )
-    yield table.problem(cause, table.header, name, name, action=action)
+    cause = of_tables.UNKNOWN_COLUMN if remark and not action else of_tables.UNKNOWN_INDICATOR
+    return table.problem(cause, table.header, name, name, action=action)
 
 
 def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
@@ -148,10 +142,11 @@ def _answers(tables: Tables, known: Known) -> Iterator[Problem]:
 def _unknown_options(tables: Tables) -> Iterator[Problem]:
     table, options = tables["answers"], tables["options"]
     offered = options.column("id").groupby(options.column("item")).agg(tuple).to_dict()
+    ask = columns.asking(lambda item, option: near(option, offered[item]))
     allowed = {item: {*ids, ""} for item, ids in offered.items()}
     for (row, item), (_, option) in zip(table.cells("item"), table.cells("option"), strict=True):
         if item in allowed and option not in allowed[item]:
-            action, expected = near(option, offered[item]), one_of(offered[item])
+            action, expected = ask(item, option), one_of(offered[item])
             yield table.problem(
                 of_tables.UNKNOWN_OPTION, row, "option", option, expected=expected, action=action
             )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from report_builder.edition.causes import of_cells, of_tables
-from report_builder.edition.causes.cause import Cause, meant, one_of
+from report_builder.edition.causes.cause import Cause, meant, named, one_of
 from report_builder.edition.files.cells import is_error
-from report_builder.edition.schema import Column, Range, Schema
+from report_builder.edition.headings import thai_heading
+from report_builder.edition.schema import SCHEMAS, Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
-from report_builder.problem import Problem, Words
+from report_builder.problem import NOTHING, Problem, Words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d+:\d\d:\d\d")
 _RETYPE = Words(
@@ -22,7 +24,10 @@ _RETYPE = Words(
 _BLANK = Words(
     "พิมพ์ตัวเลข หรือเว้นว่างเมื่อไม่มีข้อมูล", "type a number, or leave it blank where there is no data"
 )
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+"""A code goes into names of files and facts, so that it is short."""
+_ASKED = 50
+"""Texts for which the nearest name is looked for."""
 
 Known = Mapping[str, Collection[str]]
 """The keys of each table; a table that could not be read is not in it, and not checked against."""
@@ -85,10 +90,26 @@ def number_rules(bounds: Range) -> tuple[Rule, ...]:
     )
 
 
-def near(text: str, known: Collection[str]) -> Words:
-    """Ask whether the nearest of the known names was meant; one of other digits is not near."""
+def near(
+    text: str, known: Collection[str], told: Callable[[str], str] = lambda name: name
+) -> Words:
+    """Ask whether the nearest of the known names was meant; one of other digits is not near.
+
+    The question calls it by what is `told` of it.
+    """
     close = difflib.get_close_matches(text, known)
-    return meant(next((name for name in close if _digits(name) == _digits(text)), None))
+    found = next((name for name in close if _digits(name) == _digits(text)), "")
+    return meant(found and told(found))
+
+
+def asking(ask: Callable[..., Words]) -> Callable[..., Words]:
+    """Return what asks the same, but of the first texts only: names are slow to compare."""
+
+    @cache
+    def first(*texts: str) -> Words:
+        return ask(*texts) if first.cache_info().currsize < _ASKED else NOTHING
+
+    return first
 
 
 def _digits(text: str) -> list[str]:
@@ -99,13 +120,31 @@ def _headings(table: Table, schema: Schema) -> Iterator[Problem]:
     present = [str(name) for name in table.frame.columns]
     for column in schema.columns:
         if column.filled and column.name not in present:
-            yield table.problem(of_tables.MISSING_COLUMN, table.header, column.name)
+            yield missing(table, column.name, thai_heading(table.name, column.name))
+    ask = asking(lambda heading: _column_meant(table.name, heading))
     for name in [] if schema.open else present:
         if name not in schema.named:
-            action, expected = near(name, schema.named), one_of(schema.named)
+            action, expected = ask(name), one_of(schema.named)
             yield table.problem(
                 of_tables.UNKNOWN_COLUMN, table.header, name, name, expected=expected, action=action
             )
+
+
+def missing(table: Table, name: str, thai: str) -> Problem:
+    """Name a column that is missing, by both headings that it may have."""
+    headed = f"{name} หรือ {thai}" if thai else name
+    action = Words(
+        f"เพิ่มคอลัมน์นี้ ใช้หัวว่า {headed}", f"add this column, headed {name}" + f" or {thai}" * bool(thai)
+    )
+    found = table.problem(of_tables.MISSING_COLUMN, table.header, name, action=action)
+    return replace(found, heading=thai)
+
+
+def _column_meant(table: str, heading: str) -> Words:
+    """Ask whether a column with a near heading, English or Thai, was meant."""
+    names = {name: name for name in SCHEMAS[table].named}
+    thai = {thai_heading(table, name): name for name in names}
+    return near(heading, {**thai, **names}, lambda each: named(each, (thai | names)[each]))
 
 
 def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
@@ -124,12 +163,12 @@ def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
 
 
 def _member(column: Column, known: Collection[str]) -> Rule:
-    named = {*known, ""}
+    members = {*known, ""}
     return Rule(
         column.unknown,
-        lambda text: text in named or is_error(text),
+        lambda text: text in members or is_error(text),
         one_of(tuple(known)) if len(known) <= 8 else None,
-        lambda text: near(text, known),
+        asking(lambda text: near(text, known)),
     )
 
 
@@ -138,11 +177,22 @@ def _is_code(text: str) -> bool:
 
 
 def _duplicates(table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
-    named = table.frame[[name for name in key if name in table.frame]]
-    if len(named.columns) < len(key):
+    if not {*key} <= {*table.frame.columns}:
         return
-    for row, text in table.cells(key[-1], named.duplicated() & named.astype(bool).any(axis=1)):
-        yield table.problem(of_tables.DUPLICATE_ROW, row, key[-1], text)
+    first: dict[tuple[str, ...], int] = {}
+    for row, *names in table.frame[[*key]].itertuples(name=None):
+        earlier = first.setdefault(tuple(names), row)
+        if earlier != row and any(names):
+            yield table.problem(
+                of_tables.DUPLICATE_ROW, row, key[-1], names[-1], action=_keep(earlier)
+            )
+
+
+def _keep(first: int) -> Words:
+    return Words(
+        f"ซ้ำกับแถว {first} เหลือไว้เพียงแถวเดียว หรือแก้รหัสที่ซ้ำ",
+        f"row {first} says the same: keep one of them, or correct the one that is wrong",
+    )
 
 
 def _inside(text: str, bounds: Range) -> bool:

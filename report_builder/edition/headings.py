@@ -187,6 +187,12 @@ def resolver(table: str, others: Mapping[str, str] | None = None) -> Resolve:
     return lambda text: exact.get(text.strip()) or found.get(plain(text))
 
 
+def thai_heading(table: str, column: str) -> str:
+    """Return the Thai heading of a column; empty for one that has none."""
+    heading = HEADINGS[table].get(column)
+    return heading.th if heading else ""
+
+
 def unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return names by what they are called, leaving out what two of them are called."""
     found: dict[str, set[str]] = {}

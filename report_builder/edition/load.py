@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from report_builder.edition import (
     flat_texts,
     headings,
     naming,
+    nearest,
     population,
     remarks,
     scores,
@@ -23,8 +24,8 @@ from report_builder.edition import (
 )
 from report_builder.edition.assemble import assemble
 from report_builder.edition.causes import of_files, of_tables
-from report_builder.edition.causes.abridge import abridged
-from report_builder.edition.causes.cause import meant
+from report_builder.edition.causes.cause import named
+from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
@@ -74,31 +75,29 @@ def read(place: Path) -> Reading:
     written, text_problems = _texts(found)
     scale = settings.scale(own)
     channels = own.channels if own else {}
-    named, names = naming.by_id(raw, channels)
-    known = checks.known_keys(named, channels)
-    plain, notes = _plain(named, known, scale)
+    by_id, names = naming.by_id(raw, channels)
+    known = checks.known_keys(by_id, channels)
+    plain, notes = _plain(by_id, known, scale)
     problems = (
         *found.problems,
         *own_problems,
         *(_missing(found, raw) if found.whole else ()),
         *table_problems,
-        *_with_near_units(checks.problems(plain, known, scale), names),
+        *nearest.suggested(_of_tables(own, plain, known, names), raw, names),
         *population.problems(plain, own.no_unit if own else ()),
-        *_named_in_settings(own, names),
         *notes,
         *text_problems,
     )
     if "scores" in plain:
         plain["scores"] = scores.widened(plain["scores"])
-    return Reading(own, plain, written, abridged(problems), found.files, found.whole)
+    return Reading(own, plain, written, folded(problems, SCHEMAS), found.files, found.whole)
 
 
 def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...]]:
     if found.settings:
         return settings.read(found.settings)
     if headings.SETTINGS not in found.tables:
-        missing = of_files.MISSING_FILE.at(settings.FILE)
-        return None, (missing,) if found.whole else ()
+        return None, (_absent(found, headings.SETTINGS),) if found.whole else ()
     table, problems = _table(found, headings.SETTINGS)
     if table is None:
         return None, problems
@@ -157,12 +156,12 @@ def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
 
 
 def _plain(
-    named: Mapping[str, Table], known: Known, scale: Range
+    by_id: Mapping[str, Table], known: Known, scale: Range
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     """Return the tables with plain numbers, and notes on what was read as what."""
     plain: dict[str, Table] = {}
     notes: list[Problem] = []
-    for name, table in named.items():
+    for name, table in by_id.items():
         scored = checks.indicators_of(table, known) if name == "scores" else []
         schema = checks.schema_of(table, scale)
         opened = dict.fromkeys(scored, scale)
@@ -178,18 +177,22 @@ def _missing(found: Found, raw: Mapping[str, Table]) -> Iterator[Problem]:
     needed += [other for name, others in NEEDS.items() if name in raw for other in others]
     for name in dict.fromkeys(needed):
         if name not in found.tables:
-            yield of_files.MISSING_FILE.at(f"{name}.csv")
+            yield _absent(found, name)
 
 
-def _with_near_units(problems: Iterable[Problem], names: Names | None) -> Iterator[Problem]:
-    """Ask for each unknown unit whether the one with the nearest name was meant."""
-    for problem in problems:
-        near = names.near(problem.found) if names else None
-        unknown = problem.cause == of_tables.UNKNOWN_UNIT.name
-        yield replace(problem, action=meant(near)) if unknown and near else problem
+def _absent(found: Found, name: str) -> Problem:
+    """Name a table that is missing: as a sheet where most of an edition came as a workbook."""
+    books = [grid.path.name for grid in found.tables.values() if grid.sheet]
+    if len(books) > len(found.tables) / 2:
+        return of_files.MISSING_SHEET.at(books[0], sheet=named(name, headings.SHEETS[name]))
+    file = settings.FILE if name == headings.SETTINGS else f"{name}.csv"
+    return of_files.MISSING_FILE.at(file)
 
 
-def _named_in_settings(own: Settings | None, names: Names | None) -> Iterable[Problem]:
-    if own is None:
-        return ()
-    return checks.unit_problem(own.case_study, names, settings.FILE, "case_study")
+def _of_tables(
+    own: Settings | None, plain: Mapping[str, Table], known: Known, names: Names | None
+) -> Iterator[Problem]:
+    yield from checks.problems(plain, known, settings.scale(own))
+    case = own.case_study if own else ""
+    if case and names and names.find(case) is None:
+        yield of_tables.UNKNOWN_UNIT.at(settings.FILE, None, "case_study", case)

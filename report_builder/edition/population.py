@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from report_builder.edition.causes import of_tables
+from report_builder.edition.causes.cause import named
 from report_builder.edition.tables import Table
-from report_builder.geography.provinces import provinces
+from report_builder.geography.provinces import province_names, provinces
 from report_builder.problem import Problem, Words
 
 Tables = Mapping[str, Table]
@@ -29,9 +30,13 @@ def problems(tables: Tables, no_unit: tuple[str, ...]) -> Iterator[Problem]:
 def _missing_provinces(table: Table, no_unit: tuple[str, ...]) -> Iterator[Problem]:
     """Name the missing provinces of a survey that has most of them."""
     present = set(table.column("code")) & provinces().keys()
-    missing = [p for p in provinces().values() if p.code not in {*present, *no_unit}]
+    misspelt = {
+        province_names().near(name)
+        for _, name in table.cells("name_th", table.column("code") == "")
+    }
+    missing = [p for p in provinces().values() if p.code not in {*present, *misspelt, *no_unit}]
     if missing and len(present) > len(provinces()) / 2:
-        found = ", ".join(f"{p.code} {p.name_th}" for p in missing)
+        found = ", ".join(named(p.name_th, p.code) for p in missing)
         yield table.problem(of_tables.MISSING_PROVINCES, found=found)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from openpyxl.formula.translate import Translator
 
 from report_builder.edition.causes import of_cells
-from report_builder.edition.causes.abridge import ranges
 from report_builder.edition.causes.cause import Cause
 from report_builder.edition.files.cells import Cell, Grid, Kind, Merged
 from report_builder.edition.files.guard import column_letters, column_number
@@ -17,9 +17,6 @@ from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.scores import SCORE_KEYS
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem, Words
-
-_NAMED = 8
-"""Cells that a message names."""
 
 Special = list[tuple[int, Cell]]
 """Cells of a column that were more than their text, with their rows."""
@@ -45,13 +42,8 @@ class _Used:
 
     def problem(self, cause: Cause, column: int, rows: list[int], found: str = "") -> Problem:
         """Return the problem of a cause that cells of a column share, at the first of them."""
-        letters = column_letters(column)
-        listed = ", ".join(f"{letters}{row}" for row in rows[:_NAMED])
-        listed += ", ..." if len(rows) > _NAMED else ""
-        many = Words(f"รวม {len(rows):,} ช่อง: {listed}", f"{len(rows):,} cells: {listed}")
-        row, name = rows[0], self.columns[column]
-        found = found or self.grid.rows[row - 1][column - 1]
-        return self.table.problem(cause, row, name, found, action=_and(cause.action, many))
+        found = found or self.grid.rows[rows[0] - 1][column - 1]
+        return self.table.problem_of(cause, self.columns[column], [(row, found) for row in rows])
 
 
 def remarks(table: Table, grid: Grid, resolve: Resolve) -> Iterator[Problem]:
@@ -141,5 +133,8 @@ def _merged(part: _Used, block: Merged) -> Iterator[Problem]:
         yield part.problem(of_cells.MERGED_ROWS, columns[0], rows)
 
 
-def _and(action: Words, more: Words) -> Words:
-    return Words(f"{action.th} {more.th}".strip(), f"{action.en} {more.en}".strip())
+def ranges(rows: Iterable[int]) -> str:
+    """Return row numbers in ascending order as ranges: "2, 5-7"."""
+    runs = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
+    ends = ([row for _, row in run] for _, run in runs)
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in ends)

@@ -49,7 +49,7 @@ class Table:
 
     A blank cell is the empty string. `file` is the name that messages use, `sheet` is empty
     for a file that holds one table only. `header` is the row of the headings, `letters` the
-    letters of each column.
+    letters of each column, `headings` what the file calls it.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Table:
     sheet: str = ""
     header: int = 1
     letters: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
     account: Account = Account(0, 0)
 
     def problem(
@@ -73,8 +74,14 @@ class Table:
     ) -> Problem:
         """Return a problem at a place of this table."""
         cell = f"{self.letters[column]}{row}" if row and column in self.letters else ""
-        place = {"sheet": self.sheet, "cell": cell}
-        return cause.at(self.file, row, column, found, expected=expected, action=action, **place)
+        problem = cause.at(self.file, row, column, found, expected=expected, action=action)
+        heading = self.headings.get(column, "")
+        return replace(problem, sheet=self.sheet, cell=cell, table=self.name, heading=heading)
+
+    def problem_of(self, cause: Cause, column: str, cells: Sequence[tuple[int, str]]) -> Problem:
+        """Return one problem for cells of a column, each given as row and text."""
+        problems = [self.problem(cause, row, column, text) for row, text in cells]
+        return replace(problems[0], places=tuple(problem.cell for problem in problems))
 
     def column(self, name: str) -> pd.Series[str]:
         """Return the texts of a column; blanks when the table has no such column."""
@@ -179,6 +186,7 @@ def _made(
         sheet=grid.sheet,
         header=found.row + 1,
         letters=letters,
+        headings=dict(zip(reversed(names), reversed(found.headings), strict=True)),
         account=account,
     )
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import meant
+from report_builder.edition.causes.cause import named as called
 from report_builder.edition.tables import Table
 from report_builder.geography.provinces import Names, province_names, provinces, unit_names
 from report_builder.model import Unit
-from report_builder.problem import Problem
+from report_builder.problem import NOTHING, Problem, Words
 
 _PROVINCE_CODE = re.compile(r"TH-\d+")
 _LONGEST_CODE = 60
@@ -48,8 +49,7 @@ def problems(table: Table) -> Iterator[Problem]:
     texts = zip(table.frame.index, table.column("code"), table.column("name_th"), strict=True)
     for row, code, name in texts:
         if not code:
-            near = _name(province_names().near(name))
-            action = meant(near) if near else None
+            action = _meant(province_names().near(name))
             yield table.problem(of_tables.NO_CODE, row, "name_th", name, action=action)
         elif _PROVINCE_CODE.fullmatch(code):
             yield from _province_problems(table, row, code, name)
@@ -69,13 +69,13 @@ def _alike(table: Table) -> Iterator[Problem]:
 def _province_problems(table: Table, row: int, code: str, name: str) -> Iterator[Problem]:
     named = province_names().find(name)
     if code not in provinces():
-        yield table.problem(of_tables.UNKNOWN_PROVINCE, row, "code", code, action=meant(named))
+        yield table.problem(of_tables.UNKNOWN_PROVINCE, row, "code", code, action=_meant(named))
     elif named is None:
-        action = meant(_name(code))
+        action = _meant(code)
         yield table.problem(of_tables.UNKNOWN_PROVINCE, row, "name_th", name, action=action)
     elif named != code:
         found = f"{code} = {_name(code)}, {name}"
-        yield table.problem(of_tables.OTHER_PROVINCE, row, "code", found, action=meant(named))
+        yield table.problem(of_tables.OTHER_PROVINCE, row, "code", found, action=_meant(named))
 
 
 def _code(code: str, name: str) -> str:
@@ -84,8 +84,13 @@ def _code(code: str, name: str) -> str:
     return named if named and (not code or known.find(code) == named) else code
 
 
-def _name(code: str | None) -> str | None:
-    return provinces()[code].name_th if code else None
+def _name(code: str) -> str:
+    return provinces()[code].name_th
+
+
+def _meant(code: str | None) -> Words:
+    """Ask whether a province was meant, by its name and code; nothing to ask without one."""
+    return meant(called(_name(code), code)) if code else NOTHING
 
 
 def _unit(code: str, name_th: str, name_en: str, region: str) -> Unit:

@@ -11,7 +11,7 @@ from report_builder.edition.causes import of_files
 from report_builder.edition.causes.cause import Cause
 from report_builder.edition.schema import Range, Schema
 from report_builder.edition.tables import Table
-from report_builder.problem import Problem, Words
+from report_builder.problem import Problem
 
 MISSING = frozenset(
     (
@@ -140,6 +140,4 @@ def _notes(table: Table, name: str, changed: list[Changed]) -> Iterator[Problem]
     for cause in (of_files.READ_AS_NUMBER, of_files.READ_AS_MISSING):
         hits = [cell for cell, (_, why) in zip(cells, changed, strict=True) if why is cause]
         if hits:
-            (row, text), count = hits[0], len(hits)
-            action = Words(f"รวม {count:,} ช่องในคอลัมน์นี้", f"{count:,} cells of this column")
-            yield table.problem(cause, row, name, text, action=action)
+            yield table.problem_of(cause, name, hits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
@@ -32,14 +33,13 @@ BLANK = ["", "", ""]
 
 
 def named_rows(reading: Reading, table: str) -> set[int]:
-    """Return the rows of a table that problems name, one by one or as "rows 1, 3-5"."""
+    """Return the rows of a table that problems name, by themselves, by cells or as "rows 1, 3"."""
     own = [p for p in reading.problems if p.file == f"{table}.csv"]
     rows = {p.row for p in own if p.row}
     for problem in own:
-        listed = re.search(r"rows ([\d, -]+)$", problem.action.en)
-        for part in re.findall(r"\d+(?:-\d+)?", listed[1] if listed else ""):
-            first, _, last = part.partition("-")
-            rows |= set(range(int(first), int(last or first) + 1))
+        listed = re.search(r"rows ([\d, ]+)$", problem.action.en)
+        named = (*problem.places, *re.findall(r"\d+", listed[1] if listed else ""))
+        rows |= {int(place.lstrip(ascii_uppercase)) for place in named}
     return rows
 
 
@@ -80,7 +80,7 @@ def test_many_problems_of_a_kind_are_abridged_and_no_row_is_lost(tmp_path: Path)
     folders.table(folder, "answers", header, many)
     reading = read(folder)
     unknown = [p for p in reading.errors if p.cause == "unknown_respondent"]
-    assert len(unknown) == 201
+    assert len(unknown) == 1
     assert named_rows(reading, "answers") >= set(range(2, len(many) + 2))
 
 
@@ -88,8 +88,14 @@ def test_a_sheet_or_file_that_is_not_known_is_named_with_its_rows(tmp_path: Path
     folder = folders.write(factories.edition(), tmp_path / "edition")
     (folder / "scores (copy).csv").write_text("a,b\n1,2\n", encoding="utf-8")
     (folder / "notes.exe").write_bytes(b"")
-    named = {p.file: p.found for p in read(folder).problems if p.cause == "unknown_sheet"}
-    assert named == {"scores (copy).csv": "2 rows", "notes.exe": ""}
+    (folder / "more.csv").write_text("a,b\n", encoding="utf-8")
+    named = {p.file: p.what.en for p in read(folder).problems if p.cause == "unknown_sheet"}
+    plain = "this sheet or file is not known and not used"
+    assert named == {
+        "more.csv": f"{plain} (1 row)",
+        "scores (copy).csv": f"{plain} (2 rows)",
+        "notes.exe": plain,
+    }
 
 
 def test_units_and_types_without_a_respondent_are_named(tmp_path: Path) -> None:
@@ -114,7 +120,7 @@ def test_provinces_that_are_missing_are_named(edition_2559: Edition, tmp_path: P
         tmp_path / "edition",
     )
     found = [p.found for p in read(folder).problems if p.cause == "missing_provinces"]
-    assert found == ["TH-56 พะเยา"]
+    assert found == ["พะเยา (TH-56)"]
 
 
 def test_a_misspelt_province_is_suggested_and_not_taken(tmp_path: Path) -> None:
@@ -122,7 +128,7 @@ def test_a_misspelt_province_is_suggested_and_not_taken(tmp_path: Path) -> None:
     folders.spoil(folder, "units", 2, "code", "")
     folders.spoil(folder, "units", 2, "name_th", "ศรีษะเกษ")
     problem = next(p for p in read(folder).errors if p.cause == "no_code")
-    assert problem.action.th == "หมายถึง “ศรีสะเกษ” หรือไม่"
+    assert problem.action.th == "หมายถึง “ศรีสะเกษ (TH-33)” หรือไม่"
 
 
 def test_a_misspelt_province_is_suggested_wherever_it_is_named(tmp_path: Path) -> None:
@@ -131,14 +137,14 @@ def test_a_misspelt_province_is_suggested_wherever_it_is_named(tmp_path: Path) -
     folders.spoil(folder, "units", 2, "name_th", "ศรีสะเกษ")
     folders.spoil(folder, "scores", 2, "unit", "ศรีษะเกษ")
     problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
-    assert problem.action.en == "did you mean “TH-33”?"
+    assert problem.action.en == "did you mean “ศรีสะเกษ (TH-33)”?"
 
 
 def test_no_code_is_near_another(tmp_path: Path) -> None:
     folder = folders.write(factories.unit_level_edition(), tmp_path / "edition")
     folders.spoil(folder, "scores", 2, "unit", "D21")
     problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
-    assert problem.action.en == ""
+    assert "did you mean" not in problem.action.en
 
 
 @pytest.mark.parametrize("option", ["agree", "disagree"])

@@ -177,7 +177,7 @@ def test_a_score_in_percent_counts_a_hundredfold_and_unrounded(folder: Path, suf
         expected.to_numpy(), nan_ok=True
     )
     (note,) = named(folder, "read_as_number")
-    assert (note.column, note.action.en) == ("headcount", "6 cells of this column")
+    assert (note.column, len(note.places)) == ("headcount", 6)
 
 
 def test_a_percentage_on_a_scale_up_to_one_is_as_it_is_kept(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ def test_a_near_province_is_suggested_and_not_assumed(folder: Path) -> None:
     folders.spoil(folder, "units", 2, "code", "")
     folders.spoil(folder, "units", 2, "name_th", "ระยองง")
     problem = next(p for p in read(folder).problems if p.cause == "no_code")
-    assert problem.action.th == "หมายถึง “ระยอง” หรือไม่"
+    assert problem.action.th == "หมายถึง “ระยอง (TH-21)” หรือไม่"
 
 
 def test_a_code_and_a_name_of_two_provinces_are_named(folder: Path) -> None:

@@ -109,7 +109,8 @@ def test_titles_above_and_totals_below_are_left_out_and_named(folder: Path) -> N
     (title,) = notes(folder, "title_rows")
     assert (title.row, title.action.en) == (1, "rows 1, 3")
     last = len(rows) + 4
-    assert [p.row for p in notes(folder, "totals_row")] == [last + 1, last + 2, last + 4]
+    (totals,) = notes(folder, "totals_row")
+    assert totals.places == tuple(str(last + below) for below in (1, 2, 4))
 
 
 def test_a_header_merged_over_two_rows_is_read(folder: Path) -> None:
@@ -166,7 +167,7 @@ def test_what_was_read_as_a_number_or_as_missing_is_noted_once_for_a_column(fold
     assert values.iloc[2:4].isna().all()
     (numbers,) = notes(folder, "read_as_number")
     assert (numbers.cell, numbers.found) == ("D2", "๕๙.๓")
-    assert numbers.action.en == "2 cells of this column"
+    assert numbers.places == ("D2", "D3")
     assert [p.cell for p in notes(folder, "read_as_missing")] == ["D4"]
 
 

@@ -108,8 +108,8 @@ def test_headings_are_locked_and_cells_are_free_with_lists_to_choose_from(
 def test_a_blank_form_has_headings_only_and_asks_to_be_filled_in(tmp_path: Path) -> None:
     path = form.create(tmp_path / "book", None, blank=True)
     causes = {p.cause for p in read_edition(path).problems}
-    assert {"missing_file", "missing_setting", "bad_setting"} >= causes
-    assert "missing_file" in causes
+    assert {"missing_sheet", "missing_setting", "bad_setting"} >= causes
+    assert "missing_sheet" in causes
 
 
 def test_a_blank_form_of_an_edition_keeps_how_the_survey_is_made(

@@ -53,6 +53,11 @@ class Refused(Exception):
         self.cause, self.found = cause, found
 
 
+def named(name: str, code: str) -> str:
+    """Return a name with the code it goes by; one alone where they are the same."""
+    return f"{name} ({code})" if name and code and name != code else name or code
+
+
 def meant(name: str | None) -> Words:
     """Ask whether a near name was meant; nothing to ask without one."""
     if not name:
@@ -62,9 +67,9 @@ def meant(name: str | None) -> Words:
 
 def one_of(names: tuple[str, ...]) -> Words:
     """Say that one of the names is expected; nothing to say without any."""
-    if not names:
+    listed = ", ".join(filter(None, names))
+    if not listed:
         return NOTHING
-    listed = ", ".join(names)
     return Words(f"ค่าใดค่าหนึ่งใน {listed}", f"one of {listed}")
 
 

@@ -18,10 +18,12 @@ UNREADABLE_FOLDER = Cause(
 MISSING_FILE = Cause(
     "missing_file",
     Words("ไม่มีแฟ้มที่จำเป็น", "a required file is missing"),
-    action=Words(
-        "เพิ่มแฟ้มนี้ในโฟลเดอร์ของฉบับ หรือกรอกชีตของตารางนี้",
-        "add this file to the edition folder, or fill in the sheet of this table",
-    ),
+    action=Words("เพิ่มแฟ้มนี้ในโฟลเดอร์ของฉบับ", "add this file to the edition folder"),
+)
+MISSING_SHEET = Cause(
+    "missing_sheet",
+    Words("ไม่มีชีตที่จำเป็น หรือชีตนี้ยังว่าง", "a required sheet is missing or blank"),
+    action=Words("เพิ่มและกรอกชีตนี้ในสมุดงาน", "add this sheet to the workbook and fill it in"),
 )
 UNREADABLE_FILE = Cause(
     "unreadable_file",
@@ -38,6 +40,7 @@ NOT_A_MAPPING = Cause(
     "not_a_mapping",
     Words("เนื้อหาของแฟ้มใช้ไม่ได้", "the content of the file can't be used"),
     Words("รายการแบบ ชื่อ: ค่า", "entries of the form name: value"),
+    action=Words("เขียนแต่ละบรรทัดเป็น ชื่อ: ข้อความ", "write each line as name: text"),
 )
 ALIAS = Cause(
     "alias",
@@ -115,6 +118,10 @@ UNKNOWN_SHEET = Cause(
     "unknown_sheet",
     Words("ไม่รู้จักชีตหรือแฟ้มนี้ จึงไม่ได้ใช้", "this sheet or file is not known and not used"),
     severity=Severity.WARNING,
+    action=Words(
+        "ตั้งชื่อชีตหรือแฟ้มตามตาราง หรือลบออกถ้าไม่ใช้",
+        "name the sheet or file after its table, or delete it",
+    ),
 )
 TITLE_ROWS = Cause(
     "title_rows",

@@ -10,7 +10,11 @@ MISSING_SETTING = Cause(
     Words("ไม่มีการตั้งค่าที่จำเป็น", "a required setting is missing"),
     action=Words("เพิ่มการตั้งค่านี้", "add this setting"),
 )
-UNKNOWN_SETTING = Cause("unknown_setting", Words("ไม่รู้จักการตั้งค่านี้", "this setting is not known"))
+UNKNOWN_SETTING = Cause(
+    "unknown_setting",
+    Words("ไม่รู้จักการตั้งค่านี้", "this setting is not known"),
+    action=Words("ลบการตั้งค่านี้ หรือแก้ชื่อ", "delete this setting, or correct its name"),
+)
 BAD_SETTING = Cause(
     "bad_setting", Words("การตั้งค่าไม่ถูกต้อง", "this setting is not valid"), action=CELL
 )
@@ -36,6 +40,10 @@ UNKNOWN_COLUMN = Cause(
     "unknown_column",
     Words("ไม่รู้จักคอลัมน์นี้ จึงไม่ได้ใช้", "this column is not known and not used"),
     severity=Severity.WARNING,
+    action=Words(
+        "ถ้าต้องการใช้ ให้แก้หัวคอลัมน์ ถ้าไม่ใช้ ไม่ต้องทำอะไร",
+        "correct its heading if it is to be used, else leave it",
+    ),
 )
 REPEATED_COLUMN = Cause(
     "repeated_column",
@@ -116,19 +124,59 @@ EMPTY_DIMENSION = Cause(
         "add an indicator to indicators.csv or delete the dimension",
     ),
 )
-UNKNOWN_DIMENSION = Cause("unknown_dimension", Words("ไม่รู้จักด้านนี้", "unknown dimension"))
-UNKNOWN_INDICATOR = Cause("unknown_indicator", Words("ไม่รู้จักตัวชี้วัดนี้", "unknown indicator"))
-UNKNOWN_UNIT = Cause("unknown_unit", Words("ไม่รู้จักจังหวัดหรือหน่วยนี้", "unknown unit"))
-UNKNOWN_PROVINCE = Cause("unknown_province", Words("ไม่รู้จักจังหวัดนี้", "unknown province"))
+UNKNOWN_DIMENSION = Cause(
+    "unknown_dimension",
+    Words("ไม่รู้จักด้านนี้", "unknown dimension"),
+    action=Words("แก้ให้ตรงกับรหัสในตารางด้าน (dimensions)", "use an id of the table dimensions"),
+)
+UNKNOWN_INDICATOR = Cause(
+    "unknown_indicator",
+    Words("ไม่รู้จักตัวชี้วัดนี้", "unknown indicator"),
+    action=Words(
+        "แก้ให้ตรงกับรหัสในตารางตัวชี้วัด (indicators) หรือเพิ่มตัวชี้วัดนี้",
+        "use an id of the table indicators, or add this indicator",
+    ),
+)
+UNKNOWN_UNIT = Cause(
+    "unknown_unit",
+    Words("ไม่รู้จักจังหวัดหรือหน่วยนี้", "unknown unit"),
+    action=Words(
+        "แก้ให้ตรงกับตารางจังหวัด (units) หรือเพิ่มแถวในตารางนั้น",
+        "use a code or name of the table units, or add a row to it",
+    ),
+)
+UNKNOWN_PROVINCE = Cause(
+    "unknown_province",
+    Words("ไม่รู้จักจังหวัดนี้", "unknown province"),
+    action=Words("แก้ชื่อหรือรหัสจังหวัด", "correct the name or the code of the province"),
+)
 OTHER_PROVINCE = Cause(
     "other_province",
     Words("รหัสและชื่อเป็นคนละจังหวัด", "code and name are two different provinces"),
+    action=Words("แก้รหัสหรือชื่อให้เป็นจังหวัดเดียวกัน", "correct the code or the name"),
 )
-UNKNOWN_TYPE = Cause("unknown_type", Words("ไม่รู้จักประเภทหน่วยงานนี้", "unknown respondent type"))
-UNKNOWN_RESPONDENT = Cause("unknown_respondent", Words("ไม่รู้จักหน่วยงานนี้", "unknown respondent"))
-UNKNOWN_ITEM = Cause("unknown_item", Words("ไม่รู้จักข้อคำถามนี้", "unknown questionnaire item"))
+UNKNOWN_TYPE = Cause(
+    "unknown_type",
+    Words("ไม่รู้จักประเภทหน่วยงานนี้", "unknown respondent type"),
+    action=Words("แก้ให้ตรงกับรหัสในตารางประเภทหน่วยงาน (types)", "use an id of the table types"),
+)
+UNKNOWN_RESPONDENT = Cause(
+    "unknown_respondent",
+    Words("ไม่รู้จักหน่วยงานนี้", "unknown respondent"),
+    action=Words(
+        "แก้ให้ตรงกับรหัสในตารางหน่วยงาน (respondents) หรือเพิ่มแถวในตารางนั้น",
+        "use an id of the table respondents, or add a row to it",
+    ),
+)
+UNKNOWN_ITEM = Cause(
+    "unknown_item",
+    Words("ไม่รู้จักข้อคำถามนี้", "unknown questionnaire item"),
+    action=Words("แก้ให้ตรงกับรหัสในตารางข้อคำถาม (items)", "use an id of the table items"),
+)
 UNKNOWN_OPTION = Cause(
-    "unknown_option", Words("ไม่รู้จักตัวเลือกของข้อคำถามนี้", "unknown option of this item")
+    "unknown_option",
+    Words("ไม่รู้จักตัวเลือกของข้อคำถามนี้", "unknown option of this item"),
+    action=Words("แก้ให้ตรงกับรหัสในตารางตัวเลือก (options)", "use an id of the table options"),
 )
 DID_NOT_RESPOND = Cause(
     "did_not_respond",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from report_builder.edition.causes import of_files
+from report_builder.edition.causes.cause import meant, named
 from report_builder.edition.files import grids, header
 from report_builder.edition.files.cells import Grid
-from report_builder.edition.headings import SETTINGS, resolver, table_named
+from report_builder.edition.headings import SETTINGS, SHEETS, resolver, table_named
 from report_builder.edition.schema import SCHEMAS
-from report_builder.problem import Problem
+from report_builder.problem import Problem, Words, counted
 
 SETTINGS_FILE = "edition.toml"
 GUIDE = "อ่านก่อน"
@@ -21,6 +23,10 @@ GUIDE = "อ่านก่อน"
 _TABULAR = (*grids.SUFFIXES, *grids.REFUSED_SUFFIXES)
 _NO_DATA = (".md", ".txt", ".docx", ".pdf")
 """What may stand beside the data of an edition: notes for people."""
+_CALLED: Mapping[str, str] = {
+    called: named(name, thai) for name, thai in SHEETS.items() for called in (name, thai)
+}
+"""What a table may be called by, and both of its names."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +150,15 @@ def _chosen(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], list[Problem]]:
 
 
 def _unknown(grid: Grid) -> Problem:
-    found = f"{sum(map(any, grid.rows)):,} rows"
-    return of_files.UNKNOWN_SHEET.at(grid.path.name, sheet=grid.sheet, found=found)
+    """Name a sheet or file that is no table's, with its rows and the table it may be meant for."""
+    rows = sum(map(any, grid.rows))
+    near = difflib.get_close_matches((grid.sheet or grid.path.stem).casefold(), _CALLED, n=1)
+    problem = of_files.UNKNOWN_SHEET.at(
+        grid.path.name, sheet=grid.sheet, action=meant(_CALLED[near[0]] if near else None)
+    )
+    what = problem.what
+    counted_rows = Words(f"{what.th} ({rows:,} แถว)", f"{what.en} ({counted(rows, 'row')})")
+    return replace(problem, what=counted_rows)
 
 
 def _second(sheet: Sheet, used: Sheet) -> Problem:

@@ -19,10 +19,12 @@ class Header:
     """Where the header stands, counted from 0, and the name of each column.
 
     A column that is not known goes by its own heading, one without a heading by its letters.
+    `headings` are the headings as they stand in the file.
     """
 
     row: int
     names: tuple[str, ...]
+    headings: tuple[str, ...] = ()
 
 
 def find(rows: Sequence[Sequence[str]], resolve: Resolve) -> Header | None:
@@ -37,7 +39,8 @@ def find(rows: Sequence[Sequence[str]], resolve: Resolve) -> Header | None:
     searched = filled[:_SEARCHED]
     best = max(searched, key=lambda n: _known(rows, n, resolve))
     at = best if _known(rows, best, resolve) else filled[0]
-    return Header(at, tuple(_names(rows, at, resolve)))
+    headings = tuple(" ".join(each.split()) for each in _headings(rows, at, resolve))
+    return Header(at, tuple(_names(headings, resolve)), headings)
 
 
 def under(
@@ -67,10 +70,9 @@ def _known(rows: Sequence[Sequence[str]], at: int, resolve: Resolve) -> int:
     return sum(resolve(heading) is not None for heading in _headings(rows, at, resolve))
 
 
-def _names(rows: Sequence[Sequence[str]], at: int, resolve: Resolve) -> list[str]:
-    headings = _headings(rows, at, resolve)
+def _names(headings: Sequence[str], resolve: Resolve) -> list[str]:
     return [
-        resolve(heading) or " ".join(heading.split()) or f"({column_letters(n)})"
+        resolve(heading) or heading or f"({column_letters(n)})"
         for n, heading in enumerate(headings, start=1)
     ]
 

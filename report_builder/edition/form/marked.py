@@ -12,6 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
+from report_builder.edition.causes import folding
 from report_builder.edition.files import grids, guard
 from report_builder.edition.load import Reading
 from report_builder.problem import Problem, Severity
@@ -94,8 +95,9 @@ def _legal(text: str) -> str:
 def _mark(page: Any, problems: Iterable[Problem]) -> None:
     by_cell: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.row or problem.cell:
-            by_cell.setdefault(problem.cell or f"A{problem.row}", []).append(problem)
+        for place in folding.places(problem) if problem.row or problem.cell else ():
+            cell = f"A{place}" if place.isdigit() else place
+            by_cell.setdefault(cell, []).append(problem)
     for name, found in by_cell.items():
         worst = max(found, key=lambda problem: _SEVERITIES.index(problem.severity))
         cell = page[name]
