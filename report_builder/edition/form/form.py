@@ -149,6 +149,8 @@ def _settings(settings: Settings | None) -> Iterator[list[str]]:
 
 
 def _plain(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
