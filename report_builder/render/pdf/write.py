@@ -22,14 +22,12 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
 from report_builder.errors import BuildFailed
-from report_builder.render.pdf.engine import fence, paths, styles, tags
+from report_builder.render.pdf.engine import fence, tags
+from report_builder.render.pdf.engine.replacements import REPLACEMENTS
 from report_builder.render.warned import warnings_raised
 from report_builder.thai.font import FACES, program
 
-fence.install()
-paths.install()
-styles.install()
-tags.install()
+fence.install(REPLACEMENTS)
 
 LANGUAGE = "th-TH"
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})

@@ -7,11 +7,7 @@ the data alone, so they are kept.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from functools import cache
 from typing import Any
-
-from report_builder.render.pdf.engine import fence
 
 LONG = 2000
 """Characters from which the data of a path is kept."""
@@ -21,20 +17,13 @@ MANY = 500
 
 _svg = importlib.import_module("weasyprint.svg")
 _drawn_anew = importlib.import_module("weasyprint.svg.path").path
-REPLACED: dict[Callable[..., Any], str] = {_drawn_anew: "194cd562b8d98251"}
-"""What is replaced, with the digest of its source."""
 
 _kept: dict[tuple[str, float], tuple[list[Any], list[Any]]] = {}
 """Data of a path and size of its font -> operators, and corners for markers."""
 
 
-@cache
-def install() -> None:
-    """Replace the function of WeasyPrint that draws a path, once.
-
-    Raises EngineChanged if its source is another than that replaced here.
-    """
-    fence.check_sources(REPLACED)
+def put() -> None:
+    """Replace the function of WeasyPrint that draws a path."""
     _svg.TAGS["path"] = _draw
 
 

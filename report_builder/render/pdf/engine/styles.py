@@ -8,16 +8,13 @@ style in places of one size share their used lengths. What is drawn stays the sa
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 from tinycss2.ast import Node
 from weasyprint.css import StyleFor
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
-
-from report_builder.render.pdf.engine import fence
 
 _SIDES = ("top", "right", "bottom", "left")
 USED = (
@@ -37,32 +34,19 @@ _PLACE = frozenset(
 
 _RESOLVE = "resolve_percentages"
 _compute, _resolve = StyleFor.set_computed_styles, percent.resolve_percentages
-_flows = Box.is_in_normal_flow
-REPLACED: dict[Callable[..., Any], str] = {
-    _compute: "b5b15856b8beff3f",
-    _resolve: "71673078096fcf87",
-    _flows: "5f49d6ab23da7e51",
-}
-"""What is replaced, with the digest of its source."""
 
 
-@cache
-def install() -> None:
-    """Replace the functions of WeasyPrint that work out styles and lengths, once.
-
-    Raises EngineChanged if the source of one is another than that replaced here.
-    """
-    fence.check_sources(REPLACED)
-    StyleFor.set_computed_styles = _compute_once
-    Box.is_in_normal_flow = _in_flow
+def put_resolve() -> None:
+    """Replace the function that works out used lengths in every module that imported it."""
     for name, module in [*sys.modules.items()]:
         if name.startswith("weasyprint.") and getattr(module, _RESOLVE, None) is _resolve:
             setattr(module, _RESOLVE, _resolve_once)
 
 
-def _compute_once(
+def compute_once(
     styles: Any, element: Any, parent: Any, *rest: Any, pseudo_type: Any = None, **named: Any
 ) -> None:
+    """Work out the style of an element, or share that of an equal one."""
     computed, known = styles.get_computed_styles(), _known(styles.font_config)
     above = id(computed[parent, None].model) if parent is not None else 0
     declared = styles.get_cascaded_styles().get((element, pseudo_type), {})
@@ -113,7 +97,7 @@ def _known(fonts: Any) -> dict[Any, Any]:
     return known
 
 
-def _in_flow(box: Any) -> bool:
+def in_flow(box: Any) -> bool:
     """Tell whether a box is neither floated nor out of the flow, which is asked again and again."""
     return box.style["float"] == "none" and box.style["position"] in ("static", "relative")
 

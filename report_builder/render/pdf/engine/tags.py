@@ -5,9 +5,8 @@ Elements with aria-hidden are drawn as artifacts (ISO 32000-1, 14.8.2.2) and hav
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,27 +14,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 
-from report_builder.render.pdf.engine import fence
-
 HIDDEN = "aria-hidden"
-REPLACED: dict[Callable[..., Any], str] = {
-    tags._build_box_tree: "f716251a83e7096e",
-    Stream.marked: "3fa3acacbbf66422",
-}
-"""What is replaced, with the digest of its source."""
-
 _tagged, _marked = tags._build_box_tree, Stream.marked
-
-
-@cache
-def install() -> None:
-    """Replace the functions of WeasyPrint that tag, once.
-
-    Raises EngineChanged if the source of one is another than that replaced here.
-    """
-    fence.check_sources(REPLACED)
-    tags._build_box_tree = _tag_tree
-    Stream.marked = _mark
 
 
 def hide_whole(root: Element) -> None:
@@ -46,12 +26,14 @@ def hide_whole(root: Element) -> None:
                 inner.set(HIDDEN, "true")
 
 
-def _tag_tree(box: Any, *rest: Any) -> Iterator[Any]:
+def tag_tree(box: Any, *rest: Any) -> Iterator[Any]:
+    """Tag a box and what is in it unless it is hidden; stands in for tags._build_box_tree."""
     if not _hidden(box._box if isinstance(box, AbsolutePlaceholder) else box):
         yield from _tagged(box, *rest)
 
 
-def _mark(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
+def mark(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
+    """Mark what is drawn of a box, as an artifact when it is hidden; stands in for marked."""
     drawn: AbstractContextManager[None]
     drawn = stream.artifact() if _hidden(box) else _marked(stream, box, tag)
     return drawn
