@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from report_builder.problem import NOTHING, Problem, Words, shown
 
-USAGE, BAD_INPUT, BUILD_FAILED = 2, 3, 4
+CONFLICTS, USAGE, BAD_INPUT, BUILD_FAILED = 1, 2, 3, 4
 
 _NAMED = 5
 """Warnings that a message names."""

@@ -15,6 +15,7 @@ from report_builder.cli.arguments import (
     output_folder,
 )
 from report_builder.cli.terminal import Terminal
+from report_builder.errors import CONFLICTS
 
 
 def audit(
@@ -69,7 +70,7 @@ def reconcile(
     ] = False,
     json_: JsonOption = False,
 ) -> None:
-    """เทียบค่ากับตัวเลขที่เผยแพร่ที่อื่น · Compare facts with figures published elsewhere."""
+    """เทียบค่ากับตัวเลขที่เผยแพร่ที่อื่น จบด้วย 1 ถ้าขัดแย้งโดยไม่ได้อธิบาย · Compare with published figures."""
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
         folder = edition_folder(edition)
@@ -79,3 +80,5 @@ def reconcile(
         loaded = load(folder)
         found = reconcile.reconcile(loaded, facts.build(loaded, results.compute(loaded)))
         terminal.tell(reconcile.as_data(found), reconcile.as_text(found, every=every))
+        if reconcile.undeclared(found):
+            raise typer.Exit(CONFLICTS)

@@ -7,10 +7,17 @@ from typing import Any
 from report_builder.facts import FactBook
 from report_builder.model import Edition
 from report_builder.reconcile.checks import by_place, check
-from report_builder.reconcile.comparison import Comparison, Figure, Verdict, as_data, as_text
+from report_builder.reconcile.comparison import (
+    Comparison,
+    Figure,
+    Verdict,
+    as_data,
+    as_text,
+    undeclared,
+)
 from report_builder.reconcile.figures import bases, with_facts
 
-__all__ = ["Comparison", "Verdict", "as_data", "as_text", "reconcile"]
+__all__ = ["Comparison", "Verdict", "as_data", "as_text", "reconcile", "undeclared"]
 
 
 def reconcile(edition: Edition, facts: FactBook) -> tuple[Comparison, ...]:
@@ -18,7 +25,7 @@ def reconcile(edition: Edition, facts: FactBook) -> tuple[Comparison, ...]:
 
     Raises UnknownFact for a figure of no fact, UnknownFigure for a check of no figure.
     """
-    figures = [Figure(**row) for row in _rows(edition.published)]
+    figures = [Figure(**row, label=facts[row["id"]].label) for row in _rows(edition.published)]
     return (
         *with_facts(figures, facts),
         *bases(figures),

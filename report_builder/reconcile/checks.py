@@ -33,7 +33,9 @@ def check(row: Mapping[str, Any], places: Mapping[str, Figure]) -> Comparison:
     )
     printed = " > ".join(figure.printed for figure in against)
     why = note(row["note"]) if verdict is Verdict.CONFLICT else Words("", "")
-    return Comparison(row["id"], verdict, printed, computed, why)
+    spoken = tuple(figure for figure in (*figures, *against) if figure.id)
+    told = (row["id"], verdict, printed, computed, why)
+    return Comparison(*told, figures=spoken, declared=bool(row["note"]))
 
 
 def _named(name: str, check: str, places: Mapping[str, Figure]) -> Figure:

@@ -39,7 +39,9 @@ def _as_one(found: Sequence[Comparison]) -> Comparison:
         ", ".join(getattr(each, name) for each in found)
         for name in ("id", "published", "computed", "fact")
     )
-    return Comparison(id, Verdict.CONFLICT, published, computed, found[0].explanation, fact)
+    figures = tuple(figure for each in found for figure in each.figures)
+    why = found[0].explanation
+    return Comparison(id, Verdict.CONFLICT, published, computed, why, fact, figures, declared=True)
 
 
 def _with_fact(figure: Figure, facts: FactBook) -> Comparison:
@@ -50,7 +52,8 @@ def _with_fact(figure: Figure, facts: FactBook) -> Comparison:
         why = _joined(_fitting(figure, facts), why)
     computed = number(value, figure.decimals)
     place = f"{figure.slide}:{figure.key}"
-    return Comparison(place, verdict, figure.printed, computed, why, figure.id)
+    told = (place, verdict, figure.printed, computed, why, figure.id)
+    return Comparison(*told, figures=(figure,), declared=bool(figure.note))
 
 
 def _verdict(figure: Figure, value: float | None) -> Verdict:
@@ -95,12 +98,13 @@ def bases(figures: Sequence[Figure]) -> Iterator[Comparison]:
     ordered = sorted(figures, key=_item)
     for (slide, item), members in groupby(ordered, key=_item):
         listed = [figure for figure in members if item]
-        bases = {f.value for f in listed if f.id == f"{item}.n"}
+        bases = {f.value: f for f in listed if f.id == f"{item}.n"}
         ranges = [_base_range(count.value, share) for count, share in _pairs(listed)]
         if len(bases) == 1 and ranges:
             fits = range(max(low for low, _ in ranges), min(high for _, high in ranges) + 1)
-            if fits and int(*bases) not in fits:
-                yield _other_base(f"{slide}:{item}.n", int(*bases), fits)
+            base, figure = next(iter(bases.items()))
+            if fits and int(base) not in fits:
+                yield _other_base(f"{slide}:{item}.n", figure, fits)
 
 
 def _item(figure: Figure) -> tuple[str, str]:
@@ -116,12 +120,13 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             yield counts[stem], figure
 
 
-def _other_base(place: str, base: int, fits: range) -> Comparison:
+def _other_base(place: str, base: Figure, fits: range) -> Comparison:
     span = _span(fits[0], fits[-1])
     why = Words(
         f"ร้อยละที่พิมพ์ทุกตัวเข้ากับฐาน {span} เท่านั้น", f"all printed shares fit a base of {span} only"
     )
-    return Comparison(place, Verdict.CONFLICT, str(base), span, why, place.partition(":")[2])
+    told = (place, Verdict.CONFLICT, f"{base.value:.0f}", span, why, base.id)
+    return Comparison(*told, figures=(base,), declared=bool(base.note))
 
 
 def _joined(*parts: Words) -> Words:

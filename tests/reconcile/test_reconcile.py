@@ -11,9 +11,10 @@ import pytest
 
 from report_builder.errors import UnknownFact, UnknownFigure
 from report_builder.facts import build
-from report_builder.reconcile import Comparison, Verdict, reconcile
+from report_builder.reconcile import Comparison, Verdict, as_text, reconcile, undeclared
 from report_builder.results import compute
 from tests import factories
+from tests.commands import run
 
 ROWS = {
     *(16, 25, 56, 57, 60, 61, 62, 69, 73, 74, 102, 105),
@@ -163,3 +164,38 @@ def test_a_check_of_an_unknown_figure_is_named():
 def test_a_figure_of_an_unknown_fact_is_named():
     with pytest.raises(UnknownFact, match=r"item\.service\.wbe"):
         small([("item.service.wbe.share", 1.0, 1, "1", "x", "")])
+
+
+CONFLICTING = ("item.service.web.share", 96.0, 1, "5", "web")
+
+
+@pytest.mark.parametrize("note", ["", "คนละฐาน (another base)"])
+def test_a_conflict_is_declared_by_its_note_and_names_its_figure(note):
+    found = small([(*CONFLICTING, note)])
+    told = "\n".join(as_text(found, every=False))
+    assert "ร้อยละของผู้ที่ตอบ “เว็บไซต์” ใน “ช่องทางบริการ” · สไลด์ slide 5 · web" in told
+    assert [each.id for each in undeclared(found)] == ([] if note else ["5:web"])
+    assert ("not declared" in told) is (not note)
+
+
+@pytest.mark.parametrize("note", ["", "ต้นฉบับ (as printed)"])
+def test_a_check_is_declared_by_its_note_and_names_its_figures(note):
+    found = small(FIGURES, [("check", "sum", "2:people 2:process", "100", note)])
+    assert [figure.key for figure in found[-1].figures] == ["people", "process"]
+    assert [figure.label for figure in found[-1].figures] == [
+        "น้ำหนักของด้านบุคลากร",
+        "น้ำหนักของด้านกระบวนงาน",
+    ]
+    assert [each.id for each in undeclared(found)] == ([] if note else ["check"])
+
+
+def test_every_conflict_of_2559_is_declared(compared):
+    assert undeclared(compared.values()) == ()
+
+
+@pytest.mark.parametrize(("note", "code"), [("", 1), ("คนละฐาน (another base)", 0)])
+def test_the_command_exits_with_1_for_conflicts_that_are_not_declared(here, note, code):
+    table = here / "small" / "published.csv"
+    row = f"survey.units.count,13,0,1,units,{note}"
+    table.write_text(f"id,value,decimals,slide,key,note\n{row}\n", encoding="utf-8")
+    assert run("reconcile", "small").exit_code == code
