@@ -143,6 +143,15 @@ class StoryError(ReportError):
         )
 
 
+class DoesNotFit(StoryError):
+    """What a slide says fits on no page: its id, the panel that is too full, its longest words."""
+
+    def __init__(self, slide: str, panel: str, words: str) -> None:
+        self.slide, self.panel, self.words_found = slide, panel, words
+        why = Words("ข้อความยาวเกินหน้า โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
+        super().__init__("deck", f"{slide} > {panel}", shown(words), why)
+
+
 class TemplateError(ReportError):
     """A PowerPoint template can't be used: what is wrong with it, and what it should have."""
 

@@ -12,7 +12,7 @@ from report_builder.audit.page import Page
 from report_builder.audit.reading import Reading, numbers, squeezed
 from report_builder.audit.told import Place
 
-MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง", "(ต่อ)")
+MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง")
 """What a page may say of its own accord, besides its number."""
 _ALIKE = 0.6
 _AROUND = 30

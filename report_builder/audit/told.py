@@ -15,6 +15,7 @@ LITERAL = "="
 OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
 _PROFILE = ("profile", "profile.spine")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _FIELD_LIMIT = 10_000_000
 
 Runs = tuple[tuple[str, str], ...]
@@ -152,7 +153,7 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         mapped=data["mapped"],
         parts=tuple(Part(role, panel, _runs(runs)) for role, panel, runs in data["parts"]),
         charts=tuple(
-            Chart(chart["name"], tuple(Point(*point) for point in chart["points"]))
+            Chart(chart["name"], tuple(_point(*point) for point in chart["points"]))
             for chart in data["charts"]
         ),
         alts=tuple(data["alts"]),
@@ -168,5 +169,9 @@ def _shortened(given_up: Iterable[str]) -> Iterator[str]:
         yield from _PROFILE if cut and panel == "indicators" else (panel,)
 
 
+def _point(category: str, series: str, fact: str, printed: str) -> Point:
+    return Point(category, series, fact, printed.translate(_ARABIC))
+
+
 def _runs(runs: list[list[str]]) -> Runs:
-    return tuple((text, fact) for text, fact in runs)
+    return tuple((text.translate(_ARABIC) if fact else text, fact) for text, fact in runs)

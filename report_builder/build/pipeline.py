@@ -32,7 +32,7 @@ from report_builder.output import manifest, publish, register
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import Page
-from report_builder.render.place import deck_pages
+from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.warned import warnings_raised
@@ -222,7 +222,8 @@ def _deck(work: Work) -> tuple[Failure, ...]:
         deck = compose(edition, work.facts)
     with steps.step("place"):
         printed = in_thai_digits if work.thai_digits else _unchanged
-        placed = printed(deck_pages(printed(deck)))
+        deck = fitted(printed(deck))
+        placed = printed(deck_pages(deck))
         pages = drafted(placed) if work.draft else placed
     told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages)
     register.write(work.folder, "deck", told)

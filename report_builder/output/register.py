@@ -25,7 +25,7 @@ from report_builder.model import Edition, Fact, Text, plain
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
-from report_builder.thai.words import rounded
+from report_builder.thai.words import rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
@@ -220,7 +220,7 @@ def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, st
         within = f" “{headings[panel]}”" if panel in headings and role != "heading" else ""
         for text, fact in runs:
             if fact in facts:
-                bare = text.removesuffix("%")
+                bare = to_arabic_digits(text.removesuffix("%"))
                 said = "" if bare == facts.printed(fact) else f" (พิมพ์ “{text}”)"
                 yield fact, ROLES[role] + within + said
 

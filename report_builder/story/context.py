@@ -14,10 +14,14 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
+from report_builder.story.parts import shares
 from report_builder.story.schema import Repeated, Wording
 from report_builder.story.spec import S, read
 from report_builder.story.template import Writer, Written, located
 from report_builder.thai.words import listed
+
+FEW = 3
+"""Dimensions whose recommendations stand on one slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
-    """The first or the second half of the dimensions."""
+class Share:
+    """Some of the dimensions, few enough for one slide; `id` is their place, from 1."""
 
     id: str
     dimensions: tuple[Dimension, ...]
@@ -85,13 +89,14 @@ class Story:
             case "completeness":
                 return self._completeness()
             case _:
-                return self._halves()
+                return self._advised()
 
-    def _halves(self) -> tuple[Half, ...]:
-        every = self.edition.framework.dimensions
-        middle = len(every) // 2
-        parts = {"first": every[:middle], "second": every[middle:]}
-        return tuple(Half(id, part) for id, part in parts.items() if part)
+    def _advised(self) -> tuple[Share, ...]:
+        """Return the dimensions with recommendations in even shares of few."""
+        texts, every = self.edition.texts, self.edition.framework.dimensions
+        told = [d for d in every if at(texts, f"recommendations.{d.id}") is not None]
+        parts = shares(told, -(-len(told) // FEW) or 1)
+        return tuple(Share(str(n), part) for n, part in enumerate(parts, 1) if part)
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of units by score, the lowest first."""

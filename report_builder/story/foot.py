@@ -9,9 +9,11 @@ from report_builder.model import Edition, Run, Text, joined
 from report_builder.story.blocks import Slide, UnitMap
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
-from report_builder.story.template import literal_mark
+from report_builder.story.template import Written, literal_mark
 
 BETWEEN = Run(" · ")
+FEW = 2
+"""Scores of another base that are named one by one."""
 SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
@@ -42,17 +44,26 @@ def _base(story: Story, facts: Sequence[str]) -> Text:
     if not scored:
         return ()
     usual = story.facts["nation.n"].value
-    others = (id for id in scored if story.facts[f"{id}.n"].value != usual)
-    exceptions = joined((_other_base(story, id) for id in others), Run(", "))
+    others = [id for id in scored if story.facts[f"{id}.n"].value != usual]
+    exceptions = _exceptions(story, others)
     usually = story.text(story.wording.base, {})
     return (*usually, Run(" ("), *exceptions, Run(")")) if exceptions else usually
 
 
-def _other_base(story: Story, id: str) -> Text:
+def _exceptions(story: Story, others: Sequence[str]) -> Text:
+    """Say the base of each of a few scores, or the least one of many."""
+    if len(others) <= FEW:
+        wording = story.wording.other_base
+        return joined((_other_base(story, id, wording) for id in others), Run(", "))
+    least = min(others, key=lambda id: story.facts[f"{id}.n"].value or 0)
+    return _other_base(story, least, story.wording.least_base)
+
+
+def _other_base(story: Story, id: str, wording: Written) -> Text:
     framework = story.edition.framework
     kind, name = id.split(".", 1)
     named = framework.indicator[name] if kind == "indicator" else framework.dimension[name]
-    return story.text(story.wording.other_base, {"name": named.name_th, "base": f"{id}.n"})
+    return story.text(wording, {"name": named.name_th, "base": f"{id}.n"})
 
 
 def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:

@@ -14,13 +14,20 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
 from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
+from report_builder.story.parts import MOST_BARS
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING, Phrase, rounded
 
 FEW = 3
-"""So many provinces that are grey on the map are named."""
+"""So many provinces that are grey on the map are named, and so many units make groups."""
+_COUNTED = {
+    "channels": re.compile(r"channel\.[^.]+\.count"),
+    "types": re.compile(r"type\.[^.]+\.count"),
+    "completeness": re.compile(r"completeness\.[^.]+\.count"),
+}
+"""The facts that count answers by channel, by type, and units by how many of them answered."""
 
 DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
@@ -129,6 +136,11 @@ class Narrator:
         full = one.short_th == one.name_th or one.short_th.startswith(ASPECTS)
         return one.short_th if full else nouns.named(DIMENSION, one.short_th)
 
+    def several(self, what: str) -> bool:
+        """Tell whether answers came by several channels or types, or in several numbers."""
+        counts = [fact for id, fact in self.facts.items() if _COUNTED[what].fullmatch(id)]
+        return sum(bool(fact.value) for fact in counts) > 1
+
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
         counts = {
@@ -176,6 +188,11 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "date": lambda form: _dated(form, day),
         "year": narrator.printed("survey.year"),
         "dimensions": edition.framework.dimensions,
+        "indicators": edition.framework.indicators,
+        "scored": facts["nation.score"].value is not None,
+        "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
+        "several": narrator.several,
+        "in_one_chart": lambda many: len(many) <= MOST_BARS,
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
         "literal": literal_mark,

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Text, plain
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Table, UnitMap
 from report_builder.story.charts import chart
 from report_builder.story.context import Story
 from report_builder.story.language.run import SINGULAR, Scope
+from report_builder.story.parts import MOST_BARS, parted
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
 from report_builder.story.template import said
 from report_builder.thai.words import MISSING
 
-MOST_BARS = 14
-"""Bars that one chart can hold on a slide."""
-CONTINUED = "ต่อ"
 BULLETS = ("•", "–")
 """Bullets of items and of the items below them."""
 
@@ -32,32 +29,12 @@ def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Pane
     )
 
 
-def _parts(panel: Panel) -> Iterator[Panel]:
-    """Yield a panel, in parts side by side when its bars are more than stand in one."""
+def _parts(panel: Panel) -> tuple[Panel, ...]:
+    """Return a panel, in parts side by side when its bars are more than stand in one."""
     exhibit = panel.exhibit
     if not isinstance(exhibit, ChartSpec) or exhibit.kind is not ChartKind.BAR:
-        yield panel
-        return
-    count = len(exhibit.categories)
-    parts = -(-count // MOST_BARS) or 1
-    for part in range(parts):
-        which = slice(part * count // parts, (part + 1) * count // parts)
-        yield panel if parts == 1 else _part(panel, exhibit, which, part)
-
-
-def _part(panel: Panel, whole: ChartSpec, which: slice, place: int) -> Panel:
-    cut = replace(
-        whole,
-        name=f"{whole.name}{place + 1}",
-        categories=whole.categories[which],
-        series=tuple(replace(s, points=s.points[which]) for s in whole.series),
-        colors=whole.colors[which],
-        alt=f"{whole.alt} ({CONTINUED})" if place else whole.alt,
-    )
-    name = f"{panel.name}{place + 1}"
-    if place:
-        return replace(panel, name=name, exhibit=cut, caption=(Run(CONTINUED),), paragraphs=())
-    return replace(panel, name=name, exhibit=cut)
+        return (panel,)
+    return parted(panel, -(-len(exhibit.categories) // MOST_BARS) or 1)
 
 
 def _merged(story: Story, spec: PanelSpec, scope: Scope) -> PanelSpec:
@@ -73,12 +50,13 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
     color = story.color(spec.color, scope)
     exhibit = _exhibit(story, spec, scope, name, heading, color)
     empty = spec.chart is not None and exhibit is None
+    number = story.text(spec.number, scope)
     return Panel(
         name=name,
         heading=heading,
         caption=story.text(spec.caption, scope),
-        number=story.text(spec.number, scope),
-        unit=story.text(spec.unit, scope),
+        number=number,
+        unit=() if plain(number) == MISSING else story.text(spec.unit, scope),
         paragraphs=(
             *((Paragraph(said(MISSING)),) if empty else ()),
             *_paragraphs(story, spec.text, scope),

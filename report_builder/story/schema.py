@@ -29,7 +29,7 @@ Kind = Literal[
     "infographic",
 ]
 Each = Annotated[
-    Literal["dimensions", "indicators", "groups", "types", "channels", "completeness", "halves"],
+    Literal["dimensions", "indicators", "groups", "types", "channels", "completeness", "advised"],
     BeforeValidator(bare),
 ]
 
@@ -220,6 +220,8 @@ class Wording(Spec):
     """How many cases the scores of a slide rest on."""
     other_base: Template
     """The `name` of a score that rests on another number of cases, and its fact `base`."""
+    least_base: Template
+    """The `name` of the score that rests on the fewest cases, where many have another number."""
     unit_base: Template
     """How many respondents the scores of the `unit` rest on, its fact `base`."""
     group: Template

@@ -22,6 +22,7 @@ SHORT_MONTHS = (
 Number = float | int | Decimal
 _NOISE = Decimal("1e-9")
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _WITHOUT_THAI = re.compile("[^\\s\u0e00-\u0e7f]+")
 _LATIN = re.compile("[A-Za-z]")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
@@ -109,6 +110,11 @@ def short_date(day: date) -> str:
 def to_thai_digits(text: str) -> str:
     """Replace 0-9 by ๐-๙, save in addresses and names with Latin letters such as ICT2020."""
     return _WITHOUT_THAI.sub(_digits_of, text)
+
+
+def to_arabic_digits(text: str) -> str:
+    """Return text with the digits of every number in it Arabic."""
+    return text.translate(_ARABIC)
 
 
 def _digits_of(found: re.Match[str]) -> str:

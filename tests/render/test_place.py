@@ -7,16 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.errors import StoryError
+from report_builder.errors import DoesNotFit
 from report_builder.model import facts_in, plain
 from report_builder.render.layout import PAGE, chunks, columns
 from report_builder.render.page import Box, ChartBox, Page, TableBox, TextBox
-from report_builder.render.place import deck_pages, flow
+from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.flow import FLOOR
-from report_builder.story.blocks import Deck, Panel, Paragraph
+from report_builder.story.blocks import Deck, Panel, Paragraph, Slide
 from tests.render.specimens import HARD, LONG, items, slide, specimens, text
 
 PAGES = deck_pages(specimens())
+
+
+def paged(*slides: Slide) -> tuple[Page, ...]:
+    """Return the pages of slides, divided where they have to be."""
+    return deck_pages(fitted(Deck("", slides, ())))
 
 
 def boxes(page: Page) -> list[tuple[str, Box]]:
@@ -63,7 +68,7 @@ def test_names_of_elements_are_unique(page: Page) -> None:
 def test_every_slide_keeps_its_words() -> None:
     """What a slide says is what its pages say, however it was divided."""
     for spoken in specimens().slides:
-        placed = "\n".join(t for p in deck_pages(Deck("", (spoken,), ())) for t in texts(p))
+        placed = "\n".join(t for p in paged(spoken) for t in texts(p))
         for panel in spoken.panels:
             for words in (panel.heading, panel.caption, *(p.text for p in panel.paragraphs)):
                 assert plain(words) in placed
@@ -81,16 +86,16 @@ def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_w
     profile, *others = overview.panels
     wordy = replace(profile, paragraphs=items(*[LONG] * 6))
     spoken = replace(overview, panels=(wordy, *others))
-    charts, words = deck_pages(Deck("", (spoken,), ()))
+    charts, words = paged(spoken)
     assert [sum(LONG in t for t in texts(page)) for page in (charts, words)] == [0, 6]
     assert any(isinstance(element, ChartBox) for element in charts.elements)
-    assert words.title.endswith("(ต่อ)")
+    assert [page.title[-5:] for page in (charts, words)] == ["(1/2)", "(2/2)"]
 
 
 def test_too_much_text_goes_on_on_a_second_page_that_says_so() -> None:
     long = slide("bullets", (Panel("body", paragraphs=items(*[LONG * 3] * 12)),))
-    first, second = deck_pages(Deck("", (long,), ()))
-    assert [page.title.count("(ต่อ)") for page in (first, second)] == [0, 1]
+    first, second = paged(long)
+    assert [page.title[-5:] for page in (first, second)] == ["(1/2)", "(2/2)"]
     assert (
         sum(LONG * 3 in t for t in texts(first)) + sum(LONG * 3 in t for t in texts(second)) == 12
     )
@@ -98,8 +103,9 @@ def test_too_much_text_goes_on_on_a_second_page_that_says_so() -> None:
 
 def test_a_paragraph_that_fits_on_no_page_is_an_error() -> None:
     endless = slide("bullets", (Panel("body", paragraphs=items(LONG * 60)),))
-    with pytest.raises(StoryError, match="ยาวเกินหน้า"):
-        deck_pages(Deck("", (endless,), ()))
+    with pytest.raises(DoesNotFit, match="ยาวเกินหน้า") as error:
+        paged(endless)
+    assert (error.value.slide, error.value.panel) == ("bullets", "body")
 
 
 def test_a_long_title_takes_a_second_line_and_pushes_the_body_down() -> None:
@@ -107,7 +113,7 @@ def test_a_long_title_takes_a_second_line_and_pushes_the_body_down() -> None:
         replace(slide("bullets", (Panel("b", paragraphs=items(HARD)),)), title=text(words))
         for words in (LONG[:40], LONG * 2)
     )
-    tops = [dict(boxes(deck_pages(Deck("", (s,), ()))[0]))["body"].y for s in (short, long)]
+    tops = [dict(boxes(paged(s)[0]))["body"].y for s in (short, long)]
     assert tops[0] < tops[1]
 
 
@@ -118,7 +124,7 @@ def test_any_number_of_panels_and_texts_finds_room(rows: list[int], many: int) -
         Panel(f"p{i}", text(f"หัวข้อ {i}", f"fact.{i}"), paragraphs=items(*[HARD] * many))
         for i in range(sum(rows))
     )
-    pages = deck_pages(Deck("", (slide("panels", panels, rows=tuple(rows)),), ()))
+    pages = paged(slide("panels", panels, rows=tuple(rows)))
     lines = [line for p in pages for e in p.elements if isinstance(e, TextBox) for line in e.lines]
     printed = [fact for line in lines for fact in facts_in(line.text)]
     assert printed == [f"fact.{i}" for i in range(sum(rows))]
@@ -140,7 +146,7 @@ def test_chunks_leave_out_empty_groups() -> None:
 
 def test_an_agenda_lights_the_current_section() -> None:
     lit = next(s for s in specimens().slides if s.kind == "agenda")
-    page = deck_pages(Deck("", (lit,), ()))[0]
+    page = paged(lit)[0]
     badges = [e for e in page.elements if isinstance(e, TextBox) and e.name.endswith(".badge")]
     assert [e.fill == "brand" for e in badges] == [i == lit.current for i in range(len(badges))]
 

@@ -1,5 +1,6 @@
 """What the tests of stories share: a small deck told with texts of one's own."""
 
+from dataclasses import replace
 from typing import Any
 
 from report_builder.facts import build
@@ -17,6 +18,12 @@ def deck_of(edition: Edition) -> Deck:
 def told(**texts: Any) -> Deck:
     """Return the deck of the small answered edition with these text files."""
     return deck_of(factories.answered_edition(texts=texts))
+
+
+def found(edition: Edition) -> Edition:
+    """Return an edition with a finding on each of its indicators."""
+    findings = {i.id: {"text": ["มีแนวโน้มดีขึ้น"]} for i in edition.framework.indicators}
+    return replace(edition, texts={**edition.texts, "findings": findings})
 
 
 def told_slide(literals: list[str] | None = None, **fields: Any) -> Slide:

@@ -6,7 +6,7 @@ import pytest
 from report_builder.model import Framework, Indicator, Item, Option, plain
 from report_builder.story.blocks import ChartKind
 from tests import factories
-from tests.story.stories import deck_of, told_slide
+from tests.story.stories import deck_of, found, told_slide
 
 # Of the thirty who answered, 29 use the web, 15 the phone and none the desk; 20 have a backup.
 # Of 25 who rated the speed 5, 10, 5, 3, 2 chose strongly agree down to strongly disagree.
@@ -121,7 +121,7 @@ def edition_of(indicators):
     [(2, ChartKind.BAR), (3, ChartKind.RADAR), (8, ChartKind.RADAR), (9, ChartKind.BAR)],
 )
 def test_a_radar_has_three_to_eight_axes_and_is_else_drawn_as_bars(indicators, kind):
-    slides = {slide.id: slide for slide in deck_of(edition_of(indicators)).slides}
+    slides = {slide.id: slide for slide in deck_of(found(edition_of(indicators))).slides}
     chart = slides["findings_people"].panels[0].exhibit
     assert chart.kind is kind
     assert len(chart.categories) == indicators
@@ -153,7 +153,7 @@ def test_more_than_five_shares_are_drawn_as_bars():
 def test_a_missing_value_stands_last_and_says_so():
     edition = factories.edition()
     scores = edition.scores.assign(planning=float("nan"))
-    slides = {slide.id: slide for slide in deck_of(replace(edition, scores=scores)).slides}
+    slides = {slide.id: slide for slide in deck_of(found(replace(edition, scores=scores))).slides}
     chart = slides["findings_process"].panels[0].exhibit
     assert labels(chart)[-1] == "การวางแผน"
     assert chart.series[0].points[-1].value is None
@@ -163,7 +163,7 @@ def test_a_missing_value_stands_last_and_says_so():
 def test_no_chart_is_drawn_of_nothing():
     edition = factories.edition()
     scores = edition.scores.assign(planning=float("nan"), follow_up=float("nan"))
-    slides = {slide.id: slide for slide in deck_of(replace(edition, scores=scores)).slides}
+    slides = {slide.id: slide for slide in deck_of(found(replace(edition, scores=scores))).slides}
     panel = slides["findings_process"].panels[0]
     assert panel.exhibit is None
     assert plain(panel.paragraphs[0].text) == "ไม่มีข้อมูล"

@@ -9,8 +9,8 @@ from report_builder.results import compute
 from report_builder.story.blocks import ChartSpec, Table, Tag, UnitMap
 from report_builder.story.contents import facts_on, literals_on
 from report_builder.story.deck.compose import compose
-from tests import factories
-from tests.story.stories import deck_of, told, told_slide
+from tests import factories, odd
+from tests.story.stories import deck_of, found, told, told_slide
 
 
 def slides_of(deck):
@@ -26,8 +26,7 @@ def test_what_an_edition_has_nothing_to_say_about_is_left_out():
     assert [slide.id for slide in deck.slides] == [
         *("cover", "agenda_project", "response"),
         *("agenda_framework", "framework"),
-        *("agenda_results", "scores", "overview"),
-        *("findings_people", "findings_process", "findings_tools"),
+        *("agenda_results", "scores", "overview", "indicators"),
     ]
     assert [id for id, _ in deck.sections] == ["cover", "project", "framework", "results"]
 
@@ -71,7 +70,7 @@ def test_any_number_of_dimensions_makes_a_deck(count):
     scores = factories.scores().iloc[:, [0] * count]
     scores.columns = [f"i{n}" for n in range(count)]
     edition = factories.edition(framework=Framework(dimensions, indicators), scores=scores)
-    slides = slides_of(deck_of(edition))
+    slides = slides_of(deck_of(found(edition)))
     assert [slide for slide in slides if slide.startswith("findings_")] == [
         f"findings_d{n}" for n in range(count)
     ]
@@ -84,7 +83,7 @@ def test_a_dimension_alone_has_no_rank():
     dimension = replace(factories.DIMENSIONS[0], weight=100)
     framework = Framework((dimension,), factories.INDICATORS[:3])
     edition = factories.edition(framework=framework, scores=factories.scores().iloc[:, :3])
-    slide = slides_of(deck_of(edition))["findings_people"]
+    slide = slides_of(deck_of(found(edition)))["findings_people"]
     assert plain(slide.title).startswith("ด้านบุคลากรได้คะแนนเฉลี่ย")
 
 
@@ -111,7 +110,7 @@ def scored(*scores):
     ],
 )
 def test_the_title_of_a_dimension_says_how_it_stands(scores, standings):
-    slides = slides_of(deck_of(scored(*scores)))
+    slides = slides_of(deck_of(found(scored(*scores))))
     for dimension, standing in zip(factories.DIMENSIONS, standings, strict=True):
         title = plain(slides[f"findings_{dimension.id}"].title).replace("\u00a0", " ")
         assert title.startswith(f"{dimension.name_th}ได้คะแนน{standing} เฉลี่ย")
@@ -192,6 +191,14 @@ def test_a_score_of_another_base_says_its_own():
     assert "หน่วยงานที่ตอบ 30 หน่วยงาน (ทักษะของเจ้าหน้าที่ n = 29)" in source.replace("\u00a0", " ")
 
 
+def test_of_many_scores_of_other_bases_the_least_is_said():
+    # one answer is missing of skills, one of equipment and network each, besides planning's two
+    scores = factories.scores()
+    scores.iloc[:2, scores.columns.get_loc("planning")] = float("nan")
+    source = plain(slides_of(deck_of(factories.edition(scores=scores)))["indicators"].source)
+    assert "(น้อยที่สุดคือ การวางแผน n = 28)" in source.replace("\u00a0", " ")
+
+
 def test_the_score_of_a_unit_says_how_many_of_it_answered():
     source = plain(told_slide(title="{{ f('unit.D03.dimension.people.score') }}").source)
     assert "คะแนนของเขตคูนจากหน่วยงานที่ตอบ 2 หน่วยงาน" in source.replace("\u00a0", " ")
@@ -238,12 +245,68 @@ def test_texts_of_the_edition_are_put_over_the_template():
     assert plain(slides["findings_people"].source).startswith("หมายเหตุ · ")
 
 
-def test_recommendations_are_told_on_two_slides():
-    texts = {id: {"text": ["ทำต่อไป"]} for id in ("people", "process", "tools")}
+@pytest.mark.parametrize(
+    ("dimensions", "shares"),
+    [(1, [1]), (3, [3]), (4, [2, 2]), (5, [2, 3]), (8, [2, 3, 3]), (16, [2, 3, 3, 2, 3, 3])],
+)
+def test_recommendations_stand_evenly_on_slides_of_few_dimensions(dimensions, shares):
+    edition = odd.edition(dimensions, dimensions, types=1)
+    advice = {d.id: {"text": ["ทำต่อไป"]} for d in edition.framework.dimensions}
+    slides = deck_of(replace(edition, texts={"recommendations": advice})).slides
+    panels = [slide.panels for slide in slides if slide.id.startswith("recommendations_")]
+    assert [len(each) for each in panels] == shares
+    assert [name for each in panels for name in titles(each)] == [
+        d.name_th for d in edition.framework.dimensions
+    ]
+
+
+def test_a_slide_of_recommendations_is_called_by_its_dimensions():
+    texts = {id: {"text": ["ทำต่อไป"]} for id in ("process", "tools")}
     slides = slides_of(told(recommendations=texts))
-    assert titles(slides["recommendations_first"].panels) == ["ด้านบุคลากร"]
-    assert titles(slides["recommendations_second"].panels) == ["ด้านกระบวนงาน", "ด้านเครื่องมือ"]
-    assert plain(slides["recommendations_second"].title) == "ด้านกระบวนงาน และด้านเครื่องมือ"
+    assert plain(slides["recommendations_1"].title) == "ด้านกระบวนงาน และด้านเครื่องมือ"
+
+
+def response(channels=("post", "online"), types=3):
+    """Return the panels of the response slide of an edition that answered so."""
+    kinds = factories.TYPES[:types]
+    asked = tuple(
+        replace(r, channel=channels[at % len(channels)] if r.channel else "")
+        for at, r in enumerate(factories.respondents())
+        if r.type in {kind.id for kind in kinds}
+    )
+    scores = factories.scores()
+    own = scores[scores.index.isin([r.id for r in asked])]
+    edition = factories.edition(types=kinds, respondents=asked, scores=own)
+    return [panel.name for panel in slides_of(deck_of(edition))["response"].panels]
+
+
+def test_what_all_have_in_common_is_not_charted():
+    assert response() == ["responded", "channels", "completeness", "types"]
+    assert response(channels=("post",)) == ["responded", "completeness", "types"]
+    assert "types" not in response(types=1)
+
+
+@pytest.mark.parametrize("units", [1, 2])
+def test_so_few_units_make_no_groups(units):
+    few = factories.UNITS[:units]
+    scores = factories.unit_level_edition().scores.iloc[:units]
+    slides = slides_of(deck_of(factories.unit_level_edition(units=few, scores=scores)))
+    assert "overview" not in slides
+    assert "profile" in slides
+
+
+def test_without_any_score_there_are_no_results_to_tell():
+    nothing = factories.unit_level_edition().scores * float("nan")
+    deck = deck_of(factories.unit_level_edition(scores=nothing))
+    assert "results" not in dict(deck.sections)
+
+
+def test_indicators_that_are_the_dimensions_are_not_charted_again():
+    assert "indicators" not in slides_of(deck_of(scored(60, 50, 40)))
+
+
+def test_few_sections_need_no_agenda():
+    assert not [s for s in deck_of(factories.unit_level_edition()).slides if s.kind == "agenda"]
 
 
 def test_a_typed_number_in_a_text_of_the_edition_stops_the_deck():

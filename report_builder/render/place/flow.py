@@ -9,6 +9,7 @@ from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import cuts_word, wrap
+from report_builder.thai.words import MISSING
 
 POINTS = 72
 RESERVE = 0.97
@@ -17,6 +18,8 @@ HANG = 0.2
 """Inches from a bullet to its text."""
 SCALE = (12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 44.0)
 FLOOR = SCALE[0]
+MISSING_SIZE = SCALE[1]
+"""The size of the words for a missing number, however large numbers stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,9 @@ def caption_line(text: Text, size: float, align: str = "left") -> Line:
 
 
 def number_line(text: Text, unit: Text, size: float, color: str) -> Line:
-    """Return the line of a big number with its unit."""
+    """Return the line of a big number with its unit, or in quiet words that it is missing."""
+    if plain(text) == MISSING:
+        return Line(text, Role.TEXT, Face.BODY, min(size, MISSING_SIZE), "muted", space_before=2)
     joined = (*text, Run("\u00a0"), *unit) if unit else text
     return Line(joined, Role.TEXT, Face.HEADING, size, color, space_before=2, leading=1.3)
 

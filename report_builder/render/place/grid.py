@@ -18,6 +18,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.place.flow import FLOOR, Sizes
+from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
 from report_builder.thai.measure import wrap
 
@@ -101,7 +102,8 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     """Return the least height of a panel's exhibit in inches, and the most that it can use."""
     exhibit = panel.exhibit
     if isinstance(exhibit, Table):
-        return (0.36 * (len(exhibit.rows) + 1),) * 2
+        least = row_heights(exhibit, Box(0.0, 0.0, width, 0.0), sizes.body)
+        return (sum(max(0.36, tall) for tall in least),) * 2
     if not isinstance(exhibit, ChartSpec):
         return 2.6, 5.2
     bars = len(exhibit.categories)
@@ -200,8 +202,7 @@ def exhibit_element(panel: Panel, area: Box, sizes: Sizes, slot: str = "") -> El
     if isinstance(exhibit, ChartSpec):
         return ChartBox(exhibit.name, area, exhibit, max(FLOOR, sizes.caption), slot)
     if isinstance(exhibit, Table):
-        height = area.h / (len(exhibit.rows) + 1)
-        heights = (height,) * (len(exhibit.rows) + 1)
+        heights = even_rows(row_heights(exhibit, area, sizes.body), area.h)
         return TableBox(exhibit.name, area, exhibit, heights, sizes.body, panel.color, slot)
     assert exhibit is not None
     return MapBox(exhibit.name, area, exhibit, inset=True)

@@ -20,6 +20,7 @@ from report_builder.story.deck.speech import spoken
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.run import Scope
 from report_builder.story.panels import panels
+from report_builder.story.parts import evenly
 from report_builder.story.schema import (
     Group,
     Outline,
@@ -37,6 +38,8 @@ FILE = "templates/thai/deck.yaml"
 AGENDA = "agenda"
 UNKICKED = ("cover", AGENDA)
 """Kinds of slide that have no line above their title unless one is written."""
+FEW = 3
+"""Sections that an agenda lists at least."""
 FOOTLESS = ("framework", "scores", "findings")
 """Kinds of slide whose panels have no room for a foot."""
 
@@ -50,16 +53,22 @@ def compose(edition: Edition, facts: FactBook) -> Deck:
     kept = {id: slides for id, slides in told.items() if any(s.kind != AGENDA for s in slides)}
     titles = {id: story.text(sections[id].title, {}) for id in kept}
     listed = [id for id in kept if sections[id].listed]
+    told = {id: _with_agenda(slides, len(listed)) for id, slides in kept.items()}
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     deck = Deck(
         title=plain(story.text(outline.title, {})),
         slides=tuple(
-            _said(story, _lit(s, entries, listed)) for slides in kept.values() for s in slides
+            _said(story, _lit(s, entries, listed)) for slides in told.values() for s in slides
         ),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
     _check_names(deck)
     return deck
+
+
+def _with_agenda(slides: tuple[Slide, ...], sections: int) -> tuple[Slide, ...]:
+    """Return the slides of a section, without an agenda where there are few sections to list."""
+    return slides if sections >= FEW else tuple(s for s in slides if s.kind != AGENDA)
 
 
 @cache
@@ -143,8 +152,7 @@ def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
     """Return how many panels stand in each row; a number is the most, filled evenly."""
     if not isinstance(rows, int):
         return tuple(rows)
-    lines = -(-count // rows)
-    return tuple(count * (line + 1) // lines - count * line // lines for line in range(lines))
+    return evenly(count, -(-count // rows))
 
 
 def _entry(section: str, place: int, title: Text) -> Panel:

@@ -31,7 +31,7 @@ SINGULAR: Mapping[str, str] = {
     "types": "type",
     "channels": "channel",
     "completeness": "completeness",
-    "halves": "half",
+    "advised": "share",
 }
 """What may be repeated, and the name of the current one in expressions."""
 

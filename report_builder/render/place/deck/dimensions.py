@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from report_builder.model import Text
 from report_builder.render.layout import GAP, chunks, columns, rows
@@ -108,8 +109,6 @@ def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         for row, line in zip(grid, rows(below, [tall] * len(grid), GAP), strict=True)
         for element in _score_row(row, columns(line, [1.0] * per_row, GAP / 1.5), sizes)
     )
-    if any(_overflows(card) for card in cards):
-        return None
     return (*_national(dict(slide.labels), Box(area.x, area.y, area.w, top - 0.25)), *cards)
 
 
@@ -123,13 +122,6 @@ def _national(labels: Mapping[str, Text], area: Box) -> tuple[Element, ...]:
         Figure("national.field", area, Shape.RECTANGLE, "tint"),
         TextBox("national", Box(area.x + 0.3, area.y, 1.9, area.h), (number,), "middle"),
         TextBox("national.label", Box(area.x + 2.3, area.y, 9.4, area.h), words, "middle"),
-    )
-
-
-def _overflows(element: Element) -> bool:
-    return isinstance(element, TextBox) and (
-        flow.height(element.lines, element.box.w) > element.box.h + 0.01
-        or flow.broken_word(element.lines, element.box.w)
     )
 
 
@@ -149,7 +141,7 @@ def _score_row(row: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> tupl
 def _score_card(
     panel: Panel, cell: Box, name: Line, head: float, sizes: Sizes
 ) -> tuple[Element, ...]:
-    number = Line(panel.number, Role.TEXT, Face.HEADING, 44.0, panel.color, leading=1.25)
+    number = replace(flow.number_line(panel.number, (), 44.0, panel.color), leading=1.25)
     quiet = (flow.caption_line(text, sizes.caption) for text in (panel.unit, panel.caption) if text)
     top = cell.y + 0.12
     return (

@@ -28,9 +28,16 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.story.blocks import Slide
+from report_builder.render.place.room import has_room
+from report_builder.story.blocks import Slide, Tag
 
-TITLE_SIZES = (24.0, 20.0)
+TITLE_SIZES = (24.0, 20.0, 18.0, 16.0)
+TAG_WIDTHS = (TAG.w, 3.3)
+"""Widths of the corner tag in inches: as usual, and for one of many letters."""
+TAG_PAD, TAG_BOTTOM = 0.04, 0.70
+"""Inches beside the words of the tag, and where one of several lines ends at the latest."""
+KICKER_TOP = 0.18
+"""Where the line over the title may begin; what it takes beyond pushes the title down."""
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of whatever is drawn from made-up data."""
 
@@ -44,33 +51,49 @@ def title_line(text: Text) -> Line:
 
 def header(slide: Slide) -> tuple[Element, ...]:
     """Return kicker, title and corner tag."""
-    title = title_line(slide.title)
-    area = replace(TITLE, h=max(flow.height((title,), TITLE.w), 0.55))
     kicker, room = _kicker(slide)
+    title, area = _title(slide)
     return (
         TextBox("title", area, (title,), slot="title"),
         *flow.box("kicker", room, (kicker,) if slide.kicker else (), slot="kicker"),
-        *((_tag(slide),) if slide.tag else ()),
+        *((tag_box(slide.tag),) if slide.tag else ()),
     )
 
 
+def _title(slide: Slide) -> tuple[Line, Box]:
+    line, (_, kicker) = title_line(slide.title), _kicker(slide)
+    tall = max(flow.height((line,), TITLE.w), 0.55)
+    return line, replace(TITLE, y=TITLE.y + kicker.bottom - KICKER.bottom, h=tall)
+
+
 def _kicker(slide: Slide) -> tuple[Line, Box]:
-    """Return the line over the title and its box, which grows upwards when it takes two lines."""
-    room = KICKER if slide.tag else replace(KICKER, w=TITLE.w)
+    """Return the line over the title and its box, which grows upwards, then downwards."""
+    right = tag_box(slide.tag).box.x - GAP if slide.tag else TITLE.right
+    room = replace(KICKER, w=min(KICKER.w, right - KICKER.x) if slide.tag else TITLE.w)
     lines = [
         Line(slide.kicker, Role.NOTE, Face.BODY, size, "muted", leading=1.35)
         for size in (14.0, flow.FLOOR)
     ]
     line = next((line for line in lines if flow.text_lines(line, room.w) == 1), lines[-1])
-    tall = max(room.h, flow.height((line,), room.w))
-    return line, Box(room.x, room.bottom - tall, room.w, tall)
+    tall = max(room.h, flow.height((line,), room.w)) if slide.kicker else room.h
+    return line, Box(room.x, max(room.bottom - tall, min(KICKER_TOP, room.y)), room.w, tall)
 
 
-def _tag(slide: Slide) -> TextBox:
-    assert slide.tag is not None
-    line = Line((Run(slide.tag.text),), Role.NOTE, Face.BOLD, 14.0, "white", align="center")
-    line = replace(line, leading=1.3)
-    return TextBox("tag", TAG, (line,), "middle", Shape.ROUNDED, fill=slide.tag.color, slot="tag")
+def tag_box(tag: Tag) -> TextBox:
+    """Return the corner tag: in one line where it can, else wider and in several."""
+    ways = [_tag(tag, width, size) for width in TAG_WIDTHS for size in (14.0, flow.FLOOR)]
+    one_line = (way for way in ways if way.box.h == TAG.h and has_room(way))
+    return next(one_line, ways[-1])
+
+
+def _tag(tag: Tag, width: float, size: float) -> TextBox:
+    line = Line((Run(tag.text),), Role.NOTE, Face.BOLD, size, "white", align="center", leading=1.3)
+    inner = width - 2 * TAG_PAD
+    tall = max(TAG.h, flow.height((line,), inner)) if flow.text_lines(line, inner) > 1 else TAG.h
+    box = Box(TAG.right - width, min(TAG.y, TAG_BOTTOM - tall), width, tall)
+    return TextBox(
+        "tag", box, (line,), "middle", Shape.ROUNDED, tag.color, inset=(TAG_PAD, 0.0), slot="tag"
+    )
 
 
 def source_line(slide: Slide) -> Line:
@@ -121,6 +144,6 @@ def _foot_rise(slide: Slide) -> float:
 
 def body(slide: Slide) -> Box:
     """Return the area between the title and the foot of a slide."""
-    title = title_line(slide.title)
-    top = max(BODY.y, TITLE.y + flow.height((title,), TITLE.w) + GAP / 2)
+    line, area = _title(slide)
+    top = max(BODY.y, area.y + flow.height((line,), TITLE.w) + GAP / 2)
     return Box(BODY.x, top, BODY.w, FOOT_RULE - _foot_rise(slide) - 0.15 - top)

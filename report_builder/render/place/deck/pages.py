@@ -1,14 +1,12 @@
-"""Turn a deck into pages: each slide at the largest size that fits, divided when none does."""
+"""Turn a deck into pages: each slide at the largest size that fits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import product
 
-from report_builder.errors import StoryError
-from report_builder.model import Run, plain
-from report_builder.problem import Words
+from report_builder.errors import DoesNotFit
+from report_builder.model import plain
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.place import grid
 from report_builder.render.place.deck import (
@@ -20,12 +18,10 @@ from report_builder.render.place.deck import (
     results,
 )
 from report_builder.render.place.flow import DENSE, Sizes
-from report_builder.story.blocks import Deck, Panel, Slide
+from report_builder.render.place.room import has_room
+from report_builder.story.blocks import Deck, Slide
 
 Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
-
-TOO_LONG = Words("ข้อความยาวเกินหน้า โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
-CONTINUED = "\u00a0(ต่อ)"
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((opening.agenda,), "agenda", (20.0, 18.0, 16.0, 14.0)),
@@ -50,71 +46,43 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
 def deck_pages(deck: Deck) -> tuple[Page, ...]:
     """Return the pages of a deck in order, numbered from 1.
 
-    Raises StoryError for text that fits on no page.
+    Raises DoesNotFit for a slide that has to be divided first.
     """
-    parts = [part for slide in deck.slides for part in _fitted(slide)]
-    return tuple(_page(slide, elements, place + 1) for place, (slide, elements) in enumerate(parts))
+    return tuple(_page(slide, number) for number, slide in enumerate(deck.slides, 1))
 
 
-def _page(slide: Slide, elements: tuple[Element, ...], number: int) -> Page:
+def _page(slide: Slide, number: int) -> Page:
+    elements = placed(slide)
+    if elements is None:
+        raise DoesNotFit(slide.id, "", plain(slide.title))
     cover = slide.kind == "cover"
-    framed = elements if cover else (*frame.header(slide), *elements, *frame.footer(slide, number))
     return Page(
         id=slide.id,
         number=number,
         layout="cover" if cover else PLACERS[slide.kind][1],
         title=plain(slide.title),
         section=slide.section,
-        elements=framed,
+        elements=elements if cover else (*elements, *frame.footer(slide, number)),
         notes=slide.notes,
         synthetic=slide.synthetic,
     )
 
 
-def _fitted(slide: Slide) -> Iterator[tuple[Slide, tuple[Element, ...]]]:
+def placed(slide: Slide) -> tuple[Element, ...] | None:
+    """Return a slide at the largest size at which all has room, None when there is none."""
     if slide.kind == "cover":
-        yield slide, opening.cover(slide)
-        return
+        return _with_room(opening.cover(slide))
     placers, _, sizes = PLACERS[slide.kind]
-    area = frame.body(slide)
+    header, area = frame.header(slide), frame.body(slide)
+    if _with_room(header) is None:
+        return None
     tries = [*product(placers, map(Sizes, sizes)), (placers[-1], DENSE)]
-    for placer, tried in tries:
-        elements = placer(slide, area, tried)
-        if elements is not None:
-            yield slide, elements
-            return
-    for part in _halves(slide):
-        yield from _fitted(part)
+    found = (_with_room(placer(slide, area, tried)) for placer, tried in tries)
+    elements = next((each for each in found if each is not None), None)
+    return None if elements is None else (*header, *elements)
 
 
-def _halves(slide: Slide) -> tuple[Slide, Slide]:
-    """Divide a slide that doesn't fit; its second half says that it goes on."""
-    first, second = _divided(slide)
-    title = (*slide.title, Run(CONTINUED))
-    return first, replace(second, id=f"{slide.id}-2", title=title, notes=())
-
-
-def _words_apart(slide: Slide) -> tuple[Slide, Slide]:
-    """Part the words of an overview from its charts, which they are the first to give way to."""
-    profile, *others = slide.panels
-    words = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
-    charts = replace(slide, panels=(replace(profile, paragraphs=()), *others))
-    return charts, replace(slide, kind="bullets", panels=(words,))
-
-
-def _divided(slide: Slide) -> tuple[Slide, Slide]:
-    if slide.kind == "overview" and slide.panels[0].paragraphs:
-        return _words_apart(slide)
-    fixed = slide.panels[:1] if slide.kind in ("findings", "overview") else ()
-    free = slide.panels[len(fixed) :]
-    if len(free) > 1 and slide.kind not in ("matrix", "timeline", "hub", "agenda"):
-        half = -(-len(free) // 2)
-        parts = ((*fixed, *free[:half]), (*fixed, *free[half:]))
-        return replace(slide, panels=parts[0], rows=()), replace(slide, panels=parts[1], rows=())
-    paragraphs = slide.panels[0].paragraphs if len(slide.panels) == 1 else ()
-    if len(paragraphs) < 2:
-        raise StoryError("deck", slide.id, plain(slide.title), TOO_LONG)
-    half = -(-len(paragraphs) // 2)
-    whole = slide.panels[0]
-    first, second = (replace(whole, paragraphs=p) for p in (paragraphs[:half], paragraphs[half:]))
-    return replace(slide, panels=(first,)), replace(slide, panels=(second,))
+def _with_room(elements: Sequence[Element] | None) -> tuple[Element, ...] | None:
+    if elements is None or not all(map(has_room, elements)):
+        return None
+    return tuple(elements)

@@ -10,10 +10,8 @@ from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     Element,
-    Face,
     Figure,
     Line,
-    Role,
     Rule,
     Shape,
     TableBox,
@@ -21,6 +19,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import Sizes
+from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 
 PAD = 0.16
@@ -30,15 +29,19 @@ ROW_PAD = 0.07
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the profile of the dimensions, the map, and the groups with their counts."""
-    profile, *others = slide.panels
-    maps, groups = others[:1], others[1:]
-    left, middle, right = columns(area, (5.2, 4.0, 2.4) if maps else (7.2, 0.1, 4.3))
-    need = grid.need((profile,), (left,), sizes)
-    if need.total > left.h:
+    *profiles, shape = (panel for panel in slide.panels if panel.exhibit)
+    groups = tuple(panel for panel in slide.panels if not panel.exhibit)
+    *left, middle, right = columns(area, (5.2, 4.0, 2.4) if profiles else (8.0, 3.65))
+    needs = [grid.need((p,), (box,), sizes) for p, box in zip(profiles, left, strict=True)]
+    if any(need.total > area.h for need in needs):
         return None
     return (
-        *grid.panel_elements(profile, left, grid.fill(need, left.h), sizes),
-        *(e for panel in maps for e in _map(panel, middle, sizes)),
+        *(
+            element
+            for profile, box, need in zip(profiles, left, needs, strict=True)
+            for element in grid.panel_elements(profile, box, grid.fill(need, box.h), sizes)
+        ),
+        *_map(shape, middle, sizes),
         *_groups(groups, right, sizes),
     )
 
@@ -136,12 +139,12 @@ def _number_width(panel: Panel) -> float:
 
 def _finding(panel: Panel, text: tuple[Line, ...], row: Box) -> tuple[Element, ...]:
     left = _number_width(panel)
-    number = Line(panel.number, Role.TEXT, Face.HEADING, 20.0, panel.color, leading=1.2)
+    number = replace(flow.number_line(panel.number, (), 20.0, panel.color), leading=1.2)
     return (
         Rule(f"{panel.name}.rule", row.x, row.y, row.right, row.y, "hairline"),
         *flow.box(
             f"{panel.name}.number",
-            Box(row.x, row.y + 0.06, NUMBER_WIDTH, 0.4),
+            Box(row.x, row.y + 0.06, NUMBER_WIDTH, max(0.4, flow.height((number,), NUMBER_WIDTH))),
             (number,) if panel.number else (),
         ),
         TextBox(
@@ -188,10 +191,12 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a table over the whole width."""
     panel = slide.panels[0]
     assert isinstance(panel.exhibit, Table)
-    step = min(0.62, area.h / (len(panel.exhibit.rows) + 1))
-    if step < sizes.body * 1.4 / flow.POINTS + 0.1:
+    count = len(panel.exhibit.rows) + 1
+    step = min(0.62, area.h / count)
+    least = row_heights(panel.exhibit, area, sizes.body)
+    if sum(least) > area.h or step < sizes.body * 1.4 / flow.POINTS + 0.1:
         return None
-    heights = (step,) * (len(panel.exhibit.rows) + 1)
+    heights = even_rows(least, max(sum(least), step * count))
     box = Box(area.x, area.y + 0.05, area.w, sum(heights))
     name, size = panel.exhibit.name, sizes.body
     return (TableBox(name, box, panel.exhibit, heights, size, panel.color, "table"),)

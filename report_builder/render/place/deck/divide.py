@@ -1,0 +1,129 @@
+"""Part the slides that fit on no page into as few as do, evenly: (1/3), (2/3), (3/3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.errors import DoesNotFit
+from report_builder.model import plain
+from report_builder.render.place.deck.pages import placed
+from report_builder.story.blocks import ChartKind, ChartSpec, Deck, Panel, Slide
+from report_builder.story.parts import bars_of, evenly, most_parts, numbered, parted, shares
+
+WHOLE = ("cover", "agenda", "matrix", "timeline", "hub", "stages")
+"""Kinds of slide whose parts mean nothing apart."""
+SINGLE = ("bullets", "table")
+"""Kinds of slide that show one panel."""
+
+
+def fitted(deck: Deck) -> Deck:
+    """Return a deck each slide of which fits on a page; raises DoesNotFit where none can."""
+    return replace(deck, slides=tuple(part for slide in deck.slides for part in _fitted(slide)))
+
+
+def _fitted(slide: Slide) -> tuple[Slide, ...]:
+    if placed(slide) is not None:
+        return (slide,)
+    ways = (_numbered(slide, parts) for parts in _ways(slide))
+    found = next((parts for parts in ways if all(placed(p) is not None for p in parts)), None)
+    if found is None:
+        raise _too_long(slide)
+    return found
+
+
+def _numbered(slide: Slide, parts: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return parts that say which they are; the first speaks for all in its notes."""
+    return tuple(
+        replace(
+            part,
+            id=slide.id if place == 1 else f"{slide.id}-{place}",
+            title=numbered(slide.title, place, len(parts)),
+            notes=slide.notes if place == 1 else (),
+        )
+        for place, part in enumerate(parts, 1)
+    )
+
+
+def _ways(slide: Slide) -> Iterator[tuple[Slide, ...]]:
+    """Yield the ways to part a slide, those of fewest parts first."""
+    if slide.kind == "overview":
+        yield from _overviews(slide)
+    elif slide.kind == "findings":
+        yield from _findings(slide)
+    elif slide.kind not in WHOLE:
+        yield from _panels(slide)
+
+
+def _overviews(slide: Slide) -> Iterator[tuple[Slide, ...]]:
+    """Part the words of an overview from its charts, then its charts from each other."""
+    profile, *others = slide.panels
+    charts = (replace(profile, paragraphs=()), *others)
+    apart = (_with(slide, charts[:1], kind="exhibits"), _with(slide, charts[1:]))
+    text = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
+    pictures: tuple[tuple[Slide, ...], ...] = ((_with(slide, charts),), apart)
+    for pages in pictures if sum(bool(panel.exhibit) for panel in charts) > 1 else ():
+        if not profile.paragraphs:
+            yield pages
+        for count in range(1, len(profile.paragraphs) + 1):
+            words = parted(text, count)
+            yield (*pages, *(_with(slide, (piece,), kind="bullets") for piece in words))
+
+
+def _findings(slide: Slide) -> Iterator[tuple[Slide, ...]]:
+    """Part the texts on the indicators; a chart of bars goes with them, another is repeated."""
+    profile, *texts = slide.panels
+    for count in range(2, len(texts) + 1):
+        places = shares(range(len(texts)), count)
+        yield tuple(
+            _with(slide, (_beside(profile, which, len(texts)), *(texts[i] for i in which)))
+            for which in places
+        )
+
+
+def _beside(profile: Panel, which: Sequence[int], of: int) -> Panel:
+    chart = profile.exhibit
+    along = isinstance(chart, ChartSpec) and chart.kind is ChartKind.BAR
+    if not isinstance(chart, ChartSpec) or not along or len(chart.categories) != of:
+        return profile
+    return replace(profile, exhibit=bars_of(chart, which))
+
+
+def _panels(slide: Slide) -> Iterator[tuple[Slide, ...]]:
+    pieces = tuple(piece for panel in slide.panels for piece in _pieces(slide, panel))
+    fewest = len(pieces) if slide.kind in SINGLE else 2
+    for count in range(fewest, len(pieces) + 1):
+        yield tuple(_with(slide, chosen) for chosen in shares(pieces, count))
+
+
+def _pieces(slide: Slide, panel: Panel) -> tuple[Panel, ...]:
+    """Return a panel, in as few even parts as fit on pages of their own."""
+    for count in range(1, most_parts(panel) + 1):
+        pieces = parted(panel, count)
+        if all(placed(_alone(slide, piece)) is not None for piece in pieces):
+            return pieces
+    return (panel,)
+
+
+def _alone(slide: Slide, panel: Panel) -> Slide:
+    title = numbered(slide.title, 10, 10)
+    return replace(_with(slide, (panel,)), title=title)
+
+
+def _with(slide: Slide, panels: Sequence[Panel], kind: str = "") -> Slide:
+    """Return a slide with other panels, as many in a row at most as before."""
+    most = max(slide.rows, default=len(panels)) or 1
+    rows = evenly(len(panels), -(-len(panels) // most))
+    return replace(slide, panels=tuple(panels), rows=rows, kind=kind or slide.kind)
+
+
+def _too_long(slide: Slide) -> DoesNotFit:
+    """Name the panel that fits on no page by itself, the longest one where all do."""
+    alone = [p for p in slide.panels if placed(_alone(slide, p)) is None]
+    panel = max(alone or slide.panels, key=_letters, default=Panel("title"))
+    words = [plain(panel.heading), *(plain(p.text) for p in panel.paragraphs)]
+    return DoesNotFit(slide.id, panel.name, max((*words, plain(slide.title)), key=len))
+
+
+def _letters(panel: Panel) -> int:
+    return len(plain(panel.heading)) + sum(len(plain(p.text)) for p in panel.paragraphs)

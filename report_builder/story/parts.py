@@ -1,0 +1,135 @@
+"""Part what is too much for one place, evenly, each part saying which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+from report_builder.model import Run, Text, plain
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Panel, Series, Table
+
+T = TypeVar("T")
+
+MOST_BARS = 14
+"""Bars that one chart can hold on a slide."""
+
+
+def evenly(count: int, parts: int) -> tuple[int, ...]:
+    """Return the sizes of so many parts of a count, none larger than another by more than one."""
+    return tuple(count * (part + 1) // parts - count * part // parts for part in range(parts))
+
+
+def shares(items: Sequence[T], parts: int) -> tuple[tuple[T, ...], ...]:
+    """Return items in so many parts of even size, in order."""
+    ends = accumulate(evenly(len(items), parts), initial=0)
+    return tuple(tuple(items[start:end]) for start, end in pairwise(ends))
+
+
+def numbered(text: Text, part: int, of: int) -> Text:
+    """Return a text that says which part it heads, counted from 1: “คะแนนรายด้าน (2/3)”."""
+    return (*text, Run(f"\u00a0({part}/{of})", literal=True)) if text and of > 1 else text
+
+
+def most_parts(panel: Panel) -> int:
+    """Return into how many panels a panel can be parted: by bars, rows or paragraphs."""
+    exhibit = panel.exhibit
+    if isinstance(exhibit, ChartSpec):
+        return len(as_bars(exhibit).categories)
+    if isinstance(exhibit, Table):
+        return len(exhibit.rows)
+    return len(panel.paragraphs)
+
+
+def parted(panel: Panel, parts: int) -> tuple[Panel, ...]:
+    """Return a panel as so many panels; the text beside a chart or table stays with the first."""
+    if parts == 1:
+        return (panel,)
+    cut = {ChartSpec: _charts, Table: _tables}.get(type(panel.exhibit), _texts)
+    return tuple(
+        replace(
+            part,
+            name=panel.name if place == 1 else f"{panel.name}.{place}",
+            heading=numbered(panel.heading, place, parts),
+            foot=part.foot if place == parts else (),
+        )
+        for place, part in enumerate(cut(panel, parts), 1)
+    )
+
+
+def _texts(panel: Panel, parts: int) -> list[Panel]:
+    pieces = shares(panel.paragraphs, parts)
+    first, *others = (replace(panel, paragraphs=piece) for piece in pieces)
+    return [first, *(replace(other, number=(), unit=()) for other in others)]
+
+
+def _tables(panel: Panel, parts: int) -> list[Panel]:
+    table = panel.exhibit
+    assert isinstance(table, Table)
+    return [
+        replace(
+            panel,
+            exhibit=replace(table, name=_named(table.name, place), rows=rows),
+            paragraphs=panel.paragraphs if place == 0 else (),
+        )
+        for place, rows in enumerate(shares(table.rows, parts))
+    ]
+
+
+def _charts(panel: Panel, parts: int) -> list[Panel]:
+    assert isinstance(panel.exhibit, ChartSpec)
+    chart = as_bars(panel.exhibit)
+    places = shares(range(len(chart.categories)), parts)
+    return [
+        replace(
+            panel,
+            exhibit=replace(bars_of(chart, which), name=_named(chart.name, place)),
+            paragraphs=panel.paragraphs if place == 0 else (),
+        )
+        for place, which in enumerate(places)
+    ]
+
+
+def _named(name: str, place: int) -> str:
+    return name if place == 0 else f"{name}.{place + 1}"
+
+
+def bars_of(chart: ChartSpec, which: Sequence[int]) -> ChartSpec:
+    """Return the bars of a chart at some places."""
+    series = tuple(replace(s, points=tuple(s.points[i] for i in which)) for s in chart.series)
+    categories = tuple(chart.categories[i] for i in which)
+    told = (
+        f"{plain(category.label)} {point.printed}"
+        + (f" ({plain(category.count)})" if category.count else "")
+        for category, point in zip(categories, series[0].points, strict=True)
+    )
+    return replace(
+        chart,
+        categories=categories,
+        series=series,
+        colors=tuple(chart.colors[i] for i in which) if chart.colors else (),
+        alt=f"{chart.alt.partition(': ')[0]}: {', '.join(told)}",
+    )
+
+
+def as_bars(chart: ChartSpec) -> ChartSpec:
+    """Return a chart as bars side by side, as far as its values are those of one series."""
+    if chart.kind in (ChartKind.RADAR, ChartKind.COLUMN):
+        return replace(chart, kind=ChartKind.BAR)
+    if chart.kind in (ChartKind.SHARE, ChartKind.LIKERT) and len(chart.categories) == 1:
+        return _transposed(chart)
+    return chart
+
+
+def _transposed(chart: ChartSpec) -> ChartSpec:
+    """Return the parts of one whole as a bar for each."""
+    one = chart.series[0]
+    points = tuple(series.points[0] for series in chart.series)
+    return replace(
+        chart,
+        kind=ChartKind.BAR,
+        categories=tuple(Category(s.label or (Run(s.name),)) for s in chart.series),
+        series=(Series("", one.color, points),),
+        colors=tuple(series.color for series in chart.series),
+    )
