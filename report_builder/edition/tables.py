@@ -11,13 +11,14 @@ from pathlib import Path
 import pandas as pd
 
 from report_builder.edition.causes import of_cells, of_files, of_tables
-from report_builder.edition.causes.cause import Cause
+from report_builder.edition.causes.cause import Cause, meant
 from report_builder.edition.files import header
 from report_builder.edition.files.cells import Grid
 from report_builder.edition.files.guard import column_letters
 from report_builder.edition.headings import Resolve
 from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words
+from report_builder.thai.damage import Doubt, doubts
 from report_builder.thai.repair import Repaired, repair
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
@@ -119,6 +120,12 @@ def mended(text: str) -> Repaired:
     """Return a cell's text without surrounding space, repaired, with notes on what was mended."""
     repaired = Repaired(text, ()) if text.isascii() else repair(text)
     return Repaired(repaired.text.strip(), repaired.notes)
+
+
+@lru_cache(maxsize=65536)
+def doubted(text: str) -> tuple[Doubt, ...]:
+    """Return what of a repaired text can't be as it was meant."""
+    return () if text.isascii() else doubts(text)
 
 
 def in_both(note: str) -> Words:
@@ -240,3 +247,8 @@ def _of_reading(
         for column, cell in zip(names, row, strict=False):
             for note in mended(cell).notes:
                 yield made.problem(of_files.REPAIRED, number, column, cell, action=in_both(note))
+            for damaged in doubted(mended(cell).text):
+                action = meant(damaged.meant)
+                yield made.problem(
+                    of_files.DAMAGED_TEXT, number, column, damaged.found, action=action
+                )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from report_builder.edition.causes import of_files
-from report_builder.edition.tables import in_both, mended
+from report_builder.edition.causes.cause import meant
+from report_builder.edition.tables import doubted, in_both, mended
 from report_builder.problem import Problem
 
 
@@ -21,7 +23,8 @@ def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     file = f"{path.parent.name}/{path.name}"
     try:
         text = path.read_text(encoding="utf-8-sig")
-        problems = tuple(_of_nodes(yaml.compose(text, yaml.CSafeLoader), file))
+        root = yaml.compose(text, yaml.CSafeLoader)
+        problems = tuple(_of_nodes(root, file))
         content = None if problems else yaml.load(text, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         row = error.problem_mark.line + 1 if error.problem_mark else None
@@ -32,7 +35,8 @@ def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
         return None, problems
     if not isinstance(content, dict):
         return None, (of_files.NOT_A_MAPPING.at(file),)
-    return mended_values(content, file)
+    values, noted = mended_values(content, file)
+    return values, tuple(_in_lines(noted, _places(root), text.splitlines()))
 
 
 def mended_values(
@@ -51,12 +55,41 @@ def _mended(value: Any, file: str, place: str, notes: list[Problem]) -> Any:
             of_files.REPAIRED.at(file, None, place, value, action=in_both(note))
             for note in repaired.notes
         )
+        notes += (
+            of_files.DAMAGED_TEXT.at(file, None, place, each.found, action=meant(each.meant))
+            for each in doubted(repaired.text)
+        )
         return repaired.text
     if isinstance(value, Mapping):
         return {k: _mended(v, file, f"{place}.{k}", notes) for k, v in value.items()}
     if isinstance(value, list):
         return [_mended(v, file, f"{place}.{n}", notes) for n, v in enumerate(value, start=1)]
     return value
+
+
+def _places(node: yaml.Node | None, place: str = "") -> Iterator[tuple[str, yaml.Node]]:
+    """Yield each text of a file with its place: names, and numbers of entries from 1."""
+    inner: Iterable[tuple[object, yaml.Node]] = ()
+    if isinstance(node, yaml.MappingNode):
+        inner = ((key.value, value) for key, value in node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        inner = enumerate(node.value, start=1)
+    elif node:
+        yield place, node
+    for step, below in inner:
+        yield from _places(below, f"{place}.{step}" if place else str(step))
+
+
+def _in_lines(
+    problems: Iterable[Problem], places: Iterable[tuple[str, yaml.Node]], lines: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield problems of texts each at the line of the file where what was found stands."""
+    nodes = dict(places)
+    for problem in problems:
+        node = nodes[problem.column]
+        first, last = node.start_mark.line, node.end_mark.line
+        holding = (n for n in range(first, last + 1) if problem.found in "".join(lines[n : n + 1]))
+        yield replace(problem, row=next(holding, first) + 1)
 
 
 def _of_nodes(root: yaml.Node | None, file: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from report_builder.edition.load import load, read
 from report_builder.errors import BadInput
 from report_builder.model import Edition
 from tests import factories, folders
+from tests.conftest import FOLDER_2559
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,36 @@ def test_damaged_thai_is_repaired_once_and_each_repair_is_noted(tmp_path: Path) 
     assert load(folder).texts["findings"] == {"people": {"heading": "แผน"}}
     notes = [(p.file, p.row, p.column) for p in read(folder).problems]
     assert ("indicators.csv", 2, "name_th") in notes
-    assert ("text/findings.yaml", None, "people.heading") in notes
+    assert ("text/findings.yaml", 1, "people.heading") in notes
+
+
+def test_thai_that_lost_its_nikhahit_is_named_where_it_stands(tmp_path: Path) -> None:
+    folder = folders.write(factories.edition(), tmp_path / "edition")
+    folders.spoil(folder, "indicators", 3, "name_th", "การส ารวจ")
+    settings = folder / "edition.toml"
+    told = settings.read_text("utf-8").replace('\ntitle = "', '\ntitle = "ค าน า ')
+    settings.write_text(told, encoding="utf-8")
+    (folder / "text").mkdir()
+    text = (
+        "slides:\n  - title: น้ำใจ\n    panels:\n      - text: |\n          ดี\n          ถ ึงเวลา\n"
+    )
+    (folder / "text" / "project.yaml").write_text(text, encoding="utf-8")
+    named = {
+        (p.file, p.row, p.column, p.cell): (p.found, p.action.en)
+        for p in read(folder).problems
+        if p.cause == "damaged_text"
+    }
+    cell = ("indicators.csv", 3, "name_th", "C3")
+    line = ("text/project.yaml", 6, "slides.1.panels.1.text", "")
+    setting = ("edition.toml", None, "title", "")
+    assert named.keys() == {cell, line, setting}
+    assert named[cell] == ("การส ารวจ", "did you mean “การสำรวจ”?")
+    assert named[line] == ("ถ ึงเวลา", "did you mean “ถึงเวลา”?")
+    assert named[setting][0].startswith("ค าน า")
+
+
+def test_no_text_of_the_bundled_edition_is_doubted() -> None:
+    assert [p for p in read(FOLDER_2559).problems if p.cause == "damaged_text"] == []
 
 
 def test_a_province_goes_by_any_of_its_names(tmp_path: Path) -> None:

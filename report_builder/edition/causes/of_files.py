@@ -53,6 +53,12 @@ REPEATED_NAME = Cause(
     action=Words("เหลือไว้เพียงรายการเดียว", "keep only one of the entries"),
 )
 REPAIRED = Cause("repaired", Words("ซ่อมข้อความแล้ว", "the text was repaired"), severity=Severity.NOTE)
+DAMAGED_TEXT = Cause(
+    "damaged_text",
+    Words("ข้อความน่าจะเสียหายจากการคัดลอกหรือพิมพ์ผิด", "the text seems damaged by copying or mistyped"),
+    action=Words("แก้ข้อความนี้", "correct this text"),
+    severity=Severity.WARNING,
+)
 WORKBOOK = Words(
     "แฟ้ม .xlsx .xls .ods .csv .tsv หรือ .parquet",
     "an .xlsx, .xls, .ods, .csv, .tsv or .parquet file",
