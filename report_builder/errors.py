@@ -193,14 +193,41 @@ class BrokenInvariant(BuildFailed):
 
 
 class AuditFailed(BuildFailed):
-    """The finished files don't say what the register says; `faults` names every difference."""
+    """The finished files don't say what the register says.
 
-    def __init__(self, faults: Iterable[Words]) -> None:
-        self.faults = tuple(faults)
-        count = len(self.faults)
-        th = (f"ไฟล์ไม่ผ่านการตรวจ พบ {count} จุด", *(words.th for words in self.faults))
-        en = (f"the files failed the audit in {count} places", *(w.en for w in self.faults))
-        super().__init__("\n".join(th), "\n".join(en))
+    `faults` names every difference; what is told is `summary`, a few lines of them, and where
+    all are listed.
+    """
+
+    def __init__(
+        self, faults: Iterable[Words], summary: Iterable[Words], listing: Words = NOTHING
+    ) -> None:
+        self.faults, summary = tuple(faults), tuple(summary)
+        count = f"{len(self.faults):,}"
+        th, en = f"ไฟล์ไม่ผ่านการตรวจ พบ {count} จุด", f"the files failed the audit in {count} places"
+        super().__init__(
+            "\n".join(filter(None, (th, *(words.th for words in summary), listing.th))),
+            "\n".join(filter(None, (en, *(words.en for words in summary), listing.en))),
+        )
+
+
+class FaultyFiles(AuditFailed):
+    """Files that a build has just made failed the audit: a fault of the program, not of the data.
+
+    `listing` is the file in which all faults are listed.
+    """
+
+    def __init__(self, faults: Iterable[Words], summary: Iterable[Words], listing: str) -> None:
+        super().__init__(
+            faults,
+            summary,
+            Words(
+                "นี่เป็นข้อบกพร่องของโปรแกรม ไม่ใช่ของข้อมูล จึงไม่เผยแพร่ "
+                f"โปรดแจ้งผู้พัฒนาพร้อมแฟ้ม {listing} ระหว่างนี้ทำฉบับร่างได้ด้วย --draft",
+                "this is a fault of the program, not of your data; nothing was published: report "
+                f"it with the file {listing}; meanwhile make a draft with --draft",
+            ),
+        )
 
 
 class MissingLibrary(BuildFailed):

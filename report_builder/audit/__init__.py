@@ -17,11 +17,12 @@ from report_builder.audit import access, boxes, charts, numbers, pdf, pptx, text
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.pptx_lint import lint
+from report_builder.audit.summary import summed
 from report_builder.audit.told import Document, Figures
 from report_builder.errors import NotBuilt
 from report_builder.turns import in_turn, may_fork
 
-__all__ = ["Finding", "audit"]
+__all__ = ["Finding", "audit", "summed"]
 
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
 _UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from report_builder import facts, results
-from report_builder.audit import audit
+from report_builder.audit import audit, summed
 from report_builder.edition.load import load
 from report_builder.errors import (
-    AuditFailed,
     CardsFailed,
     Failure,
+    FaultyFiles,
     MissingLibrary,
     TemplateError,
     UnknownUnit,
@@ -143,7 +143,7 @@ def build(
     `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes, and whose
     colours the PowerPoint cards take.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
-    that is no unit's, ForeignFolder when `out` belongs to something else, AuditFailed for files
+    that is no unit's, ForeignFolder when `out` belongs to something else, FaultyFiles for files
     that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
     Raises CardsFailed when some cards could not be made; all the rest is then published.
     """
@@ -163,7 +163,7 @@ def build(
         made = manifest.files(new)
         kept = publish.keep_others(new, out, manifest.inputs(edition))
         with steps.step("audit"):
-            audited = _audited(work, made)
+            audited = _audited(work, made, publish.listing(out))
         with steps.step("publish"):
             made = made | manifest.files(new, register.FIGURES)
             content = manifest.content(edition, kept | made, _stamp(edition), steps.times)
@@ -200,15 +200,21 @@ def _opendata(edition: Edition, computed: Results, new: Path) -> None:
         (new / tables.FOLDER / name).write_bytes(content)
 
 
-def _audited(work: Work, made: Collection[str]) -> dict[str, Any]:
-    """Register all figures and audit the documents just made; return the manifest's word of it."""
+def _audited(work: Work, made: Collection[str], listing: Path) -> dict[str, Any]:
+    """Register all figures and audit the documents just made; return the manifest's word of it.
+
+    All faults are written to `listing`; raises FaultyFiles when there are any.
+    """
     (work.folder / register.FIGURES).write_bytes(register.figures(work.facts, work.folder))
     documents = register.names(made)
     if work.draft:
         return {"draft": True}
     found = audit(work.folder, documents)
+    listing.unlink(missing_ok=True)
     if found:
-        raise AuditFailed(finding.message() for finding in found)
+        faults = [finding.message() for finding in found]
+        publish.write(listing, "\n".join(map(str, faults)).encode())
+        raise FaultyFiles(faults, summed(work.folder, found), str(listing))
     return {"documents": documents, "findings": 0}
 
 

@@ -6,7 +6,7 @@ import json
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ _NAMES: Mapping[Severity, Words] = {
     Severity.WARNING: Words("คำเตือน", "warning"),
     Severity.NOTE: Words("หมายเหตุ", "note"),
 }
+ALL_IN_JSON = Words("ดูทุกจุดได้ด้วย --json", "--json lists them all")
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,10 @@ class Terminal:
     def tell_audited(self, folder: Path, findings: Sequence[Finding]) -> None:
         """Tell what an audit found; raises AuditFailed when it found anything."""
         if findings:
-            raise AuditFailed(finding.message() for finding in findings)
+            from report_builder.audit import summed
+
+            faults = [finding.message() for finding in findings]
+            raise AuditFailed(faults, summed(folder, findings), ALL_IN_JSON)
         self.tell([], [f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"])
 
     def _tell_error(self, error: ReportError) -> None:
@@ -100,7 +104,9 @@ class Terminal:
         if self.as_json:
             told = {"ok": False, "exit_code": error.exit_code, "cause": type(error).__name__}
             words = {} if problems else {"th": error.words.th, "en": error.words.en}
-            _print_json({**told, **words, "problems": [_as_data(p) for p in problems]})
+            faults = error.faults if isinstance(error, AuditFailed) else ()
+            listed = {"faults": [asdict(fault) for fault in faults]} if faults else {}
+            _print_json({**told, **words, **listed, "problems": [_as_data(p) for p in problems]})
         elif problems:
             _tell_problems(problems)
         else:

@@ -60,6 +60,11 @@ def keep_others(new: Path, out: Path, inputs: Manifest) -> dict[str, Any]:
     return {name: text for name, text in built.items() if current and (new / name).exists()}
 
 
+def listing(out: Path) -> Path:
+    """Return the file beside an output folder in which the faults of its files are listed."""
+    return out.with_name(f"{out.name}-faults.txt")
+
+
 def manifest(out: Path) -> Manifest:
     """Return the manifest of a published folder, empty when there is none of this program."""
     try:
