@@ -4,6 +4,7 @@
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make baselines draw the pictures anew that pages are compared with
 # make baseline NAME=card-TH-56    one of them
+# make sheets    contact sheets of five editions of different nature into output/sheets
 # make fuzz      build random editions, 300 or EXAMPLES=n, and tell which break what check promised
 
 UV := $(shell command -v uv || echo .tools/bin/uv)
@@ -12,7 +13,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-one lint baseline baselines fuzz validate validate-pdf validate-pptx ready
+.PHONY: report test test-one lint baseline baselines fuzz sheets validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -38,6 +39,9 @@ baseline: ready
 EXAMPLES ?= 300
 fuzz: ready
 	@$(RUN) python -m tests.editions.fuzz --examples $(EXAMPLES) $(OPTIONS)
+
+sheets: ready
+	@$(RUN) python -m tests.editions.sheets
 
 validate: validate-pdf validate-pptx
 

@@ -46,7 +46,7 @@ def makers() -> st.SearchStrategy[tuple[Maker, ...]]:
     """Return one to three kinds of names that a table mixes; now and then one of other letters."""
     usual = st.lists(st.sampled_from([*names.KINDS.values()]), min_size=1, max_size=3, unique=True)
     strange = st.just([names.thai, names.strange])
-    return st.integers(0, 49).flatmap(lambda n: strange if n == 49 else usual).map(tuple)
+    return st.integers(0, 299).flatmap(lambda n: strange if n == 199 else usual).map(tuple)
 
 
 @st.composite

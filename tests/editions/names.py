@@ -23,6 +23,7 @@ _ENDS = ("ขั้นพื้นฐาน", "ในระดับพื้น
 _LATIN = (
     *("Access", "Quality", "Governance", "Health", "Infrastructure", "Skills", "Open Data"),
     *("Résilience", "Côte d'Azur", "São Tomé", "Zürich", "Participation", "Budget"),
+    *("Łódź", "Đà Nẵng"),
 )
 _DIGITS = (
     "5G",
@@ -54,8 +55,8 @@ _LONG = (
     "Krungthepmahanakhonamonrattanakosin",
     "กรุงเทพมหานครอมรรัตนโกสินทร์มหินทรายุธยามหาดิลกภพนพรัตนราชธานีบูรีรมย์",
 )
-_STRANGE = ("Đà Nẵng", "ວຽງຈັນ", "北京", "Łódź", "Αθήνα")
-"""Names with letters that a face for Thai and Western Europe may lack."""
+_STRANGE = ("ວຽງຈັນ", "北京", "Αθήνα", "น้ำ 💧")
+"""Names with letters that faces of Thai and Latin lack."""
 
 Maker = Callable[[Random], str]
 

@@ -16,6 +16,7 @@ import pypdfium2
 from pptx import Presentation
 
 from tests.commands import BAD_INPUT, DONE, run
+from tests.editions import looks
 
 
 class Kind(StrEnum):
@@ -47,7 +48,7 @@ def kept(edition: Path, out: Path, *options: str) -> Outcome:
     built = run("build", str(edition), "--out", str(out), "--json", "--verbose", *options)
     if built.exit_code != DONE:
         return Outcome(Kind.BROKEN, _failures(built.stdout, built.stderr), built.output)
-    faults = tuple(sorted({*_miscounted(out)}))
+    faults = tuple(sorted({*_miscounted(out), *looks.faults(edition, out)}))
     return Outcome(Kind.BROKEN if faults else Kind.BUILT, faults, "\n".join(faults))
 
 

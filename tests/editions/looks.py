@@ -1,0 +1,102 @@
+"""What a page may not look like: ink outside every box, words of a chart outside the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+
+from report_builder import facts, results
+from report_builder.edition.load import load
+from report_builder.render.charts import chart_marks
+from report_builder.render.page import Box, ChartBox, Element, Page, Rule, TextBox
+from report_builder.render.place import deck_pages, flow
+from report_builder.render.place.card.page import card_page
+from report_builder.story.blocks import ChartKind
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import teller
+from report_builder.story.deck.compose import compose
+from tests.render.chart_checks import assert_apart, assert_inside
+
+POINTS = 72
+EDGE = 3
+"""How far ink may pass its box, in points: an outline, a tone mark above the line, a pixel."""
+SPECK = 2
+"""Pixels of ink that are no word."""
+PAPER = 250
+"""The darkest grey, of 255, that is no ink."""
+CARDS = 3
+"""Cards that are looked at: the first units of an edition."""
+
+
+def faults(edition: Path, out: Path) -> Iterator[str]:
+    """Yield what is wrong with the pages of an edition's PDF files as they look."""
+    own = load(edition)
+    computed = results.compute(own)
+    book = facts.build(own, computed)
+    if (out / "deck.pdf").exists():
+        yield from _of_pages(out / "deck.pdf", deck_pages(compose(own, book)))
+    told = teller(own, computed, book)
+    for unit in own.units[:CARDS]:
+        card = out / "cards" / f"{unit.code}.pdf"
+        if card.exists():
+            yield from _of_pages(card, [card_page(compose_card(told, unit.code))])
+
+
+def _of_pages(pdf: Path, pages: Sequence[Page]) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    kind = "card" if pdf.parent.name == "cards" else "deck"
+    for place, page in enumerate(pages):
+        drawn = document[place].render(scale=1, grayscale=True).to_numpy().squeeze().copy()
+        if _outside(drawn, page):
+            yield f"{kind}: ink outside every box on {page.layout} {place + 1}"
+        told = (*_of_texts(page), *_of_charts(page))
+        yield from (f"{kind}: {fault} on {page.layout}" for fault in told)
+    document.close()
+
+
+def _outside(drawn: np.ndarray, page: Page) -> bool:
+    """Tell whether a page has ink where none of its elements stands."""
+    ink = drawn < PAPER
+    for element in page.elements:
+        box = _box(element).inset(-EDGE / POINTS, -EDGE / POINTS)
+        top, left = (max(0, int(edge * POINTS)) for edge in (box.y, box.x))
+        ink[top : int(box.bottom * POINTS) + 1, left : int(box.right * POINTS) + 1] = False
+    return bool(ink.sum() > SPECK)
+
+
+def _box(element: Element) -> Box:
+    if not isinstance(element, Rule):
+        return element.box
+    left, top = min(element.x1, element.x2), min(element.y1, element.y2)
+    return Box(left, top, abs(element.x1 - element.x2), abs(element.y1 - element.y2))
+
+
+def _of_texts(page: Page) -> Iterator[str]:
+    """Yield the texts that are higher than their box, or with a word wider than it."""
+    for element in page.elements:
+        if isinstance(element, TextBox):
+            room = element.box.inset(*element.inset)
+            if flow.height(element.lines, room.w) > room.h + EDGE / POINTS:
+                yield f"a text higher than its box, {element.name.rstrip('0123456789')}"
+            if flow.broken_word(element.lines, room.w):
+                yield f"a broken word, {element.name.rstrip('0123456789')}"
+
+
+def _of_charts(page: Page) -> Iterator[str]:
+    """Yield the faults of charts that have words; the profile of a card has none of its own."""
+    for element in page.elements:
+        if isinstance(element, ChartBox) and element.chart.kind is not ChartKind.SPINE:
+            wide, high = element.box.w * POINTS, element.box.h * POINTS
+            marks = chart_marks(element.chart, wide, high, element.size)
+            checks = (
+                (assert_inside, (wide, high), "leaves"),
+                (assert_apart, (), "touches another in"),
+            )
+            for check, room, verb in checks:
+                try:
+                    check(marks, *room)
+                except AssertionError:
+                    yield f"a mark {verb} a chart, {element.chart.kind}"
