@@ -15,6 +15,7 @@ from report_builder.edition.headings import thai_heading
 from report_builder.edition.schema import SCHEMAS, Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import NOTHING, Problem, Words
+from report_builder.thai.font import unwritable
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d+:\d\d:\d\d")
 _RETYPE = Words(
@@ -74,6 +75,14 @@ def _breaking(
 
 NO_ERROR = Rule(of_cells.ERROR_VALUE, lambda text: not is_error(text))
 """The rule that a cell holds no error of a spreadsheet."""
+
+
+WRITABLE = Rule(
+    of_cells.NO_LETTERS,
+    lambda text: not unwritable(text),
+    near=lambda text: of_cells.without(unwritable(text)),
+)
+"""The rule that a text is printed with the letters that it has."""
 
 
 def number_rules(bounds: Range) -> tuple[Rule, ...]:
@@ -155,6 +164,8 @@ def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
         rules += number_rules(column.range)
     if column.code:
         rules.append(Rule(of_tables.BAD_CODE, _is_code))
+    if column.printed:
+        rules.append(WRITABLE)
     if column.choices:
         rules.append(_member(column, column.choices))
     if column.refers in known:

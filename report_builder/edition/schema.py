@@ -28,6 +28,7 @@ class Column:
     A `code` goes into names of facts and files. `refers` names the table whose key it holds,
     `unknown` the cause when no row has that key. A word such as "-" counts as blank unless a row
     of the table `blank_unless` goes by it. A column that need not be there counts as blank.
+    A `printed` text may only have letters that the faces of the documents have.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Column:
     refers: str = ""
     unknown: Cause = of_tables.NOT_A_CHOICE
     blank_unless: str = ""
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Schema:
 
 
 def _text(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name) for name in names)
+    return tuple(Column(name, printed=True) for name in names)
 
 
 _ID = Column("id", filled=True)
 _CODE = Column("id", filled=True, code=True)
-_NAME = Column("name_th", filled=True)
+_NAME = Column("name_th", filled=True, printed=True)
 _SHARE = Range(0, 100)
 _UNIT = Column("unit", filled=True, refers="units", unknown=of_tables.UNKNOWN_UNIT)
 _TYPE = Column("type", filled=True, refers="types", unknown=of_tables.UNKNOWN_TYPE)
@@ -95,14 +97,14 @@ SCHEMAS: Mapping[str, Schema] = {
     "scores": RESPONDENT_SCORES,
     "items": Schema(
         (
-            *(_CODE, Column("number"), Column("kind", filled=True, choices=KINDS)),
-            Column("question_th", filled=True),
+            *(_CODE, *_text("number"), Column("kind", filled=True, choices=KINDS)),
+            Column("question_th", filled=True, printed=True),
         ),
         ("id",),
     ),
     "options": Schema(
         (
-            *(_ITEM, _CODE, Column("label_th", filled=True)),
+            *(_ITEM, _CODE, Column("label_th", filled=True, printed=True)),
             Column("value", range=Range(1, 5, whole=True)),
         ),
         ("item", "id"),
@@ -112,7 +114,7 @@ SCHEMAS: Mapping[str, Schema] = {
         (
             *(_ID, Column("value", filled=True, range=Range(-1e12, 1e12))),
             *(Column("decimals", filled=True, range=Range(0, 6, whole=True)), Column("slide")),
-            *_text("key", "note"),
+            *(Column("key"), Column("note")),
         ),
         ("id", "slide", "key"),
     ),

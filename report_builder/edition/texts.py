@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
-from report_builder.edition.causes import of_files
+from report_builder.edition.causes import of_cells, of_files
 from report_builder.edition.causes.cause import meant
 from report_builder.edition.tables import doubted, in_both, mended
 from report_builder.problem import Problem
+from report_builder.thai.font import unwritable
 
 
 def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
@@ -59,6 +60,10 @@ def _mended(value: Any, file: str, place: str, notes: list[Problem]) -> Any:
             of_files.DAMAGED_TEXT.at(file, None, place, each.found, action=meant(each.meant))
             for each in doubted(repaired.text)
         )
+        lacking = unwritable(repaired.text)
+        if lacking:
+            action = of_cells.without(lacking)
+            notes.append(of_cells.NO_LETTERS.at(file, None, place, value, action=action))
         return repaired.text
     if isinstance(value, Mapping):
         return {k: _mended(v, file, f"{place}.{k}", notes) for k, v in value.items()}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.story.blocks import ChartSpec, Table, UnitMap
+from report_builder.thai.font import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph with its style; `breaks` in the text are newlines. `indent` in inches."""
+    """A paragraph with its style; `breaks` in the text are newlines. `indent` in inches.
+
+    A line with letters that the face of headings lacks is set in the bold one.
+    """
 
     text: Text
     role: Role
@@ -87,6 +91,10 @@ class Line:
     align: str = "left"
     leading: float = 1.5
     """Distance of base lines as a multiple of the size."""
+
+    def __post_init__(self) -> None:
+        if self.face is Face.HEADING and not {*plain(self.text)} <= {*letters(self.face), "\n"}:
+            object.__setattr__(self, "face", Face.BOLD)
 
 
 @dataclass(frozen=True, slots=True)

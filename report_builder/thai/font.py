@@ -47,6 +47,18 @@ def shaper(file: str) -> uharfbuzz.Font:
     return uharfbuzz.Font(uharfbuzz.Face(program(file)))
 
 
+@cache
+def letters(name: str) -> frozenset[str]:
+    """Return the characters that a face by its short name can write."""
+    return frozenset(map(chr, shaper(FACES[name].file).face.unicodes))
+
+
+def unwritable(text: str) -> str:
+    """Return the characters of a text that the faces of texts can't write, each once, in order."""
+    missing = {*text} - (letters("body") & letters("bold"))
+    return "".join(c for c in dict.fromkeys(text) if c in missing and c.isprintable())
+
+
 def face_of(data: bytes) -> Face | None:
     """Return the face whose font is the same as the data byte for byte, if any is."""
     return next((face for face in FACES.values() if program(face.file) == data), None)

@@ -90,3 +90,15 @@ HEADING_ROWS = Cause(
     Words("แถวใต้หัวตารางนี้นับเป็นหัวตาราง", "rows below the header are taken as part of it"),
     severity=Severity.NOTE,
 )
+NO_LETTERS = Cause(
+    "no_letters",
+    Words("มีอักขระที่แบบอักษรของเอกสารไม่มี", "the fonts of the documents lack some characters"),
+    Words("อักษรไทยหรืออักษรละติน", "Thai or Latin letters"),
+)
+
+
+def without(letters: str) -> Words:
+    """Say which letters to write otherwise."""
+    listed = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:5])
+    more = " ..." * (len(letters) > 5)
+    return Words(f"เขียน {listed}{more} ด้วยอักษรอื่น", f"write {listed}{more} in other letters")
