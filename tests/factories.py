@@ -6,6 +6,7 @@ regions, three types of respondents; no answers, no case study, no text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -198,3 +199,17 @@ def _speed() -> list[str]:
 def answered_edition(**changes: Any) -> Edition:
     """Return the small edition with answers to a multiple, a single and a Likert item."""
     return edition(**{"items": ITEMS, "answers": answers(), **changes})
+
+
+def answered_by(counts: Sequence[int]) -> Edition:
+    """Return the small edition with one item, tally, its options chosen so often, in order."""
+    letters = "กขคงจฉ"[: len(counts)]
+    options = tuple(Option(str(n), f"ทาง {name}", None) for n, name in enumerate(letters))
+    chosen = [
+        option.id for option, times in zip(options, counts, strict=True) for _ in range(times)
+    ]
+    given = [(f"{n}", "tally", option) for n, option in enumerate(chosen)]
+    return edition(
+        items=(Item("tally", "9", "single", "เลือกทางใด", options),),
+        answers=pd.DataFrame(given, columns=["respondent", "item", "option"]),
+    )

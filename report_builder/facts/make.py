@@ -12,7 +12,6 @@ from report_builder.thai.words import rounded
 Sources = tuple[Source, ...]
 MOST_DECIMALS, EXACT = 2, 9
 SHARE = "จำนวนหารด้วยฐาน คูณ 100"
-ADJUSTED = "; ปรับเศษให้ผลรวมเป็นร้อยละ 100 (วิธีเศษเหลือมากที่สุด)"
 
 
 def score(id: str, mean: Mean, label: str, derivation: str, sources: Sources) -> Fact:
@@ -64,9 +63,7 @@ def frequency(
     yield count(f"{id}.count", table.counts[choice], f"จำนวน{label}", derivation, sources, table.n)
     share = table.share(choice)
     yield percent(f"{id}.share", share, 1, table.n, label, SHARE, sources)
-    whole = table.whole_shares()[choice]
-    how = SHARE if whole == share else SHARE + ADJUSTED
-    yield percent(f"{id}.share0", whole, 0, table.n, label, how, sources)
+    yield percent(f"{id}.share0", share, 0, table.n, label, SHARE, sources)
 
 
 def percent(

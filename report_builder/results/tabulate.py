@@ -30,17 +30,6 @@ class Table:
         count = sum(self.counts[choice] for choice in choices)
         return 100 * count / self.n if self.n else None
 
-    def whole_shares(self) -> dict[str, float | None]:
-        """Return shares for print in whole percents, adjusted where they would not sum to 100.
-
-        Only shares of an exclusive and complete table whose half-up roundings miss 100 are
-        changed, to the whole percents of `largest_remainder`.
-        """
-        shares = {choice: self.share(choice) for choice in self.counts}
-        if not (self.exclusive and self.n and sum(self.counts.values()) == self.n):
-            return shares
-        return {**shares, **_changed(self.counts)}
-
     def rated(self) -> int:
         """Count the cases with a Likert value."""
         return sum(self.counts[choice] for choice in self.values or {})
@@ -53,40 +42,6 @@ class Table:
     def having(self, wanted: Sequence[int]) -> tuple[str, ...]:
         """Return the choices whose Likert value is one of those wanted."""
         return tuple(choice for choice, value in (self.values or {}).items() if value in wanted)
-
-
-def _changed(counts: Mapping[str, int]) -> dict[str, float]:
-    whole = largest_remainder(tuple(counts.values()))
-    plain = half_up(tuple(counts.values()))
-    return {
-        choice: float(new)
-        for choice, new, old in zip(counts, whole, plain, strict=True)
-        if new != old
-    }
-
-
-def half_up(counts: Sequence[int]) -> list[int]:
-    """Round each count's percent of the sum half up."""
-    total = sum(counts)
-    return [(200 * count + total) // (2 * total) for count in counts]
-
-
-def largest_remainder(counts: Sequence[int]) -> list[int]:
-    """Round the counts' percents of their sum to whole percents that sum to 100.
-
-    Plain half-up roundings that already do are kept. Otherwise every percent is cut down and the
-    points left over go to the largest remainders, ties to the larger count, then the earlier one
-    (Hamilton's method).
-    """
-    plain = half_up(counts)
-    if sum(plain) == 100:
-        return plain
-    total = sum(counts)
-    whole = [100 * count // total for count in counts]
-    order = sorted(range(len(counts)), key=lambda i: (-(100 * counts[i] % total), -counts[i], i))
-    for at in order[: 100 - sum(whole)]:
-        whole[at] += 1
-    return whole
 
 
 def items(edition: Edition) -> dict[str, Table]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import isclose
 
-from report_builder.model import Edition, Run, Text, joined
-from report_builder.story.blocks import Slide, UnitMap
+from report_builder.model import Edition, Fact, Run, Text, joined
+from report_builder.story.blocks import ChartSpec, Slide, UnitMap
+from report_builder.story.charts import STACKED
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
 from report_builder.story.template import Written, literal_mark
+from report_builder.thai.words import rounded
 
 BETWEEN = Run(" · ")
+WHOLE, NOISE = 100, 1e-6
+"""What shares of a whole add up to, and by how much binary fractions may miss it."""
 FEW = 2
 """Scores of another base that are named one by one."""
 SINGLE = ("unit.", "respondent.")
@@ -35,7 +40,8 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     if is_synthetic(story.edition, slide):
         survey = story.text(story.wording.synthetic, {})
     bases = (_base(story, facts), *_unit_bases(story, facts))
-    return joined(filter(None, (*notes, *bases, _items(story, facts), survey)), BETWEEN)
+    remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
+    return joined(filter(None, (*notes, *bases, remark, _items(story, facts), survey)), BETWEEN)
 
 
 def _base(story: Story, facts: Sequence[str]) -> Text:
@@ -74,6 +80,25 @@ def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:
         if base in story.facts:
             unit = story.edition.unit[code]
             yield story.text(story.wording.unit_base, {"unit": unit, "base": base})
+
+
+def _misses_100(story: Story, slide: Slide) -> bool:
+    """Tell whether shares that make up a whole are printed together and don't add up to 100."""
+    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
+    return any(
+        isclose(sum(fact.value or 0.0 for fact in parts), WHOLE, abs_tol=NOISE)
+        and sum(rounded(fact.value or 0.0, fact.decimals) for fact in parts) != WHOLE
+        for chart in charts
+        for parts in _parts(story, chart)
+    )
+
+
+def _parts(story: Story, chart: ChartSpec) -> Iterator[tuple[Fact, ...]]:
+    """Yield the shares that a chart shows beside each other, of one bar or of one series."""
+    rows = [[story.facts[point.fact] for point in s.points if point.fact] for s in chart.series]
+    for facts in zip(*rows, strict=True) if chart.kind in STACKED else rows:
+        if all(fact.unit == "percent" for fact in facts):
+            yield tuple(facts)
 
 
 def _items(story: Story, facts: Sequence[str]) -> Text:

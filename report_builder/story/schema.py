@@ -224,6 +224,8 @@ class Wording(Spec):
     """The `name` of the score that rests on the fewest cases, where many have another number."""
     unit_base: Template
     """How many respondents the scores of the `unit` rest on, its fact `base`."""
+    rounded: Template
+    """Why shares of a whole that are printed together don't add up."""
     group: Template
     """A group of units, its scores and its number of units, for those who can't see the map."""
     survey: Template

@@ -113,21 +113,22 @@ def test_group_edges_surround_the_mean_and_the_outer_ones_are_left_out(book):
 
 def test_group_sizes_sum_to_the_ranked_units(book):
     assert sum(fact.value for fact in book.matching("group.?.count")) == 11
-    assert sum(int(book.printed(f"group.{k}.share0")) for k in range(1, 5)) == 100
 
 
-def test_an_adjusted_share_says_so(book):
-    # one of eight, one of eight, six of eight: 13 + 13 + 75 would sum to 101
-    answers = factories.answers()
-    backup = pd.DataFrame({"option": ["likert_5", "likert_4", *["likert_3"] * 6]})
-    backup = backup.assign(item="speed", respondent=[f"D{n:02}-hall" for n in range(1, 9)])
-    edition = factories.answered_edition(
-        answers=pd.concat([answers[answers["item"] != "speed"], backup])
-    )
-    adjusted = book_of(edition)["item.speed.likert_4.share0"]
-    assert adjusted.value == 12
-    assert "ผลรวมเป็นร้อยละ 100" in adjusted.derivation
-    assert "ผลรวม" not in book["item.speed.likert_4.share0"].derivation
+@pytest.mark.parametrize(
+    ("counts", "printed"),
+    [
+        ([1, 1, 1], ["33", "33", "33"]),
+        ([1, 1, 6], ["13", "13", "75"]),  # 12.5 is rounded half up
+        ([3, 5], ["38", "63"]),  # 37.5 and 62.5
+        ([1, 2, 3], ["17", "33", "50"]),
+    ],
+)
+def test_whole_percents_are_rounded_half_up_and_raw_in_the_register(counts, printed):
+    book = book_of(factories.answered_by(counts))
+    shares = [book[f"item.tally.{n}.share0"] for n in range(len(counts))]
+    assert [book.printed(fact.id) for fact in shares] == printed
+    assert [fact.value for fact in shares] == [100 * n / sum(counts) for n in counts]
 
 
 def test_weights_that_are_not_whole_print_with_a_decimal():

@@ -1,10 +1,12 @@
+import itertools
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.results import Table, compute
-from report_builder.results.tabulate import half_up, largest_remainder
+from report_builder.thai.words import number
 from tests import factories
 
 
@@ -53,39 +55,15 @@ def test_a_missing_option_is_none_of_the_options():
     assert items_of(answers) == items_of(factories.answers())
 
 
-def test_whole_shares_that_sum_to_100_stay_as_they_are():
-    assert largest_remainder([44, 27, 15, 11, 3]) == [44, 27, 15, 11, 3]
-    table = Table({"a": 28, "b": 26}, 54)
-    assert table.whole_shares() == {"a": table.share("a"), "b": table.share("b")}
-
-
-def test_whole_shares_over_100_give_up_the_smallest_remainder():
-    # 12.5, 12.5, 75: half up gives 13 + 13 + 75 = 101; of the equal remainders the first gains
-    assert half_up([1, 1, 6]) == [13, 13, 75]
-    assert largest_remainder([1, 1, 6]) == [13, 12, 75]
-    assert Table({"a": 1, "b": 1, "c": 6}, 8).whole_shares() == {"a": 12.5, "b": 12.0, "c": 75.0}
-
-
-def test_whole_shares_below_100_raise_the_largest_remainder():
-    # 33.3, 33.3, 33.3: half up gives 99
-    assert largest_remainder([1, 1, 1]) == [34, 33, 33]
-
-
-def test_shares_of_a_multiple_item_are_never_adjusted():
-    table = Table({"a": 1, "b": 1, "c": 6}, 8, exclusive=False)
-    assert table.whole_shares() == {"a": 12.5, "b": 12.5, "c": 75.0}
-
-
-def test_shares_with_some_who_chose_none_are_never_adjusted():
-    table = Table({"a": 1, "b": 1, "c": 1}, 4)
-    assert table.whole_shares() == {"a": 25.0, "b": 25.0, "c": 25.0}
-
-
 @given(st.lists(st.integers(0, 600), min_size=1, max_size=12).filter(any))
-def test_largest_remainder_sums_to_100_and_moves_no_share_by_a_whole_point(counts):
-    whole = largest_remainder(counts)
-    assert sum(whole) == 100
-    assert all(
-        abs(n - 100 * count / sum(counts)) < 1 for n, count in zip(whole, counts, strict=True)
-    )
-    assert all(n == 0 for n, count in zip(whole, counts, strict=True) if count == 0)
+def test_equal_counts_have_equal_shares_and_more_has_no_less(counts):
+    table = Table({str(n): count for n, count in enumerate(counts)}, sum(counts))
+    shares = [table.share(str(n)) for n in range(len(counts))]
+    pairs = sorted(zip(counts, shares, strict=True))
+    for (count, share), (more, larger) in itertools.pairwise(pairs):
+        assert share == larger if count == more else share < larger
+    assert sum(shares) == pytest.approx(100)
+
+
+def test_half_a_percent_is_printed_as_the_next_whole():
+    assert number(Table({"a": 11, "b": 189}, 200).share("a")) == "6"

@@ -185,6 +185,34 @@ def test_the_foot_says_items_base_and_survey():
     assert "ประจำปี พ.ศ. 2570" in parts[2]
 
 
+ROUNDED = "ผลรวมของร้อยละไม่เท่ากับ 100 เนื่องจากการปัดเศษ"
+
+
+@pytest.mark.parametrize(
+    ("counts", "decimals", "kind", "says"),
+    [
+        ([1, 1, 1], 0, "share", True),  # 33 + 33 + 33 = 99
+        ([1, 1, 6], 0, "bar", True),  # 13 + 13 + 75 = 101
+        ([1, 1, 1], 1, "share", True),  # 33.3 x 3 = 99.9
+        ([1, 1, 2], 0, "share", False),
+        ([1, 1, 6], 1, "share", False),
+    ],
+)
+def test_printed_shares_that_miss_100_say_why(counts, decimals, kind, says):
+    panel = {"chart": {"kind": kind, "item": "tally", "decimals": decimals}}
+    slide = {"id": "mine", "kind": "panels", "title": "หัวข้อ", "panels": [panel]}
+    edition = replace(factories.answered_by(counts), texts={"project": {"slides": [slide]}})
+    told = slides_of(deck_of(edition))["mine"]
+    assert (ROUNDED in plain(told.source).replace("\u00a0", " ")) is says
+
+
+def test_parts_of_a_whole_that_are_not_all_shown_need_no_remark():
+    chart = {"kind": "bar", "item": "tally", "decimals": 0, "options": ["0", "1"]}
+    slide = {"id": "mine", "kind": "panels", "title": "หัวข้อ", "panels": [{"chart": chart}]}
+    edition = replace(factories.answered_by([1, 1, 1]), texts={"project": {"slides": [slide]}})
+    assert ROUNDED not in plain(slides_of(deck_of(edition))["mine"].source)
+
+
 def test_a_score_of_another_base_says_its_own():
     # 30 answered; one of them has no score in skills
     source = plain(told_slide(title="{{ f('indicator.skills.score') }}").source)
