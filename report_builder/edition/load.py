@@ -87,6 +87,7 @@ def read(place: Path) -> Reading:
         *population.problems(plain, own.no_unit if own else ()),
         *notes,
         *text_problems,
+        *nearest.unread(written, found),
     )
     if "scores" in plain:
         plain["scores"] = scores.widened(plain["scores"])

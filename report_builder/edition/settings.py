@@ -14,12 +14,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from report_builder.edition.causes import of_files, of_tables
-from report_builder.edition.causes.cause import meant
+from report_builder.edition.causes.cause import Refused, meant
+from report_builder.edition.files import regular
 from report_builder.edition.nouns import EVERY
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
-from report_builder.edition.values import day, number
+from report_builder.edition.values import BUDDHIST_YEARS, day, number
 from report_builder.model import Settings
 from report_builder.problem import Problem, Words
 from report_builder.thai import nouns
@@ -53,21 +54,31 @@ _RULES: Mapping[str, tuple[str, Words]] = {
         _SCALE,
         Words("ช่วงคะแนน เช่น 0-100, 0-5 หรือ 0-1", "a range such as 0-100, 0-5 or 0-1"),
     ),
-    "url": (r"(https?://\S+)?", Words("ที่อยู่เว็บ https://...", "a web address, https://...")),
+    "url": (
+        r"(https?://\S{1,240})?",
+        Words(
+            "ที่อยู่เว็บ https://... ไม่เกิน 240 อักษร เพื่อให้ QR อ่านได้",
+            "a web address, https://..., of at most 240 characters so that its QR code can be read",
+        ),
+    ),
 }
 """Settings whose text must follow a pattern."""
+_LATEST = 3
+"""Years after a survey in which its results may be published without a doubt."""
 
 
 def read(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Read and validate the settings; None when they can't be used."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = tomllib.loads(regular.text(path))
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else None
         return None, (of_files.BAD_SYNTAX.at(FILE, line, found=str(error)),)
-    except (OSError, UnicodeDecodeError) as error:
-        return None, (of_files.UNREADABLE_FILE.at(FILE, found=str(error)),)
+    except Refused as refused:
+        return None, (refused.at(FILE),)
+    except RecursionError:
+        return None, (of_files.TOO_LONG.at(FILE),)
     return validate(raw)
 
 
@@ -117,7 +128,7 @@ def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ..
         settings = _ADAPTER.validate_python(values)
     except ValidationError as error:
         return None, (*problems, *_invalid(error), *repairs)
-    return settings, (*problems, *_bad_date(settings), *_bad_whole(settings), *repairs)
+    return settings, (*problems, *_bad_values(settings), *_bad_whole(settings), *repairs)
 
 
 def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -159,12 +170,34 @@ def _invalid(error: ValidationError) -> Iterator[Problem]:
             yield of_tables.BAD_SETTING.at(FILE, None, name, str(each["input"]), expected=expected)
 
 
-def _bad_date(settings: Settings) -> Iterator[Problem]:
+def _bad_values(settings: Settings) -> Iterator[Problem]:
+    """Yield what is out of range: the date, the width of groups, the ends of the scale."""
+    yield from _bad_date(settings.date, settings.year)
+    if not 0 < settings.group_width <= 100:
+        expected = Words("ตัวเลขมากกว่า 0 ไม่เกิน 100", "a number above 0, 100 at most")
+        found = f"{settings.group_width:g}"
+        yield of_tables.BAD_SETTING.at(FILE, None, "group_width", found, expected=expected)
+    ends = re.fullmatch(_SCALE, settings.scale.strip())
+    if ends and float(ends[1]) >= float(ends[2]):
+        expected = Words("ค่าต่ำสุดก่อนค่าสูงสุด เช่น 0-100", "the lowest value first: 0-100")
+        yield of_tables.BAD_SETTING.at(FILE, None, "scale", settings.scale, expected=expected)
+
+
+def _bad_date(text: str, year: int) -> Iterator[Problem]:
+    """Yield a problem of the date: none, one out of all reason, or one not of the year."""
     try:
-        date.fromisoformat(settings.date)
+        told = date.fromisoformat(text)
     except ValueError:
         expected = Words("วันที่ ค.ศ. แบบ 2016-11-23", "a date of the common era such as 2016-11-23")
-        yield of_tables.BAD_SETTING.at(FILE, None, "date", settings.date, expected=expected)
+        yield of_tables.BAD_SETTING.at(FILE, None, "date", text, expected=expected)
+        return
+    reckoned = told.year + BUDDHIST_YEARS
+    if not 2400 <= reckoned < 2600:
+        expected = Words("วันที่ในช่วง พ.ศ. 2400-2599", "a date from 1857 to 2056")
+        yield of_tables.BAD_SETTING.at(FILE, None, "date", text, expected=expected)
+    elif not 0 <= reckoned - year <= _LATEST:
+        found = f"year {year}, date {text} (พ.ศ. {reckoned})"
+        yield of_tables.DATE_DOUBT.at(FILE, None, "date", found)
 
 
 def _bad_whole(settings: Settings) -> Iterator[Problem]:

@@ -10,10 +10,14 @@ from typing import Any
 import yaml
 
 from report_builder.edition.causes import of_cells, of_files
-from report_builder.edition.causes.cause import meant
+from report_builder.edition.causes.cause import Refused, meant
+from report_builder.edition.files import regular
 from report_builder.edition.tables import doubted, in_both, mended
 from report_builder.problem import Problem
 from report_builder.thai.font import unwritable
+
+_DEEPEST = 50
+_MOST_ENTRIES = 100_000
 
 
 def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
@@ -23,21 +27,40 @@ def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """
     file = f"{path.parent.name}/{path.name}"
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = regular.text(path)
+        _refuse_boundless(text)
         root = yaml.compose(text, yaml.CSafeLoader)
         problems = tuple(_of_nodes(root, file))
         content = None if problems else yaml.load(text, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        row = error.problem_mark.line + 1 if error.problem_mark else None
-        return None, (of_files.BAD_SYNTAX.at(file, row, found=error.problem or ""),)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        return None, (of_files.UNREADABLE_FILE.at(file, found=str(error)),)
+        return None, (
+            of_files.BAD_SYNTAX.at(file, _line(error.problem_mark), found=error.problem or ""),
+        )
+    except Refused as refused:
+        return None, (refused.at(file),)
+    except yaml.YAMLError as error:
+        return None, (of_files.BAD_SYNTAX.at(file, found=str(error)),)
     if problems:
         return None, problems
     if not isinstance(content, dict):
         return None, (of_files.NOT_A_MAPPING.at(file),)
     values, noted = mended_values(content, file)
     return values, tuple(_in_lines(noted, _places(root), text.splitlines()))
+
+
+def _refuse_boundless(text: str) -> None:
+    """Raise Refused for YAML of too many entries or nested too deep, before it is put together."""
+    depth, entries = 0, 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        entries += isinstance(event, yaml.NodeEvent)
+        if depth > _DEEPEST or entries > _MOST_ENTRIES:
+            raise Refused(of_files.TOO_LONG, row=_line(event.start_mark))
+
+
+def _line(mark: Any) -> int | None:
+    return mark.line + 1 if mark else None
 
 
 def mended_values(

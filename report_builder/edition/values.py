@@ -31,7 +31,7 @@ _MONTHS = (
     *(("พฤษภาคม", "พ.ค."), ("มิถุนายน", "มิ.ย."), ("กรกฎาคม", "ก.ค."), ("สิงหาคม", "ส.ค.")),
     *(("กันยายน", "ก.ย."), ("ตุลาคม", "ต.ค."), ("พฤศจิกายน", "พ.ย."), ("ธันวาคม", "ธ.ค.")),
 )
-_BUDDHIST = 543
+BUDDHIST_YEARS = 543
 _BUDDHIST_FROM = 2400
 
 Known = Mapping[str, Collection[str]]
@@ -96,7 +96,7 @@ def day(text: str) -> str:
 
 
 def _common_era(year: int) -> int:
-    return year - _BUDDHIST if year > _BUDDHIST_FROM else year
+    return year - BUDDHIST_YEARS if year > _BUDDHIST_FROM else year
 
 
 def _month(text: str) -> int:

@@ -46,11 +46,15 @@ class Cause:
 
 
 class Refused(Exception):
-    """A file can't be read: the cause, and what was found of it."""
+    """A file can't be read: the cause, what was found of it, and in which row or line."""
 
-    def __init__(self, cause: Cause, found: str = "") -> None:
+    def __init__(self, cause: Cause, found: str = "", row: int | None = None) -> None:
         super().__init__(cause.name, found)
-        self.cause, self.found = cause, found
+        self.cause, self.found, self.row = cause, found, row
+
+    def at(self, file: str) -> Problem:
+        """Return the problem of a file."""
+        return self.cause.at(file, self.row, found=self.found)
 
 
 def named(name: str, code: str) -> str:

@@ -31,6 +31,63 @@ UNREADABLE_FILE = Cause(
     Words("แฟ้มข้อความ UTF-8", "a UTF-8 text file"),
     Words("บันทึกแฟ้มใหม่เป็น UTF-8", "save the file again as UTF-8"),
 )
+NOT_UTF_8 = Cause(
+    "not_utf_8",
+    Words("แฟ้มข้อความไม่ได้ใช้รหัสอักษร UTF-8", "the text file is not UTF-8"),
+    Words("แฟ้มข้อความ UTF-8", "a UTF-8 text file"),
+    Words("บันทึกแฟ้มใหม่เป็น UTF-8", "save the file again as UTF-8"),
+)
+NOT_A_FILE = Cause(
+    "not_a_file",
+    Words("ไม่ใช่แฟ้มธรรมดา จึงไม่อ่าน", "this is no regular file, and is not read"),
+    Words("แฟ้มธรรมดา", "a regular file"),
+    Words("ลบออกจากโฟลเดอร์ หรือวางแฟ้มจริงแทน", "remove it from the folder, or put a real file there"),
+)
+OUTSIDE = Cause(
+    "link_outside",
+    Words(
+        "ลิงก์นี้ชี้ออกนอกโฟลเดอร์ของฉบับ จึงไม่อ่าน",
+        "this link leads out of the edition folder, and is not read",
+    ),
+    action=Words("คัดลอกแฟ้มจริงมาวางแทนลิงก์", "copy the file itself in place of the link"),
+)
+CONTROL_CHARACTER = Cause(
+    "control_character",
+    Words("มีอักขระควบคุมที่มองไม่เห็นในแฟ้ม", "the file holds an invisible control character"),
+    Words("ข้อความล้วน", "plain text"),
+    Words(
+        "ลบอักขระนี้ในบรรทัดที่ระบุ หรือบันทึกแฟ้มใหม่จาก Excel",
+        "delete it from this line, or save the file anew in Excel",
+    ),
+)
+OPEN_QUOTE = Cause(
+    "open_quote",
+    Words(
+        'เครื่องหมายคำพูด (") ไม่ครบคู่ตั้งแต่แถวนี้', 'a quotation mark (") is not closed from this row on'
+    ),
+    action=Words(
+        'ลบหรือเติมเครื่องหมาย " ให้ครบคู่ ถ้าเป็นส่วนหนึ่งของข้อความให้พิมพ์ ""',
+        'close it or delete it; within a text type it twice ("")',
+    ),
+)
+TOO_WIDE = Cause(
+    "too_wide",
+    Words("แถวนี้มีคอลัมน์มากเกินไป", "a row has too many columns"),
+    Words("ไม่เกิน 16,384 คอลัมน์", "at most 16,384 columns"),
+    Words(
+        "ตรวจว่าแต่ละแถวอยู่คนละบรรทัด แล้วบันทึกใหม่",
+        "check that each row is a line of its own, and save again",
+    ),
+)
+TOO_LONG = Cause(
+    "too_long",
+    Words("แฟ้มข้อความยาวหรือซ้อนลึกเกินไป", "the text file is too long or nested too deep"),
+    Words(
+        "ไม่เกิน 1,000,000 อักษร 100,000 รายการ ซ้อนไม่เกิน 50 ชั้น",
+        "at most 1,000,000 characters, 100,000 entries, nested 50 deep",
+    ),
+    Words("แบ่งหรือตัดข้อความให้สั้นลง", "shorten the texts"),
+)
 BAD_SYNTAX = Cause(
     "bad_syntax",
     Words("รูปแบบของแฟ้มไม่ถูกต้อง", "the file is not well formed"),
@@ -128,6 +185,12 @@ UNKNOWN_SHEET = Cause(
         "ตั้งชื่อชีตหรือแฟ้มตามตาราง หรือลบออกถ้าไม่ใช้",
         "name the sheet or file after its table, or delete it",
     ),
+)
+UNKNOWN_TEXT = Cause(
+    "unknown_text",
+    Words("ไม่มีเอกสารใดใช้ข้อความชุดนี้", "no document asks for these texts"),
+    action=Words("แก้ชื่อชุดข้อความ หรือลบออกถ้าไม่ใช้", "correct the name, or delete the texts"),
+    severity=Severity.WARNING,
 )
 TITLE_ROWS = Cause(
     "title_rows",

@@ -18,6 +18,15 @@ UNKNOWN_SETTING = Cause(
 BAD_SETTING = Cause(
     "bad_setting", Words("การตั้งค่าไม่ถูกต้อง", "this setting is not valid"), action=CELL
 )
+DATE_DOUBT = Cause(
+    "date_doubt",
+    Words(
+        "วันที่เผยแพร่กับปีที่สำรวจไม่น่าสอดคล้องกัน",
+        "the date of publication hardly fits the year of the survey",
+    ),
+    action=Words("ตรวจการตั้งค่า year และ date", "check the settings year and date"),
+    severity=Severity.WARNING,
+)
 EMPTY_TABLE = Cause(
     "empty_table",
     Words("ตารางไม่มีข้อมูล", "the table has no rows"),

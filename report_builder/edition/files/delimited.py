@@ -10,11 +10,12 @@ from itertools import islice
 
 from report_builder.edition.causes import of_files
 from report_builder.edition.causes.cause import Cause, Refused
-from report_builder.edition.files import guard
+from report_builder.edition.files import guard, regular
 
 DELIMITERS = ",\t;|"
 _SAMPLE_ROWS = 20
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")
+_SHOWN = 200
+"""Characters of a row that is refused."""
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
 """The apostrophe that keeps a spreadsheet from computing a text."""
 
@@ -25,11 +26,7 @@ def rows(content: bytes) -> tuple[list[list[str]], Cause | None]:
     Raises Refused for content that is no text table, or too large a one.
     """
     text, note = decoded(content)
-    try:
-        read = list(_limited(text, _delimiter(text)))
-    except csv.Error as error:
-        raise Refused(of_files.DAMAGED_FILE, str(error)) from error
-    return read, note
+    return _limited(text, _delimiter(text)), note
 
 
 def decoded(content: bytes) -> tuple[str, Cause | None]:
@@ -67,21 +64,36 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _printable(text: str) -> str:
-    if "\x00" in text or _CONTROL.search(text[:1000]):
+    if regular.is_binary(text):
         raise Refused(of_files.NOT_A_TABLE)
-    return text
+    return regular.printable(text)
 
 
 def _limited(text: str, delimiter: str) -> list[list[str]]:
     read: list[list[str]] = []
-    cells = 0
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-        cells += len(row)
-        if cells > guard.MAX_CELLS:
-            guard.refuse_large(len(read) + 1, len(row))
-            raise Refused(of_files.TOO_LARGE, f"{cells:,}+")
-        read.append([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
+    reader, cells, line = (
+        csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True),
+        0,
+        1,
+    )
+    try:
+        for row in reader:
+            cells += len(row)
+            _refuse_large(len(row), cells)
+            read.append([unguarded(cell) if cell[:1] == "'" else cell for cell in row])
+            line = reader.line_num + 1
+    except csv.Error as error:
+        found = text.splitlines()[line - 1][:_SHOWN]
+        cause = of_files.OPEN_QUOTE if '"' in found else of_files.TOO_LARGE
+        raise Refused(cause, found, line) from error
     return read
+
+
+def _refuse_large(width: int, cells: int) -> None:
+    if width > guard.MAX_COLUMNS:
+        raise Refused(of_files.TOO_WIDE, f"{width:,}")
+    if cells > guard.MAX_CELLS:
+        raise Refused(of_files.TOO_LARGE, f"{cells:,}+")
 
 
 def _delimiter(text: str) -> str:

@@ -9,20 +9,23 @@ from functools import cached_property
 from pathlib import Path
 
 from report_builder.edition.causes import of_files
-from report_builder.edition.causes.cause import meant, named
-from report_builder.edition.files import grids, header
+from report_builder.edition.causes.cause import Refused, meant, named
+from report_builder.edition.files import grids, header, regular
 from report_builder.edition.files.cells import Grid
 from report_builder.edition.headings import SETTINGS, SHEETS, resolver, table_named
 from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words, counted
 
 SETTINGS_FILE = "edition.toml"
+TEXT = "text"
+"""The folder of the year's own texts."""
 GUIDE = "อ่านก่อน"
 """The sheet of a form that tells how to fill it in."""
 
 _TABULAR = (*grids.SUFFIXES, *grids.REFUSED_SUFFIXES)
 _NO_DATA = (".md", ".txt", ".docx", ".pdf")
 """What may stand beside the data of an edition: notes for people."""
+_YAML = ".yaml"
 _CALLED: Mapping[str, str] = {
     called: named(name, thai) for name, thai in SHEETS.items() for called in (name, thai)
 }
@@ -66,11 +69,32 @@ def find(place: Path) -> Found:
 
 def _files(place: Path) -> list[Path] | None:
     if place.is_dir():
-        return sorted(path for path in place.iterdir() if not path.name.startswith((".", "~$")))
+        listed = _visible(place)
+        texts = place / TEXT
+        return (
+            [*listed, *_visible(texts)] if texts.is_dir() and not _refusal(place, texts) else listed
+        )
     return [place] if place.exists() else None
 
 
-def _found(place: Path, files: list[Path]) -> Found:
+def _name(path: Path, place: Path) -> str:
+    return path.relative_to(place).as_posix() if path != place else path.name
+
+
+def _stranger(path: Path, place: Path) -> Problem:
+    """Name a file that is not read, and the text that it may be meant for."""
+    if path.parent != place and path.suffix in (".yml", ".txt", ".md", ".json"):
+        return of_files.UNKNOWN_TEXT.at(_name(path, place), action=meant(f"{path.stem}{_YAML}"))
+    return of_files.UNKNOWN_SHEET.at(_name(path, place))
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+
+
+def _found(place: Path, every: list[Path]) -> Found:
+    refused = {path: problem for path in every if (problem := _refusal(place, path))}
+    files = [path for path in every if path not in refused]
     read = [grids.read(path) for path in files if path.suffix.lower() in _TABULAR]
     sheets = [Sheet.of(grid) for found, _ in read for grid in found]
     chosen, choosing = _chosen(sheets)
@@ -82,24 +106,50 @@ def _found(place: Path, files: list[Path]) -> Found:
     return Found(
         settings=settings,
         tables=chosen,
-        texts={path.stem: path for path in _texts(place)},
+        texts={
+            path.stem: path for path in files if path.suffix == _YAML and path.parent.name == TEXT
+        },
         problems=(
+            *refused.values(),
             *problems,
             *choosing,
-            *(of_files.UNKNOWN_SHEET.at(path.name) for path in files if _is_stranger(path)),
+            *(_stranger(path, place) for path in files if _is_stranger(path)),
         ),
-        whole=all(found for found, _ in read)
+        whole=not refused
+        and all(found for found, _ in read)
         and (place.is_dir() or not any(sheet.alone for sheet in sheets)),
     )
 
 
-def _texts(place: Path) -> list[Path]:
-    return sorted((place / "text").glob("*.yaml")) if place.is_dir() else []
+def _refusal(place: Path, path: Path) -> Problem | None:
+    """Return why what should be a file of an edition is not read; None for what may be."""
+    if path != place and not _is_read(path) and path.name != TEXT:
+        return None
+    name = _name(path, place)
+    try:
+        if path != place and not path.resolve().is_relative_to(place.resolve()):
+            return of_files.OUTSIDE.at(name)
+        if path.name == TEXT:
+            return None
+        regular.refuse_other(path.stat().st_mode)
+    except Refused as refused:
+        return refused.at(name)
+    except (OSError, RuntimeError) as error:
+        # pathlib raises RuntimeError for a link to itself
+        return of_files.UNREADABLE_FILE.at(name, found=str(error))
+    return None
+
+
+def _is_read(path: Path) -> bool:
+    """Tell whether a file of an edition is read, by its name."""
+    if path.parent.name == TEXT:
+        return path.suffix == _YAML
+    return path.name == SETTINGS_FILE or path.suffix.lower() in _TABULAR
 
 
 def _is_stranger(path: Path) -> bool:
-    known = path.name in (SETTINGS_FILE, "text") or path.suffix.lower() in (*_TABULAR, *_NO_DATA)
-    return not known
+    known = path.name == TEXT and path.is_dir()
+    return not (known or _is_read(path) or path.suffix.lower() in _NO_DATA)
 
 
 @dataclass(frozen=True)

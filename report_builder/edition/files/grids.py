@@ -13,7 +13,7 @@ from lxml import etree
 
 from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.causes.cause import Refused
-from report_builder.edition.files import delimited, guard, ods, xls, xlsx
+from report_builder.edition.files import delimited, guard, ods, regular, xls, xlsx
 from report_builder.edition.files.cells import Grid, text
 from report_builder.problem import Problem
 
@@ -31,16 +31,11 @@ def read(path: Path) -> Read:
         content = _content(path)
         return _reader(content)(path, content)
     except Refused as refused:
-        return (), (refused.cause.at(path.name, found=refused.found),)
+        return (), (refused.at(path.name),)
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > guard.MAX_BYTES:
-            raise Refused(of_files.TOO_LARGE, f"{path.stat().st_size:,} bytes")
-        content = path.read_bytes()
-    except OSError as error:
-        raise Refused(of_files.UNREADABLE_FILE, error.strerror or str(error)) from error
+    content = regular.content(path, guard.MAX_BYTES)
     if not content.strip():
         raise Refused(of_tables.EMPTY_TABLE)
     return content

@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from report_builder.edition.causes import folding
-from report_builder.edition.files import grids, guard
+from report_builder.edition.files import grids, guard, regular
 from report_builder.edition.load import Reading
 from report_builder.problem import Problem, Severity
 
@@ -56,7 +56,7 @@ def marked(reading: Reading) -> bytes:
 
 
 def _copied(path: Path) -> Workbook:
-    safe = guard.opened(path.read_bytes())
+    safe = guard.opened(regular.content(path, guard.MAX_BYTES))
     return load_workbook(io.BytesIO(safe.content), keep_links=False)
 
 
