@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -47,7 +49,7 @@ class Format(StrEnum):
 
 @app.command()
 def build(
-    edition: EditionArgument = "",
+    edition: EditionArgument = None,
     out: OutOption = None,
     only: Annotated[
         Only | None,
@@ -135,7 +137,7 @@ def template(
 
 @app.command()
 def check(
-    edition: CheckedArgument = "",
+    edition: CheckedArgument = None,
     marked: Annotated[
         Path | None,
         typer.Option(
@@ -168,13 +170,13 @@ def new(
         typer.Argument(metavar="DIR", help="โฟลเดอร์ใหม่ของฉบับ · New folder of the edition."),
     ],
     source: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--from",
             metavar="EDITION",
             help="ฉบับตัวอย่างที่คัดลอก (ปกติฉบับล่าสุด) · Edition to copy, by default the newest.",
         ),
-    ] = "",
+    ] = None,
     blank: Annotated[
         bool,
         typer.Option(
@@ -186,7 +188,7 @@ def new(
 ) -> None:
     """สร้างโฟลเดอร์ของฉบับใหม่พร้อมสมุดงานให้กรอก · Make an edition folder with a form to fill in."""
     with Terminal().errors_told():
-        copied = edition_folder(source) if source or not blank else None
+        copied = edition_folder(source) if source is not None or not blank else None
         from report_builder.edition.form import form
 
         path = form.create(folder, copied, blank=blank)
@@ -216,3 +218,11 @@ def main(
     ] = False,
 ) -> None:
     """Read the options that stand before a command."""
+
+
+def run() -> None:
+    """Run the command line, which speaks UTF-8 whatever the locale of the system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -11,7 +11,7 @@ from report_builder import resources
 from report_builder.errors import UnknownEdition
 
 EditionArgument = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="EDITION",
         help="โฟลเดอร์ของฉบับ หรือชื่อฉบับที่มากับโปรแกรม · Folder or name of the edition.",
@@ -24,7 +24,7 @@ OutOption = Annotated[
     ),
 ]
 CheckedArgument = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="FILE_OR_FOLDER",
         help="โฟลเดอร์ สมุดงาน หรือแฟ้มตาราง · Folder, workbook or file of a table.",
@@ -42,15 +42,15 @@ def bundled() -> dict[str, Path]:
     return {folder.name: folder for folder in folders if folder.is_dir()}
 
 
-def edition_folder(name: str) -> Path:
-    """Return the folder of an edition named by its path or its bundled name; newest when blank.
+def edition_folder(name: str | None) -> Path:
+    """Return the folder of an edition named by its path or its bundled name; newest for None.
 
     Raises UnknownEdition for any other name.
     """
     known = bundled()
-    if not name:
+    if name is None:
         return [*known.values()][-1]
-    if Path(name).exists():
+    if name and Path(name).exists():
         return Path(name)
     if name not in known:
         raise UnknownEdition(name, known)

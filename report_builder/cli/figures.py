@@ -33,7 +33,7 @@ def audit(
     with terminal.errors_told():
         from report_builder.audit import audit as audited
 
-        place = out or output_folder(edition_folder(""))
+        place = out or output_folder(edition_folder(None))
         terminal.tell_audited(place, audited(place))
 
 
@@ -46,7 +46,7 @@ def trace(
             "A printed number, the id of a fact, slide:28 or TH-56.",
         ),
     ],
-    edition: EditionArgument = "",
+    edition: EditionArgument = None,
     out: OutOption = None,
     rows: Annotated[
         int, typer.Option(min=0, help="จำนวนแถวข้อมูลที่แสดง · Rows of data shown per source.")
@@ -64,7 +64,7 @@ def trace(
 
 
 def reconcile(
-    edition: EditionArgument = "",
+    edition: EditionArgument = None,
     every: Annotated[
         bool, typer.Option("--all", help="แสดงค่าที่ตรงกันด้วย · Show what matches, too.")
     ] = False,

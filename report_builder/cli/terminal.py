@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from report_builder.errors import BUILD_FAILED, AuditFailed, BadInput, ReportError
+from report_builder.errors import BUILD_FAILED, AuditFailed, BadInput, CannotWrite, ReportError
 from report_builder.problem import Problem, Severity, Words
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class Terminal:
         except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            self._tell_bug(error)
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                self._tell_error(CannotWrite(str(error.filename or "stdout"), str(error)))
+            else:
+                self._tell_bug(error)
             raise typer.Exit(BUILD_FAILED) from None
 
     def tell_built(self, built: Built) -> None:

@@ -97,6 +97,11 @@ MISTAKES: list[tuple[Callable[[Path], None], Place]] = [
     (setting("date", '"2559-13-01"'), ("bad_setting", "edition.toml", None, "date")),
     (setting("year", "2016"), ("bad_setting", "edition.toml", None, "year")),
     (setting("id", '"../x"'), ("bad_setting", "edition.toml", None, "id")),
+    (setting("date", '"0001-01-01"'), ("bad_setting", "edition.toml", None, "date")),
+    (setting("group_width", "0"), ("bad_setting", "edition.toml", None, "group_width")),
+    (setting("group_width", "-5"), ("bad_setting", "edition.toml", None, "group_width")),
+    (setting("scale", '"100-0"'), ("bad_setting", "edition.toml", None, "scale")),
+    (setting("scale", '"5-5"'), ("bad_setting", "edition.toml", None, "scale")),
     (setting("synthetic", '"perhaps"'), ("bad_setting", "edition.toml", None, "synthetic")),
     (setting("group_width", '"five"'), ("bad_setting", "edition.toml", None, "group_width")),
     (setting("case_study", '"D99"'), ("unknown_unit", "edition.toml", None, "case_study")),
@@ -231,6 +236,20 @@ def test_a_table_that_others_need_is_missed(folder: Path, name: str) -> None:
 def only(folder: Path) -> Problem:
     (problem,) = (p for p in read(folder).problems if p.cause != "silent_unit")
     return problem
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "doubted"),
+    [(2570, "2027-11-30", False), (2570, "2028-02-01", False), (2570, "2026-12-31", True),
+     (2560, "2016-11-23", True), (2559, "2027-11-30", True)],
+)  # fmt: skip
+def test_a_date_that_hardly_fits_the_year_is_doubted(
+    folder: Path, year: int, date: str, doubted: bool
+) -> None:
+    setting("year", str(year))(folder)
+    setting("date", f'"{date}"')(folder)
+    assert ("date_doubt" in [p.cause for p in read(folder).problems]) is doubted
+    assert not read(folder).errors
 
 
 def test_a_message_says_what_and_where_in_thai_and_english(folder: Path) -> None:
