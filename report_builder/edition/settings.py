@@ -63,6 +63,7 @@ _RULES: Mapping[str, tuple[str, Words]] = {
     ),
 }
 """Settings whose text must follow a pattern."""
+_YEARS = range(2400, 2600)
 _LATEST = 3
 """Years after a survey in which its results may be published without a doubt."""
 
@@ -192,10 +193,10 @@ def _bad_date(text: str, year: int) -> Iterator[Problem]:
         yield of_tables.BAD_SETTING.at(FILE, None, "date", text, expected=expected)
         return
     reckoned = told.year + BUDDHIST_YEARS
-    if not 2400 <= reckoned < 2600:
+    if reckoned not in _YEARS:
         expected = Words("วันที่ในช่วง พ.ศ. 2400-2599", "a date from 1857 to 2056")
         yield of_tables.BAD_SETTING.at(FILE, None, "date", text, expected=expected)
-    elif not 0 <= reckoned - year <= _LATEST:
+    elif year in _YEARS and not 0 <= reckoned - year <= _LATEST:
         found = f"year {year}, date {text} (พ.ศ. {reckoned})"
         yield of_tables.DATE_DOUBT.at(FILE, None, "date", found)
 
