@@ -18,6 +18,8 @@ from report_builder.problem import NOTHING, Problem, Words
 from report_builder.thai.font import unwritable
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d\d+:\d\d:\d\d")
+_MISSING_CODE = re.compile(r"-1|-?(9+|8+|7+)")
+"""What stands for no answer in files of statistics programs."""
 _RETYPE = Words(
     "โปรแกรมตารางแปลงเป็นวันที่หรือเวลา ให้จัดรูปแบบเป็นตัวเลขแล้วพิมพ์ใหม่",
     "the spreadsheet made it a day or time: format the cell as a number and type it again",
@@ -95,7 +97,7 @@ def number_rules(bounds: Range) -> tuple[Rule, ...]:
             _within(bounds),
             _hint,
         ),
-        Rule(of_tables.OUT_OF_RANGE, lambda text: _inside(text, bounds), _within(bounds)),
+        Rule(of_tables.OUT_OF_RANGE, lambda text: _inside(text, bounds), _within(bounds), _no_code),
     )
 
 
@@ -217,6 +219,10 @@ def _hint(text: str) -> Words:
     if _DAY.fullmatch(text):
         return _RETYPE
     return _BLANK
+
+
+def _no_code(text: str) -> Words | None:
+    return _BLANK if _MISSING_CODE.fullmatch(text) else None
 
 
 def _within(bounds: Range) -> Words:

@@ -10,6 +10,7 @@ from typing import Any
 
 from report_builder.edition import (
     checks,
+    doubts,
     flat_texts,
     headings,
     naming,
@@ -168,7 +169,9 @@ def _plain(
         opened = dict.fromkeys(scored, scale)
         plain[name], own = values.normalised(table, schema, opened, known)
         notes += own
-        notes += scores.notes(plain[name], scored, scale) if name == "scores" else ()
+        if name == "scores":
+            notes += scores.notes(plain[name], scored, scale)
+            notes += doubts.doubts({**named, **plain}, scored, scale)
     return plain, tuple(notes)
 
 

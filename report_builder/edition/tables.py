@@ -84,6 +84,11 @@ class Table:
         problems = [self.problem(cause, row, column, text) for row, text in cells]
         return replace(problems[0], places=tuple(problem.cell for problem in problems))
 
+    def shared(self, cause: Cause, cells: Sequence[tuple[int, str]], found: str) -> Problem:
+        """Return one problem for cells of any columns, each given as row and column."""
+        problems = [self.problem(cause, row, column, found) for row, column in cells]
+        return replace(problems[0], places=tuple(problem.cell for problem in problems))
+
     def column(self, name: str) -> pd.Series[str]:
         """Return the texts of a column; blanks when the table has no such column."""
         if name in self.frame:

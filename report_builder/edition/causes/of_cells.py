@@ -1,4 +1,4 @@
-"""What is to say of the cells of a table: what they were, and what looks wrong in their values."""
+"""What is to say of the cells of a table, of what they were besides their text."""
 
 from __future__ import annotations
 
