@@ -61,6 +61,8 @@ TYPES = (
 CHANNELS = {"post": "ไปรษณีย์", "online": "ออนไลน์"}
 SILENT = ("D03-school", "D07-clinic", "D07-school", "D12-clinic", "D12-school", "D12-hall")
 """Respondents that did not answer: one of D03, two of D07, all of D12."""
+SAID = ("silent_unit", "copied_row")
+"""What is said of the small edition: nobody of D12 answered, and D10 has the scores of D09."""
 UNANSWERED = (("D01-clinic", "skills"), ("D05-hall", "equipment"), ("D05-hall", "network"))
 """Scores that are missing although their respondent answered."""
 

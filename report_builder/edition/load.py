@@ -171,7 +171,7 @@ def _plain(
         notes += own
         if name == "scores":
             notes += scores.notes(plain[name], scored, scale)
-            notes += doubts.doubts({**named, **plain}, scored, scale)
+            notes += doubts.doubts({**by_id, **plain}, scored, scale)
     return plain, tuple(notes)
 
 

@@ -177,12 +177,14 @@ def test_a_mistake_is_named_with_its_place(
         load(folder)
 
 
-SILENT = ("silent_unit", "units.csv", 13, "code")
-"""Nobody of D12, the last of the twelve units, answered."""
-
-
-def test_of_a_sound_edition_only_the_silent_unit_is_named(folder: Path) -> None:
-    assert places(folder) == [SILENT]
+def test_of_a_sound_edition_only_the_silent_unit_and_the_copied_rows_are_named(
+    folder: Path,
+) -> None:
+    silent, copied = factories.SAID
+    assert places(folder) == [
+        (silent, "units.csv", 13, "code"),
+        (copied, "scores.csv", 26, "respondent"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,7 @@ def test_a_table_that_others_need_is_missed(folder: Path, name: str) -> None:
 
 
 def only(folder: Path) -> Problem:
-    (problem,) = (p for p in read(folder).problems if p.cause != "silent_unit")
+    (problem,) = (p for p in read(folder).problems if p.cause not in factories.SAID)
     return problem
 
 

@@ -122,8 +122,8 @@ def nine_hundred_ninety_nine_in_every_fourth_row(book: Book) -> None:
 
 @damage("frequent_score", "C2")
 def one_score_in_every_third_row(book: Book) -> None:
-    for row in book.scores.rows[1::3]:
-        row[2] = Spec(41.5)
+    for number, row in enumerate(book.scores.rows[1:]):
+        row[2] = Spec(41.5 if number % 3 == 0 else number * 1.7)
 
 
 @damage("constant_scores", "C2")

@@ -33,11 +33,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(folder: Path) -> list[tuple[str, str, str, int]]:
-    """Return severity, cause, file and count of places of all problems but the silent unit."""
+    """Return severity, cause, file and count of places of all problems but those always said."""
     return [
         (p.severity.value, p.cause, p.file, len(places(p)))
         for p in read(folder).problems
-        if p.cause != "silent_unit"
+        if p.cause not in factories.SAID
     ]
 
 
