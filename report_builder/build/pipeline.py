@@ -15,8 +15,10 @@ from typing import Any, Protocol, TypeVar
 
 from report_builder import facts, results
 from report_builder.audit import audit, summed
-from report_builder.edition.load import load
+from report_builder.build.rehearsal import Rehearsal, rehearse
+from report_builder.edition.load import assembled, read
 from report_builder.errors import (
+    BadInput,
     CardsFailed,
     Failure,
     FaultyFiles,
@@ -32,13 +34,10 @@ from report_builder.output import manifest, publish, register
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import Page
-from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.warned import warnings_raised
 from report_builder.results import Results
-from report_builder.story.card.words import teller
-from report_builder.story.deck.compose import compose
 
 T = TypeVar("T")
 
@@ -57,8 +56,7 @@ _STEPS = {
     "results": Words("คำนวณผล", "work out the results"),
     "facts": Words("จดทะเบียนตัวเลข", "register the facts"),
     "opendata": Words("เขียนข้อมูลเปิด", "write the open data"),
-    "story": Words("เรียบเรียงเรื่อง", "tell the story"),
-    "place": Words("จัดหน้า", "place every part"),
+    "story": Words("เรียบเรียงเรื่องและจัดหน้า", "tell the story and place every part"),
     "deck.pdf": Words("สร้าง deck.pdf", "write deck.pdf"),
     "deck.pptx": Words("สร้าง deck.pptx", "write deck.pptx"),
     "cards": Words("สร้างสรุปรายพื้นที่", "write the cards"),
@@ -111,7 +109,7 @@ class Work:
     """What the documents of one build are made of, and the new folder they are written to."""
 
     edition: Edition
-    results: Results
+    story: Rehearsal
     facts: FactBook
     folder: Path
     formats: Sequence[str]
@@ -149,16 +147,22 @@ def build(
     """
     steps = Steps(watch)
     with steps.step("read"):
-        edition = load(folder)
+        reading = read(folder)
+        edition = assembled(reading)
     codes, brand = _codes(edition, units), _template(template)
     with publish.beside(out) as new, warnings_raised():
         with steps.step("results"):
             computed = results.compute(edition)
         with steps.step("facts"):
             book = facts.build(edition, computed)
+        with steps.step("story"):
+            printed = in_thai_digits if thai_digits else _unchanged
+            story = rehearse(reading, edition, computed, book, printed)
+        if story.errors:
+            raise BadInput((*reading.problems, *story.problems))
         with steps.step("opendata"):
             _opendata(edition, computed, new)
-        work = Work(edition, computed, book, new, formats, codes, steps, draft, thai_digits, brand)
+        work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in targets for failure in TARGETS[name].draw(work))
         made = manifest.files(new)
         kept = publish.keep_others(new, out, manifest.inputs(edition))
@@ -223,14 +227,9 @@ def _unchanged(value: T) -> T:
 
 
 def _deck(work: Work) -> tuple[Failure, ...]:
-    edition, steps = work.edition, work.steps
-    with steps.step("story"):
-        deck = compose(edition, work.facts)
-    with steps.step("place"):
-        printed = in_thai_digits if work.thai_digits else _unchanged
-        deck = fitted(printed(deck))
-        placed = printed(deck_pages(deck))
-        pages = drafted(placed) if work.draft else placed
+    edition, steps, deck = work.edition, work.steps, work.story.deck
+    placed = in_thai_digits(work.story.pages) if work.thai_digits else work.story.pages
+    pages = drafted(placed) if work.draft else placed
     told = register.told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages)
     register.write(work.folder, "deck", told)
     if PDF in work.formats:
@@ -259,9 +258,8 @@ def _cards(work: Work) -> tuple[Failure, ...]:
     except OSError as error:
         raise MissingLibrary(str(error).splitlines()[0]) from error
     steps, edition = work.steps, work.edition
-    told = teller(edition, work.results, work.facts)
     formats, stamp = tuple(work.formats), _stamp(edition)
-    shop = cards.Shop(told, work.folder, formats, stamp, work.draft, work.template)
+    shop = cards.Shop(work.story.teller, work.folder, formats, stamp, work.draft, work.template)
     units = cards.in_order([edition.unit[code] for code in work.units] or edition.units)
     with steps.step("cards"):
         pages, failed = cards.draw(shop, units, partial(steps.reached, "cards"))
@@ -291,8 +289,8 @@ class Target:
     """Draws it; returns the documents of it that could not be made."""
 
 
-TARGETS = {"deck": Target(2, _deck), "cards": Target(1, _cards)}
-_COMMON_STEPS = 6
+TARGETS = {"deck": Target(0, _deck), "cards": Target(1, _cards)}
+_COMMON_STEPS = 7
 
 
 def _stamp(edition: Edition) -> date:

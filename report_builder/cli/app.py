@@ -152,10 +152,11 @@ def check(
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
         place = edition_folder(edition)
+        from report_builder.build.rehearsal import rehearsed
         from report_builder.cli import checked
         from report_builder.edition.load import read
 
-        reading = read(place)
+        reading = rehearsed(read(place))
         if marked:
             checked.write_marked(reading, marked)
         checked.tell(place, reading, as_json=json_)

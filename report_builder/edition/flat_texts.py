@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from report_builder.edition.causes import of_files
+from report_builder.edition.spots import BETWEEN, Spot, Spots, in_table
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem
 
@@ -43,18 +44,22 @@ def flat(file: str, content: Any) -> Iterator[Row]:
             yield Row(file, _written(path), json.dumps(value), VALUE)
 
 
-def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Return the texts of each file of a table of rows, and the rows that fit nowhere."""
+def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
+    """Return the texts of each file of a table of rows, the rows that fit nowhere, the cells."""
     contents: dict[str, Any] = {}
     problems: list[Problem] = []
+    cells_of: dict[tuple[str, str], Spot] = {}
     columns = (table.column(name) for name in Row._fields)
     for row, *cells in zip(table.frame.index.tolist(), *columns, strict=True):
         given = Row(*cells)
         try:
-            _put(contents, _path(given), _value(given))
+            path = _path(given)
+            _put(contents, path, _value(given))
+            place = BETWEEN.join(map(str, path[1:]))
+            cells_of[f"text/{given.file}.yaml", place] = in_table(table, row, "text")
         except (ValueError, yaml.YAMLError):
             problems.append(table.problem(of_files.BAD_PATH, row, "path", given.path))
-    return contents, tuple(problems)
+    return contents, tuple(problems), cells_of
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

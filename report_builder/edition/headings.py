@@ -167,13 +167,6 @@ Resolve = Callable[[str], str | None]
 """Gives the name of a column by its heading; None for a heading that is not known."""
 
 
-TEXT_NAMES = (
-    *("project", "case_study", "framework", "indicators", "names", "scores", "findings"),
-    *("recommendations", "exhibits", "infographic", "mended"),
-)
-"""The texts of a year that documents ask for, by their files."""
-
-
 def plain(text: str) -> str:
     """Return a heading or name without case, space, underscores and marks of emphasis."""
     return "".join(c for c in repair(text).text.casefold() if c not in " _-*:\n\r\t.")

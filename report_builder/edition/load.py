@@ -30,6 +30,7 @@ from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
+from report_builder.edition.spots import Spots, in_table
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
 from report_builder.geography.provinces import Names
@@ -48,6 +49,8 @@ class Reading:
     files: Mapping[str, Path]
     whole: bool
     """False for a file of one table, and where a file was refused."""
+    spots: Spots
+    """Where each text and setting stands."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -62,7 +65,11 @@ class Reading:
 
 def load(place: Path) -> Edition:
     """Return the edition in a folder or workbook; raise BadInput with all its problems."""
-    reading = read(place)
+    return assembled(read(place))
+
+
+def assembled(reading: Reading) -> Edition:
+    """Return the edition that was read; raise BadInput with all its problems."""
     if reading.errors or reading.settings is None:
         raise BadInput(reading.problems)
     return assemble(reading.settings, reading.tables, reading.texts, reading.files)
@@ -71,9 +78,9 @@ def load(place: Path) -> Edition:
 def read(place: Path) -> Reading:
     """Read and check the edition in a folder, a workbook or a file of one table."""
     found = find(place)
-    own, own_problems = _settings(found)
+    own, own_problems, setting_spots = _settings(found)
     raw, table_problems = _tables(found)
-    written, text_problems = _texts(found)
+    written, text_problems, text_spots = _texts(found)
     scale = settings.scale(own)
     channels = own.channels if own else {}
     by_id, names = naming.by_id(raw, channels)
@@ -88,23 +95,33 @@ def read(place: Path) -> Reading:
         *population.problems(plain, own.no_unit if own else ()),
         *notes,
         *text_problems,
-        *nearest.unread(written, found),
     )
     if "scores" in plain:
         plain["scores"] = scores.widened(plain["scores"])
-    return Reading(own, plain, written, folded(problems, SCHEMAS), found.files, found.whole)
+    return Reading(
+        own,
+        plain,
+        written,
+        folded(problems, SCHEMAS),
+        found.files,
+        found.whole,
+        {**setting_spots, **text_spots},
+    )
 
 
-def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...]]:
+def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...], Spots]:
     if found.settings:
-        return settings.read(found.settings)
+        return *settings.read(found.settings), settings.spots(found.settings)
     if headings.SETTINGS not in found.tables:
-        return None, (_absent(found, headings.SETTINGS),) if found.whole else ()
+        return None, (_absent(found, headings.SETTINGS),) if found.whole else (), {}
     table, problems = _table(found, headings.SETTINGS)
     if table is None:
-        return None, problems
+        return None, problems, {}
     own, more = settings.of_table(table)
-    return own, (*problems, *more)
+    cells = {
+        (settings.FILE, name): in_table(table, row, "value") for row, name in table.cells("setting")
+    }
+    return own, (*problems, *more), cells
 
 
 def _table(
@@ -132,12 +149,14 @@ def _tables(found: Found) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     return raw, tuple(problems)
 
 
-def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    read_ones = {name: texts.read(path) for name, path in found.texts.items()}
-    usable = {name: content for name, (content, _) in read_ones.items() if content is not None}
-    problems = [p for _, own in read_ones.values() for p in own]
+def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
+    files = {name: texts.read(path) for name, path in found.texts.items()}
+    usable = {name: file.content for name, file in files.items() if file.content is not None}
+    problems = [problem for file in files.values() for problem in file.problems]
+    spots = {key: at for file in files.values() for key, at in file.spots.items()}
     if headings.TEXTS in found.tables:
-        in_sheet, more = _texts_of_sheet(found)
+        in_sheet, more, cells = _texts_of_sheet(found)
+        spots = {**cells, **spots}
         problems += more
         problems += (
             of_files.TABLE_TWICE.at(
@@ -146,15 +165,15 @@ def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
             for name in sorted(in_sheet.keys() & found.texts.keys())
         )
         usable = {**in_sheet, **usable}
-    return usable, tuple(problems)
+    return usable, tuple(problems), spots
 
 
-def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
     table, problems = _table(found, headings.TEXTS)
     if table is None:
-        return {}, problems
-    contents, more = flat_texts.nested(table)
-    return contents, (*problems, *more)
+        return {}, problems, {}
+    contents, more, cells = flat_texts.nested(table)
+    return contents, (*problems, *more), cells
 
 
 def _plain(

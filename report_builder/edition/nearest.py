@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from report_builder.edition.causes import of_files
 from report_builder.edition.causes.cause import meant, named
 from report_builder.edition.causes.following import REFERENCES
 from report_builder.edition.columns import asking, near
-from report_builder.edition.files.finding import Found
-from report_builder.edition.headings import TEXT_NAMES, TEXTS
 from report_builder.edition.naming import called_in
 from report_builder.edition.tables import Table
 from report_builder.geography.provinces import Names, province_names, provinces
@@ -33,18 +30,6 @@ def suggested(
         table = REFERENCES.get(problem.cause, "")
         action = ask[table](problem.found) if table in ask and problem.found else NOTHING
         yield replace(problem, action=action) if action else problem
-
-
-def unread(written: Iterable[str], found: Found) -> Iterator[Problem]:
-    """Yield the texts that no document asks for, each with the nearest name that one does."""
-    sheet = found.tables.get(TEXTS)
-    for name in sorted(set(written) - set(TEXT_NAMES)):
-        action = near(name, TEXT_NAMES)
-        if name in found.texts or sheet is None:
-            yield of_files.UNKNOWN_TEXT.at(f"text/{name}.yaml", found=name, action=action)
-        else:
-            file = sheet.path.name
-            yield of_files.UNKNOWN_TEXT.at(file, found=name, sheet=sheet.sheet, action=action)
 
 
 def _asking(table: Table) -> Ask:

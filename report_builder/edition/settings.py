@@ -18,6 +18,7 @@ from report_builder.edition.causes.cause import Refused, meant
 from report_builder.edition.files import regular
 from report_builder.edition.nouns import EVERY
 from report_builder.edition.schema import Range
+from report_builder.edition.spots import Spots, of_settings
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
 from report_builder.edition.values import BUDDHIST_YEARS, day, number
@@ -81,6 +82,14 @@ def read(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except RecursionError:
         return None, (of_files.TOO_LONG.at(FILE),)
     return validate(raw)
+
+
+def spots(path: Path) -> Spots:
+    """Return the line of each setting of a file that can be read."""
+    try:
+        return of_settings(regular.text(path), FILE)
+    except Refused:
+        return {}
 
 
 def of_table(table: Table) -> tuple[Settings | None, tuple[Problem, ...]]:

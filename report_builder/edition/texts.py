@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from report_builder.edition.causes import of_cells, of_files
+from report_builder.edition import spots
+from report_builder.edition.causes import of_cells, of_files, of_yaml
 from report_builder.edition.causes.cause import Refused, meant
 from report_builder.edition.files import regular
+from report_builder.edition.spots import Spots
 from report_builder.edition.tables import doubted, in_both, mended
 from report_builder.problem import Problem
 from report_builder.thai.font import unwritable
@@ -20,32 +22,46 @@ _DEEPEST = 50
 _MOST_ENTRIES = 100_000
 
 
-def read(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
-    """Read one file of texts; None when it isn't a mapping of names to texts.
+class Texts(NamedTuple):
+    """What a file of texts holds, None when it can't be used, and where each of them stands."""
+
+    content: dict[str, Any] | None
+    problems: tuple[Problem, ...]
+    spots: Spots
+
+
+def read(path: Path) -> Texts:
+    """Read one file of texts; it has to be a mapping of names to texts.
 
     Anchors and aliases are refused, because a few lines of them can unfold without end.
     """
     file = f"{path.parent.name}/{path.name}"
     try:
         text = regular.text(path)
+    except Refused as refused:
+        return Texts(None, (refused.at(file),), {})
+    return _parsed(text, file)
+
+
+def _parsed(text: str, file: str) -> Texts:
+    try:
         _refuse_boundless(text)
         root = yaml.compose(text, yaml.CSafeLoader)
         problems = tuple(_of_nodes(root, file))
         content = None if problems else yaml.load(text, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        return None, (
-            of_files.BAD_SYNTAX.at(file, _line(error.problem_mark), found=error.problem or ""),
-        )
+        return Texts(None, (of_yaml.of_error(error, text, file),), {})
     except Refused as refused:
-        return None, (refused.at(file),)
-    except yaml.YAMLError as error:
-        return None, (of_files.BAD_SYNTAX.at(file, found=str(error)),)
+        return Texts(None, (refused.at(file),), {})
+    except yaml.YAMLError:
+        return Texts(None, (of_yaml.CONTROL.at(file),), {})
     if problems:
-        return None, problems
-    if not isinstance(content, dict):
-        return None, (of_files.NOT_A_MAPPING.at(file),)
+        return Texts(None, problems, {})
+    if root is None or not isinstance(content, dict):
+        return Texts(None, (of_files.NOT_A_MAPPING.at(file),), {})
     values, noted = mended_values(content, file)
-    return values, tuple(_in_lines(noted, _places(root), text.splitlines()))
+    in_lines = tuple(_in_lines(noted, _places(root), text.splitlines()))
+    return Texts(values, in_lines, spots.of_yaml(root, file))
 
 
 def _refuse_boundless(text: str) -> None:
@@ -140,6 +156,9 @@ def _of_nodes(root: yaml.Node | None, file: str) -> Iterator[Problem]:
 def _repeated(node: yaml.MappingNode, file: str) -> Iterator[Problem]:
     names = set()
     for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            yield of_yaml.UNQUOTED.at(file, key.start_mark.line + 1)
+            continue
         if key.value in names:
             yield of_files.REPEATED_NAME.at(file, key.start_mark.line + 1, found=str(key.value))
         names.add(key.value)

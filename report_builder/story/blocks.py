@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from report_builder.model import Text
@@ -17,6 +17,14 @@ class ChartKind(StrEnum):
     SHARE = "share"
     RADAR = "radar"
     SPINE = "spine"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the words of a part come from: the file, and the place in it."""
+
+    file: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,7 @@ class Panel:
     foot: Text = ()
     color: str = "brand"
     weight: float = 1.0
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,7 @@ class Slide:
     source: Text = ()
     notes: tuple[Text, ...] = ()
     synthetic: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

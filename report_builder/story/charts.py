@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from report_builder.errors import UnknownFact
 from report_builder.model import Item, Option, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
 from report_builder.story.context import Story
+from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.schema import Chart
 from report_builder.story.template import Written, fact_mark, said
@@ -59,6 +61,7 @@ def chart(
     title = story.text(spec.title, scope) or heading
     own = story.color(spec.color, scope) if spec.color else color
     stacked = kind in STACKED
+    lit = _lit(story, bars, spec.highlight)
     return ChartSpec(
         name=name,
         kind=kind,
@@ -68,7 +71,7 @@ def chart(
         number_format=_number_format(bars[0]),
         maximum=CEILING.get(bars[0].unit),
         alt=_alt(kind, title, bars),
-        colors=() if stacked else _colors(bars, spec.highlight, own),
+        colors=() if stacked else _colors(bars, lit, own),
     )
 
 
@@ -82,6 +85,7 @@ def _bars(story: Story, spec: Chart, scope: Scope) -> tuple[_Bar, ...]:
 
 def _options(story: Story, spec: Chart, scope: Scope, item: Item) -> Iterator[_Bar]:
     share = "share" if spec.decimals else "share0"
+    _note_labels(story, spec, item)
     for option in _chosen(item, spec):
         fact = f"item.{item.id}.{option.id}"
         label = story.text(spec.labels.get(option.id), scope) or said(option.label_th)
@@ -92,12 +96,25 @@ def _options(story: Story, spec: Chart, scope: Scope, item: Item) -> Iterator[_B
 
 def _chosen(item: Item, spec: Chart) -> Iterator[Option]:
     for written in spec.options:
-        if written.text not in item.option:
-            known = ", ".join(item.option)
-            raise written.error(f"ข้อ {item.id} ไม่มีตัวเลือกนี้ มี {known}", f"item {item.id} has {known}")
+        _check_option(written, item)
         yield item.option[written.text]
     if not spec.options:
         yield from item.options
+
+
+def _note_labels(story: Story, spec: Chart, item: Item) -> None:
+    """Note the labels of options that the item hasn't."""
+    for id, label in spec.labels.items():
+        with story.mistakes.noted():
+            _check_option(replace(label, text=id), item)
+
+
+def _check_option(written: Written, item: Item) -> None:
+    if written.text not in item.option:
+        asked = meant(written.text, item.option)
+        raise written.error(
+            f"ข้อ {item.id} ไม่มีตัวเลือกนี้{asked.th}", f"item {item.id} has no such option{asked.en}"
+        )
 
 
 def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
@@ -115,9 +132,9 @@ def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
 def _values(story: Story, spec: Chart, scope: Scope) -> Iterator[_Bar]:
     for value in spec.values:
         for inner in story.repeated(value, scope):
-            fact = story.writer.words(value.fact, inner)
+            fact = _known(story, value.fact, inner)
             label = story.text(value.label, inner)
-            counted = value.count and story.writer.words(value.count, inner)
+            counted = value.count and _known(story, value.count, inner)
             count = _count(story, inner, counted) if counted else ()
             yield _bar(
                 story,
@@ -127,6 +144,15 @@ def _values(story: Story, spec: Chart, scope: Scope) -> Iterator[_Bar]:
                 count,
                 story.color(value.color, inner) if value.color else "",
             )
+
+
+def _known(story: Story, written: Written, scope: Scope) -> str:
+    """Return the id of a fact; raises StoryError where the edition has none of that id."""
+    fact = story.writer.words(written, scope)
+    try:
+        return story.facts[fact].id
+    except UnknownFact as error:
+        raise written.error(error.words.th, error.words.en) from error
 
 
 def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color: str = "") -> _Bar:
@@ -181,22 +207,38 @@ def _slices(bars: Sequence[_Bar], kind: ChartKind, color: str) -> tuple[Series, 
     )
 
 
-def _colors(bars: Sequence[_Bar], highlight: str | tuple[str, ...], color: str) -> tuple[str, ...]:
-    if highlight:
-        lit = _lit(bars, highlight)
+def _colors(bars: Sequence[_Bar], lit: frozenset[str] | None, color: str) -> tuple[str, ...]:
+    if lit is not None:
         return tuple((bar.color or color) if bar.id in lit else "quiet" for bar in bars)
     return tuple(bar.color or color for bar in bars) if any(bar.color for bar in bars) else ()
 
 
-def _lit(bars: Sequence[_Bar], highlight: str | tuple[str, ...]) -> frozenset[str]:
+def _lit(
+    story: Story, bars: Sequence[_Bar], highlight: Written | tuple[Written, ...]
+) -> frozenset[str] | None:
+    """Return the ids of the bars that stand out, None where all are alike."""
+    if not highlight:
+        return None
+    named = (highlight,) if isinstance(highlight, Written) else highlight
     extremes: dict[str, Callable[[Iterable[float]], float]] = {"highest": max, "lowest": min}
-    if not isinstance(highlight, str):
-        return frozenset(highlight)
-    if highlight not in extremes:
-        return frozenset((highlight,))
     present = {bar.id: bar.point.value for bar in bars if bar.point.value is not None}
-    end = extremes[highlight](present.values())
-    return frozenset(id for id, value in present.items() if value == end)
+    lit: set[str] = set()
+    for written in named:
+        if written.text in extremes:
+            end = extremes[written.text](present.values())
+            lit |= {id for id, value in present.items() if value == end}
+        else:
+            with story.mistakes.noted():
+                lit.add(_bar_named(bars, written))
+    return frozenset(lit)
+
+
+def _bar_named(bars: Sequence[_Bar], written: Written) -> str:
+    ids = [bar.id for bar in bars]
+    if written.text not in ids:
+        asked = meant(written.text, [*ids, "highest", "lowest"])
+        raise written.error(f"แผนภูมินี้ไม่มีแท่งชื่อนี้{asked.th}", f"this chart has no such bar{asked.en}")
+    return written.text
 
 
 def _number_format(bar: _Bar) -> str:

@@ -7,17 +7,19 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
+from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
-from report_builder.story.narrate import Group, at, groups, names_with_digits, vocabulary
+from report_builder.story.library import Library, declared, text_file
+from report_builder.story.mistakes import Mistakes
+from report_builder.story.narrate import Group, groups, names_with_digits, vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.schema import Repeated, Wording
-from report_builder.story.spec import S, read
-from report_builder.story.template import Writer, Written, located
+from report_builder.story.spec import S, usable
+from report_builder.story.template import Writer, Written
 from report_builder.thai.words import listed
 
 FEW = 3
@@ -60,9 +62,10 @@ class Story:
     edition: Edition
     facts: FactBook
     writer: Writer
-    texts: Mapping[str, Any]
-    """The edition's texts by name, every string with its place."""
+    library: Library
     wording: Wording
+    mistakes: Mistakes
+    """What is wrong in the texts, so far as they were told."""
 
     def repeated(self, spec: Repeated, scope: Scope) -> Iterator[Scope]:
         """Yield the scope of each repetition of a spec whose condition holds."""
@@ -93,8 +96,8 @@ class Story:
 
     def _advised(self) -> tuple[Share, ...]:
         """Return the dimensions with recommendations in even shares of few."""
-        texts, every = self.edition.texts, self.edition.framework.dimensions
-        told = [d for d in every if at(texts, f"recommendations.{d.id}") is not None]
+        every = self.edition.framework.dimensions
+        told = [d for d in every if self.library.has(f"recommendations.{d.id}")]
         parts = shares(told, -(-len(told) // FEW) or 1)
         return tuple(Share(str(n), part) for n, part in enumerate(parts, 1) if part)
 
@@ -113,9 +116,13 @@ class Story:
 
     def item(self, written: Written) -> Item:
         """Return a questionnaire item by its id."""
-        if written.text not in self.edition.item:
-            raise written.error("ไม่มีข้อคำถามนี้ใน items.csv", "items.csv has no such item")
-        return self.edition.item[written.text]
+        known = self.edition.item
+        if written.text not in known:
+            asked = meant(written.text, known)
+            raise written.error(
+                f"ไม่มีข้อคำถามนี้ใน items.csv{asked.th}", f"items.csv has no such item{asked.en}"
+            )
+        return known[written.text]
 
     def text(self, written: Written | None, scope: Scope) -> Text:
         """Write a text."""
@@ -125,22 +132,25 @@ class Story:
         """Return what stands at a dotted path of the texts, read as a spec; None for nothing."""
         dotted = self.writer.words(path, scope)
         file, *steps = dotted.split(".")
-        found = at(self.texts, dotted)
-        return None if found is None else read(kind, found, text_file(file), " > ".join(steps))
+        found = self.library.take(dotted)
+        if found is None:
+            return None
+        return usable(kind, found, text_file(file), " > ".join(steps), self.mistakes)
 
     def dimension(self, written: Written, scope: Scope) -> Dimension:
         """Return a dimension by its id, or the current one by the word 'dimension'."""
         known = {**self.edition.framework.dimension, **scope}
         found = known.get(written.text)
         if not isinstance(found, Dimension):
-            ids = ", ".join(self.edition.framework.dimension)
-            raise written.error(f"ไม่มีด้านนี้ มี {ids}", f"no such dimension; there are {ids}")
+            asked = meant(written.text, self.edition.framework.dimension)
+            raise written.error(f"ไม่มีด้านนี้{asked.th}", f"no such dimension{asked.en}")
         return found
 
     def color(self, written: Written | None, scope: Scope) -> str:
         """Return a colour name: the one given, or that of the current group or dimension."""
         if written is not None and written.text not in ("dimension", "group"):
-            return known_color(written)
+            with self.mistakes.noted():
+                return known_color(written)
         if "group" in scope:
             return str(scope["group"].id)
         if "dimension" in scope:
@@ -156,8 +166,8 @@ class Story:
 def known_color(written: Written) -> str:
     """Return the name of a colour of the theme; 'dimension3' is that of the third dimension."""
     if written.text not in _colors() and not re.fullmatch(r"dimension[1-9]\d*", written.text):
-        known = ", ".join(_colors())
-        raise written.error(f"ไม่มีสีชื่อนี้ มี {known}", f"no such colour; there are {known}")
+        asked = meant(written.text, _colors())
+        raise written.error(f"ไม่มีสีชื่อนี้{asked.th}", f"no such colour{asked.en}")
     return written.text
 
 
@@ -167,20 +177,22 @@ def _colors() -> tuple[str, ...]:
     return tuple(tomllib.loads(theme)["colors"])
 
 
-def text_file(name: str) -> str:
-    """Return the name of the file that holds a text of the edition."""
-    return f"text/{name}.yaml"
-
-
-def tell(edition: Edition, facts: FactBook, literals: Sequence[str], wording: Wording) -> Story:
+def tell(
+    edition: Edition,
+    facts: FactBook,
+    literals: Sequence[str],
+    wording: Wording,
+    library: Library,
+    mistakes: Mistakes,
+) -> Story:
     """Return the story of an edition; `literals` are those of the deck's own template."""
     common = names_with_digits(edition)
     by_file = {
-        text_file(name): common | frozenset(map(str, content.get("literals", ())))
+        text_file(name): common | declared(content)
         for name, content in edition.texts.items()
         if isinstance(content, Mapping)
     }
     own = common | frozenset(literals)
-    writer = Writer(vocabulary(edition, facts), lambda file: by_file.get(file, own))
-    texts = {name: located(text, text_file(name)) for name, text in edition.texts.items()}
-    return Story(edition, facts, writer, texts, wording)
+    names = vocabulary(edition, facts, library, mistakes)
+    writer = Writer(names, lambda file: by_file.get(file, own), mistakes)
+    return Story(edition, facts, writer, library, wording, mistakes)

@@ -14,6 +14,8 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
 from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
+from report_builder.story.library import Library
+from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.thai import nouns, words
@@ -163,8 +165,17 @@ class Narrator:
         return f"{self.printed(low)}–{self.printed(high)}"
 
 
-def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
-    """Return the names that every template of an edition may use."""
+def vocabulary(
+    edition: Edition,
+    facts: FactBook,
+    library: Library | None = None,
+    mistakes: Mistakes | None = None,
+) -> dict[str, Any]:
+    """Return the names that every template of an edition may use.
+
+    The library keeps what was asked of its texts; `mistakes` are those of the settings.
+    """
+    library = Library(edition.texts) if library is None else library
     own = settled(edition.settings, edition.units)
     narrator = Narrator(edition, facts, own)
     day = date.fromisoformat(edition.settings.date)
@@ -196,30 +207,22 @@ def vocabulary(edition: Edition, facts: FactBook) -> dict[str, Any]:
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
         "literal": literal_mark,
-        "told": lambda path: at(edition.texts, path) is not None,
-        "given": lambda path, otherwise: at(edition.texts, path) or otherwise,
+        "told": library.has,
+        "given": lambda path, otherwise: str(library.take(path) or otherwise),
         "told_of": lambda dimension, file: any(
-            at(edition.texts, f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
+            library.has(f"{file}.{i.id}") for i in edition.framework.of(dimension.id)
         ),
         "questioned": bool(edition.items),
         "on_map": on_map(edition),
         "grey": _grey(edition),
     }
-    return {**names, "survey": _settings(edition, Writer(names))}
+    return {**names, "survey": _settings(edition, Writer(names, mistakes=mistakes))}
 
 
 def _dated(form: str, day: date) -> str:
     if form not in DATES:
         raise Misused("date ใช้ได้แบบ date('long') หรือ date('short')", "date takes 'long' or 'short'")
     return literal_mark(DATES[form](day))
-
-
-def at(texts: Mapping[str, Any], path: str) -> Any:
-    """Return what stands at a dotted path of the edition's texts, None when nothing does."""
-    found: Any = texts
-    for step in path.split("."):
-        found = found.get(step) if isinstance(found, Mapping) else None
-    return found
 
 
 def _grey(edition: Edition) -> str:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from report_builder.errors import StoryError
 from report_builder.model import Text, plain
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Table, UnitMap
+from report_builder.story.blocks import (
+    ChartKind,
+    ChartSpec,
+    Origin,
+    Panel,
+    Paragraph,
+    Table,
+    UnitMap,
+)
 from report_builder.story.charts import chart
 from report_builder.story.context import Story
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
-from report_builder.story.template import said
+from report_builder.story.spec import Spec
+from report_builder.story.template import Written, said
 from report_builder.thai.words import MISSING
 
 BULLETS = ("•", "–")
@@ -25,8 +36,32 @@ def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Pane
         part
         for place, spec in enumerate(specs, 1)
         for inner in story.repeated(spec, scope)
-        for part in _parts(_panel(story, _merged(story, spec, inner), inner, f"panel{place}"))
+        for part in _parts(_told(story, _merged(story, spec, inner), inner, f"panel{place}"))
     )
+
+
+def origin(spec: Spec) -> Origin | None:
+    """Return where the longest text of a spec stands, one of the edition's before any other."""
+    texts = sorted(written_in(spec), key=lambda w: (w.file.startswith("text/"), len(w.text)))
+    return Origin(texts[-1].file, texts[-1].place) if texts else None
+
+
+def written_in(value: Any) -> Iterator[Written]:
+    """Yield every text that a spec holds."""
+    if isinstance(value, Written):
+        yield value
+    elif isinstance(value, Spec):
+        for field in value.model_fields_set:
+            yield from written_in(getattr(value, field))
+    elif isinstance(value, Mapping):
+        yield from written_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from written_in(inner)
+
+
+def _told(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
+    return replace(_panel(story, spec, scope, fallback), origin=origin(spec))
 
 
 def _parts(panel: Panel) -> tuple[Panel, ...]:
@@ -97,7 +132,8 @@ def _exhibit(
     story: Story, spec: PanelSpec, scope: Scope, name: str, heading: Text, color: str
 ) -> ChartSpec | Table | UnitMap | None:
     if spec.chart is not None:
-        return chart(story, spec.chart, scope, f"{name}.chart", heading, color)
+        with story.mistakes.noted():
+            return chart(story, spec.chart, scope, f"{name}.chart", heading, color)
     if spec.table is not None:
         return _table(story, spec.table, scope, f"{name}.table", heading)
     if spec.map is not None:
@@ -111,6 +147,9 @@ def _table(story: Story, spec: TableSpec, scope: Scope, name: str, heading: Text
 
     repeated = story.repeated(spec, scope) if spec.row else ()
     header = cells(spec.header, scope)
+    for row in (*spec.rows, *filter(None, [spec.row])):
+        if len(row) != len(spec.header):
+            story.mistakes.note(_uneven(row, len(spec.header)))
     return Table(
         name=name,
         header=header,
@@ -120,6 +159,14 @@ def _table(story: Story, spec: TableSpec, scope: Scope, name: str, heading: Text
         ),
         widths=spec.widths or (1.0,) * len(spec.header),
         alt="ตาราง " + (plain(heading) or ", ".join(plain(cell) for cell in header)),
+    )
+
+
+def _uneven(row: Sequence[Written], wanted: int) -> StoryError:
+    first = row[0] if row else Written("", "", "")
+    return first.error(
+        f"แถวนี้มี {len(row)} ช่อง หัวตารางมี {wanted} ช่อง ต้องเท่ากัน",
+        f"this row has {len(row)} cells and the header {wanted}: they should be the same",
     )
 
 

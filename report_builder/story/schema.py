@@ -88,7 +88,7 @@ class Chart(Spec):
     title: Template | None = None
     labels: Mapping[str, Template] = {}
     color: Template | None = None
-    highlight: Annotated[Name | Names, Field(union_mode="left_to_right")] = ()
+    highlight: Template | tuple[Template, ...] = ()
 
 
 class TableSpec(Repeated):

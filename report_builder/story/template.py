@@ -154,6 +154,11 @@ class Writer:
                 self._language.check_names(self._language.text(written.text), known)
         _check_bold(written, written.text)
 
+    def check_condition(self, written: Written, known: Collection[str]) -> None:
+        """Raise StoryError for a condition that is ill written, as `check` does for a text."""
+        with _telling(written):
+            self._language.check_names(self._language.condition(written.text), known)
+
     def _rendered(self, written: Written, scope: Scope) -> str:
         if _MARKS.search(written.text):
             raise written.error("มีอักขระที่สงวนไว้", "it holds a reserved character")

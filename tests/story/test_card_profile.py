@@ -10,7 +10,7 @@ from report_builder.model import Indicator
 from report_builder.story.card import advice, standing
 from report_builder.story.card.advice import Recommendation
 from report_builder.story.card.standing import Standing
-from report_builder.story.template import Written
+from report_builder.story.template import Written, located
 
 
 def stand_at(name: str, gap: str | None, weight: float = 10, score: str | None = None) -> Standing:
@@ -109,4 +109,5 @@ def test_texts_without_indicators_give_no_recommendation(texts: object) -> None:
 def test_recommendations_are_found_wherever_they_stand_in_order() -> None:
     one, two = ({"item": name, "indicators": [name]} for name in ("a", "b"))
     texts = {"x": {"text": [one, "plain"]}, "additional": {"y": [two]}}
-    assert [r.indicators for r in advice.recommendations(texts)] == [("a",), ("b",)]
+    found = advice.recommendations(located(texts, "text/recommendations.yaml"))
+    assert [r.indicators for r in found] == [("a",), ("b",)]

@@ -34,7 +34,7 @@ def test_a_field_that_does_not_fit_is_named_with_its_file_and_place(fields, plac
     [
         ({"tag": "poeple"}, "poeple", "people"),
         ({"tag": "dimension"}, "dimension", "people"),
-        ({"panels": [{"color": "pink"}]}, "pink", "brand"),
+        ({"panels": [{"color": "brnad"}]}, "brnad", "brand"),
         ({"panels": [{"chart": {"kind": "bar", "item": "spede"}}]}, "spede", "items.csv"),
         ({"panels": [{"chart": {"kind": "bar", "scores": "poeple"}}]}, "poeple", "people"),
         (
@@ -58,9 +58,9 @@ def test_an_error_in_what_a_panel_takes_up_names_the_file_it_stands_in():
 
 
 def test_what_was_found_is_shown_as_it_was_written():
-    assert error_of(panels=[{"text": [{"item": "ก", "items": ["ข"]}]}]).text == "['ข']"
+    assert error_of(panels=[{"text": [{"item": ["ข"]}]}]).text == "['ข']"
 
 
 def test_two_panels_of_one_name_are_an_error():
     error = error_of(panels=[{"name": "same"}, {"name": "same"}])
-    assert (error.place, error.text) == ("mine", "same")
+    assert (error.place, error.text) == ("slides > 1 > panels > 2 > name", "same")

@@ -32,7 +32,9 @@ class Advice:
 def recommendations(texts: Any) -> Iterator[Recommendation]:
     """Yield the entries of located texts that say which `indicators` they answer, in order."""
     if isinstance(texts, Mapping) and "item" in texts and "indicators" in texts:
-        yield Recommendation(texts["item"], tuple(str(id) for id in texts["indicators"]))
+        ids = texts["indicators"]
+        if isinstance(texts["item"], Written) and isinstance(ids, list):
+            yield Recommendation(texts["item"], tuple(map(str, ids)))
     elif isinstance(texts, Mapping):
         for inner in texts.values():
             yield from recommendations(inner)

@@ -17,6 +17,7 @@ from report_builder.results import Results
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.standing import printed
 from report_builder.story.language.run import Scope
+from report_builder.story.library import declared
 from report_builder.story.narrate import Group, names_with_digits, vocabulary
 from report_builder.story.spec import Names, Spec, Template, read
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark, located
@@ -228,7 +229,7 @@ def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:
     words = card_words()
     own = edition.texts.get(ADVICE, {})
     file = f"text/{ADVICE}.yaml"
-    literals = {FILE: words.literals, file: tuple(map(str, own.get("literals", ())))}
+    literals = {FILE: words.literals, file: declared(own)}
     common = names_with_digits(edition)
     writer = Writer(vocabulary(edition, facts), lambda file: common | {*literals.get(file, ())})
     known = tuple(recommendations(located(own, file)))

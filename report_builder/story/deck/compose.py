@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
+from typing import TypeVar
 
 import yaml
 
@@ -14,12 +15,14 @@ from report_builder.errors import StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Run, Text, plain
 from report_builder.problem import Words
-from report_builder.story.blocks import Deck, Panel, Slide, Tag
+from report_builder.story.blocks import Deck, Origin, Panel, Slide, Tag
 from report_builder.story.context import Story, tell
 from report_builder.story.deck.speech import spoken
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.run import Scope
-from report_builder.story.panels import panels
+from report_builder.story.library import Library
+from report_builder.story.mistakes import Mistakes
+from report_builder.story.panels import origin, panels
 from report_builder.story.parts import evenly
 from report_builder.story.schema import (
     Group,
@@ -34,6 +37,8 @@ from report_builder.story.schema import (
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
+T = TypeVar("T")
+
 FILE = "templates/thai/deck.yaml"
 AGENDA = "agenda"
 UNKICKED = ("cover", AGENDA)
@@ -46,8 +51,17 @@ FOOTLESS = ("framework", "scores", "findings")
 
 def compose(edition: Edition, facts: FactBook) -> Deck:
     """Return the deck of an edition; raises StoryError for a text that can't be used."""
+    mistakes = Mistakes()
+    deck = composed(edition, facts, Library(edition.texts), mistakes)
+    for mistake in mistakes:
+        raise mistake
+    return deck
+
+
+def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes) -> Deck:
+    """Return the deck of an edition without the texts that can't be used, which are noted."""
     outline = _outline()
-    story = tell(edition, facts, outline.literals, outline.wording)
+    story = tell(edition, facts, outline.literals, outline.wording, library, mistakes)
     sections = {section.id: section for section in outline.sections}
     told = {id: tuple(_slides(story, s.slides, {}, s)) for id, s in sections.items()}
     kept = {id: slides for id, slides in told.items() if any(s.kind != AGENDA for s in slides)}
@@ -62,7 +76,7 @@ def compose(edition: Edition, facts: FactBook) -> Deck:
         ),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
-    _check_names(deck)
+    _note_names(deck, mistakes)
     return deck
 
 
@@ -91,7 +105,7 @@ def _slides(
                 spec = _patched(story, entry, inner)
                 slide = _slide(story, spec, inner, section)
                 if slide.panels or not spec.panels:
-                    yield slide
+                    yield replace(slide, origin=origin(spec))
 
 
 def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
@@ -142,10 +156,11 @@ def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
 def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
     if spec.tag is None:
         return None
-    dimension = story.dimension(spec.tag, scope)
-    if not dimension.tag:
-        return None
-    return Tag(dimension.tag, story.dimension_color(dimension.id))
+    with story.mistakes.noted():
+        dimension = story.dimension(spec.tag, scope)
+        if dimension.tag:
+            return Tag(dimension.tag, story.dimension_color(dimension.id))
+    return None
 
 
 def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
@@ -169,14 +184,25 @@ def _said(story: Story, slide: Slide) -> Slide:
     return replace(slide, notes=spoken(story, slide, slide.notes))
 
 
-def _check_names(deck: Deck) -> None:
-    ids = [slide.id for slide in deck.slides]
-    named: Mapping[str, Sequence[str]] = {
-        "slides": ids,
-        **{slide.id: [panel.name for panel in slide.panels] for slide in deck.slides},
-    }
-    for place, names in named.items():
-        twice = [name for name, count in Counter(names).items() if count > 1]
-        if twice:
-            why = Words("ชื่อซ้ำ ต้องตั้ง id หรือ name ให้ต่างกัน", "the name is used twice")
-            raise StoryError(FILE, place, twice[0], why)
+def _note_names(deck: Deck, mistakes: Mistakes) -> None:
+    """Note slides of one id, and panels of one name on a slide."""
+    why = Words("ชื่อซ้ำ ต้องตั้ง id หรือ name ให้ต่างกัน", "the name is used twice")
+    for slide in _twice(deck.slides, attrgetter("id")):
+        mistakes.note(_error(slide.origin, "slides", slide.id, why))
+    for slide in deck.slides:
+        for panel in _twice(slide.panels, attrgetter("name")):
+            mistakes.note(_error(panel.origin, slide.id, panel.name, why))
+
+
+def _twice(parts: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
+    """Yield the parts whose name an earlier one has."""
+    seen: set[str] = set()
+    for part in parts:
+        if name(part) in seen:
+            yield part
+        seen.add(name(part))
+
+
+def _error(place: Origin | None, otherwise: str, found: str, why: Words) -> StoryError:
+    where = place or Origin(FILE, otherwise)
+    return StoryError(where.file, where.place, found, why)

@@ -32,14 +32,14 @@ def quoted(text: str) -> str:
     return f"“{shown(text)}”"
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return the nearest of the known names, '' when none is near."""
-    return next(iter(get_close_matches(name, sorted(known), n=1)), "")
+def near(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the nearest of the known names, '' when none is so like it, of 1 at most."""
+    return next(iter(get_close_matches(name, list(known), 1, likeness)), "")
 
 
 def meant(name: str, known: Iterable[str]) -> Words:
     """Ask whether the nearest name was meant, else name those there are where they are few."""
-    known = sorted(known)
+    known = list(dict.fromkeys(known))
     if close := near(name, known):
         return Words(f" หมายถึง “{close}” หรือไม่", f"; did you mean “{close}”?")
     if not 0 < len(known) <= _FEW:

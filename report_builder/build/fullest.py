@@ -1,0 +1,46 @@
+"""Choose the cards that are the fullest: where they have a place, all others have one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from report_builder.model import Unit
+from report_builder.story.card.words import Teller
+
+FEW = 8
+"""So many cards are all placed."""
+EACH = 2
+"""Cards that are placed for each reason why one may be full."""
+
+
+def codes(cards: Teller) -> tuple[str, ...]:
+    """Return the codes of the units whose cards are placed to know that all can be.
+
+    They are those of the longest names of units and regions, of most respondents, of no score, of
+    the lowest and highest scores (whose advice is longest, and whose lists are shortest).
+    """
+    units = cards.edition.units
+    if len(units) <= FEW:
+        return tuple(unit.code for unit in units)
+    chosen: dict[str, None] = {}
+    for measure in _measures(cards):
+        longest = sorted(units, key=measure, reverse=True)[:EACH]
+        chosen |= dict.fromkeys(unit.code for unit in longest)
+    return tuple(chosen)
+
+
+def _measures(cards: Teller) -> tuple[Callable[[Unit], float], ...]:
+    asked: Mapping[str, int] = Counter(r.unit for r in cards.edition.respondents)
+
+    def score(unit: Unit) -> float | None:
+        return cards.facts[f"unit.{unit.code}.score"].value
+
+    return (
+        lambda unit: len(unit.name_th),
+        lambda unit: len(unit.region),
+        lambda unit: asked[unit.code],
+        lambda unit: score(unit) is None,
+        lambda unit: score(unit) or 0.0,
+        lambda unit: -(score(unit) or 0.0),
+    )

@@ -1,0 +1,169 @@
+"""Tell and place the story of an edition before anything is painted: what is checked can be built.
+
+`check` and `build` both rehearse: every text is told, every slide of the deck is placed, and of the
+cards those that are the fullest. What can't be told or placed is an error at its cell or line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from report_builder import facts, results
+from report_builder.build import fullest, unshown
+from report_builder.build.told import Told, of_card, of_items, of_story, of_unused
+from report_builder.edition.assemble import assemble
+from report_builder.edition.load import Reading
+from report_builder.edition.spots import BETWEEN
+from report_builder.errors import ReportError, StoryError
+from report_builder.facts import FactBook
+from report_builder.model import Edition, plain
+from report_builder.problem import Problem, Severity, Words
+from report_builder.render.page import Page
+from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.card.page import card_page
+from report_builder.results import Results
+from report_builder.story.blocks import Deck, Origin, Slide
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import Teller, teller
+from report_builder.story.deck.compose import composed
+from report_builder.story.library import Library
+from report_builder.story.mistakes import Mistakes
+from report_builder.story.sweep import sweep
+
+Printed = Callable[[Deck], Deck]
+"""Returns a deck as it is printed, such as with Thai digits."""
+
+UNSUITED = Words(
+    "จัดหน้าสไลด์นี้ไม่ได้ ส่วนประกอบไม่ตรงกับแบบ (kind) ของสไลด์",
+    "this slide can't be placed: its parts don't suit its kind",
+)
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What the story of an edition comes to, and what is wrong with it."""
+
+    deck: Deck
+    pages: tuple[Page, ...]
+    teller: Teller
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def rehearsed(reading: Reading) -> Reading:
+    """Return what was read with the problems of its story; without its tables nothing is told."""
+    stopped = any(not p.file.startswith("text/") for p in reading.errors)
+    if stopped or not reading.whole or reading.settings is None:
+        return reading
+    edition = assemble(reading.settings, reading.tables, reading.texts, reading.files)
+    try:
+        computed = results.compute(edition)
+        told = rehearse(reading, edition, computed, facts.build(edition, computed), lambda d: d)
+    except ReportError as error:
+        problems: tuple[Problem, ...] = (
+            Problem(Severity.ERROR, type(error).__name__, error.words, edition.settings.id),
+        )
+        return replace(reading, problems=(*reading.problems, *problems))
+    return replace(reading, problems=(*reading.problems, *told.problems))
+
+
+def rehearse(
+    reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
+) -> Rehearsal:
+    """Tell all texts of an edition, and place the deck as it is printed and the fullest cards.
+
+    Raises BrokenInvariant where results contradict each other.
+    """
+    library, mistakes = Library(edition.texts), Mistakes()
+    deck = composed(edition, book, library, mistakes)
+    cards = teller(edition, computed, book)
+    _advise(cards, library, mistakes)
+    sweep(library, cards.writer, edition.framework.indicator, mistakes)
+    deck, pages = _placed(printed(deck), mistakes)
+    told = Told(reading, edition)
+    problems = (
+        *(of_story(told, mistake) for mistake in mistakes),
+        *(() if mistakes else _of_cards(told, cards)),
+        *of_unused(told, library),
+        *of_items(told, deck),
+    )
+    return Rehearsal(deck, pages, cards, problems)
+
+
+def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:
+    """Tell every recommendation as a card does, whether or not a unit needs it."""
+    units = cards.edition.units[:1]
+    for recommendation in cards.advice:
+        library.tell(recommendation.text)
+        for unit in units:
+            with mistakes.noted():
+                cards.writer.text(recommendation.text, cards.scope(unit))
+
+
+def _placed(deck: Deck, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
+    """Return a deck divided to fit, and its pages; note each slide that has no place for its parts.
+
+    Slides of which a text is wrong may look odd for that; nothing more is said of them.
+    """
+    whole = [slide for slide in deck.slides if not _is_spoilt(slide, mistakes)]
+    try:
+        divided = fitted(deck)
+        pages = deck_pages(divided)
+    except Exception:  # whichever slide it is, all are tried, and each that fails is named
+        for slide in whole:
+            with mistakes.noted():
+                _place(deck, slide)
+        return deck, ()
+    for error in unshown.errors(whole, pages):
+        mistakes.note(error)
+    return divided, pages
+
+
+def _is_spoilt(slide: Slide, mistakes: Mistakes) -> bool:
+    """Whether one of the texts that make a slide is wrong."""
+    places = {(at.file, *_part(at.place)) for at in _origins(slide)}
+    return any((error.file, *_part(error.place)) in places for error in mistakes)
+
+
+def _part(place: str) -> tuple[str, ...]:
+    """Return the steps to a section of a file of texts, or to one of its slides."""
+    steps = tuple(place.split(BETWEEN))
+    return steps[:2] if steps[0] == "slides" else steps[:1]
+
+
+def _origins(slide: Slide) -> list[Origin]:
+    return [*filter(None, (*(panel.origin for panel in slide.panels), slide.origin))]
+
+
+def _place(deck: Deck, slide: Slide) -> None:
+    """Raise StoryError, at the longest text of a slide, where it has no place or isn't shown."""
+    alone = replace(deck, slides=(slide,))
+    try:
+        pages = deck_pages(fitted(alone))
+    except StoryError as error:
+        raise at_slide(slide, error.why) from error
+    except Exception as error:  # the parts of a slide of the edition's own, whatever they are
+        raise at_slide(slide, UNSUITED) from error
+    for unseen in unshown.errors(alone.slides, pages):
+        raise unseen
+
+
+def at_slide(slide: Slide, why: Words) -> StoryError:
+    """Return the error of a slide, at its longest text."""
+    origins = _origins(slide)
+    own = [place for place in origins if place.file.startswith("text/")]
+    where = next(iter([*own, *origins]), Origin("deck", slide.id))
+    return StoryError(where.file, where.place, plain(slide.title), why)
+
+
+def _of_cards(told: Told, cards: Teller) -> Iterator[Problem]:
+    for code in fullest.codes(cards):
+        try:
+            card_page(compose_card(cards, code))
+        except StoryError as error:
+            yield of_card(told, code, error.why)

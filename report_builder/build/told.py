@@ -1,0 +1,110 @@
+"""Say at its cell or line what is wrong with the story of an edition, and what reaches no one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_builder.edition.causes.cause import Cause, meant
+from report_builder.edition.load import Reading
+from report_builder.edition.spots import BETWEEN, Spot, spot
+from report_builder.errors import StoryError
+from report_builder.model import Edition
+from report_builder.problem import NOTHING, Problem, Severity, Words
+from report_builder.story.blocks import Deck
+from report_builder.story.contents import facts_on
+from report_builder.story.library import Library, Unused, text_file
+
+LISTED = 12
+"""Ids of questionnaire items that a note names."""
+
+TEXT = "text"
+"""The cause of whatever is wrong with a text."""
+MISSPELT = Cause(
+    "misspelt_section",
+    Words("ชื่อส่วนนี้ไม่มีเอกสารใดใช้", "no document uses a part of this name"),
+    action=Words("แก้ชื่อหรือลบส่วนนี้", "correct its name or delete it"),
+)
+UNUSED = Cause(
+    "text_not_used",
+    Words("ไม่มีเอกสารใดใช้ข้อความส่วนนี้", "no document uses this part of the texts"),
+    severity=Severity.NOTE,
+)
+NOT_SHOWN = Cause(
+    "items_not_shown",
+    Words(
+        "มีคำตอบของข้อคำถามที่ไม่มีสไลด์ใดแสดง",
+        "there are answers to questionnaire items that no slide shows",
+    ),
+    action=Words(
+        "เพิ่มแผนภูมิใน text/exhibits.yaml หากต้องการแสดง",
+        "add charts to text/exhibits.yaml to show them",
+    ),
+    severity=Severity.NOTE,
+)
+CARD = "card_too_full"
+
+
+@dataclass(frozen=True)
+class Told:
+    """The edition that a story is told of, and where its words were read."""
+
+    reading: Reading
+    edition: Edition
+
+    def spot(self, file: str, place: str) -> Spot | None:
+        """Return where a text stands, None where nobody knows."""
+        return spot(self.reading.spots, file, place)
+
+
+def of_story(told: Told, error: StoryError) -> Problem:
+    """Return the problem of a text."""
+    at = told.spot(error.file, error.place)
+    column = "" if at else error.place
+    file, sheet, row, cell = at or Spot(error.file)
+    return Problem(
+        *(Severity.ERROR, TEXT, error.why, file, sheet, row, column),
+        found=error.text,
+        cell=cell,
+    )
+
+
+def of_card(told: Told, code: str, why: Words) -> Problem:
+    """Return the problem of a card that has no place, at the name of its unit."""
+    table = told.reading.tables["units"]
+    codes = dict(zip(table.column("code"), table.frame.index.tolist(), strict=True))
+    cause = Cause(CARD, Words(f"สรุปผลของหน่วยนี้: {why.th}", f"the card of this unit: {why.en}"))
+    name = told.edition.unit[code].name_th
+    return table.problem(cause, codes.get(code), "name_th", name)
+
+
+def of_unused(told: Told, library: Library) -> Iterator[Problem]:
+    """Yield the parts of the texts that reach no document; near an asked name it is an error."""
+    for part in library.unused():
+        cause = MISSPELT if part.near else UNUSED
+        yield _at(told, part, cause, meant(part.near) if part.near else NOTHING)
+
+
+def _at(told: Told, part: Unused, cause: Cause, action: Words) -> Problem:
+    name, *steps = part.steps
+    at = told.spot(text_file(name), BETWEEN.join(steps)) or Spot(text_file(name))
+    found = BETWEEN.join(steps) or name
+    return cause.at(
+        at.file, at.row, "", found, sheet=at.sheet, cell=at.cell, action=action or cause.action
+    )
+
+
+def of_items(told: Told, deck: Deck) -> Iterator[Problem]:
+    """Yield a note on the questionnaire items whose answers no slide shows."""
+    shown = {fact.split(".")[1] for s in deck.slides for fact in facts_on(s) if _of_item(fact)}
+    answered = set(told.edition.answers["item"])
+    hidden = [i.id for i in told.edition.items if i.id in answered and i.id not in shown]
+    if hidden:
+        table = told.reading.tables["items"]
+        more = f" +{len(hidden) - LISTED}" if len(hidden) > LISTED else ""
+        found = f"{len(hidden)}: {', '.join(hidden[:LISTED])}{more}"
+        yield NOT_SHOWN.at(table.file, sheet=table.sheet, found=found)
+
+
+def _of_item(fact: str) -> bool:
+    return fact.startswith("item.")

@@ -1,0 +1,65 @@
+"""Look through all texts of an edition, those too that no document comes to say this year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from report_builder.errors import StoryError
+from report_builder.problem import Words
+from report_builder.story.language.misuse import meant
+from report_builder.story.language.run import SINGULAR
+from report_builder.story.library import LITERALS, Library
+from report_builder.story.mistakes import Mistakes
+from report_builder.story.spec import bare
+from report_builder.story.template import Writer, Written
+
+ANSWERS = "indicators"
+"""The field that says which indicators a recommendation answers."""
+WHEN = "when"
+"""The field that holds a condition."""
+NAMES = frozenset(SINGULAR.values())
+"""What texts may name besides the vocabulary, where it is repeated."""
+
+
+def sweep(
+    library: Library, writer: Writer, indicators: Collection[str], mistakes: Mistakes
+) -> None:
+    """Note texts that are ill written, and recommendations for indicators that there aren't."""
+    for content in library.texts.values():
+        for name, part in _parts(content):
+            if name == ANSWERS:
+                _note_unknown(part, indicators, mistakes)
+            elif name == LITERALS:
+                _note_literals(part, mistakes)
+            elif isinstance(part, Written):
+                with mistakes.noted():
+                    (writer.check_condition if name == WHEN else writer.check)(part, NAMES)
+
+
+def _parts(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield everything in located texts with the field that it stands in."""
+    yield name, value
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _parts(inner, str(key))
+    elif isinstance(value, list) and name not in (ANSWERS, LITERALS):
+        for inner in value:
+            yield from _parts(inner, name)
+
+
+def _note_literals(declared: Any, mistakes: Mistakes) -> None:
+    if isinstance(declared, Written):
+        why = Words('ต้องเป็นรายการ เช่น ["พ.ศ. 2544"]', 'expected a list such as ["B.E. 2544"]')
+        mistakes.note(StoryError(declared.file, declared.place, declared.text, why))
+
+
+def _note_unknown(ids: Any, indicators: Collection[str], mistakes: Mistakes) -> None:
+    for written in ids if isinstance(ids, list) else [ids]:
+        if isinstance(written, Written) and bare(written) not in indicators:
+            asked = meant(written.text, indicators)
+            why = Words(f"ไม่มีตัวชี้วัดนี้{asked.th}", f"no such indicator{asked.en}")
+            mistakes.note(StoryError(written.file, written.place, written.text, why))
+        elif isinstance(ids, Written):
+            why = Words("ต้องเป็นรายการ เช่น [a, b]", "expected a list such as [a, b]")
+            mistakes.note(StoryError(ids.file, ids.place, ids.text, why))
