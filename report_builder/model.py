@@ -184,6 +184,8 @@ class Settings:
     publisher_short: str
     surveyor: str = ""
     url: str = ""
+    licence: str = ""
+    """Under which the open data may be used, by its SPDX name; empty for none declared."""
     synthetic: bool
     synthetic_note: str = ""
     unit_noun: str

@@ -14,8 +14,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from report_builder.edition.causes import of_files, of_tables
-from report_builder.edition.causes.cause import Refused, meant
+from report_builder.edition.causes.cause import Refused, meant, one_of
 from report_builder.edition.files import regular
+from report_builder.edition.licences import LICENCES
 from report_builder.edition.nouns import EVERY
 from report_builder.edition.schema import Range
 from report_builder.edition.spots import Spots, of_settings
@@ -54,6 +55,10 @@ _RULES: Mapping[str, tuple[str, Words]] = {
     "scale": (
         _SCALE,
         Words("ช่วงคะแนน เช่น 0-100, 0-5 หรือ 0-1", "a range such as 0-100, 0-5 or 0-1"),
+    ),
+    "licence": (
+        "(" + "|".join(map(re.escape, LICENCES)) + ")?",
+        one_of(tuple(LICENCES)),
     ),
     "url": (
         r"(https?://\S{1,240})?",

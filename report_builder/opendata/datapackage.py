@@ -14,7 +14,8 @@ from typing import Any
 from report_builder.edition.files.delimited import guarded
 from report_builder.edition.form.sheets import Sheet
 from report_builder.edition.headings import Heading
-from report_builder.model import Settings
+from report_builder.model import Edition
+from report_builder.opendata import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ class Resource:
 
 
 def as_csv(table: Resource) -> bytes:
-    """Return a table as CSV; a text that a spreadsheet would compute gets an apostrophe."""
+    """Return a table as CSV; a text that a spreadsheet would compute gets an apostrophe.
+
+    It begins with the mark by which Excel knows UTF-8.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(field.name for field in table.fields)
     writer.writerows(map(guarded, row) for row in table.rows)
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_sheet(table: Resource) -> Sheet:
@@ -56,9 +60,11 @@ def as_sheet(table: Resource) -> Sheet:
 
 
 def described(
-    own: Settings, tables: Iterable[Resource], texts: Mapping[str, bytes], day: date
+    edition: Edition, tables: Iterable[Resource], texts: Mapping[str, bytes], day: date
 ) -> bytes:
     """Return datapackage.json for tables, their files by name, and the day it is dated."""
+    own = edition.settings
+    licensed = catalogue.licences(own)
     note = [own.synthetic_note] if own.synthetic and own.synthetic_note else []
     marks = ["ข้อมูลจำลอง (synthetic data)", *note] if own.synthetic else []
     package = {
@@ -70,6 +76,9 @@ def described(
         "created": f"{day.isoformat()}T00:00:00Z",
         **({"homepage": own.url} if own.url else {}),
         "contributors": [{"title": own.publisher, "role": "publisher"}],
+        **({"licenses": licensed} if licensed else {}),
+        "sources": catalogue.sources(own),
+        "catalogue": catalogue.catalogue(edition, ("CSV", "XLSX")),
         "synthetic": own.synthetic,
         "resources": [_described(table, texts[f"{table.name}.csv"]) for table in tables],
     }

@@ -38,7 +38,7 @@ def files(edition: Edition, results: Results, day: date) -> dict[str, bytes]:
     return {
         **texts,
         WORKBOOK: workbook(map(as_sheet, tables)),
-        PACKAGE: described(edition.settings, tables, texts, day),
+        PACKAGE: described(edition, tables, texts, day),
     }
 
 

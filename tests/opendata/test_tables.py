@@ -7,12 +7,14 @@ import hashlib
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from report_builder import results
+from report_builder.edition.files import grids
 from report_builder.model import Edition
 from report_builder.opendata import tables
 from tests import factories
@@ -25,7 +27,7 @@ def made(edition: Edition) -> dict[str, bytes]:
 
 
 def table(content: bytes) -> list[dict[str, str]]:
-    return [*csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""))]
+    return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
 
 
 @pytest.fixture
@@ -70,6 +72,46 @@ def test_scores_are_those_of_the_results(files: dict[str, bytes]) -> None:
     own = computed.units["D05"].dimensions["people"]
     assert float(unit["score"]) == pytest.approx(own.value, abs=5e-5)
     assert (int(unit["n"]), int(unit["rank"])) == (own.n, computed.unit_rank["people"]["D05"])
+
+
+def test_excel_is_told_that_the_tables_are_utf_8(files: dict[str, bytes]) -> None:
+    tables = [content for name, content in files.items() if name.endswith(".csv")]
+    assert tables
+    assert all(content.startswith(b"\xef\xbb\xbf") for content in tables)
+    assert all(content.count(b"\xef\xbb\xbf") == 1 for content in tables)
+
+
+def test_our_own_reader_takes_the_tables_as_they_are(
+    files: dict[str, bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "units.csv").write_bytes(files["units.csv"])
+    ((grid,), problems) = grids.read(tmp_path / "units.csv")
+    assert grid.rows[0][0] == "unit_code"
+    assert not problems
+
+
+CATALOGUE = (
+    *("accessible_condition", "data_category", "data_format", "data_language", "data_source"),
+    *("data_type", "disaggregate", "first_year_of_data", "geo_coverage", "calculation_method"),
+    "update_frequency_unit",
+)
+
+
+def test_the_package_says_what_catalogues_ask(package: dict[str, Any]) -> None:
+    record = package["catalogue"]
+    assert all(record[name] for name in CATALOGUE)
+    assert record["data_source"] == "ศูนย์สำรวจทดสอบ"
+    assert record["geo_coverage"] == "เขต"
+    assert record["disaggregate"] == ["เขต", "ภาค", "ด้าน", "ตัวชี้วัด"]
+    assert package["sources"][0]["path"] == "https://example.org/"
+
+
+@pytest.mark.parametrize("licence", ["CC-BY-4.0", ""])
+def test_a_licence_is_that_of_the_edition_and_never_assumed(licence: str) -> None:
+    edition = factories.answered_edition(settings=factories.settings(licence=licence))
+    package = json.loads(made(edition)["datapackage.json"])
+    assert [each["name"] for each in package.get("licenses", ())] == [licence] * bool(licence)
+    assert (package["catalogue"]["license_id"] == "License not specified") is (not licence)
 
 
 def test_what_is_missing_is_blank_and_never_zero(files: dict[str, bytes]) -> None:
