@@ -16,6 +16,8 @@ from typing import Any, Protocol, TypeVar
 from report_builder import facts, results
 from report_builder.audit import audit, summed
 from report_builder.build.rehearsal import Rehearsal, rehearse
+from report_builder.edition.causes.cause import Refused
+from report_builder.edition.files import guard, regular
 from report_builder.edition.load import assembled, read
 from report_builder.errors import (
     BadInput,
@@ -36,6 +38,7 @@ from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
+from report_builder.render.pptx.guarded import safe
 from report_builder.render.warned import warnings_raised
 from report_builder.results import Results
 
@@ -180,10 +183,11 @@ def build(
 
 
 def _template(path: Path | None) -> bytes | None:
+    """Return a template that is safe to open; raises TemplateError before anything is drawn."""
     try:
-        return path.read_bytes() if path else None
-    except OSError as error:
-        raise TemplateError(Words(f"เปิด {path} ไม่ได้", f"{path} can't be opened")) from error
+        return safe(regular.content(path, guard.MAX_BYTES)) if path else None
+    except Refused as refused:
+        raise TemplateError(Words(f"เปิด {path} ไม่ได้", f"{path} can't be opened")) from refused
 
 
 def _codes(edition: Edition, names: Sequence[str]) -> tuple[str, ...]:

@@ -21,12 +21,12 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from report_builder.errors import TemplateError
-from report_builder.problem import Words
 from report_builder.render.layout import PAGE
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
+from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
 from report_builder.render.pptx.layouts import layouts_of
 from report_builder.render.pptx.scale import rescaled
 from report_builder.render.pptx.template import template
@@ -34,17 +34,10 @@ from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_st
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
-_MACROS = "macroEnabled"
 _TABLE_STYLES = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 _OUTDATED = ("p:extLst", "p:custShowLst", "p:sldIdLst")
 """Parts of a presentation that speak of its slides."""
 _CONTENT_TYPES = "[Content_Types].xml"
-
-NOT_PPTX = Words("ไม่ใช่แฟ้ม .pptx หรือ .potx ที่อ่านได้", "it is no readable .pptx or .potx file")
-SAVE_ANEW = Words(
-    "ให้เปิดใน PowerPoint แล้วบันทึกเป็น .pptx หรือ .potx ที่ไม่มีแมโคร",
-    "open it in PowerPoint and save it as .pptx or .potx without macros",
-)
 
 
 @dataclass
@@ -138,7 +131,7 @@ def _inches(length: int | None) -> float:
 
 def _read(data: bytes) -> Presentation:
     try:
-        return pptx.Presentation(io.BytesIO(_as_presentation(data)))
+        return pptx.Presentation(io.BytesIO(_as_presentation(safe(data))))
     except (zipfile.BadZipFile, PythonPptxError, KeyError, ValueError, AttributeError) as error:
         raise TemplateError(NOT_PPTX, SAVE_ANEW) from error
 
@@ -148,8 +141,6 @@ def _as_presentation(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         types = source.read(_CONTENT_TYPES).decode()
-        if _MACROS in types:
-            raise ValueError("macros")
         if _TEMPLATE not in types:
             return data
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
