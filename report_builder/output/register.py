@@ -170,8 +170,8 @@ def _chart(chart: ChartSpec) -> dict[str, Any]:
 
 
 def _category(chart: ChartSpec, at: int) -> str:
-    category = chart.categories[at]
-    return " ".join(part for part in (plain(category.label), plain(category.count)) if part)
+    parts = plain(chart.categories[at].label), chart.beside(at)
+    return " ".join(part for part in parts if part)
 
 
 def figures(facts: FactBook, folder: Path) -> bytes:

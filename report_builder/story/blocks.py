@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
+from report_builder.thai.words import MISSING
 
 
 class ChartKind(StrEnum):
@@ -89,6 +90,11 @@ class ChartSpec:
     alt: str
     colors: tuple[str, ...] = ()
     reach: float = 0.0
+
+    def beside(self, at: int) -> str:
+        """Return what stands beside a category: its number of cases, or that it has no value."""
+        missing = bool(self.series) and self.series[0].points[at].value is None
+        return MISSING if missing else plain(self.categories[at].count)
 
 
 @dataclass(frozen=True, slots=True)

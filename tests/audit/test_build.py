@@ -7,6 +7,7 @@ from report_builder.audit import pdf, pptx
 from report_builder.audit.reading import squeezed
 from report_builder.output import publish
 from report_builder.render.pdf import xhtml
+from tests import factories, folders
 from tests.audit import plant
 from tests.commands import DONE, FAILED, USAGE, contents, run
 
@@ -69,3 +70,15 @@ def test_an_audit_tells_its_findings_to_programs(here):
 
 def test_what_was_not_built_can_not_be_audited(here):
     assert run("audit", "small").exit_code == USAGE
+
+
+def test_an_indicator_without_a_score_is_told_so_beside_its_name_in_the_chart(here):
+    scores = factories.scores()
+    scores["planning"] = float("nan")
+    folders.write(factories.edition(scores=scores), here / "gap")
+    build = ("build", "gap", "--only", "deck", "--format", "pptx", "--out", "out")
+    assert run(*build).exit_code == DONE
+    charts = [chart for page in pptx.read(here / "out" / "deck.pptx") for chart in page.charts]
+    named = {point.category: point.cached for chart in charts for point in chart.points}
+    missing = [" ".join(name.split()) for name, value in named.items() if value is None]
+    assert missing == ["การวางแผน (ไม่มีข้อมูล)"]

@@ -12,7 +12,7 @@ from report_builder import facts, results
 from report_builder.edition.load import load
 from report_builder.render.charts import chart_marks
 from report_builder.render.page import Box, ChartBox, Element, Page, Rule, TextBox
-from report_builder.render.place import deck_pages, flow
+from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.card.page import card_page
 from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card
@@ -21,8 +21,8 @@ from report_builder.story.deck.compose import compose
 from tests.render.chart_checks import assert_apart, assert_inside
 
 POINTS = 72
-EDGE = 3
-"""How far ink may pass its box, in points: an outline, a tone mark above the line, a pixel."""
+EDGE, TONE = 3, 0.2
+"""How far ink may pass its box: points for an outline, parts of the type size for tone marks."""
 SPECK = 2
 """Pixels of ink that are no word."""
 PAPER = 250
@@ -37,7 +37,7 @@ def faults(edition: Path, out: Path) -> Iterator[str]:
     computed = results.compute(own)
     book = facts.build(own, computed)
     if (out / "deck.pdf").exists():
-        yield from _of_pages(out / "deck.pdf", deck_pages(compose(own, book)))
+        yield from _of_pages(out / "deck.pdf", deck_pages(fitted(compose(own, book))))
     told = teller(own, computed, book)
     for unit in own.units[:CARDS]:
         card = out / "cards" / f"{unit.code}.pdf"
@@ -61,10 +61,16 @@ def _outside(drawn: np.ndarray, page: Page) -> bool:
     """Tell whether a page has ink where none of its elements stands."""
     ink = drawn < PAPER
     for element in page.elements:
-        box = _box(element).inset(-EDGE / POINTS, -EDGE / POINTS)
+        edge = _edge(element) / POINTS
+        box = _box(element).inset(-edge, -edge)
         top, left = (max(0, int(edge * POINTS)) for edge in (box.y, box.x))
         ink[top : int(box.bottom * POINTS) + 1, left : int(box.right * POINTS) + 1] = False
     return bool(ink.sum() > SPECK)
+
+
+def _edge(element: Element) -> float:
+    sizes = [line.size for line in element.lines] if isinstance(element, TextBox) else []
+    return max(EDGE, *(TONE * size for size in sizes), 0)
 
 
 def _box(element: Element) -> Box:

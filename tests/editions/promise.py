@@ -66,7 +66,8 @@ def _failures(told: str, log: str) -> tuple[str, ...]:
     if "cause" not in failure:
         spot = ":".join(where[-1]) if where else ""
         return (_plain(f"{failure['en'].rpartition('untouched: ')[2]} in {spot}"),)
-    lines = [p["en"] for p in failure["problems"]] or re.split(r"\n|; ", failure["en"])
+    listed = [each["en"] for each in failure.get("faults") or failure["problems"]]
+    lines = listed or re.split(r"\n|; ", failure["en"])
     named = {_plain(line) for line in lines if line.strip()}
     return tuple(f"{failure['cause']}: {line}" for line in sorted(named))
 

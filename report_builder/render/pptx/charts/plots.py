@@ -12,9 +12,8 @@ from report_builder.model import Run, plain
 from report_builder.render.charts.radar import web
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point
+from report_builder.story.blocks import Category, ChartKind, ChartSpec
 from report_builder.thai.measure import unbroken
-from report_builder.thai.words import MISSING
 
 LINE = 1.4
 """Height of a line of labels as a multiple of its size."""
@@ -61,13 +60,11 @@ class Frame:
 def told(chart: ChartSpec) -> ChartSpec:
     """Return a chart whose labels say the count of cases, and that a value is missing."""
     apart = "\n" if chart.kind is ChartKind.COLUMN else " "
-    points = chart.series[0].points
-    pairs = zip(chart.categories, points, strict=True)
-    return replace(chart, categories=tuple(_category(c, p, apart) for c, p in pairs))
+    named = (_category(c, chart.beside(at), apart) for at, c in enumerate(chart.categories))
+    return replace(chart, categories=tuple(named))
 
 
-def _category(category: Category, point: Point, apart: str) -> Category:
-    beside = MISSING if point.value is None else plain(category.count)
+def _category(category: Category, beside: str, apart: str) -> Category:
     return Category((*category.label, Run(f"{apart}({beside})"))) if beside else category
 
 
