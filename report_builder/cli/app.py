@@ -19,7 +19,7 @@ from report_builder.cli.arguments import (
     edition_folder,
     output_folder,
 )
-from report_builder.cli.figures import audit, reconcile, trace
+from report_builder.cli.figures import audit, figures, reconcile, trace
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import BAD_INPUT
 
@@ -196,7 +196,7 @@ def new(
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 
-for command in (audit, trace, reconcile):
+for command in (figures, audit, trace, reconcile):
     app.command()(command)
 
 

@@ -1,4 +1,4 @@
-"""The commands about figures: audit finished files, trace a number, reconcile with others."""
+"""The commands about figures: list them, audit files, trace a number, reconcile with others."""
 
 from __future__ import annotations
 
@@ -82,3 +82,34 @@ def reconcile(
         terminal.tell(reconcile.as_data(found), reconcile.as_text(found, every=every))
         if reconcile.undeclared(found):
             raise typer.Exit(CONFLICTS)
+
+
+def figures(
+    edition: EditionArgument = None,
+    find: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--find",
+            "-f",
+            metavar="WORD",
+            help="แสดงเฉพาะค่าที่ชื่อหรือคำอธิบายมีคำนี้ ใช้ซ้ำได้ เช่น อันดับ · "
+            "Show figures with this word in their id or label; may be repeated.",
+        ),
+    ] = None,
+    csv_: Annotated[
+        bool, typer.Option("--csv", help="พิมพ์ผลเป็น CSV · Print the result as CSV.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """แสดงตัวเลขที่ใช้ในข้อความได้ · List the figures that texts may print."""
+    terminal = Terminal(as_json=json_)
+    with terminal.errors_told():
+        folder = edition_folder(edition)
+        from report_builder import facts, results
+        from report_builder.edition.load import load
+        from report_builder.facts import listing
+
+        loaded = load(folder)
+        found = listing.listed(facts.build(loaded, results.compute(loaded)), find or ())
+        lines = [listing.as_csv(found).rstrip()] if csv_ else listing.as_text(found)
+        terminal.tell(listing.as_data(found), lines)
