@@ -28,6 +28,10 @@ CAUSES: Mapping[str, Words] = {
     "missing": Words("ไม่พบข้อความที่ต้องมีในหน้านี้", "a text of this page doesn't read back"),
     "foreign": Words("ข้อความที่ไม่มีในเรื่อง", "a text that the story doesn't have"),
     "differs": Words("ข้อความต่างจากในเรื่อง", "a text differs from the story"),
+    "torn": Words(
+        "ข้อความที่คัดลอกได้มีช่องว่างหรือการขึ้นบรรทัดต่างจากในเรื่อง",
+        "a text is copied with spaces or line ends other than the story's",
+    ),
     "chart": Words("กราฟในไฟล์ไม่ตรงกับกราฟของเรื่อง", "a chart isn't the one that the story has"),
     "chart_value": Words("ค่าในกราฟไม่ตรงกับข้อมูล", "a value of a chart differs from its fact"),
     "chart_print": Words("ป้ายค่าในกราฟพิมพ์ไม่ตรง", "a value of a chart is printed otherwise"),

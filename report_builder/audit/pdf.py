@@ -42,10 +42,32 @@ def _page(number: int, page: Any, text: Any) -> Page:
         number=number,
         width=width,
         height=height,
-        texts=(text.get_text_range().translate(_HYPHEN),),
+        texts=(_text(text).translate(_HYPHEN),),
         stretches=tuple(_stretches(text, height)),
         pictures=tuple(_pictures(page)),
     )
+
+
+def _text(text: Any) -> str:
+    """Return the text of a page; a line end within a line is a space, as it is where copied."""
+    letters: list[str] = []
+    gap, last = "", -1
+    for at in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, at))
+        if letter.isspace():
+            gap += letter
+            continue
+        if gap:
+            letters.append("\n" if "\n" in gap and not _goes_on(text, last, at) else " ")
+        letters.append(letter)
+        gap, last = "", at
+    return "".join(letters)
+
+
+def _goes_on(text: Any, last: int, at: int) -> bool:
+    """Tell whether a letter goes on where the last stands; a mark always does."""
+    is_mark = unicodedata.category(chr(raw.FPDFText_GetUnicode(text, at))) == "Mn"
+    return is_mark or (last >= 0 and _together(_letter_box(text, last), _letter_box(text, at)))
 
 
 def _stretches(text: Any, height: float) -> Iterator[Stretch]:

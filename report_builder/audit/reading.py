@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 BETWEEN = "\x00"
 """Stands between texts that don't belong together, and where a text was recognised."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
 _SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"(\s+)")
+_LINE_END = re.compile(r"[\n\v\f\u2028\u2029]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = "\x01"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in Arabic or Thai digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A text as it was read, with spaces that it doesn't have or without some that it has."""
+
+    read: str
+    told: str
 
 
 def squeezed(text: str) -> str:
@@ -31,24 +42,66 @@ def numbers(text: str) -> list[str]:
     return _NUMBER.findall(text.translate(_THAI_DIGITS))
 
 
+def gaps(text: str) -> dict[int, str]:
+    """Return the gaps of a text: before which characters of it squeezed, the first left out.
+
+    A gap is a line end where it holds one, else a space.
+    """
+    found: dict[int, str] = {}
+    parts = _SPACES.split(_INVISIBLE.sub("", text))
+    length = 0
+    for before, space, after in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        length += len(squeezed(before))
+        if length:
+            found[length] = "\n" if _LINE_END.search(space) else " "
+        length += bool(before[-1:].isdigit() and after[:1].isdigit())
+    return {at: gap for at, gap in found.items() if at < len(squeezed(text))}
+
+
 class Reading:
     """What was read of some pages; texts that are recognised are taken out of it."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._rest = BETWEEN.join(map(squeezed, texts))
+        read = BETWEEN.join(texts)
+        self._rest, self._gaps = squeezed(read), gaps(read)
+        self.torn: list[Torn] = []
+        """Texts that were taken though they have other gaps."""
 
     def take(self, text: str) -> bool:
         """Take a text out where it stands as a whole; tell whether it was found.
 
-        A number is not recognised within a longer one.
+        A number is not recognised within a longer one. Where it stands with its own spaces it is
+        taken first.
         """
-        wanted = squeezed(text)
+        wanted, own = squeezed(text), gaps(text)
+        places = [*self._places(wanted)]
+        whole = (at for at in places if not self._is_torn(at, len(wanted), own))
+        at = next(whole, places[0] if places else -1)
+        if at < 0:
+            return False
+        if self._is_torn(at, len(wanted), own):
+            self.torn.append(Torn(self._as_read(at, len(wanted)), text))
+        self._rest = self._rest[:at] + BETWEEN * len(wanted) + self._rest[at + len(wanted) :]
+        return True
+
+    def _places(self, wanted: str) -> Iterator[int]:
         at = self._rest.find(wanted)
-        while at >= 0 and not _stands_alone(self._rest, at, at + len(wanted)):
+        while at >= 0:
+            if _stands_alone(self._rest, at, at + len(wanted)):
+                yield at
             at = self._rest.find(wanted, at + 1)
-        if at >= 0:
-            self._rest = self._rest[:at] + BETWEEN + self._rest[at + len(wanted) :]
-        return at >= 0
+
+    def _is_torn(self, at: int, length: int, own: Mapping[int, str]) -> bool:
+        """Tell whether a space stands where a text has none, or none where it has one."""
+        read = {n: self._gaps[at + n] for n in range(1, length) if at + n in self._gaps}
+        return any(n not in read for n in own) or any(
+            gap == " " and n not in own for n, gap in read.items()
+        )
+
+    def _as_read(self, at: int, length: int) -> str:
+        letters = enumerate(self._rest[at : at + length])
+        read = ((self._gaps.get(at + n, "") if n else "") + letter for n, letter in letters)
+        return "".join(read).replace(_KEPT, "")
 
     def rest(self) -> Iterator[str]:
         """Yield what was not recognised and has letters or digits."""

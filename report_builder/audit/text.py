@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
-from report_builder.audit.reading import Reading, numbers, squeezed
+from report_builder.audit.reading import Reading, Torn, numbers, squeezed
 from report_builder.audit.told import Place
 
 MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง")
@@ -23,6 +23,7 @@ def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding
     """Yield the texts of a place that its pages lack, and those that only the pages have."""
     reading = Reading(text for page in pages for text in page.texts)
     missing = [wanted for wanted in _wanted(place) if _lacks(reading, wanted, len(pages))]
+    yield from (_torn(file, pages, torn) for torn in reading.torn)
     for page in pages:
         _ = [reading.take(own) for own in (*MARKS, str(page.number))]
     rest = [*reading.rest()]
@@ -71,6 +72,11 @@ def _lack(file: str, pages: Sequence[Page], wanted: str, found: str) -> Finding:
     page = _page_of(found, pages)
     seen, expected = _where_different(found, squeezed(wanted))
     return Finding("number" if other else "differs", file, page, seen, expected)
+
+
+def _torn(file: str, pages: Sequence[Page], torn: Torn) -> Finding:
+    page = _page_of(squeezed(torn.told), pages)
+    return Finding("torn", file, page, *_where_different(torn.read, torn.told))
 
 
 def _excess(file: str, pages: Sequence[Page], found: str) -> Finding:

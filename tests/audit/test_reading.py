@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.audit.reading import Reading, numbers, squeezed
+from report_builder.audit.reading import Reading, gaps, numbers, squeezed
 
 WORDS = st.text("กขคงจabc12.,- ำ้ี", min_size=1, max_size=12).filter(lambda text: text.strip())
 
@@ -42,6 +42,28 @@ def test_what_joins_only_across_texts_is_not_found():
 
 def test_sara_am_is_one_letter_however_it_was_read():
     assert squeezed("ทํา") == squeezed("ทำ")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ก ข", {1: " "}),
+        (" ก  ข\r\nค ", {1: " ", 2: "\n"}),
+        ("ก\u00a0ข\vค", {1: " ", 2: "\n"}),
+        ("5 6 ก", {1: " ", 3: " "}),  # a break between numbers is a character
+        ("ก\u200b", {}),
+    ],
+)
+def test_gaps_stand_before_their_characters(text, found):
+    assert gaps(text) == found
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_texts_that_are_read_as_they_are_told_are_not_torn(texts):
+    reading = Reading(texts)
+    for text in sorted(texts, key=lambda text: -len(squeezed(text))):
+        assert reading.take(text)
+    assert reading.torn == []
 
 
 def test_thai_digits_are_the_numbers_that_they_stand_for():

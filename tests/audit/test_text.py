@@ -1,5 +1,7 @@
 """A page says all that its place says and nothing else, save its number and what was given up."""
 
+import pytest
+
 from report_builder.audit.page import Page
 from report_builder.audit.text import findings
 from report_builder.audit.told import Part, Place
@@ -55,6 +57,29 @@ def test_a_place_of_two_pages_may_repeat_its_title():
     first, second = page("ชื่อเรื่อง", "หนึ่ง", "4"), page("ชื่อเรื่อง", "สอง", "5", number=5)
     assert causes(told, first, second) == []
     assert causes(told, first, page("ชื่อเรื่อง", "5", number=5)) == [("missing", 4)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("ชั้นพื้นฐาน ด้าน IT", []),
+        ("ชั้นพื้น\nฐาน\nด้าน IT", []),  # lines end between words, or where a space is
+        ("ชั้นพื ้นฐาน ด้าน IT", [("torn", 4)]),
+        ("ชั้นพื้นฐานด้าน IT", [("torn", 4)]),
+        ("ชั้นพื้นฐาน ด้านIT", [("torn", 4)]),
+    ],
+)
+def test_spaces_that_the_story_does_not_have_are_found(drawn, expected):
+    assert causes(place("ชั้นพื้นฐาน ด้าน\u00a0IT"), page(drawn, "4")) == expected
+
+
+def test_a_torn_text_is_shown_as_it_was_read():
+    (found,) = findings("deck.pdf", place("ชั้นพื้นฐาน"), [page("ชั้นพื ้นฐาน")])
+    assert (found.found, found.expected) == ("ชั้นพื ้นฐาน", "ชั้นพื้นฐาน")
+
+
+def test_of_two_places_the_one_with_its_own_spaces_is_taken():
+    assert causes(place("กลุ่ม ก", "กลุ่มก"), page("กลุ่มก\nกลุ่ม ก", "4")) == []
 
 
 def test_a_number_that_differs_is_shown_beside_what_it_should_be():
