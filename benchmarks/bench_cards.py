@@ -83,14 +83,15 @@ def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
 def documents(folder: Path) -> None:
     """Write the XHTML of every card and the style sheet."""
     from report_builder.render.pdf.xhtml import A4, document, style_sheet
-    from report_builder.render.place.card.page import card_page
+    from report_builder.render.place.card.sheets import card_sheets
     from report_builder.story.card.compose import compose_card
 
     shop = _shop(folder)
     (folder / "style.css").write_text(style_sheet(A4), encoding="utf-8")
     for unit in shop.edition.units:
-        page = card_page(compose_card(shop.teller, unit.code))
-        (folder / f"{unit.code}.xhtml").write_text(document([page], page.title), encoding="utf-8")
+        pages = [sheet.page for sheet in card_sheets(compose_card(shop.teller, unit.code))]
+        content = document(pages, pages[0].title)
+        (folder / f"{unit.code}.xhtml").write_text(content, encoding="utf-8")
 
 
 def ours(folder: Path, form: str) -> str:

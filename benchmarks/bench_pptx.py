@@ -16,7 +16,7 @@ from report_builder import facts as register
 from report_builder import resources, results
 from report_builder.edition.load import load
 from report_builder.render.place import deck_pages
-from report_builder.render.place.card.page import card_page
+from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.layouts import CARD_PAGE
 from report_builder.story.card.compose import compose_card
@@ -48,7 +48,8 @@ def main(folder: Path, count: int) -> None:
         f"deck of {len(pages)} slides: {first:.2f} s, again {again:.2f} s (at most {DECK_SECONDS})"
     )
     told = teller(edition, computed, facts)
-    cards = [card_page(compose_card(told, unit.code)) for unit in edition.units[:count]]
+    sheets = [card_sheets(compose_card(told, unit.code)) for unit in edition.units[:count]]
+    cards = [front.page for front, *_ in sheets]
     spent = timed(
         lambda: [
             deck_pptx([card], title=card.title, sections=(), facts=facts, size=CARD_PAGE, **about)

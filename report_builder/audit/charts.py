@@ -29,9 +29,7 @@ def findings(
             continue
         number, chart = drawn.pop(name)
         if chart.marks:
-            expected = _expected(wanted, figures)
-            kept = _kept(expected, chart) if place.shortened else expected
-            yield from _placed(file, number, chart, kept)
+            yield from _placed(file, number, chart, _expected(wanted, figures))
         else:
             yield from _values(file, number, chart, wanted, figures)
         yield from _workbook(file, number, chart)
@@ -67,17 +65,6 @@ Rows = dict[int, set[float]]
 
 def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Rows:
     return _rows(mark for one in _by_series(wanted) for mark in _valued(one, figures))
-
-
-def _kept(expected: Rows, chart: NativeChart) -> Rows:
-    """Return the rows that were not given up, counted anew."""
-    rest = (expected[row] for row in sorted(expected))
-    drawn = sorted(_rows(chart.marks).items())
-    return _rows(
-        (row, value)
-        for row, values in drawn
-        for value in next((kept for kept in rest if kept == values), ())
-    )
 
 
 def _placed(file: str, page: int, chart: NativeChart, expected: Rows) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ FOLDER = "register"
 LITERAL = "="
 OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
-_PROFILE = ("profile", "profile.spine")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _FIELD_LIMIT = 10_000_000
 
@@ -72,7 +71,7 @@ class Chart:
 class Place:
     """What one slide or card says; `pages` are its pages, `mapped` whether it shows units.
 
-    `shortened` are the panels of which a part was given up to make the rest fit.
+    `shortened` are what was given up to make the rest fit, among it panels of which a part was.
     """
 
     pages: tuple[int, ...]
@@ -158,15 +157,8 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         ),
         alts=tuple(data["alts"]),
         notes=tuple(map(_runs, data["notes"])),
-        shortened=frozenset(_shortened(data["given_up"])),
+        shortened=frozenset(step.partition(" to ")[0] for step in data["given_up"]),
     )
-
-
-def _shortened(given_up: Iterable[str]) -> Iterator[str]:
-    """Yield the panels of steps such as "advice to 3"; indicators are rows of the profile."""
-    for step in given_up:
-        panel, cut, _ = step.partition(" to ")
-        yield from _PROFILE if cut and panel == "indicators" else (panel,)
 
 
 def _point(category: str, series: str, fact: str, printed: str) -> Point:

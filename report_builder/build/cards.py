@@ -24,7 +24,7 @@ from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.render.pdf.bundle import Part, bundled
 from report_builder.render.pdf.xhtml import A4, deck_pdf
-from report_builder.render.place.card.page import card_page
+from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx import deck_pptx
 from report_builder.render.pptx.brand import opened
@@ -42,6 +42,9 @@ FEW = 2
 
 MANY = 1_000_000
 """So many objects, those of some cards, are made before a worker looks for garbage."""
+
+Card = tuple[Page, ...]
+"""The pages of a card: its front, whose id is the code of the unit, and rarely its back."""
 
 Done = Callable[[int, int], None]
 """Told after each card how many are done, and of how many."""
@@ -74,8 +77,8 @@ def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def draw(
     shop: Shop, units: Sequence[Unit], done: Done
-) -> tuple[tuple[Page, ...], tuple[Failure, ...]]:
-    """Write the cards of units; return the pages made, in order, and the cards that failed.
+) -> tuple[tuple[Card, ...], tuple[Failure, ...]]:
+    """Write the cards of units; return the cards made, in order, and those that failed.
 
     Raises TemplateError for a template that can't be used.
     """
@@ -84,21 +87,21 @@ def draw(
     codes = [unit.code for unit in units]
     each = _one_by_one if _alone(codes) else _together
     results = tuple(each(shop, codes, done))
-    pages = tuple(found for found in results if isinstance(found, Page))
-    return pages, tuple(found for found in results if isinstance(found, Failure))
+    made = tuple(found for found in results if isinstance(found, tuple))
+    return made, tuple(found for found in results if isinstance(found, Failure))
 
 
 def _alone(codes: Sequence[str]) -> bool:
     return len(codes) <= FEW or not may_fork()
 
 
-def _one_by_one(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | Failure]:
+def _one_by_one(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Card | Failure]:
     for number, code in enumerate(codes, start=1):
         yield _drawn(shop, code)
         done(number, len(codes))
 
 
-def _together(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | Failure]:
+def _together(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Card | Failure]:
     """Draw in workers; what is lost when a worker dies is drawn again, each card by itself."""
     found = _in_workers(shop, codes, os.cpu_count() or 1, lambda n: done(n, len(codes)))
     for code in codes:
@@ -108,9 +111,9 @@ def _together(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Page | F
 
 def _in_workers(
     shop: Shop, codes: Sequence[str], workers: int, done: Callable[[int], None]
-) -> dict[str, Page | Failure]:
+) -> dict[str, Card | Failure]:
     """Return what became of each card, nothing for those that were lost with a worker."""
-    found: dict[str, Page | Failure] = {}
+    found: dict[str, Card | Failure] = {}
     with _frozen(), _pool(shop, workers) as pool, suppress(BrokenProcessPool):
         tasks = {pool.submit(_drawn_here, code): code for code in codes}
         for task in as_completed(tasks):
@@ -140,11 +143,11 @@ def _begin(shop: Shop) -> None:
     gc.set_threshold(MANY)
 
 
-def _drawn_here(code: str) -> Page | Failure:
+def _drawn_here(code: str) -> Card | Failure:
     return _drawn(_shops[0], code)
 
 
-def _drawn(shop: Shop, code: str) -> Page | Failure:
+def _drawn(shop: Shop, code: str) -> Card | Failure:
     """Write one card in its formats and what it says; a failure of any kind is its own."""
     try:
         with warnings_raised():
@@ -155,21 +158,21 @@ def _drawn(shop: Shop, code: str) -> Page | Failure:
         return _failure(shop, code, Words(repr(error), repr(error)))
 
 
-def _written(shop: Shop, code: str) -> Page:
-    slide = compose_card(shop.teller, code)
-    placed = card_page(slide)
-    page = drafted([placed])[0] if shop.draft else placed
+def _written(shop: Shop, code: str) -> Card:
+    sheets = card_sheets(compose_card(shop.teller, code))
+    placed = tuple(sheet.page for sheet in sheets)
+    card = drafted(placed) if shop.draft else placed
     files = [f"{FOLDER}/{code}.{form}" for form in (PDF, PPTX)]
     for form in shop.formats:
         path = shop.folder / FOLDER / f"{code}.{form}"
-        path.write_bytes(_pdf(shop, page) if form == PDF else _pptx(shop, [page], page.title))
-    told = register.told(shop.edition, code, files, [slide], [page])
+        path.write_bytes(_pdf(shop, card) if form == PDF else _pptx(shop, card, card[0].title))
+    told = register.told(shop.edition, code, files, [sheet.slide for sheet in sheets], card)
     register.write(shop.folder, code, told)
-    return page
+    return card
 
 
-def _pdf(shop: Shop, page: Page) -> bytes:
-    return deck_pdf([page], page.title, shop.stamp, A4)
+def _pdf(shop: Shop, card: Card) -> bytes:
+    return deck_pdf(card, card[0].title, shop.stamp, A4)
 
 
 def _pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
@@ -197,25 +200,31 @@ def _failure(shop: Shop, code: str, why: Words) -> Failure:
     return Failure(code, shop.edition.unit[code].name_th, why)
 
 
-def bundle(shop: Shop, pages: Sequence[Page], form: str) -> None:
+def bundle(shop: Shop, cards: Sequence[Card], form: str) -> None:
     """Write all cards as one file; pages have an outline by region, slides sections by letter."""
     title = shop.edition.settings.survey
     write = _bundle_pdf if form == PDF else _bundle_pptx
-    (shop.folder / f"{BUNDLE}.{form}").write_bytes(write(shop, pages, title))
+    (shop.folder / f"{BUNDLE}.{form}").write_bytes(write(shop, cards, title))
     files = [f"{BUNDLE}.{form}" for form in (PDF, PPTX)]
-    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, files, [p.id for p in pages]))
+    codes = [front.id for front, *_ in cards]
+    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, files, codes))
 
 
-def _bundle_pdf(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+def _bundle_pdf(shop: Shop, cards: Sequence[Card], title: str) -> bytes:
     folder = shop.folder / FOLDER
-    parts = [Part(p.title, p.section, (folder / f"{p.id}.{PDF}").read_bytes()) for p in pages]
+    parts = [
+        Part(front.title, front.section, (folder / f"{front.id}.{PDF}").read_bytes())
+        for front, *_ in cards
+    ]
     return bundled(parts, title, list(shop.teller.results.regions))
 
 
-def _bundle_pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+def _bundle_pptx(shop: Shop, cards: Sequence[Card], title: str) -> bytes:
     """Sections follow each other in the order of slides, so they are the letters of the names."""
-    numbered = [
-        replace(page, number=number, section=sort_key(shop.edition.unit[page.id].name_th)[0][:1])
-        for number, page in enumerate(pages, start=1)
-    ]
-    return _pptx(shop, numbered, title)
+    letters = (sort_key(shop.edition.unit[front.id].name_th)[0][:1] for front, *_ in cards)
+    pages = (
+        replace(page, section=letter)
+        for letter, card in zip(letters, cards, strict=True)
+        for page in card
+    )
+    return _pptx(shop, [replace(page, number=n) for n, page in enumerate(pages, 1)], title)

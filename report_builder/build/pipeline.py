@@ -266,12 +266,12 @@ def _cards(work: Work) -> tuple[Failure, ...]:
     shop = cards.Shop(work.story.teller, work.folder, formats, stamp, work.draft, work.template)
     units = cards.in_order([edition.unit[code] for code in work.units] or edition.units)
     with steps.step("cards"):
-        pages, failed = cards.draw(shop, units, partial(steps.reached, "cards"))
-    if not pages:
+        made, failed = cards.draw(shop, units, partial(steps.reached, "cards"))
+    if not made:
         raise CardsFailed(failed, 0)
     for form in () if work.units or failed else work.formats:
         with steps.step(f"cards.{form}"):
-            cards.bundle(shop, pages, form)
+            cards.bundle(shop, made, form)
     return failed
 
 

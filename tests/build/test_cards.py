@@ -14,7 +14,7 @@ from pptx.presentation import Presentation
 from report_builder.build import cards
 from report_builder.errors import StoryError
 from report_builder.problem import Words
-from report_builder.render.page import Page
+from report_builder.render.place.card.parts import Sheet
 from report_builder.render.pptx import blank_template
 from report_builder.story.blocks import Slide
 from tests import factories
@@ -58,13 +58,13 @@ def test_cards_of_some_units_leave_those_of_others(here: Path) -> None:
 def test_a_failing_card_is_named_and_the_others_are_published_without_a_bundle(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def placed(slide: Slide) -> Page:
+    def placed(slide: Slide) -> tuple[Sheet, ...]:
         if slide.id == "D03":
             raise StoryError("card", "D03", "คูน", Words("เสีย", "spoilt"))
-        return _card_page(slide)
+        return _card_sheets(slide)
 
-    _card_page = cards.card_page
-    monkeypatch.setattr(cards, "card_page", placed)
+    _card_sheets = cards.card_sheets
+    monkeypatch.setattr(cards, "card_sheets", placed)
     result = build("small", "--only", "cards", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
     assert "คูน (D03)" in result.stderr
@@ -77,13 +77,13 @@ def test_a_failing_card_is_named_and_the_others_are_published_without_a_bundle(
 def test_a_dying_worker_costs_only_its_own_card(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def placed(slide: Slide) -> Page:
+    def placed(slide: Slide) -> tuple[Sheet, ...]:
         if slide.id == "D05":
             os._exit(1)
-        return _card_page(slide)
+        return _card_sheets(slide)
 
-    _card_page = cards.card_page
-    monkeypatch.setattr(cards, "card_page", placed)
+    _card_sheets = cards.card_sheets
+    monkeypatch.setattr(cards, "card_sheets", placed)
     result = build("small", "--only", "cards", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
     assert "D05" in result.stderr
@@ -94,10 +94,10 @@ def test_a_dying_worker_costs_only_its_own_card(
 def test_when_no_card_can_be_made_nothing_is_published(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def placed(slide: Slide) -> Page:
+    def placed(slide: Slide) -> tuple[Sheet, ...]:
         raise StoryError("card", slide.id, "", Words("เสีย", "spoilt"))
 
-    monkeypatch.setattr(cards, "card_page", placed)
+    monkeypatch.setattr(cards, "card_sheets", placed)
     assert build("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == FAILED
     assert not (here / "out").exists()
 

@@ -1,4 +1,4 @@
-"""Join tagged PDF files of a page each into one, with an outline by group."""
+"""Join tagged PDF files of few pages each into one, with an outline by group."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 import pikepdf
@@ -37,7 +38,8 @@ def bundled(parts: Sequence[Part], title: str, groups: Sequence[str]) -> bytes:
             whole.pages.extend(source.pages)
         _describe(whole, sources[0], title)
         whole.Root.StructTreeRoot = _structure(whole, sources)
-        _outline(whole, parts, groups)
+        starts = accumulate((len(source.pages) for source in sources), initial=0)
+        _outline(whole, parts, groups, list(starts))
         out = io.BytesIO()
         whole.save(
             out,
@@ -66,25 +68,33 @@ def _structure(whole: Pdf, sources: Sequence[Pdf]) -> Any:
     root = whole.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     document = whole.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
     elements, numbers = Array(), Array()
-    for number, (page, source) in enumerate(zip(whole.pages, sources, strict=True)):
+    pages = enumerate(whole.pages)
+    for source in sources:
         own = whole.copy_foreign(source.Root.StructTreeRoot)
         for element in own.K[0].K:
             element.P = document
             elements.append(element)
-        page.obj.StructParents = number
-        numbers.append(number)
-        numbers.append(own.ParentTree.Nums[1])
+        for place, (number, page) in zip(range(len(source.pages)), pages, strict=False):
+            page.obj.StructParents = number
+            numbers.append(number)
+            numbers.append(own.ParentTree.Nums[2 * place + 1])
     document.K, root.K = elements, Array([document])
     root.ParentTree = whole.make_indirect(Dictionary(Nums=numbers))
-    root.ParentTreeNextKey = len(sources)
+    root.ParentTreeNextKey = len(whole.pages)
     return root
 
 
-def _outline(whole: Pdf, parts: Sequence[Part], groups: Sequence[str]) -> None:
+def _outline(
+    whole: Pdf, parts: Sequence[Part], groups: Sequence[str], starts: Sequence[int]
+) -> None:
+    """Write the outline; parts without a group stand beside the groups."""
     with whole.open_outline() as outline:
         for group in groups:
-            inside = [(part.title, n) for n, part in enumerate(parts) if part.group == group]
-            if inside:
+            places = zip(parts, starts, strict=False)
+            inside = [(part.title, start) for part, start in places if part.group == group]
+            if not group:
+                outline.root.extend(OutlineItem(title, start) for title, start in inside)
+            elif inside:
                 item = OutlineItem(group, inside[0][1])
                 item.children.extend(OutlineItem(title, n) for title, n in inside)
                 outline.root.append(item)

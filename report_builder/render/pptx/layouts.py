@@ -20,8 +20,7 @@ from report_builder.render.layout import (
 )
 from report_builder.render.page import Box, Face, Figure, Shape
 from report_builder.render.place.card.head import BAND, TITLE_WIDTH
-from report_builder.render.place.card.page import TOP
-from report_builder.render.place.card.text import CONTENT, HEIGHT, WIDTH
+from report_builder.render.place.card.text import CONTENT, HEIGHT, TOP, WIDTH
 from report_builder.render.place.card.text import MARGIN as _EDGE
 from report_builder.render.place.deck.opening import COVER_BAND, COVER_WIDTH
 from report_builder.render.pptx.text import PLAIN, Style

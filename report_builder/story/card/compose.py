@@ -9,7 +9,7 @@ from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
 from report_builder.story.card import advice, peers, standing
 from report_builder.story.card.profile import profile_panels
-from report_builder.story.card.standing import Standing
+from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.words import FigureWords, ListWords, Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
@@ -18,8 +18,9 @@ from report_builder.thai.words import MISSING
 KIND = "card"
 FIGURES = ("score", "rank", "gap", "responded")
 """The key figures, in the order of reading."""
-LABELS = ("region", "mark", "scan", "address")
-"""The labels of a card; those that say nothing are left out."""
+LABELS = ("region", "mark", "scan", "address", "dimensions", "overleaf")
+"""The labels of a card; those that say nothing are left out. The last two are for a card of
+several pages: the heading of a profile without indicators, and where the rest stands."""
 
 
 def compose_card(teller: Teller, code: str) -> Slide:
@@ -52,7 +53,8 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     indicators = standing.indicators(framework, facts, unit.code)
     yield from _figures(teller, scope)
     yield _summary(teller, scope, dimensions)
-    yield from profile_panels(teller, scope, dimensions, indicators)
+    if scope["any_scored"]:
+        yield from profile_panels(teller, scope, dimensions, indicators)
     yield from _furthest(teller, scope, indicators)
     yield from _advice(teller, scope, indicators)
     yield from _agencies(teller, scope)
@@ -64,8 +66,9 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
 
 
 def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
+    needed = {"score": True, "rank": scope["compared"], "gap": scope["compared"]}
     for name in FIGURES:
-        if name != "responded" or f"{scope['own']}.asked.count" in teller.facts:
+        if needed.get(name, scope["asked"]):
             words: FigureWords = getattr(teller.words, name)
             parts = (words.heading, words.number, words.caption)
             heading, number, caption = (teller.text(say, scope) for say in parts)
@@ -75,7 +78,9 @@ def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
 
 def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
     ends = {"highest": standing.highest(dimensions), "lowest": standing.lowest(dimensions)}
-    told = [teller.text(say, {**scope, **ends}) for say in teller.words.summary]
+    complete = all(standing.gap is not None for standing in dimensions)
+    inner = {**scope, **ends, "complete": complete}
+    told = [teller.text(say, inner) for say in teller.words.summary]
     return Panel("summary", paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
 
 
@@ -84,7 +89,7 @@ def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
 
 
 def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
-    if any(standing.gap is not None for standing in indicators):
+    if scope["compared"] and len(indicators) > 1 and any(s.gap for s in indicators):
         above, below = standing.strengths(indicators), standing.gaps(indicators)
         top, bottom = standing.highest(indicators), standing.lowest(indicators)
         yield _list(teller, scope, "strengths", teller.words.strengths, above, top, "good")
@@ -129,7 +134,9 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
 
 
 def _reasons(teller: Teller, scope: Scope, reasons: Sequence[Standing]) -> Text:
-    told = (teller.text(teller.words.advice.item, {**scope, **_about(one)}) for one in reasons)
+    told = (
+        teller.text(teller.words.advice.item, {**scope, **_about(one)}) for one in reasons[:MOST]
+    )
     return joined(told, Run(" และ", bold=True))
 
 
@@ -158,11 +165,17 @@ def _peers(
 ) -> Iterator[Panel]:
     near = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
     lowest = standing.lowest(dimensions)
-    if not near or not lowest:
+    if not near or not lowest or (scope["regional"] and not unit.region):
         return
     weakest = max(lowest, key=lambda standing: standing.weight)
     best = peers.best(teller.edition, teller.results, unit.code, weakest)
-    inner = {**scope, "near": near, "best": best, "dimension": weakest.part}
+    inner = {
+        **scope,
+        "near": near,
+        "best": best,
+        "all_best": len(best) == teller.ranked(scope["region"]),
+        "dimension": weakest.part,
+    }
     words = teller.words.peers
     texts = (teller.text(say, inner) for say in (words.near, words.best))
     yield Panel("peers", teller.text(words.heading, inner), paragraphs=_paragraphs(texts))

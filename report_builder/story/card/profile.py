@@ -1,14 +1,15 @@
 """Set out the profile of a unit: a table of its scores and the spine chart that stands beside it.
 
-Each dimension is followed by its indicators, a row of the table and a category of the chart each.
+Each dimension is followed by its indicators, a row of the table and a category of the chart each;
+a dimension of one indicator is one row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.model import Dimension, Run, Text, plain
+from report_builder.model import Dimension, Indicator, Run, Text, plain
 from report_builder.story.blocks import (
     Category,
     ChartKind,
@@ -36,12 +37,20 @@ class Row:
 
     standing: Standing
     color: str
-    facts: dict[str, str]
+    facts: Mapping[str, str]
+    only: Dimension | Indicator | None = None
+    """The indicator of a dimension that has no other."""
+    leads: bool = False
+    """Whether it is the row of a dimension among rows of indicators."""
 
     @property
-    def leads(self) -> bool:
-        """Whether it is the row of a dimension, which its indicators follow."""
-        return isinstance(self.standing.part, Dimension)
+    def name(self) -> str:
+        """Return what the row is called: a dimension and its only indicator share it."""
+        part = self.standing.part
+        if self.only:
+            same = self.only.short_th in part.name_th
+            return part.name_th if same else f"{part.name_th} ({self.only.short_th})"
+        return part.name_th if isinstance(part, Dimension) else part.short_th
 
 
 def profile_panels(
@@ -59,31 +68,51 @@ def profile_panels(
 def _rows(
     scope: Scope, dimensions: Sequence[Standing], indicators: Sequence[Standing]
 ) -> Iterator[Row]:
-    for place, standing in enumerate(dimensions, start=1):
-        color, part = f"dimension{place}", standing.part
-        nation, region = (f"{of}dimension.{part.id}.score" for of in ("", f"{scope['region']}."))
-        yield Row(
-            standing,
-            color,
-            {**_own(standing), "nation": nation, "region": region, "rank": f"{standing.id}.rank"},
-        )
-        for inner in indicators:
-            if getattr(inner.part, "dimension", "") == part.id:
-                id = f"indicator.{inner.part.id}"
-                bounds = {"low": f"{id}.q1", "high": f"{id}.q3"}
-                yield Row(inner, color, {**_own(inner), "nation": f"{id}.score", **bounds})
+    """Yield the rows; a dimension and its only indicator are one and the same."""
+    parts = [_inside(standing, indicators) for standing in dimensions]
+    single = all(len(inside) == 1 for inside in parts)
+    for place, (standing, inside) in enumerate(zip(dimensions, parts, strict=True), start=1):
+        color = f"dimension{place}"
+        if len(inside) == 1:
+            facts = {**_of_dimension(standing, scope), **_bounds(inside[0], scope)}
+            yield Row(standing, color, facts, inside[0].part, leads=not single)
+            continue
+        yield Row(standing, color, _of_dimension(standing, scope), leads=True)
+        for inner in inside:
+            yield Row(inner, color, _of_indicator(inner, scope))
 
 
-def _own(standing: Standing) -> dict[str, str]:
-    return {"unit": f"{standing.id}.score"}
+def _inside(standing: Standing, indicators: Sequence[Standing]) -> tuple[Standing, ...]:
+    return tuple(i for i in indicators if getattr(i.part, "dimension", "") == standing.part.id)
+
+
+def _of_dimension(standing: Standing, scope: Scope) -> dict[str, str]:
+    score = f"dimension.{standing.part.id}.score"
+    others = {"nation": score, "rank": f"{standing.id}.rank"} if scope["compared"] else {}
+    region = {"region": f"{scope['region']}.{score}"} if scope["in_region"] else {}
+    return {"unit": f"{standing.id}.score", **others, **region}
+
+
+def _of_indicator(standing: Standing, scope: Scope) -> dict[str, str]:
+    nation = {"nation": f"indicator.{standing.part.id}.score"} if scope["compared"] else {}
+    return {"unit": f"{standing.id}.score", **nation, **_bounds(standing, scope)}
+
+
+def _bounds(standing: Standing, scope: Scope) -> dict[str, str]:
+    id = f"indicator.{standing.part.id}"
+    return {"low": f"{id}.q1", "high": f"{id}.q3"} if scope["banded"] else {}
 
 
 def _table(teller: Teller, scope: Scope, rows: Sequence[Row]) -> Table:
     words = teller.words.profile
+    cells = tuple(_cells(teller, scope, row) for row in rows)
     return Table(
         name="profile.table",
-        header=tuple(teller.text(say, scope) for say in words.header),
-        rows=tuple(_cells(teller, scope, row) for row in rows),
+        header=tuple(
+            teller.text(say, scope) if any(row[column] for row in cells) else ()
+            for column, say in enumerate(words.header)
+        ),
+        rows=cells,
         widths=(1.0,) * len(words.header),
         alt=plain(teller.text(words.table, scope)),
     )
@@ -96,7 +125,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
         _name(teller, scope, row),
         _cell(teller, row, "rank") if scope["scored"] else (),
         _cell(teller, row, "unit"),
-        teller.text(teller.words.profile.difference, inner),
+        teller.text(teller.words.profile.difference, inner) if scope["compared"] else (),
         _cell(teller, row, "nation"),
         _cell(teller, row, "region"),
     )
@@ -104,7 +133,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
 
 
 def _name(teller: Teller, scope: Scope, row: Row) -> Text:
-    name = said(row.standing.part.name_th if row.leads else row.standing.part.short_th)
+    name = said(row.name)
     own, whole = (teller.facts[f"{id}.n"].value for id in (row.standing.id, scope["own"]))
     if own == whole or not own:
         return name

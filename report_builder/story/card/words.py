@@ -15,7 +15,7 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
 from report_builder.story.card.advice import Recommendation, recommendations
-from report_builder.story.card.standing import printed
+from report_builder.story.card.standing import MOST, printed
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
 from report_builder.story.narrate import Group, names_with_digits, vocabulary
@@ -30,6 +30,8 @@ ADVICE = "recommendations"
 
 FEW = 6
 """So many weights of dimensions are listed at most."""
+FEWEST_WITH_A_MIDDLE = 4
+"""So many units are needed for half of them to be in the middle."""
 
 
 class Choice(Spec):
@@ -121,6 +123,12 @@ class CardWords(Spec):
     reading: tuple[Say, ...]
     scan: Say
     address: Say
+    dimensions: Say
+    """The heading of a profile whose indicators stand overleaf."""
+    overleaf: Say
+    """Says that the rest of a card stands on its next page."""
+    more: Say
+    """Stands for the names that a list of equals leaves out."""
     locator: Say
 
 
@@ -146,16 +154,26 @@ class Teller:
     def scope(self, unit: Unit) -> Scope:
         """Return what the words about a unit may name."""
         own = f"unit.{unit.code}"
+        framework = self.edition.framework
+        region, regional = f"region.{unit.region}", len(self.results.regions) > 1
         group = self.facts[f"{own}.group"].value
+        compared = self.ranked("survey") > int(unit.code in self.results.rank)
         return {
             "unit": unit,
             "own": own,
-            "region": f"region.{unit.region}",
+            "region": region,
             "region_name": literal_mark(unit.region),
             "group": Group(int(group)) if group else None,
-            "alone": self._is_alone("survey.ranked.count"),
-            "alone_in_region": self._is_alone(f"region.{unit.region}.ranked.count"),
+            "alone_in_region": self.ranked(region) < 2,
             "scored": self.facts[f"{own}.score"].value is not None,
+            "any_scored": self.ranked("survey") > 0,
+            "compared": compared,
+            "banded": compared and self.ranked("survey") >= FEWEST_WITH_A_MIDDLE,
+            "regional": regional,
+            "in_region": regional and bool(unit.region),
+            "asked": f"{own}.asked.count" in self.facts,
+            "single": len(self.edition.framework.dimensions) == 1,
+            "merged": all(len(own) == 1 for own in map(framework.of, framework.dimension)),
             "few": self._less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
@@ -164,13 +182,13 @@ class Teller:
             "sign": self.sign,
             "distance": self._distance,
             "joint": self._joint,
-            "names": names,
+            "names": self._names,
             "units": self._units,
         }
 
-    def _is_alone(self, ranked: str) -> bool:
-        """Whether a rank would be the first of one."""
-        return (self.facts[ranked].value or 0) < 2
+    def ranked(self, of: str) -> int:
+        """Return how many units have a score, of all or of a region."""
+        return int(self.facts[f"{of}.ranked.count"].value or 0)
 
     def size(self, fact: str) -> str:
         """Return a distance without its sign, marked as the fact that it is."""
@@ -211,17 +229,22 @@ class Teller:
         return sum(not region or self.edition.unit[c].region == region for c in same) > 1
 
     def _units(self, units: Sequence[Unit], fact: str) -> str:
-        """Say the names of units, each with the fact whose id ends so."""
-        return ", ".join(
+        """Say the names of units, each with the fact whose id ends so; of many, the first."""
+        told = ", ".join(
             f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
-            for unit in units
+            for unit in units[:MOST]
             for id in [f"unit.{unit.code}.{fact}"]
         )
+        return f"{told} และ{self._more()}" if len(units) > MOST else told
 
+    def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
+        """Say the names of dimensions or indicators as in a sentence; of many, the first."""
+        named = [part.name_th for part in parts[:MOST]]
+        return listed([*named, self._more()] if len(parts) > MOST else named)
 
-def names(parts: Sequence[Dimension | Indicator]) -> str:
-    """Say the names of dimensions or indicators as they stand in a sentence."""
-    return listed([part.name_th for part in parts])
+    def _more(self) -> str:
+        chosen = self._chosen(self.words.more, {})
+        return "" if chosen is None else self.writer.marked(chosen, {})
 
 
 def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:

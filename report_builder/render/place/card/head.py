@@ -41,10 +41,12 @@ BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
 MAP_WIDTH, MAP_TOP = 0.8, 0.28
 """Width of the locator map, and inches from the top of the head to it."""
 TITLE_WIDTH = CONTENT - MAP_WIDTH - 0.25
-TITLE_SIZES = (22.0, 14.0, 10.5)
+TITLE_SIZES, BACK_TITLE = (22.0, 14.0, 10.5), 14.0
 HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
 FIGURES = ("score", "rank", "gap", "responded")
+MOST_FIGURES = 3
+"""Key figures share the row as if there were at least so many."""
 SUMMARY_PAD = 0.1
 KICKER_GAP = 0.03
 SMALLEST_RING, AROUND, DOT = 0.07, 0.02, 0.035
@@ -78,26 +80,47 @@ def _names(title: Text, region: Text, sizes: CardSizes) -> Block:
     """Return the name of the unit, and that of its region beside it or, without room, below."""
     name = _title(title)
     where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
-    tall, low = flow.height((name,), TITLE_WIDTH), inches(where)
+    tall = flow.height((name,), TITLE_WIDTH)
     after = SLACK * width(name) + 0.1
     beside = after + width(where) <= TITLE_WIDTH and bool(region)
+    low = inches(where) if beside else flow.height((where,), TITLE_WIDTH)
 
     def draw(y: float) -> tuple[Element, ...]:
         room = after if beside else TITLE_WIDTH
         x, top = (MARGIN + after, y + tall - 1.3 * low) if beside else (MARGIN, y + tall)
+        wide = min(SLACK * width(where), TITLE_WIDTH)
         return (
             TextBox("title", Box(MARGIN, y, room, tall), (name,), slot="title"),
-            *flow.box("region", Box(x, top, SLACK * width(where), low), (where,) if region else ()),
+            *flow.box("region", Box(x, top, wide, low), (where,) if region else ()),
         )
 
     return Block(tall if beside or not region else tall + low, draw)
 
 
 def _title(text: Text) -> Line:
-    lines = [
-        Line(text, Role.TITLE, Face.HEADING, size, "brand", leading=1.4) for size in TITLE_SIZES
-    ]
+    lines = [_title_line(text, size) for size in TITLE_SIZES]
     return next((line for line in lines if flow.text_lines(line, TITLE_WIDTH) == 1), lines[-1])
+
+
+def _title_line(text: Text, size: float) -> Line:
+    return Line(text, Role.TITLE, Face.HEADING, size, "brand", leading=1.4)
+
+
+def back_head(slide: Slide, sizes: CardSizes) -> Block:
+    """Return the head of a back page: kicker, mark and title."""
+    kicker, name = note(slide.kicker, sizes.small), _title_line(slide.title, BACK_TITLE)
+    above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
+    tall = flow.height((name,), CONTENT)
+
+    def draw(y: float) -> tuple[Element, ...]:
+        return (
+            BAND,
+            TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
+            TextBox("title", Box(MARGIN, y + above, CONTENT, tall), (name,), slot="title"),
+            *_mark(dict(slide.labels).get("mark", ()), y, sizes),
+        )
+
+    return Block(above + tall, draw)
 
 
 def _mark(text: Text, y: float, sizes: CardSizes) -> tuple[Element, ...]:
@@ -110,11 +133,17 @@ def _mark(text: Text, y: float, sizes: CardSizes) -> tuple[Element, ...]:
 
 
 def _figures_height(figures: Sequence[Panel], sizes: CardSizes) -> float:
-    cells = columns(Box(MARGIN, 0.0, TITLE_WIDTH, 1.0), [1.0] * len(figures), 0.15)
+    cells = _cells(figures, 0.0)
     captions = [
         flow.height((_caption(p, sizes),), c.w) for p, c in zip(figures, cells, strict=True)
     ]
-    return inches(_heading(figures[0], sizes)) + _number_height() + max(captions)
+    if not figures:
+        return 0.0
+    return _label_height(figures, cells[0].w, sizes) + _number_height() + max(captions)
+
+
+def _label_height(figures: Sequence[Panel], room: float, sizes: CardSizes) -> float:
+    return max(flow.height((_heading(panel, sizes),), room) for panel in figures)
 
 
 def _number_height() -> float:
@@ -130,13 +159,19 @@ def _caption(panel: Panel, sizes: CardSizes) -> Line:
 
 
 def _figures(figures: Sequence[Panel], y: float, sizes: CardSizes) -> tuple[Element, ...]:
-    row = Box(MARGIN, y, TITLE_WIDTH, 1.0)
-    cells = columns(row, [1.0] * len(figures), 0.15)
+    cells = _cells(figures, y)
+    low = y + (_label_height(figures, cells[0].w, sizes) if figures else 0.0)
     return tuple(
         chain.from_iterable(
-            _figure(panel, cell, sizes) for panel, cell in zip(figures, cells, strict=True)
+            _figure(panel, cell, low, sizes) for panel, cell in zip(figures, cells, strict=True)
         )
     )
+
+
+def _cells(figures: Sequence[Panel], y: float) -> tuple[Box, ...]:
+    """Return the places of the key figures; few of them stand as close as four."""
+    row = Box(MARGIN, y, TITLE_WIDTH, 1.0)
+    return columns(row, [1.0] * max(len(figures), MOST_FIGURES), 0.15)[: len(figures)]
 
 
 def _number(panel: Panel, room: float) -> Line:
@@ -147,20 +182,21 @@ def _number(panel: Panel, room: float) -> Line:
     return number if width(number) <= room else replace(number, size=LESS)
 
 
-def _figure(panel: Panel, cell: Box, sizes: CardSizes) -> tuple[Element, ...]:
+def _figure(panel: Panel, cell: Box, top: float, sizes: CardSizes) -> tuple[Element, ...]:
+    """Return a key figure whose number begins at `top`, its label in the cell above."""
     label, caption = _heading(panel, sizes), _caption(panel, sizes)
     number = _number(panel, cell.w)
-    top = cell.y + inches(label)
+    tall = flow.height((label,), cell.w)
     rise = (HERO - number.size) * 0.30 / flow.POINTS
     box = Box(cell.x, top + _number_height() - inches(number) - rise, cell.w, inches(number))
     low = top + _number_height()
     return (
-        TextBox(f"{panel.name}.label", Box(cell.x, cell.y, cell.w, inches(label)), (label,)),
+        TextBox(f"{panel.name}.label", Box(cell.x, top - tall, cell.w, tall), (label,)),
         TextBox(panel.name, box, (number,)),
-        TextBox(
+        *flow.box(
             f"{panel.name}.caption",
             Box(cell.x, low, cell.w, flow.height((caption,), cell.w)),
-            (caption,),
+            (caption,) if panel.caption else (),
         ),
     )
 

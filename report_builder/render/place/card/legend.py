@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, Shape, TextBox
+from report_builder.render.place import flow
 from report_builder.render.place.card.fit import CardSizes
 from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches, note, width
 from report_builder.story.blocks import Panel
@@ -16,26 +17,55 @@ BESIDE, BETWEEN = 0.045, 0.08
 """Inches from a mark to its name, and from a name to the next mark."""
 
 
-def lines(panel: Panel, sizes: CardSizes) -> tuple[Line, ...]:
-    """Return the names in the legend."""
-    return tuple(note(paragraph.text, sizes.small) for paragraph in panel.paragraphs)
+Entry = tuple[str, Line]
+"""A mark and its name."""
+
+
+def rows(panel: Panel, sizes: CardSizes) -> tuple[tuple[Entry, ...], ...]:
+    """Return the marks that say something with their names, in rows that fit the page."""
+    found: list[list[Entry]] = []
+    for mark, paragraph in zip(MARKS, panel.paragraphs, strict=True):
+        entry = (mark, note(paragraph.text, sizes.small))
+        if paragraph.text:
+            if not found or _length((*found[-1], entry)) > CONTENT:
+                found.append([])
+            found[-1].append(entry)
+    return tuple(map(tuple, found))
 
 
 def length(panel: Panel, sizes: CardSizes) -> float:
-    """Return the width of the legend in inches."""
-    names = lines(panel, sizes)
-    return sum(MARK + BESIDE + SLACK * width(line) + BETWEEN for line in names) - BETWEEN
+    """Return the width of the legend in inches, were it in one row."""
+    return sum(_length(row) + BETWEEN for row in rows(panel, sizes)) - BETWEEN
+
+
+def _length(row: Sequence[Entry]) -> float:
+    return sum(MARK + BESIDE + _width(line) + BETWEEN for _, line in row) - BETWEEN
+
+
+def _width(line: Line) -> float:
+    return min(SLACK * width(line), CONTENT - MARK - BESIDE)
+
+
+def height(panel: Panel, sizes: CardSizes) -> float:
+    """Return the height of the legend in inches."""
+    return sum(map(_height, rows(panel, sizes)))
+
+
+def _height(row: Sequence[Entry]) -> float:
+    return max(flow.height((line,), _width(line) / flow.RESERVE) for _, line in row)
 
 
 def legend(panel: Panel, middle: float, sizes: CardSizes) -> Iterator[Element]:
-    """Yield the legend around a middle height, ending at the right margin."""
-    x = MARGIN + CONTENT - length(panel, sizes)
-    for name, line in zip(MARKS, lines(panel, sizes), strict=True):
-        yield from _mark(name, Box(x, middle - MARK / 2, MARK, MARK))
-        x += MARK + BESIDE
-        box = Box(x, middle - inches(line) / 2, SLACK * width(line), inches(line))
-        yield TextBox(f"legend.{name}.name", box, (line,))
-        x += box.w + BETWEEN
+    """Yield the legend, its first row around a middle height, ending at the right margin."""
+    for row in rows(panel, sizes):
+        x, tall = MARGIN + CONTENT - _length(row), _height(row)
+        for name, line in row:
+            yield from _mark(name, Box(x, middle - MARK / 2, MARK, MARK))
+            x += MARK + BESIDE
+            box = Box(x, middle - inches(line) / 2, _width(line), tall)
+            yield TextBox(f"legend.{name}.name", box, (line,))
+            x += box.w + BETWEEN
+        middle += tall
 
 
 def _mark(mark: str, box: Box) -> tuple[Element, ...]:

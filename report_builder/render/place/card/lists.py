@@ -25,6 +25,8 @@ from report_builder.render.place.card.text import (
     PAD,
     RULE,
     Block,
+    breaks,
+    broken,
     entries,
     head_height,
     headed,
@@ -36,11 +38,17 @@ from report_builder.render.qr import qr_code
 from report_builder.story.blocks import Panel, Slide, Table
 
 GUTTER = 0.3
+MOST_TABLE = 4.0
+"""Inches of a table at most: its numbers stay near its names."""
+CELL = 0.95
+"""Share of the column of names that a name may fill."""
 STACK_GAP = 0.14
 """Inches between panels in one column at full spacing."""
 QR, QUIET = 0.74, 0.07
 """Side of the QR code with its quiet zone, and that zone, in inches."""
 READING_LEADING = 1.38
+OVER = 0.1
+"""Inches that the words under the QR code may reach over its sides."""
 BELOW_RULE, BELOW_CODE = 0.05, 0.04
 """Inches from the rule above the foot to its text, and from the QR code to the words below it."""
 
@@ -55,7 +63,8 @@ class Column:
 
 def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -> Block | None:
     """Return columns of panels beside each other, or nothing when there are no panels."""
-    if not any(column.panels for column in columns_of):
+    columns_of = [column for column in columns_of if column.panels]
+    if not columns_of:
         return None
     cells = columns(Box(MARGIN, 0.0, CONTENT, 0.0), [c.weight for c in columns_of], GUTTER)
     between = STACK_GAP * space
@@ -82,7 +91,7 @@ def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -
 
 def _height(panel: Panel, w: float, sizes: CardSizes, space: float) -> float:
     if isinstance(panel.exhibit, Table):
-        return PAD + sum(_row_heights(panel.exhibit, sizes))
+        return PAD + sum(_table(panel.exhibit, w, sizes)[1])
     head = head_height(panel, sizes, w)
     return head + flow.height(entries(panel.paragraphs, sizes, space), w)
 
@@ -95,16 +104,30 @@ def _drawn(panel: Panel, box: Box, sizes: CardSizes, space: float) -> tuple[Elem
 
 
 def _cells(table: Table, box: Box, sizes: CardSizes) -> CellsBox:
+    rows, heights = _table(table, box.w, sizes)
+    widths = _widths(table, box.w)
+    area = Box(box.x, box.y, sum(widths), box.h)
+    return CellsBox(table.name, area, rows, widths, heights, table.alt)
+
+
+Rows = tuple[tuple[Line, ...], ...]
+
+
+def _table(table: Table, w: float, sizes: CardSizes) -> tuple[Rows, tuple[float, ...]]:
+    """Return the rows of a table with their heights, long names broken into lines."""
     name, *others = table.header
     head = (heading(name, sizes), *(note(text, sizes.small, align="right") for text in others))
-    body = (tuple(_cell(text, at, sizes) for at, text in enumerate(row)) for row in table.rows)
-    total = sum(table.widths)
-    widths = tuple(box.w * width / total for width in table.widths)
-    return CellsBox(table.name, box, (head, *body), widths, _row_heights(table, sizes), table.alt)
+    body = ([_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows)
+    room = CELL * _widths(table, w)[0]
+    rows = tuple((broken(first, room), *rest) for first, *rest in (head, *body))
+    high = inches(heading((), sizes)) + 0.02, *(sizes.row,) * len(table.rows)
+    more = (breaks(row[0]) * inches(row[0]) for row in rows)
+    return rows, tuple(height + extra for height, extra in zip(high, more, strict=True))
 
 
-def _row_heights(table: Table, sizes: CardSizes) -> tuple[float, ...]:
-    return inches(heading((), sizes)) + 0.02, *(sizes.row,) * len(table.rows)
+def _widths(table: Table, w: float) -> tuple[float, ...]:
+    share = min(w, MOST_TABLE) / sum(table.widths)
+    return tuple(share * width for width in table.widths)
 
 
 def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
@@ -113,6 +136,15 @@ def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
     face = Face.BOLD if place and scored else Face.BODY
     align = "right" if place else "left"
     return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=1.2)
+
+
+def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:
+    """Return where the rest of the card stands, for a front that has a back."""
+    line = note(dict(slide.labels).get("overleaf", ()), sizes.body, "brand", align="right")
+    if not line.text:
+        return None
+    tall = flow.height((line,), CONTENT)
+    return Block(tall, lambda y: flow.box("overleaf", Box(MARGIN, y, CONTENT, tall), (line,)))
 
 
 def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
@@ -125,14 +157,15 @@ def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
         for p in reading.paragraphs
     )
     beside = CONTENT - (QR + 0.1 if address else 0.0)
-    code_height = QR - 2 * QUIET + BELOW_CODE + inches(scan) if address else 0.0
+    below = flow.height((scan,), QR + 2 * OVER)
+    code_height = QR - 2 * QUIET + BELOW_CODE + below if address else 0.0
     tall = BELOW_RULE + max(flow.height(lines, beside), code_height)
 
     def draw(y: float) -> tuple[Element, ...]:
         top = y + BELOW_RULE
         corner = Box(MARGIN + CONTENT - QR + QUIET, top - QUIET, QR, QR)
         low = corner.bottom - QUIET + BELOW_CODE
-        under = Box(corner.x - 0.1, low, corner.w + 0.2, inches(scan))
+        under = Box(corner.x - OVER, low, corner.w + 2 * OVER, below)
         code = (
             qr_code("address", corner, address, plain(scan.text)),
             TextBox("address.scan", under, (scan,)),

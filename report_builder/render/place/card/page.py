@@ -1,4 +1,4 @@
-"""Place the card of a unit on one page, at the fullest plan that fits."""
+"""Place the front of a card on one page, at the fullest plan that fits."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from report_builder.errors import StoryError
 from report_builder.model import plain
-from report_builder.problem import Words
-from report_builder.render.page import Element, Figure, OutlineBox, Page, Rule
+from report_builder.render.page import Element, Page
 from report_builder.render.place.card import head, lists, profile
-from report_builder.render.place.card.fit import Plan, plans, stretched
+from report_builder.render.place.card.fit import LAYOUT, CardSizes, Plan, in_front, plans, stretched
 from report_builder.render.place.card.lists import Column, side_by_side
-from report_builder.render.place.card.text import HEIGHT, Block
+from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
 from report_builder.story.blocks import Panel, Slide
 
-LAYOUT = "card"
-TOP, BOTTOM = 0.32, 0.3
-"""Margins above and below, in inches."""
-GAP, MOST_GAP = 0.12, 0.24
-"""Inches between the parts of a card at full spacing, and at most where there is room."""
+MOST_GAP = 0.24
+"""Inches between the parts of a card at most, where there is room."""
 ROOMY = 0.7
 """Inches free from which the rows of tables are made higher."""
 ADVICE_WIDTHS = (1.6, 1.8, 2.0, 2.2)
 """Widths of the advice relative to the column beside it, of which the shortest is taken."""
-TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +31,17 @@ class _Fit:
     spare: float
 
 
-def card_page(slide: Slide, number: int = 1) -> Page:
-    """Return the card as a page; what was given up for it to fit is named on the page.
+def front_page(slide: Slide) -> Page | None:
+    """Return a slide as a page, None when it fits on no page at any plan.
 
-    Raises StoryError for text that fits in no way.
+    What was given up for it to fit is named on the page.
     """
     fit = next((fit for fit in map(_fit, plans(slide)) if fit.spare >= 0), None)
     if fit is None:
-        raise StoryError("card", slide.id, plain(slide.title), TOO_LONG)
+        return None
     return Page(
         id=slide.id,
-        number=number,
+        number=1,
         layout=LAYOUT,
         title=plain(slide.title),
         section=slide.section,
@@ -79,14 +73,7 @@ def _elements(fit: _Fit) -> tuple[Element, ...]:
         tops.append(tops[-1] + block.height + gap)
     tops[-1] = HEIGHT - BOTTOM - blocks[-1].height
     elements = [e for block, y in zip(blocks, tops, strict=True) for e in block.draw(y)]
-    return tuple(sorted(elements, key=_in_front))
-
-
-def _in_front(element: Element) -> bool:
-    """Whether an element has something to say; what only decorates lies below it."""
-    return not (
-        isinstance(element, Figure | Rule) or (isinstance(element, OutlineBox) and not element.alt)
-    )
+    return tuple(sorted(elements, key=in_front))
 
 
 def _blocks(plan: Plan) -> Iterator[Block]:
@@ -95,14 +82,21 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     blocks = (
         head.head(slide, panels, sizes),
         head.summary(panels["summary"], sizes),
-        profile.profile(panels["profile"], panels["profile.spine"], sizes),
+        _profile(panels, sizes),
         side_by_side(
             [Column(1, _named(panels, name)) for name in ("strengths", "gaps")], sizes, space
         ),
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
+        lists.overleaf(slide, sizes),
         lists.foot(slide, panels["reading"], sizes),
     )
     return (block for block in blocks if block is not None)
+
+
+def _profile(panels: Mapping[str, Panel], sizes: CardSizes) -> Block | None:
+    if "profile" not in panels:
+        return None
+    return profile.profile(panels["profile"], panels["profile.spine"], sizes)
 
 
 def _shortest(blocks: Iterable[Block | None]) -> Block | None:

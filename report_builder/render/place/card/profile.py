@@ -21,19 +21,19 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.place.card.fit import CardSizes, leads
-from report_builder.render.place.card.legend import legend, length
+from report_builder.render.place.card.legend import height, legend, length
 from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
     SLACK,
     Block,
+    breaks,
+    broken,
     heading,
     inches,
-    note,
     width,
 )
 from report_builder.story.blocks import ChartSpec, Panel, Table
-from report_builder.thai.measure import wrap
 from report_builder.thai.words import MISSING
 
 NAME, RANK, SCORE, GAP, NATION, REGION = range(6)
@@ -57,7 +57,7 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
     title, rows = heading(panel.heading, sizes), tuple(_rows(table, chart, sizes))
     row, widths = _row_height(rows, sizes), _widths(rows)
     apart = width(title) + 0.2 + length(panel, sizes) > CONTENT
-    head = inches(title) + (inches(note((), sizes.small)) if apart else 0.0) + 0.03
+    head = inches(title) + (height(panel, sizes) if apart else 0.0) + 0.03
 
     def draw(y: float) -> tuple[Element, ...]:
         top = y + head
@@ -84,11 +84,20 @@ def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
 
 
 def _rows(table: Table, chart: ChartSpec, sizes: CardSizes) -> Iterator[tuple[Line, ...]]:
-    yield tuple(_head(text, column, sizes) for column, text in enumerate(table.header))
+    _, *columns = _columns(table)
+    yield tuple(_head(table.header[column], column, sizes) for column in (NAME, *columns))
     for texts, color, lead in zip(table.rows, chart.colors, leads(table), strict=True):
         name = _name(texts[NAME], color if lead else "ink", sizes, lead=lead)
-        cells = (_cell(text, column, sizes, lead=lead) for column, text in enumerate(texts))
-        yield (name, *tuple(cells)[1:])
+        yield name, *(_cell(texts[column], column, sizes, lead=lead) for column in columns)
+
+
+def _columns(table: Table) -> tuple[int, ...]:
+    """Return the columns that say something, the names first."""
+    return tuple(
+        column
+        for column in range(len(table.header))
+        if column == NAME or any(row[column] for row in table.rows)
+    )
 
 
 def _head(text: Text, column: int, sizes: CardSizes) -> Line:
@@ -98,12 +107,8 @@ def _head(text: Text, column: int, sizes: CardSizes) -> Line:
 
 def _name(text: Text, color: str, sizes: CardSizes, *, lead: bool) -> Line:
     face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPER)
-    first, *rest = text
-    room = (MOST_NAME - indent) * flow.POINTS
-    broken = replace(first, text="\n".join(wrap(first.text, str(face), sizes.body, room)))
-    return Line(
-        (broken, *rest), Role.TEXT, face, sizes.body, color, indent=indent, leading=CELL_LEADING
-    )
+    line = Line(text, Role.TEXT, face, sizes.body, color, indent=indent, leading=CELL_LEADING)
+    return broken(line, MOST_NAME)
 
 
 def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
@@ -123,7 +128,7 @@ def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
 
 def _row_height(rows: Sequence[Sequence[Line]], sizes: CardSizes) -> float:
     """Return the height of every row: that of one line, and more where a name takes several."""
-    more = max(plain(cells[NAME].text).count("\n") for cells in rows)
+    more = max(breaks(cells[NAME]) for cells in rows)
     return sizes.row + more * sizes.body * CELL_LEADING / flow.POINTS
 
 

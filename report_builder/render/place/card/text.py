@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.model import Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.card.fit import CardSizes
 from report_builder.story.blocks import Panel, Paragraph
-from report_builder.thai.measure import text_width
+from report_builder.thai.measure import text_width, wrap
 
 WIDTH, HEIGHT = 8.268, 11.693
 """A4 in inches."""
 MARGIN = 0.55
+TOP, BOTTOM = 0.32, 0.3
+"""Margins above and below, in inches."""
+GAP = 0.12
+"""Inches between the parts of a card at full spacing."""
 CONTENT = WIDTH - 2 * MARGIN
 LIST_LEADING = 1.4
 SLACK = 1.04
 """Width of the box of a line as a multiple of its own: other programs differ a little."""
 RULE, PAD = 1.25, 0.05
 """Width in points of the rule above a panel, and inches from it to the heading."""
+BESIDE = 0.08
+"""Inches from a heading to the rule beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,11 @@ def entries(paragraphs: Sequence[Paragraph], sizes: CardSizes, space: float) -> 
 def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> tuple[Element, ...]:
     """Return a panel under its rule: heading, the rule it follows beside it, and its lines."""
     title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.small)
-    head = head_height(panel, sizes, box.w)
-    beside = width(title) + 0.08
-    apart = beside + width(rule) > box.w
+    head, apart = head_height(panel, sizes, box.w), _apart(title, rule, box.w)
+    tall, beside = flow.height((title,), box.w), width(title) + BESIDE
     low = box.y + PAD + (inches(title) - inches(rule)) * 0.62
     caption = (
-        Box(box.x, box.y + PAD + inches(title), box.w, inches(rule))
+        Box(box.x, box.y + PAD + tall, box.w, flow.height((rule,), box.w))
         if apart
         else Box(box.x + beside, low, box.w - beside, inches(rule))
     )
@@ -83,7 +88,7 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> t
         flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE),
         TextBox(
             f"{panel.name}.head",
-            Box(box.x, box.y + PAD, box.w if apart else beside, inches(title)),
+            Box(box.x, box.y + PAD, box.w if apart else min(beside, box.w), tall),
             (title,),
         ),
         *flow.box(f"{panel.name}.caption", caption, (rule,) if panel.caption else ()),
@@ -94,5 +99,25 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> t
 def head_height(panel: Panel, sizes: CardSizes, w: float) -> float:
     """Return the height of a panel's rule, heading and caption."""
     title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.small)
-    apart = panel.caption and width(title) + 0.08 + width(rule) > w
-    return PAD + inches(title) + (inches(rule) if apart else 0.0) + 0.02
+    below = flow.height((rule,), w) if panel.caption and _apart(title, rule, w) else 0.0
+    return PAD + flow.height((title,), w) + below + 0.02
+
+
+def _apart(title: Line, rule: Line, w: float) -> bool:
+    """Whether a rule stands below its heading, which is too long to have it beside."""
+    return width(title) + BESIDE + width(rule) > w
+
+
+def broken(line: Line, room: float) -> Line:
+    """Return a line whose first run is broken into lines no wider than `room` inches."""
+    if not line.text:
+        return line
+    first, *rest = line.text
+    points = (room - line.indent) * flow.POINTS
+    lines = wrap(first.text, str(line.face), line.size, points)
+    return replace(line, text=(replace(first, text="\n".join(lines)), *rest))
+
+
+def breaks(line: Line) -> int:
+    """Return how many times a line is broken."""
+    return plain(line.text).count("\n")
