@@ -13,7 +13,7 @@ from report_builder.edition.load import load
 from report_builder.render.charts import chart_marks
 from report_builder.render.page import Box, ChartBox, Element, Page, Rule, TextBox
 from report_builder.render.place import deck_pages, fitted, flow
-from report_builder.render.place.card.page import card_page
+from report_builder.render.place.card.sheets import card_sheets
 from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
@@ -42,7 +42,8 @@ def faults(edition: Path, out: Path) -> Iterator[str]:
     for unit in own.units[:CARDS]:
         card = out / "cards" / f"{unit.code}.pdf"
         if card.exists():
-            yield from _of_pages(card, [card_page(compose_card(told, unit.code))])
+            sheets = card_sheets(compose_card(told, unit.code))
+            yield from _of_pages(card, [sheet.page for sheet in sheets])
 
 
 def _of_pages(pdf: Path, pages: Sequence[Page]) -> Iterator[str]:
