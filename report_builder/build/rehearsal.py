@@ -21,7 +21,7 @@ from report_builder.model import Edition, plain
 from report_builder.problem import Problem, Severity, Words
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages, fitted
-from report_builder.render.place.card.page import card_page
+from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import Results
 from report_builder.story.blocks import Deck, Origin, Slide
 from report_builder.story.card.compose import compose_card
@@ -164,6 +164,6 @@ def at_slide(slide: Slide, why: Words) -> StoryError:
 def _of_cards(told: Told, cards: Teller) -> Iterator[Problem]:
     for code in fullest.codes(cards):
         try:
-            card_page(compose_card(cards, code))
+            card_sheets(compose_card(cards, code))
         except StoryError as error:
             yield of_card(told, code, error.why)
