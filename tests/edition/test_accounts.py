@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.edition.load import Reading, load, read
@@ -43,6 +43,7 @@ def named_rows(reading: Reading, table: str) -> set[int]:
     return rows
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_rows_used_and_rows_named_add_up_to_all_rows(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

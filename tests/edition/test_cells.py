@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from report_builder.edition.files.cells import Cell, Kind, day, is_error, time
 from report_builder.edition.files.formats import Shown, shown
 from report_builder.edition.files.grids import read as read_grids
 from report_builder.edition.load import load, read
-from report_builder.problem import Problem
+from report_builder.problem import Problem, Severity
 from tests import factories, folders
 from tests.edition import books
 from tests.edition.books import Page, Spec
@@ -186,3 +190,103 @@ def test_a_percentage_on_a_scale_up_to_one_is_as_it_is_kept(tmp_path: Path) -> N
     page = scores(folder)
     page.rows[1:] = [[row[0], *(Spec(0.25, "0%") for _ in row[1:])] for row in page.rows[1:]]
     assert set(load(workbook(folder, ".xlsx", page)).scores.to_numpy().ravel()) == {25.0}
+
+
+def test_formulas_of_a_column_are_said_once_with_the_first_and_its_value(folder: Path) -> None:
+    page = scores(folder)
+    page.rows[3][2] = Spec(12.5, formula="B4+D4")
+    page.rows[6][2] = Spec(20.0, formula="B7+D7")
+    (note,) = named(workbook(folder, ".ods", page), "formulas")
+    assert (note.cell, note.found, note.severity) == ("C4", "=B4+D4 → 12.5", Severity.NOTE)
+    assert note.places == ("C4", "C7")
+
+
+def test_a_formula_shared_by_several_cells_is_told_as_it_is_in_its_own(folder: Path) -> None:
+    file = workbook(folder, ".xlsx", scores(folder)) / "scores.xlsx"
+    shared = b'<f t="shared" ref="C2:C9" si="0">B%d*2</f>'
+
+    def change(part: bytes) -> bytes:
+        first = re.sub(rb'(<c r="A1"[^>]*>)', rb"\1" + shared % 1, part, count=1)
+        return re.sub(rb'(<c r="C5"[^>]*>)', rb'\1<f t="shared" si="0"/>', first, count=1)
+
+    with zipfile.ZipFile(file) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(file, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, change(part) if name.endswith("sheet2.xml") else part)
+    (told,) = named(folder, "unsaved_formulas")
+    assert (told.cell, told.found.partition(" ")[0]) == ("C5", "=D5*2")
+
+
+@pytest.mark.parametrize("suffix", WORKBOOKS)
+def test_what_is_hidden_is_used_and_said(folder: Path, suffix: str) -> None:
+    expected = load(folder).scores
+    page = scores(folder)
+    page.is_hidden, page.hidden_rows, page.hidden_columns = True, {2, 4, 5}, {3}
+    workbook(folder, suffix, page)
+    pd.testing.assert_frame_equal(load(folder).scores, expected)
+    told = {p.cause: p.action.en for p in read(folder).problems if p.cause.startswith("hidden")}
+    assert told == {"hidden_sheet": "", "hidden_rows": "rows 3, 5-6", "hidden_columns": "columns D"}
+
+
+def test_numbers_kept_as_texts_and_those_that_are_not_shown_are_said(folder: Path) -> None:
+    page = scores(folder)
+    page.rows[1][1], page.rows[2][2] = Spec("57.7"), Spec(57.7, ";;;")
+    workbook(folder, ".xlsx", page)
+    assert [p.cell for p in named(folder, "numbers_as_text")] == ["B2"]
+    assert [p.cell for p in named(folder, "concealed")] == ["C3"]
+
+
+def test_a_header_of_three_rows_with_measures_in_the_third(folder: Path) -> None:
+    expected = load(folder).scores
+    page = scores(folder)
+    width = len(page.rows[0])
+    groups = [page.rows[0][0], Spec("ด้านบุคลากร"), *[Spec(None)] * (width - 2)]
+    page.rows[0][0] = Spec(None)
+    measures = [Spec(None), *[Spec("ร้อยละ")] * (width - 1)]
+    page.rows = [groups, page.rows[0], measures, *page.rows[1:]]
+    page.merged = [(0, 0, 2, 0), (0, 1, 0, 3)]
+    workbook(folder, ".xlsx", page)
+    pd.testing.assert_frame_equal(load(folder).scores, expected)
+    assert [(p.row, p.action.en) for p in named(folder, "heading_rows")] == [(3, "rows 3")]
+
+
+def test_a_year_in_thai_digits_is_read_as_a_number(folder: Path) -> None:
+    file = folder / "edition.toml"
+    text = file.read_text(encoding="utf-8").replace("year = 2570", 'year = "๒๕๗๐"')
+    file.write_text(text, encoding="utf-8")
+    assert load(folder).settings.year == 2570
+    assert not named(folder, "read_as_date")
+    assert [p.found for p in named(folder, "read_as_number")] == ["๒๕๗๐"]
+
+
+def ods_part(path: Path, change: Callable[[str], str]) -> Path:
+    """Write an .ods workbook whose content is changed."""
+    books.ods(path / "sound.ods", [Page("scores", [[Spec("respondent"), Spec(5.0)]])])
+    with zipfile.ZipFile(path / "sound.ods") as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["content.xml"] = change(parts["content.xml"].decode()).encode()
+    with zipfile.ZipFile(path / "scores.ods", "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    return path / "scores.ods"
+
+
+REPEATED = '<table:table-row table:number-rows-repeated="1048576"'
+HOSTILE = [
+    (lambda text: text.replace("<table:table-row", REPEATED, 1), "too_large"),
+    (lambda text: text.replace("<table:table-cell", f"<table:table-cell {WIDE}", 1), "too_large"),
+    (lambda text: text.replace("?>", "?><!DOCTYPE x [<!ENTITY a 'b'>]>", 1), "xml_entities"),
+    (lambda text: text[:-40], "damaged_file"),
+    (lambda text: text + " " * 60_000_000, "too_large"),
+    (lambda text: text.replace('office:value="5.0"', 'office:value="five"'), "damaged_file"),
+]
+WIDE = 'table:number-columns-repeated="100000000"'
+
+
+@pytest.mark.parametrize(("change", "cause"), HOSTILE)
+def test_a_hostile_ods_workbook_is_refused_in_words(
+    change: Callable[[str], str], cause: str, tmp_path: Path
+) -> None:
+    found, problems = read_grids(ods_part(tmp_path, change))
+    assert (found, [p.cause for p in problems]) == ((), [cause])

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
@@ -211,6 +211,7 @@ def test_all_mistakes_are_named_at_once(folder: Path) -> None:
     assert {p.file for p in caught.value.problems} == {"scores.csv", "units.csv", "answers.csv"}
 
 
+@settings(max_examples=50)
 @given(data=st.data())
 def test_whatever_stands_in_a_cell_is_harmless_or_named(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
 from report_builder.errors import BadInput
@@ -135,19 +133,6 @@ def test_a_province_goes_by_any_of_its_names(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="nowhere"):
         load(tmp_path / "nowhere")
-
-
-@given(st.permutations(range(1, 8)), st.randoms())
-def test_the_order_of_rows_and_columns_changes_no_score(
-    tmp_path_factory: pytest.TempPathFactory, columns: list[int], random: st.DataObject
-) -> None:
-    folder = folders.write(factories.edition(), tmp_path_factory.mktemp("order") / "edition")
-    header, *rows = folders.cells(folder, "scores")
-    random.shuffle(rows)
-    shuffled = [[row[c] for c in (0, *columns)] for row in [header, *rows]]
-    folders.table(folder, "scores", shuffled[0], shuffled[1:])
-    scores, expected = load(folder).scores, factories.scores().astype(float)
-    pd.testing.assert_frame_equal(scores.loc[expected.index, list(expected)], expected)
 
 
 def test_what_has_no_short_name_goes_by_its_full_one(tmp_path: Path) -> None:

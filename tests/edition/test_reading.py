@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 import xlsxwriter
 import xlwt
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from report_builder.edition.load import load, read
@@ -281,6 +281,7 @@ def test_any_thai_name_of_a_unit_comes_back_as_repaired(
     assert len(loaded.scores) == len(factories.UNITS)
 
 
+@settings(max_examples=20)
 @given(shuffle=st.randoms(use_true_random=False).map(lambda random: random.shuffle))
 def test_permuted_rows_and_columns_change_nothing(
     shuffle: Callable[[list[Any]], None], tmp_path_factory: pytest.TempPathFactory
