@@ -33,10 +33,9 @@ BULLETS = ("•", "–")
 def panels(story: Story, specs: Sequence[PanelSpec], scope: Scope) -> tuple[Panel, ...]:
     """Return the panels of a slide in order, those that are repeated as often as they are."""
     return tuple(
-        part
+        _told(story, _merged(story, spec, inner), inner, f"panel{place}")
         for place, spec in enumerate(specs, 1)
         for inner in story.repeated(spec, scope)
-        for part in _parts(_told(story, _merged(story, spec, inner), inner, f"panel{place}"))
     )
 
 
@@ -64,7 +63,7 @@ def _told(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
     return replace(_panel(story, spec, scope, fallback), origin=origin(spec))
 
 
-def _parts(panel: Panel) -> tuple[Panel, ...]:
+def side_by_side(panel: Panel) -> tuple[Panel, ...]:
     """Return a panel, in parts side by side when its bars are more than stand in one."""
     exhibit = panel.exhibit
     if not isinstance(exhibit, ChartSpec) or exhibit.kind is not ChartKind.BAR:

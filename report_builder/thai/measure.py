@@ -10,6 +10,8 @@ from report_builder.thai import terms
 from report_builder.thai.breaks import cursor_places, cut, line_breaks
 from report_builder.thai.font import FACES
 
+LONGEST_WORD = 24
+"""Letters of the longest word that is kept whole wherever it stands."""
 _TOLERANCE = 1e-6
 
 
@@ -50,9 +52,13 @@ def fit_size(
 
 
 def cuts_word(text: str, face: str, size: float, width: float) -> bool:
-    """Tell whether a dictionary word is wider than a line of width points and must be cut."""
+    """Tell whether a dictionary word is wider than a line of width points and must be cut.
+
+    What is longer than any word of a dictionary may be cut between letters.
+    """
     return any(
-        _width_per_point(word.rstrip(" "), face) > width / size + _TOLERANCE
+        len(word) <= LONGEST_WORD
+        and _width_per_point(word.rstrip(" "), face) > width / size + _TOLERANCE
         for part in text.split("\n")
         for word in dictionary_words(part)
     )

@@ -1,6 +1,7 @@
 """Mend Thai text as it comes out of PDF files, old fonts and hurried typing."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ def _place(mark: str) -> int:
     return int("\u0e48" <= mark <= "\u0e4e")
 
 
+_ACCENTED = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0300-\u036f]+")
 _MARK_RUN = re.compile(f"[{_MARKS}{_SARA_AM}]{{2,}}")
 
 _REPAIRS: tuple[tuple[str, Mend], ...] = (
@@ -77,7 +79,15 @@ _REPAIRS: tuple[tuple[str, Mend], ...] = (
     ),
     (
         "แทนช่องว่างชนิดพิเศษด้วยช่องว่างธรรมดา (special spaces replaced)",
-        _replace("[\u00a0\u2007\u2009\u202f]", " "),
+        _replace("[\u00a0\u2000-\u200a\u202f\u3000]", " "),
+    ),
+    (
+        "แทนยัติภังค์ชนิดพิเศษด้วยยัติภังค์ธรรมดา (special hyphens replaced)",
+        _replace("[\u2010-\u2012\u2043]", "-"),
+    ),
+    (
+        "รวมอักษรละตินกับเครื่องหมายกำกับ (Latin letters joined with their marks)",
+        lambda text: _ACCENTED.sub(lambda run: unicodedata.normalize("NFC", run[0]), text),
     ),
     (
         "รวมสระเอสองตัวเป็นสระแอ (doubled sara e joined to sara ae)",

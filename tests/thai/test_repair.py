@@ -1,5 +1,7 @@
 """Thai text is mended on the way in, once, and every kind of repair is named."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,9 @@ def test_repair_keeps_every_consonant_digit_and_latin_letter(text: str) -> None:
     kept = "กทนผ1aะๆ"
     expected = [letter for letter in text if letter in kept]
     assert [letter for letter in repair(text).text if letter in kept] == expected
+
+
+def test_letters_apart_from_their_marks_and_odd_hyphens_are_mended() -> None:
+    whole = "Việt Nam Đà Nẵng São Tomé"
+    assert repair(unicodedata.normalize("NFD", whole)).text == whole
+    assert repair("ก\u2011ข\u2003ค").text == "ก-ข ค"

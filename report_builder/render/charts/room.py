@@ -24,19 +24,21 @@ def has_room(chart: ChartSpec, width: float, height: float, size: float) -> bool
     """Tell whether the labels of a chart of width x height points are whole and apart."""
     if chart.kind is ChartKind.SPINE:
         return True
-    if chart.kind is ChartKind.BAR and not _rows_hold(chart, width, height, size):
+    if chart.kind is ChartKind.BAR and rows_height(chart, width, size) > height:
         return False
     marks = chart_marks(chart, width, height, size)
     words = [_extent(mark) for mark in marks if isinstance(mark, Label) and mark.text]
     return all(_inside(box, width, height) for box in words) and not _any_over_another(words)
 
 
-def _rows_hold(chart: ChartSpec, width: float, height: float, size: float) -> bool:
-    """Tell whether labels beside bars in rows of equal height stand apart, as Office sets them."""
-    row = height / len(chart.categories)
+def rows_height(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the least points that bars take in rows of equal height, as Office sets them.
+
+    Their labels stand beside them, each apart from the next.
+    """
     lines = [len(wrap(label(c), "body", size, COLUMN * width)) for c in chart.categories]
     pairs = pairwise(lines) if len(lines) > 1 else ((lines[0], lines[0]),)
-    return all((one + other) / 2 * LINE * size <= row for one, other in pairs)
+    return len(lines) * max((one + other) / 2 for one, other in pairs) * LINE * size
 
 
 def _extent(words: Label) -> Box:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from report_builder.model import plain
+from report_builder.render.charts.room import rows_height
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -22,6 +23,10 @@ from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
 from report_builder.thai.measure import wrap
 
+FEW_LINES = 3
+"""Lines of a label that find room between bars of usual height."""
+AIR = 0.1
+"""Inches around bars whose labels have many lines."""
 LABEL_SHARE = 0.48
 """Share of a bar chart's width that its labels may take."""
 RULE_GAP = 0.1
@@ -111,8 +116,11 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     label, marks = size * 1.5 / flow.POINTS, size * 0.13 / flow.POINTS
     beside = sum(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + bars * marks
     above = sum(_label_lines(exhibit, width, size)) * label + bars * (marks + 0.18)
+    rows = 0.0
+    if max(_label_lines(exhibit, LABEL_SHARE * width, size)) > FEW_LINES:
+        rows = max(rows_height(exhibit, width * flow.POINTS, size) / flow.POINTS, above) + AIR
     return {
-        ChartKind.BAR: (min(beside, above), bars * 0.66),
+        ChartKind.BAR: (max(min(beside, above), rows), bars * 0.66),
         ChartKind.COLUMN: (2.15, 3.4),
         ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
         ChartKind.SHARE: (1.3, 2.0),

@@ -22,7 +22,7 @@ from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.panels import origin, panels
+from report_builder.story.panels import origin, panels, side_by_side
 from report_builder.story.parts import evenly
 from report_builder.story.schema import (
     Group,
@@ -45,6 +45,8 @@ UNKICKED = ("cover", AGENDA)
 """Kinds of slide that have no line above their title unless one is written."""
 FEW = 3
 """Sections that an agenda lists at least."""
+PROFILED = ("findings", "overview")
+"""Kinds of slide that begin with one chart, however many bars it has."""
 FOOTLESS = ("framework", "scores", "findings")
 """Kinds of slide whose panels have no room for a foot."""
 
@@ -122,6 +124,8 @@ def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
 
 def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
     made = panels(story, spec.panels, scope)
+    if spec.kind not in PROFILED:
+        made = tuple(part for panel in made for part in side_by_side(panel))
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)

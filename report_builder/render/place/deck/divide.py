@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.errors import DoesNotFit
-from report_builder.model import plain
+from report_builder.model import facts_in, plain
 from report_builder.render.place.deck.pages import placed
 from report_builder.story.blocks import ChartKind, ChartSpec, Deck, Panel, Slide
-from report_builder.story.parts import bars_of, evenly, most_parts, numbered, parted, shares
+from report_builder.story.parts import (
+    as_bars,
+    bars_of,
+    evenly,
+    most_parts,
+    numbered,
+    parted,
+    shares,
+)
 
 WHOLE = ("cover", "agenda", "matrix", "timeline", "hub", "stages")
 """Kinds of slide whose parts mean nothing apart."""
@@ -58,11 +66,13 @@ def _ways(slide: Slide) -> Iterator[tuple[Slide, ...]]:
 def _overviews(slide: Slide) -> Iterator[tuple[Slide, ...]]:
     """Part the words of an overview from its charts, then its charts from each other."""
     profile, *others = slide.panels
-    charts = (replace(profile, paragraphs=()), *others)
-    apart = (_with(slide, charts[:1], kind="exhibits"), _with(slide, charts[1:]))
+    alone = replace(profile, paragraphs=())
     text = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
-    pictures: tuple[tuple[Slide, ...], ...] = ((_with(slide, charts),), apart)
-    for pages in pictures if sum(bool(panel.exhibit) for panel in charts) > 1 else ():
+    pictures = [(_with(slide, (alone, *others)),)] + [
+        (*(_with(slide, (part,), kind="exhibits") for part in parts), _with(slide, others))
+        for parts in (parted(alone, count) for count in range(1, most_parts(alone) + 1))
+    ]
+    for pages in pictures if sum(bool(panel.exhibit) for panel in slide.panels) > 1 else ():
         if not profile.paragraphs:
             yield pages
         for count in range(1, len(profile.paragraphs) + 1):
@@ -71,22 +81,32 @@ def _overviews(slide: Slide) -> Iterator[tuple[Slide, ...]]:
 
 
 def _findings(slide: Slide) -> Iterator[tuple[Slide, ...]]:
-    """Part the texts on the indicators; a chart of bars goes with them, another is repeated."""
+    """Part the texts on the indicators; a chart of bars goes with them, another is repeated.
+
+    Where no other way does, the chart becomes one of bars.
+    """
     profile, *texts = slide.panels
-    for count in range(2, len(texts) + 1):
-        places = shares(range(len(texts)), count)
-        yield tuple(
-            _with(slide, (_beside(profile, which, len(texts)), *(texts[i] for i in which)))
-            for which in places
-        )
+    for chart in (profile, _barred(profile)):
+        for count in range(1, len(texts) + 1):
+            yield tuple(
+                _with(slide, (_beside(chart, some), *some)) for some in shares(texts, count)
+            )
 
 
-def _beside(profile: Panel, which: Sequence[int], of: int) -> Panel:
+def _barred(profile: Panel) -> Panel:
+    """Return a panel with its chart as bars, whose names may be longer."""
     chart = profile.exhibit
-    along = isinstance(chart, ChartSpec) and chart.kind is ChartKind.BAR
-    if not isinstance(chart, ChartSpec) or not along or len(chart.categories) != of:
+    return replace(profile, exhibit=as_bars(chart)) if isinstance(chart, ChartSpec) else profile
+
+
+def _beside(profile: Panel, texts: Sequence[Panel]) -> Panel:
+    """Return the chart beside some texts: of bars, those that the texts are about."""
+    chart = profile.exhibit
+    if not isinstance(chart, ChartSpec) or chart.kind is not ChartKind.BAR:
         return profile
-    return replace(profile, exhibit=bars_of(chart, which))
+    about = {fact for text in texts for fact in facts_in(text.number)}
+    which = [i for i, point in enumerate(chart.series[0].points) if point.fact in about]
+    return replace(profile, exhibit=bars_of(chart, which)) if which else profile
 
 
 def _panels(slide: Slide) -> Iterator[tuple[Slide, ...]]:
@@ -119,7 +139,8 @@ def _with(slide: Slide, panels: Sequence[Panel], kind: str = "") -> Slide:
 
 def _too_long(slide: Slide) -> DoesNotFit:
     """Name the panel that fits on no page by itself, the longest one where all do."""
-    alone = [p for p in slide.panels if placed(_alone(slide, p)) is None]
+    free = slide.panels if slide.kind not in (*WHOLE, "overview") else ()
+    alone = [panel for panel in free if placed(_alone(slide, panel)) is None]
     panel = max(alone or slide.panels, key=_letters, default=Panel("title"))
     words = [plain(panel.heading), *(plain(p.text) for p in panel.paragraphs)]
     return DoesNotFit(slide.id, panel.name, max((*words, plain(slide.title)), key=len))

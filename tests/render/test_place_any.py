@@ -1,0 +1,88 @@
+"""Whatever an edition is called and however much it measures, its deck finds room."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_builder.model import Edition, Framework, plain
+from report_builder.render.layout import PAGE
+from report_builder.render.page import ChartBox, Figure, MapBox, Page, TableBox, TextBox
+from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.room import has_room
+from report_builder.story.blocks import Deck
+from report_builder.story.contents import texts_on
+from tests import odd
+from tests.story.stories import deck_of, found
+
+WORDS = (
+    *("บริการภาครัฐ", "ระบบงาน 3 ระบบ", "5G", "การมีส่วนร่วมของประชาชน"),
+    *("Digital", "มาตรา 44", "e-Service"),
+)
+LONG_WORDS = ("Donaudampfschifffahrtsgesellschaftskapitän", "กขฃคฅฆงจฉชซ" * 5, "W" * 120)
+
+
+def names(longest: int) -> st.SearchStrategy[str]:
+    """Return names of up to so many letters: Thai, Latin, digits, words longer than a column."""
+    words = st.lists(st.sampled_from((*WORDS, *LONG_WORDS)), min_size=1, max_size=12)
+    return words.map(lambda chosen: " ".join(chosen)[:longest].strip())
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """Draw an edition of any framework, with and without findings, some of its scores missing."""
+    dimensions = draw(st.integers(1, 16))
+    indicators = draw(st.integers(dimensions, dimensions + 44))
+    plain_one = odd.edition(dimensions, indicators, draw(st.integers(1, 3)))
+    longest = draw(st.sampled_from((12, 40, 120)))
+    called = itertools.cycle(draw(st.lists(names(longest), min_size=1, max_size=6)))
+    own = plain_one.framework
+    framework = Framework(
+        tuple(
+            replace(d, name_th=(name := next(called)), short_th=name, tag=name[:40])
+            for d in own.dimensions
+        ),
+        tuple(replace(i, name_th=next(called), name_en=next(called)[:60]) for i in own.indicators),
+    )
+    gone = draw(st.sets(st.sampled_from([i.id for i in own.indicators])))
+    scores = plain_one.scores.assign(**dict.fromkeys(gone, float("nan")))
+    edition = replace(plain_one, framework=framework, scores=scores, texts={})
+    return found(edition) if draw(st.booleans()) else edition
+
+
+def outside(page: Page) -> list[str]:
+    drawn = (TextBox, ChartBox, TableBox, MapBox, Figure)
+    boxes = [(e.name, e.box) for e in page.elements if isinstance(e, drawn)]
+    return [
+        name
+        for name, box in boxes
+        if min(box.x, box.y) < -1e-6 or box.right > PAGE.right + 1e-6 or box.bottom > PAGE.bottom
+    ]
+
+
+def words_of(deck: Deck) -> set[str]:
+    return {plain(text) for slide in deck.slides for text in texts_on(slide)}
+
+
+@settings(max_examples=15, derandomize=True)
+@given(editions())
+def test_every_deck_finds_room(edition: Edition) -> None:
+    told = deck_of(edition)
+    deck = fitted(told)
+    for page in deck_pages(deck):
+        assert outside(page) == [], page.id
+        assert all(map(has_room, page.elements)), page.id
+    names = {i.name_th for i in edition.framework.indicators}
+    said = "\n".join(words_of(deck)).replace("\u00a0", " ")
+    assert [name for name in names if name not in said] == []
+    assert all(e.name_th in said for e in edition.framework.dimensions)
+
+
+@pytest.mark.parametrize("dimensions", [1, 2, 3, 7, 8, 16, 40])
+def test_parts_of_a_slide_are_alike_in_size(dimensions: int) -> None:
+    slides = fitted(deck_of(odd.edition(dimensions, dimensions * 3, 1, texts={}))).slides
+    for _, parts in itertools.groupby(slides, lambda slide: slide.id.partition("-")[0]):
+        sizes = [len(part.panels) for part in parts]
+        assert max(sizes) - min(sizes) <= 1
