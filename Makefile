@@ -19,6 +19,7 @@ report: ready
 	@$(RUN) report-builder build
 
 test: lint
+	@tools/ready.sh test
 	@$(RUN) pytest -q -n 2 --durations=20
 
 test-one: ready

@@ -40,9 +40,9 @@ class Machine:
     def user(self, number: str) -> None:
         self.script("id", f"echo {number}")
 
-    def ready(self) -> subprocess.CompletedProcess[str]:
+    def ready(self, *step: str) -> subprocess.CompletedProcess[str]:
         path = {"PATH": str(self.folder / "bin")}
-        command = [self.folder / "bin" / "sh", SCRIPT]
+        command = [self.folder / "bin" / "sh", SCRIPT, *step]
         return subprocess.run(command, cwd=self.folder, env=path, capture_output=True, text=True)
 
     @property
@@ -58,6 +58,15 @@ def machine(tmp_path: Path) -> Machine:
 def test_nothing_is_done_or_said_when_nothing_is_missing(machine: Machine) -> None:
     done = machine.ready()
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_tests_need_a_program_that_the_product_does_not(machine: Machine) -> None:
+    assert machine.ready("test").returncode == 0
+    assert any(call.endswith(" poppler-utils") for call in machine.calls)
+    machine.log.write_text("")
+    machine.has("pdftotext")
+    assert machine.ready("test").returncode == 0
+    assert machine.calls == []
     assert machine.calls == []
 
 
