@@ -124,7 +124,9 @@ def _line(place: str, what: str, rest: Iterable[str]) -> str:
 
 def _thai(problem: Problem) -> tuple[str, ...]:
     found = f"พบ “{shown(problem.found)}”" if problem.found else ""
-    expected = f"ต้องเป็น{problem.expected.th}" if problem.expected.th else ""
+    told = problem.expected.th
+    space = " " if told[:1].isascii() else ""
+    expected = f"ต้องเป็น{space}{told}" if told else ""
     return found, expected, problem.action.th
 
 

@@ -39,6 +39,15 @@ def test_json_gives_every_part_of_a_problem(here: Path) -> None:
     assert problem["expected"]["en"] == "a number from 0 to 100"
 
 
+def test_weights_that_are_all_zero_are_told_in_json(here: Path) -> None:
+    for row in (2, 3, 4):
+        folders.spoil(here / "small", "indicators", row, "weight", "0")
+    result = run("check", "small", "--json")
+    assert result.exit_code == BAD_INPUT
+    errors = [p for p in json.loads(result.stdout)["problems"] if p["severity"] == "error"]
+    assert [(p["cause"], p["row"]) for p in errors] == [("weight_sum", 4)]
+
+
 def test_json_accounts_for_the_rows(here: Path) -> None:
     told = json.loads(run("check", "small", "--json").stdout)
     assert told["ok"] is True

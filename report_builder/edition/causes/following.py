@@ -66,11 +66,20 @@ def _without_echoes(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems but those that another one says already of their column."""
     missing = {_column(p) for p in problems if p.cause == of_tables.MISSING_COLUMN.name}
     twice = {p.found for p in problems if p.table == "indicators" and _is(p, "DUPLICATE_ROW")}
+    misspelt = [p.found for p in problems if _is(p, "UNKNOWN_INDICATOR")]
     for p in problems:
         in_missing = _column(p) in missing and not _is(p, "MISSING_COLUMN")
         is_twice = p.table == "scores" and _is(p, "REPEATED_COLUMN") and p.column in twice
-        if not (in_missing or is_twice):
+        if not (in_missing or is_twice or _is_misspelt(p, misspelt)):
             yield p
+
+
+def _is_misspelt(problem: Problem, headings: Sequence[str]) -> bool:
+    """Tell whether a column of scores is missing because its heading is one of the misspelt."""
+    if not (_is(problem, "MISSING_COLUMN") and problem.table == "scores"):
+        return False
+    names = (problem.column, problem.heading)
+    return any(difflib.get_close_matches(name, headings, n=1) for name in names if name)
 
 
 def _is(problem: Problem, cause: str) -> bool:

@@ -129,8 +129,8 @@ EMPTY_DIMENSION = Cause(
     "empty_dimension",
     Words("ด้านนี้ไม่มีตัวชี้วัด", "this dimension has no indicator"),
     action=Words(
-        "เพิ่มตัวชี้วัดใน indicators.csv หรือลบด้านนี้",
-        "add an indicator to indicators.csv or delete the dimension",
+        "เพิ่มตัวชี้วัดในตารางตัวชี้วัด (indicators) หรือลบด้านนี้",
+        "add an indicator to the table indicators or delete the dimension",
     ),
 )
 UNKNOWN_DIMENSION = Cause(
@@ -191,8 +191,8 @@ DID_NOT_RESPOND = Cause(
     "did_not_respond",
     Words("มีข้อมูลของหน่วยงานที่ไม่ได้ตอบแบบสำรวจ", "there is data for a respondent that did not answer"),
     action=Words(
-        "ลบแถวนี้ หรือเติมช่องทางการตอบใน respondents.csv",
-        "delete this row, or fill in the channel in respondents.csv",
+        "ลบแถวนี้ หรือเติมช่องทางการตอบในตารางหน่วยงาน (respondents)",
+        "delete this row, or fill in the channel in the table respondents",
     ),
 )
 TWO_ANSWERS = Cause(

@@ -112,6 +112,13 @@ def test_a_missing_column_is_one_error(folder: Path, name: str, heading: str) ->
     assert errors == [("missing_column", heading)]
 
 
+def test_a_misspelt_indicator_is_one_error(folder: Path) -> None:
+    header, *rows = folders.cells(folder, "scores")
+    folders.table(folder, "scores", [h.replace("skills", "skils") for h in header], rows)
+    (problem,) = read(folder).errors
+    assert (problem.cause, problem.action.en) == ("unknown_indicator", "did you mean “skills”?")
+
+
 def test_a_missing_column_is_named_by_both_of_its_headings(folder: Path) -> None:
     without(folder, "respondents", "unit")
     (problem,) = read(folder).errors
