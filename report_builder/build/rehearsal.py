@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from report_builder import facts, results
 from report_builder.build import fullest, unshown
-from report_builder.build.told import Told, of_card, of_items, of_story, of_unused
+from report_builder.build.told import Told, of_card, of_items, of_long, of_story, of_unused
 from report_builder.edition.assemble import assemble
 from report_builder.edition.load import Reading
 from report_builder.edition.spots import BETWEEN
@@ -21,6 +21,7 @@ from report_builder.model import Edition, plain
 from report_builder.problem import Problem, Severity, Words
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import Results
 from report_builder.story.blocks import Deck, Origin, Slide
@@ -89,6 +90,7 @@ def rehearse(
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
         *(() if mistakes else _of_cards(told, cards)),
+        *(of_long(told, long) for long in too_long(edition)),
         *of_unused(told, library),
         *of_items(told, deck),
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from report_builder.edition.causes.cause import Cause, meant
 from report_builder.edition.load import Reading
+from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.spots import BETWEEN, Spot, spot
 from report_builder.errors import StoryError
 from report_builder.model import Edition
 from report_builder.problem import NOTHING, Problem, Severity, Words
+from report_builder.render.place.card.limits import TooLong
 from report_builder.story.blocks import Deck
 from report_builder.story.contents import facts_on
 from report_builder.story.library import Library, Unused, text_file
@@ -42,7 +44,7 @@ NOT_SHOWN = Cause(
     ),
     severity=Severity.NOTE,
 )
-CARD = "card_too_full"
+CARD, LONG = "card_too_full", "too_long"
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,21 @@ def of_card(told: Told, code: str, why: Words) -> Problem:
     cause = Cause(CARD, Words(f"สรุปผลของหน่วยนี้: {why.th}", f"the card of this unit: {why.en}"))
     name = told.edition.unit[code].name_th
     return table.problem(cause, codes.get(code), "name_th", name)
+
+
+def of_long(told: Told, long: TooLong) -> Problem:
+    """Return the problem of a text that is too long for a card, at its cell or line."""
+    letters = len(long.text)
+    why = Words(
+        f"ยาว {letters:,} ตัวอักษร สรุปผลรายหน่วยรับได้ไม่เกิน {long.limit:,} โปรดตัดให้สั้นลง",
+        f"it has {letters:,} letters, and cards hold at most {long.limit:,}: shorten it",
+    )
+    table = told.reading.tables.get(long.source)
+    if table is None:
+        return of_story(told, StoryError(long.source, long.place, long.text, why))
+    keys = table.column(SCHEMAS[table.name].key[-1])
+    rows = dict(zip(keys, table.frame.index.tolist(), strict=True))
+    return table.problem(Cause(LONG, why), rows.get(long.row), long.place, long.text)
 
 
 def of_unused(told: Told, library: Library) -> Iterator[Problem]:

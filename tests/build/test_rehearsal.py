@@ -225,3 +225,21 @@ def test_what_reaches_no_document_is_a_note(in_files: Reading) -> None:
     notes = {p.cause: p for p in in_files.problems if p.severity is Severity.NOTE}
     assert notes["text_not_used"].file == "text/notes.yaml"
     assert notes["items_not_shown"].found == "2: service, speed"
+
+
+def test_what_is_too_long_for_a_card_is_named_at_its_cell_and_line(tmp_path: Path) -> None:
+    folder = folders.write(factories.edition(), tmp_path / "edition")
+    folders.spoil(folder, "units", 3, "name_th", "ก" * 201)
+    folders.spoil(folder, "indicators", 2, "short_th", "ข" * 201)
+    toml = folder / "edition.toml"
+    lines = toml.read_text(encoding="utf-8").splitlines()
+    line = next(n for n, text in enumerate(lines) if text.startswith("url"))
+    lines[line] = f'url = "https://{"x" * 200}.th"'
+    toml.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = [p for p in rehearsed(read(folder)).errors if p.cause != "card_too_full"]
+    places = {(p.file, p.row, p.column) for p in found if "ไม่เกิน 200" in p.what.th}
+    assert places == {
+        ("units.csv", 3, "name_th"),
+        ("indicators.csv", 2, "short_th"),
+        ("edition.toml", line + 1, ""),
+    }

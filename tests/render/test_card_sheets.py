@@ -173,9 +173,9 @@ def test_an_entry_that_no_page_holds_is_refused_and_named_by_the_limits() -> Non
     edition = odd.edition(1, 1, texts={"recommendations": {"all": {"text": [endless]}}})
     with pytest.raises(StoryError, match="shorten it"):
         sheets(edition)
-    assert [(one.table, one.limit) for one in too_long(edition)] == [
-        ("recommendations", RECOMMENDATION)
-    ]
+    [long] = too_long(edition)
+    assert (long.source, long.limit) == ("text/recommendations.yaml", RECOMMENDATION)
+    assert long.place == "all > text > 1 > item"
 
 
 @pytest.mark.parametrize(
@@ -185,10 +185,10 @@ def test_an_entry_that_no_page_holds_is_refused_and_named_by_the_limits() -> Non
 def test_a_setting_beyond_its_limit_is_named(field: str, limit: int) -> None:
     for letters, found in ((limit, []), (limit + 1, [field])):
         edition = factories.edition(settings=factories.settings(**{field: "ก" * letters}))
-        assert [one.field for one in too_long(edition)] == found
+        assert [one.place for one in too_long(edition)] == found
 
 
 def test_a_name_beyond_its_limit_is_named_with_its_row() -> None:
     edition = odd.renamed(odd.edition(), "ก" * (NAME + 1))
     [found] = too_long(edition)
-    assert (found.table, found.row, found.field) == ("units", "D02", "name_th")
+    assert (found.source, found.row, found.place) == ("units", "D02", "name_th")

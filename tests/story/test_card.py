@@ -212,3 +212,88 @@ def test_the_case_study_of_the_deck_draws_on_the_same_facts(edition_2559: Editio
     of_unit = {(f, t) for s in slides for f, t in printed(s) if f.startswith("unit.")}
     assert {fact.split(".")[1] for fact, _ in of_unit} == {code}
     assert of_unit <= {*printed(compose_card(told, code))}
+
+
+def blank(edition: Edition, *fields: str) -> Edition:
+    """Return an edition with optional fields left blank: of its settings, units or dimensions."""
+    settings = {f: "" for f in fields if f in ("url", "surveyor", "synthetic_note")}
+    units = {f: "" for f in fields if f in ("region", "name_en")}
+    return replace(
+        edition,
+        settings=replace(edition.settings, **settings),
+        units=tuple(replace(unit, **units) for unit in edition.units),
+    )
+
+
+@pytest.mark.parametrize("region", [True, False])
+@pytest.mark.parametrize("url", [True, False])
+@pytest.mark.parametrize("note", [True, False])
+def test_nothing_is_printed_for_a_field_left_blank(region: bool, url: bool, note: bool) -> None:
+    given = {"region": region, "url": url, "synthetic_note": note, "name_en": False}
+    edition = blank(factories.edition(), *(name for name, kept in given.items() if not kept))
+    slide = compose_card(telling(edition), "D02")
+    labels = dict(slide.labels)
+    assert (("region" in labels), ("scan" in labels), ("address" in labels)) == (region, url, url)
+    assert all(plain(text).strip() for text in labels.values())
+    told = panels(slide)
+    assert ("ภาค" in plain(told["gap"].caption)) is region
+    assert ("ในภาค" in said(told["peers"])) is region
+    assert all(bool(row[5]) is region for row in rows(told["profile"]) if row[1])
+    assert not [text for text in map(plain, texts_on(slide)) if text.strip().endswith((":", "·"))]
+
+
+def test_a_unit_without_a_region_among_others_with_one_is_compared_with_the_whole_alone() -> None:
+    edition = factories.edition()
+    units = (replace(edition.units[0], region=""), *edition.units[1:])
+    told = panels(compose_card(telling(replace(edition, units=units)), "D01"))
+    assert "peers" not in told
+    assert plain(told["rank"].caption) == ""
+    assert plain(told["gap"].caption).startswith("ทุกเขต")
+
+
+def test_one_unit_is_compared_with_nothing() -> None:
+    edition = factories.unit_level_edition(units=factories.UNITS[:1])
+    told = panels(compose_card(telling(replace(edition, scores=edition.scores.iloc[:1])), "D01"))
+    assert not {"rank", "gap", "strengths", "gaps", "peers", "responded"} & told.keys()
+    assert "เขตเดียว" in said(told["summary"])
+    assert {tuple(row[3:]) for row in rows(told["profile"])} == {("", "", "")}
+    assert "▲" not in said(told["reading"])
+
+
+def test_where_all_units_are_equal_nothing_is_called_strong_weak_or_best() -> None:
+    edition = odd.edition(3, 5)
+    told = panels(compose_card(telling(replace(edition, scores=edition.scores * 0 + 50)), "D02"))
+    assert not {"strengths", "gaps"} & told.keys()
+    assert said(told["summary"]).endswith("ทุกด้านเท่ากับค่าเฉลี่ยทุกเขต")
+    assert "สูงสุด" not in said(told["peers"])
+
+
+def test_an_edition_without_any_score_says_so_and_shows_no_empty_panel() -> None:
+    edition = factories.edition()
+    told = panels(
+        compose_card(telling(replace(edition, scores=edition.scores * float("nan"))), "D01")
+    )
+    assert told.keys() == {"score", "responded", "summary", "agencies", "reading"}
+    assert "ยังไม่มีข้อมูลคะแนนของเขตใด" in said(told["summary"])
+    assert plain(told["score"].number) == MISSING
+
+
+def test_a_unit_without_scores_of_its_own_is_not_said_to_have_left_questions_unanswered() -> None:
+    edition = factories.unit_level_edition()
+    scores = edition.scores.copy()
+    scores.iloc[0] = float("nan")
+    slide = compose_card(telling(replace(edition, scores=scores)), "D01")
+    words = " ".join(map(plain, texts_on(slide)))
+    assert "ตอบ" not in words
+    assert "หน่วยงาน" not in words
+
+
+def test_of_many_that_are_equal_a_sentence_names_the_first_three() -> None:
+    edition = odd.edition(12, 12)
+    scores = edition.scores * 0 + 50
+    own = scores.index.str.startswith("D02-")
+    scores.loc[own] = 60
+    scores.loc[own, scores.columns[0]] = 40
+    told = said(panels(compose_card(telling(replace(edition, scores=scores)), "D02"))["summary"])
+    assert "และอื่น ๆ ที่เท่ากัน".replace(" ๆ", "\u00a0ๆ") in told
+    assert sum(f"ด้าน{odd.letter(n)}" in told for n in range(12)) == 1 + 3

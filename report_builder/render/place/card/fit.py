@@ -19,8 +19,9 @@ MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
 FEWER = (("peers", 1), ("advice", 3), ("strengths", 2), ("gaps", 2), ("advice", 2))
 """Lists that get shorter, in this order: the panel, and how many entries it keeps."""
-ROW = 1.33
-"""Height of a row of a table as a multiple of its size; a row of Sarabun needs 1.3."""
+ROW, MORE = 1.33, 1.31
+"""Height of a row of a table, and of each more line of it, as multiples of its size; Sarabun needs
+1.3."""
 STRETCHES = (1.15, 1.3, 1.5)
 """How much higher rows may be where there is room."""
 

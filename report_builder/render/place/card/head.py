@@ -41,7 +41,9 @@ BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
 MAP_WIDTH, MAP_TOP = 0.8, 0.28
 """Width of the locator map, and inches from the top of the head to it."""
 TITLE_WIDTH = CONTENT - MAP_WIDTH - 0.25
-TITLE_SIZES, BACK_TITLE = (22.0, 14.0, 10.5), 14.0
+TITLES = ((22.0, 1), (14.0, 2))
+"""Sizes of the name of the unit in points, the first at which it has at most so many lines."""
+LEAST_TITLE, BACK_TITLE = 10.5, 14.0
 HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
 FIGURES = ("score", "rank", "gap", "responded")
@@ -98,8 +100,11 @@ def _names(title: Text, region: Text, sizes: CardSizes) -> Block:
 
 
 def _title(text: Text) -> Line:
-    lines = [_title_line(text, size) for size in TITLE_SIZES]
-    return next((line for line in lines if flow.text_lines(line, TITLE_WIDTH) == 1), lines[-1])
+    lines = ((most, _title_line(text, size)) for size, most in TITLES)
+    return next(
+        (line for most, line in lines if flow.text_lines(line, TITLE_WIDTH) <= most),
+        _title_line(text, LEAST_TITLE),
+    )
 
 
 def _title_line(text: Text, size: float) -> Line:
@@ -110,13 +115,13 @@ def back_head(slide: Slide, sizes: CardSizes) -> Block:
     """Return the head of a back page: kicker, mark and title."""
     kicker, name = note(slide.kicker, sizes.small), _title_line(slide.title, BACK_TITLE)
     above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
-    tall = flow.height((name,), CONTENT)
+    tall = flow.height((name,), TITLE_WIDTH)
 
     def draw(y: float) -> tuple[Element, ...]:
         return (
             BAND,
             TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
-            TextBox("title", Box(MARGIN, y + above, CONTENT, tall), (name,), slot="title"),
+            TextBox("title", Box(MARGIN, y + above, TITLE_WIDTH, tall), (name,), slot="title"),
             *_mark(dict(slide.labels).get("mark", ()), y, sizes),
         )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from report_builder.edition.settings import FILE
 from report_builder.model import Edition
 from report_builder.story.card.advice import recommendations
 from report_builder.story.card.words import ADVICE
+from report_builder.story.template import located
 
 NAME, NOUN = 200, 60
 SETTINGS: Mapping[str, int] = {
@@ -27,11 +29,14 @@ code that no phone reads."""
 
 @dataclass(frozen=True, slots=True)
 class TooLong:
-    """A text that is too long for a card: the table or file, the row, the field, and the limit."""
+    """A text that is too long for a card: where it stands, and how many letters it may have.
 
-    table: str
+    It stands in the field of a row of a table, whose key is given, or else at a place in a file.
+    """
+
+    source: str
     row: str
-    field: str
+    place: str
     text: str
     limit: int
 
@@ -54,20 +59,22 @@ def _names(edition: Edition) -> Iterator[TooLong]:
         *(("units", u.code, u, ("name_th", "region")) for u in edition.units),
     )
     for table, id, row, fields in rows:
-        for field in fields:
-            yield from _over(table, id, field, getattr(row, field), NAME)
+        names = {getattr(row, field): field for field in reversed(fields)}
+        for name, field in names.items():
+            yield from _over(table, id, field, name, NAME)
 
 
 def _settings(edition: Edition) -> Iterator[TooLong]:
     for name, limit in SETTINGS.items():
-        yield from _over("settings", "", name, getattr(edition.settings, name), limit)
+        yield from _over(FILE, "", name, getattr(edition.settings, name), limit)
 
 
 def _advice(edition: Edition) -> Iterator[TooLong]:
-    for one in recommendations(edition.texts.get(ADVICE, {})):
-        yield from _over(ADVICE, "", "item", str(one.text), RECOMMENDATION)
+    texts = located(edition.texts.get(ADVICE, {}), f"text/{ADVICE}.yaml")
+    for one in recommendations(texts):
+        yield from _over(one.text.file, "", one.text.place, str(one.text), RECOMMENDATION)
 
 
-def _over(table: str, row: str, field: str, text: str, limit: int) -> Iterator[TooLong]:
+def _over(source: str, row: str, place: str, text: str, limit: int) -> Iterator[TooLong]:
     if len(text) > limit:
-        yield TooLong(table, row, field, text, limit)
+        yield TooLong(source, row, place, text, limit)

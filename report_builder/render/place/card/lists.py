@@ -18,7 +18,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import CardSizes
+from report_builder.render.place.card.fit import MORE, CardSizes
 from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
@@ -121,7 +121,7 @@ def _table(table: Table, w: float, sizes: CardSizes) -> tuple[Rows, tuple[float,
     room = CELL * _widths(table, w)[0]
     rows = tuple((broken(first, room), *rest) for first, *rest in (head, *body))
     high = inches(heading((), sizes)) + 0.02, *(sizes.row,) * len(table.rows)
-    more = (breaks(row[0]) * inches(row[0]) for row in rows)
+    more = (breaks(row[0]) * row[0].size * MORE / flow.POINTS for row in rows)
     return rows, tuple(height + extra for height, extra in zip(high, more, strict=True))
 
 

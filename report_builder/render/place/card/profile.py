@@ -20,7 +20,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import CardSizes, leads
+from report_builder.render.place.card.fit import MORE, CardSizes, leads
 from report_builder.render.place.card.legend import height, legend, length
 from report_builder.render.place.card.text import (
     CONTENT,
@@ -129,7 +129,7 @@ def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
 def _row_height(rows: Sequence[Sequence[Line]], sizes: CardSizes) -> float:
     """Return the height of every row: that of one line, and more where a name takes several."""
     more = max(breaks(cells[NAME]) for cells in rows)
-    return sizes.row + more * sizes.body * CELL_LEADING / flow.POINTS
+    return sizes.row + more * sizes.body * MORE / flow.POINTS
 
 
 def _widths(rows: Sequence[Sequence[Line]]) -> tuple[float, ...]:
