@@ -72,22 +72,31 @@ def _edition():  # type: ignore[no-untyped-def]
 def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
     from report_builder import facts, results
     from report_builder.build import cards
+    from report_builder.render.about import About
+    from report_builder.render.layout import CARD
     from report_builder.story.card.words import teller
 
     edition = _edition()
     computed = results.compute(edition)
     told = teller(edition, computed, facts.build(edition, computed))
-    return cards.Shop(told, folder, formats, date.fromisoformat(edition.settings.date), False)
+    about = About(
+        edition.settings.survey,
+        date.fromisoformat(edition.settings.date),
+        facts=told.facts,
+        form=CARD,
+    )
+    return cards.Shop(told, folder, formats, about)
 
 
 def documents(folder: Path) -> None:
     """Write the XHTML of every card and the style sheet."""
-    from report_builder.render.pdf.xhtml import A4, document, style_sheet
+    from report_builder.render.layout import CARD
+    from report_builder.render.pdf.xhtml import document, style_sheet
     from report_builder.render.place.card.sheets import card_sheets
     from report_builder.story.card.compose import compose_card
 
     shop = _shop(folder)
-    (folder / "style.css").write_text(style_sheet(A4), encoding="utf-8")
+    (folder / "style.css").write_text(style_sheet(CARD), encoding="utf-8")
     for unit in shop.edition.units:
         pages = [sheet.page for sheet in card_sheets(compose_card(shop.teller, unit.code))]
         content = document(pages, pages[0].title)

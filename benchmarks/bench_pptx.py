@@ -9,16 +9,18 @@ EDITION is a folder and defaults to the bundled 2559; CARDS is how many cards to
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from report_builder import facts as register
 from report_builder import resources, results
 from report_builder.edition.load import load
+from report_builder.render.about import About
+from report_builder.render.layout import CARD
 from report_builder.render.place import deck_pages
 from report_builder.render.place.card.sheets import card_sheets
-from report_builder.render.pptx import deck_pptx
-from report_builder.render.pptx.layouts import CARD_PAGE
+from report_builder.render.pptx.deck import paint_pptx
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
 from report_builder.story.deck.compose import compose
@@ -32,18 +34,11 @@ def main(folder: Path, count: int) -> None:
     edition = getattr(loaded, "edition", loaded)
     computed = results.compute(edition)
     facts = register.build(edition, computed)
-    about = {
-        "author": edition.settings.publisher,
-        "date": date.fromisoformat(edition.settings.date),
-    }
     deck = compose(edition, facts)
+    day = date.fromisoformat(edition.settings.date)
+    about = About(deck.title, day, edition.settings.publisher, sections=deck.sections, facts=facts)
     pages = deck_pages(deck)
-    first, again = (
-        timed(
-            lambda: deck_pptx(pages, title=deck.title, sections=deck.sections, facts=facts, **about)
-        )
-        for _ in range(2)
-    )
+    first, again = (timed(lambda: paint_pptx(pages, about)) for _ in range(2))
     print(
         f"deck of {len(pages)} slides: {first:.2f} s, again {again:.2f} s (at most {DECK_SECONDS})"
     )
@@ -52,7 +47,7 @@ def main(folder: Path, count: int) -> None:
     cards = [front.page for front, *_ in sheets]
     spent = timed(
         lambda: [
-            deck_pptx([card], title=card.title, sections=(), facts=facts, size=CARD_PAGE, **about)
+            paint_pptx([card], replace(about, title=card.title, sections=(), form=CARD))
             for card in cards
         ]
     )

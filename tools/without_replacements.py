@@ -52,13 +52,14 @@ def _draw(left_out: int, path: Path) -> None:
 
     from report_builder import facts, results
     from report_builder.edition.load import load
-    from report_builder.render.pdf.xhtml import deck_pdf
+    from report_builder.render.about import About
+    from report_builder.render.pdf.xhtml import paint_pdf
     from report_builder.render.place import deck_pages
     from report_builder.story.deck.compose import compose
 
     edition = load(EDITION)
     deck = compose(edition, facts.build(edition, results.compute(edition)))
-    path.write_bytes(deck_pdf(deck_pages(deck), deck.title, date(2016, 11, 23)))
+    path.write_bytes(paint_pdf(deck_pages(deck), About(deck.title, date(2016, 11, 23))))
 
 
 def _difference(whole: bytes | None, without: bytes | None) -> str:

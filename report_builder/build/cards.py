@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
+from report_builder.build.painters import PAINTERS
 from report_builder.errors import Failure, ReportError
 from report_builder.model import Edition, Unit
 from report_builder.output import register
 from report_builder.problem import Words
+from report_builder.render.about import About
 from report_builder.render.page import Page
-from report_builder.render.pdf.bundle import Part, bundled
-from report_builder.render.pdf.xhtml import A4, deck_pdf
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.draft import drafted
-from report_builder.render.pptx import deck_pptx
-from report_builder.render.pptx.brand import opened
-from report_builder.render.pptx.layouts import CARD_PAGE
 from report_builder.render.warned import warnings_raised
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import Teller
@@ -36,7 +32,6 @@ from report_builder.thai.words import sort_key
 from report_builder.turns import may_fork
 
 FOLDER, BUNDLE = "cards", "cards"
-PDF, PPTX = "pdf", "pptx"
 FEW = 2
 """So many cards are not worth workers of their own."""
 
@@ -52,17 +47,16 @@ Done = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Shop:
-    """What every worker is given: the teller, the folder and formats to write, the stamp.
+    """What every worker is given: the teller, the folder and formats, what files say of themselves.
 
-    `template` is a PowerPoint file of one's own whose colours the cards take.
+    `about` is what is said of the bundle; cards have titles of their own.
     """
 
     teller: Teller
     folder: Path
     formats: tuple[str, ...]
-    stamp: date
+    about: About
     draft: bool = False
-    template: bytes | None = None
 
     @property
     def edition(self) -> Edition:
@@ -82,13 +76,21 @@ def draw(
 
     Raises TemplateError for a template that can't be used.
     """
-    opened(shop.template, (), CARD_PAGE)
+    _refuse_template(shop)
     (shop.folder / FOLDER).mkdir(exist_ok=True)
     codes = [unit.code for unit in units]
     each = _one_by_one if _alone(codes) else _together
     results = tuple(each(shop, codes, done))
     made = tuple(found for found in results if isinstance(found, tuple))
     return made, tuple(found for found in results if isinstance(found, Failure))
+
+
+def _refuse_template(shop: Shop) -> None:
+    """Raise TemplateError for a template that can't be used, before any card is drawn with it."""
+    if shop.about.template:
+        from report_builder.render.pptx.brand import opened
+
+        opened(shop.about.template, (), shop.about.form)
 
 
 def _alone(codes: Sequence[str]) -> bool:
@@ -162,32 +164,18 @@ def _written(shop: Shop, code: str) -> Card:
     sheets = card_sheets(compose_card(shop.teller, code))
     placed = tuple(sheet.page for sheet in sheets)
     card = drafted(placed) if shop.draft else placed
-    files = [f"{FOLDER}/{code}.{form}" for form in (PDF, PPTX)]
+    files, about = register.files(f"{FOLDER}/{code}"), _about(shop, card, card[0].title)
     for form in shop.formats:
         path = shop.folder / FOLDER / f"{code}.{form}"
-        path.write_bytes(_pdf(shop, card) if form == PDF else _pptx(shop, card, card[0].title))
+        path.write_bytes(PAINTERS[form].paint(card, about))
     told = register.told(shop.edition, code, files, [sheet.slide for sheet in sheets], card)
     register.write(shop.folder, code, told)
     return card
 
 
-def _pdf(shop: Shop, card: Card) -> bytes:
-    return deck_pdf(card, card[0].title, shop.stamp, A4)
-
-
-def _pptx(shop: Shop, pages: Sequence[Page], title: str) -> bytes:
+def _about(shop: Shop, pages: Sequence[Page], title: str) -> About:
     sections = dict.fromkeys(page.section for page in pages)
-    return deck_pptx(
-        pages,
-        title=title,
-        author=shop.edition.settings.publisher,
-        date=shop.stamp,
-        sections=[(section, section) for section in sections],
-        subject=shop.edition.settings.survey,
-        facts=shop.teller.facts,
-        template=shop.template,
-        size=CARD_PAGE,
-    )
+    return replace(shop.about, title=title, sections=[(name, name) for name in sections])
 
 
 def _lost(shop: Shop, code: str) -> Failure:
@@ -202,29 +190,36 @@ def _failure(shop: Shop, code: str, why: Words) -> Failure:
 
 def bundle(shop: Shop, cards: Sequence[Card], form: str) -> None:
     """Write all cards as one file; pages have an outline by region, slides sections by letter."""
-    title = shop.edition.settings.survey
-    write = _bundle_pdf if form == PDF else _bundle_pptx
-    (shop.folder / f"{BUNDLE}.{form}").write_bytes(write(shop, cards, title))
-    files = [f"{BUNDLE}.{form}" for form in (PDF, PPTX)]
+    (shop.folder / f"{BUNDLE}.{form}").write_bytes(BUNDLED[form](shop, cards))
     codes = [front.id for front, *_ in cards]
-    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, files, codes))
+    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, register.files(BUNDLE), codes))
 
 
-def _bundle_pdf(shop: Shop, cards: Sequence[Card], title: str) -> bytes:
+def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
+    from report_builder.render.pdf.bundle import Part, bundled
+
     folder = shop.folder / FOLDER
     parts = [
-        Part(front.title, front.section, (folder / f"{front.id}.{PDF}").read_bytes())
+        Part(front.title, front.section, (folder / f"{front.id}.pdf").read_bytes())
         for front, *_ in cards
     ]
-    return bundled(parts, title, list(shop.teller.results.regions))
+    return bundled(parts, shop.about.title, list(shop.teller.results.regions))
 
 
-def _bundle_pptx(shop: Shop, cards: Sequence[Card], title: str) -> bytes:
+def _bundle_pptx(shop: Shop, cards: Sequence[Card]) -> bytes:
     """Sections follow each other in the order of slides, so they are the letters of the names."""
     letters = (sort_key(shop.edition.unit[front.id].name_th)[0][:1] for front, *_ in cards)
-    pages = (
+    lettered = (
         replace(page, section=letter)
         for letter, card in zip(letters, cards, strict=True)
         for page in card
     )
-    return _pptx(shop, [replace(page, number=n) for n, page in enumerate(pages, 1)], title)
+    pages = [replace(page, number=n) for n, page in enumerate(lettered, 1)]
+    return PAINTERS["pptx"].paint(pages, _about(shop, pages, shop.about.title))
+
+
+BUNDLED: Mapping[str, Callable[[Shop, Sequence[Card]], bytes]] = {
+    "pdf": _bundle_pdf,
+    "pptx": _bundle_pptx,
+}
+"""What writes all cards as one file, in every format."""

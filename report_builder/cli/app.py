@@ -99,13 +99,15 @@ def build(
     terminal = Terminal(quiet=quiet, as_json=json_, verbose=verbose)
     with terminal.errors_told():
         folder = edition_folder(edition)
-        from report_builder.build import pipeline as builder
+        from report_builder.build import pipeline
+        from report_builder.build.outputs import OUTPUTS
+        from report_builder.build.painters import PAINTERS
 
-        wanted = ["cards"] if unit else [only.value] if only else [*builder.TARGETS]
-        formats = [format.value] if format else [*builder.FORMATS]
+        wanted = ["cards"] if unit else [only.value] if only else [*OUTPUTS]
+        formats = [format.value] if format else [*PAINTERS]
         place = out or output_folder(folder, "-draft" if draft else "")
-        with terminal.progress(builder.step_count(wanted, formats)) as watch:
-            built = builder.build(
+        with terminal.progress(pipeline.step_count(wanted, formats)) as watch:
+            built = pipeline.build(
                 folder,
                 place,
                 watch,
@@ -129,7 +131,7 @@ def template(
     """เขียนแม่แบบ PowerPoint ไว้ปรับเป็นของหน่วยงาน · Write our PowerPoint template to start from."""
     with Terminal().errors_told():
         from report_builder.output import publish
-        from report_builder.render.pptx import blank_template
+        from report_builder.render.pptx.template import blank_template
 
         publish.write(out, blank_template())
         typer.echo(f"เขียนแม่แบบแล้ว · wrote {out}")

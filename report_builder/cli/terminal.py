@@ -22,7 +22,8 @@ from report_builder.problem import Problem, Severity, Words
 
 if TYPE_CHECKING:
     from report_builder.audit import Finding
-    from report_builder.build.pipeline import Built, Watch
+    from report_builder.build.pipeline import Built
+    from report_builder.build.work import Watch
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",

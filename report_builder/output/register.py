@@ -29,6 +29,8 @@ from report_builder.thai.words import rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
+SUFFIXES = ("pdf", "pptx")
+"""The formats of documents."""
 COLUMNS = (
     *("id", "label_th", "value", "printed", "unit", "base", "derivation"),
     *("sources", "times_printed", "places"),
@@ -101,6 +103,11 @@ def write(folder: Path, document: str, said: str) -> None:
     path = folder / FOLDER / f"{document}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(said, encoding="utf-8")
+
+
+def files(document: str) -> list[str]:
+    """Return the paths that a document may have below an output folder, a file for each format."""
+    return [f"{document}.{suffix}" for suffix in SUFFIXES]
 
 
 def names(files: Iterable[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -10,7 +11,30 @@ from report_builder.render.page import Box
 
 T = TypeVar("T")
 
-PAGE = Box(0.0, 0.0, 13.333, 7.5)
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """The form of the pages of a document: a name, width and height in inches.
+
+    Pages that are `measured` stand to the line: a template of one's own gives them its colours
+    and no layout.
+    """
+
+    name: str
+    width: float
+    height: float
+    measured: bool = False
+
+    @property
+    def page(self) -> Box:
+        """Return the whole page."""
+        return Box(0.0, 0.0, self.width, self.height)
+
+
+SLIDE = PageFormat("slide", 13.333, 7.5)
+CARD = PageFormat("card", 8.268, 11.693, measured=True)
+"""A4, standing."""
+PAGE = SLIDE.page
 MARGIN = 0.667
 GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""

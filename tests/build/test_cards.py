@@ -15,7 +15,7 @@ from report_builder.build import cards
 from report_builder.errors import StoryError
 from report_builder.problem import Words
 from report_builder.render.place.card.parts import Sheet
-from report_builder.render.pptx import blank_template
+from report_builder.render.pptx.template import blank_template
 from report_builder.story.blocks import Slide
 from tests import factories
 from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, documents, run

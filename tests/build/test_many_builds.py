@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.build.pipeline import FORMATS, TARGETS, build
+from report_builder.build.outputs import OUTPUTS
+from report_builder.build.painters import PAINTERS
+from report_builder.build.pipeline import build
 from report_builder.model import Edition
 from tests import factories, folders
 from tests.commands import contents
@@ -42,7 +44,7 @@ def few(edition: Edition) -> Edition:
 
 def built(edition: Path, out: Path) -> dict[str, bytes]:
     """Build everything of an edition here and return its files without the manifest."""
-    build(edition, out, lambda step, advance=1: None, [*TARGETS], FORMATS)
+    build(edition, out, lambda step, advance=1: None, [*OUTPUTS], [*PAINTERS])
     return without_manifest(out)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from report_builder import __version__
 from report_builder.build import pipeline
+from report_builder.build.outputs import OUTPUTS
 from report_builder.errors import StoryError
 from report_builder.output import publish
 from report_builder.problem import Words
@@ -53,8 +54,8 @@ def test_the_steps_announced_are_the_steps_taken(here: Path) -> None:
     def watch(step: Words, advance: int = 1) -> None:
         taken.append(advance)
 
-    pipeline.build(here / "small", here / "out", watch, [*pipeline.TARGETS], ["pptx"])
-    assert sum(taken) == pipeline.step_count([*pipeline.TARGETS], ["pptx"])
+    pipeline.build(here / "small", here / "out", watch, [*OUTPUTS], ["pptx"])
+    assert sum(taken) == pipeline.step_count([*OUTPUTS], ["pptx"])
 
 
 def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:

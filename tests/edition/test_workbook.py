@@ -13,7 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.build.pipeline import FORMATS, build
+from report_builder.build.painters import PAINTERS
+from report_builder.build.pipeline import build
 from report_builder.edition import flat_texts
 from report_builder.edition.files.cells import Grid
 from report_builder.edition.files.finding import GUIDE
@@ -69,7 +70,7 @@ def test_the_bundled_edition_builds_the_same_deck_from_a_workbook(
     built: Path, edition_2559: Edition, tmp_path: Path
 ) -> None:
     form.create(tmp_path / "2559", edition_2559.files["settings"].parent, blank=False)
-    build(tmp_path / "2559", tmp_path / "out", lambda *step: None, ["deck"], FORMATS)
+    build(tmp_path / "2559", tmp_path / "out", lambda *step: None, ["deck"], [*PAINTERS])
     for name in ("deck.pdf", "deck.pptx"):
         assert (tmp_path / "out" / name).read_bytes() == (built / name).read_bytes(), name
 

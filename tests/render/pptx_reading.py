@@ -12,8 +12,9 @@ import openpyxl
 import pptx
 from pptx.presentation import Presentation
 
+from report_builder.render.about import About
 from report_builder.render.page import Page
-from report_builder.render.pptx import deck_pptx
+from report_builder.render.pptx.deck import paint_pptx
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -27,7 +28,7 @@ SECTIONS = (("intro", "บทนำ"), ("results", "ผลการสำรว�
 def built(pages: Sequence[Page], **options: Any) -> bytes:
     """Return pages as a file, with the least that a deck needs."""
     given = {"title": "ตัวอย่าง", "author": "หน่วยงานทดสอบ", "date": DAY, "sections": SECTIONS}
-    return deck_pptx(pages, **{**given, **options})
+    return paint_pptx(pages, About(**{**given, **options}))
 
 
 def opened(data: bytes) -> Presentation:

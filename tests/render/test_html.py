@@ -17,6 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
+from report_builder.render.about import About
+from report_builder.render.layout import CARD, SLIDE
 from report_builder.render.page import (
     Box,
     ChartBox,
@@ -27,7 +29,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.pdf.pieces import pieces
-from report_builder.render.pdf.xhtml import A4, POINTS, SLIDE, deck_pdf, document
+from report_builder.render.pdf.xhtml import POINTS, document, paint_pdf
 from report_builder.render.place.flow import hang
 from report_builder.thai.measure import unbroken
 from tests.render.element_specimens import (
@@ -46,7 +48,7 @@ AREA = Box(1, 2, 4, 2)
 
 @cache
 def specimen() -> bytes:
-    return deck_pdf(specimen_pages(), "ตัวอย่าง & ทดสอบ", DAY)
+    return paint_pdf(specimen_pages(), About("ตัวอย่าง & ทดสอบ", DAY))
 
 
 def parsed(*pages: Page) -> ElementTree.Element:
@@ -196,7 +198,7 @@ def text_in(pdf: bytes, place: int, area: Box) -> str:
 
 @pytest.mark.parametrize("bullet", ["•", "–", "1.1", "1)"])
 def test_bullets_hang(bullet: str) -> None:
-    pdf = deck_pdf([box_of(line(LONG * 2, Role.ITEM, bullet=bullet, indent=0.2))], "", DAY)
+    pdf = paint_pdf([box_of(line(LONG * 2, Role.ITEM, bullet=bullet, indent=0.2))], About("", DAY))
     hanging = text_in(pdf, 0, Box(1, 2, 0.18 + hang(bullet), 2))
     assert solid(hanging) == bullet
 
@@ -212,7 +214,7 @@ def test_lines_are_broken_between_runs_as_within_them() -> None:
 
 
 def lines_of(specimen_line: Any) -> int:
-    pdf = deck_pdf([box_of(specimen_line, box=Box(1, 2, 3, 4))], "", DAY)
+    pdf = paint_pdf([box_of(specimen_line, box=Box(1, 2, 3, 4))], About("", DAY))
     textpage = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     return len(re.split(r"\r?\n", textpage.get_text_bounded(top=400).strip()))
 
@@ -232,9 +234,10 @@ def structure(pdf: bytes) -> list[Any]:
 
 
 def test_the_pdf_has_pages_of_the_size_asked() -> None:
-    for size in (SLIDE, A4):
-        reader = pypdfium2.PdfDocument(deck_pdf([page(1)], "x", DAY, size))
-        assert reader[0].get_size() == pytest.approx([72 * side for side in size], abs=0.1)
+    for form in (SLIDE, CARD):
+        reader = pypdfium2.PdfDocument(paint_pdf([page(1)], About("x", DAY, form=form)))
+        size = [72 * side for side in (form.width, form.height)]
+        assert reader[0].get_size() == pytest.approx(size, abs=0.1)
     assert len(pypdfium2.PdfDocument(specimen())) == 3
 
 
@@ -272,7 +275,7 @@ def test_what_is_hidden_is_an_artifact_and_all_else_is_tagged() -> None:
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
-    assert specimen() == deck_pdf(specimen_pages(), "ตัวอย่าง & ทดสอบ", DAY)
+    assert specimen() == paint_pdf(specimen_pages(), About("ตัวอย่าง & ทดสอบ", DAY))
 
 
 @pytest.mark.parametrize(("place", "name"), [*enumerate(["shapes", "exhibits", "charts"])])

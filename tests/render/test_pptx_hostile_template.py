@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from report_builder.errors import TemplateError
-from report_builder.render.pptx import blank_template
 from report_builder.render.pptx.guarded import safe
+from report_builder.render.pptx.template import blank_template
 from tests.commands import BAD_INPUT, run
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"

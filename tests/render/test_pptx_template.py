@@ -16,10 +16,11 @@ from pptx.util import Inches
 from report_builder.audit.pptx_lint import lint
 from report_builder.errors import TemplateError
 from report_builder.model import plain
+from report_builder.render.layout import CARD
 from report_builder.render.page import Page, TextBox
 from report_builder.render.place import deck_pages
-from report_builder.render.pptx import blank_template
-from report_builder.render.pptx.layouts import CARD_PAGE, LAYOUTS
+from report_builder.render.pptx.layouts import LAYOUTS
+from report_builder.render.pptx.template import blank_template
 from tests.render.pptx_reading import NS, built, opened, part, parts, saved, shapes
 from tests.render.specimens import specimens
 
@@ -258,10 +259,10 @@ def card() -> Page:
 
 
 def test_cards_stand_upright_and_take_the_colours_of_the_template_only() -> None:
-    presentation = opened(built([card()], size=CARD_PAGE, template=ministry()))
+    presentation = opened(built([card()], form=CARD, template=ministry()))
     assert presentation.slide_height > presentation.slide_width
     assert b"7A1F2B" in theme(presentation).blob
-    ours = opened(built([card()], size=CARD_PAGE))
+    ours = opened(built([card()], form=CARD))
     assert fonts(theme(presentation)) == fonts(theme(ours))
     assert [layout.name for layout in presentation.slide_layouts] == ["สรุปรายจังหวัด"]
     found = [shape.text_frame.text for shape in shapes(presentation.slides[0])]

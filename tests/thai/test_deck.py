@@ -9,10 +9,11 @@ from weasyprint.draw import text as draw
 
 from report_builder import facts, results
 from report_builder.model import Edition, plain
+from report_builder.render.about import About
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
-from report_builder.render.pdf.xhtml import POINTS, deck_pdf
+from report_builder.render.pdf.xhtml import POINTS, paint_pdf
 from report_builder.render.place import deck_pages
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
@@ -45,7 +46,7 @@ def drawn(pages: tuple[Page, ...]) -> Drawn:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(draw, "draw_first_line", keeping)
-        pdf = deck_pdf(pages, "ทดสอบ", DAY)
+        pdf = paint_pdf(pages, About("ทดสอบ", DAY))
     return Drawn(pdf, tuple(filter(shown, lines)))
 
 

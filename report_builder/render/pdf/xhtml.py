@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -15,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from report_builder.render import maps
+from report_builder.render.about import About
 from report_builder.render.charts.bars import free_reach
+from report_builder.render.layout import PageFormat
 from report_builder.render.page import (
     RADIUS,
     Box,
@@ -35,19 +36,13 @@ from report_builder.turns import in_turn
 POINTS = 72
 PAGE = Path(str(files("report_builder.render.pdf"))) / "page"
 """The templates of pages, which are code."""
-SLIDE = (13.333, 7.5)
-"""Width and height of a slide in inches."""
-A4 = (8.268, 11.693)
-"""Width and height of a card in inches."""
 
 
 @in_turn
-def deck_pdf(
-    pages: Sequence[Page], title: str, date: date, size: tuple[float, float] = SLIDE
-) -> bytes:
-    """Return pages of a size in inches as one tagged PDF with an outline of their titles."""
-    style = [style_sheet(size)]
-    return write.write_pdf(document(pages, title), title=title, date=date, stylesheets=style)
+def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
+    """Return pages as one tagged PDF with an outline of their titles."""
+    style, content = style_sheet(about.form), document(pages, about.title)
+    return write.write_pdf(content, title=about.title, date=about.date, stylesheets=[style])
 
 
 def document(pages: Sequence[Page], title: str) -> str:
@@ -57,9 +52,10 @@ def document(pages: Sequence[Page], title: str) -> str:
 
 
 @cache
-def style_sheet(size: tuple[float, float]) -> str:
-    """Return the CSS of pages of a size in inches."""
-    return _environment().get_template("page.css").render(width=size[0], height=size[1])
+def style_sheet(form: PageFormat) -> str:
+    """Return the CSS of pages of a form."""
+    width, height = form.width, form.height
+    return _environment().get_template("page.css").render(width=width, height=height)
 
 
 @cache

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pptx
@@ -21,7 +20,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from report_builder.errors import TemplateError
-from report_builder.render.layout import PAGE
+from report_builder.render.layout import SLIDE, PageFormat
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
@@ -73,29 +72,28 @@ class Base:
         return rescaled(shown, bound, self.page, cover=page.layout == "cover")
 
 
-def opened(source: bytes | Path | None, keys: Collection[str], size: Box) -> Base:
-    """Open a template for pages that ask for layouts by key; None is our own, of a page size.
+def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Base:
+    """Open a template for pages that ask for layouts by key; None is our own for a form of pages.
 
-    Pages that stand, as those of cards, are measured to the line: they take the colours of a
-    template and nothing else.
+    Pages that are measured to the line, as those of cards, take the colours of a template and
+    nothing else.
     Raises TemplateError for a file that is no template, or that lacks layouts.
     """
     if source is None:
-        return _own(size)
-    data = source.read_bytes() if isinstance(source, Path) else source
-    if size.h > size.w:
-        return _colored(_own(size), _colors(data))
-    presentation = _without_slides(_read(data))
+        return _own(form)
+    if form.measured:
+        return _colored(_own(form), _colors(source))
+    presentation = _without_slides(_read(source))
     _complete(presentation)
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
     return Base(presentation, bound_layouts(presentation, keys), page, own=False)
 
 
-def _own(size: Box) -> Base:
-    presentation = pptx.Presentation(io.BytesIO(template(size)))
+def _own(form: PageFormat) -> Base:
+    presentation = pptx.Presentation(io.BytesIO(template(form)))
     parts = {layout.name: layout.part for layout in presentation.slide_layouts}
-    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in layouts_of(size)}
-    return Base(presentation, layouts, size, own=True)
+    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in layouts_of(form)}
+    return Base(presentation, layouts, form.page, own=True)
 
 
 @lru_cache(maxsize=4)
@@ -184,7 +182,7 @@ def _with_table_style(styles: bytes) -> bytes:
 
 def _add_notes_master(presentation: Presentation) -> None:
     """Bring along the notes master of our own template."""
-    own = _own(PAGE).presentation.part.part_related_by(RT.NOTES_MASTER)
+    own = _own(SLIDE).presentation.part.part_related_by(RT.NOTES_MASTER)
     for number, relation in enumerate(own.rels.values()):
         relation.target_part.partname = PackURI(f"/ppt/theme/notesTheme{number + 1}.xml")
     relation_id = presentation.part.relate_to(own, RT.NOTES_MASTER)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import count, groupby
-from pathlib import Path
-from types import MappingProxyType
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,9 +12,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from report_builder.model import Fact, Run
-from report_builder.render.layout import PAGE
+from report_builder.render.about import About
 from report_builder.render.page import (
-    Box,
     CellsBox,
     ChartBox,
     Element,
@@ -53,37 +49,21 @@ from report_builder.render.pptx.tables import cells_frame, table_frame
 from report_builder.render.scales import shared
 from report_builder.turns import in_turn
 
-NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
-
 
 @in_turn
-def deck_pptx(
-    pages: Sequence[Page],
-    *,
-    title: str,
-    author: str,
-    date: date,
-    sections: Sequence[tuple[str, str]],
-    subject: str = "",
-    facts: Mapping[str, Fact] = NO_FACTS,
-    template: bytes | Path | None = None,
-    size: Box = PAGE,
-) -> bytes:
+def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     """Return pages as a PowerPoint file whose every text, chart and table can be edited.
 
-    Sections are (id, title) in order; pages name theirs. A template of one's own is matched by
-    the names of its layouts, and its own size counts; without one, pages are of the given size.
-    The same arguments give the same bytes.
+    A template of one's own is matched by the names of its layouts, and its own size counts.
+    The same pages and words about them give the same bytes.
     Raises TemplateError for a template that can't be used.
     """
-    base = opened(template, {page.layout for page in pages}, size)
+    base = opened(about.template, {page.layout for page in pages}, about.form)
     charts = count(1)
     for number, page in enumerate(pages, 1):
-        _add_slide(base, shared(page, free_reach), number, charts, facts)
-    package.divide(base.presentation, _sections(base, pages, sections))
-    package.describe(
-        base.presentation, title=title, subject=subject or title, author=author, day=date
-    )
+        _add_slide(base, shared(page, free_reach), number, charts, about.facts)
+    package.divide(base.presentation, _sections(base, pages, about.sections))
+    package.describe(base.presentation, about)
     fonts.embed(base.presentation)
     return package.save(base.presentation)
 

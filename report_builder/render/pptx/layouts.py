@@ -7,20 +7,23 @@ from dataclasses import dataclass, replace
 
 from report_builder.render.layout import (
     BODY,
+    CARD,
     KICKER,
     MARGIN,
     MARK,
     NUMBER,
     PAGE,
+    SLIDE,
     SOURCE,
     TAG,
     TITLE,
+    PageFormat,
     columns,
     rows,
 )
 from report_builder.render.page import Box, Face, Figure, Shape
 from report_builder.render.place.card.head import BAND, TITLE_WIDTH
-from report_builder.render.place.card.text import CONTENT, HEIGHT, TOP, WIDTH
+from report_builder.render.place.card.text import CONTENT, TOP
 from report_builder.render.place.card.text import MARGIN as _EDGE
 from report_builder.render.place.deck.opening import COVER_BAND, COVER_WIDTH
 from report_builder.render.pptx.text import PLAIN, Style
@@ -216,10 +219,9 @@ def _card() -> Layout:
     return Layout("card", "สรุปรายจังหวัด", "cust", slots, (BAND,))
 
 
-CARD_PAGE = Box(0.0, 0.0, WIDTH, HEIGHT)
-"""The page of a card."""
+_BY_FORM = {SLIDE.name: LAYOUTS, CARD.name: (_card(),)}
 
 
-def layouts_of(page: Box) -> tuple[Layout, ...]:
-    """Return the layouts of a template for pages of a size: slides lie, cards stand."""
-    return LAYOUTS if page.w > page.h else (_card(),)
+def layouts_of(form: PageFormat) -> tuple[Layout, ...]:
+    """Return the layouts of a template for pages of a form."""
+    return _BY_FORM[form.name]

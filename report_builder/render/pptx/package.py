@@ -6,13 +6,14 @@ import io
 import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
+from report_builder.render.about import About
 from report_builder.render.pptx.drawingml import DECLARATION, quoteattr
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -61,14 +62,13 @@ def _content_types(kinds: Mapping[str, str]) -> str:
     )
 
 
-def describe(
-    presentation: Presentation, *, title: str, subject: str, author: str, day: date
-) -> None:
+def describe(presentation: Presentation, about: About) -> None:
     """Set title, subject, author, language and dates of the document."""
     core = presentation.core_properties
-    core.title, core.subject, core.author, core.last_modified_by = title, subject, author, author
+    core.title, core.subject = about.title, about.subject or about.title
+    core.author = core.last_modified_by = about.author
     core.language = _LANGUAGE
-    core.created = core.modified = datetime.combine(day, time())
+    core.created = core.modified = datetime.combine(about.date, time())
     core.revision = 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from report_builder.render.layout import PAGE
+from report_builder.render.layout import SLIDE, PageFormat
 from report_builder.render.page import Box
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES, emu
 from report_builder.render.pptx.layouts import Layout, layouts_of
@@ -39,13 +39,13 @@ _TYPES = {
 
 def blank_template() -> bytes:
     """Return the template as a .pptx without slides, to start a template of one's own from."""
-    return template(PAGE)
+    return template(SLIDE)
 
 
 @cache
-def template(page: Box) -> bytes:
-    """Return a presentation without slides, for pages of a size."""
-    layouts = layouts_of(page)
+def template(form: PageFormat) -> bytes:
+    """Return a presentation without slides, for pages of a form."""
+    layouts, page = layouts_of(form), form.page
     names = [f"slideLayout{i + 1}.xml" for i in range(len(layouts))]
     main = {
         "[Content_Types].xml": _content_types(names),

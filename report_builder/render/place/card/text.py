@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Text, plain
+from report_builder.render.layout import CARD
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.card.fit import CardSizes
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import text_width, wrap
 
-WIDTH, HEIGHT = 8.268, 11.693
-"""A4 in inches."""
+WIDTH, HEIGHT = CARD.width, CARD.height
 MARGIN = 0.55
 TOP, BOTTOM = 0.32, 0.3
 """Margins above and below, in inches."""

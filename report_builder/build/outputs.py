@@ -1,0 +1,92 @@
+"""The documents that can be built, as a table: each with its steps and what draws it.
+
+An output of one document composes and places its pages; every painter that is wanted paints them.
+Cards are many documents, drawn by workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from report_builder.build import cards
+from report_builder.build.work import Work
+from report_builder.errors import CardsFailed, Failure
+from report_builder.output import register
+from report_builder.render.digits import in_thai_digits
+from report_builder.render.layout import CARD, SLIDE, PageFormat
+from report_builder.render.page import Page
+from report_builder.render.place.draft import drafted
+from report_builder.story.blocks import Slide
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document before it is painted: what it says, and where every part of it stands."""
+
+    title: str
+    slides: Sequence[Slide]
+    pages: Sequence[Page]
+    sections: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something to build: its name, the steps before those of its formats, and what draws it."""
+
+    name: str
+    steps: int
+    draw: Callable[[Work], tuple[Failure, ...]]
+    """Draws it; returns the documents of it that could not be made."""
+
+
+def one_document(
+    name: str, compose: Callable[[Work], Document], form: PageFormat = SLIDE
+) -> Output:
+    """Return an output that is one document, written as NAME.pdf, NAME.pptx and so on."""
+    return Output(name, 0, partial(_draw_one, name, compose, form))
+
+
+def _draw_one(
+    name: str, compose: Callable[[Work], Document], form: PageFormat, work: Work
+) -> tuple[Failure, ...]:
+    document = compose(work)
+    pages = drafted(document.pages) if work.draft else document.pages
+    files = register.files(name)
+    told = register.told(work.edition, name, files, document.slides, pages)
+    register.write(work.folder, name, told)
+    about = replace(work.about(document.title, form), sections=document.sections)
+    for painter in work.painters:
+        file = f"{name}.{painter.suffix}"
+        with work.steps.step(file):
+            (work.folder / file).write_bytes(painter.paint(pages, about))
+    return ()
+
+
+def _deck(work: Work) -> Document:
+    deck = work.story.deck
+    pages = in_thai_digits(work.story.pages) if work.thai_digits else work.story.pages
+    return Document(deck.title, deck.slides, pages, deck.sections)
+
+
+def _draw_cards(work: Work) -> tuple[Failure, ...]:
+    """Write the cards of the units that are wanted, and the bundles when all units have one."""
+    about = work.about(work.edition.settings.survey, CARD)
+    shop = cards.Shop(work.story.teller, work.folder, tuple(work.formats), about, work.draft)
+    named = [work.edition.unit[code] for code in work.units]
+    units = cards.in_order(named or work.edition.units)
+    with work.steps.step("cards"):
+        made, failed = cards.draw(shop, units, partial(work.steps.reached, "cards"))
+    if not made:
+        raise CardsFailed(failed, 0)
+    for form in () if work.units or failed else work.formats:
+        with work.steps.step(f"cards.{form}"):
+            cards.bundle(shop, made, form)
+    return failed
+
+
+OUTPUTS: Mapping[str, Output] = {
+    output.name: output for output in (one_document("deck", _deck), Output("cards", 1, _draw_cards))
+}
+"""Everything that can be built."""

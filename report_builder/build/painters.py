@@ -1,0 +1,42 @@
+"""The formats of documents as a table: what paints the pages of each.
+
+What a painter needs is imported when it paints: no format needs the libraries of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from report_builder.errors import MissingLibrary
+from report_builder.render.about import About
+from report_builder.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """A format: the suffix of its files, and what paints pages with what is said about them."""
+
+    suffix: str
+    paint: Callable[[Sequence[Page], About], bytes]
+
+
+def _pdf(pages: Sequence[Page], about: About) -> bytes:
+    """Return pages as PDF; raises MissingLibrary where WeasyPrint finds no Pango to load."""
+    try:
+        from report_builder.render.pdf.xhtml import paint_pdf
+    except OSError as error:
+        raise MissingLibrary(str(error).splitlines()[0]) from error
+    return paint_pdf(pages, about)
+
+
+def _pptx(pages: Sequence[Page], about: About) -> bytes:
+    from report_builder.render.pptx.deck import paint_pptx
+
+    return paint_pptx(pages, about)
+
+
+PAINTERS: Mapping[str, Painter] = {
+    painter.suffix: painter for painter in (Painter("pdf", _pdf), Painter("pptx", _pptx))
+}
+"""Every format that can be built."""
