@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import fastparquet
+import pandas as pd
 from openpyxl import Workbook, load_workbook
 
 from report_builder.edition.form import form, marked
@@ -40,7 +42,11 @@ def test_a_bad_cell_of_a_workbook_is_marked_and_commented(tmp_path: Path) -> Non
 def test_tables_of_text_become_sheets_with_every_cell_a_text(tmp_path: Path) -> None:
     folder = folders.write(factories.edition(), tmp_path / "edition")
     folders.spoil(folder, "units", 2, "name_th", "=1+1")
-    folders.spoil(folder, "scores", 5, "skills", "good\x1b")
+    header, *rows = folders.cells(folder, "scores")
+    rows[3][header.index("skills")] = "good\x1b"
+    frame = pd.DataFrame(rows, columns=header)
+    fastparquet.write(str(folder / "scores.parquet"), frame)
+    (folder / "scores.csv").unlink()
     book = copied(folder)
     assert (book["units"]["B2"].value, book["units"]["B2"].data_type) == ("=1+1", "s")
     assert book["scores"]["C5"].fill.fgColor.rgb == RED
