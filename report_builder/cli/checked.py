@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from report_builder.edition.form import marked
 from report_builder.edition.load import Reading
 from report_builder.errors import BAD_INPUT, CannotWrite
 from report_builder.problem import Problem, Severity, Words, shown
@@ -53,6 +52,8 @@ def as_data(place: Path, reading: Reading) -> dict[str, Any]:
 
 def write_marked(reading: Reading, path: Path) -> None:
     """Write the marked workbook; raises CannotWrite when it can't be written."""
+    from report_builder.edition.form import marked
+
     try:
         path.write_bytes(marked.marked(reading))
     except OSError as error:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from report_builder.build import fullest
 from report_builder.build.rehearsal import rehearsed
 from report_builder.edition import flat_texts
 from report_builder.edition.load import Reading, read
+from report_builder.errors import StoryError
+from report_builder.facts import build
 from report_builder.problem import Problem, Severity
+from report_builder.render.place.card.page import card_page
+from report_builder.results import compute
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import Teller, teller
 from tests import factories, folders
 
 SLIDE = """
@@ -243,3 +253,40 @@ def test_what_is_too_long_for_a_card_is_named_at_its_cell_and_line(tmp_path: Pat
         ("indicators.csv", 2, "short_th"),
         ("edition.toml", line + 1, ""),
     }
+
+
+WORDS = ("ความพร้อม", "ของหน่วยงาน", "ด้านบริการ", "ประชาชน", "ในพื้นที่", "อย่างต่อเนื่อง")
+
+
+@settings(max_examples=5, deadline=None)
+@given(data=st.data())
+def test_where_the_fullest_cards_have_a_place_all_have(data: st.DataObject) -> None:
+    """Names, regions, respondents and advice of any length: the rule never misses a card."""
+    edition = factories.answered_edition()
+    words = st.lists(st.sampled_from(WORDS), max_size=9).map("".join)
+    times = st.sampled_from((1, 2, 60))
+    advice = WORDS[0] + data.draw(words) * data.draw(times)
+    longer = [data.draw(words) * data.draw(times) for _ in edition.units]
+    units = tuple(
+        replace(unit, name_th=unit.name_th + more)
+        for unit, more in zip(edition.units, longer, strict=True)
+    )
+    texts = {"recommendations": {"all": [{"item": advice, "indicators": ["skills", "network"]}]}}
+    odd = replace(edition, units=units, texts=texts)
+    computed = compute(odd)
+    cards = teller(odd, computed, build(odd, computed))
+    codes = fullest.codes(cards)
+    assert set(codes) < set(odd.unit)
+    if not failing(cards, codes):
+        assert not failing(cards, set(odd.unit) - set(codes))
+
+
+def failing(cards: Teller, codes: Iterable[str]) -> list[str]:
+    """Return the codes of the cards that have no place on a page."""
+    failed = []
+    for code in codes:
+        try:
+            card_page(compose_card(cards, code))
+        except StoryError:
+            failed.append(code)
+    return failed
