@@ -20,7 +20,7 @@ from report_builder.edition.load import Reading, read
 from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.problem import Problem, Severity
-from report_builder.render.place.card.page import card_page
+from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import Teller, teller
@@ -286,7 +286,7 @@ def failing(cards: Teller, codes: Iterable[str]) -> list[str]:
     failed = []
     for code in codes:
         try:
-            card_page(compose_card(cards, code))
+            card_sheets(compose_card(cards, code))
         except StoryError:
             failed.append(code)
     return failed

@@ -3,6 +3,7 @@
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -10,11 +11,8 @@ import pytest
 from report_builder import __version__
 from report_builder.build import pipeline
 from report_builder.build.outputs import OUTPUTS
-from report_builder.errors import StoryError
 from report_builder.output import publish
 from report_builder.problem import Words
-from report_builder.render.page import Page
-from report_builder.story.blocks import Deck
 from tests import folders
 from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, contents, documents, run
 
@@ -94,15 +92,14 @@ def test_a_bad_edition_exits_with_3_and_leaves_earlier_output_untouched(here: Pa
 
 
 def test_a_text_that_cannot_be_told_exits_with_3(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    here: Path,
 ) -> None:
-    def fail(*_: object) -> None:
-        raise StoryError("text/findings.yaml", "people.heading", "{{ nothing }}", Words("ก", "why"))
-
-    monkeypatch.setattr(pipeline, "compose", fail)
+    text = here / "small" / "text" / "findings.yaml"
+    text.parent.mkdir(exist_ok=True)
+    text.write_text('people:\n  heading: "{{ nothing }}"\n', encoding="utf-8")
     result = run("build", "small", "--out", "out")
     assert result.exit_code == BAD_INPUT
-    assert "text/findings.yaml at people.heading: why" in result.stderr
+    assert "text/findings.yaml row 2: this text can't use the name “nothing”" in result.stderr
     assert not (here / "out").exists()
 
 
@@ -111,7 +108,7 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 ) -> None:
     run("build", "small", "--format", "pptx", "--out", "out")
     before = contents(here / "out")
-    monkeypatch.setattr(pipeline, "deck_pages", lambda deck: 1 / 0)
+    monkeypatch.setattr(pipeline, "deck_pptx", lambda *pages, **about: 1 / 0)
     result = run("build", "small", "--out", "out")
     assert result.exit_code == FAILED
     assert "Traceback" not in result.output
@@ -121,13 +118,13 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 def test_a_warning_of_a_library_fails_the_build(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = pipeline.deck_pages
+    paint = pipeline.deck_pptx
 
-    def warn(deck: Deck) -> tuple[Page, ...]:
+    def warn(*pages: Any, **about: Any) -> bytes:
         logging.getLogger("fontTools.subset").warning("another font was used")
-        return place(deck)
+        return paint(*pages, **about)
 
-    monkeypatch.setattr(pipeline, "deck_pages", warn)
+    monkeypatch.setattr(pipeline, "deck_pptx", warn)
     monkeypatch.setattr(logging.getLogger("fontTools"), "handlers", [])
     result = run("build", "small", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED

@@ -102,7 +102,7 @@ HOSTILE: Mapping[str, tuple[Spoil, str]] = {
     ),
     "YAML aliases": (_instead("text/project.yaml", _text(ALIASES)), "alias"),
     "YAML alias of itself": (_instead("text/project.yaml", _text("a: &a [*a]\n")), "alias"),
-    "YAML tags": (_instead("text/project.yaml", _text("!!python/object:os.x {}\n")), "bad_syntax"),
+    "YAML tags": (_instead("text/project.yaml", _text("!!python/object:os.x {}\n")), "yaml_tag"),
     "YAML with a bell": (_instead("text/project.yaml", _text("a: x\a\n")), "control_character"),
     "TOML 20,000 deep": (_instead("edition.toml", _text("id = " + "[" * 20_000)), "too_long"),
     "TOML of 20 MB": (_instead("edition.toml", _text("# " + "x" * 20_000_000)), "too_long"),

@@ -90,7 +90,7 @@ MISTAKES: list[tuple[Callable[[Path], None], Place]] = [
     (lines("units.csv", ""), ("empty_table", "units.csv", None, "")),
     (lines("units.csv", "code,name_th\n"), ("empty_table", "units.csv", None, "")),
     (lines("edition.toml", "id = \n"), ("bad_syntax", "edition.toml", 1, "")),
-    (lines("text/findings.yaml", "a: 1\nb: [\n"), ("bad_syntax", "text/findings.yaml", 3, "")),
+    (lines("text/findings.yaml", "a: 1\nb: [\n"), ("unclosed_list", "text/findings.yaml", 2, "")),
     (lines("text/findings.yaml", "- a\n"), ("not_a_mapping", "text/findings.yaml", None, "")),
     (lines("text/findings.yaml", "a: 1\na: 2"), ("repeated_name", "text/findings.yaml", 2, "")),
     (lines("text/findings.yaml", "a: &x 1\nb: *x"), ("alias", "text/findings.yaml", 1, "")),
