@@ -68,7 +68,7 @@ _CAUSES: Sequence[tuple[str, Cause]] = (
     (r"tag|constructor", TAG),
     (r"quoted scalar|escape", UNCLOSED_QUOTE),
     (r"unhashable|alphabetic or numeric|cannot start any token", UNQUOTED),
-    (r"flow (mapping|sequence)|',' or", UNCLOSED_LIST),
+    (r"flow (mapping|sequence|node)|',' or", UNCLOSED_LIST),
     (r"", INDENTATION),
 )
 _LOOSE = re.compile(r"""^\s*(?:- +)*(?:[^\s"'#:]+: +)?(\{\{|\{%|\*\*|[@`%&!*])|^[^"']*: [^"']*: """)
