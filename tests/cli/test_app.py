@@ -13,6 +13,7 @@ from report_builder.build import pipeline
 from report_builder.build.outputs import OUTPUTS
 from report_builder.output import publish
 from report_builder.problem import Words
+from report_builder.render.pptx import deck
 from tests import folders
 from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, contents, documents, run
 
@@ -108,7 +109,7 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 ) -> None:
     run("build", "small", "--format", "pptx", "--out", "out")
     before = contents(here / "out")
-    monkeypatch.setattr(pipeline, "deck_pptx", lambda *pages, **about: 1 / 0)
+    monkeypatch.setattr(deck, "paint_pptx", lambda pages, about: 1 / 0)
     result = run("build", "small", "--out", "out")
     assert result.exit_code == FAILED
     assert "Traceback" not in result.output
@@ -118,13 +119,13 @@ def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
 def test_a_warning_of_a_library_fails_the_build(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paint = pipeline.deck_pptx
+    paint = deck.paint_pptx
 
-    def warn(*pages: Any, **about: Any) -> bytes:
+    def warn(pages: Any, about: Any) -> bytes:
         logging.getLogger("fontTools.subset").warning("another font was used")
-        return paint(*pages, **about)
+        return paint(pages, about)
 
-    monkeypatch.setattr(pipeline, "deck_pptx", warn)
+    monkeypatch.setattr(deck, "paint_pptx", warn)
     monkeypatch.setattr(logging.getLogger("fontTools"), "handlers", [])
     result = run("build", "small", "--format", "pptx", "--out", "out")
     assert result.exit_code == FAILED
