@@ -18,6 +18,9 @@ from report_builder.problem import Problem
 VALUE = "value"
 """The kind of a row that holds a number, true, false, nothing, or an empty list or mapping."""
 
+EXAMPLE = "example"
+"""The kind of a row that shows how to write, and isn't used."""
+
 _STEP = re.compile(r'\.?(?:([^\s.\[\]"]+)|("(?:[^"\\]|\\.)*"))|\[([1-9]\d{0,5})\]')
 
 Path = tuple[str | int, ...]
@@ -52,6 +55,8 @@ def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
     columns = (table.column(name) for name in Row._fields)
     for row, *cells in zip(table.frame.index.tolist(), *columns, strict=True):
         given = Row(*cells)
+        if given.kind == EXAMPLE:
+            continue
         try:
             path = _path(given)
             _put(contents, path, _value(given))
@@ -59,7 +64,14 @@ def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
             cells_of[f"text/{given.file}.yaml", place] = in_table(table, row, "text")
         except (ValueError, yaml.YAMLError):
             problems.append(table.problem(of_files.BAD_PATH, row, "path", given.path))
-    return contents, tuple(problems), cells_of
+    return contents, (*problems, *_examples(table)), cells_of
+
+
+def _examples(table: Table) -> Iterator[Problem]:
+    """Yield one note on the rows of examples that were left as they are."""
+    rows = [row for row, kind in table.cells("kind") if kind == EXAMPLE]
+    if rows:
+        yield table.problem(of_files.EXAMPLE_ROWS, rows[0], "kind", f"{len(rows):,}")
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -125,7 +125,9 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "file": Heading("แฟ้ม", "ชื่อชุดข้อความ เช่น findings"),
         "path": Heading("ตำแหน่ง", "เช่น slides[1].title ไม่ต้องแก้"),
         "text": Heading("ข้อความ", "ใช้ {{ f('...') }} แทนตัวเลข และ **ตัวหนา** ได้"),
-        "kind": Heading("ชนิด", "เว้นว่าง = ข้อความ, value = ตัวเลข true false [] {}"),
+        "kind": Heading(
+            "ชนิด", "เว้นว่าง = ข้อความ, value = ตัวเลข true false [] {}, example = ตัวอย่างที่ยังไม่ใช้"
+        ),
     },
 }
 

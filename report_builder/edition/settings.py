@@ -49,7 +49,7 @@ _EXPECTED: Mapping[str, Words] = {
     "mapping": Words("ตารางของ ชื่อ = ค่า", "a table of name = value"),
 }
 _SCALE = r"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)"
-_RULES: Mapping[str, tuple[str, Words]] = {
+RULES: Mapping[str, tuple[str, Words]] = {
     "id": (r"[A-Za-z0-9][A-Za-z0-9_-]*", of_tables.BAD_CODE.expected),
     "year": (r"2[45]\d\d", Words("ปีพุทธศักราช เช่น 2559", "a Buddhist-era year such as 2559")),
     "scale": (
@@ -168,7 +168,7 @@ def _unknown(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _broken_rules(values: Mapping[str, Any]) -> Iterator[Problem]:
-    for name, (pattern, expected) in _RULES.items():
+    for name, (pattern, expected) in RULES.items():
         text = str(values.get(name, ""))
         if name in values and not re.fullmatch(pattern, text):
             yield of_tables.BAD_SETTING.at(FILE, None, name, text, expected=expected)

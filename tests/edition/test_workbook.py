@@ -17,7 +17,7 @@ from report_builder.build.painters import PAINTERS
 from report_builder.build.pipeline import build
 from report_builder.edition import flat_texts
 from report_builder.edition.files.cells import Grid
-from report_builder.edition.files.finding import GUIDE
+from report_builder.edition.files.finding import COLUMNS, EXAMPLES, GUIDE
 from report_builder.edition.files.grids import read
 from report_builder.edition.form import form
 from report_builder.edition.headings import SHEETS, TEXTS, resolver
@@ -81,7 +81,7 @@ def test_a_sheet_for_each_table_with_thai_headings_and_a_guide(
     path = form.create(tmp_path / "book", folder, blank=False)
     grids, problems = read(path)
     assert problems == ()
-    assert [grid.sheet for grid in grids] == [GUIDE, *SHEETS]
+    assert [grid.sheet for grid in grids] == [GUIDE, *SHEETS, EXAMPLES, COLUMNS]
     headings = {grid.sheet: grid.rows[0] for grid in grids[1:]}
     assert headings["respondents"] == ["รหัส", "จังหวัด", "ประเภท", "ช่องทาง"]
     assert headings["scores"][:2] == ["หน่วยงาน", "อัตรากำลัง"]
@@ -109,7 +109,7 @@ def test_headings_are_locked_and_cells_are_free_with_lists_to_choose_from(
 def test_a_blank_form_has_headings_only_and_asks_to_be_filled_in(tmp_path: Path) -> None:
     path = form.create(tmp_path / "book", None, blank=True)
     causes = {p.cause for p in read_edition(path).problems}
-    assert {"missing_sheet", "missing_setting", "bad_setting"} >= causes
+    assert {"missing_sheet", "missing_setting", "bad_setting", "example_rows"} >= causes
     assert "missing_sheet" in causes
 
 
@@ -119,8 +119,8 @@ def test_a_blank_form_of_an_edition_keeps_how_the_survey_is_made(
     path = form.create(tmp_path / "book", folder, blank=True)
     reading = read_edition(path)
     assert set(reading.tables) == {"dimensions", "indicators", "types", "units", "items", "options"}
-    kept = replace(load(folder).settings, synthetic=False, synthetic_note="", case_study="")
-    assert reading.settings == kept
+    missing = {p.column for p in reading.errors if p.cause in ("missing_setting", "bad_setting")}
+    assert missing == {"id", "year", "date"}
 
 
 def test_an_edition_is_never_made_over_other_files(folder: Path) -> None:

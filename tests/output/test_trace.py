@@ -172,7 +172,7 @@ def test_the_command_answers_in_text_and_in_json(out, edition):
     asked = ["trace", "nation.score", str(edition), "--out", str(out)]
     result = CliRunner().invoke(app, asked)
     assert result.exit_code == 0
-    assert "คะแนนเฉลี่ยของประเทศ" in result.stdout
+    assert "คะแนนเฉลี่ยของทุกเขต" in result.stdout
     told = json.loads(CliRunner().invoke(app, [*asked, "--json"]).stdout)
     assert [fact["id"] for fact in told["found"]] == ["nation.score"]
 

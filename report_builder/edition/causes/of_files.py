@@ -228,3 +228,12 @@ BAD_PATH = Cause(
     Words("ตำแหน่ง เช่น slides[1].title", "a path such as slides[1].title"),
     CELL,
 )
+EXAMPLE_ROWS = Cause(
+    "example_rows",
+    Words("แถวตัวอย่างไม่ได้ใช้", "rows of examples are not used"),
+    action=Words(
+        "เขียนข้อความของท่านแล้วลบคำว่า example ในคอลัมน์ชนิด",
+        "write your own text, and delete the word example in the column kind",
+    ),
+    severity=Severity.NOTE,
+)

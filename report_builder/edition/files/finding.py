@@ -19,8 +19,9 @@ from report_builder.problem import Problem, Words, counted
 SETTINGS_FILE = "edition.toml"
 TEXT = "text"
 """The folder of the year's own texts."""
-GUIDE = "อ่านก่อน"
-"""The sheet of a form that tells how to fill it in."""
+GUIDE, EXAMPLES, COLUMNS, FIGURES = "อ่านก่อน", "ตัวอย่าง", "คอลัมน์", "ตัวเลข"
+GUIDES = (GUIDE, EXAMPLES, COLUMNS, FIGURES)
+"""The sheets of a form that tell how to fill it in."""
 
 _TABULAR = (*grids.SUFFIXES, *grids.REFUSED_SUFFIXES)
 _NO_DATA = (".md", ".txt", ".docx", ".pdf")
@@ -190,7 +191,7 @@ def _chosen(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], list[Problem]]:
     chosen: dict[str, Sheet] = {}
     problems: list[Problem] = []
     for sheet in sorted(sheets, key=lambda sheet: (not sheet.alone, not sheet.filled)):
-        if sheet.table is None and sheet.filled and sheet.grid.sheet != GUIDE:
+        if sheet.table is None and sheet.filled and sheet.grid.sheet not in GUIDES:
             problems.append(_unknown(sheet.grid))
         elif sheet.table in chosen and sheet.filled:
             problems.append(_second(sheet, chosen[str(sheet.table)]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from report_builder.edition import flat_texts, naming
-from report_builder.edition.files.finding import GUIDE
+from report_builder.edition.files.finding import COLUMNS, EXAMPLES, FIGURES, GUIDE
+from report_builder.edition.form import dictionary, drafts, examples
 from report_builder.edition.form.sheets import Rows, Sheet, workbook
 from report_builder.edition.headings import (
     HEADINGS,
@@ -27,6 +28,9 @@ from report_builder.model import Settings
 FILE = "edition.xlsx"
 DATA = ("respondents", "scores", "answers", "published", "checks", TEXTS)
 """Sheets that hold the data of one year; the others say how the survey is made."""
+
+COMING = ("id", "year", "date", "surveyor", "url", "synthetic_note", "case_study")
+"""Settings of one year, blank in a blank form."""
 
 _ROWS = 5000
 """Rows for which a sheet offers drop-down lists."""
@@ -48,13 +52,18 @@ _GUIDE = (
     "2. ช่องคะแนนที่ไม่มีข้อมูลให้เว้นว่างหรือใส่ - อย่าใส่ 0",
     "3. ตารางใดมีอยู่แล้วเป็น .csv .xlsx .xls หรือ .parquet ให้วางไว้ในโฟลเดอร์เดียวกันโดยตั้งชื่อตามชีต "
     "เช่น scores.csv โปรแกรมจะใช้แฟ้มนั้นแทนชีต",
-    "4. ตรวจด้วยคำสั่ง report-builder check แล้วสร้างเอกสารด้วย report-builder build",
+    "4. ข้อความของปีอยู่ในชีต texts แถวที่คอลัมน์ชนิดเป็น example ไม่ถูกใช้ เขียนทับแล้วลบคำว่า example",
+    f"5. ชีต {EXAMPLES} มีตัวอย่างของทุกตาราง ชีต {COLUMNS} บอกค่าที่ใส่ได้ "
+    f"ชีต {FIGURES} บอกชื่อตัวเลขที่ใช้ในข้อความ",
+    "6. ตรวจด้วยคำสั่ง report-builder check แล้วสร้างเอกสารด้วย report-builder build",
     "",
 )
 
 
-def create(folder: Path, source: Path | None, *, blank: bool) -> Path:
+def create(folder: Path, source: Path | None, *, blank: bool, figures: Rows = ()) -> Path:
     """Write the form into a new folder, filled from an edition, and return its path.
+
+    `figures` are rows of name, label and unit of what texts and published figures may name.
 
     Raises FolderInUse when the folder holds files, BadInput when the edition has errors, and
     CannotWrite when the folder can't be written.
@@ -66,15 +75,25 @@ def create(folder: Path, source: Path | None, *, blank: bool) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise FolderInUse(str(folder))
-        (folder / FILE).write_bytes(form(reading, blank=blank))
+        (folder / FILE).write_bytes(form(reading, blank=blank, figures=figures))
     except OSError as error:
         raise CannotWrite(str(folder), error.strerror or str(error)) from error
     return folder / FILE
 
 
-def form(reading: Reading | None, *, blank: bool) -> bytes:
+def form(reading: Reading | None, *, blank: bool, figures: Rows = ()) -> bytes:
     """Return the form as an .xlsx workbook, the same bytes each time."""
-    return workbook(sheets(reading, blank=blank), first=_guide, finish=_offered)
+    pages = (*sheets(reading, blank=blank), *_guides(figures))
+    return workbook(pages, first=_guide, finish=_offered)
+
+
+def _guides(figures: Rows) -> Iterator[Sheet]:
+    """Yield the sheets to look things up in."""
+    yield examples.sheet(EXAMPLES)
+    yield dictionary.sheet(COLUMNS)
+    if figures:
+        columns = ("figure", "label", "unit")
+        yield Sheet(FIGURES, columns, tuple(map(Heading, ("ชื่อ", "คำอธิบาย", "หน่วย"))), figures)
 
 
 def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
@@ -82,18 +101,34 @@ def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
 
     A blank form keeps how the survey is made and leaves out the data of the year.
     """
-    reading = _to_come(reading) if blank else reading
     for name in SHEETS:
-        empty = reading is None or (blank and name in DATA)
-        yield _sheet(name, reading, [] if empty or reading is None else _rows(name, reading))
+        yield _sheet(name, reading, [*_filled(name, reading, blank=blank)])
 
 
-def _to_come(reading: Reading | None) -> Reading | None:
-    """Return what was read with the settings of a year whose real data is still to come."""
-    if reading is None or reading.settings is None:
-        return reading
-    coming = replace(reading.settings, synthetic=False, synthetic_note="", case_study="")
-    return replace(reading, settings=coming)
+def _filled(name: str, reading: Reading | None, *, blank: bool) -> Iterable[Sequence[str]]:
+    if blank and name == TEXTS:
+        return drafts.rows(*(_parts(reading, table) for table in ("dimensions", "indicators")))
+    if reading is None or (blank and name in DATA):
+        return ()
+    rows = _rows(name, reading)
+    return map(_to_come, rows) if blank and name == SETTINGS else rows
+
+
+def _to_come(row: Sequence[str]) -> Sequence[str]:
+    """Return the row of a setting for a year whose real data is still to come."""
+    setting, value, note = row
+    coming = dict.fromkeys(COMING, "") | {"synthetic": "false"}
+    return setting, coming.get(setting, value), note
+
+
+def _parts(reading: Reading | None, table: str) -> Sequence[Mapping[str, str]]:
+    """Return the dimensions or indicators of a form, those of the examples in an empty one."""
+    if reading is None or table not in reading.tables:
+        return examples.EXAMPLES[table]
+    return [
+        {str(k): str(v) for k, v in row.items()}
+        for row in reading.tables[table].frame.to_dict("records")
+    ]
 
 
 def _sheet(name: str, reading: Reading | None, rows: Rows) -> Sheet:
