@@ -8,7 +8,8 @@ import re
 import shlex
 import shutil
 import subprocess
-from dataclasses import replace
+import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from typer.testing import CliRunner
 
 from report_builder.cli import arguments
 from report_builder.cli.app import app
+from report_builder.edition.schema import SCHEMAS
+from report_builder.edition.settings import OPTIONAL, validate
 from report_builder.geography.provinces import provinces
-from report_builder.model import Edition
+from report_builder.model import Edition, Settings
 from tests import factories, folders
 
 ROOT = Path(__file__).parent.parent
@@ -86,9 +89,9 @@ def run(asked: list[str]) -> None:
 
 
 def fill(folder: Path, bundled: Path) -> None:
-    """Put the year's tables beside the blank form, which is not ready without them."""
+    """Put the year's settings and tables beside the blank form, not ready without them."""
     assert CliRunner().invoke(app, ["check", str(folder)]).exit_code == UNFILLED
-    for name in ("respondents.csv", "scores.csv"):
+    for name in ("edition.toml", "respondents.csv", "scores.csv"):
         shutil.copy(bundled / name, folder)
 
 
@@ -117,3 +120,25 @@ def test_pictures_are_light(readme: str) -> None:
     pictures = [ROOT / link for link in links(readme) if link.endswith(".png")]
     assert len(pictures) == 2
     assert [p.name for p in pictures if p.stat().st_size >= LARGEST] == []
+
+
+def settings_in(readme: str) -> dict[str, object]:
+    (block,) = re.findall(r"```toml\n(.*?)```", text(readme), re.DOTALL)
+    return tomllib.loads(block)
+
+
+def test_the_settings_of_the_readme_are_all_there_are_and_valid() -> None:
+    told = settings_in(READMES[0])
+    assert told == settings_in(READMES[1])
+    assert told.keys() == {field.name for field in fields(Settings)}
+    required = [name for name in told if name not in OPTIONAL]
+    assert [*told][: len(required)] == required
+    assert validate(told)[1] == ()
+
+
+def test_the_readme_names_the_columns_that_must_be_filled() -> None:
+    needed = {c.name for schema in SCHEMAS.values() for c in schema.columns if c.filled}
+    found = re.search(r"\*\*Columns that must be filled\*\*.*?;", text(READMES[0]), re.DOTALL)
+    assert found
+    named = set(re.findall(r"`([a-z_]+)`", found[0]))
+    assert needed - {"respondent"} <= named | {"code"}
