@@ -181,7 +181,7 @@ class Settings:
     score_noun: str = "คะแนน"
     """What a score tells, over charts of scores: "ระดับความพร้อม"."""
     publisher: str
-    publisher_short: str
+    publisher_short: str = ""
     surveyor: str = ""
     url: str = ""
     licence: str = ""

@@ -134,7 +134,7 @@ def _placed(table: Table, problem: Problem, at: Mapping[str, int]) -> Problem:
 
 def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Make settings of raw values, their texts repaired; None when they can't be used."""
-    given = {name: value for name, value in raw.items() if value != "" or name not in OPTIONAL}
+    given = {name: value for name, value in raw.items() if value != ""}
     mended, repairs = mended_values(given, FILE)
     values, dates = _with_plain_date(mended)
     repairs = (*repairs, *dates)

@@ -27,7 +27,6 @@ REQUIRED = {
     "title",
     "survey",
     "publisher",
-    "publisher_short",
     "synthetic",
 } | {*("unit_noun", "respondent_noun", "group_width")}
 
