@@ -19,7 +19,7 @@ from report_builder.cli.arguments import (
     edition_folder,
     output_folder,
 )
-from report_builder.cli.figures import audit, figures, reconcile, trace
+from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import BAD_INPUT
 
@@ -194,7 +194,8 @@ def new(
         copied = edition_folder(source) if source is not None or not blank else None
         from report_builder.edition.form import form
 
-        path = form.create(folder, copied, blank=blank)
+        rows = figure_rows(copied) if copied else ()
+        path = form.create(folder, copied, blank=blank, figures=rows)
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 

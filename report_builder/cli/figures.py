@@ -113,3 +113,14 @@ def figures(
         found = listing.listed(facts.build(loaded, results.compute(loaded)), find or ())
         lines = [listing.as_csv(found).rstrip()] if csv_ else listing.as_text(found)
         terminal.tell(listing.as_data(found), lines)
+
+
+def figure_rows(folder: Path) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the figures of an edition for its form: id, label, unit, how a text prints it."""
+    from report_builder import facts, results
+    from report_builder.edition.load import load
+    from report_builder.facts import listing
+
+    loaded = load(folder)
+    found = listing.listed(facts.build(loaded, results.compute(loaded)))
+    return tuple((one.id, one.label_th, one.unit, one.written) for one in found)

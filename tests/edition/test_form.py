@@ -17,6 +17,7 @@ from report_builder.edition.settings import OPTIONAL
 from report_builder.model import Settings, plain
 from report_builder.story.contents import texts_on
 from tests import factories, folders
+from tests.commands import DONE, run
 from tests.story.stories import deck_of
 
 YEAR = {"id": "2570", "year": "2570", "date": "2027-11-30", "surveyor": "ศูนย์สำรวจทดสอบ"}
@@ -92,7 +93,7 @@ def test_drafts_without_their_mark_are_texts_that_are_told(blank: Path) -> None:
 
 def test_the_sheets_to_look_things_up_in_are_not_read(tmp_path: Path) -> None:
     source = folders.write(factories.answered_edition(), tmp_path / "source")
-    figures = [["nation.score", "คะแนนเฉลี่ย", "score"]]
+    figures = [["nation.score", "คะแนนเฉลี่ย", "คะแนน", "{{ f('nation.score') }}"]]
     path = form.create(tmp_path / "full", source, blank=False, figures=figures)
     assert find(path).problems == ()
     assert load(path).framework == load(source).framework
@@ -134,3 +135,14 @@ def test_optional_settings_may_be_absent_or_blank(tmp_path: Path) -> None:
 def test_every_setting_has_a_note_that_says_whether_it_may_be_blank() -> None:
     assert SETTING_NOTES.keys() == {field.name for field in fields(Settings)}
     assert [name for name in OPTIONAL if "เว้นว่าง" not in SETTING_NOTES[name]] == []
+
+
+def test_the_form_of_an_edition_lists_its_figures(here: Path) -> None:
+    assert run("new", "coming", "--from", "small", "--blank").exit_code == DONE
+    sheets = {grid.sheet: grid.rows for grid in grids.read(here / "coming" / form.FILE)[0]}
+    rows = {row[0]: row for row in sheets[FIGURES]}
+    assert rows["dimension.people.score"][1:] == [
+        "คะแนนเฉลี่ยด้านบุคลากร",
+        "คะแนน",
+        "{{ f('dimension.people.score') }}",
+    ]

@@ -63,7 +63,8 @@ _GUIDE = (
 def create(folder: Path, source: Path | None, *, blank: bool, figures: Rows = ()) -> Path:
     """Write the form into a new folder, filled from an edition, and return its path.
 
-    `figures` are rows of name, label and unit of what texts and published figures may name.
+    `figures` are rows of what texts and published figures may name: id, label, unit, how it is
+    written in a text.
 
     Raises FolderInUse when the folder holds files, BadInput when the edition has errors, and
     CannotWrite when the folder can't be written.
@@ -92,8 +93,9 @@ def _guides(figures: Rows) -> Iterator[Sheet]:
     yield examples.sheet(EXAMPLES)
     yield dictionary.sheet(COLUMNS)
     if figures:
-        columns = ("figure", "label", "unit")
-        yield Sheet(FIGURES, columns, tuple(map(Heading, ("ชื่อ", "คำอธิบาย", "หน่วย"))), figures)
+        columns = ("figure", "label", "unit", "written")
+        headings = map(Heading, ("ชื่อ", "คำอธิบาย", "หน่วย", "เขียนในข้อความ"))
+        yield Sheet(FIGURES, columns, tuple(headings), figures)
 
 
 def sheets(reading: Reading | None, *, blank: bool) -> Iterator[Sheet]:
