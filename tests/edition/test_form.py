@@ -110,6 +110,8 @@ def test_every_setting_and_column_is_listed_with_what_it_takes() -> None:
         n for t, n in rows if t == SETTINGS and rows[t, n][3] == dictionary.REQUIRED
     } == REQUIRED
     assert rows["dimensions", "weight"][3:5] == [dictionary.OPEN, "0 ถึง 100"]
+    assert rows["units", "name_th"][4] == "ไม่เกิน 200 ตัวอักษร"
+    assert rows[SETTINGS, "unit_noun"][4] == "ไม่เกิน 60 ตัวอักษร"
     assert rows["items", "kind"][4] == "multiple single likert"
     assert rows["respondents", "unit"][4] == "รหัสหรือชื่อในชีต units"
     assert rows["indicators", "id"][4] == "อักษร a-z ตัวเลข _ หรือ -"

@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from report_builder import facts, results
+from report_builder.edition.lengths import NAME, NOUN, RECOMMENDATION
 from report_builder.errors import StoryError
 from report_builder.model import Edition, plain
 from report_builder.render.page import CellsBox
-from report_builder.render.place.card.limits import NAME, NOUN, RECOMMENDATION, too_long
+from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
 from report_builder.story.blocks import Table

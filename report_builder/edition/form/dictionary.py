@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report_builder.edition import lengths
 from report_builder.edition.form.sheets import Sheet
 from report_builder.edition.headings import (
     HEADINGS,
@@ -31,7 +32,8 @@ def sheet(name: str) -> Sheet:
 def _settings() -> Iterator[list[str]]:
     for name, note in SETTING_NOTES.items():
         rule = RULES[name][1].th if name in RULES else ""
-        yield [SETTINGS, name, "", OPEN if name in OPTIONAL else REQUIRED, rule, note]
+        told = " ".join(filter(None, (rule, _letters(lengths.SETTINGS.get(name, 0)))))
+        yield [SETTINGS, name, "", OPEN if name in OPTIONAL else REQUIRED, told, note]
 
 
 def _tables() -> Iterator[list[str]]:
@@ -40,7 +42,13 @@ def _tables() -> Iterator[list[str]]:
         for name, heading in HEADINGS[table].items():
             column = known.get(name, Column(name))
             required = REQUIRED if column.filled else OPEN
-            yield [table, name, heading.th, required, limits(column), heading.note]
+            most = lengths.NAME if name in lengths.COLUMNS.get(table, ()) else 0
+            told = limits(column) or _letters(most)
+            yield [table, name, heading.th, required, told, heading.note]
+
+
+def _letters(most: int) -> str:
+    return f"ไม่เกิน {most:,} ตัวอักษร" if most else ""
 
 
 def limits(column: Column) -> str:

@@ -6,25 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from report_builder.edition.lengths import COLUMNS, NAME, RECOMMENDATION, SETTINGS
 from report_builder.edition.settings import FILE
 from report_builder.model import Edition
 from report_builder.story.card.advice import recommendations
 from report_builder.story.card.words import ADVICE
 from report_builder.story.template import located
-
-NAME, NOUN = 200, 60
-SETTINGS: Mapping[str, int] = {
-    "survey": NAME,
-    "publisher": NAME,
-    "publisher_short": NAME,
-    "unit_noun": NOUN,
-    "respondent_noun": NOUN,
-    "synthetic_note": 400,
-    "url": 200,
-}
-RECOMMENDATION = 1000
-"""The most letters of names, nouns, settings and recommendations; a longer address would make a QR
-code that no phone reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +39,17 @@ def too_long(edition: Edition) -> Iterator[TooLong]:
 
 def _names(edition: Edition) -> Iterator[TooLong]:
     framework = edition.framework
-    rows = (
-        *(("dimensions", d.id, d, ("name_th", "short_th")) for d in framework.dimensions),
-        *(("indicators", i.id, i, ("name_th", "short_th")) for i in framework.indicators),
-        *(("types", t.id, t, ("name_th", "short_th")) for t in edition.types),
-        *(("units", u.code, u, ("name_th", "region")) for u in edition.units),
-    )
-    for table, id, row, fields in rows:
-        names = {getattr(row, field): field for field in reversed(fields)}
-        for name, field in names.items():
-            yield from _over(table, id, field, name, NAME)
+    records: Mapping[str, Mapping[str, object]] = {
+        "dimensions": {d.id: d for d in framework.dimensions},
+        "indicators": {i.id: i for i in framework.indicators},
+        "types": edition.type,
+        "units": edition.unit,
+    }
+    for table, columns in COLUMNS.items():
+        for id, record in records[table].items():
+            names = {getattr(record, column): column for column in reversed(columns)}
+            for name, column in names.items():
+                yield from _over(table, id, column, name, NAME)
 
 
 def _settings(edition: Edition) -> Iterator[TooLong]:

@@ -1,0 +1,28 @@
+"""How many letters the texts may have that stand on cards and slides of every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NAME, NOUN = 200, 60
+SETTINGS: Mapping[str, int] = {
+    "survey": NAME,
+    "publisher": NAME,
+    "publisher_short": NAME,
+    "unit_noun": NOUN,
+    "whole": NOUN,
+    "region_noun": NOUN,
+    "respondent_noun": NOUN,
+    "synthetic_note": 400,
+    "url": 200,
+}
+RECOMMENDATION = 1000
+"""The most letters of names, nouns, settings and recommendations; a longer address would make a QR
+code that no phone reads."""
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "dimensions": ("name_th", "short_th"),
+    "indicators": ("name_th", "short_th"),
+    "types": ("name_th", "short_th"),
+    "units": ("name_th", "region"),
+}
+"""The columns that hold names of at most NAME letters."""
