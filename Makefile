@@ -56,4 +56,4 @@ validate-pptx: report
 
 ready:
 	@tools/ready.sh
-	@$(UV) sync --frozen --quiet
+	@$(UV) sync --frozen --quiet --compile-bytecode
