@@ -71,7 +71,7 @@ class Chart:
 class Place:
     """What one slide or card says; `pages` are its pages, `mapped` whether it shows units.
 
-    `shortened` are what was given up to make the rest fit, among it panels of which a part was.
+    `shortened` are the panels of which a part was given up to make the rest fit.
     """
 
     pages: tuple[int, ...]
@@ -157,7 +157,7 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         ),
         alts=tuple(data["alts"]),
         notes=tuple(map(_runs, data["notes"])),
-        shortened=frozenset(step.partition(" to ")[0] for step in data["given_up"]),
+        shortened=frozenset(step["panel"] for step in data["given_up"] if step["panel"]),
     )
 
 

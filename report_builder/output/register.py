@@ -12,6 +12,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -22,6 +23,7 @@ from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.model import Edition, Fact, Text, plain
+from report_builder.render.page import GivenUp
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
@@ -72,7 +74,7 @@ class Placed(Protocol):
     @property
     def number(self) -> int: ...  # noqa: D102
     @property
-    def given_up(self) -> Sequence[str]: ...  # noqa: D102
+    def given_up(self) -> Sequence[GivenUp]: ...  # noqa: D102
 
 
 def told(
@@ -153,7 +155,7 @@ def _place(slide: Slide, pages: Sequence[Placed]) -> dict[str, Any]:
         "id": slide.id,
         "name": f"สรุป {slide.id}" if slide.kind == "card" else f"สไลด์ {pages[0].number}",
         "pages": [page.number for page in pages],
-        "given_up": [step for page in pages for step in page.given_up],
+        "given_up": [asdict(step) for page in pages for step in page.given_up],
         "title": plain(slide.title),
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [[p.role, p.panel, _runs(p.text)] for p in parts_on(slide) if plain(p.text)],

@@ -6,8 +6,9 @@ of the theme. Both renderers draw the elements in order, which is the order of r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from report_builder.model import Text, plain
 from report_builder.story.blocks import ChartSpec, Table, UnitMap
@@ -206,6 +207,19 @@ Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox | CellsBox | Ou
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """What a page went without to make all fit.
+
+    `left` is a share of the usual spacing, a size of type in points, or how many entries the panel
+    keeps of its own.
+    """
+
+    what: Literal["spacing", "type", "entries"]
+    left: float
+    panel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page with everything in its place; `layout` names the slide layout it is built on."""
 
@@ -217,5 +231,5 @@ class Page:
     elements: tuple[Element, ...]
     notes: tuple[Text, ...] = ()
     synthetic: bool = False
-    given_up: tuple[str, ...] = field(default=())
+    given_up: tuple[GivenUp, ...] = ()
     """What had to be given up to make the content fit, in the order in which it was."""

@@ -14,7 +14,7 @@ from report_builder import facts, results
 from report_builder.build import pipeline
 from report_builder.errors import StoryError
 from report_builder.model import Edition
-from report_builder.render.page import Box, CellsBox, ChartBox, OutlineBox, Page, TextBox
+from report_builder.render.page import Box, CellsBox, ChartBox, GivenUp, OutlineBox, Page, TextBox
 from report_builder.render.pdf.charts import chart_svg
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.qr import qr_code
@@ -93,8 +93,9 @@ def test_no_type_is_smaller_than_the_floor_or_off_the_scale(case: str) -> None:
         (
             "20 types of respondents",
             (
-                *("spacing 60%", "type 8 pt", "peers to 1", "advice to 3"),
-                *("strengths to 2", "gaps to 2"),
+                *(GivenUp("spacing", 0.6), GivenUp("type", 8.0)),
+                *(GivenUp("entries", 1, "peers"), GivenUp("entries", 3, "advice")),
+                *(GivenUp("entries", 2, "strengths"), GivenUp("entries", 2, "gaps")),
             ),
         ),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from report_builder.render.page import Element, Figure, OutlineBox, Rule
+from report_builder.render.page import Element, Figure, GivenUp, OutlineBox, Rule
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Slide, Table
 
@@ -69,7 +69,7 @@ class Plan:
     slide: Slide
     sizes: CardSizes
     space: float
-    given_up: tuple[str, ...] = ()
+    given_up: tuple[GivenUp, ...] = ()
 
 
 def plans(slide: Slide) -> Iterator[Plan]:
@@ -78,10 +78,10 @@ def plans(slide: Slide) -> Iterator[Plan]:
     plan = Plan(slide, CardSizes(USUAL), SPACES[0])
     yield plan
     for space in SPACES[1:]:
-        plan = replace(plan, space=space, given_up=(f"spacing {space:.0%}",))
+        plan = replace(plan, space=space, given_up=(GivenUp("spacing", space),))
         yield plan
     for body in (SMALL, FLOOR) if _rows(slide) > MANY_ROWS else (SMALL,):
-        given_up = (*plan.given_up, f"type {body:g} pt")
+        given_up = (*plan.given_up, GivenUp("type", body))
         plan = replace(plan, sizes=CardSizes(body), given_up=given_up)
         yield plan
     yield from _shorter(plan)
@@ -101,7 +101,8 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
     for name, least in FEWER:
         slide = _cut(plan.slide, name, least)
         if slide != plan.slide:
-            plan = replace(plan, slide=slide, given_up=(*plan.given_up, f"{name} to {least}"))
+            cut = GivenUp("entries", least, name)
+            plan = replace(plan, slide=slide, given_up=(*plan.given_up, cut))
             yield plan
 
 
