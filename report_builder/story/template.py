@@ -32,9 +32,9 @@ _THAI, _LATIN = "[\u0e00-\u0e7f]", "[A-Za-z\u00c0-\u024f]"
 _HIDDEN = rf"(?:\*\*|{_START}[^{_MIDDLE}]*{_MIDDLE}|{_END}|{EDGE})*"
 _MEETING = re.compile(
     rf"(?<={_THAI})(?={_HIDDEN}{EDGE}{_HIDDEN}{_LATIN})"
-    rf"|(?<={_LATIN})({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
+    rf"|(?:(?<={_LATIN})|(?<=ๆ))({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
 )
-"""Where Thai and Latin letters meet at the edge of what an expression printed."""
+"""Where Thai and Latin letters meet, or ๆ and a word, at the edge of what an expression printed."""
 _LOOK = attrgetter("fact", "bold", "literal")
 _PIECE = re.compile(
     rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"
@@ -213,7 +213,7 @@ class _Piece:
 
 
 def _apart(printed: str) -> str:
-    """Return a text with a space where Thai and Latin meet at an edge, and without the edges."""
+    """Return a text with a space where words meet that stand apart, and without the edges."""
     return _MEETING.sub(lambda found: f"{found[1] or ''} ", printed).replace(EDGE, "")
 
 

@@ -76,6 +76,10 @@ def test_thai_and_latin_stand_apart(told) -> None:
     assert [text for text in told[1] if THAI_BESIDE_LATIN.search(text)] == []
 
 
+def test_a_word_stands_apart_from_a_repetition_mark(told) -> None:
+    assert [text for text in told[1] if re.search("ๆ[ก-๙]", text)] == []
+
+
 def test_the_whole_is_never_called_as_one_of_its_units(told) -> None:
     edition, texts = told
     whole = settled(edition.settings, edition.units).whole
