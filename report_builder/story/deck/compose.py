@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from operator import attrgetter
-from typing import TypeVar
 
-import yaml
-
-from report_builder import resources
-from report_builder.errors import StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Run, Text, plain
-from report_builder.problem import Words
-from report_builder.story.blocks import Deck, Origin, Panel, Slide, Tag
+from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
 from report_builder.story.deck.speech import spoken
-from report_builder.story.foot import foot, is_synthetic
-from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.panels import origin, panels, side_by_side
-from report_builder.story.parts import evenly
-from report_builder.story.schema import (
-    Group,
-    Outline,
-    Section,
-    SlideEntry,
-    SlidePatch,
-    Slides,
-    SlideSpec,
-    Taken,
-)
-from report_builder.story.spec import read
-from report_builder.story.template import located
+from report_builder.story.outline import note_names, outline, slides
 
-T = TypeVar("T")
-
-FILE = "templates/thai/deck.yaml"
+FILE = "deck.yaml"
 AGENDA = "agenda"
-UNKICKED = ("cover", AGENDA)
-"""Kinds of slide that have no line above their title unless one is written."""
 FEW = 3
 """Sections that an agenda lists at least."""
-PROFILED = ("findings", "overview")
-"""Kinds of slide that begin with one chart, however many bars it has."""
-FOOTLESS = ("framework", "scores", "findings")
-"""Kinds of slide whose panels have no room for a foot."""
 
 
 def compose(edition: Edition, facts: FactBook) -> Deck:
@@ -62,116 +31,27 @@ def compose(edition: Edition, facts: FactBook) -> Deck:
 
 def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes) -> Deck:
     """Return the deck of an edition without the texts that can't be used, which are noted."""
-    outline = _outline()
-    story = tell(edition, facts, outline.literals, outline.wording, library, mistakes)
-    sections = {section.id: section for section in outline.sections}
-    told = {id: tuple(_slides(story, s.slides, {}, s)) for id, s in sections.items()}
-    kept = {id: slides for id, slides in told.items() if any(s.kind != AGENDA for s in slides)}
+    told_by = outline(FILE)
+    story = tell(edition, facts, told_by.literals, told_by.wording, library, mistakes)
+    sections = {section.id: section for section in told_by.sections}
+    told = {id: slides(story, section) for id, section in sections.items()}
+    kept = {id: own for id, own in told.items() if any(s.kind != AGENDA for s in own)}
     titles = {id: story.text(sections[id].title, {}) for id in kept}
     listed = [id for id in kept if sections[id].listed]
-    told = {id: _with_agenda(slides, len(listed)) for id, slides in kept.items()}
+    told = {id: _with_agenda(own, len(listed)) for id, own in kept.items()}
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     deck = Deck(
-        title=plain(story.text(outline.title, {})),
-        slides=tuple(
-            _said(story, _lit(s, entries, listed)) for slides in told.values() for s in slides
-        ),
+        title=plain(story.text(told_by.title, {})),
+        slides=tuple(_said(story, _lit(s, entries, listed)) for own in told.values() for s in own),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
-    _note_names(deck, mistakes)
+    note_names(f"templates/thai/{FILE}", deck.slides, mistakes)
     return deck
 
 
-def _with_agenda(slides: tuple[Slide, ...], sections: int) -> tuple[Slide, ...]:
+def _with_agenda(own: tuple[Slide, ...], sections: int) -> tuple[Slide, ...]:
     """Return the slides of a section, without an agenda where there are few sections to list."""
-    return slides if sections >= FEW else tuple(s for s in slides if s.kind != AGENDA)
-
-
-@cache
-def _outline() -> Outline:
-    text = resources.path("templates", "thai", "deck.yaml").read_text(encoding="utf-8")
-    return read(Outline, located(yaml.safe_load(text), FILE), FILE)
-
-
-def _slides(
-    story: Story, entries: Sequence[SlideEntry], scope: Scope, section: Section
-) -> Iterator[Slide]:
-    for entry in entries:
-        if isinstance(entry, Taken):
-            yield from _slides(story, _taken(story, entry, scope), scope, section)
-        elif isinstance(entry, Group):
-            for inner in story.repeated(entry, scope):
-                yield from _slides(story, entry.slides, inner, section)
-        else:
-            for inner in story.repeated(entry, scope):
-                spec = _patched(story, entry, inner)
-                slide = _slide(story, spec, inner, section)
-                if slide.panels or not spec.panels:
-                    yield replace(slide, origin=origin(spec))
-
-
-def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
-    taken = story.taken(Slides, entry.path, scope)
-    return () if taken is None else taken.slides
-
-
-def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
-    if spec.path is None:
-        return spec
-    patch = story.taken(SlidePatch, spec.path, scope)
-    return spec if patch is None else spec.under(patch)
-
-
-def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
-    made = panels(story, spec.panels, scope)
-    if spec.kind not in PROFILED:
-        made = tuple(part for panel in made for part in side_by_side(panel))
-    kicker = story.text(spec.kicker, scope)
-    if not kicker and spec.kind not in UNKICKED:
-        kicker = story.text(section.title, scope)
-    slide = Slide(
-        id=story.writer.words(spec.id, scope),
-        kind=spec.kind,
-        section=section.id,
-        title=story.text(spec.title, scope),
-        kicker=kicker,
-        tag=_tag(story, spec, scope),
-        panels=made,
-        rows=_rows(spec.rows, len(made)),
-        labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
-    )
-    feet, slide = _with_feet_below(slide)
-    return replace(
-        slide,
-        source=foot(story, slide, (story.text(spec.source, scope), *feet)),
-        notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
-        synthetic=is_synthetic(story.edition, slide),
-    )
-
-
-def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
-    """Take the feet of panels that have no room for them, to stand at the foot of the slide."""
-    if slide.kind not in FOOTLESS:
-        return (), slide
-    feet = tuple(panel.foot for panel in slide.panels if panel.foot)
-    return feet, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
-
-
-def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
-    if spec.tag is None:
-        return None
-    with story.mistakes.noted():
-        dimension = story.dimension(spec.tag, scope)
-        if dimension.tag:
-            return Tag(dimension.tag, story.dimension_color(dimension.id))
-    return None
-
-
-def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
-    """Return how many panels stand in each row; a number is the most, filled evenly."""
-    if not isinstance(rows, int):
-        return tuple(rows)
-    return evenly(count, -(-count // rows))
+    return own if sections >= FEW else tuple(s for s in own if s.kind != AGENDA)
 
 
 def _entry(section: str, place: int, title: Text) -> Panel:
@@ -186,27 +66,3 @@ def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Sli
 
 def _said(story: Story, slide: Slide) -> Slide:
     return replace(slide, notes=spoken(story, slide, slide.notes))
-
-
-def _note_names(deck: Deck, mistakes: Mistakes) -> None:
-    """Note slides of one id, and panels of one name on a slide."""
-    why = Words("ชื่อซ้ำ ต้องตั้ง id หรือ name ให้ต่างกัน", "the name is used twice")
-    for slide in _twice(deck.slides, attrgetter("id")):
-        mistakes.note(_error(slide.origin, "slides", slide.id, why))
-    for slide in deck.slides:
-        for panel in _twice(slide.panels, attrgetter("name")):
-            mistakes.note(_error(panel.origin, slide.id, panel.name, why))
-
-
-def _twice(parts: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
-    """Yield the parts whose name an earlier one has."""
-    seen: set[str] = set()
-    for part in parts:
-        if name(part) in seen:
-            yield part
-        seen.add(name(part))
-
-
-def _error(place: Origin | None, otherwise: str, found: str, why: Words) -> StoryError:
-    where = place or Origin(FILE, otherwise)
-    return StoryError(where.file, where.place, found, why)

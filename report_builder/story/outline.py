@@ -1,0 +1,167 @@
+"""Tell slides by an outline: a YAML file of sections, slides that repeat, and what texts put in.
+
+Every document that is told slide by slide has an outline of its own and shares this engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from operator import attrgetter
+from typing import TypeVar
+
+import yaml
+
+from report_builder import resources
+from report_builder.errors import StoryError
+from report_builder.model import Text
+from report_builder.problem import Words
+from report_builder.story.blocks import Origin, Slide, Tag
+from report_builder.story.context import Story
+from report_builder.story.foot import foot, is_synthetic
+from report_builder.story.language.run import Scope
+from report_builder.story.mistakes import Mistakes
+from report_builder.story.panels import origin, panels, side_by_side
+from report_builder.story.parts import evenly
+from report_builder.story.schema import (
+    Group,
+    Outline,
+    Section,
+    SlideEntry,
+    SlidePatch,
+    Slides,
+    SlideSpec,
+    Taken,
+)
+from report_builder.story.spec import read
+from report_builder.story.template import located
+
+T = TypeVar("T")
+
+UNKICKED = ("cover", "agenda")
+"""Kinds of slide that have no line above their title unless one is written."""
+PROFILED = ("findings", "overview")
+"""Kinds of slide that begin with one chart, however many bars it has."""
+FOOTLESS = ("framework", "scores", "findings")
+"""Kinds of slide whose panels have no room for a foot."""
+
+
+def outline(file: str) -> Outline:
+    """Return the outline in a file of templates/thai; raises StoryError where it can't be read."""
+    return _read(f"templates/thai/{file}")
+
+
+@cache
+def _read(file: str) -> Outline:
+    text = resources.path(*file.split("/")).read_text(encoding="utf-8")
+    return read(Outline, located(yaml.safe_load(text), file), file)
+
+
+def slides(story: Story, section: Section) -> tuple[Slide, ...]:
+    """Return the slides of a section, told; those that have nothing to say are left out."""
+    return tuple(_slides(story, section.slides, {}, section))
+
+
+def _slides(
+    story: Story, entries: Sequence[SlideEntry], scope: Scope, section: Section
+) -> Iterator[Slide]:
+    for entry in entries:
+        if isinstance(entry, Taken):
+            yield from _slides(story, _taken(story, entry, scope), scope, section)
+        elif isinstance(entry, Group):
+            for inner in story.repeated(entry, scope):
+                yield from _slides(story, entry.slides, inner, section)
+        else:
+            for inner in story.repeated(entry, scope):
+                spec = _patched(story, entry, inner)
+                slide = _slide(story, spec, inner, section)
+                if slide.panels or not spec.panels:
+                    yield replace(slide, origin=origin(spec))
+
+
+def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
+    taken = story.taken(Slides, entry.path, scope)
+    return () if taken is None else taken.slides
+
+
+def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
+    if spec.path is None:
+        return spec
+    patch = story.taken(SlidePatch, spec.path, scope)
+    return spec if patch is None else spec.under(patch)
+
+
+def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
+    made = panels(story, spec.panels, scope)
+    if spec.kind not in PROFILED:
+        made = tuple(part for panel in made for part in side_by_side(panel))
+    kicker = story.text(spec.kicker, scope)
+    if not kicker and spec.kind not in UNKICKED:
+        kicker = story.text(section.title, scope)
+    slide = Slide(
+        id=story.writer.words(spec.id, scope),
+        kind=spec.kind,
+        section=section.id,
+        title=story.text(spec.title, scope),
+        kicker=kicker,
+        tag=_tag(story, spec, scope),
+        panels=made,
+        rows=_rows(spec.rows, len(made)),
+        labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
+    )
+    feet, slide = _with_feet_below(slide)
+    return replace(
+        slide,
+        source=foot(story, slide, (story.text(spec.source, scope), *feet)),
+        notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
+        synthetic=is_synthetic(story.edition, slide),
+    )
+
+
+def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
+    """Take the feet of panels that have no room for them, to stand at the foot of the slide."""
+    if slide.kind not in FOOTLESS:
+        return (), slide
+    feet = tuple(panel.foot for panel in slide.panels if panel.foot)
+    return feet, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
+
+
+def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:
+    if spec.tag is None:
+        return None
+    with story.mistakes.noted():
+        dimension = story.dimension(spec.tag, scope)
+        if dimension.tag:
+            return Tag(dimension.tag, story.dimension_color(dimension.id))
+    return None
+
+
+def _rows(rows: Sequence[int] | int, count: int) -> tuple[int, ...]:
+    """Return how many panels stand in each row; a number is the most, filled evenly."""
+    if not isinstance(rows, int):
+        return tuple(rows)
+    return evenly(count, -(-count // rows))
+
+
+def note_names(file: str, told: Sequence[Slide], mistakes: Mistakes) -> None:
+    """Note slides of one id, and panels of one name on a slide, in a document of an outline."""
+    why = Words("ชื่อซ้ำ ต้องตั้ง id หรือ name ให้ต่างกัน", "the name is used twice")
+    for slide in _twice(told, attrgetter("id")):
+        mistakes.note(_error(slide.origin or Origin(file, "slides"), slide.id, why))
+    for slide in told:
+        for panel in _twice(slide.panels, attrgetter("name")):
+            mistakes.note(_error(panel.origin or Origin(file, slide.id), panel.name, why))
+
+
+def _twice(parts: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
+    """Yield the parts whose name an earlier one has."""
+    seen: set[str] = set()
+    for part in parts:
+        if name(part) in seen:
+            yield part
+        seen.add(name(part))
+
+
+def _error(where: Origin, found: str, why: Words) -> StoryError:
+    return StoryError(where.file, where.place, found, why)
