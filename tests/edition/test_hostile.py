@@ -193,7 +193,7 @@ def test_a_folder_where_a_table_should_be_is_named(tmp_path: Path) -> None:
     folder = folders.write(factories.edition(), tmp_path / "edition")
     (folder / "units.csv").unlink()
     (folder / "units.csv").mkdir()
-    assert "unreadable_file" in [p.cause for p in read(folder).errors]
+    assert "not_a_file" in [p.cause for p in read(folder).errors]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@SUM(A1)", "=HYPERLINK(0)"])

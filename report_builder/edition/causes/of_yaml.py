@@ -93,4 +93,4 @@ def _closer(cause: Cause, line: str, column: int) -> Cause:
     """Return the cause that the line itself shows."""
     if "\t" in line[: max(column + 1, len(line) - len(line.lstrip()))]:
         return TAB
-    return UNQUOTED if cause is not CONTROL and _LOOSE.match(line) else cause
+    return UNQUOTED if cause not in (CONTROL, TAG) and _LOOSE.match(line) else cause
