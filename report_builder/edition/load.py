@@ -10,6 +10,7 @@ from typing import Any
 
 from report_builder.edition import (
     checks,
+    coverage,
     doubts,
     flat_texts,
     headings,
@@ -86,6 +87,7 @@ def read(place: Path) -> Reading:
     by_id, names = naming.by_id(raw, channels)
     known = checks.known_keys(by_id, channels)
     plain, notes = _plain(by_id, known, scale)
+    whole = {**plain, **({"scores": scores.widened(plain["scores"])} if "scores" in plain else {})}
     problems = (
         *found.problems,
         *own_problems,
@@ -93,14 +95,13 @@ def read(place: Path) -> Reading:
         *table_problems,
         *nearest.suggested(_of_tables(own, plain, known, names), raw, names),
         *population.problems(plain, own.no_unit if own else ()),
+        *coverage.problems(whole),
         *notes,
         *text_problems,
     )
-    if "scores" in plain:
-        plain["scores"] = scores.widened(plain["scores"])
     return Reading(
         own,
-        plain,
+        whole,
         written,
         folded(problems, SCHEMAS),
         found.files,

@@ -48,3 +48,18 @@ HUNDREDTH = Cause(
     ),
     severity=Severity.WARNING,
 )
+BLANK_INDICATOR = Cause(
+    "blank_indicator",
+    Words("ไม่มีคะแนนของตัวชี้วัดนี้เลย", "nobody has a score of this indicator"),
+    action=Words("ถือว่าไม่มีข้อมูล ไม่นับในค่าเฉลี่ย", "it counts as missing and enters no mean"),
+    severity=Severity.WARNING,
+)
+FEW_SCORES = Cause(
+    "few_scores",
+    Words("มีคะแนนไม่ถึงครึ่งของตัวชี้วัด", "fewer than half of the indicators have a score here"),
+    action=Words(
+        "อันดับของหน่วยนี้เทียบกับหน่วยอื่นไม่ได้เต็มที่ ตรวจว่าข้อมูลไม่ตกหล่น",
+        "its rank says little beside the others; check that no score was left out",
+    ),
+    severity=Severity.WARNING,
+)
