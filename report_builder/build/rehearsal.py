@@ -15,7 +15,7 @@ from report_builder.build.told import Told, of_card, of_items, of_long, of_story
 from report_builder.edition.assemble import assemble
 from report_builder.edition.load import Reading
 from report_builder.edition.spots import BETWEEN
-from report_builder.errors import ReportError, StoryError
+from report_builder.errors import DoesNotFit, ReportError, StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, plain
 from report_builder.problem import Problem, Severity, Words
@@ -147,20 +147,21 @@ def _place(deck: Deck, slide: Slide) -> None:
     alone = replace(deck, slides=(slide,))
     try:
         pages = deck_pages(fitted(alone))
-    except StoryError as error:
-        raise at_slide(slide, error.why) from error
+    except DoesNotFit as error:
+        full = [panel for panel in slide.panels if panel.name == error.panel]
+        raise at_slide(replace(slide, panels=tuple(full)), error.why, error.words_found) from error
     except Exception as error:  # the parts of a slide of the edition's own, whatever they are
         raise at_slide(slide, UNSUITED) from error
     for unseen in unshown.errors(alone.slides, pages):
         raise unseen
 
 
-def at_slide(slide: Slide, why: Words) -> StoryError:
-    """Return the error of a slide, at its longest text."""
+def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:
+    """Return the error of a slide, at the longest text of the first of its panels."""
     origins = _origins(slide)
     own = [place for place in origins if place.file.startswith("text/")]
     where = next(iter([*own, *origins]), Origin("deck", slide.id))
-    return StoryError(where.file, where.place, plain(slide.title), why)
+    return StoryError(where.file, where.place, found or plain(slide.title), why)
 
 
 def _of_cards(told: Told, cards: Teller) -> Iterator[Problem]:

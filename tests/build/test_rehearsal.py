@@ -231,6 +231,18 @@ def test_nothing_is_said_in_the_english_of_libraries(in_files: Reading, in_sheet
     assert not [words for words in raw if words in told]
 
 
+def test_what_fits_on_no_page_is_named_at_the_text_that_is_too_long(tmp_path: Path) -> None:
+    folder = folders.write(factories.answered_edition(), tmp_path / "edition")
+    (folder / "text").mkdir()
+    panels = f'{{text: ["สั้น"]}}\n      - {{text: ["{"ยาวเกินหน้า" * 900}"]}}'
+    slide = SLIDE.format(n=1, kind="panels", title='"หัวข้อ"', panel=panels)
+    (folder / "text" / "project.yaml").write_text(f"slides:{slide}\n", encoding="utf-8")
+    errors = rehearsed(read(folder)).errors
+    assert [(p.file, p.row) for p in errors] == [("text/project.yaml", 7)]
+    assert "ยาวเกินหน้า" in errors[0].what.th
+    assert errors[0].found.startswith("ยาวเกินหน้า")
+
+
 def test_what_reaches_no_document_is_a_note(in_files: Reading) -> None:
     notes = {p.cause: p for p in in_files.problems if p.severity is Severity.NOTE}
     assert notes["text_not_used"].file == "text/notes.yaml"
