@@ -6,6 +6,7 @@ Asked of the commands, as a user would, so that nothing inside the program can e
 from __future__ import annotations
 
 import json
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,16 +82,17 @@ def _plain(text: str) -> str:
 
 
 def _miscounted(out: Path) -> Iterator[str]:
-    """Yield cards that aren't one page, bundles that aren't all cards, decks that differ."""
-    cards = {form: sorted((out / "cards").glob(f"*.{form}")) for form in ("pdf", "pptx")}
-    for form, files in cards.items():
-        if any(_pages(file) != 1 for file in files):
-            yield f"a card is not one page: {form}"
-        if files and _pages(out / f"cards.{form}") != len(files):
-            yield f"the bundle is not all cards: {form}"
-    decks = {_pages(out / name) for name in ("deck.pdf", "deck.pptx") if (out / name).exists()}
-    if len(decks) > 1:
-        yield "the decks have other numbers of pages"
+    """Yield cards without or beyond a front and a back, and files that differ in their pages."""
+    for kind in ("cards/*", "cards", "deck"):
+        counts = [[*map(_pages, sorted(out.glob(f"{kind}.{form}")))] for form in ("pdf", "pptx")]
+        if len(counts[0]) == len(counts[1]) and operator.ne(*counts):
+            yield f"other numbers of pages in {kind}.pdf and {kind}.pptx"
+        if kind == "cards/*":
+            sheets = max(map(sum, counts))
+            if any(count > 2 for count in (*counts[0], *counts[1])):
+                yield "a card has more than two pages"
+        elif kind == "cards" and any(count != [sheets] for count in counts if count):
+            yield "the bundle is not all cards"
 
 
 def _pages(file: Path) -> int:
