@@ -14,19 +14,18 @@ from report_builder.render.pdf.texts import run
 from report_builder.render.place.flow import POINTS
 from report_builder.render.theme import theme
 
-LEADING = 1.2
-"""Distance of base lines where cells hold several lines, as a multiple of the size."""
-
 
 def cells(element: CellsBox) -> Markup:
     """Return a table as XHTML, its first row as its header.
 
     The first cell of a row is its heading; it spans the empty cells beside it. Rows of one line
-    get their height from the line, which costs less than a height.
+    get their height from the line, which costs less than a height. Where cells hold several
+    lines, base lines are as far apart as the lines say.
     """
     usual = Counter(element.heights).most_common(1)[0][0]
     several = any("\n" in run.text for row in element.rows for line in row for run in line.text)
-    leading = str(LEADING) if several else f"{round(usual * POINTS, 3)}pt"
+    apart = max(line.leading for row in element.rows for line in row if line.text)
+    leading = str(apart) if several else f"{round(usual * POINTS, 3)}pt"
     columns = "".join(f'<col style="width:{round(width, 4)}in"/>' for width in element.widths)
     head, *body = (
         _row(element, place, "" if height == usual and not several else f"{round(height, 4)}in")

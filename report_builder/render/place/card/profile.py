@@ -46,7 +46,7 @@ MOST_NAME = 2.6
 PADDING, GUTTER = 0.1, 0.16
 """Inches between a column and the one before it, and between the table and the chart."""
 ARROWS = {"▲": "good", "▼": "alert"}
-CELL_LEADING = 1.2
+CELL_LEADING = 1.4
 
 
 def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
