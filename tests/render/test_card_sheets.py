@@ -15,7 +15,7 @@ from report_builder.render.page import CellsBox
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
-from report_builder.story.blocks import Table
+from report_builder.story.blocks import Panel, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
 from tests import factories, odd
@@ -193,3 +193,17 @@ def test_a_name_beyond_its_limit_is_named_with_its_row() -> None:
     edition = odd.renamed(odd.edition(), "ก" * (NAME + 1))
     [found] = too_long(edition)
     assert (found.source, found.row, found.place) == ("units", "D02", "name_th")
+
+
+@pytest.mark.parametrize("letters", [60, NAME])
+def test_a_front_from_which_every_row_goes_has_no_empty_table(letters: int) -> None:
+    name = ("ระบบอิเล็กทรอนิกส์ในการบริหารจัดการภายใน" * 3)[: letters - 3]
+    edition = _renamed(odd.edition(16, 16, 3), name, name)
+    exhibits = [panel.exhibit for sheet in sheets(edition) for panel in profiles(sheet)]
+    rows = [len(table.rows) for table in exhibits if isinstance(table, Table)]
+    assert sum(rows) == 16
+    assert 0 not in rows
+
+
+def profiles(sheet: Sheet) -> list[Panel]:
+    return [panel for panel in sheet.slide.panels if panel.name == "profile"]

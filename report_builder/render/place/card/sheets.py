@@ -57,6 +57,8 @@ def _applies(slide: Slide) -> Callable[[Collection[str]], bool]:
     crowded = INDICATORS in names and len(rows) > MOST_ROWS
 
     def applies(behind: Collection[str]) -> bool:
+        if INDICATORS in {*behind} - names:
+            return False
         relieved = not crowded or not {INDICATORS, "profile"}.isdisjoint(behind)
         return relieved and (not behind or not names.isdisjoint(behind))
 
