@@ -12,6 +12,8 @@ from report_builder.thai.font import FACES
 
 LONGEST_WORD = 24
 """Letters of the longest word that is kept whole wherever it stands."""
+_NEW_LINE = ""
+"""Stands before the letters of a word that is wider than a line: it begins a line of its own."""
 _TOLERANCE = 1e-6
 
 
@@ -68,7 +70,8 @@ def _fill(text: str, face: str, width: float) -> Iterator[str]:
     line = ""
     for piece in _pieces(text, face, width):
         together = (line + piece).rstrip(" ")
-        if line and piece.strip(" ") and _width_per_point(together, face) > width:
+        wide = bool(piece.strip(" ")) and _width_per_point(together, face) > width
+        if line and (wide or piece == _NEW_LINE):
             yield line.rstrip(" ")
             line = ""
         line += piece
@@ -80,6 +83,8 @@ def _pieces(text: str, face: str, width: float, level: int = 0) -> Iterator[str]
         if level + 1 == len(_CUTS) or _width_per_point(piece.rstrip(" "), face) <= width:
             yield piece
         else:
+            if level + 2 == len(_CUTS):
+                yield _NEW_LINE
             yield from _pieces(piece, face, width, level + 1)
 
 

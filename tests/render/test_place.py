@@ -1,19 +1,25 @@
 """Placing: everything on the page, nothing over anything else, no type below the floor."""
 
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.errors import DoesNotFit
 from report_builder.model import facts_in, plain
-from report_builder.render.layout import PAGE, chunks, columns
-from report_builder.render.page import Box, ChartBox, Page, TableBox, TextBox
+from report_builder.render.about import About
+from report_builder.render.layout import MARGIN, PAGE, chunks, columns
+from report_builder.render.page import Box, ChartBox, Face, Line, Page, Role, TableBox, TextBox
+from report_builder.render.pdf.xhtml import paint_pdf
 from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.flow import FLOOR
 from report_builder.story.blocks import Deck, Panel, Paragraph, Slide
+from report_builder.thai.measure import text_width, wrap
 from tests.render.specimens import HARD, LONG, items, slide, specimens, text
 
 PAGES = deck_pages(specimens())
@@ -161,3 +167,37 @@ def test_all_kinds_of_slide_have_a_specimen() -> None:
 
     kinds = {s.kind for s in specimens().slides}
     assert kinds == {*PLACERS, "cover"}
+
+
+WIDE = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
+
+
+def test_a_word_wider_than_a_line_begins_one_of_its_own_and_is_cut() -> None:
+    column = 200.0
+    lines = wrap(f"คะแนน {WIDE} สูง", "body", 12.0, column)
+    assert lines[0] == "คะแนน"
+    assert "".join(lines[1:]).replace(" ", "") == f"{WIDE}สูง"
+    assert all(text_width(line, "body", 12.0) <= column for line in lines)
+
+
+def test_a_bullet_before_a_word_that_is_cut_has_a_line_of_its_own() -> None:
+    def count(words: str, bullet: str) -> int:
+        line = Line(text(words), Role.ITEM, Face.BODY, 12.0, bullet=bullet, hang=flow.HANG)
+        return flow.text_lines(line, 3.0)
+
+    assert count(WIDE, "•") == count(WIDE, "") + 1
+    assert count(HARD, "•") == count(HARD, "")
+
+
+def test_no_word_that_is_cut_leaves_its_box() -> None:
+    drawn = slide(
+        "panels", tuple(Panel(f"p{i}", text(WIDE), paragraphs=items(WIDE)) for i in range(3))
+    )
+    pages = deck_pages(fitted(Deck("", (drawn,), ())))
+    with closing(pypdfium2.PdfDocument(paint_pdf(pages, About("t", date(2027, 1, 1))))) as pdf:
+        letters = [
+            pdf[0].get_textpage().get_charbox(at)
+            for at in range(pdf[0].get_textpage().count_chars())
+        ]
+    edge = (PAGE.w - MARGIN) * flow.POINTS
+    assert max(right for _, _, right, _ in letters) <= edge + 1

@@ -21,7 +21,11 @@ WORDS = (
     *("บริการภาครัฐ", "ระบบงาน 3 ระบบ", "5G", "การมีส่วนร่วมของประชาชน"),
     *("Digital", "มาตรา 44", "e-Service"),
 )
-LONG_WORDS = ("Donaudampfschifffahrtsgesellschaftskapitän", "กขฃคฅฆงจฉชซ" * 5, "W" * 120)
+LONG_WORDS = (
+    "Donaudampfschifffahrtsgesellschaftskapitän" * 2,
+    "กขฃคฅฆงจฉชซ" * 5,
+    "Pneumonoultramicroscopicsilicovolcanoconiosis",
+)
 
 
 def names(longest: int) -> st.SearchStrategy[str]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.story.blocks import Panel, Paragraph
-from report_builder.thai.measure import cuts_word, wrap
+from report_builder.thai.measure import (
+    LONGEST_WORD,
+    cuts_word,
+    dictionary_words,
+    text_width,
+    wrap,
+)
 from report_builder.thai.words import MISSING
 
 POINTS = 72
@@ -64,7 +70,15 @@ def text_lines(line: Line, width: float) -> int:
     """Return how many lines a paragraph takes in a width in inches."""
     bold = line.face is Face.BODY and any(run.bold for run in line.text)
     face = Face.BOLD if bold else line.face
-    return len(wrap(plain(line.text), str(face), line.size, _room(line, width)))
+    words, room = plain(line.text), _room(line, width)
+    alone = bool(line.bullet) and _begins_too_wide(words, str(face), line.size, room)
+    return len(wrap(words, str(face), line.size, room)) + alone
+
+
+def _begins_too_wide(words: str, face: str, size: float, room: float) -> bool:
+    """Tell whether a first word must be cut, which leaves a bullet on a line by itself."""
+    first = next(iter(dictionary_words(words)), "").rstrip(" ")
+    return len(first) > LONGEST_WORD and text_width(first, face, size) > room
 
 
 def _room(line: Line, width: float) -> float:

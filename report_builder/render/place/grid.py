@@ -117,10 +117,11 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     beside = sum(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + bars * marks
     above = sum(_label_lines(exhibit, width, size)) * label + bars * (marks + 0.18)
     rows = 0.0
+    native = rows_height(exhibit, width * flow.POINTS, size) / flow.POINTS
     if max(_label_lines(exhibit, LABEL_SHARE * width, size)) > FEW_LINES:
-        rows = max(rows_height(exhibit, width * flow.POINTS, size) / flow.POINTS, above) + AIR
+        rows = max(native, above) + AIR
     return {
-        ChartKind.BAR: (max(min(beside, above), rows), bars * 0.66),
+        ChartKind.BAR: (max(min(beside, above), rows), max(bars * 0.66, native)),
         ChartKind.COLUMN: (2.15, 3.4),
         ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
         ChartKind.SHARE: (1.3, 2.0),

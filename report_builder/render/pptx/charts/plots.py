@@ -83,6 +83,7 @@ def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
     count, size = len(chart.categories), frame.size
     row = min(frame.height / count, ROW * size)
     lines = label_column(chart, frame, row)
+    row = min(frame.height / count, max(row, max(map(len, lines)) * LINE * size))
     start = max(widest(block, "body", size) for block in lines) + GAP * size
     printed = [p.printed for series in chart.series for p in series.points]
     tail = widest(printed, "bold", size) + TAIL * size
