@@ -25,7 +25,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator (ตัวชี้วัด); weight in percent of its dimension, equal shares when not given."""
+    """An indicator (ตัวชี้วัด); weight in percent of its dimension, equal shares when not given.
+
+    `scale` is the range of its scores as they came in, empty for the edition's.
+    """
 
     id: str
     dimension: str
@@ -33,6 +36,7 @@ class Indicator:
     short_th: str
     name_en: str
     weight: float
+    scale: str = ""
 
 
 @dataclass(frozen=True)

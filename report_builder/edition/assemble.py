@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from report_builder.edition import scores, units, weights
+from report_builder.edition.scales import scales
 from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.settings import scale as own_scale
 from report_builder.edition.tables import Table, as_number
@@ -38,7 +39,7 @@ def assemble(
         units=units.units(tables["units"]),
         types=tuple(RespondentType(**_named(row)) for row in _rows(tables, "types")),
         respondents=tuple(respondents(tables)),
-        scores=scores.frame(tables, own_scale(settings)),
+        scores=scores.frame(tables, scales(own_scale(settings), tables["indicators"])),
         items=items(tables),
         answers=_frame(tables, "answers"),
         texts=dict(texts),

@@ -8,15 +8,15 @@ from report_builder.edition import columns, units, values, weights
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import one_of
 from report_builder.edition.columns import Known, near
+from report_builder.edition.scales import Scales
 from report_builder.edition.schema import (
     RESPONDENT_SCORES,
     SCHEMAS,
     UNIT_SCORES,
-    Range,
     Schema,
     long,
 )
-from report_builder.edition.scores import SCORE_KEYS, is_long, score_key
+from report_builder.edition.scores import SCORE_KEYS, is_long, parts, score_key
 from report_builder.edition.tables import Table, is_number
 from report_builder.problem import Problem, Words
 
@@ -26,26 +26,24 @@ _RESERVED = ("agree", "disagree")
 """What the shares of both agreeing and both disagreeing levels of a Likert item are called."""
 
 
-def problems(tables: Tables, known: Known, scale: Range) -> Iterator[Problem]:
-    """Yield every problem of the tables: each by its schema, then the one against the others.
-
-    `scale` is the range of the scores.
-    """
+def problems(tables: Tables, known: Known, scales: Scales) -> Iterator[Problem]:
+    """Yield every problem of the tables: each by its schema, then the one against the others."""
     for table in tables.values():
-        yield from columns.problems(table, schema_of(table, scale), known)
+        yield from columns.problems(table, schema_of(table), known)
     for names, check in _CHECKS:
         if all(name in tables for name in names):
             yield from check(tables, known)
     if "scores" in tables:
-        yield from _scores(tables["scores"], tables.get("indicators"), scale)
+        yield from _ranges(tables["scores"], known, scales)
+        yield from _scores(tables["scores"], tables.get("indicators"))
 
 
-def schema_of(table: Table, scale: Range) -> Schema:
+def schema_of(table: Table) -> Schema:
     """Return the schema of a table; scores may be of respondents or units, wide or long."""
     if table.name != "scores":
         return SCHEMAS[table.name]
     who = UNIT_SCORES if score_key(table) == "unit" else RESPONDENT_SCORES
-    return long(who, scale) if is_long(table) else who
+    return long(who) if is_long(table) else who
 
 
 def indicators_of(table: Table, known: Known) -> list[str]:
@@ -83,7 +81,16 @@ def _units(tables: Tables, known: Known) -> Iterator[Problem]:
     yield from units.problems(tables["units"])
 
 
-def _scores(table: Table, measured: Table | None, scale: Range) -> Iterator[Problem]:
+def _ranges(table: Table, known: Known, scales: Scales) -> Iterator[Problem]:
+    """Yield the cells of scores that hold no number of their scale."""
+    scored = indicators_of(table, known)
+    yield from columns.broken(table, dict.fromkeys(scored, (columns.NO_ERROR,)))
+    for part in parts(table, scored, scales):
+        rules = columns.number_rules(part.scale.range)
+        yield from columns.broken(part.table, dict.fromkeys(part.columns, rules))
+
+
+def _scores(table: Table, measured: Table | None) -> Iterator[Problem]:
     if measured is None or is_long(table):
         return
     thai = dict(zip(measured.column("id"), measured.column("name_th"), strict=True))
@@ -92,8 +99,6 @@ def _scores(table: Table, measured: Table | None, scale: Range) -> Iterator[Prob
     for name in named:
         if name not in indicators:
             yield _stranger(table, name, ask(name))
-    rules = {name: columns.number_rules(scale) for name in named if name in indicators}
-    yield from columns.broken(table, rules)
     for name in indicators:
         if name not in named:
             yield columns.missing(table, name, thai[name])

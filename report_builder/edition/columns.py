@@ -12,6 +12,7 @@ from report_builder.edition.causes import of_cells, of_tables
 from report_builder.edition.causes.cause import Cause, meant, named, one_of
 from report_builder.edition.files.cells import is_error
 from report_builder.edition.headings import thai_heading
+from report_builder.edition.scales import scale
 from report_builder.edition.schema import SCHEMAS, Column, Range, Schema
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import NOTHING, Problem, Words
@@ -87,10 +88,17 @@ WRITABLE = Rule(
 """The rule that a text is printed with the letters that it has."""
 
 
+_SCALE = Rule(
+    of_tables.BAD_SCALE,
+    lambda text: not text or is_error(text) or scale(text) is not None,
+    near=lambda text: of_tables.SCALE_AS_DAY if _DAY.fullmatch(text) else None,
+)
+"""The rule that a cell is blank or names the range of an indicator's scores."""
+
+
 def number_rules(bounds: Range) -> tuple[Rule, ...]:
-    """Return the rules that a cell is blank or holds a number within bounds."""
+    """Return the rules that a cell is blank, in error, or holds a number within bounds."""
     return (
-        NO_ERROR,
         Rule(
             of_tables.NOT_A_NUMBER,
             lambda text: is_number(text) or is_error(text),
@@ -159,13 +167,15 @@ def _column_meant(table: str, heading: str) -> Words:
 
 
 def _rules(column: Column, known: Known) -> tuple[Rule, ...]:
-    rules: list[Rule] = [] if column.range else [NO_ERROR]
+    rules: list[Rule] = [NO_ERROR]
     if column.filled:
         rules.append(Rule(of_tables.BLANK_CELL, bool))
     if column.range:
         rules += number_rules(column.range)
     if column.code:
         rules.append(Rule(of_tables.BAD_CODE, _is_code))
+    if column.scale:
+        rules.append(_SCALE)
     if column.printed:
         rules.append(WRITABLE)
     if column.choices:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from report_builder.edition.causes import of_scores
 from report_builder.edition.causes.cause import Cause
-from report_builder.edition.schema import Range
-from report_builder.edition.scores import is_long, score_key
+from report_builder.edition.scales import Scales
+from report_builder.edition.scores import Part, is_long, parts, score_key
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import Problem
 
@@ -30,36 +30,37 @@ _APART = 10.0
 Tables = Mapping[str, Table]
 
 
-def doubts(tables: Tables, indicators: list[str], scale: Range) -> Iterator[Problem]:
+def doubts(tables: Tables, indicators: Sequence[str], scales: Scales) -> Iterator[Problem]:
     """Yield a warning for each pattern of scores that looks wrong, at the first of its cells.
 
-    `indicators` are the columns of scores of a wide table; `scale` is the range of the scores.
+    `indicators` are the columns of scores of a wide table; each is doubted by its own scale.
     """
     table = tables["scores"]
-    seen = _seen(table, indicators, scale)
+    if score_key(table) not in table.frame:
+        return
+    seen = pd.concat([pd.DataFrame(), *map(_seen, parts(table, indicators, scales))])
     if seen.empty:
         return
+    seen = seen.reset_index(drop=True)
     yield from _copied(table, seen)
     for _, column in seen.groupby("indicator", sort=False):
         yield from _of_column(table, column)
     yield from _hundredths(table, seen.assign(unit=_units(tables, seen)))
 
 
-def _seen(table: Table, indicators: list[str], scale: Range) -> pd.DataFrame:
+def _seen(part: Part) -> pd.DataFrame:
     """Return a row for each number: who, indicator, row, column, text, and value on 0-100."""
-    key = score_key(table)
-    if key not in table.frame:
-        return pd.DataFrame()
+    table, key = part.table, score_key(part.table)
     own = table.frame.rename_axis("row").reset_index().rename(columns={key: "who"})
     if is_long(table):
         seen = own.rename(columns={"score": "text"})[["row", "who", "indicator", "text"]]
         seen = seen.assign(column="score")
     else:
-        seen = own.melt(["row", "who"], indicators, "column", "text")
+        seen = own.melt(["row", "who"], [*part.columns], "column", "text")
         seen = seen.assign(indicator=seen["column"])
     seen = seen[(seen["text"] != "") & seen["text"].map(is_number)]
     value = seen["text"].map(as_number).astype(float)
-    return seen.assign(value=(value - scale.low) * 100 / (scale.high - scale.low), kept=value)
+    return seen.assign(value=part.scale.on_hundred(value), kept=value)
 
 
 def _units(tables: Tables, seen: pd.DataFrame) -> pd.Series[Any]:

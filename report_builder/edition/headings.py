@@ -64,6 +64,10 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "short_th": _SHORT,
         "name_en": _ENGLISH,
         "weight": Heading("น้ำหนัก", "ร้อยละของด้าน รวมได้ 100 หรือเว้นว่างทั้งด้านเมื่อเท่ากัน"),
+        "scale": Heading(
+            "ช่วงคะแนน",
+            "ช่วงคะแนนของตัวชี้วัดนี้ ค่าที่แย่ที่สุดก่อน เช่น 0-5 หรือ 5-1 เว้นว่าง = ตามการตั้งค่า scale",
+        ),
     },
     "types": {
         "id": _ID,

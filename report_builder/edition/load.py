@@ -18,6 +18,7 @@ from report_builder.edition import (
     nearest,
     population,
     remarks,
+    scales,
     scores,
     settings,
     tables,
@@ -30,7 +31,8 @@ from report_builder.edition.causes.cause import named
 from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
-from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS, Range
+from report_builder.edition.scales import Scales
+from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
 from report_builder.edition.spots import Spots, in_table
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
@@ -82,10 +84,10 @@ def read(place: Path) -> Reading:
     own, own_problems, setting_spots = _settings(found)
     raw, table_problems = _tables(found)
     written, text_problems, text_spots = _texts(found)
-    scale = settings.scale(own)
     channels = own.channels if own else {}
     by_id, names = naming.by_id(raw, channels)
     known = checks.known_keys(by_id, channels)
+    scale = scales.scales(settings.scale(own), by_id.get("indicators"))
     plain, notes = _plain(by_id, known, scale)
     whole = {**plain, **({"scores": scores.widened(plain["scores"])} if "scores" in plain else {})}
     problems = (
@@ -93,7 +95,7 @@ def read(place: Path) -> Reading:
         *own_problems,
         *(_missing(found, raw) if found.whole else ()),
         *table_problems,
-        *nearest.suggested(_of_tables(own, plain, known, names), raw, names),
+        *nearest.suggested(_of_tables(own, plain, known, scale, names), raw, names),
         *population.problems(plain, own.no_unit if own else ()),
         *coverage.problems(whole),
         *notes,
@@ -178,18 +180,18 @@ def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...], 
 
 
 def _plain(
-    by_id: Mapping[str, Table], known: Known, scale: Range
+    by_id: Mapping[str, Table], known: Known, scale: Scales
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     """Return the tables with plain numbers, and notes on what was read as what."""
     plain: dict[str, Table] = {}
     notes: list[Problem] = []
     for name, table in by_id.items():
-        scored = checks.indicators_of(table, known) if name == "scores" else []
-        schema = checks.schema_of(table, scale)
-        opened = dict.fromkeys(scored, scale)
-        plain[name], own = values.normalised(table, schema, opened, known)
+        plain[name], own = values.normalised(table, checks.schema_of(table), {}, known)
         notes += own
         if name == "scores":
+            scored = checks.indicators_of(table, known)
+            plain[name], own = scores.normalised(plain[name], scored, scale)
+            notes += own
             notes += scores.notes(plain[name], scored, scale)
             notes += doubts.doubts({**by_id, **plain}, scored, scale)
     return plain, tuple(notes)
@@ -214,9 +216,13 @@ def _absent(found: Found, name: str) -> Problem:
 
 
 def _of_tables(
-    own: Settings | None, plain: Mapping[str, Table], known: Known, names: Names | None
+    own: Settings | None,
+    plain: Mapping[str, Table],
+    known: Known,
+    scale: Scales,
+    names: Names | None,
 ) -> Iterator[Problem]:
-    yield from checks.problems(plain, known, settings.scale(own))
+    yield from checks.problems(plain, known, scale)
     case = own.case_study if own else ""
     if case and names and names.find(case) is None:
         yield of_tables.UNKNOWN_UNIT.at(settings.FILE, None, "case_study", case)

@@ -28,7 +28,8 @@ class Column:
     A `code` goes into names of facts and files. `refers` names the table whose key it holds,
     `unknown` the cause when no row has that key. A word such as "-" counts as blank unless a row
     of the table `blank_unless` goes by it. A column that need not be there counts as blank.
-    A `printed` text may only have letters that the faces of the documents have.
+    A `printed` text may only have letters that the faces of the documents have. A `scale` is the
+    range of an indicator's scores.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Column:
     unknown: Cause = of_tables.NOT_A_CHOICE
     blank_unless: str = ""
     printed: bool = False
+    scale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ SCHEMAS: Mapping[str, Schema] = {
         ("id",),
     ),
     "indicators": Schema(
-        (_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en"), Column("weight", range=_SHARE)),
+        (
+            *(_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en")),
+            *(Column("weight", range=_SHARE), Column("scale", scale=True)),
+        ),
         ("id",),
     ),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
@@ -128,10 +133,9 @@ SCHEMAS: Mapping[str, Schema] = {
 }
 
 
-def long(wide: Schema, scale: Range) -> Schema:
+def long(wide: Schema) -> Schema:
     """Return the schema of scores with a row for each respondent or unit and indicator."""
-    columns = (*wide.columns, _SCORED, Column("score", range=scale))
-    return Schema(columns, (*wide.key, "indicator"))
+    return Schema((*wide.columns, _SCORED, Column("score")), (*wide.key, "indicator"))
 
 
 REQUIRED = ("dimensions", "indicators", "units", "scores")

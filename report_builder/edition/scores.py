@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
+from report_builder.edition import values
 from report_builder.edition.causes import of_files, of_tables
-from report_builder.edition.schema import Range
+from report_builder.edition.scales import PLAIN, Scale, Scales
+from report_builder.edition.schema import Schema
 from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.problem import Problem, Words
 
 SCORE_KEYS = ("respondent", "unit")
-PLAIN = Range(0, 100)
+_NAMED = 12
+"""Indicators of a scale that a note names."""
 
 Tables = Mapping[str, Table]
+
+
+class Part(NamedTuple):
+    """The scores of a table that are on one scale: the rows and columns that hold them."""
+
+    scale: Scale
+    indicators: tuple[str, ...]
+    table: Table
+    columns: tuple[str, ...]
 
 
 def is_long(table: Table) -> bool:
@@ -30,7 +43,23 @@ def score_key(table: Table) -> str:
     return "unit" if "unit" in named and "respondent" not in named else "respondent"
 
 
-def frame(tables: Tables, scale: Range) -> pd.DataFrame:
+def parts(table: Table, indicators: Sequence[str], scales: Scales) -> Iterator[Part]:
+    """Yield the scores of each scale that can be read.
+
+    `indicators` are the columns of scores of a wide table; a long one has them in its rows.
+    """
+    rows = table.column("indicator")
+    named = rows.unique().tolist() if is_long(table) else indicators
+    for scale in dict.fromkeys(filter(None, map(scales.of, named))):
+        own = tuple(name for name in named if scales.of(name) == scale)
+        if is_long(table):
+            held = replace(table, frame=table.frame[rows.isin(own)])
+            yield Part(scale, own, held, ("score",))
+        else:
+            yield Part(scale, own, table, own)
+
+
+def frame(tables: Tables, scales: Scales) -> pd.DataFrame:
     """Return the scores, 0-100 and NaN where missing, indexed by respondent id or unit code.
 
     Rows stand in the order of the respondents or units, columns in that of the indicators.
@@ -41,7 +70,8 @@ def frame(tables: Tables, scale: Range) -> pd.DataFrame:
     numbers = wide.reindex(columns=indicators, fill_value="").map(as_number).astype(float)
     listed = tables["units"].column("code") if key == "unit" else _respondents(tables)
     present = [each for each in listed if each in numbers.index]
-    return rescaled(numbers.loc[present], scale).rename_axis(index=key, columns=None)
+    on_hundred = numbers.loc[present].apply(lambda column: _on_hundred(column, scales))
+    return on_hundred.rename_axis(index=key, columns=None)
 
 
 def widened(table: Table) -> Table:
@@ -59,27 +89,50 @@ def widened(table: Table) -> Table:
     return replace(table, frame=frame.rename_axis(columns=None))
 
 
-def rescaled(numbers: pd.DataFrame, scale: Range) -> pd.DataFrame:
-    """Return scores of a scale on 0-100; those that are on it already stay as they are."""
-    if scale == PLAIN:
-        return numbers
-    return (numbers - scale.low) * 100 / (scale.high - scale.low)
+def normalised(
+    table: Table, indicators: Sequence[str], scales: Scales
+) -> tuple[Table, tuple[Problem, ...]]:
+    """Return a table with its scores written plainly, and notes on what was read as what."""
+    frame, notes = table.frame.copy(), list[Problem]()
+    for part in parts(table, indicators, scales):
+        columns = [*part.columns]
+        own, more = values.normalised(
+            part.table, Schema((), ()), dict.fromkeys(columns, part.scale.range), {}
+        )
+        frame.loc[own.frame.index, columns] = own.frame[columns]
+        notes += more
+    return replace(table, frame=frame), tuple(notes)
 
 
-def notes(table: Table, indicators: list[str], scale: Range) -> Iterator[Problem]:
-    """Say that scores are rescaled, and doubt a scale of which only the lowest part is used."""
-    texts = chain.from_iterable(table.column(c) for c in indicators or ["score"])
-    numbers = [as_number(text) for text in texts if text and is_number(text)]
-    told = f"{scale.low:g}-{scale.high:g}"
-    if scale != PLAIN and numbers:
-        yield table.problem(of_files.RESCALED, found=told, action=_count(len(numbers)))
-    highest = max(numbers, default=scale.high)
-    if scale == PLAIN and 0 < highest <= 5:
-        yield table.problem(of_tables.SCALE_DOUBT, found=f"{told}, max {highest:g}")
+def _on_hundred(column: pd.Series[float], scales: Scales) -> pd.Series[float]:
+    """Return the scores of an indicator on 0-100."""
+    scale = scales.of(str(column.name))
+    return scale.on_hundred(column) if scale else column
 
 
-def _count(number: int) -> Words:
-    return Words(f"รวม {number:,} ค่า", f"{number:,} scores")
+def notes(table: Table, indicators: Sequence[str], scales: Scales) -> Iterator[Problem]:
+    """Say which scores are rescaled, and doubt a scale of which only the lowest part is used."""
+    every = [*parts(table, indicators, scales)]
+    for part in every:
+        texts = chain.from_iterable(part.table.column(c) for c in part.columns)
+        numbers = [as_number(text) for text in texts if text and is_number(text)]
+        if part.scale != PLAIN and numbers:
+            action = _rescaled(len(numbers), part, alone=len(every) == 1)
+            yield table.problem(of_files.RESCALED, found=str(part.scale), action=action)
+        highest = max(numbers, default=0)
+        if part.scale == PLAIN and 0 < highest <= 5:
+            yield table.problem(of_tables.SCALE_DOUBT, found=f"{part.scale}, max {highest:g}")
+
+
+def _rescaled(number: int, part: Part, *, alone: bool) -> Words:
+    """Say how many scores are rescaled, of which indicators, and whether the lowest is best."""
+    named = "" if alone else " " + ", ".join(part.indicators[:_NAMED])
+    more = "" if alone or len(part.indicators) <= _NAMED else f" (+{len(part.indicators) - _NAMED})"
+    th, en = (" ค่าน้อยคือดี", ", low is good") if part.scale.falls else ("", "")
+    return Words(
+        f"รวม {number:,} ค่า" + f" ของ{named}{more}" * bool(named) + th,
+        f"{number:,} scores" + f" of{named}{more}" * bool(named) + en,
+    )
 
 
 def _respondents(tables: Tables) -> list[str]:

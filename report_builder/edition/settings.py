@@ -13,12 +13,12 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from report_builder.edition import scales
 from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.causes.cause import Refused, meant, one_of
 from report_builder.edition.files import regular
 from report_builder.edition.licences import LICENCES
 from report_builder.edition.nouns import EVERY
-from report_builder.edition.schema import Range
 from report_builder.edition.spots import Spots, of_settings
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
@@ -48,12 +48,11 @@ _EXPECTED: Mapping[str, Words] = {
     "tuple": Words("รายการใน [ ]", "a list in [ ]"),
     "mapping": Words("ตารางของ ชื่อ = ค่า", "a table of name = value"),
 }
-_SCALE = r"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)"
 RULES: Mapping[str, tuple[str, Words]] = {
     "id": (r"[A-Za-z0-9][A-Za-z0-9_-]*", of_tables.BAD_CODE.expected),
     "year": (r"2[45]\d\d", Words("ปีพุทธศักราช เช่น 2559", "a Buddhist-era year such as 2559")),
     "scale": (
-        _SCALE,
+        scales.PATTERN,
         Words("ช่วงคะแนน เช่น 0-100, 0-5 หรือ 0-1", "a range such as 0-100, 0-5 or 0-1"),
     ),
     "licence": (
@@ -105,11 +104,10 @@ def of_table(table: Table) -> tuple[Settings | None, tuple[Problem, ...]]:
     return settings, tuple(_placed(table, problem, at) for problem in problems)
 
 
-def scale(settings: Settings | None) -> Range:
-    """Return the range of the scores as they came in, 0-100 where none can be read."""
-    match = re.fullmatch(_SCALE, settings.scale.strip()) if settings else None
-    low, high = (float(match[1]), float(match[2])) if match else (0, 100)
-    return Range(low, high) if low < high else Range(0, 100)
+def scale(settings: Settings | None) -> scales.Scale:
+    """Return the scale of the scores as they came in, 0-100 where none can be read."""
+    found = scales.scale(settings.scale) if settings else None
+    return found if found and not found.falls else scales.PLAIN
 
 
 def _raw(table: Table) -> dict[str, Any]:
@@ -192,8 +190,8 @@ def _bad_values(settings: Settings) -> Iterator[Problem]:
         expected = Words("ตัวเลขมากกว่า 0 ไม่เกิน 100", "a number above 0, 100 at most")
         found = f"{settings.group_width:g}"
         yield of_tables.BAD_SETTING.at(FILE, None, "group_width", found, expected=expected)
-    ends = re.fullmatch(_SCALE, settings.scale.strip())
-    if ends and float(ends[1]) >= float(ends[2]):
+    ends = scales.scale(settings.scale)
+    if re.fullmatch(scales.PATTERN, settings.scale.strip()) and (ends is None or ends.falls):
         expected = Words("ค่าต่ำสุดก่อนค่าสูงสุด เช่น 0-100", "the lowest value first: 0-100")
         yield of_tables.BAD_SETTING.at(FILE, None, "scale", settings.scale, expected=expected)
 

@@ -117,7 +117,7 @@ def _changes(
     for column in schema.columns:
         if column.range:
             yield column.name, _reads_number(column.range)
-        elif column.blank_unless:
+        elif column.blank_unless or column.scale:
             yield column.name, _reads_missing(known.get(column.blank_unless, ()))
     for name, bounds in opened.items():
         yield name, _reads_number(bounds)

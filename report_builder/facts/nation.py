@@ -8,7 +8,7 @@ from report_builder.edition.nouns import settled
 from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.facts.survey import COUNTED
-from report_builder.facts.ways import TOTAL, Ways, of_many
+from report_builder.facts.ways import TOTAL, Ways, of_many, on_hundred
 from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
@@ -41,9 +41,8 @@ def _nation(
     for i in edition.framework.indicators:
         mean = results.nation.indicators[i.id]
         id, source = f"indicator.{i.id}", (sources.indicator(i.id)(mean.n),)
-        yield from make.score_and_base(
-            id, mean, beside("คะแนนเฉลี่ย", i.name_th), ways.indicator, source
-        )
+        how = on_hundred(ways.indicator, i.scale or edition.settings.scale)
+        yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", i.name_th), how, source)
 
 
 def _dimension(

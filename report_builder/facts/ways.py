@@ -20,6 +20,11 @@ class Ways:
     indicator: str
 
 
+def on_hundred(way: str, scale: str) -> str:
+    """Say of scores that came in on another scale that they were rescaled."""
+    return way if scale in ("", "0-100") else f"{way} (ปรับจากช่วงคะแนน {scale} เป็น 0-100)"
+
+
 def of_many(edition: Edition) -> Ways:
     """Return how the scores of the whole and of regions come about."""
     if per_unit(edition):

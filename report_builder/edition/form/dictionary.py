@@ -58,6 +58,8 @@ def limits(column: Column) -> str:
     if column.range:
         whole = "จำนวนเต็ม " if column.range.whole else ""
         return f"{whole}{column.range.low:g} ถึง {column.range.high:g}"
+    if column.scale:
+        return "ช่วงคะแนน เช่น 0-5, 1-10, 5-1"
     if column.refers:
         return f"รหัสหรือชื่อในชีต {column.refers}"
     return "อักษร a-z ตัวเลข _ หรือ -" if column.code else ""

@@ -29,7 +29,13 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
     ),
     "indicators": (
         {"id": "skills", "dimension": "people", "name_th": "ทักษะของเจ้าหน้าที่", "short_th": "ทักษะ"},
-        {"id": "network", "dimension": "tools", "name_th": "ระบบเครือข่าย", "short_th": "เครือข่าย"},
+        {
+            "id": "network",
+            "dimension": "tools",
+            "name_th": "ระบบเครือข่าย",
+            "short_th": "เครือข่าย",
+            "scale": "0-5",
+        },
     ),
     "types": (
         {"id": "clinic", "name_th": "กองสาธารณสุข", "short_th": "สาธารณสุข"},
@@ -46,9 +52,9 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {"id": "M02-school", "unit": "M02", "type": "school", "channel": "online"},
     ),
     "scores": (
-        {"respondent": "M01-clinic", "skills": "62.5", "network": "48"},
+        {"respondent": "M01-clinic", "skills": "62.5", "network": "2.4"},
         {"respondent": "M02-clinic", "skills": "71", "network": "-"},
-        {"respondent": "M02-school", "skills": "55.25", "network": "80"},
+        {"respondent": "M02-school", "skills": "55.25", "network": "4"},
     ),
     "items": (
         {"id": "channel", "number": "3", "kind": "multiple", "question_th": "ช่องทางที่ให้บริการ"},

@@ -44,6 +44,8 @@ _LISTS: Mapping[tuple[str, str], str] = {
     ("answers", "item"): "items",
 }
 """Columns with a drop-down list: the first column of another sheet."""
+_TEXTS = ((SETTINGS, "value"), ("indicators", "scale"))
+"""Columns whose cells stay as they are typed: 1-10 would become a day."""
 _ALLOWED = ("insert_rows", "delete_rows", "format_cells", "format_columns", "sort", "autofilter")
 _GUIDE = (
     "แบบกรอกข้อมูลของฉบับ (edition form)",
@@ -214,6 +216,8 @@ def _holds_numbers(table: str, column: str) -> bool:
 def _offered(book: Any, sheet: Sheet, page: Any) -> None:
     """Lock the headings of a sheet and offer its drop-down lists."""
     page.set_column(0, max(len(sheet.columns) - 1, 0), 22, book.add_format({"locked": False}))
+    for column in (at for at, name in enumerate(sheet.columns) if (sheet.name, name) in _TEXTS):
+        page.set_column(column, column, 22, book.add_format({"locked": False, "num_format": "@"}))
     page.protect("", dict.fromkeys(_ALLOWED, True))
     for column, name in enumerate(sheet.columns):
         _offer(page, sheet.name, column, name)
