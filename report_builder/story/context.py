@@ -17,6 +17,7 @@ from report_builder.story.library import Library, declared, text_file
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.narrate import Group, groups, names_with_digits, vocabulary
 from report_builder.story.parts import shares
+from report_builder.story.response import completeness
 from report_builder.story.schema import Repeated, Wording
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
@@ -32,14 +33,6 @@ class Channel:
 
     id: str
     name_th: str
-
-
-@dataclass(frozen=True, slots=True)
-class Completeness:
-    """How many respondents of a unit answered; `complete` when all did."""
-
-    id: str
-    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ class Story:
             case "channels":
                 return tuple(Channel(id, name) for id, name in settings.channels.items())
             case "completeness":
-                return self._completeness()
+                return completeness(self.edition, self.facts)
             case _:
                 return self._advised()
 
@@ -104,15 +97,6 @@ class Story:
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of units by score, the lowest first."""
         return groups(self.facts)
-
-    def _completeness(self) -> tuple[Completeness, ...]:
-        most = len(self.edition.types)
-        counts = {k: f"completeness.{k}.count" for k in range(most, -1, -1)}
-        return tuple(
-            Completeness(str(k), complete=k == most)
-            for k, fact in counts.items()
-            if fact in self.facts and self.facts[fact].value
-        )
 
     def item(self, written: Written) -> Item:
         """Return a questionnaire item by its id."""

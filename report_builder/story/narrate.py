@@ -17,6 +17,7 @@ from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS
+from report_builder.story.response import completeness, one_of_each
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
@@ -27,9 +28,8 @@ FEW = 3
 _COUNTED = {
     "channels": re.compile(r"channel\.[^.]+\.count"),
     "types": re.compile(r"type\.[^.]+\.count"),
-    "completeness": re.compile(r"completeness\.[^.]+\.count"),
 }
-"""The facts that count answers by channel, by type, and units by how many of them answered."""
+"""The facts that count answers by channel, and by type."""
 
 DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
@@ -140,6 +140,8 @@ class Narrator:
 
     def several(self, what: str) -> bool:
         """Tell whether answers came by several channels or types, or in several numbers."""
+        if what == "completeness":
+            return len(completeness(self.edition, self.facts)) > 1
         counts = [fact for id, fact in self.facts.items() if _COUNTED[what].fullmatch(id)]
         return sum(bool(fact.value) for fact in counts) > 1
 
@@ -203,6 +205,7 @@ def vocabulary(
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
         "several": narrator.several,
+        "one_of_each": one_of_each(edition),
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
