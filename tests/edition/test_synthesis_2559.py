@@ -40,6 +40,9 @@ DIFFERENT_ON_PURPOSE = {
     ("item.webmaster_position.other_staff.share0", 37): (76, "346 of 456"),
 }
 
+ODD_BESIDE_OTHERS = {("item.service_channel.n", 25)}
+"""Figures that our counts reproduce, noted because other printed figures contradict them."""
+
 
 def read(name: str) -> pd.DataFrame:
     return pd.read_csv(EDITION / f"{name}.csv", keep_default_na=False, na_values=[""])
@@ -136,8 +139,11 @@ def item_facts() -> dict[str, float]:
 FACTS = survey_facts() | score_facts() | item_facts()
 
 
-MATCHING = list(PUBLISHED[PUBLISHED["note"].isna()].itertuples())
-NOTED = list(PUBLISHED[PUBLISHED["note"].notna()].itertuples())
+ODD = pd.Series(
+    [row in ODD_BESIDE_OTHERS for row in zip(PUBLISHED["id"], PUBLISHED["slide"], strict=True)]
+)
+MATCHING = list(PUBLISHED[PUBLISHED["note"].isna() | ODD].itertuples())
+NOTED = list(PUBLISHED[PUBLISHED["note"].notna() & ~ODD].itertuples())
 
 
 def answered(item: str) -> set[str]:
@@ -165,7 +171,8 @@ def test_published_figure_that_contradicts_the_counts(row: Any) -> None:
 
 def test_every_exception_still_stands_in_the_published_figures() -> None:
     noted = PUBLISHED[PUBLISHED["note"].notna()]
-    assert set(zip(noted["id"], noted["slide"], strict=True)) == set(DIFFERENT_ON_PURPOSE)
+    named = set(zip(noted["id"], noted["slide"], strict=True))
+    assert named == set(DIFFERENT_ON_PURPOSE) | ODD_BESIDE_OTHERS
 
 
 def test_script_reproduces_the_bundled_files(tmp_path: Path) -> None:
