@@ -72,6 +72,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level with a name (ระดับ) that units reach at a fixed score: 0-100, 0 for the lowest."""
+
+    start: float
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class RespondentType:
     """A type of respondent (ประเภทหน่วยงาน); `ministry_th` may be empty."""
 
@@ -139,6 +148,8 @@ class Edition:
     published: pd.DataFrame
     files: Mapping[str, Path]
     checks: pd.DataFrame = field(default_factory=pd.DataFrame)
+    levels: tuple[Level, ...] = ()
+    """The groups of units by fixed scores, lowest first; none where they go by the mean."""
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
@@ -206,7 +217,7 @@ class Settings:
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""
     group_width: float
-    """Distance of the outer group edges from the national mean, in points."""
+    """Distance of the outer group edges from the national mean, in points; unused with levels."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """Ways of answering: id -> Thai name, in the order shown."""
     region_order: tuple[str, ...] = ()

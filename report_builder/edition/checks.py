@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from report_builder.edition import columns, units, values, weights
+from report_builder.edition import columns, levels, units, values, weights
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import one_of
 from report_builder.edition.columns import Known, near
@@ -33,6 +33,8 @@ def problems(tables: Tables, known: Known, scales: Scales) -> Iterator[Problem]:
     for names, check in _CHECKS:
         if all(name in tables for name in names):
             yield from check(tables, known)
+    if "levels" in tables:
+        yield from levels.problems(tables["levels"], scales.usual)
     if "scores" in tables:
         yield from _ranges(tables["scores"], known, scales)
         yield from _scores(tables["scores"], tables.get("indicators"))

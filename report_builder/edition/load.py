@@ -186,7 +186,8 @@ def _plain(
     plain: dict[str, Table] = {}
     notes: list[Problem] = []
     for name, table in by_id.items():
-        plain[name], own = values.normalised(table, checks.schema_of(table), {}, known)
+        opened = {"from": scale.usual.range} if name == "levels" else {}
+        plain[name], own = values.normalised(table, checks.schema_of(table), opened, known)
         notes += own
         if name == "scores":
             scored = checks.indicators_of(table, known)

@@ -96,6 +96,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("id",),
     ),
+    "levels": Schema((Column("from"), _NAME, *_text("name_en")), ("name_th",)),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
     "units": Schema((Column("code", code=True), _NAME, *_text("name_en", "region")), ("code",)),
     "respondents": Schema((_ID, _UNIT, _TYPE, _CHANNEL), ("id",)),

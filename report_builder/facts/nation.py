@@ -13,16 +13,18 @@ from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
 from report_builder.results.tabulate import group_sizes
+from report_builder.thai import nouns
 from report_builder.thai.nouns import beside
 from report_builder.thai.words import rounded
 
 EDGES = "และค่านั้นลบและบวกระยะของขอบกลุ่ม"
+GIVEN_EDGES = "เกณฑ์ที่กำหนดในตารางระดับ (levels)"
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the scores of nation and regions, weights, quartiles and groups."""
-    nouns, ways = settled(edition.settings, edition.units), of_many(edition)
-    mean = beside("คะแนนเฉลี่ยของ", nouns.whole.noun)
+    own, ways = settled(edition.settings, edition.units), of_many(edition)
+    mean = beside("คะแนนเฉลี่ยของ", own.whole.noun)
     yield from _nation(edition, results, sources, ways, mean)
     yield from _weights(edition, sources)
     yield from _quartiles(edition, results, sources)
@@ -95,24 +97,43 @@ def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator
 def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> Iterator[Fact]:
     scores, noun = sources.total(results.nation.total.n), edition.settings.unit_noun
     table = group_sizes(results.group, len(results.edges) + 1)
+    called = _called(edition, len(table.counts))
     yield make.count("groups.count", len(table.counts), "จำนวนกลุ่มคะแนน", "ขอบกลุ่มบวกหนึ่ง", ())
     for k in table.counts:
         units = [code for code, group in results.group.items() if str(group) == k]
         source = (sources.table("units", one_of("code", units), len(units)), scores)
-        label, how = f"{noun}ในกลุ่มคะแนนที่ {k}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
+        label, how = f"{noun}ใน{called[int(k) - 1]}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
         yield from make.frequency(f"group.{k}", table, k, label, how, source)
-    yield from _edges(results, scores, f"{mean} {EDGES}")
+    yield from _edges(edition, results, called, *_way(edition, sources, scores, mean))
     label = f"จำนวน{noun}ที่มีคะแนน"
     yield make.count("survey.ranked.count", table.n, label, f"นับ{noun}ที่มีคะแนน", (scores,))
 
 
-def _edges(results: Results, scores: Source, how: str) -> Iterator[Fact]:
+def _called(edition: Edition, count: int) -> tuple[str, ...]:
+    """Return what the groups are called: by their levels, or by their numbers."""
+    by_number = (f"กลุ่มคะแนนที่ {k}" for k in range(1, count + 1))
+    named = (nouns.named("ระดับ", level.name_th) for level in edition.levels)
+    return tuple(named) or tuple(by_number)
+
+
+def _way(edition: Edition, sources: Sources, scores: Source, mean: str) -> tuple[str, Source]:
+    """Return how the edges come about, and the rows behind them."""
+    if edition.levels:
+        return GIVEN_EDGES, sources.table("levels", EVERY_ROW, len(edition.levels))
+    return f"{mean} {EDGES}", scores
+
+
+def _edges(
+    edition: Edition, results: Results, called: Sequence[str], how: str, source: Source
+) -> Iterator[Fact]:
+    base = results.nation.total.n
     for k, edge in enumerate(results.edges, start=1):
+        decimals = make.decimals_of([edge]) if edition.levels else 1
         for id, label in (
-            (f"group.{k}.high", f"ขอบบนของกลุ่มคะแนนที่ {k}"),
-            (f"group.{k + 1}.low", f"ขอบล่างของกลุ่มคะแนนที่ {k + 1}"),
+            (f"group.{k}.high", f"ขอบบนของ{called[k - 1]}"),
+            (f"group.{k + 1}.low", f"ขอบล่างของ{called[k]}"),
         ):
-            yield Fact(id, edge, "score", 1, results.nation.total.n, label, how, (scores,))
+            yield Fact(id, edge, "score", decimals, base, label, how, (source,))
 
 
 def _regions(edition: Edition, results: Results, sources: Sources, ways: Ways) -> Iterator[Fact]:

@@ -46,7 +46,9 @@ def resources(edition: Edition, results: Results) -> Iterator[Resource]:
     """Yield the tables: what was measured, of whom, the scores, and answers if there are any."""
     yield _dimensions(edition)
     yield _indicators(edition)
-    yield _units(edition)
+    yield _units(edition, results)
+    if edition.levels:
+        yield _groups(edition, results)
     yield _scores(edition, results)
     if edition.items:
         yield _answers(edition, results)
@@ -70,15 +72,37 @@ def _indicators(edition: Edition) -> Resource:
     return Resource("indicators", "ตัวชี้วัด", fields, ("indicator_id",), tuple(rows))
 
 
-def _units(edition: Edition) -> Resource:
+def _units(edition: Edition, results: Results) -> Resource:
     noun = edition.settings.unit_noun
     fields = (
         Field("unit_code", f"รหัส{noun}"),
         *_NAMES,
         Field("region_th", edition.settings.region_noun),
+        *((Field("group", "ระดับ", "integer"),) if edition.levels else ()),
     )
-    rows = ((u.code, u.name_th, u.name_en, u.region) for u in edition.units)
+    rows = (
+        (u.code, u.name_th, u.name_en, u.region, *_group(edition, results, u))
+        for u in edition.units
+    )
     return Resource("units", noun, fields, ("unit_code",), tuple(rows))
+
+
+def _group(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:
+    return (_count(results.group.get(unit.code)),) if edition.levels else ()
+
+
+def _groups(edition: Edition, results: Results) -> Resource:
+    fields = (
+        *(Field("group", "ระดับ", "integer"), *_NAMES),
+        Field("from", "ตั้งแต่คะแนน (0-100)", "number"),
+        Field("units", f"จำนวน{edition.settings.unit_noun}", "integer"),
+    )
+    reached = [*results.group.values()]
+    rows = (
+        (str(k), level.name_th, level.name_en, _number(level.start), str(reached.count(k)))
+        for k, level in enumerate(edition.levels, start=1)
+    )
+    return Resource("groups", "ระดับ", fields, ("group",), tuple(rows))
 
 
 def _scores(edition: Edition, results: Results) -> Resource:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from functools import cache, cached_property
 from typing import Any
 
 from report_builder import resources
+
+_RAMP = ("group1", "group2", "group3", "group4")
+_STEP = re.compile(r"group(\d+)of(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,30 @@ class Theme:
     shades: tuple[Color, ...]
 
     def color(self, name: str) -> Color:
-        """Return the colour of a name; 'dimension3' is the third dimension of the framework."""
+        """Return the colour of a name.
+
+        'dimension3' is the third dimension of the framework, 'group2of5' the second of five
+        groups, from the colour of the lowest group to that of the highest.
+        """
         if name.startswith("dimension"):
             shade, place = divmod(int(name.removeprefix("dimension")) - 1, len(self.accents))
             tone = self.shades[shade % len(self.shades)]
             return Color(self.accents[place], tone.mod, tone.off, tone.sat)
+        if match := _STEP.fullmatch(name):
+            return self._step(*map(int, match.groups()))
         return self.colors[name]
+
+    def _step(self, k: int, of: int) -> Color:
+        ramp = [self.colors[name] for name in _RAMP]
+        at = (k - 1) * (len(ramp) - 1) / max(1, of - 1)
+        low = ramp[int(at)]
+        high = ramp[min(int(at) + 1, len(ramp) - 1)]
+        part = at - int(at)
+        mod, off, sat = (
+            round(a + (b - a) * part, 3)
+            for a, b in ((low.mod, high.mod), (low.off, high.off), (low.sat, high.sat))
+        )
+        return Color(low.of, mod, off, sat)
 
     def hex(self, name: str) -> str:
         """Return a colour as 'RRGGBB', computed as Office computes it."""

@@ -35,9 +35,10 @@ class Results:
     unit_rank: Mapping[str, Mapping[str, int]]
     """Rank of each unit among the units, per dimension."""
     group: Mapping[str, int]
-    """Group of each unit, 1 (lowest) to 4."""
+    """Group of each unit, from 1 (lowest): of 4 by the mean, or the level that it reaches."""
     edges: tuple[float, ...]
-    """Scores at which groups 2, 3 and 4 begin: mean - width, mean, mean + width."""
+    """Scores at which the groups above the first begin: mean - width, mean, mean + width, or
+    those of the levels."""
     quartiles: Mapping[str, Quartiles]
     """First and third quartile of the units' scores, per indicator."""
     peers: Mapping[str, tuple[str, ...]]
@@ -55,7 +56,9 @@ def compute(edition: Edition) -> Results:
     nation = score.nation(edition, respondents)
     totals = {code: scores.total.value for code, scores in units.items()}
     regions = {unit.code: unit.region for unit in edition.units}
-    edges = rank.edges(nation.total.value, edition.settings.group_width)
+    edges = rank.starts(edition.levels) or rank.edges(
+        nation.total.value, edition.settings.group_width
+    )
     results = Results(
         nation=nation,
         regions=score.by_region(edition, respondents),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from report_builder.model import Level
 
 NOISE_DECIMALS = 9
 """Scores that differ by less than binary noise are equal."""
@@ -35,6 +37,11 @@ def ranks_within(scores: Values, regions: Mapping[str, str]) -> dict[str, int]:
 def edges(mean: float | None, width: float) -> tuple[float, ...]:
     """Return the scores at which groups 2, 3 and 4 begin: mean - width, mean, mean + width."""
     return () if mean is None else (mean - width, mean, mean + width)
+
+
+def starts(levels: Sequence[Level]) -> tuple[float, ...]:
+    """Return the scores at which the levels above the first begin."""
+    return tuple(level.start for level in levels[1:])
 
 
 def groups(scores: Values, edges: tuple[float, ...]) -> dict[str, int]:

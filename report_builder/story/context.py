@@ -96,7 +96,7 @@ class Story:
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of units by score, the lowest first."""
-        return groups(self.facts)
+        return groups(self.edition, self.facts)
 
     def item(self, written: Written) -> Item:
         """Return a questionnaire item by its id."""

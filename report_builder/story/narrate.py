@@ -35,6 +35,7 @@ DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
 """What names of dimensions that need no noun begin with."""
 HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
+LEVEL = "ระดับ"
 GROUPS: Mapping[int, str] = {1: "ต่ำกว่า", 2: "ต่ำกว่า", 3: "ไม่ต่ำกว่า", 4: "สูงกว่า"}
 """Where each group stands against the mean of all."""
 DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
@@ -42,24 +43,36 @@ DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of units by score; `k` counts from 1, the lowest."""
+    """A group of units by score, one `of` so many; `k` counts from 1, the lowest.
+
+    `name` is that of its level, empty where groups go by the mean.
+    """
 
     k: int
+    of: int
+    name: str = ""
 
     @property
     def id(self) -> str:
         """Return its name, which is also its colour."""
-        return f"group{self.k}"
+        return f"group{self.k}" if self.of == len(GROUPS) else f"group{self.k}of{self.of}"
 
     @property
     def verb(self) -> str:
         """Return the words that lead from the units to the scores of the group."""
-        return "มีคะแนน" if self.k in (min(GROUPS), max(GROUPS)) else "อยู่ในช่วง "
+        return "มีคะแนน" if self.k in (1, self.of) else "อยู่ในช่วง "
+
+    @property
+    def level(self) -> str:
+        """Return its level as sentences call it: "ระดับพัฒนา"."""
+        return nouns.named(LEVEL, self.name) if self.name else ""
 
 
-def groups(facts: FactBook) -> tuple[Group, ...]:
+def groups(edition: Edition, facts: FactBook) -> tuple[Group, ...]:
     """Return the groups of units by score, the lowest first."""
-    return tuple(Group(k) for k in GROUPS if f"group.{k}.count" in facts)
+    count = int(facts["groups.count"].value or 0)
+    names = [level.name_th for level in edition.levels] or [""] * count
+    return tuple(Group(k, count, name) for k, name in enumerate(names, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +160,8 @@ class Narrator:
 
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
-        counts = {
-            group: self.facts[f"group.{group.k}.count"].value or 0 for group in groups(self.facts)
-        }
+        every = groups(self.edition, self.facts)
+        counts = {group: self.facts[f"group.{group.k}.count"].value or 0 for group in every}
         most = [g for g, count in counts.items() if count == max(counts.values())]
         return most[0] if len(most) == 1 else None
 
@@ -158,12 +170,13 @@ class Narrator:
         return f"{GROUPS[group.k]}ค่าเฉลี่ยของ{self.nouns.whole.noun}"
 
     def score_range(self, group: Group) -> str:
-        """Say the scores of a group: 'น้อยกว่า 48.3', '48.3–53.3', 'มากกว่า 58.3'."""
+        """Say the scores of a group: 'น้อยกว่า 48.3', '48.3–53.3', 'มากกว่า 58.3', 'ตั้งแต่ 80'."""
         low, high = (f"group.{group.k}.{end}" for end in ("low", "high"))
         if low not in self.facts:
             return f"น้อยกว่า{NBSP}{self.printed(high)}"
         if high not in self.facts:
-            return f"มากกว่า{NBSP}{self.printed(low)}"
+            beyond = "ตั้งแต่" if group.name else "มากกว่า"
+            return f"{beyond}{NBSP}{self.printed(low)}"
         return f"{self.printed(low)}–{self.printed(high)}"
 
 
@@ -204,6 +217,7 @@ def vocabulary(
         "indicators": edition.framework.indicators,
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
+        "leveled": bool(edition.levels),
         "several": narrator.several,
         "one_of_each": one_of_each(edition),
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
@@ -266,6 +280,7 @@ def _names(edition: Edition) -> Iterator[str]:
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
     yield from (unit.name_th for unit in edition.units)
+    yield from (level.name_th for level in edition.levels)
     for respondent_type in edition.types:
         yield from (
             respondent_type.name_th,

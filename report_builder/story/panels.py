@@ -173,6 +173,7 @@ def _map(story: Story, name: str, heading: Text) -> UnitMap:
     groups = {
         unit.code: story.facts[f"unit.{unit.code}.group"].value for unit in story.edition.units
     }
-    fills = tuple((code, f"group{group:.0f}") for code, group in groups.items() if group)
-    told = (story.text(story.wording.group, {"group": group}) for group in story.groups())
+    every = story.groups()
+    fills = tuple((code, every[int(group) - 1].id) for code, group in groups.items() if group)
+    told = (story.text(story.wording.group, {"group": group}) for group in every)
     return UnitMap(name, fills, f"แผนที่ {plain(heading)}: " + ", ".join(map(plain, told)))

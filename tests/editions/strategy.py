@@ -41,7 +41,25 @@ def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given
         tables["scores"] = choose(responses.scores("unit", who, tables, scale))
     written = choose(texts(tables)) if choose(st.booleans()) else {}
     own = choose(given_settings(tables["units"], noun, scale, channels))
-    return Given(own, tables, written, choose(st.sampled_from(Files)))
+    files = choose(st.sampled_from(Files))
+    leveled = choose(levels(scale)) if choose(st.booleans()) else {}
+    return Given(own, {**tables, **leveled}, written, files)
+
+
+@st.composite
+def levels(choose: st.DrawFn, scale: str) -> dict[str, Rows]:
+    """Return the table of two to seven levels, the first from the lowest score or from nothing."""
+    low, high = map(float, scale.split("-"))
+    draw, count = choose(st.randoms(use_true_random=True)), choose(st.integers(2, 7))
+    called = choose(st.sampled_from(("ระดับ {}", "Level {}", f"{names.thai(draw)[:24]} {{}}")))
+    starts = [low + (high - low) * k / count for k in range(count)]
+    written = [choose(st.sampled_from(("", f"{low:g}"))), *(f"{s:.2f}" for s in starts[1:])]
+    return {
+        "levels": [
+            {"from": start, "name_th": called.format(k), "name_en": ""}
+            for k, start in enumerate(written, start=1)
+        ]
+    }
 
 
 @st.composite

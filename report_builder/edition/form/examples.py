@@ -37,6 +37,12 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
             "scale": "0-5",
         },
     ),
+    "levels": (
+        {"from": "", "name_th": "เริ่มต้น", "name_en": "Beginning"},
+        {"from": "40", "name_th": "พัฒนา", "name_en": "Developing"},
+        {"from": "60", "name_th": "ก้าวหน้า", "name_en": "Advanced"},
+        {"from": "80", "name_th": "เป็นเลิศ", "name_en": "Excellent"},
+    ),
     "types": (
         {"id": "clinic", "name_th": "กองสาธารณสุข", "short_th": "สาธารณสุข"},
         {"id": "school", "name_th": "กองการศึกษา", "short_th": "การศึกษา"},

@@ -18,7 +18,7 @@ from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.standing import MOST, printed
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
-from report_builder.story.narrate import Group, names_with_digits, vocabulary
+from report_builder.story.narrate import groups, names_with_digits, vocabulary
 from report_builder.story.spec import Names, Spec, Template, read
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark, located
 from report_builder.thai.terms import NBSP
@@ -163,7 +163,7 @@ class Teller:
             "own": own,
             "region": region,
             "region_name": literal_mark(unit.region),
-            "group": Group(int(group)) if group else None,
+            "group": groups(self.edition, self.facts)[int(group) - 1] if group else None,
             "alone_in_region": self.ranked(region) < 2,
             "scored": self.facts[f"{own}.score"].value is not None,
             "any_scored": self.ranked("survey") > 0,

@@ -15,6 +15,7 @@ from report_builder.render.place.deck import (
     frame,
     infographic,
     opening,
+    overview,
     results,
 )
 from report_builder.render.place.flow import DENSE, Sizes
@@ -37,7 +38,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
     "framework": ((dimensions.framework,), "infographic", (16.0, 14.0, 12.0)),
     "scores": ((dimensions.scores,), "big_numbers", (14.0, 12.0)),
-    "overview": ((results.overview,), "chart_text", (16.0, 14.0, 12.0)),
+    "overview": ((overview.overview, overview.dense_overview), "chart_text", (16.0, 14.0, 12.0)),
     "findings": ((results.findings, results.dense_findings), "chart_text", (16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""

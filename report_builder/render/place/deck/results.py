@@ -1,8 +1,8 @@
-"""Place the slides of results: overview with map and groups, findings by indicator, tables."""
+"""Place the slides of results: findings by indicator, rows of them, tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from report_builder.model import Run
@@ -10,10 +10,8 @@ from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     Element,
-    Figure,
     Line,
     Rule,
-    Shape,
     TableBox,
     TextBox,
 )
@@ -25,63 +23,6 @@ from report_builder.story.blocks import Panel, Slide, Table
 PAD = 0.16
 NUMBER_WIDTH = 0.85
 ROW_PAD = 0.07
-
-
-def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the profile of the dimensions, the map, and the groups with their counts."""
-    *profiles, shape = (panel for panel in slide.panels if panel.exhibit)
-    groups = tuple(panel for panel in slide.panels if not panel.exhibit)
-    *left, middle, right = columns(area, (5.2, 4.0, 2.4) if profiles else (8.0, 3.65))
-    needs = [grid.need((p,), (box,), sizes) for p, box in zip(profiles, left, strict=True)]
-    if any(need.total > area.h for need in needs):
-        return None
-    return (
-        *(
-            element
-            for profile, box, need in zip(profiles, left, needs, strict=True)
-            for element in grid.panel_elements(profile, box, grid.fill(need, box.h), sizes)
-        ),
-        *_map(shape, middle, sizes),
-        *_groups(groups, right, sizes),
-    )
-
-
-def _map(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
-    rule = flow.rule_above(f"{panel.name}.rule", area, panel.color)
-    head = flow.head_lines(panel, sizes)
-    tall = flow.height(head, area.w) + 0.1
-    below = Box(area.x, area.y + tall + 0.1, area.w, area.h - tall - 0.1)
-    box = Box(area.x, area.y + 0.1, area.w, tall)
-    return (
-        rule,
-        *flow.box(f"{panel.name}.head", box, head),
-        grid.exhibit_element(panel, below, sizes),
-    )
-
-
-def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Element, ...]:
-    step = min(1.2, area.h / max(1, len(groups)))
-    lines = rows(Box(area.x, area.y + 0.25, area.w, area.h), [step] * len(groups), 0.0)
-    return tuple(
-        element
-        for panel, row in zip(groups, lines, strict=True)
-        for element in (
-            Figure(
-                f"{panel.name}.swatch",
-                Box(row.x, row.y + 0.1, 0.2, step - 0.3),
-                Shape.RECTANGLE,
-                panel.color,
-            ),
-            TextBox(panel.name, Box(row.x + 0.34, row.y, row.w - 0.34, step), _group(panel, sizes)),
-        )
-    )
-
-
-def _group(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    return (
-        flow.number_line(panel.number, panel.unit, sizes.number, "ink"),
-        flow.caption_line(panel.heading, sizes.body),
-    )
 
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
