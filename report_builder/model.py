@@ -63,12 +63,16 @@ class Framework:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is ranked and gets a card: a province in 2559. `code` is TH-xx or the edition's own."""
+    """What is ranked and gets a card: a province in 2559. `code` is TH-xx or the edition's own.
+
+    Means of many units are weighted by `weight`, above 0; None where units have none.
+    """
 
     code: str
     name_th: str
     name_en: str
     region: str
+    weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,11 @@ class Edition:
         return {t.id: t for t in self.types}
 
     @property
+    def weighted(self) -> bool:
+        """Tell whether the means of the whole and of regions are weighted by unit."""
+        return all(unit.weight is not None for unit in self.units)
+
+    @property
     def answered(self) -> tuple[Respondent, ...]:
         """Return the respondents that answered, in order."""
         return tuple(r for r in self.respondents if r.channel)
@@ -213,6 +222,8 @@ class Settings:
     whole_en: str = ""
     """Code and names of the whole in the open data."""
     region_noun: str = "ภาค"
+    weight_noun: str = ""
+    """What the weights of units are: "จำนวนประชากร"."""
     respondent_noun: str
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""

@@ -12,6 +12,7 @@ SETTINGS: Mapping[str, int] = {
     "unit_noun": NOUN,
     "whole": NOUN,
     "region_noun": NOUN,
+    "weight_noun": NOUN,
     "respondent_noun": NOUN,
     "synthetic_note": 400,
     "url": 200,

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pandas as pd
 
 from report_builder.edition import columns
-from report_builder.edition.causes import of_tables
+from report_builder.edition.causes import of_groups
 from report_builder.edition.lengths import LEVEL
 from report_builder.edition.scales import Scale
 from report_builder.edition.tables import Table, as_number, is_number
@@ -30,21 +30,21 @@ def problems(table: Table, scale: Scale) -> Iterator[Problem]:
     """Yield what is wrong with levels: their number, their names, where each begins."""
     yield from columns.broken(table, {"from": columns.number_rules(scale.range)})
     if len(table.frame) not in COUNTS:
-        yield table.problem(of_tables.LEVEL_COUNT, found=str(len(table.frame)))
+        yield table.problem(of_groups.LEVEL_COUNT, found=str(len(table.frame)))
     for row, name in table.cells("name_th", table.column("name_th").str.len() > LEVEL):
-        yield table.problem(of_tables.LEVEL_NAME, row, "name_th", name, expected=_letters(LEVEL))
+        yield table.problem(of_groups.LEVEL_NAME, row, "name_th", name, expected=_letters(LEVEL))
     starts = [*table.cells("from")]
     if starts and all(is_number(text) for _, text in starts):
         yield from _first(table, *starts[0], scale)
         for (_, before), (row, text) in pairwise(starts):
             if not text or as_number(text) <= as_number(before or f"{scale.worst:g}"):
-                yield table.problem(of_tables.LEVEL_ORDER, row, "from", text)
+                yield table.problem(of_groups.LEVEL_ORDER, row, "from", text)
 
 
 def _first(table: Table, row: int, text: str, scale: Scale) -> Iterator[Problem]:
     if text and as_number(text) > scale.worst:
         expected = Words(f"เว้นว่างหรือ {scale.worst:g}", f"nothing, or {scale.worst:g}")
-        yield table.problem(of_tables.FIRST_LEVEL, row, "from", text, expected=expected)
+        yield table.problem(of_groups.FIRST_LEVEL, row, "from", text, expected=expected)
 
 
 def _letters(most: int) -> Words:

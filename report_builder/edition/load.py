@@ -31,7 +31,7 @@ from report_builder.edition.causes.cause import named
 from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
-from report_builder.edition.scales import Scales
+from report_builder.edition.scales import PLAIN, Scales
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
 from report_builder.edition.spots import Spots, in_table
 from report_builder.edition.tables import Account, Table
@@ -186,8 +186,9 @@ def _plain(
     plain: dict[str, Table] = {}
     notes: list[Problem] = []
     for name, table in by_id.items():
-        opened = {"from": scale.usual.range} if name == "levels" else {}
-        plain[name], own = values.normalised(table, checks.schema_of(table), opened, known)
+        opened = {"levels": {"from": scale.usual.range}, "units": {"weight": PLAIN.range}}
+        schema = checks.schema_of(table)
+        plain[name], own = values.normalised(table, schema, opened.get(name, {}), known)
         notes += own
         if name == "scores":
             scored = checks.indicators_of(table, known)

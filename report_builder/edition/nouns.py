@@ -91,6 +91,11 @@ def _every(settings: Settings) -> tuple[str, str, str, str]:
     return noun, "ALL", noun, "All units"
 
 
+def weighed_by(settings: Settings) -> str:
+    """Return what the weights of units are: "จำนวนประชากร", "น้ำหนักของจังหวัด" unless given."""
+    return settings.weight_noun or nouns.beside("น้ำหนักของ", settings.unit_noun)
+
+
 def subject(settings: Settings) -> str:
     """Return what is measured: "ความพร้อม..." of "การสำรวจความพร้อม..." unless it is given."""
     return settings.subject or settings.survey.removeprefix(SURVEY) or settings.survey

@@ -98,7 +98,9 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "levels": Schema((Column("from"), _NAME, *_text("name_en")), ("name_th",)),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
-    "units": Schema((Column("code", code=True), _NAME, *_text("name_en", "region")), ("code",)),
+    "units": Schema(
+        (Column("code", code=True), _NAME, *_text("name_en", "region"), Column("weight")), ("code",)
+    ),
     "respondents": Schema((_ID, _UNIT, _TYPE, _CHANNEL), ("id",)),
     "scores": RESPONDENT_SCORES,
     "items": Schema(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from report_builder.edition.causes import of_tables
+from report_builder.edition.causes import of_groups, of_tables
 from report_builder.edition.causes.cause import meant
 from report_builder.edition.causes.cause import named as called
-from report_builder.edition.tables import Table
+from report_builder.edition.tables import Table, as_number, is_number
 from report_builder.geography.provinces import Names, province_names, provinces, unit_names
 from report_builder.model import Unit
 from report_builder.problem import NOTHING, Problem, Words
@@ -36,7 +37,9 @@ def naming_codes(table: Table, names: Names) -> Table:
 def units(table: Table) -> tuple[Unit, ...]:
     """Return the units of a table; a province goes by its official names."""
     columns = (table.column(name) for name in ("code", "name_th", "name_en", "region"))
-    return tuple(_unit(*row) for row in zip(*columns, strict=True))
+    weights = map(_weight, table.column("weight"))
+    pairs = zip(zip(*columns, strict=True), weights, strict=True)
+    return tuple(replace(_unit(*row), weight=weight) for row, weight in pairs)
 
 
 def names(table: Table) -> Names:
@@ -56,6 +59,17 @@ def problems(table: Table) -> Iterator[Problem]:
         elif len(code) > _LONGEST_CODE or _RESERVED.fullmatch(code):
             yield table.problem(of_tables.RESERVED_CODE, row, "code", code)
     yield from _alike(table)
+    yield from _weights(table)
+
+
+def _weights(table: Table) -> Iterator[Problem]:
+    """Yield the weights that are no number above 0, and those missing where others are given."""
+    given = table.column("weight") != ""
+    for row, text in table.cells("weight", ~given if given.any() else given):
+        yield table.problem(of_groups.UNIT_WEIGHT_GAP, row, "weight", text)
+    for row, text in table.cells("weight", given):
+        if not is_number(text) or as_number(text) <= 0:
+            yield table.problem(of_groups.UNIT_WEIGHT, row, "weight", text)
 
 
 def _alike(table: Table) -> Iterator[Problem]:
@@ -91,6 +105,10 @@ def _name(code: str) -> str:
 def _meant(code: str | None) -> Words:
     """Ask whether a province was meant, by its name and code; nothing to ask without one."""
     return meant(called(_name(code), code)) if code else NOTHING
+
+
+def _weight(text: str) -> float | None:
+    return as_number(text) if text and is_number(text) else None
 
 
 def _unit(code: str, name_th: str, name_en: str, region: str) -> Unit:

@@ -8,7 +8,7 @@ from report_builder.edition.nouns import settled
 from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.facts.survey import COUNTED
-from report_builder.facts.ways import TOTAL, Ways, of_many, on_hundred
+from report_builder.facts.ways import Ways, of_many, on_hundred
 from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
@@ -36,13 +36,14 @@ def _nation(
     edition: Edition, results: Results, sources: Sources, ways: Ways, label: str
 ) -> Iterator[Fact]:
     total = results.nation.total
-    source = (sources.total(total.n),)
-    yield from make.score_and_base("nation", total, label, TOTAL, source)
+    source = (sources.total(total.n), *sources.weights())
+    yield from make.score_and_base("nation", total, label, ways.total, source)
     for d in edition.framework.dimensions:
         yield from _dimension(d, results, sources, ways)
     for i in edition.framework.indicators:
         mean = results.nation.indicators[i.id]
-        id, source = f"indicator.{i.id}", (sources.indicator(i.id)(mean.n),)
+        source = (sources.indicator(i.id)(mean.n), *sources.weights())
+        id = f"indicator.{i.id}"
         how = on_hundred(ways.indicator, i.scale or edition.settings.scale)
         yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", i.name_th), how, source)
 
@@ -52,7 +53,7 @@ def _dimension(
 ) -> Iterator[Fact]:
     id, name = f"dimension.{dimension.id}", dimension.name_th
     mean = results.nation.dimensions[dimension.id]
-    source = (sources.dimension(dimension.id)(mean.n),)
+    source = (sources.dimension(dimension.id)(mean.n), *sources.weights())
     yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", name), ways.dimension, source)
     rank, ranked = results.dimension_rank.get(dimension.id), len(results.dimension_rank)
     source = (sources.total(results.nation.total.n),)
@@ -157,15 +158,14 @@ def _region(
     sources: Sources,
     ways: Ways,
 ) -> Iterator[Fact]:
-    source = (sources.total(scores.total.n, units),)
-    yield make.score(
-        f"region.{name}.score", scores.total, beside("คะแนนเฉลี่ยของ", name), TOTAL, source
-    )
+    source = (sources.total(scores.total.n, units), *sources.weights(units))
+    label = beside("คะแนนเฉลี่ยของ", name)
+    yield make.score(f"region.{name}.score", scores.total, label, ways.total, source)
     for d in edition.framework.dimensions:
         mean = scores.dimensions[d.id]
         id, label = (
             f"region.{name}.dimension.{d.id}.score",
             beside("คะแนนเฉลี่ย", d.name_th, "ของ", name),
         )
-        source = (sources.dimension(d.id)(mean.n, units),)
+        source = (sources.dimension(d.id)(mean.n, units), *sources.weights(units))
         yield make.score(id, mean, label, ways.dimension, source)

@@ -32,6 +32,7 @@ class Sources:
             for d in edition.framework.dimensions
         }
         self._row_name = column(str(edition.scores.index.name or "respondent"))
+        self._weighted = edition.weighted
         self._rows: dict[str, list[str]] = {unit.code: [] for unit in edition.units}
         for row, unit in units_of_rows(edition).items():
             self._rows[unit].append(row)
@@ -60,6 +61,14 @@ class Sources:
     def indicator(self, id: str) -> Find:
         """Return what names the rows behind an indicator's score, of some units or of all."""
         return partial(self._scores, present([id]))
+
+    def weights(self, units: Sequence[str] | None = None) -> tuple[Source, ...]:
+        """Name the rows of the weights of some units or of all; none where none has a weight."""
+        if not self._weighted:
+            return ()
+        if units is None:
+            return (self.table("units", present(["weight"]), len(self._rows)),)
+        return (self.table("units", one_of("code", units), len(units)),)
 
     def respondent(self, id: str, rows: int) -> Source:
         """Name the row of scores of one respondent."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report_builder.edition.nouns import weighed_by
 from report_builder.model import Edition
 from report_builder.results.score import per_unit
+from report_builder.thai.nouns import beside
 
 TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"
 PRESENT = "ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล"
@@ -14,10 +16,11 @@ GIVEN = "คะแนนตามข้อมูลที่นำเข้า"
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the score of a dimension and that of an indicator come about."""
+    """How the score of a dimension, that of an indicator and the total come about."""
 
     dimension: str
     indicator: str
+    total: str = TOTAL
 
 
 def on_hundred(way: str, scale: str) -> str:
@@ -27,6 +30,19 @@ def on_hundred(way: str, scale: str) -> str:
 
 def of_many(edition: Edition) -> Ways:
     """Return how the scores of the whole and of regions come about."""
+    if edition.weighted:
+        weight, noun = weighed_by(edition.settings), edition.settings.unit_noun
+        how = beside("ถ่วงน้ำหนักด้วย", weight)
+        own = of_unit(edition)
+        return Ways(
+            f"ค่าเฉลี่ยของคะแนนด้านของทุก{noun}ที่มีคะแนน {how} (คะแนนของแต่ละ{noun} = {own.dimension})",
+            f"ค่าเฉลี่ยของทุก{noun}ที่มีคะแนน {how}",
+            f"{TOTAL} (คะแนนรายด้าน{how})",
+        )
+    return _of_cases(edition)
+
+
+def _of_cases(edition: Edition) -> Ways:
     if per_unit(edition):
         each, of = f"ทุก{edition.settings.unit_noun}", edition.settings.unit_noun
     else:
@@ -39,4 +55,4 @@ def of_many(edition: Edition) -> Ways:
 
 def of_unit(edition: Edition) -> Ways:
     """Return how the scores of a single unit come about."""
-    return Ways(PRESENT, GIVEN) if per_unit(edition) else of_many(edition)
+    return Ways(PRESENT, GIVEN) if per_unit(edition) else _of_cases(edition)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from report_builder.edition.licences import LICENCES
+from report_builder.edition.nouns import weighed_by
 from report_builder.model import Edition, Settings
+from report_builder.thai.nouns import beside
 
 _METHOD = (
     "คะแนนของด้านและคะแนนรวมเป็นค่าเฉลี่ยถ่วงน้ำหนักของผู้ตอบแต่ละราย ข้อที่ไม่มีข้อมูลไม่นำมาคำนวณ "
@@ -51,8 +53,15 @@ def catalogue(edition: Edition, formats: tuple[str, ...]) -> dict[str, Any]:
         "geo_coverage": own.unit_noun,
         "disaggregate": [*_disaggregate(edition)],
         "unit_of_measure": "คะแนน (0-100)",
-        "calculation_method": _METHOD,
+        "calculation_method": _method(edition),
     }
+
+
+def _method(edition: Edition) -> str:
+    if not edition.weighted:
+        return _METHOD
+    how = beside("ถ่วงน้ำหนักด้วย", weighed_by(edition.settings))
+    return f"{_METHOD} คะแนนรวมทุกหน่วยและของกลุ่มหน่วยเป็นค่าเฉลี่ยของคะแนนรายหน่วย {how}"
 
 
 def _disaggregate(edition: Edition) -> tuple[str, ...]:

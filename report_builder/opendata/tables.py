@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from report_builder.edition.form.sheets import workbook
-from report_builder.edition.nouns import settled
+from report_builder.edition.nouns import settled, weighed_by
 from report_builder.model import Edition, Unit
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.results import Mean, Results, Scores
@@ -78,13 +78,18 @@ def _units(edition: Edition, results: Results) -> Resource:
         Field("unit_code", f"รหัส{noun}"),
         *_NAMES,
         Field("region_th", edition.settings.region_noun),
+        *((Field("weight", weighed_by(edition.settings), "number"),) if edition.weighted else ()),
         *((Field("group", "ระดับ", "integer"),) if edition.levels else ()),
     )
     rows = (
-        (u.code, u.name_th, u.name_en, u.region, *_group(edition, results, u))
+        (u.code, u.name_th, u.name_en, u.region, *_weight(edition, u), *_group(edition, results, u))
         for u in edition.units
     )
     return Resource("units", noun, fields, ("unit_code",), tuple(rows))
+
+
+def _weight(edition: Edition, unit: Unit) -> tuple[str, ...]:
+    return (_number(unit.weight),) if edition.weighted else ()
 
 
 def _group(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.model import Edition
-from report_builder.results import compare, invariants, rank, response, score, tabulate
+from report_builder.results import compare, invariants, rank, response, score, tabulate, weighted
 from report_builder.results.compare import Quartiles
 from report_builder.results.response import Responses
-from report_builder.results.score import Mean, Scores
+from report_builder.results.score import Mean, RespondentScores, Scores
 from report_builder.results.tabulate import Table
 
 __all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Table", "compute"]
@@ -53,7 +53,7 @@ def compute(edition: Edition) -> Results:
     """Compute the results of an edition; raises BrokenInvariant when parts and totals disagree."""
     respondents = score.by_respondent(edition)
     units = score.by_unit(edition, respondents)
-    nation = score.nation(edition, respondents)
+    nation, by_region = _of_many(edition, respondents, units)
     totals = {code: scores.total.value for code, scores in units.items()}
     regions = {unit.code: unit.region for unit in edition.units}
     edges = rank.starts(edition.levels) or rank.edges(
@@ -61,7 +61,7 @@ def compute(edition: Edition) -> Results:
     )
     results = Results(
         nation=nation,
-        regions=score.by_region(edition, respondents),
+        regions=by_region,
         units=units,
         respondents=score.totals(edition, respondents),
         rank=rank.ranks(totals),
@@ -81,3 +81,12 @@ def compute(edition: Edition) -> Results:
     )
     invariants.check(edition, results)
     return results
+
+
+def _of_many(
+    edition: Edition, respondents: RespondentScores, units: Mapping[str, Scores]
+) -> tuple[Scores, dict[str, Scores]]:
+    """Score the whole and its regions: by the weights of units where they have some."""
+    if edition.weighted:
+        return weighted.nation(edition, units), weighted.by_region(edition, units)
+    return score.nation(edition, respondents), score.by_region(edition, respondents)

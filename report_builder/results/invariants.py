@@ -21,8 +21,7 @@ def check(edition: Edition, results: Results) -> None:
     broken = [
         *_weights(edition.framework),
         *_range(results),
-        *_parts("regions", results.regions, results.nation),
-        *_parts("units", results.units, results.nation),
+        *(_weighted(edition, results) if edition.weighted else _unweighted(results)),
         *_total(edition.framework, results.nation),
         *_bases(edition, results),
         *_groups(results),
@@ -49,6 +48,30 @@ def _range(results: Results) -> Iterator[str]:
 def _means(scores: Scores) -> Iterator[tuple[str, Mean]]:
     yield from scores.dimensions.items()
     yield from scores.indicators.items()
+
+
+def _unweighted(results: Results) -> Iterator[str]:
+    yield from _parts("regions", results.regions, results.nation)
+    yield from _parts("units", results.units, results.nation)
+
+
+def _weighted(edition: Edition, results: Results) -> Iterator[str]:
+    wholes = [("the nation", edition.units, results.nation)]
+    wholes += [
+        (name, tuple(u for u in edition.units if u.region == name), scores)
+        for name, scores in results.regions.items()
+    ]
+    for name, units, scores in wholes:
+        for place, mean in _means(scores):
+            parts = [(u.weight or 0.0, dict(_means(results.units[u.code]))[place]) for u in units]
+            if not _close(_by_weight(parts), mean.value):
+                yield f"units do not add up to {name} by their weights in {place}"
+
+
+def _by_weight(parts: Iterable[tuple[float, Mean]]) -> float | None:
+    there = [(weight, part.value) for weight, part in parts if part.value is not None]
+    whole = sum(weight for weight, _ in there)
+    return sum(weight / whole * value for weight, value in there) if there else None
 
 
 def _parts(name: str, parts: Mapping[str, Scores], whole: Scores) -> Iterator[str]:

@@ -131,12 +131,12 @@ def _aggregate(
     members = [keys == name for name in names]
     indicators = _means(respondents.indicators, members)
     dimensions = _means(respondents.dimensions, members)
-    scored = _means(respondents.total.to_frame("total"), members)
+    totals = _means(respondents.total.to_frame("total"), members)
     weights = {d.id: d.weight for d in framework.dimensions}
     return {
-        name: Scores(Mean(_total(by_dimension, weights), total["total"].n), by_dimension, details)
-        for name, details, by_dimension, total in zip(
-            names, indicators, dimensions, scored, strict=True
+        name: Scores(Mean(total(by_dimension, weights), own["total"].n), by_dimension, details)
+        for name, details, by_dimension, own in zip(
+            names, indicators, dimensions, totals, strict=True
         )
     }
 
@@ -155,7 +155,8 @@ def mean(values: np.ndarray) -> Mean:
     return Mean(math.fsum(present) / len(present) if len(present) else None, len(present))
 
 
-def _total(dimensions: Mapping[str, Mean], weights: Mapping[str, float]) -> float | None:
+def total(dimensions: Mapping[str, Mean], weights: Mapping[str, float]) -> float | None:
+    """Average dimensions by their weights, over those that have a score."""
     present = {d: mean.value for d, mean in dimensions.items() if mean.value is not None}
     weight = math.fsum(weights[d] for d in present)
     return (

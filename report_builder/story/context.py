@@ -11,11 +11,12 @@ from functools import cache
 from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Item, Text
+from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.library import Library, declared, text_file
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.narrate import Group, groups, names_with_digits, vocabulary
+from report_builder.story.narrate import names_with_digits, vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.response import completeness
 from report_builder.story.schema import Repeated, Wording

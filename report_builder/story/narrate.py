@@ -8,10 +8,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from report_builder.edition.nouns import Nouns, settled, subject, subject_of, subject_title
+from report_builder.edition.nouns import (
+    Nouns,
+    settled,
+    subject,
+    subject_of,
+    subject_title,
+    weighed_by,
+)
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
+from report_builder.story.groups import AGAINST, Group, groups
 from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
@@ -35,44 +43,7 @@ DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
 """What names of dimensions that need no noun begin with."""
 HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
-LEVEL = "ระดับ"
-GROUPS: Mapping[int, str] = {1: "ต่ำกว่า", 2: "ต่ำกว่า", 3: "ไม่ต่ำกว่า", 4: "สูงกว่า"}
-"""Where each group stands against the mean of all."""
 DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of units by score, one `of` so many; `k` counts from 1, the lowest.
-
-    `name` is that of its level, empty where groups go by the mean.
-    """
-
-    k: int
-    of: int
-    name: str = ""
-
-    @property
-    def id(self) -> str:
-        """Return its name, which is also its colour."""
-        return f"group{self.k}" if self.of == len(GROUPS) else f"group{self.k}of{self.of}"
-
-    @property
-    def verb(self) -> str:
-        """Return the words that lead from the units to the scores of the group."""
-        return "มีคะแนน" if self.k in (1, self.of) else "อยู่ในช่วง "
-
-    @property
-    def level(self) -> str:
-        """Return its level as sentences call it: "ระดับพัฒนา"."""
-        return nouns.named(LEVEL, self.name) if self.name else ""
-
-
-def groups(edition: Edition, facts: FactBook) -> tuple[Group, ...]:
-    """Return the groups of units by score, the lowest first."""
-    count = int(facts["groups.count"].value or 0)
-    names = [level.name_th for level in edition.levels] or [""] * count
-    return tuple(Group(k, count, name) for k, name in enumerate(names, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +138,7 @@ class Narrator:
 
     def against(self, group: Group) -> str:
         """Say where a group stands against the mean of all."""
-        return f"{GROUPS[group.k]}ค่าเฉลี่ยของ{self.nouns.whole.noun}"
+        return f"{AGAINST[group.k]}ค่าเฉลี่ยของ{self.nouns.whole.noun}"
 
     def score_range(self, group: Group) -> str:
         """Say the scores of a group: 'น้อยกว่า 48.3', '48.3–53.3', 'มากกว่า 58.3', 'ตั้งแต่ 80'."""
@@ -217,6 +188,7 @@ def vocabulary(
         "indicators": edition.framework.indicators,
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
+        "weighted": weighed_by(edition.settings) if edition.weighted else "",
         "leveled": bool(edition.levels),
         "several": narrator.several,
         "one_of_each": one_of_each(edition),

@@ -125,31 +125,6 @@ NO_WEIGHT = Cause(
     action=Words("ตรวจน้ำหนัก", "check the weight"),
     severity=Severity.WARNING,
 )
-LEVEL_COUNT = Cause(
-    "level_count",
-    Words("จำนวนระดับใช้ไม่ได้", "so many levels can't be used"),
-    Words("2 ถึง 7 ระดับ", "2 to 7 levels"),
-    Words(
-        "เพิ่มหรือรวมระดับ หรือลบตารางนี้เพื่อแบ่งกลุ่มตามค่าเฉลี่ย",
-        "add or join levels, or delete the table to have groups by the mean",
-    ),
-)
-LEVEL_NAME = Cause(
-    "level_name",
-    Words("ชื่อระดับยาวเกินไป", "the name of this level is too long"),
-    action=Words("ย่อชื่อระดับ", "shorten the name"),
-)
-LEVEL_ORDER = Cause(
-    "level_order",
-    Words("ระดับนี้ไม่ได้เริ่มสูงกว่าระดับก่อนหน้า", "this level doesn't begin above the one before it"),
-    Words("คะแนนที่สูงกว่าแถวก่อนหน้า", "a score higher than that of the row before"),
-    Words("เรียงระดับจากต่ำไปสูง และใส่คะแนนที่เริ่ม", "list the levels upwards, each with its score"),
-)
-FIRST_LEVEL = Cause(
-    "first_level",
-    Words("คะแนนที่ต่ำกว่านี้ไม่อยู่ในระดับใด", "scores below this would be in no level"),
-    action=Words("ให้ระดับแรกเริ่มที่คะแนนต่ำสุด", "let the first level begin at the lowest score"),
-)
 EMPTY_DIMENSION = Cause(
     "empty_dimension",
     Words("ด้านนี้ไม่มีตัวชี้วัด", "this dimension has no indicator"),

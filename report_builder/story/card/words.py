@@ -16,9 +16,10 @@ from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.standing import MOST, printed
+from report_builder.story.groups import groups
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
-from report_builder.story.narrate import groups, names_with_digits, vocabulary
+from report_builder.story.narrate import names_with_digits, vocabulary
 from report_builder.story.spec import Names, Spec, Template, read
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark, located
 from report_builder.thai.terms import NBSP

@@ -1,0 +1,48 @@
+"""The groups of units by score: four around the mean, or the levels of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_builder.facts import FactBook
+from report_builder.model import Edition
+from report_builder.thai import nouns
+
+LEVEL = "ระดับ"
+AGAINST: Mapping[int, str] = {1: "ต่ำกว่า", 2: "ต่ำกว่า", 3: "ไม่ต่ำกว่า", 4: "สูงกว่า"}
+"""Where each group stands against the mean of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of units by score, one `of` so many; `k` counts from 1, the lowest.
+
+    `name` is that of its level, empty where groups go by the mean.
+    """
+
+    k: int
+    of: int
+    name: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return its name, which is also its colour."""
+        return f"group{self.k}" if self.of == len(AGAINST) else f"group{self.k}of{self.of}"
+
+    @property
+    def verb(self) -> str:
+        """Return the words that lead from the units to the scores of the group."""
+        return "มีคะแนน" if self.k in (1, self.of) else "อยู่ในช่วง "
+
+    @property
+    def level(self) -> str:
+        """Return its level as sentences call it: "ระดับพัฒนา"."""
+        return nouns.named(LEVEL, self.name) if self.name else ""
+
+
+def groups(edition: Edition, facts: FactBook) -> tuple[Group, ...]:
+    """Return the groups of units by score, the lowest first."""
+    count = int(facts["groups.count"].value or 0)
+    names = [level.name_th for level in edition.levels] or [""] * count
+    return tuple(Group(k, count, name) for k, name in enumerate(names, start=1))
