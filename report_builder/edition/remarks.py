@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from openpyxl.formula.translate import Translator
-
 from report_builder.edition.causes import of_cells
 from report_builder.edition.causes.cause import Cause
 from report_builder.edition.files.cells import Cell, Grid, Kind, Merged
@@ -102,6 +100,8 @@ def _formula(cell: Cell, row: int, column: int) -> str:
     """Return a formula as it stands in its own cell, wherever it was written for several."""
     if cell.origin is None or cell.origin == (row, column):
         return f"={cell.formula}"
+    from openpyxl.formula.translate import Translator
+
     first, own = (f"{column_letters(c)}{r}" for r, c in (cell.origin, (row, column)))
     return str(Translator(f"={cell.formula}", origin=first).translate_formula(own))
 

@@ -19,9 +19,9 @@ from typing import Any, Protocol
 
 import yaml
 
-from report_builder import resources
 from report_builder.facts import FactBook
 from report_builder.facts.book import printed
+from report_builder.language import THAI
 from report_builder.model import Edition, Fact, Text, plain
 from report_builder.render.page import GivenUp
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
@@ -145,7 +145,7 @@ def _declared(edition: Edition) -> frozenset[str]:
 
 @cache
 def _templates() -> tuple[Any, ...]:
-    paths = sorted(resources.path("templates", "thai").glob("*.yaml"))
+    paths = sorted(THAI.templates.glob("*.yaml"))
     return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from report_builder import resources
+from report_builder.language import THAI
 
 _RAMP = ("group1", "group2", "group3", "group4")
 _STEP = re.compile(r"group(\d+)of(\d+)")
@@ -118,5 +118,5 @@ def parse(data: Mapping[str, Any]) -> Theme:
 @cache
 def theme() -> Theme:
     """Return the theme that ships with the program."""
-    text = resources.path("templates", "thai", "theme.toml").read_text(encoding="utf-8")
+    text = THAI.template("theme.toml")
     return parse(tomllib.loads(text))

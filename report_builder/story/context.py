@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from report_builder import resources
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
@@ -158,7 +158,7 @@ def known_color(written: Written) -> str:
 
 @cache
 def _colors() -> tuple[str, ...]:
-    theme = resources.path("templates", "thai", "theme.toml").read_text(encoding="utf-8")
+    theme = THAI.template("theme.toml")
     return tuple(tomllib.loads(theme)["colors"])
 
 

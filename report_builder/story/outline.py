@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import yaml
 
-from report_builder import resources
 from report_builder.errors import StoryError
+from report_builder.language import THAI
 from report_builder.model import Text
 from report_builder.problem import Words
 from report_builder.story.blocks import Origin, Slide, Tag
@@ -49,13 +49,13 @@ FOOTLESS = ("framework", "scores", "findings")
 
 def outline(file: str) -> Outline:
     """Return the outline in a file of templates/thai; raises StoryError where it can't be read."""
-    return _read(f"templates/thai/{file}")
+    return _read(file)
 
 
 @cache
 def _read(file: str) -> Outline:
-    text = resources.path(*file.split("/")).read_text(encoding="utf-8")
-    return read(Outline, located(yaml.safe_load(text), file), file)
+    named = THAI.named(file)
+    return read(Outline, located(yaml.safe_load(THAI.template(file)), named), named)
 
 
 def slides(story: Story, section: Section) -> tuple[Slide, ...]:

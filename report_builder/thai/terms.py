@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from report_builder import resources
+from report_builder.language import THAI
 
 LONGEST = 30
 """Characters of the longest term kept on one line; a longer one breaks as usual."""
@@ -46,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _lines(file: str) -> set[str]:
-    lines = resources.path("templates", "thai", file).read_text("utf-8").splitlines()
+    lines = THAI.template(file).splitlines()
     return {line.strip() for line in lines if line and not line.startswith("#")}
 
 

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import fastparquet
 import pandas as pd
 from lxml import etree
 
 from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.causes.cause import Refused
-from report_builder.edition.files import delimited, guard, ods, regular, xls, xlsx
+from report_builder.edition.files import delimited, guard, ods, regular, xlsx
 from report_builder.edition.files.cells import Grid, text
 from report_builder.problem import Problem
 
@@ -83,6 +82,8 @@ def _of_workbook(path: Path, safe: guard.Workbook) -> Iterator[Problem]:
 
 
 def _xls(path: Path, content: bytes) -> Read:
+    from report_builder.edition.files import xls
+
     try:
         return tuple(xls.grids(path, content)), ()
     except Refused:
@@ -93,6 +94,8 @@ def _xls(path: Path, content: bytes) -> Read:
 
 
 def _parquet(path: Path, content: bytes) -> Read:
+    import fastparquet
+
     try:
         file = fastparquet.ParquetFile(io.BytesIO(content))
         guard.refuse_large(file.count(), len(file.columns))

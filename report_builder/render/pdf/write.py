@@ -22,6 +22,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from report_builder import resources
 from report_builder.errors import BuildFailed
+from report_builder.language import THAI
 from report_builder.render.pdf.engine import fence, tags
 from report_builder.render.pdf.engine.replacements import REPLACEMENTS
 from report_builder.render.warned import warnings_raised
@@ -29,7 +30,6 @@ from report_builder.thai.font import FACES, program
 
 fence.install(REPLACEMENTS)
 
-LANGUAGE = "th-TH"
 NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
 LEVEL = 4
 """How much streams are compressed; the usual level, 6, makes files 3 % smaller."""
@@ -130,7 +130,7 @@ def _page(html: str, fetcher: _Fetcher) -> weasyprint.HTML:
         raise BuildFailed(f"เอกสาร XHTML ผิดรูป: {error}", f"malformed XHTML: {error}") from error
     for element in root.iter():
         element.tag = element.tag.removeprefix(_XHTML)
-    root.set("lang", LANGUAGE)
+    root.set("lang", THAI.tag)
     tags.hide_whole(root)
     page = _Document.__new__(_Document)
     page.base_url, page.url_fetcher, page.media_type = None, fetcher, "print"
@@ -140,7 +140,7 @@ def _page(html: str, fetcher: _Fetcher) -> weasyprint.HTML:
 
 
 def _describe(metadata: Any, title: str, moment: datetime) -> None:
-    metadata.title, metadata.lang = title, LANGUAGE
+    metadata.title, metadata.lang = title, THAI.tag
     metadata.created = metadata.modified = f"{moment.isoformat()}Z"
 
 

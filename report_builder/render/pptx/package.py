@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
+from report_builder.language import THAI
 from report_builder.render.about import About
 from report_builder.render.pptx.drawingml import DECLARATION, quoteattr
 
@@ -20,7 +21,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = uuid.UUID("4d0f8a0e-8a55-4b6f-9f6a-6c2f5c0d1e27")
-_LANGUAGE = "th-TH"
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
@@ -67,7 +67,7 @@ def describe(presentation: Presentation, about: About) -> None:
     core = presentation.core_properties
     core.title, core.subject = about.title, about.subject or about.title
     core.author = core.last_modified_by = about.author
-    core.language = _LANGUAGE
+    core.language = THAI.tag
     core.created = core.modified = datetime.combine(about.date, time())
     core.revision = 1
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from report_builder.language import THAI
 from report_builder.model import Run
 from report_builder.render.page import Face, Line
 from report_builder.render.pptx.drawingml import PERCENT, emu, escape, quoteattr, solid_fill
 
-LANGUAGE = 'lang="th-TH" altLang="en-US"'
+LANGUAGE = f'lang="{THAI.tag}" altLang="en-US"'
 LINE_PITCH = 1.2
 """Distance of base lines at 100 % line spacing, as a multiple of the size."""
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BeforeValidator
 
-from report_builder import resources
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
 from report_builder.story.card.advice import Recommendation, recommendations
@@ -25,7 +25,7 @@ from report_builder.story.template import Writer, Written, fact_mark, literal_ma
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import listed, number
 
-FILE = "templates/thai/card.yaml"
+FILE = THAI.named("card.yaml")
 ADVICE = "recommendations"
 """The text of the edition that holds the recommendations."""
 
@@ -263,5 +263,5 @@ def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:
 @cache
 def card_words() -> CardWords:
     """Return the wording that ships with the program."""
-    text = resources.path("templates", "thai", "card.yaml").read_text(encoding="utf-8")
+    text = THAI.template("card.yaml")
     return read(CardWords, located(yaml.safe_load(text), FILE), FILE)

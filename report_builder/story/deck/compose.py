@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Edition, Run, Text, plain
 from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
@@ -45,7 +46,7 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
         slides=tuple(_said(story, _lit(s, entries, listed)) for own in told.values() for s in own),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
-    note_names(f"templates/thai/{FILE}", deck.slides, mistakes)
+    note_names(THAI.named(FILE), deck.slides, mistakes)
     return deck
 
 

@@ -7,6 +7,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
+from report_builder.language import THAI
 from report_builder.render.page import ChartBox
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
 from report_builder.render.pptx.charts.plots import Plot
@@ -54,7 +55,7 @@ def chart_xml(drawn: Plot, sheet: Sheet, size: float) -> str:
         f'{DECLARATION}<c:chartSpace xmlns:c="{_URI}" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        '<c:date1904 val="0"/><c:lang val="th-TH"/><c:roundedCorners val="0"/><c:chart>'
+        f'<c:date1904 val="0"/><c:lang val="{THAI.tag}"/><c:roundedCorners val="0"/><c:chart>'
         f'<c:autoTitleDeleted val="1"/>{plot_area(drawn, sheet, size)}{_legend(drawn, size)}'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{chart_text(size)}"
