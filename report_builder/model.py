@@ -236,6 +236,8 @@ class Settings:
     """Code of the unit that the case study is about; empty for none."""
     no_unit: tuple[str, ...] = ()
     """Map shapes that are no unit of this edition (drawn grey)."""
+    ranking: bool = False
+    """Whether the deck lists all units by rank."""
     scale: str = "0-100"
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from report_builder.facts import FactBook
 from report_builder.language import THAI
-from report_builder.model import Dimension, Edition, Item, Text
+from report_builder.model import Dimension, Edition, Item, Text, Unit
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
@@ -18,6 +18,7 @@ from report_builder.story.library import Library, declared, text_file
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.narrate import names_with_digits, vocabulary
 from report_builder.story.parts import shares
+from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
 from report_builder.story.schema import Repeated, Wording
 from report_builder.story.spec import S, usable
@@ -47,6 +48,14 @@ class Share:
     def names(self) -> str:
         """Return the names of its dimensions as they stand in a sentence."""
         return listed([dimension.name_th for dimension in self.dimensions])
+
+
+def _columns(standings: RankingSlide) -> Sequence[Column]:
+    return standings.columns
+
+
+def _units(column: Column) -> Sequence[Unit]:
+    return column.units
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,12 @@ class Story:
                 return tuple(Channel(id, name) for id, name in settings.channels.items())
             case "completeness":
                 return completeness(self.edition, self.facts)
+            case "ranking":
+                return ranking(self.edition, self.facts) if self.edition.settings.ranking else ()
+            case "columns":
+                return _columns(scope["standings"])
+            case "ranked":
+                return _units(scope["column"])
             case _:
                 return self._advised()
 

@@ -22,6 +22,7 @@ FEW = 2
 SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
+_UNIT_BASE = re.compile(r"unit\.[^.]+\.n")
 _SCORE = re.compile(r"(?:nation|(?:dimension|indicator)\.[^.]+)\.score")
 
 
@@ -74,12 +75,17 @@ def _other_base(story: Story, id: str, wording: Written) -> Text:
 
 def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:
     """Say how many respondents the scores of each unit on the slide rest on."""
-    codes = (found[1] for fact in facts if (found := _UNIT_SCORE.fullmatch(fact)))
-    for code in dict.fromkeys(codes):
+    codes = dict.fromkeys(found[1] for fact in facts if (found := _UNIT_SCORE.fullmatch(fact)))
+    for code in codes if not _ranked(facts) else ():
         base = f"unit.{code}.responded.count"
         if base in story.facts:
             unit = story.edition.unit[code]
             yield story.text(story.wording.unit_base, {"unit": unit, "base": base})
+
+
+def _ranked(facts: Sequence[str]) -> bool:
+    """Tell whether units stand in a ranking, which gives the base of each itself."""
+    return any(_UNIT_BASE.fullmatch(fact) for fact in facts)
 
 
 def _misses_100(story: Story, slide: Slide) -> bool:

@@ -136,6 +136,11 @@ class Narrator:
         most = [g for g, count in counts.items() if count == max(counts.values())]
         return most[0] if len(most) == 1 else None
 
+    def group_of(self, unit: Unit) -> Group:
+        """Return the group of a unit that has a score."""
+        k = self.facts[f"unit.{unit.code}.group"].value
+        return groups(self.edition, self.facts)[int(k or 1) - 1]
+
     def against(self, group: Group) -> str:
         """Say where a group stands against the mean of all."""
         return f"{AGAINST[group.k]}ค่าเฉลี่ยของ{self.nouns.whole.noun}"
@@ -179,6 +184,7 @@ def vocabulary(
         "standing_among": narrator.standing_among,
         "called": narrator.called,
         "largest_group": narrator.largest_group,
+        "group_of": narrator.group_of,
         "score_range": narrator.score_range,
         "against": narrator.against,
         "whole": own.whole,

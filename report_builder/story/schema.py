@@ -29,7 +29,18 @@ Kind = Literal[
     "infographic",
 ]
 Each = Annotated[
-    Literal["dimensions", "indicators", "groups", "types", "channels", "completeness", "advised"],
+    Literal[
+        "dimensions",
+        "indicators",
+        "groups",
+        "types",
+        "channels",
+        "completeness",
+        "advised",
+        "ranking",
+        "columns",
+        "ranked",
+    ],
     BeforeValidator(bare),
 ]
 

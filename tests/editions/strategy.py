@@ -43,11 +43,13 @@ def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given
     own = choose(given_settings(tables["units"], noun, scale, channels))
     files = choose(st.sampled_from(Files))
     leveled = choose(levels(scale)) if choose(st.booleans()) else {}
-    weights = choose(st.sampled_from((None, "1,000", 2.5))) if "weight_noun" in own else None
-    weighed = (
-        [{**row, "weight": weights} for row in tables["units"]] if weights else tables["units"]
-    )
-    return Given(own, {**tables, "units": weighed, **leveled}, written, files)
+    weight = choose(st.sampled_from((None, "1,000", 2.5)))
+    weighed = [{**row, **({"weight": weight} if weight else {})} for row in tables["units"]]
+    more = {
+        "weight_noun": choose(st.sampled_from(("", "จำนวนประชากร ปี 2568"))),
+        "ranking": choose(st.booleans()),
+    }
+    return Given({**own, **more}, {**tables, "units": weighed, **leveled}, written, files)
 
 
 @st.composite

@@ -60,6 +60,11 @@ def place(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return tuple(element for _, elements in placed for element in elements)
 
 
+LEAST_ROW, CLOSE = 0.36, 0.02
+"""Inches of the least row of a table; a table that is one row shorter than its neighbour is left
+so, that their rows stand in line."""
+
+
 def arranged(
     panels: Sequence[Panel], counts: Sequence[int], area: Box, sizes: Sizes
 ) -> tuple[tuple[Box, tuple[Element, ...]], ...] | None:
@@ -108,7 +113,7 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
     exhibit = panel.exhibit
     if isinstance(exhibit, Table):
         least = row_heights(exhibit, Box(0.0, 0.0, width, 0.0), sizes.body)
-        return (sum(max(0.36, tall) for tall in least),) * 2
+        return (sum(max(LEAST_ROW, tall) for tall in least),) * 2
     if not isinstance(exhibit, ChartSpec):
         return 2.6, 5.2
     bars = len(exhibit.categories)
@@ -211,7 +216,10 @@ def exhibit_element(panel: Panel, area: Box, sizes: Sizes, slot: str = "") -> El
     if isinstance(exhibit, ChartSpec):
         return ChartBox(exhibit.name, area, exhibit, max(FLOOR, sizes.caption), slot)
     if isinstance(exhibit, Table):
-        heights = even_rows(row_heights(exhibit, area, sizes.body), area.h)
-        return TableBox(exhibit.name, area, exhibit, heights, sizes.body, panel.color, slot)
+        least = row_heights(exhibit, area, sizes.body)
+        own = exhibit_heights(panel, area.w, sizes)[0]
+        heights = even_rows(least, area.h if area.h - own > LEAST_ROW + CLOSE else own)
+        box = replace(area, h=sum(heights))
+        return TableBox(exhibit.name, box, exhibit, heights, sizes.body, panel.color, slot)
     assert exhibit is not None
     return MapBox(exhibit.name, area, exhibit, inset=True)

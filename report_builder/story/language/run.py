@@ -32,6 +32,9 @@ SINGULAR: Mapping[str, str] = {
     "channels": "channel",
     "completeness": "completeness",
     "advised": "share",
+    "ranking": "standings",
+    "columns": "column",
+    "ranked": "ranked_unit",
 }
 """What may be repeated, and the name of the current one in expressions."""
 

@@ -1,0 +1,57 @@
+"""Divide the ranking of all units evenly into slides, and each slide into columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_builder.facts import FactBook
+from report_builder.model import Edition, Unit
+from report_builder.story.parts import shares
+
+FEWEST, ROWS, COLUMNS = 3, 13, 2
+"""Units that make a ranking; units in a column and columns on a slide, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Some of the units in the order of their ranks; `id` is the place of the column, from 1."""
+
+    id: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankingSlide:
+    """The columns of one slide; `id` is its place, from 1."""
+
+    id: str
+    columns: tuple[Column, ...]
+
+    @property
+    def first(self) -> Unit:
+        """Return the unit that stands first."""
+        return self.columns[0].units[0]
+
+    @property
+    def last(self) -> Unit:
+        """Return the unit that stands last."""
+        return self.columns[-1].units[-1]
+
+
+def ranking(edition: Edition, facts: FactBook) -> tuple[RankingSlide, ...]:
+    """Return the units that have a rank, in the order of ranks and of the edition, on slides.
+
+    Fewer than three make no ranking.
+    """
+    places = {unit.code: facts[f"unit.{unit.code}.rank"].value for unit in edition.units}
+    ranked = [unit for unit in edition.units if places[unit.code] is not None]
+    if len(ranked) < FEWEST:
+        return ()
+    ordered = sorted(ranked, key=lambda unit: places[unit.code] or 0)
+    parts = shares(ordered, -(-len(ordered) // (ROWS * COLUMNS)))
+    return tuple(RankingSlide(str(n), _columns(part)) for n, part in enumerate(parts, 1))
+
+
+def _columns(units: tuple[Unit, ...]) -> tuple[Column, ...]:
+    parts = shares(units, -(-len(units) // ROWS))
+    return tuple(Column(str(n), part) for n, part in enumerate(parts, 1))
