@@ -224,7 +224,7 @@ class Settings:
     region_noun: str = "ภาค"
     weight_noun: str = ""
     """What the weights of units are: "จำนวนประชากร"."""
-    respondent_noun: str
+    respondent_noun: str = "หน่วยงาน"
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""
     group_width: float

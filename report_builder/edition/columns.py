@@ -139,7 +139,8 @@ def _headings(table: Table, schema: Schema) -> Iterator[Problem]:
     present = [str(name) for name in table.frame.columns]
     for column in schema.columns:
         if column.filled and column.name not in present:
-            yield missing(table, column.name, thai_heading(table.name, column.name))
+            found = missing(table, column.name, thai_heading(table.name, column.name))
+            yield replace(found, action=column.lacking) if column.lacking else found
     ask = asking(lambda heading: _column_meant(table.name, heading))
     for name in [] if schema.open else present:
         if name not in schema.named:

@@ -82,7 +82,7 @@ def read(place: Path) -> Reading:
     """Read and check the edition in a folder, a workbook or a file of one table."""
     found = find(place)
     own, own_problems, setting_spots = _settings(found)
-    raw, table_problems = _tables(found)
+    raw, table_problems = _tables(found, own)
     written, text_problems, text_spots = _texts(found)
     channels = own.channels if own else {}
     by_id, names = naming.by_id(raw, channels)
@@ -128,9 +128,14 @@ def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...], Spots
 
 
 def _table(
-    found: Found, name: str, raw: Mapping[str, Table] = MappingProxyType({})
+    found: Found,
+    name: str,
+    raw: Mapping[str, Table] = MappingProxyType({}),
+    own: Settings | None = None,
 ) -> tuple[Table | None, tuple[Problem, ...]]:
-    others = naming.called_in(raw["indicators"]) if name == "scores" and "indicators" in raw else {}
+    others = naming.headed(name, own, asked="respondents" in raw)
+    if name == "scores" and "indicators" in raw:
+        others |= naming.called_in(raw["indicators"])
     known, resolve, grid = _known_names(raw), headings.resolver(name, others), found.tables[name]
     table, problems = tables.read(name, grid, resolve, lambda text: text in known)
     return table, (*problems, *(remarks.remarks(table, grid, resolve) if table else ()))
@@ -142,11 +147,13 @@ def _known_names(raw: Mapping[str, Table]) -> set[str]:
     return {text for table, c in columns if table in raw for text in raw[table].column(c)}
 
 
-def _tables(found: Found) -> tuple[dict[str, Table], tuple[Problem, ...]]:
+def _tables(
+    found: Found, settings: Settings | None
+) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     raw: dict[str, Table] = {}
     problems: list[Problem] = []
     for name in (name for name in SCHEMAS if name in found.tables):
-        table, own = _table(found, name, raw)
+        table, own = _table(found, name, raw, settings)
         problems += own
         raw |= {name: table} if table else {}
     return raw, tuple(problems)
@@ -200,7 +207,7 @@ def _plain(
 
 
 def _missing(found: Found, raw: Mapping[str, Table]) -> Iterator[Problem]:
-    by_respondent = "scores" in raw and scores.score_key(raw["scores"]) == "respondent"
+    by_respondent = "scores" in raw and "respondent" in raw["scores"].frame
     needed = [*REQUIRED, *(["respondents"] if by_respondent else [])]
     needed += [other for name, others in NEEDS.items() if name in raw for other in others]
     for name in dict.fromkeys(needed):

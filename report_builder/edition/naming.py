@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from report_builder.edition import headings, units
 from report_builder.edition.tables import Table
 from report_builder.geography.provinces import Names
+from report_builder.model import Settings
 
 Tables = Mapping[str, Table]
 
@@ -18,6 +19,12 @@ _REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "answers": (("item", "items"),),
 }
 """The columns of each table that name a row of another one."""
+_NOUNS: Mapping[str, Mapping[str, str]] = {
+    "unit_noun": {"units": "name_th", "respondents": "unit", "scores": "unit"},
+    "region_noun": {"units": "region"},
+    "respondent_noun": {"scores": "respondent", "answers": "respondent"},
+}
+"""The columns of each table that may be headed by a noun of the survey."""
 _NAMED = ("dimensions", "indicators", "types", "items")
 _CALLED = ("name_th", "short_th", "name_en", "question_th")
 
@@ -43,6 +50,21 @@ def called_in(table: Table) -> dict[str, str]:
     own = [(id, id) for id in ids]
     pairs = ((text, id) for c in _CALLED for text, id in zip(table.column(c), ids, strict=True))
     return headings.unique(pairs) | dict(own)
+
+
+def headed(table: str, settings: Settings | None, *, asked: bool) -> dict[str, str]:
+    """Return the columns of a table by the nouns of the survey: ประเทศ, เขตสุขภาพ, โรงพยาบาล.
+
+    A noun that heads another column has its usual meaning where respondents were `asked`; where
+    none were, their noun heads nothing.
+    """
+    usual = {heading.th for heading in headings.HEADINGS[table].values()} if asked else ()
+    nouns = headings.unique(
+        (getattr(settings, noun, ""), columns[table])
+        for noun, columns in _NOUNS.items()
+        if table in columns and (asked or noun != "respondent_noun")
+    )
+    return {noun: column for noun, column in nouns.items() if noun not in usual}
 
 
 def _named(table: Table, called: Mapping[str, Mapping[str, str]]) -> Table:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import Cause
+from report_builder.problem import Words
 
 KINDS = ("multiple", "single", "likert")
 CHECKS = ("sum", "mean", "ratio", "order", "equal")
@@ -29,7 +30,8 @@ class Column:
     `unknown` the cause when no row has that key. A word such as "-" counts as blank unless a row
     of the table `blank_unless` goes by it. A column that need not be there counts as blank.
     A `printed` text may only have letters that the faces of the documents have. A `scale` is the
-    range of an indicator's scores.
+    range of an indicator's scores. `lacking` says what to do where the column is missing, when
+    there is more to it than to add it.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Column:
     blank_unless: str = ""
     printed: bool = False
     scale: bool = False
+    lacking: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ _OPTION = Column("option", blank_unless="options")
 _SCORED = Column("indicator", filled=True, refers="indicators", unknown=of_tables.UNKNOWN_INDICATOR)
 
 UNIT_SCORES = Schema((_UNIT,), ("unit",), open=True)
-RESPONDENT_SCORES = Schema((_WHO,), ("respondent",), open=True)
+_WHOSE = replace(_WHO, lacking=of_tables.WHOSE_SCORES)
+RESPONDENT_SCORES = Schema((_WHOSE,), ("respondent",), open=True)
 
 SCHEMAS: Mapping[str, Schema] = {
     "dimensions": Schema(

@@ -37,6 +37,10 @@ OPTIONAL = tuple(
     if field.default is not MISSING or field.default_factory is not MISSING
 )
 """Settings that may be left out or blank."""
+_STAND_INS: Mapping[str, Any] = {
+    field.name: {"str": "", "int": 0, "float": 0.0, "bool": False}.get(str(field.type))
+    for field in fields(Settings)
+}
 _LISTS = tuple(field.name for field in fields(Settings) if "tuple" in str(field.type))
 _TEXTS = tuple(field.name for field in fields(Settings) if str(field.type) == "str")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -130,8 +134,12 @@ def _placed(table: Table, problem: Problem, at: Mapping[str, int]) -> Problem:
     return replace(problem, file=table.file, sheet=table.sheet, row=row, cell=cell)
 
 
-def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Make settings of raw values, their texts repaired; None when they can't be used."""
+def validate(raw: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
+    """Make settings of raw values, their texts repaired.
+
+    What is missing or no value of its kind is named, and stood in for, so that the rest of the
+    edition is checked by what could be read.
+    """
     given = {name: value for name, value in raw.items() if value != ""}
     mended, repairs = mended_values(given, FILE)
     values, dates = _with_plain_date(mended)
@@ -140,8 +148,15 @@ def validate(raw: Mapping[str, Any]) -> tuple[Settings | None, tuple[Problem, ..
     try:
         settings = _ADAPTER.validate_python(values)
     except ValidationError as error:
-        return None, (*problems, *_invalid(error), *repairs)
+        return _stood_in(values, error), (*problems, *_invalid(error), *repairs)
     return settings, (*problems, *_bad_values(settings), *_bad_whole(settings), *repairs)
+
+
+def _stood_in(values: Mapping[str, Any], error: ValidationError) -> Settings:
+    wrong = {str(each["loc"][0]) for each in error.errors()}
+    kept = {name: value for name, value in values.items() if name not in wrong}
+    needed = wrong - {*OPTIONAL}
+    return _ADAPTER.validate_python({**kept, **{name: _STAND_INS[name] for name in needed}})
 
 
 def _with_plain_date(values: dict[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:

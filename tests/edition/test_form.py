@@ -29,7 +29,7 @@ REQUIRED = {
     "survey",
     "publisher",
     "synthetic",
-} | {*("unit_noun", "respondent_noun", "group_width")}
+} | {*("unit_noun", "group_width")}
 
 
 @pytest.fixture

@@ -45,6 +45,13 @@ MISSING_COLUMN = Cause(
     Words("ไม่มีคอลัมน์ที่จำเป็น", "a required column is missing"),
     action=Words("เพิ่มคอลัมน์นี้", "add this column"),
 )
+WHOSE_SCORES = Words(
+    "เพิ่มคอลัมน์ที่บอกว่าเป็นคะแนนของใคร ใช้หัวว่า respondent หรือ หน่วยงาน เมื่อเป็นคะแนนของผู้ตอบ"
+    " ใช้หัวว่า unit หรือ จังหวัด หรือคำเรียกหน่วย (unit_noun) เมื่อเป็นคะแนนของหน่วยที่จัดอันดับ",
+    "add a column that says whose scores they are: headed respondent or หน่วยงาน for those of "
+    "respondents, unit, จังหวัด or the unit_noun for those of whole units",
+)
+"""What to do about scores of nobody."""
 UNKNOWN_COLUMN = Cause(
     "unknown_column",
     Words("ไม่รู้จักคอลัมน์นี้ จึงไม่ได้ใช้", "this column is not known and not used"),
@@ -193,6 +200,18 @@ DID_NOT_RESPOND = Cause(
     action=Words(
         "ลบแถวนี้ หรือเติมช่องทางการตอบในตารางหน่วยงาน (respondents)",
         "delete this row, or fill in the channel in the table respondents",
+    ),
+)
+NOBODY_RESPONDED = Cause(
+    "nobody_responded",
+    Words(
+        "มีคะแนนแล้ว แต่ไม่มีหน่วยงานใดมีช่องทางการตอบ จึงนับว่าไม่มีใครตอบ",
+        "there are scores, but no respondent has a channel, so that none counts as having answered",
+    ),
+    action=Words(
+        "กรอกช่องทางการตอบของทุกรายที่ตอบ เช่น แบบสำรวจออนไลน์ ถ้ามีทางเดียวให้ใช้คำเดียวกันทุกแถว",
+        "fill in the channel of each that answered; the same word in every row where there is "
+        "one way only",
     ),
 )
 TWO_ANSWERS = Cause(
