@@ -85,6 +85,16 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of units beside their scores: a column of them, its name and its unit."""
+
+    column: str
+    name_th: str
+    unit_th: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
 class RespondentType:
     """A type of respondent (ประเภทหน่วยงาน); `ministry_th` may be empty."""
 
@@ -154,6 +164,8 @@ class Edition:
     checks: pd.DataFrame = field(default_factory=pd.DataFrame)
     levels: tuple[Level, ...] = ()
     """The groups of units by fixed scores, lowest first; none where they go by the mean."""
+    context: Mapping[Context, Mapping[str, float]] = field(default_factory=dict)
+    """What is known of units, by their codes, beside their scores."""
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from report_builder.edition import columns, levels, units, values, weights
+from report_builder.edition import columns, context, levels, units, values, weights
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import one_of
 from report_builder.edition.columns import Known, near
@@ -29,7 +29,7 @@ _RESERVED = ("agree", "disagree")
 def problems(tables: Tables, known: Known, scales: Scales) -> Iterator[Problem]:
     """Yield every problem of the tables: each by its schema, then the one against the others."""
     for table in tables.values():
-        yield from columns.problems(table, schema_of(table), known)
+        yield from columns.problems(table, schema_of(table, tables), known)
     for names, check in _CHECKS:
         if all(name in tables for name in names):
             yield from check(tables, known)
@@ -40,8 +40,10 @@ def problems(tables: Tables, known: Known, scales: Scales) -> Iterator[Problem]:
         yield from _scores(tables["scores"], tables.get("indicators"))
 
 
-def schema_of(table: Table) -> Schema:
+def schema_of(table: Table, tables: Tables) -> Schema:
     """Return the schema of a table; scores may be of respondents or units, wide or long."""
+    if table.name == "units":
+        return context.schema(tables)
     if table.name != "scores":
         return SCHEMAS[table.name]
     who = UNIT_SCORES if score_key(table) == "unit" else RESPONDENT_SCORES
@@ -90,6 +92,10 @@ def _ranges(table: Table, known: Known, scales: Scales) -> Iterator[Problem]:
     for part in parts(table, scored, scales):
         rules = columns.number_rules(part.scale.range)
         yield from columns.broken(part.table, dict.fromkeys(part.columns, rules))
+
+
+def _context(tables: Tables, known: Known) -> Iterator[Problem]:
+    yield from context.problems(tables)
 
 
 def _scores(table: Table, measured: Table | None) -> Iterator[Problem]:
@@ -182,6 +188,7 @@ _CHECKS = (
     (("dimensions",), _framework),
     (("indicators",), _indicators),
     (("units",), _units),
+    (("context", "units"), _context),
     (("respondents",), _silent),
     (("items", "options"), _options),
     (("items", "options", "answers"), _answers),

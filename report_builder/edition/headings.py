@@ -23,6 +23,7 @@ SHEETS: Mapping[str, str] = {
     "dimensions": "ด้าน",
     "indicators": "ตัวชี้วัด",
     "levels": "ระดับ",
+    "context": "ข้อมูลประกอบ",
     "types": "ประเภทหน่วยงาน",
     "units": "จังหวัด",
     "respondents": "หน่วยงาน",
@@ -74,6 +75,12 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "from": Heading("ตั้งแต่คะแนน", "คะแนนที่ระดับนี้เริ่ม จากต่ำไปสูง แถวแรกเว้นว่างได้"),
         "name_th": Heading("ชื่อ", "เช่น เริ่มต้น พัฒนา ก้าวหน้า เป็นเลิศ"),
         "name_en": _ENGLISH,
+    },
+    "context": {
+        "column": Heading("คอลัมน์", "ชื่อคอลัมน์ในชีต units ที่มีตัวเลข เช่น population"),
+        "name_th": Heading("ชื่อ", "ชื่อที่พิมพ์ เช่น ประชากร"),
+        "unit_th": Heading("หน่วยนับ", "เช่น คน แห่ง ล้านบาท เว้นว่างได้"),
+        "decimals": Heading("ทศนิยม", "จำนวนตำแหน่งที่พิมพ์ เว้นว่าง = 0"),
     },
     "types": {
         "id": _ID,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-NAME, NOUN, LEVEL = 200, 60, 30
+NAME, NOUN, LEVEL, CONTEXT = 200, 60, 30, 30
 SETTINGS: Mapping[str, int] = {
     "survey": NAME,
     "publisher": NAME,
@@ -18,8 +18,8 @@ SETTINGS: Mapping[str, int] = {
     "url": 200,
 }
 RECOMMENDATION = 1000
-"""The most letters of names, nouns, levels, settings and recommendations; a longer address would
-make a QR code that no phone reads."""
+"""The most letters of names, nouns, levels, context, settings and recommendations; a longer address
+would make a QR code that no phone reads."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "dimensions": ("name_th", "short_th"),
     "indicators": ("name_th", "short_th"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from report_builder.edition import (
     checks,
+    context,
     coverage,
     doubts,
     flat_texts,
@@ -133,12 +134,17 @@ def _table(
     raw: Mapping[str, Table] = MappingProxyType({}),
     own: Settings | None = None,
 ) -> tuple[Table | None, tuple[Problem, ...]]:
-    others = naming.headed(name, own, asked="respondents" in raw)
-    if name == "scores" and "indicators" in raw:
-        others |= naming.called_in(raw["indicators"])
+    others = naming.headed(name, own, asked="respondents" in raw) | _others(name, raw)
     known, resolve, grid = _known_names(raw), headings.resolver(name, others), found.tables[name]
     table, problems = tables.read(name, grid, resolve, lambda text: text in known)
     return table, (*problems, *(remarks.remarks(table, grid, resolve) if table else ()))
+
+
+def _others(name: str, raw: Mapping[str, Table]) -> dict[str, str]:
+    """Return what else the columns of a table may be called: by other tables of the edition."""
+    if name == "scores" and "indicators" in raw:
+        return naming.called_in(raw["indicators"])
+    return context.called(raw["context"]) if name == "units" and "context" in raw else {}
 
 
 def _known_names(raw: Mapping[str, Table]) -> set[str]:
@@ -193,8 +199,12 @@ def _plain(
     plain: dict[str, Table] = {}
     notes: list[Problem] = []
     for name, table in by_id.items():
-        opened = {"levels": {"from": scale.usual.range}, "units": {"weight": PLAIN.range}}
-        schema = checks.schema_of(table)
+        numbers = dict.fromkeys(context.declared(by_id), context.OPEN)
+        opened = {
+            "levels": {"from": scale.usual.range},
+            "units": {"weight": PLAIN.range, **numbers},
+        }
+        schema = checks.schema_of(table, by_id)
         plain[name], own = values.normalised(table, schema, opened.get(name, {}), known)
         notes += own
         if name == "scores":

@@ -101,6 +101,13 @@ SCHEMAS: Mapping[str, Schema] = {
         ("id",),
     ),
     "levels": Schema((Column("from"), _NAME, *_text("name_en")), ("name_th",)),
+    "context": Schema(
+        (
+            *(Column("column", filled=True, code=True), _NAME, *_text("unit_th")),
+            Column("decimals", range=Range(0, 2, whole=True)),
+        ),
+        ("column",),
+    ),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
     "units": Schema(
         (Column("code", code=True), _NAME, *_text("name_en", "region"), Column("weight")), ("code",)

@@ -16,6 +16,7 @@ UNITS: Mapping[str, str] = {
     "score": "คะแนน",
     "percent": "ร้อยละ",
     "count": "จำนวน",
+    "context": "ข้อมูลประกอบ",
     "rank": "อันดับ",
     "weight": "น้ำหนัก",
     "points": "คะแนน",

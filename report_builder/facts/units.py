@@ -18,6 +18,7 @@ from report_builder.results.score import Mean
 from report_builder.thai.nouns import beside
 
 GROUP = "เทียบคะแนนรวมก่อนปัดเศษกับขอบกลุ่มคะแนน"
+CONTEXT = "ค่าตามข้อมูลที่นำเข้า"
 RESPONDENT = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้านที่มีข้อมูล"
 
 
@@ -49,6 +50,7 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
     for unit in edition.units:
         yield from _standing(survey, unit, everyone, regions[unit.region])
         yield from _scores(survey, unit)
+        yield from _context(survey, unit)
         if edition.respondents:
             yield from _responses(survey, unit)
     for respondent in edition.respondents:
@@ -88,6 +90,16 @@ def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
         label = beside("คะแนน", i.name_th, of)
         how = on_hundred(survey.ways.indicator, i.scale or survey.edition.settings.scale)
         yield from score(f"{id}.indicator.{i.id}", *means, label, how, find)
+
+
+def _context(survey: _Survey, unit: Unit) -> Iterator[Fact]:
+    for own, values in survey.edition.context.items():
+        label = beside(own.name_th, "ของ", survey.nouns.named(unit))
+        if own.unit_th:
+            label = f"{label} ({own.unit_th})"
+        source = survey.sources.table("units", equal("code", unit.code), 1)
+        id, value = f"unit.{unit.code}.context.{own.column}", values.get(unit.code)
+        yield Fact(id, value, "context", own.decimals, None, label, CONTEXT, (source,))
 
 
 def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, find: Find) -> Fact:

@@ -80,9 +80,21 @@ def _units(edition: Edition, results: Results) -> Resource:
         Field("region_th", edition.settings.region_noun),
         *((Field("weight", weighed_by(edition.settings), "number"),) if edition.weighted else ()),
         *((Field("group", "ระดับ", "integer"),) if edition.levels else ()),
+        *(
+            Field(c.column, f"{c.name_th} ({c.unit_th})" if c.unit_th else c.name_th, "number")
+            for c in edition.context
+        ),
     )
     rows = (
-        (u.code, u.name_th, u.name_en, u.region, *_weight(edition, u), *_group(edition, results, u))
+        (
+            u.code,
+            u.name_th,
+            u.name_en,
+            u.region,
+            *_weight(edition, u),
+            *_group(edition, results, u),
+            *_context(edition, u),
+        )
         for u in edition.units
     )
     return Resource("units", noun, fields, ("unit_code",), tuple(rows))
@@ -90,6 +102,10 @@ def _units(edition: Edition, results: Results) -> Resource:
 
 def _weight(edition: Edition, unit: Unit) -> tuple[str, ...]:
     return (_number(unit.weight),) if edition.weighted else ()
+
+
+def _context(edition: Edition, unit: Unit) -> tuple[str, ...]:
+    return tuple(_number(values.get(unit.code)) for values in edition.context.values())
 
 
 def _group(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:

@@ -258,6 +258,8 @@ def _names(edition: Edition) -> Iterator[str]:
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
     yield from (unit.name_th for unit in edition.units)
+    for own in edition.context:
+        yield from (own.name_th, own.unit_th)
     yield from (level.name_th for level in edition.levels)
     for respondent_type in edition.types:
         yield from (

@@ -1,4 +1,4 @@
-"""What can be wrong with the weights of units, and with the levels that they reach."""
+"""What can be wrong with weights and context of units, and with the levels that they reach."""
 
 from __future__ import annotations
 
@@ -41,4 +41,25 @@ FIRST_LEVEL = Cause(
     "first_level",
     Words("คะแนนที่ต่ำกว่านี้ไม่อยู่ในระดับใด", "scores below this would be in no level"),
     action=Words("ให้ระดับแรกเริ่มที่คะแนนต่ำสุด", "let the first level begin at the lowest score"),
+)
+CONTEXT_COUNT = Cause(
+    "context_count",
+    Words("คอลัมน์ข้อมูลประกอบมีมากเกินไป", "too many columns of context"),
+    Words("ไม่เกิน 4 คอลัมน์", "at most 4 columns"),
+    Words("เลือกเฉพาะที่จำเป็น", "keep those that matter most"),
+)
+CONTEXT_USUAL = Cause(
+    "context_usual",
+    Words("คอลัมน์นี้มีความหมายอยู่แล้วในตาราง units", "this column has a meaning in units already"),
+    action=Words("ใช้ชื่อคอลัมน์อื่น", "use a column of another name"),
+)
+CONTEXT_COLUMN = Cause(
+    "context_column",
+    Words("ไม่มีคอลัมน์นี้ในตาราง units", "units have no such column"),
+    action=Words("เพิ่มคอลัมน์นี้ในตาราง units หรือแก้ชื่อ", "add the column to units, or correct the name"),
+)
+CONTEXT_NAME = Cause(
+    "context_name",
+    Words("ชื่อหรือหน่วยนับยาวเกินไป", "this name or unit is too long"),
+    action=Words("ย่อให้สั้นลง", "shorten it"),
 )

@@ -43,13 +43,26 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {"from": "60", "name_th": "ก้าวหน้า", "name_en": "Advanced"},
         {"from": "80", "name_th": "เป็นเลิศ", "name_en": "Excellent"},
     ),
+    "context": ({"column": "population", "name_th": "ประชากร", "unit_th": "คน", "decimals": "0"},),
     "types": (
         {"id": "clinic", "name_th": "กองสาธารณสุข", "short_th": "สาธารณสุข"},
         {"id": "school", "name_th": "กองการศึกษา", "short_th": "การศึกษา"},
     ),
     "units": (
-        {"code": "M01", "name_th": "เมืองตัวอย่าง", "name_en": "Example", "region": "ภาคเหนือ"},
-        {"code": "M02", "name_th": "ตำบลทดลอง", "name_en": "Trial", "region": "ภาคใต้"},
+        {
+            "code": "M01",
+            "name_th": "เมืองตัวอย่าง",
+            "name_en": "Example",
+            "region": "ภาคเหนือ",
+            "population": "24500",
+        },
+        {
+            "code": "M02",
+            "name_th": "ตำบลทดลอง",
+            "name_en": "Trial",
+            "region": "ภาคใต้",
+            "population": "8120",
+        },
     ),
     "respondents": (
         {"id": "M01-clinic", "unit": "M01", "type": "clinic", "channel": "online"},
@@ -100,6 +113,8 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
 }
 """Rows of every table but the texts, whose examples stand in their own sheet."""
 
+_NAMING = (*EXAMPLES["indicators"], *EXAMPLES["context"])
+"""The rows that name columns of other tables."""
 _TITLE = "ตัวอย่างการกรอกทุกตาราง ชีตนี้ไม่ถูกอ่านเป็นข้อมูล (examples; this sheet is not read)"
 
 
@@ -134,7 +149,8 @@ def _heading(table: str, column: str) -> str:
 
 
 def _indicator(id: str) -> str:
-    return next(row["name_th"] for row in EXAMPLES["indicators"] if row["id"] == id)
+    named = ((r.get("id", r.get("column")), r["name_th"]) for r in _NAMING)
+    return next(name for key, name in named if key == id)
 
 
 def rows_of(table: str) -> Rows:

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from report_builder.edition import flat_texts, naming
+from report_builder.edition import context, flat_texts, naming
 from report_builder.edition.files.finding import COLUMNS, EXAMPLES, FIGURES, GUIDE
 from report_builder.edition.form import dictionary, drafts, examples
 from report_builder.edition.form.sheets import Rows, Sheet, workbook
@@ -146,6 +146,8 @@ def _sheet(name: str, reading: Reading | None, rows: Rows) -> Sheet:
 
 
 def _columns(name: str, reading: Reading | None) -> tuple[str, ...]:
+    if name == "units" and reading:
+        return (*HEADINGS[name], *context.declared(reading.tables))
     if name != "scores":
         return tuple(HEADINGS[name])
     scores = reading.tables.get("scores") if reading else None

@@ -18,7 +18,7 @@ from report_builder.thai.words import MISSING
 KIND = "card"
 FIGURES = ("score", "rank", "gap", "responded")
 """The key figures, in the order of reading."""
-LABELS = ("region", "mark", "scan", "address", "dimensions", "overleaf")
+LABELS = ("region", "context", "mark", "scan", "address", "dimensions", "overleaf")
 """The labels of a card; those that say nothing are left out. The last two are for a card of
 several pages: the heading of a profile without indicators, and where the rest stands."""
 

@@ -106,6 +106,8 @@ class CardWords(Spec):
     literals: Names = ()
     title: Say
     region: Say
+    context: Say
+    """What is known of the unit beside its scores, under the key figures."""
     kicker: Say
     mark: Say
     score: FigureWords
@@ -165,6 +167,7 @@ class Teller:
             "region": region,
             "region_name": literal_mark(unit.region),
             "group": groups(self.edition, self.facts)[int(group) - 1] if group else None,
+            "context": tuple(self.edition.context),
             "alone_in_region": self.ranked(region) < 2,
             "scored": self.facts[f"{own}.score"].value is not None,
             "any_scored": self.ranked("survey") > 0,

@@ -50,6 +50,8 @@ FIGURES = ("score", "rank", "gap", "responded")
 MOST_FIGURES = 3
 """Key figures share the row as if there were at least so many."""
 SUMMARY_PAD = 0.1
+CONTEXT_GAP = 0.04
+"""Inches between the key figures and what is known of the unit beside."""
 KICKER_GAP = 0.03
 SMALLEST_RING, AROUND, DOT = 0.07, 0.02, 0.035
 """Radius of the ring around the unit at least, what it leaves free around it, and the size below
@@ -63,7 +65,10 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     names = _names(slide.title, labels.get("region", ()), sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
     top = above + names.height + 0.06
-    tall = top + _figures_height(figures, sizes)
+    low = top + _figures_height(figures, sizes)
+    context = note(labels.get("context", ()), sizes.small)
+    under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
+    tall = low + under + (CONTEXT_GAP if under else 0.0)
 
     def draw(y: float) -> tuple[Element, ...]:
         return (
@@ -72,6 +77,11 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
             *names.draw(y + above),
             *_mark(labels.get("mark", ()), y, sizes),
             *_figures(figures, y + top, sizes),
+            *flow.box(
+                "context",
+                Box(MARGIN, y + low + CONTEXT_GAP, TITLE_WIDTH, under),
+                (context,) if under else (),
+            ),
             *_locator(panels.get("locator"), y + MAP_TOP, tall - MAP_TOP),
         )
 
