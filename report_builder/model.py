@@ -10,55 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """A dimension (ด้าน) of the framework; weight in percent of the total."""
-
-    id: str
-    name_th: str
-    short_th: str
-    name_en: str
-    tag: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """An indicator (ตัวชี้วัด); weight in percent of its dimension, equal shares when not given.
-
-    `scale` is the range of its scores as they came in, empty for the edition's.
-    """
-
-    id: str
-    dimension: str
-    name_th: str
-    short_th: str
-    name_en: str
-    weight: float
-    scale: str = ""
-
-
-@dataclass(frozen=True)
-class Framework:
-    """The dimensions and indicators of one edition, in the order in which they are shown."""
-
-    dimensions: tuple[Dimension, ...]
-    indicators: tuple[Indicator, ...]
-
-    @cached_property
-    def dimension(self) -> Mapping[str, Dimension]:
-        """Look up a dimension by its id."""
-        return {d.id: d for d in self.dimensions}
-
-    @cached_property
-    def indicator(self) -> Mapping[str, Indicator]:
-        """Look up an indicator by its id."""
-        return {i.id: i for i in self.indicators}
-
-    def of(self, dimension: str) -> tuple[Indicator, ...]:
-        """Return the indicators of one dimension, in order."""
-        return tuple(i for i in self.indicators if i.dimension == dimension)
+from report_builder.framework import Dimension as Dimension
+from report_builder.framework import Framework as Framework
+from report_builder.framework import Indicator as Indicator
+from report_builder.framework import Theme as Theme
 
 
 @dataclass(frozen=True, slots=True)

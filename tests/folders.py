@@ -16,6 +16,7 @@ def write(edition: Edition, folder: Path) -> Path:
     (folder / "edition.toml").write_text(_toml(edition.settings), encoding="utf-8")
     _records(folder, "dimensions", edition.framework.dimensions)
     _records(folder, "indicators", edition.framework.indicators)
+    _records(folder, "themes", edition.framework.themes)
     for name in ("units", "types", "respondents"):
         _records(folder, name, getattr(edition, name))
     scores = edition.scores.reset_index()

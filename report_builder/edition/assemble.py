@@ -24,6 +24,7 @@ from report_builder.model import (
     Respondent,
     RespondentType,
     Settings,
+    Theme,
 )
 
 Tables = Mapping[str, Table]
@@ -52,16 +53,21 @@ def assemble(
 
 
 def framework(tables: Tables) -> Framework:
-    """Return the dimensions and indicators, their weights shares of 100."""
-    dimensions, indicators = (_rows(tables, name) for name in ("dimensions", "indicators"))
-    parts: dict[str, list[dict[str, Any]]] = {}
-    for row in indicators:
-        parts.setdefault(row["dimension"], []).append(row)
-    share = {row["id"]: share for rows in parts.values() for row, share in _weighed(rows)}
+    """Return the dimensions, indicators and themes, their weights shares of 100."""
     return Framework(
-        tuple(Dimension(**_named(row) | {"weight": own}) for row, own in _weighed(dimensions)),
-        tuple(Indicator(**_named(row) | {"weight": share[row["id"]]}) for row in indicators),
+        tuple(Dimension(**row) for row in _weighed(_rows(tables, "dimensions"))),
+        tuple(Indicator(**row) for row in _parts(_rows(tables, "indicators"))),
+        tuple(Theme(**row) for row in _parts(_rows(tables, "themes"))),
     )
+
+
+def _parts(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows in order, each with its share of its theme, or else of its dimension."""
+    wholes: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        wholes.setdefault((row["dimension"], row.get("theme", "")), []).append(row)
+    weighed = {row["id"]: row for parts in wholes.values() for row in _weighed(parts)}
+    yield from (weighed[row["id"]] for row in rows)
 
 
 def respondents(tables: Tables) -> list[Respondent]:
@@ -94,9 +100,10 @@ def published(tables: Tables) -> pd.DataFrame:
     return frame.assign(value=frame["value"].map(as_number).astype(float), decimals=decimals)
 
 
-def _weighed(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], float]]:
-    """Yield the rows of one whole with their shares of it, in percent."""
-    return zip(rows, weights.shares([row["weight"] for row in rows]), strict=True)
+def _weighed(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one whole, the weight of each its share of it in percent."""
+    shares = weights.shares([row["weight"] for row in rows])
+    return (_named(row) | {"weight": share} for row, share in zip(rows, shares, strict=True))
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, Any]:

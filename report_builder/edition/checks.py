@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from report_builder.edition import columns, context, levels, units, values, weights
+from report_builder.edition import columns, context, levels, tiers, units, values, weights
 from report_builder.edition.causes import of_tables
 from report_builder.edition.causes.cause import one_of
 from report_builder.edition.columns import Known, near
@@ -73,12 +73,13 @@ def _framework(tables: Tables, known: Known) -> Iterator[Problem]:
 
 
 def _indicators(tables: Tables, known: Known) -> Iterator[Problem]:
-    table = tables["indicators"]
+    table, themes = tables["indicators"], tables.get("themes")
     if "dimension" not in table.frame:
         return
-    for dimension, own in table.column("weight").groupby(table.column("dimension")):
-        whole = Words(f"ด้าน {dimension}", f"dimension {dimension}")
-        yield from weights.problems(table, own, whole)
+    yield from weights.of_parts(table)
+    yield from tiers.problems(table, themes)
+    if themes and "dimension" in themes.frame:
+        yield from weights.of_parts(themes)
 
 
 def _units(tables: Tables, known: Known) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from report_builder.edition.causes import of_cells, of_tables
+from report_builder.edition.causes import of_cells, of_framework, of_tables
 from report_builder.edition.causes.cause import Cause, meant, named, one_of
 from report_builder.edition.files.cells import is_error
 from report_builder.edition.headings import thai_heading
@@ -89,9 +89,9 @@ WRITABLE = Rule(
 
 
 _SCALE = Rule(
-    of_tables.BAD_SCALE,
+    of_framework.BAD_SCALE,
     lambda text: not text or is_error(text) or scale(text) is not None,
-    near=lambda text: of_tables.SCALE_AS_DAY if _DAY.fullmatch(text) else None,
+    near=lambda text: of_framework.SCALE_AS_DAY if _DAY.fullmatch(text) else None,
 )
 """The rule that a cell is blank or names the range of an indicator's scores."""
 

@@ -21,6 +21,7 @@ SETTINGS, TEXTS = "settings", "texts"
 SHEETS: Mapping[str, str] = {
     SETTINGS: "ตั้งค่า",
     "dimensions": "ด้าน",
+    "themes": "หัวข้อย่อย",
     "indicators": "ตัวชี้วัด",
     "levels": "ระดับ",
     "context": "ข้อมูลประกอบ",
@@ -59,17 +60,26 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "tag": Heading("ป้ายมุม", "ข้อความบนป้ายมุมสไลด์ เว้นว่างได้"),
         "weight": Heading("น้ำหนัก", "ร้อยละ รวมทุกด้านได้ 100"),
     },
-    "indicators": {
+    "themes": {
         "id": _ID,
         "dimension": Heading("ด้าน", "รหัสตามชีตด้าน (dimensions)"),
         "name_th": _NAME,
         "short_th": _SHORT,
         "name_en": _ENGLISH,
         "weight": Heading("น้ำหนัก", "ร้อยละของด้าน รวมได้ 100 หรือเว้นว่างทั้งด้านเมื่อเท่ากัน"),
+    },
+    "indicators": {
+        "id": _ID,
+        "dimension": Heading("ด้าน", "รหัสตามชีตด้าน (dimensions)"),
+        "name_th": _NAME,
+        "short_th": _SHORT,
+        "name_en": _ENGLISH,
+        "weight": Heading("น้ำหนัก", "ร้อยละของด้านหรือหัวข้อย่อย รวมได้ 100 หรือเว้นว่างทั้งหมดเมื่อเท่ากัน"),
         "scale": Heading(
             "ช่วงคะแนน",
             "ช่วงคะแนนของตัวชี้วัดนี้ ค่าที่แย่ที่สุดก่อน เช่น 0-5 หรือ 5-1 เว้นว่าง = ตามการตั้งค่า scale",
         ),
+        "theme": Heading("หัวข้อย่อย", "รหัสตามชีตหัวข้อย่อย (themes) เว้นว่างเมื่อด้านไม่มีหัวข้อย่อย"),
     },
     "levels": {
         "from": Heading("ตั้งแต่คะแนน", "คะแนนที่ระดับนี้เริ่ม จากต่ำไปสูง แถวแรกเว้นว่างได้"),

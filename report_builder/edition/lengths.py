@@ -22,6 +22,7 @@ RECOMMENDATION = 1000
 would make a QR code that no phone reads."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "dimensions": ("name_th", "short_th"),
+    "themes": ("name_th", "short_th"),
     "indicators": ("name_th", "short_th"),
     "types": ("name_th", "short_th"),
     "units": ("name_th", "region"),

@@ -12,7 +12,8 @@ from report_builder.model import Settings
 Tables = Mapping[str, Table]
 
 _REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "indicators": (("dimension", "dimensions"),),
+    "themes": (("dimension", "dimensions"),),
+    "indicators": (("dimension", "dimensions"), ("theme", "themes")),
     "respondents": (("type", "types"), ("channel", "channels")),
     "scores": (("indicator", "indicators"),),
     "options": (("item", "items"),),
@@ -25,7 +26,7 @@ _NOUNS: Mapping[str, Mapping[str, str]] = {
     "respondent_noun": {"scores": "respondent", "answers": "respondent"},
 }
 """The columns of each table that may be headed by a noun of the survey."""
-_NAMED = ("dimensions", "indicators", "types", "items")
+_NAMED = ("dimensions", "themes", "indicators", "types", "items")
 _CALLED = ("name_th", "short_th", "name_en", "question_th")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from report_builder.edition.causes import of_tables
+from report_builder.edition.causes import of_framework, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.problem import Words
 
@@ -77,6 +77,7 @@ _DIMENSION = Column(
     "dimension", filled=True, refers="dimensions", unknown=of_tables.UNKNOWN_DIMENSION
 )
 
+_THEME = Column("theme", refers="themes", unknown=of_framework.UNKNOWN_THEME, blank_unless="themes")
 _CHANNEL = Column("channel", refers="channels", blank_unless="channels")
 _OPTION = Column("option", blank_unless="options")
 _SCORED = Column("indicator", filled=True, refers="indicators", unknown=of_tables.UNKNOWN_INDICATOR)
@@ -96,8 +97,12 @@ SCHEMAS: Mapping[str, Schema] = {
     "indicators": Schema(
         (
             *(_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en")),
-            *(Column("weight", range=_SHARE), Column("scale", scale=True)),
+            *(Column("weight", range=_SHARE), Column("scale", scale=True), _THEME),
         ),
+        ("id",),
+    ),
+    "themes": Schema(
+        (_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en"), Column("weight", range=_SHARE)),
         ("id",),
     ),
     "levels": Schema((Column("from"), _NAME, *_text("name_en")), ("name_th",)),

@@ -29,6 +29,16 @@ def shares(weights: Sequence[str]) -> tuple[float, ...]:
     return tuple(numbers) if total == 100 else tuple(number * 100 / total for number in numbers)
 
 
+def of_parts(table: Table) -> Iterator[Problem]:
+    """Yield what is wrong with the weights of the parts of each theme or dimension."""
+    themes, dimensions = table.column("theme"), table.column("dimension")
+    for (theme, dimension), own in table.column("weight").groupby([themes, dimensions]):
+        named = (f"หัวข้อย่อย {theme}", f"theme {theme}")
+        yield from problems(
+            table, own, Words(*named if theme else (f"ด้าน {dimension}", f"dimension {dimension}"))
+        )
+
+
 def problems(table: Table, weights: pd.Series[str], whole: Words) -> Iterator[Problem]:
     """Yield what is wrong with the weights of one whole, a note where they are scaled to 100.
 

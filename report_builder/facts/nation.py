@@ -39,7 +39,12 @@ def _nation(
     source = (sources.total(total.n), *sources.weights())
     yield from make.score_and_base("nation", total, label, ways.total, source)
     for d in edition.framework.dimensions:
-        yield from _dimension(d, results, sources, ways)
+        how = ways.of(edition.framework, d)
+        yield from _dimension(d, results, sources, how)
+    for t in edition.framework.themes:
+        mean, find = results.nation.themes[t.id], sources.theme(t.id)
+        label, source = beside("คะแนนเฉลี่ย", t.name_th), (find(mean.n), *sources.weights())
+        yield from make.score_and_base(f"theme.{t.id}", mean, label, ways.theme, source)
     for i in edition.framework.indicators:
         mean = results.nation.indicators[i.id]
         source = (sources.indicator(i.id)(mean.n), *sources.weights())
@@ -49,12 +54,12 @@ def _nation(
 
 
 def _dimension(
-    dimension: Dimension, results: Results, sources: Sources, ways: Ways
+    dimension: Dimension, results: Results, sources: Sources, how: str
 ) -> Iterator[Fact]:
     id, name = f"dimension.{dimension.id}", dimension.name_th
     mean = results.nation.dimensions[dimension.id]
     source = (sources.dimension(dimension.id)(mean.n), *sources.weights())
-    yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", name), ways.dimension, source)
+    yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", name), how, source)
     rank, ranked = results.dimension_rank.get(dimension.id), len(results.dimension_rank)
     source = (sources.total(results.nation.total.n),)
     yield make.rank(f"{id}.rank", rank, ranked, beside("อันดับของ", name), source)
@@ -67,10 +72,20 @@ def _weights(edition: Edition, sources: Sources) -> Iterator[Fact]:
         label, source = beside("น้ำหนักของ", d.name_th), sources.row("dimensions", d.id)
         yield make.weight(f"dimension.{d.id}.weight", d.weight, decimals, label, source)
     yield _sum_of_weights([d.weight for d in dimensions], decimals, sources)
+    yield from _weights_of_themes(edition, sources)
     decimals = make.decimals_of(i.weight for i in indicators)
     for i in indicators:
-        label, source = beside("น้ำหนักของ", i.name_th, "ภายในด้าน"), sources.row("indicators", i.id)
+        inside = "ภายในหัวข้อย่อย" if i.theme else "ภายในด้าน"
+        label, source = beside("น้ำหนักของ", i.name_th, inside), sources.row("indicators", i.id)
         yield make.weight(f"indicator.{i.id}.weight", i.weight, decimals, label, source)
+
+
+def _weights_of_themes(edition: Edition, sources: Sources) -> Iterator[Fact]:
+    themes = edition.framework.themes
+    decimals = make.decimals_of(t.weight for t in themes)
+    for t in themes:
+        label, source = beside("น้ำหนักของ", t.name_th, "ภายในด้าน"), sources.row("themes", t.id)
+        yield make.weight(f"theme.{t.id}.weight", t.weight, decimals, label, source)
 
 
 def _sum_of_weights(weights: Sequence[float], decimals: int, sources: Sources) -> Fact:
@@ -168,4 +183,4 @@ def _region(
             beside("คะแนนเฉลี่ย", d.name_th, "ของ", name),
         )
         source = (sources.dimension(d.id)(mean.n, units), *sources.weights(units))
-        yield make.score(id, mean, label, ways.dimension, source)
+        yield make.score(id, mean, label, ways.of(edition.framework, d), source)

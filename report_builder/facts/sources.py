@@ -31,6 +31,10 @@ class Sources:
             d.id: present([i.id for i in edition.framework.of(d.id)])
             for d in edition.framework.dimensions
         }
+        self._themes = {
+            t.id: present([i.id for i in edition.framework.in_theme(t.id)])
+            for t in edition.framework.themes
+        }
         self._row_name = column(str(edition.scores.index.name or "respondent"))
         self._weighted = edition.weighted
         self._rows: dict[str, list[str]] = {unit.code: [] for unit in edition.units}
@@ -57,6 +61,10 @@ class Sources:
     def dimension(self, id: str) -> Find:
         """Return what names the rows behind a dimension's score, of some units or of all."""
         return partial(self._scores, self._parts[id])
+
+    def theme(self, id: str) -> Find:
+        """Return what names the rows behind a theme's score, of some units or of all."""
+        return partial(self._scores, self._themes[id])
 
     def indicator(self, id: str) -> Find:
         """Return what names the rows behind an indicator's score, of some units or of all."""

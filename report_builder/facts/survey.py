@@ -43,6 +43,8 @@ def _settings(edition: Edition, sources: Sources) -> Iterator[Fact]:
 def _framework(edition: Edition, sources: Sources) -> Iterator[Fact]:
     framework = edition.framework
     yield _size("framework.dimensions.count", "ด้าน", "dimensions", framework.dimensions, sources)
+    if framework.themes:
+        yield _size("framework.themes.count", "หัวข้อย่อย", "themes", framework.themes, sources)
     yield _size("framework.indicators.count", "ตัวชี้วัด", "indicators", framework.indicators, sources)
     for d in framework.dimensions:
         n = len(framework.of(d.id))

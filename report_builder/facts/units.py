@@ -83,8 +83,13 @@ def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
     for d in survey.edition.framework.dimensions:
         means, find = (own.dimensions[d.id], nation.dimensions[d.id]), sources.dimension(d.id)
         label = beside("คะแนน", d.name_th, of)
-        yield from score(f"{id}.dimension.{d.id}", *means, label, survey.ways.dimension, find)
+        how = survey.ways.of(survey.edition.framework, d)
+        yield from score(f"{id}.dimension.{d.id}", *means, label, how, find)
         yield _rank_in(d, survey.results, unit, beside("อันดับของ", d.name_th, of), find)
+    for t in survey.edition.framework.themes:
+        means, find = (own.themes[t.id], nation.themes[t.id]), sources.theme(t.id)
+        label = beside("คะแนน", t.name_th, of)
+        yield from score(f"{id}.theme.{t.id}", *means, label, survey.ways.theme, find)
     for i in survey.edition.framework.indicators:
         means, find = (own.indicators[i.id], nation.indicators[i.id]), sources.indicator(i.id)
         label = beside("คะแนน", i.name_th, of)

@@ -5,22 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from report_builder.edition.nouns import weighed_by
-from report_builder.model import Edition
+from report_builder.model import Dimension, Edition, Framework
 from report_builder.results.score import per_unit
 from report_builder.thai.nouns import beside
 
 TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"
 PRESENT = "ค่าเฉลี่ยถ่วงน้ำหนักของตัวชี้วัดที่มีข้อมูล"
+DIVIDED = "ค่าเฉลี่ยถ่วงน้ำหนักของหัวข้อย่อยที่มีข้อมูล"
 GIVEN = "คะแนนตามข้อมูลที่นำเข้า"
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the score of a dimension, that of an indicator and the total come about."""
+    """How the score of a dimension, a theme, an indicator and the total come about.
+
+    That of a dimension with themes is `divided`.
+    """
 
     dimension: str
+    divided: str
+    theme: str
     indicator: str
     total: str = TOTAL
+
+    def of(self, framework: Framework, dimension: Dimension) -> str:
+        """Return how the score of a dimension comes about."""
+        return self.divided if framework.themes_of(dimension.id) else self.dimension
 
 
 def on_hundred(way: str, scale: str) -> str:
@@ -34,8 +44,14 @@ def of_many(edition: Edition) -> Ways:
         weight, noun = weighed_by(edition.settings), edition.settings.unit_noun
         how = beside("ถ่วงน้ำหนักด้วย", weight)
         own = of_unit(edition)
+
+        def mean(part: str, of_each: str) -> str:
+            return f"ค่าเฉลี่ยของคะแนน{part}ของทุก{noun}ที่มีคะแนน {how} (คะแนนของแต่ละ{noun} = {of_each})"
+
         return Ways(
-            f"ค่าเฉลี่ยของคะแนนด้านของทุก{noun}ที่มีคะแนน {how} (คะแนนของแต่ละ{noun} = {own.dimension})",
+            mean("ด้าน", own.dimension),
+            mean("ด้าน", own.divided),
+            mean("หัวข้อย่อย", own.theme),
             f"ค่าเฉลี่ยของทุก{noun}ที่มีคะแนน {how}",
             f"{TOTAL} (คะแนนรายด้าน{how})",
         )
@@ -47,12 +63,18 @@ def _of_cases(edition: Edition) -> Ways:
         each, of = f"ทุก{edition.settings.unit_noun}", edition.settings.unit_noun
     else:
         each, of = "ผู้ตอบทุกราย", "ราย"
+
+    def mean(part: str, how: str) -> str:
+        return f"ค่าเฉลี่ยของคะแนน{part}ของ{each}ที่มีคะแนน (คะแนน{part}ของแต่ละ{of} = {how})"
+
     return Ways(
-        f"ค่าเฉลี่ยของคะแนนด้านของ{each}ที่มีคะแนน (คะแนนด้านของแต่ละ{of} = {PRESENT})",
+        mean("ด้าน", PRESENT),
+        mean("ด้าน", DIVIDED),
+        mean("หัวข้อย่อย", PRESENT),
         f"ค่าเฉลี่ยของ{each}ที่มีคะแนน",
     )
 
 
 def of_unit(edition: Edition) -> Ways:
     """Return how the scores of a single unit come about."""
-    return Ways(PRESENT, GIVEN) if per_unit(edition) else _of_cases(edition)
+    return Ways(PRESENT, DIVIDED, PRESENT, GIVEN) if per_unit(edition) else _of_cases(edition)

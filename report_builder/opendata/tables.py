@@ -24,9 +24,6 @@ WORKBOOK = "opendata.xlsx"
 
 _PLACES = Decimal("0.0001")
 _LEVELS = ("nation", "region", "unit")
-_MEASURES = ("total", "dimension", "indicator")
-
-
 _SYNTHETIC = Field("synthetic", "ข้อมูลจำลอง", "boolean")
 _NAMES = (Field("name_th", "ชื่อ"), Field("name_en", "ชื่ออังกฤษ"))
 
@@ -45,6 +42,8 @@ def files(edition: Edition, results: Results, day: date) -> dict[str, bytes]:
 def resources(edition: Edition, results: Results) -> Iterator[Resource]:
     """Yield the tables: what was measured, of whom, the scores, and answers if there are any."""
     yield _dimensions(edition)
+    if edition.framework.themes:
+        yield _themes(edition)
     yield _indicators(edition)
     yield _units(edition, results)
     if edition.levels:
@@ -60,13 +59,32 @@ def _dimensions(edition: Edition) -> Resource:
     return Resource("dimensions", "ด้าน", fields, ("dimension_id",), tuple(rows))
 
 
-def _indicators(edition: Edition) -> Resource:
+def _themes(edition: Edition) -> Resource:
     fields = (
-        *(Field("indicator_id", "รหัสตัวชี้วัด"), Field("dimension_id", "รหัสด้าน"), *_NAMES),
+        *(Field("theme_id", "รหัสหัวข้อย่อย"), Field("dimension_id", "รหัสด้าน"), *_NAMES),
         Field("weight", "น้ำหนักในด้าน (ร้อยละ)", "number"),
     )
     rows = (
-        (i.id, i.dimension, i.name_th, i.name_en, _number(i.weight))
+        (t.id, t.dimension, t.name_th, t.name_en, _number(t.weight))
+        for t in edition.framework.themes
+    )
+    return Resource("themes", "หัวข้อย่อย", fields, ("theme_id",), tuple(rows))
+
+
+def _indicators(edition: Edition) -> Resource:
+    """Return the indicators, with their themes where the framework has any."""
+    divided = bool(edition.framework.themes)
+    whole = "หัวข้อย่อย หรือในด้านที่ไม่มีหัวข้อย่อย" if divided else "ด้าน"
+    fields = (
+        *(Field("indicator_id", "รหัสตัวชี้วัด"), Field("dimension_id", "รหัสด้าน")),
+        *((Field("theme_id", "รหัสหัวข้อย่อย"),) if divided else ()),
+        *(*_NAMES, Field("weight", f"น้ำหนักใน{whole} (ร้อยละ)", "number")),
+    )
+    rows = (
+        (
+            *(i.id, i.dimension, *((i.theme,) if divided else ())),
+            *(i.name_th, i.name_en, _number(i.weight)),
+        )
         for i in edition.framework.indicators
     )
     return Resource("indicators", "ตัวชี้วัด", fields, ("indicator_id",), tuple(rows))
@@ -131,13 +149,19 @@ def _scores(edition: Edition, results: Results) -> Resource:
     fields = (
         Field("level", "ระดับ", among=_LEVELS),
         *(Field("code", f"รหัสหน่วยหรือชื่อ{edition.settings.region_noun}"), *_NAMES),
-        Field("measure", "สิ่งที่วัด", among=_MEASURES),
+        Field("measure", "สิ่งที่วัด", among=_measures(edition)),
         *(Field("measure_id", "รหัสสิ่งที่วัด"), Field("measure_th", "ชื่อสิ่งที่วัด")),
         *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", "คะแนน (0-100)", "number")),
         *(Field("n", f"จำนวน{counted}", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
     )
     rows = tuple(_score_rows(edition, results))
     return Resource("scores", "คะแนน", fields, ("level", "code", "measure", "measure_id"), rows)
+
+
+def _measures(edition: Edition) -> tuple[str, ...]:
+    """Return what scores are of, the tiers of the framework from the top."""
+    themes = ("theme",) if edition.framework.themes else ()
+    return ("total", "dimension", *themes, "indicator")
 
 
 def _score_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]]:
@@ -173,6 +197,8 @@ def _means(edition: Edition, scores: Scores) -> Iterator[tuple[str, str, str, st
     yield "total", "total", "คะแนนรวม", "Total", scores.total
     for d in edition.framework.dimensions:
         yield "dimension", d.id, d.name_th, d.name_en, scores.dimensions[d.id]
+    for t in edition.framework.themes:
+        yield "theme", t.id, t.name_th, t.name_en, scores.themes[t.id]
     for i in edition.framework.indicators:
         yield "indicator", i.id, i.name_th, i.name_en, scores.indicators[i.id]
 

@@ -34,8 +34,13 @@ def _weights(framework: Framework) -> Iterator[str]:
     if not _equal(math.fsum(d.weight for d in framework.dimensions), 100):
         yield "weights of the dimensions do not sum to 100"
     for dimension in framework.dimensions:
-        if not _equal(math.fsum(i.weight for i in framework.of(dimension.id)), 100):
-            yield f"weights of the indicators of {dimension.id} do not sum to 100"
+        themes = framework.themes_of(dimension.id)
+        what, parts = ("themes", themes) if themes else ("indicators", framework.of(dimension.id))
+        if not _equal(math.fsum(part.weight for part in parts), 100):
+            yield f"weights of the {what} of {dimension.id} do not sum to 100"
+    for theme in framework.themes:
+        if not _equal(math.fsum(i.weight for i in framework.in_theme(theme.id)), 100):
+            yield f"weights of the indicators of theme {theme.id} do not sum to 100"
 
 
 def _range(results: Results) -> Iterator[str]:
@@ -48,6 +53,7 @@ def _range(results: Results) -> Iterator[str]:
 def _means(scores: Scores) -> Iterator[tuple[str, Mean]]:
     yield from scores.dimensions.items()
     yield from scores.indicators.items()
+    yield from ((f"theme {id}", mean) for id, mean in scores.themes.items())
 
 
 def _unweighted(results: Results) -> Iterator[str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from report_builder.model import Edition, Framework
+from report_builder.model import Edition, Framework, Indicator, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Scores:
     total: Mean
     dimensions: Mapping[str, Mean]
     indicators: Mapping[str, Mean]
+    themes: Mapping[str, Mean] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,21 +44,26 @@ class RespondentScores:
 
     unit: pd.Series
     indicators: pd.DataFrame
+    themes: pd.DataFrame
     dimensions: pd.DataFrame
     total: pd.Series
 
 
 def by_respondent(edition: Edition) -> RespondentScores:
-    """Score each respondent's dimensions and total from its indicator scores."""
+    """Score each respondent's themes, dimensions and total from its indicator scores."""
     home = units_of_rows(edition)
     framework = edition.framework
     columns = [indicator.id for indicator in framework.indicators]
     indicators = edition.scores.reindex(index=list(home), columns=columns).astype(float)
+    themes = pd.DataFrame(
+        {t.id: _mean_of(framework.in_theme(t.id), indicators) for t in framework.themes},
+        index=indicators.index,
+    )
     dimensions = pd.DataFrame(
-        {d.id: _dimension(indicators, framework, d.id) for d in framework.dimensions}
+        {d.id: _dimension(indicators, themes, framework, d.id) for d in framework.dimensions}
     )
     total = weighted_mean(dimensions, [d.weight for d in framework.dimensions])
-    return RespondentScores(pd.Series(home, dtype=object), indicators, dimensions, total)
+    return RespondentScores(pd.Series(home, dtype=object), indicators, themes, dimensions, total)
 
 
 def units_of_rows(edition: Edition) -> dict[str, str]:
@@ -74,9 +80,15 @@ def per_unit(edition: Edition) -> bool:
     return bool(edition.scores.index.isin(list(edition.unit)).all())
 
 
-def _dimension(indicators: pd.DataFrame, framework: Framework, dimension: str) -> pd.Series:
-    parts = framework.of(dimension)
-    return weighted_mean(indicators[[part.id for part in parts]], [part.weight for part in parts])
+def _dimension(
+    indicators: pd.DataFrame, themes: pd.DataFrame, framework: Framework, dimension: str
+) -> pd.Series:
+    own = framework.themes_of(dimension)
+    return _mean_of(own, themes) if own else _mean_of(framework.of(dimension), indicators)
+
+
+def _mean_of(parts: Sequence[Theme | Indicator], scores: pd.DataFrame) -> pd.Series:
+    return weighted_mean(scores[[part.id for part in parts]], [part.weight for part in parts])
 
 
 def weighted_mean(values: pd.DataFrame, weights: Sequence[float]) -> pd.Series:
@@ -130,13 +142,14 @@ def _aggregate(
     keys = groups.to_numpy()
     members = [keys == name for name in names]
     indicators = _means(respondents.indicators, members)
+    themes = _means(respondents.themes, members)
     dimensions = _means(respondents.dimensions, members)
     totals = _means(respondents.total.to_frame("total"), members)
     weights = {d.id: d.weight for d in framework.dimensions}
     return {
-        name: Scores(Mean(total(by_dimension, weights), own["total"].n), by_dimension, details)
-        for name, details, by_dimension, own in zip(
-            names, indicators, dimensions, totals, strict=True
+        name: Scores(Mean(total(tops, weights), own["total"].n), tops, details, by_theme)
+        for name, details, by_theme, tops, own in zip(
+            names, indicators, themes, dimensions, totals, strict=True
         )
     }
 

@@ -35,9 +35,13 @@ def _scores(edition: Edition, units: Mapping[str, Scores], members: Iterable[Uni
         i.id: mean([(weight, own.indicators[i.id]) for weight, own in weighed])
         for i in framework.indicators
     }
+    themes = {
+        t.id: mean([(weight, own.themes[t.id]) for weight, own in weighed])
+        for t in framework.themes
+    }
     n = sum(own.total.n for _, own in weighed)
     weights = {d.id: d.weight for d in framework.dimensions}
-    return Scores(Mean(total(dimensions, weights), n), dimensions, indicators)
+    return Scores(Mean(total(dimensions, weights), n), dimensions, indicators, themes)
 
 
 def mean(parts: Parts) -> Mean:

@@ -99,13 +99,17 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: header cells, rows of cells, and the relative widths of the columns."""
+    """A table: header cells, rows of cells, and the relative widths of the columns.
+
+    `levels` says how deep each row lies, 0 for the first tier; it is empty where there are but two.
+    """
 
     name: str
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...]
     alt: str
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

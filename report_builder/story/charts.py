@@ -124,6 +124,11 @@ def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
             color = story.dimension_color(d.id)
             yield _bar(story, d.id, said(d.name_th), f"dimension.{d.id}.score", (), color)
         return
+    if written.text == "themes":
+        own = story.dimension(replace(written, text="dimension"), scope)
+        for t in framework.themes_of(own.id):
+            yield _bar(story, t.id, said(t.name_th), f"theme.{t.id}.score")
+        return
     current = replace(written, text="dimension") if written.text == "indicators" else written
     for i in framework.of(story.dimension(current, scope).id):
         yield _bar(story, i.id, said(i.name_th), f"indicator.{i.id}.score")

@@ -84,6 +84,10 @@ class Story:
         match each:
             case "dimensions":
                 return framework.dimensions
+            case "themes":
+                return framework.themes_of(dimension.id) if dimension else framework.themes
+            case "indicators" if "theme" in scope:
+                return framework.in_theme(scope["theme"].id)
             case "indicators":
                 return framework.of(dimension.id) if dimension else framework.indicators
             case "groups":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 
-from report_builder.model import Edition, Fact, Run, Text, joined
+from report_builder.model import Dimension, Edition, Fact, Indicator, Run, Text, Theme, joined
 from report_builder.story.blocks import ChartSpec, Slide, UnitMap
 from report_builder.story.charts import STACKED
 from report_builder.story.contents import facts_on
@@ -23,7 +23,7 @@ SINGLE = ("unit.", "respondent.")
 """How the facts of a single unit or respondent begin."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
 _UNIT_BASE = re.compile(r"unit\.[^.]+\.n")
-_SCORE = re.compile(r"(?:nation|(?:dimension|indicator)\.[^.]+)\.score")
+_SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
@@ -69,8 +69,12 @@ def _exceptions(story: Story, others: Sequence[str]) -> Text:
 def _other_base(story: Story, id: str, wording: Written) -> Text:
     framework = story.edition.framework
     kind, name = id.split(".", 1)
-    named = framework.indicator[name] if kind == "indicator" else framework.dimension[name]
-    return story.text(wording, {"name": named.name_th, "base": f"{id}.n"})
+    tiers: Mapping[str, Mapping[str, Dimension | Theme | Indicator]] = {
+        "dimension": framework.dimension,
+        "theme": framework.theme,
+        "indicator": framework.indicator,
+    }
+    return story.text(wording, {"name": tiers[kind][name].name_th, "base": f"{id}.n"})
 
 
 def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:

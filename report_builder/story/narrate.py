@@ -191,6 +191,8 @@ def vocabulary(
         "date": lambda form: _dated(form, day),
         "year": narrator.printed("survey.year"),
         "dimensions": edition.framework.dimensions,
+        "themes": edition.framework.themes,
+        "themes_of": lambda dimension: edition.framework.themes_of(dimension.id),
         "indicators": edition.framework.indicators,
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
@@ -255,6 +257,8 @@ def names_with_digits(edition: Edition) -> frozenset[str]:
 def _names(edition: Edition) -> Iterator[str]:
     for dimension in edition.framework.dimensions:
         yield from (dimension.name_th, dimension.short_th, dimension.name_en, dimension.tag)
+    for theme in edition.framework.themes:
+        yield from (theme.name_th, theme.short_th, theme.name_en)
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
     yield from (unit.name_th for unit in edition.units)

@@ -31,6 +31,7 @@ Kind = Literal[
 Each = Annotated[
     Literal[
         "dimensions",
+        "themes",
         "indicators",
         "groups",
         "types",

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from report_builder.edition.causes import of_tables
+from report_builder.edition.causes import of_framework, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.geography.provinces import normal, province_names, provinces
 from report_builder.problem import Problem, Severity, Words, counted
@@ -14,6 +14,7 @@ from report_builder.problem import Problem, Severity, Words, counted
 REFERENCES: Mapping[str, str] = {
     of_tables.UNKNOWN_DIMENSION.name: "dimensions",
     of_tables.UNKNOWN_INDICATOR.name: "indicators",
+    of_framework.UNKNOWN_THEME.name: "themes",
     of_tables.UNKNOWN_TYPE.name: "types",
     of_tables.UNKNOWN_UNIT.name: "units",
     of_tables.UNKNOWN_RESPONDENT.name: "respondents",
@@ -28,9 +29,10 @@ _RESTS: Mapping[str, Collection[str]] = {
     of_tables.NO_SCORES.name: ("respondents", "scores"),
     of_tables.POPULATION.name: ("units", "types", "respondents"),
     of_tables.EMPTY_DIMENSION.name: ("dimensions", "indicators"),
+    of_framework.EMPTY_THEME.name: ("themes", "indicators"),
 }
 """The tables from which a problem concludes that something is absent."""
-_NAMES = ("id", "code", "name_th", "respondent", "unit", "type", "dimension")
+_NAMES = ("id", "code", "name_th", "respondent", "unit", "type", "dimension", "theme")
 """The columns that name rows, of a table's own or of others."""
 _NEAR = 0.75
 

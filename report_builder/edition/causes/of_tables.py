@@ -247,19 +247,6 @@ NO_SCORES = Cause(
     action=Words("ถือว่าไม่มีข้อมูลคะแนน", "its scores count as missing"),
     severity=Severity.WARNING,
 )
-BAD_SCALE = Cause(
-    "bad_scale",
-    Words("ช่วงคะแนนนี้ใช้ไม่ได้", "this is no range of scores"),
-    Words(
-        "ค่าที่แย่ที่สุดและดีที่สุด เช่น 0-5 หรือ 5-1 หรือเว้นว่างเมื่อใช้ช่วงของฉบับ",
-        "the worst and the best score, as 0-5 or 5-1; blank for the edition's",
-    ),
-    CELL,
-)
-SCALE_AS_DAY = Words(
-    "โปรแกรมตารางแปลงเป็นวันที่ ให้จัดรูปแบบเป็นข้อความแล้วพิมพ์ใหม่ หรือพิมพ์ว่า 1 ถึง 5",
-    "the spreadsheet made it a day: format the cell as text and type it again, or type 1 to 5",
-)
 SCALE_DOUBT = Cause(
     "scale_doubt",
     Words("คะแนนทุกค่าต่ำมากเมื่อเทียบกับมาตร", "all scores are very low for their scale"),

@@ -27,8 +27,17 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {"id": "people", "name_th": "ด้านบุคลากร", "short_th": "บุคลากร", "weight": "60"},
         {"id": "tools", "name_th": "ด้านเครื่องมือ", "short_th": "เครื่องมือ", "weight": "40"},
     ),
+    "themes": (
+        {"id": "staff", "dimension": "people", "name_th": "ศักยภาพของบุคลากร", "short_th": "ศักยภาพ"},
+    ),
     "indicators": (
-        {"id": "skills", "dimension": "people", "name_th": "ทักษะของเจ้าหน้าที่", "short_th": "ทักษะ"},
+        {
+            "id": "skills",
+            "dimension": "people",
+            "name_th": "ทักษะของเจ้าหน้าที่",
+            "short_th": "ทักษะ",
+            "theme": "staff",
+        },
         {
             "id": "network",
             "dimension": "tools",

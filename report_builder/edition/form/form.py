@@ -35,7 +35,9 @@ COMING = ("id", "year", "date", "surveyor", "url", "synthetic_note", "case_study
 _ROWS = 5000
 """Rows for which a sheet offers drop-down lists."""
 _LISTS: Mapping[tuple[str, str], str] = {
+    ("themes", "dimension"): "dimensions",
     ("indicators", "dimension"): "dimensions",
+    ("indicators", "theme"): "themes",
     ("respondents", "unit"): "units",
     ("respondents", "type"): "types",
     ("scores", "respondent"): "respondents",

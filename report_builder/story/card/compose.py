@@ -50,11 +50,12 @@ def compose_card(teller: Teller, code: str) -> Slide:
 def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     framework, facts = teller.edition.framework, teller.facts
     dimensions = standing.dimensions(framework, facts, unit.code)
+    themes = standing.themes(framework, facts, unit.code)
     indicators = standing.indicators(framework, facts, unit.code)
     yield from _figures(teller, scope)
     yield _summary(teller, scope, dimensions)
     if scope["any_scored"]:
-        yield from profile_panels(teller, scope, dimensions, indicators)
+        yield from profile_panels(teller, scope, dimensions, themes, indicators)
     yield from _furthest(teller, scope, indicators)
     yield from _advice(teller, scope, indicators)
     yield from _agencies(teller, scope)

@@ -1,7 +1,8 @@
 """Set out the profile of a unit: a table of its scores and the spine chart that stands beside it.
 
 Each dimension is followed by its indicators, a row of the table and a category of the chart each;
-a dimension of one indicator is one row.
+a dimension of one indicator is one row. Where a dimension has several themes, each of them stands
+before its indicators.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.model import Dimension, Indicator, Run, Text, plain
+from report_builder.model import Dimension, Indicator, Run, Text, Theme, plain
 from report_builder.story.blocks import (
     Category,
     ChartKind,
@@ -38,26 +39,32 @@ class Row:
     standing: Standing
     color: str
     facts: Mapping[str, str]
-    only: Dimension | Indicator | None = None
-    """The indicator of a dimension that has no other."""
+    only: Dimension | Theme | Indicator | None = None
+    """The indicator of a dimension or theme that has no other."""
     leads: bool = False
     """Whether it is the row of a dimension among rows of indicators."""
+    level: int = 0
+    """Its tier: 0 for a dimension, 1 for a theme, 2 for an indicator."""
 
     @property
     def name(self) -> str:
         """Return what the row is called: a dimension and its only indicator share it."""
         part = self.standing.part
+        own = part.name_th if isinstance(part, Dimension) else part.short_th
         if self.only:
-            same = self.only.short_th in part.name_th
-            return part.name_th if same else f"{part.name_th} ({self.only.short_th})"
-        return part.name_th if isinstance(part, Dimension) else part.short_th
+            return own if self.only.short_th in own else f"{own} ({self.only.short_th})"
+        return own
 
 
 def profile_panels(
-    teller: Teller, scope: Scope, dimensions: Sequence[Standing], indicators: Sequence[Standing]
+    teller: Teller,
+    scope: Scope,
+    dimensions: Sequence[Standing],
+    themes: Sequence[Standing],
+    indicators: Sequence[Standing],
 ) -> Iterator[Panel]:
     """Yield the panel of the table and that of the chart, row for row the same."""
-    rows = tuple(_rows(scope, dimensions, indicators))
+    rows = tuple(_rows(scope, dimensions, themes, indicators))
     words = teller.words.profile
     legend = tuple(Paragraph(teller.text(say, scope)) for say in words.legend)
     heading = teller.text(words.heading, scope)
@@ -66,7 +73,10 @@ def profile_panels(
 
 
 def _rows(
-    scope: Scope, dimensions: Sequence[Standing], indicators: Sequence[Standing]
+    scope: Scope,
+    dimensions: Sequence[Standing],
+    themes: Sequence[Standing],
+    indicators: Sequence[Standing],
 ) -> Iterator[Row]:
     """Yield the rows; a dimension and its only indicator are one and the same."""
     parts = [_inside(standing, indicators) for standing in dimensions]
@@ -78,8 +88,26 @@ def _rows(
             yield Row(standing, color, facts, inside[0].part, leads=not single)
             continue
         yield Row(standing, color, _of_dimension(standing, scope), leads=True)
-        for inner in inside:
-            yield Row(inner, color, _of_indicator(inner, scope))
+        own = _inside(standing, themes)
+        if len(own) > 1:
+            yield from _of_themes(scope, color, own, inside)
+        else:
+            yield from (Row(i, color, _of_indicator(i, scope), level=2) for i in inside)
+
+
+def _of_themes(
+    scope: Scope, color: str, themes: Sequence[Standing], indicators: Sequence[Standing]
+) -> Iterator[Row]:
+    """Yield the rows of the themes of a dimension; one and its only indicator are the same."""
+    for theme in themes:
+        inside = [i for i in indicators if getattr(i.part, "theme", "") == theme.part.id]
+        facts = _of_theme(theme, scope)
+        if len(inside) == 1:
+            facts |= _bounds(inside[0], scope)
+            yield Row(theme, color, facts, inside[0].part, level=1)
+            continue
+        yield Row(theme, color, facts, level=1)
+        yield from (Row(i, color, _of_indicator(i, scope), level=2) for i in inside)
 
 
 def _inside(standing: Standing, indicators: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -91,6 +119,11 @@ def _of_dimension(standing: Standing, scope: Scope) -> dict[str, str]:
     others = {"nation": score, "rank": f"{standing.id}.rank"} if scope["compared"] else {}
     region = {"region": f"{scope['region']}.{score}"} if scope["in_region"] else {}
     return {"unit": f"{standing.id}.score", **others, **region}
+
+
+def _of_theme(standing: Standing, scope: Scope) -> dict[str, str]:
+    nation = {"nation": f"theme.{standing.part.id}.score"} if scope["compared"] else {}
+    return {"unit": f"{standing.id}.score", **nation}
 
 
 def _of_indicator(standing: Standing, scope: Scope) -> dict[str, str]:
@@ -115,6 +148,7 @@ def _table(teller: Teller, scope: Scope, rows: Sequence[Row]) -> Table:
         rows=cells,
         widths=(1.0,) * len(words.header),
         alt=plain(teller.text(words.table, scope)),
+        levels=tuple(row.level for row in rows) if any(row.level == 1 for row in rows) else (),
     )
 
 

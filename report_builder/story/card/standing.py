@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder.facts import FactBook
-from report_builder.model import Dimension, Fact, Framework, Indicator
+from report_builder.model import Dimension, Fact, Framework, Indicator, Theme
 from report_builder.thai.words import rounded
 
 MOST = LEAST = 3
@@ -20,14 +20,14 @@ MOST = LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands in one dimension or indicator.
+    """Where a unit stands in one dimension, theme or indicator.
 
     `id` is the stem of its facts, such as "unit.TH-56.indicator.open_data"; `gap` the distance to
     the nation in points and `score` the points, both as printed and None when missing; `weight`
     the percent of the total.
     """
 
-    part: Dimension | Indicator
+    part: Dimension | Theme | Indicator
     id: str
     gap: Decimal | None
     score: Decimal | None
@@ -43,6 +43,21 @@ def dimensions(framework: Framework, facts: FactBook, code: str) -> tuple[Standi
     )
 
 
+def themes(framework: Framework, facts: FactBook, code: str) -> tuple[Standing, ...]:
+    """Return where a unit stands in each theme, in order."""
+    ids = {t: f"unit.{code}.theme.{t.id}" for t in framework.themes}
+    return tuple(
+        Standing(
+            t,
+            id,
+            printed(facts[f"{id}.gap"]),
+            printed(facts[f"{id}.score"]),
+            framework.dimension[t.dimension].weight * t.weight / 100,
+        )
+        for t, id in ids.items()
+    )
+
+
 def indicators(framework: Framework, facts: FactBook, code: str) -> tuple[Standing, ...]:
     """Return where a unit stands in each indicator, in order."""
     ids = {i: f"unit.{code}.indicator.{i.id}" for i in framework.indicators}
@@ -52,7 +67,7 @@ def indicators(framework: Framework, facts: FactBook, code: str) -> tuple[Standi
             id,
             printed(facts[f"{id}.gap"]),
             printed(facts[f"{id}.score"]),
-            framework.dimension[i.dimension].weight * i.weight / 100,
+            framework.share(i),
         )
         for i, id in ids.items()
     )

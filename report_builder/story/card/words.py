@@ -178,6 +178,7 @@ class Teller:
             "asked": f"{own}.asked.count" in self.facts,
             "single": len(self.edition.framework.dimensions) == 1,
             "merged": all(len(own) == 1 for own in map(framework.of, framework.dimension)),
+            "themed": bool(framework.themes),
             "few": self._less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
             "few_weights": self._few_weights(),

@@ -26,6 +26,7 @@ EDGE = "\ue003"
 
 SINGULAR: Mapping[str, str] = {
     "dimensions": "dimension",
+    "themes": "theme",
     "indicators": "indicator",
     "groups": "group",
     "types": "type",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.edition.causes import of_files, of_tables
+from report_builder.edition.causes import of_files, of_framework, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.edition.causes.folding import folded, places
 from report_builder.edition.load import read
@@ -21,7 +21,7 @@ from tests import factories, folders
 
 CAUSES = [
     cause
-    for module in (of_files, of_tables)
+    for module in (of_files, of_framework, of_tables)
     for cause in vars(module).values()
     if isinstance(cause, Cause)
 ]

@@ -41,6 +41,7 @@ def _names(edition: Edition) -> Iterator[TooLong]:
     framework = edition.framework
     records: Mapping[str, Mapping[str, object]] = {
         "dimensions": {d.id: d for d in framework.dimensions},
+        "themes": framework.theme,
         "indicators": {i.id: i for i in framework.indicators},
         "types": edition.type,
         "units": edition.unit,

@@ -33,7 +33,10 @@ def entries(panel: Panel, places: Sequence[int]) -> Panel:
     """Return a panel with only the entries at some places: rows, points or paragraphs."""
     exhibit = panel.exhibit
     if isinstance(exhibit, Table):
-        return replace(panel, exhibit=replace(exhibit, rows=_at(exhibit.rows, places)))
+        levels = _at(exhibit.levels, places) if exhibit.levels else ()
+        return replace(
+            panel, exhibit=replace(exhibit, rows=_at(exhibit.rows, places), levels=levels)
+        )
     if isinstance(exhibit, ChartSpec):
         return replace(panel, exhibit=_chart(exhibit, places))
     return replace(panel, paragraphs=_at(panel.paragraphs, places))

@@ -39,8 +39,9 @@ from report_builder.thai.words import MISSING
 NAME, RANK, SCORE, GAP, NATION, REGION = range(6)
 """The columns of the table."""
 QUIET = (RANK, NATION, REGION)
-INDENT, DEEPER = 0.06, 0.16
-"""Inches from the edge to the names of dimensions, and to those of their indicators."""
+INDENT, DEEPER, DEEPEST = 0.06, 0.16, 0.26
+"""Inches from the edge to the names of dimensions, to those of their parts, and to those of the
+indicators of themes."""
 MOST_NAME = 2.6
 """Inches of the column of names at most; longer names take several lines."""
 PADDING, GUTTER = 0.1, 0.16
@@ -86,8 +87,11 @@ def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
 def _rows(table: Table, chart: ChartSpec, sizes: CardSizes) -> Iterator[tuple[Line, ...]]:
     _, *columns = _columns(table)
     yield tuple(_head(table.header[column], column, sizes) for column in (NAME, *columns))
-    for texts, color, lead in zip(table.rows, chart.colors, leads(table), strict=True):
-        name = _name(texts[NAME], color if lead else "ink", sizes, lead=lead)
+    levels = table.levels or (1,) * len(table.rows)
+    rows = zip(table.rows, chart.colors, leads(table), levels, strict=True)
+    for texts, color, lead, level in rows:
+        colored = color if lead or (table.levels and level == 1) else "ink"
+        name = _name(texts[NAME], colored, sizes, level, lead=lead)
         yield name, *(_cell(texts[column], column, sizes, lead=lead) for column in columns)
 
 
@@ -105,8 +109,8 @@ def _head(text: Text, column: int, sizes: CardSizes) -> Line:
     return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=CELL_LEADING)
 
 
-def _name(text: Text, color: str, sizes: CardSizes, *, lead: bool) -> Line:
-    face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPER)
+def _name(text: Text, color: str, sizes: CardSizes, level: int, *, lead: bool) -> Line:
+    face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPEST if level > 1 else DEEPER)
     line = Line(text, Role.TEXT, face, sizes.body, color, indent=indent, leading=CELL_LEADING)
     return broken(line, MOST_NAME)
 

@@ -15,7 +15,7 @@ from report_builder.render.place.card.back import back_pages
 from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.page import front_page
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, entries
-from report_builder.story.blocks import Panel, Paragraph, Slide, Table
+from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Point, Slide, Table
 
 MOST_ROWS = 36
 """Rows of dimensions and indicators that one page is asked to bear."""
@@ -31,6 +31,10 @@ BEHIND: tuple[tuple[str, ...], ...] = (
     ("profile", "strengths", "gaps", "agencies", "peers", "advice"),
 )
 """What stands on the back, the least first; a profile takes its chart along."""
+BOUNDS = ("low", "high")
+"""The series of the bounds of the middle half, which are of indicators alone."""
+INDICATOR = 2
+"""The level of indicators in a profile with themes."""
 PROFILE = ("profile", "profile.spine")
 DIMENSIONS, OVERLEAF = "dimensions", "overleaf"
 """Labels of a front that has a back: the heading of its profile, and where the rest stands."""
@@ -71,13 +75,21 @@ def _rows(slide: Slide) -> tuple[bool, ...]:
     return next((leads(table) for table in exhibits if isinstance(table, Table)), ())
 
 
+def _above(slide: Slide) -> tuple[bool, ...]:
+    """Tell which rows of the profile stay in front: the dimensions, and few enough themes."""
+    exhibits = (panel.exhibit for panel in slide.panels if panel.name == "profile")
+    levels = next((table.levels for table in exhibits if isinstance(table, Table)), ())
+    themed = tuple(level < INDICATOR for level in levels)
+    return themed if 0 < sum(themed) <= MOST_ROWS else _rows(slide)
+
+
 def _front(slide: Slide, behind: Collection[str]) -> Slide:
     """Return the slide of the front; without a back, nothing is said of one."""
     labels = dict(slide.labels)
     gone = {*behind, *(("profile.spine",) if "profile" in behind else ())}
     panels = (panel for panel in slide.panels if panel.name not in gone)
     if INDICATORS in behind:
-        panels = (_dimensions_only(p, labels[DIMENSIONS], _rows(slide)) for p in panels)
+        panels = (_dimensions_only(p, labels[DIMENSIONS], _above(slide)) for p in panels)
     said = (label for label in slide.labels if label[0] not in (DIMENSIONS, OVERLEAF))
     told = ((OVERLEAF, labels[OVERLEAF]),) if behind else ()
     return replace(slide, panels=tuple(panels), labels=(*said, *told))
@@ -87,10 +99,22 @@ def _dimensions_only(panel: Panel, heading: Text, rows: Sequence[bool]) -> Panel
     """Return a panel of the profile without the indicators, whose band the legend then lacks."""
     if panel.name not in PROFILE:
         return panel
-    kept = entries(panel, [row for row, lead in enumerate(rows) if lead])
+    kept = _unbanded(entries(panel, [row for row, above in enumerate(rows) if above]))
     *marks, _ = panel.paragraphs or (Paragraph(()),)
     legend = (*marks, Paragraph(())) if panel.paragraphs else ()
     return replace(kept, heading=heading if panel.heading else (), paragraphs=legend)
+
+
+def _unbanded(panel: Panel) -> Panel:
+    """Return the panel of a chart without the bounds of the middle half."""
+    chart = panel.exhibit
+    if not isinstance(chart, ChartSpec):
+        return panel
+    series = (
+        replace(one, points=(Point("", None, ""),) * len(one.points)) if one.name in BOUNDS else one
+        for one in chart.series
+    )
+    return replace(panel, exhibit=replace(chart, series=tuple(series)))
 
 
 def _moved(slide: Slide, behind: Collection[str]) -> tuple[Part, ...]:
