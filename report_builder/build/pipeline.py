@@ -14,8 +14,10 @@ from report_builder.build.outputs import OUTPUTS
 from report_builder.build.rehearsal import rehearse
 from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.cause import Refused
+from report_builder.edition.causes.folding import ordered
 from report_builder.edition.files import guard, regular
 from report_builder.edition.load import assembled, read
+from report_builder.edition.schema import SCHEMAS
 from report_builder.errors import (
     BadInput,
     CardsFailed,
@@ -91,7 +93,7 @@ def build(
             printed = in_thai_digits if thai_digits else _as_it_is
             story = rehearse(reading, edition, computed, book, printed)
         if story.errors:
-            raise BadInput((*reading.problems, *story.problems))
+            raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):
             _opendata(edition, computed, new)
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)

@@ -13,7 +13,9 @@ from report_builder import facts, results
 from report_builder.build import fullest, unshown
 from report_builder.build.told import Told, of_card, of_items, of_long, of_story, of_unused
 from report_builder.edition.assemble import assemble
+from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import Reading
+from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.spots import BETWEEN
 from report_builder.errors import DoesNotFit, ReportError, StoryError
 from report_builder.facts import FactBook
@@ -70,7 +72,7 @@ def rehearsed(reading: Reading) -> Reading:
             Problem(Severity.ERROR, type(error).__name__, error.words, edition.settings.id),
         )
         return replace(reading, problems=(*reading.problems, *problems))
-    return replace(reading, problems=(*reading.problems, *told.problems))
+    return replace(reading, problems=ordered((*reading.problems, *told.problems), SCHEMAS))
 
 
 def rehearse(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from report_builder.errors import StoryError
+from report_builder.model import Indicator
 from report_builder.problem import Words
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR
@@ -23,7 +24,7 @@ NAMES = frozenset(SINGULAR.values())
 
 
 def sweep(
-    library: Library, writer: Writer, indicators: Collection[str], mistakes: Mistakes
+    library: Library, writer: Writer, indicators: Mapping[str, Indicator], mistakes: Mistakes
 ) -> None:
     """Note texts that are ill written, and recommendations for indicators that there aren't."""
     for content in library.texts.values():
@@ -54,12 +55,19 @@ def _note_literals(declared: Any, mistakes: Mistakes) -> None:
         mistakes.note(StoryError(declared.file, declared.place, declared.text, why))
 
 
-def _note_unknown(ids: Any, indicators: Collection[str], mistakes: Mistakes) -> None:
+def _note_unknown(ids: Any, indicators: Mapping[str, Indicator], mistakes: Mistakes) -> None:
+    called = {name: i.id for i in indicators.values() for name in (i.name_th, i.short_th)}
     for written in ids if isinstance(ids, list) else [ids]:
         if isinstance(written, Written) and bare(written) not in indicators:
-            asked = meant(written.text, indicators)
-            why = Words(f"ไม่มีตัวชี้วัดนี้{asked.th}", f"no such indicator{asked.en}")
+            why = _unknown(written.text, indicators, called)
             mistakes.note(StoryError(written.file, written.place, written.text, why))
         elif isinstance(ids, Written):
             why = Words("ต้องเป็นรายการ เช่น [a, b]", "expected a list such as [a, b]")
             mistakes.note(StoryError(ids.file, ids.place, ids.text, why))
+
+
+def _unknown(text: str, ids: Collection[str], called: Mapping[str, str]) -> Words:
+    if id := called.get(text):
+        return Words(f"ใช้รหัสของตัวชี้วัด: {id}", f"write the id of this indicator: {id}")
+    asked = meant(text, ids)
+    return Words(f"ไม่มีตัวชี้วัดนี้{asked.th}", f"no such indicator{asked.en}")

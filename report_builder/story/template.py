@@ -188,9 +188,12 @@ class Writer:
         if found:
             listed = " ".join(f"“{number}”" for number in dict.fromkeys(found))
             raise written.error(
-                f"มีตัวเลข {listed} ที่พิมพ์เอง ใช้ {{{{ f('...') }}}} หรือประกาศใน literals",
-                f"{listed} is typed; print a fact with {{{{ f('...') }}}}, "
-                "or declare it under literals",
+                f"มีตัวเลข {listed} ที่พิมพ์เอง ถ้าเป็นผลสำรวจให้ใช้ {{{{ f('...') }}}} "
+                "ถ้าไม่ใช่ให้เพิ่มวลีที่มีตัวเลขนั้นใน literals ของชุดข้อความนี้ "
+                "(ในชีต texts คือแถวที่มีตำแหน่ง literals[1], literals[2] ...)",
+                f"{listed} is typed; if it is a result, print it with {{{{ f('...') }}}}, else add "
+                "the phrase that holds it to the literals of this set of texts (in the sheet texts "
+                "a row with the place literals[1], literals[2] ...)",
             )
 
 

@@ -28,10 +28,14 @@ def folded(problems: Iterable[Problem], order: Iterable[str]) -> tuple[Problem, 
 
     Within these they stand in the `order` of the tables, those of a whole table first.
     """
-    tables = {table: place for place, table in enumerate(order)}
     joined = _joined(parted([*problems]), _same)
-    kept = _few(_few(joined, _ALIKE, _alike), LISTED, _kind)
-    return tuple(sorted(kept, key=lambda problem: _rank(problem, tables)))
+    return ordered(_few(_few(joined, _ALIKE, _alike), LISTED, _kind), order)
+
+
+def ordered(problems: Iterable[Problem], order: Iterable[str]) -> tuple[Problem, ...]:
+    """Return the problems in the order in which they are told."""
+    tables = {table: place for place, table in enumerate(order)}
+    return tuple(sorted(problems, key=lambda problem: _rank(problem, tables)))
 
 
 def _few(

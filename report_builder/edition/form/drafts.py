@@ -7,6 +7,9 @@ from typing import Any
 
 from report_builder.edition.flat_texts import EXAMPLE, flat
 
+LITERAL = "ปีละ 2 รุ่น"
+"""An example of a number that is no result."""
+
 
 def rows(
     dimensions: Sequence[Mapping[str, str]], indicators: Sequence[Mapping[str, str]]
@@ -30,9 +33,8 @@ def _texts(
             part["id"]: {"text": [f"สิ่งที่พบใน{part['name_th']}และเหตุผล เขียนหนึ่งถึงสามข้อ"]}
             for part in indicators
         },
-        "recommendations": {
-            part["id"]: {"text": [_advice(part, indicators)]} for part in dimensions
-        },
+        "recommendations": {"literals": [LITERAL]}
+        | {part["id"]: {"text": [_advice(part, indicators)]} for part in dimensions},
     }
 
 
@@ -53,4 +55,4 @@ def _finding(part: Mapping[str, str]) -> str:
 
 def _advice(part: Mapping[str, str], indicators: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     own = [each["id"] for each in indicators if each["dimension"] == part["id"]]
-    return {"item": f"ข้อเสนอแนะเพื่อพัฒนา{part['name_th']}", "indicators": own[:2]}
+    return {"item": f"ข้อเสนอแนะเพื่อพัฒนา{part['name_th']} เช่น จัดอบรม{LITERAL}", "indicators": own[:2]}
