@@ -125,7 +125,8 @@ def _silent(tables: Tables, known: Known) -> Iterator[Problem]:
     """Yield scores and answers of respondents that did not answer, and answers without scores."""
     asked, scores = tables["respondents"], tables.get("scores")
     silent = set(asked.column("id")[asked.column("channel") == ""])
-    if silent == set(asked.column("id")) and scores and "respondent" in scores.frame:
+    answered = (asked.column("channel") != "").any()
+    if not answered and scores and "respondent" in scores.frame:
         yield asked.problem(of_tables.NOBODY_RESPONDED, asked.header, "channel")
         return
     for table in filter(None, (scores, tables.get("answers"))):

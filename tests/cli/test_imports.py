@@ -30,7 +30,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("build", "--only", "deck", "--format", "pptx"), {"weasyprint", "pydyf", "pikepdf"}),
         (("build", "--only", "deck", "--format", "pdf"), {"pptx", "openpyxl"}),
     ],
-    ids=" ".join,
+    ids=["version", "check", "pptx", "pdf"],
 )
 def test_a_command_loads_what_it_needs(
     edition: Path, tmp_path: Path, command: tuple[str, ...], unneeded: set[str]
