@@ -135,8 +135,14 @@ def test_a_column_goes_by_the_heading_of_the_file(folder: Path) -> None:
     assert problem.place.th == "respondents.csv แถว 2 คอลัมน์ “ประเภท” (type) ช่อง C2"
 
 
-def test_respondents_that_did_not_answer_are_one_line_a_table(folder: Path) -> None:
+def test_an_edition_in_which_nobody_responded_has_one_cause(folder: Path) -> None:
     column(folder, "respondents", "channel", lambda text: "")
+    errors = [cause[1:3] for cause in told(folder) if cause[0] == "error"]
+    assert errors == [("nobody_responded", "respondents.csv")]
+
+
+def test_respondents_that_did_not_answer_are_one_line_a_table(folder: Path) -> None:
+    column(folder, "respondents", "channel", lambda text: text if text == "post" else "")
     assert [cause[1:3] for cause in told(folder) if cause[0] == "error"] == [
         ("did_not_respond", "scores.csv"), ("did_not_respond", "answers.csv"),
     ]  # fmt: skip
