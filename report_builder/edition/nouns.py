@@ -15,7 +15,9 @@ BANGKOK = "TH-10"
 COUNTRY = ("ประเทศ", "TH", "ประเทศไทย", "Thailand")
 """What the whole is called where units are provinces: noun, code, Thai and English name."""
 EVERY = "ทุก"
-SURVEY = "การสำรวจ"
+SURVEYS = ("การสำรวจ", "การประเมิน", "ดัชนี")
+"""What the name of a survey begins with, before what it is about."""
+OF = "ของ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,19 @@ def weighed_by(settings: Settings) -> str:
 
 def subject(settings: Settings) -> str:
     """Return what is measured: "ความพร้อม..." of "การสำรวจความพร้อม..." unless it is given."""
-    return settings.subject or settings.survey.removeprefix(SURVEY) or settings.survey
+    about = settings.survey
+    for word in SURVEYS:
+        about = about.removeprefix(word)
+    return settings.subject or about or settings.survey
 
 
 def subject_of(settings: Settings) -> str:
-    """Return the subject and whose it is."""
-    whose = nouns.beside("ของ", settings.population) if settings.population else ""
-    return nouns.beside(subject(settings), whose)
+    """Return the subject and whose it is, not twice: of "ความพร้อมของโรงพยาบาล" the more exact."""
+    about, whose = subject(settings), settings.population
+    measured, _, owner = about.rpartition(OF)
+    if measured and owner and whose.startswith(owner):
+        about = measured
+    return nouns.beside(about, nouns.beside(OF, whose) if whose else "")
 
 
 def subject_title(settings: Settings) -> str:

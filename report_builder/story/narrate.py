@@ -16,6 +16,8 @@ from report_builder.edition.nouns import (
     subject_title,
     weighed_by,
 )
+from report_builder.edition.scales import PLAIN
+from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
@@ -240,6 +242,7 @@ def _settings(edition: Edition, writer: Writer) -> Scope:
         "subject": subject(own),
         "subject_of": subject_of(own),
         "subject_title": subject_title(own),
+        "rescaled": scale(own) != PLAIN,
     }
     return {
         name: writer.marked(Written(value, "edition.toml", name), {})

@@ -11,6 +11,8 @@ from report_builder.language import THAI
 LONGEST = 30
 """Characters of the longest term kept on one line; a longer one breaks as usual."""
 NBSP = "\u00a0"
+_ABBREVIATION = r"(?<![\u0e01-\u0e4e])(?:[ก-ฮ]{1,6}\.)+"
+"""Thai letters with a full stop, as กพร. and ม.ค.: a word begins before them."""
 
 
 @lru_cache(maxsize=8192)
@@ -43,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     provinces = resources.path("assets", "provinces.csv").read_text("utf-8-sig").splitlines()
     terms = _lines("terms.txt") | {row["name_th"] for row in csv.DictReader(provinces)}
     protected = "|".join(_longest_first({term for term in terms if len(term) <= LONGEST}))
-    return re.compile(f"{number_with_unit().pattern}|[0-9๐-๙]*(?:{protected})")
+    return re.compile(f"{number_with_unit().pattern}|[0-9๐-๙]*(?:{protected})|{_ABBREVIATION}")
 
 
 def _lines(file: str) -> set[str]:

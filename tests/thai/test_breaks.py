@@ -103,3 +103,10 @@ def test_glue_changes_spaces_only_and_once(text: str) -> None:
 
 def test_glue_holds_numbers_and_units() -> None:
     assert glue("ปี พ.ศ. 2559 มี 76 จังหวัด ต่าง ๆ") == ("ปี พ.ศ.\u00a02559 มี 76\u00a0จังหวัด ต่าง\u00a0ๆ")
+
+
+@pytest.mark.parametrize("short", ["กบรส.", "ม.ค.", "รพ.สต.", "สปป."])
+@pytest.mark.parametrize("width", range(60, 160, 20))
+def test_an_abbreviation_stays_on_one_line(short: str, width: int) -> None:
+    lines = wrap(f"ไม่ใช่ผลสำรวจของ {short} และผลสำรวจอื่น ({short}) ที่ทำมา", "body", 12, width)
+    assert sum(line.count(short) for line in lines) == 2
