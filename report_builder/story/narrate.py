@@ -237,18 +237,22 @@ def on_map(edition: Edition) -> bool:
 
 
 def _settings(edition: Edition, writer: Writer) -> Scope:
-    own = edition.settings
-    settled_ones = {
-        "subject": subject(own),
-        "subject_of": subject_of(own),
-        "subject_title": subject_title(own),
-        "rescaled": scale(own) != PLAIN,
-    }
     return {
         name: writer.marked(Written(value, "edition.toml", name), {})
         if isinstance(value, str)
         else value
-        for name, value in {**asdict(own), **settled_ones}.items()
+        for name, value in _settled(edition).items()
+    }
+
+
+def _settled(edition: Edition) -> dict[str, Any]:
+    """Return the settings, names of the subject that are left blank settled, and the scale."""
+    own = edition.settings
+    return asdict(own) | {
+        "subject": subject(own),
+        "subject_of": subject_of(own),
+        "subject_title": subject_title(own),
+        "rescaled": scale(own) != PLAIN,
     }
 
 
@@ -264,7 +268,8 @@ def _names(edition: Edition) -> Iterator[str]:
         yield from (theme.name_th, theme.short_th, theme.name_en)
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
-    yield from (unit.name_th for unit in edition.units)
+    for unit in edition.units:
+        yield from (unit.name_th, unit.name_en, unit.region)
     for own in edition.context:
         yield from (own.name_th, own.unit_th)
     yield from (level.name_th for level in edition.levels)
@@ -277,5 +282,5 @@ def _names(edition: Edition) -> Iterator[str]:
     for item in edition.items:
         yield from (item.question_th, *(option.label_th for option in item.options))
     yield from edition.settings.channels.values()
-    for value in asdict(edition.settings).values():
+    for value in _settled(edition).values():
         yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()

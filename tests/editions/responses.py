@@ -148,7 +148,12 @@ def questionnaires(choose: st.DrawFn, who: Sequence[str]) -> dict[str, Rows]:
         if draw.random() < told
         for row in _answers(draw, one, item, of(options, "item", item["id"]))
     ]
-    return {"items": items, "options": options, "answers": answers}
+    first = of(options, "item", items[0]["id"])
+    return {
+        "items": items,
+        "options": options,
+        "answers": answers or [*_answers(draw, who[0], items[0], first)],
+    }
 
 
 @st.composite

@@ -201,3 +201,20 @@ def test_no_word_that_is_cut_leaves_its_box() -> None:
         ]
     edge = (PAGE.w - MARGIN) * flow.POINTS
     assert max(right for _, _, right, _ in letters) <= edge + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "widest", "lines"),
+    [
+        ("6\u00a0โรงพยาบาล", "โรงพยาบาล", ["6", "โรงพยาบาล"]),
+        ("6\u00a0โรงพยาบาล", "6\u00a0โรงพยาบาล", ["6\u00a0โรงพยาบาล"]),
+        ("คน\u00a0(Work\u00a0and\u00a0Growth)", "and Growth)", ["คน (Work", "and Growth)"]),
+    ],
+)
+def test_what_no_break_spaces_hold_parts_rather_than_a_word_is_cut(
+    words: str, widest: str, lines: list[str]
+) -> None:
+    heading = flow.heading_line(text(words), 20)
+    room = text_width(widest, str(heading.face), heading.size) + 1
+    line = flow.whole_words(heading, room / flow.POINTS / flow.RESERVE)
+    assert [*wrap(plain(line.text), str(line.face), line.size, room)] == lines

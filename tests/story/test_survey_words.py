@@ -140,3 +140,15 @@ def test_the_whole_has_a_name_for_every_survey(settings, whole) -> None:
 def test_a_few_provinces_are_not_the_country() -> None:
     units = (Unit("TH-56", "พะเยา", "Phayao", "ภาคเหนือ"),)
     assert settled(factories.settings(unit_noun="จังหวัด"), units).whole.noun == "ทุกจังหวัด"
+
+
+def test_numbers_in_the_name_of_a_survey_and_of_regions_are_names() -> None:
+    own = factories.settings(survey="การสำรวจงานตามมาตรา 44 ระยะที่ 2", region_order=())
+    units = tuple(replace(unit, region="เขตสุขภาพที่ 4") for unit in factories.UNITS)
+    edition = factories.edition(settings=own, units=units)
+    computed = compute(edition)
+    facts = build(edition, computed)
+    told = compose(edition, facts), compose_card(teller(edition, computed, facts), "D02")
+    deck, card = (str(each).replace(r"\xa0", " ") for each in told)
+    assert "งานตามมาตรา 44 ระยะที่ 2" in deck
+    assert "เขตสุขภาพที่ 4" in card

@@ -20,12 +20,11 @@ def cells(element: CellsBox) -> Markup:
 
     The first cell of a row is its heading; it spans the empty cells beside it. Rows of one line
     get their height from the line, which costs less than a height. Where cells hold several
-    lines, base lines are as far apart as the lines say.
+    lines, base lines are as far apart as those of the last row say.
     """
     usual = Counter(element.heights).most_common(1)[0][0]
     several = any("\n" in run.text for row in element.rows for line in row for run in line.text)
-    apart = max(line.leading for row in element.rows for line in row if line.text)
-    leading = str(apart) if several else f"{round(usual * POINTS, 3)}pt"
+    leading = str(element.rows[-1][0].leading) if several else f"{round(usual * POINTS, 3)}pt"
     columns = "".join(f'<col style="width:{round(width, 4)}in"/>' for width in element.widths)
     head, *body = (
         _row(element, place, "" if height == usual and not several else f"{round(height, 4)}in")

@@ -85,6 +85,20 @@ def _room(line: Line, width: float) -> float:
     return (width - line.indent - line.hang) * POINTS * RESERVE
 
 
+def whole_words(line: Line, width: float) -> Line:
+    """Return a line that breaks at spaces, no-break ones too before a word would be cut."""
+    return at_phrases(_loosened(line, width), width)
+
+
+def _loosened(line: Line, width: float) -> Line:
+    """Return a line that may break at no-break spaces where what they hold has no room."""
+    held = (phrase for phrase in plain(line.text).split(" ") if "\u00a0" in phrase)
+    if all(_whole_line(line, phrase, width) for phrase in held):
+        return line
+    runs = (replace(run, text=run.text.replace("\u00a0", " ")) for run in line.text)
+    return replace(line, text=tuple(runs))
+
+
 def at_phrases(line: Line, width: float) -> Line:
     """Return a line that breaks at spaces, as its phrases do, where every phrase fits a width."""
     words, start, last = plain(line.text), 0, 0

@@ -20,8 +20,8 @@ MANY_ROWS = 25
 FEWER = (("peers", 1), ("advice", 3), ("strengths", 2), ("gaps", 2), ("advice", 2))
 """Lists that get shorter, in this order: the panel, and how many entries it keeps."""
 ROW, MORE = 1.33, 1.31
-"""Height of a row of a table, and of each more line of it, as multiples of its size; Sarabun needs
-1.3."""
+"""Height of a row of a table, and of each more line of it, as multiples of its size: what is less
+than the 1.3 that Sarabun needs is copied from a PDF as one line."""
 STRETCHES = (1.15, 1.3, 1.5)
 """How much higher rows may be where there is room."""
 

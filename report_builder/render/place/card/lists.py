@@ -135,7 +135,7 @@ def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
     color = "ink" if place == 0 or scored else "muted"
     face = Face.BOLD if place and scored else Face.BODY
     align = "right" if place else "left"
-    return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=1.4)
+    return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=MORE)
 
 
 def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:

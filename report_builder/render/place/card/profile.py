@@ -47,7 +47,6 @@ MOST_NAME = 2.6
 PADDING, GUTTER = 0.1, 0.16
 """Inches between a column and the one before it, and between the table and the chart."""
 ARROWS = {"▲": "good", "▼": "alert"}
-CELL_LEADING = 1.4
 
 
 def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
@@ -106,12 +105,12 @@ def _columns(table: Table) -> tuple[int, ...]:
 
 def _head(text: Text, column: int, sizes: CardSizes) -> Line:
     align = "left" if column == NAME else "right"
-    return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=CELL_LEADING)
+    return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=MORE)
 
 
 def _name(text: Text, color: str, sizes: CardSizes, level: int, *, lead: bool) -> Line:
     face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPEST if level > 1 else DEEPER)
-    line = Line(text, Role.TEXT, face, sizes.body, color, indent=indent, leading=CELL_LEADING)
+    line = Line(text, Role.TEXT, face, sizes.body, color, indent=indent, leading=MORE)
     return broken(line, MOST_NAME)
 
 
@@ -126,7 +125,7 @@ def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
         sizes.small if missing else sizes.body,
         ARROWS.get(words[:1], "muted" if quiet or column == GAP else "ink"),
         align="right",
-        leading=CELL_LEADING,
+        leading=MORE,
     )
 
 

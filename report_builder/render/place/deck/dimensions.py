@@ -127,7 +127,7 @@ def _national(labels: Mapping[str, Text], area: Box) -> tuple[Element, ...]:
 
 def _score_row(row: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> tuple[Element, ...]:
     names = [
-        flow.at_phrases(flow.heading_line(panel.heading, sizes.heading), cell.w)
+        flow.whole_words(flow.heading_line(panel.heading, sizes.heading), cell.w)
         for panel, cell in zip(row, cells, strict=False)
     ]
     head = max(flow.height((name,), cells[0].w) for name in names)

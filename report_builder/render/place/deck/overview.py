@@ -86,7 +86,7 @@ def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes, form: _Form) -> tu
             TextBox(
                 panel.name,
                 Box(row.x + 0.34, row.y, row.w - 0.34, step),
-                tuple(flow.at_phrases(line, row.w - 0.34) for line in form.words(panel, sizes)),
+                tuple(flow.whole_words(line, row.w - 0.34) for line in form.words(panel, sizes)),
             ),
         )
     )
