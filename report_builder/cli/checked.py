@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from report_builder.cli.wrapped import Wrapped
 from report_builder.edition.load import Reading
 from report_builder.errors import BAD_INPUT, CannotWrite
 from report_builder.problem import Problem, Severity, Words, shown
@@ -97,10 +98,8 @@ def _cells(problem: Problem) -> tuple[Text, ...]:
     todo = [*_both(problem.expected), *_both(problem.action)]
     return (
         Text(str(name), style=style),
-        Text("\n".join(filter(None, place))),
-        Text(shown(problem.found)),
-        Text(str(problem.what)),
-        Text("\n".join(todo)),
+        *map(Wrapped, ("\n".join(filter(None, place)), shown(problem.found))),
+        *map(Wrapped, (str(problem.what), "\n".join(todo))),
     )
 
 

@@ -114,9 +114,13 @@ def _scores(table: Table, measured: Table | None) -> Iterator[Problem]:
 
 
 def _stranger(table: Table, name: str, action: Words) -> Problem:
-    """Name a column that is no indicator: a remark is left aside, numbers are an error."""
-    texts = table.column(name)
-    remark = not any(text and is_number(values.number(text)[0]) for text in texts)
+    """Name a column that is no indicator: remarks and running numbers are left aside.
+
+    Other numbers are an error: they may be scores.
+    """
+    texts = [values.number(text)[0] for text in table.column(name) if text]
+    counted = texts == [str(n) for n in range(1, len(texts) + 1)]
+    remark = counted or not any(map(is_number, texts))
     cause = of_tables.UNKNOWN_COLUMN if remark and not action else of_tables.UNKNOWN_INDICATOR
     return table.problem(cause, table.header, name, name, action=action)
 

@@ -10,6 +10,7 @@ from report_builder.edition.causes.following import REFERENCES
 from report_builder.edition.columns import asking, near
 from report_builder.edition.naming import called_in
 from report_builder.edition.tables import Table
+from report_builder.edition.units import with_codes
 from report_builder.geography.provinces import Names, province_names, provinces
 from report_builder.problem import NOTHING, Problem, Words
 
@@ -40,8 +41,8 @@ def _asking(table: Table) -> Ask:
 
 def unit_asking(units: Table, names: Names) -> Ask:
     """Return what asks for the unit with the nearest name, and for a province that is no unit."""
-    codes, called = units.column("code").tolist(), units.column("name_th").tolist()
-    own = dict(zip(codes, called, strict=True))
+    codes = with_codes(units).column("code")
+    own = dict(zip(codes, units.column("name_th"), strict=True))
 
     def ask(text: str) -> Words:
         close = names.near(text)

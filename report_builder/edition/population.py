@@ -47,14 +47,20 @@ def _missing_pairs(tables: Tables) -> Iterator[Problem]:
     expected = [*product(filter(None, units.column("code")), filter(None, types.column("id")))]
     if not there <= set(expected):
         return
-    missing = [f"{unit} x {kind}" for unit, kind in expected if (unit, kind) not in there]
+    missing = [pair for pair in expected if pair not in there]
     if missing:
         more = ", ..." if len(missing) > _NAMED else ""
+        unit, kind = _names(units, "code"), _names(types, "id")
+        first = [f"{unit[code]} x {kind[id]}" for code, id in missing[:_NAMED]]
         yield asked.problem(
             of_tables.POPULATION,
-            found=f"{len(asked.frame):,}, {len(missing):,}: {', '.join(missing[:_NAMED])}{more}",
+            found=f"{len(asked.frame):,}, {len(missing):,}: {', '.join(first)}{more}",
             expected=_pairs(len(units.frame), len(types.frame)),
         )
+
+
+def _names(table: Table, key: str) -> dict[str, str]:
+    return dict(zip(table.column(key), table.column("name_th"), strict=True))
 
 
 def _pairs(units: int, types: int) -> Words:

@@ -105,7 +105,8 @@ def test_units_and_types_without_a_respondent_are_named(tmp_path: Path) -> None:
         header, *rows = folders.cells(folder, name)
         folders.table(folder, name, header, [r for r in rows if not r[0].startswith("D01-")])
     problems = {(p.cause, p.file): p for p in read(folder).problems}
-    assert problems["population", "respondents.csv"].found.startswith("33, 3: D01 x clinic")
+    found = problems["population", "respondents.csv"].found
+    assert found.startswith("33, 3: กก x สถานีอนามัยประจำเขต")
     silent = [p.found[:3] for p in read(folder).problems if p.cause == "silent_unit"]
     assert silent == ["D01", "D12"]
 
@@ -139,6 +140,17 @@ def test_a_misspelt_province_is_suggested_wherever_it_is_named(tmp_path: Path) -
     folders.spoil(folder, "scores", 2, "unit", "ศรีษะเกษ")
     problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
     assert problem.action.en == "did you mean “ศรีสะเกษ (TH-33)”?"
+
+
+def test_a_misspelt_province_is_called_by_its_name_where_units_have_no_codes(
+    tmp_path: Path,
+) -> None:
+    folder = folders.write(factories.unit_level_edition(), tmp_path / "edition")
+    folders.spoil(folder, "units", 2, "code", "")
+    folders.spoil(folder, "units", 2, "name_th", "จ.ศรีสะเกษ")
+    folders.spoil(folder, "scores", 2, "unit", "ศรีษะเกษ")
+    problem = next(p for p in read(folder).errors if p.cause == "unknown_unit")
+    assert problem.action.en == "did you mean “จ.ศรีสะเกษ (TH-33)”?"
 
 
 def test_no_code_is_near_another(tmp_path: Path) -> None:

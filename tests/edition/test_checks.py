@@ -314,3 +314,17 @@ def test_control_characters_in_data_do_not_reach_the_terminal(folder: Path) -> N
     text = str(only(folder).message())
     assert "\x1b" not in text
     assert "x" * 100 not in text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "severity"),
+    [([1, 2, 3], Severity.WARNING), ([1, 3, 2], Severity.ERROR), ([0, 1, 2], Severity.ERROR)],
+)
+def test_running_numbers_beside_scores_are_left_aside(tmp_path, numbers, severity):
+    place = folders.write(factories.unit_level_edition(), tmp_path / "edition")
+    header, *rows = folders.cells(place, "scores")
+    told = [*numbers, *range(len(numbers) + 1, len(rows) + 1)]
+    numbered = [[at, *row] for at, row in zip(told, rows, strict=True)]
+    folders.table(place, "scores", ["ลำดับ", *header], numbered)
+    [problem] = [p for p in read(place).problems if p.found == "ลำดับ"]
+    assert problem.severity is severity
