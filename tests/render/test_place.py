@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from report_builder.errors import DoesNotFit
 from report_builder.model import facts_in, plain
 from report_builder.render.about import About
-from report_builder.render.layout import MARGIN, PAGE, chunks, columns
+from report_builder.render.layout import MARGIN, PAGE, TITLE, chunks, columns
 from report_builder.render.page import Box, ChartBox, Face, Line, Page, Role, TableBox, TextBox
 from report_builder.render.pdf.xhtml import paint_pdf
 from report_builder.render.place import deck_pages, fitted, flow
+from report_builder.render.place.deck.frame import tag_box
 from report_builder.render.place.flow import FLOOR
-from report_builder.story.blocks import Deck, Panel, Paragraph, Slide
+from report_builder.render.place.room import has_room
+from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Tag
 from report_builder.thai.measure import text_width, wrap
 from tests.render.specimens import HARD, LONG, items, slide, specimens, text
 
@@ -218,3 +220,18 @@ def test_what_no_break_spaces_hold_parts_rather_than_a_word_is_cut(
     room = text_width(widest, str(heading.face), heading.size) + 1
     line = flow.whole_words(heading, room / flow.POINTS / flow.RESERVE)
     assert [*wrap(plain(line.text), str(line.face), line.size, room)] == lines
+
+
+@pytest.mark.parametrize("letters", [1, 20, 40, 60, 80, 100, 120])
+def test_a_corner_tag_of_any_length_has_room_on_the_page(letters: int) -> None:
+    words = ("ความพร้อมด้านกฎหมายและระบบสิ่งแวดล้อมสารสนเทศ " * 3)[:letters]
+    tag = tag_box(Tag(words, "brand"))
+    assert has_room(tag)
+    assert tag.box.y >= 0
+    assert tag.box.bottom <= TITLE.y
+
+
+def test_a_corner_tag_without_room_stays_on_the_page_and_is_refused() -> None:
+    tag = tag_box(Tag("ความพร้อม" * 60, "brand"))
+    assert tag.box.y >= 0
+    assert not has_room(tag)

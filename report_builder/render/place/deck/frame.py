@@ -32,10 +32,10 @@ from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Slide, Tag
 
 TITLE_SIZES = (24.0, 20.0, 18.0, 16.0)
-TAG_WIDTHS = (TAG.w, 3.3)
+TAG_WIDTHS = (TAG.w, 3.3, 4.8)
 """Widths of the corner tag in inches: as usual, and for one of many letters."""
-TAG_PAD, TAG_BOTTOM = 0.04, 0.70
-"""Inches beside the words of the tag, and where one of several lines ends at the latest."""
+TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.70
+"""Inches beside the words of the tag, and between which one of several lines may stand."""
 KICKER_TOP = 0.18
 """Where the line over the title may begin; what it takes beyond pushes the title down."""
 SYNTHETIC = "ข้อมูลจำลอง"
@@ -82,14 +82,16 @@ def _kicker(slide: Slide) -> tuple[Line, Box]:
 def tag_box(tag: Tag) -> TextBox:
     """Return the corner tag: in one line where it can, else wider and in several."""
     ways = [_tag(tag, width, size) for width in TAG_WIDTHS for size in (14.0, flow.FLOOR)]
-    one_line = (way for way in ways if way.box.h == TAG.h and has_room(way))
-    return next(one_line, ways[-1])
+    fitting = [way for way in ways if has_room(way)]
+    one_line = [way for way in fitting if way.box.h == TAG.h and way.box.w <= TAG_WIDTHS[1]]
+    return next(iter((*one_line, *fitting)), ways[-1])
 
 
 def _tag(tag: Tag, width: float, size: float) -> TextBox:
     line = Line((Run(tag.text),), Role.NOTE, Face.BOLD, size, "white", align="center", leading=1.3)
     inner = width - 2 * TAG_PAD
-    tall = max(TAG.h, flow.height((line,), inner)) if flow.text_lines(line, inner) > 1 else TAG.h
+    high = flow.height((line,), inner) if flow.text_lines(line, inner) > 1 else TAG.h
+    tall = min(max(TAG.h, high), TAG_BOTTOM - TAG_TOP)
     box = Box(TAG.right - width, min(TAG.y, TAG_BOTTOM - tall), width, tall)
     return TextBox(
         "tag", box, (line,), "middle", Shape.ROUNDED, tag.color, inset=(TAG_PAD, 0.0), slot="tag"
