@@ -270,7 +270,10 @@ def _any_of(literals: Collection[str]) -> re.Pattern[str]:
 
 
 def _whole(literal: str) -> str:
-    """Return the pattern of a literal; only a digit at its end may be part of a longer number."""
+    """Return the pattern of a literal, whose spaces may be no-break ones.
+
+    Only a digit at its end may be part of a longer number.
+    """
     before = r"(?<!\d)(?<!\d[.,])" if literal[0].isdigit() else ""
     after = r"(?!\d)(?![.,]\d)" if literal[-1].isdigit() else ""
-    return before + re.escape(literal) + after
+    return before + re.escape(literal).replace(r"\ ", "[ \u00a0]") + after

@@ -120,6 +120,11 @@ def test_whatever_is_wrong_with_a_text_is_told_without_a_traceback(writer, text)
     assert error.value.file == "text/findings.yaml"
 
 
+def test_a_declared_name_may_be_held_together_by_no_break_spaces():
+    held = Writer({"name": "Dimension 1"}, lambda file: ["Dimension 1"])
+    assert plain(write(held, "({{ name | replace(' ', '\u00a0') }})")) == "(Dimension\u00a01)"
+
+
 def test_conditions_are_expressions(writer):
     assert writer.holds(written("has('survey.units.count') and told('nothing') == false"), {})
     assert not writer.holds(written("has('item.nothing.n')"), {})
