@@ -10,14 +10,29 @@ from report_builder.thai.words import MISSING
 
 
 class ChartKind(StrEnum):
-    """The kinds of chart that both renderers can draw."""
+    """The kinds of chart that both renderers can draw, and what each is called in Thai.
 
-    BAR = "bar"
-    COLUMN = "column"
-    LIKERT = "likert"
-    SHARE = "share"
-    RADAR = "radar"
+    One without a name isn't for templates: it stands beside a table that says what it shows.
+    """
+
+    name_th: str
+
+    def __new__(cls, value: str, name_th: str = "") -> ChartKind:
+        """Return the member of a value, with its name."""
+        kind = str.__new__(cls, value)
+        kind._value_, kind.name_th = value, name_th
+        return kind
+
+    BAR = "bar", "แผนภูมิแท่งแนวนอน"
+    COLUMN = "column", "แผนภูมิแท่ง"
+    LIKERT = "likert", "แผนภูมิแท่งสะสมระดับความเห็น"
+    SHARE = "share", "แผนภูมิสัดส่วน"
+    RADAR = "radar", "แผนภูมิเรดาร์"
     SPINE = "spine"
+
+
+STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
+"""The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.errors import UnknownFact
 from report_builder.model import Item, Option, Text, plain
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.blocks import STACKED, Category, ChartKind, ChartSpec, Point, Series
 from report_builder.story.context import Story
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
@@ -17,16 +17,8 @@ from report_builder.story.template import Written, fact_mark, said
 RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""
 MOST_COLUMNS, MOST_SLICES = 8, 5
-STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
 LIKERT = {5: "agree2", 4: "agree1", 3: "neutral", 2: "disagree1", 1: "disagree2"}
 RAMP = ("group4", "group3", "group2", "group1", "quiet")
-KINDS = {
-    ChartKind.BAR: "แผนภูมิแท่งแนวนอน",
-    ChartKind.COLUMN: "แผนภูมิแท่ง",
-    ChartKind.LIKERT: "แผนภูมิแท่งสะสมระดับความเห็น",
-    ChartKind.SHARE: "แผนภูมิสัดส่วน",
-    ChartKind.RADAR: "แผนภูมิเรดาร์",
-}
 OF_UNITS = ("completeness.", "group.")
 """How the facts begin that count units."""
 SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
@@ -56,7 +48,7 @@ def chart(
     bars = _bars(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
-    kind = _kind(ChartKind(spec.kind), len(bars))
+    kind = _kind(spec.kind, len(bars))
     bars = _sorted(bars, spec.sort or _usual_order(spec, kind))
     title = story.text(spec.title, scope) or heading
     own = story.color(spec.color, scope) if spec.color else color
@@ -256,4 +248,4 @@ def _alt(kind: ChartKind, title: Text, bars: Sequence[_Bar]) -> str:
         f"{plain(bar.label)} {bar.point.printed}" + (f" ({plain(bar.count)})" if bar.count else "")
         for bar in bars
     )
-    return f"{KINDS[kind]} {plain(title)}: " + ", ".join(values)
+    return f"{kind.name_th} {plain(title)}: " + ", ".join(values)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 
 from report_builder.model import Dimension, Edition, Fact, Indicator, Run, Text, Theme, joined
-from report_builder.story.blocks import ChartSpec, Slide, UnitMap
-from report_builder.story.charts import STACKED
+from report_builder.story.blocks import STACKED, ChartSpec, Slide, UnitMap
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
 from report_builder.story.template import Written, literal_mark

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag, model_validator
+from pydantic_core import PydanticKnownError
 
+from report_builder.story.blocks import ChartKind
 from report_builder.story.spec import Name, Names, Spec, Template, bare
 from report_builder.story.template import Written
 
@@ -86,10 +88,19 @@ class ValueSpec(Repeated):
     color: Template | None = None
 
 
+def _chart_kind(data: object) -> ChartKind:
+    """Return the kind of chart of a name; one that is none is told as a misspelt word is."""
+    kinds = {kind.value: kind for kind in ChartKind if kind.name_th}
+    name = str(bare(data))
+    if name not in kinds:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(map(repr, kinds))})
+    return kinds[name]
+
+
 class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values."""
 
-    kind: Annotated[Literal["bar", "column", "likert", "share", "radar"], BeforeValidator(bare)]
+    kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
     item: Template | None = None
     options: tuple[Template, ...] = ()
     decimals: Literal[0, 1] = 1

@@ -8,11 +8,9 @@ from itertools import combinations, product
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.blocks import STACKED, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
-
-STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
 
 
 def solid(text: str) -> str:

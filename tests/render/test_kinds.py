@@ -5,21 +5,23 @@ from dataclasses import replace
 import pytest
 
 from report_builder.render.charts import PLACED
-from report_builder.render.pdf.charts import DRAWN
+from report_builder.render.pdf.charts import OWN
 from report_builder.render.pdf.xhtml import document
 from report_builder.render.pptx.charts.kinds import PLOTS
 from report_builder.render.pptx.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind
 from tests.render.element_specimens import specimen_pages
 
+TABLES = ({**PLACED, **OWN}, PLOTS, WRITTEN)
 
-@pytest.mark.parametrize("table", [DRAWN, PLOTS, WRITTEN], ids=["pdf", "pptx places", "pptx"])
+
+@pytest.mark.parametrize("table", TABLES, ids=["pdf", "pptx places", "pptx"])
 def test_every_kind_of_chart_stands_in_the_tables_of_both_painters(table: object) -> None:
     assert set(table) == set(ChartKind)  # type: ignore[call-overload]
 
 
-def test_the_spine_alone_is_no_marks() -> None:
-    assert set(ChartKind) - set(PLACED) == {ChartKind.SPINE}
+def test_no_kind_of_chart_is_both_marks_and_drawn_in_its_own_way() -> None:
+    assert not {*PLACED} & {*OWN}
 
 
 def test_an_element_that_no_template_knows_is_an_error_never_drawn_as_nothing() -> None:

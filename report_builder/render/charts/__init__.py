@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.columns import columns
+from report_builder.render.charts.heights import Heights, bars_heights, fixed, likert_heights
 from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import radar
 from report_builder.render.charts.share import share
 from report_builder.story.blocks import ChartKind, ChartSpec
 
-PLACED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterator[Mark]]] = {
-    ChartKind.BAR: bars,
-    ChartKind.COLUMN: columns,
-    ChartKind.LIKERT: likert,
-    ChartKind.SHARE: share,
-    ChartKind.RADAR: radar,
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How charts of a kind are placed: their marks, and how high they are."""
+
+    marks: Callable[[ChartSpec, float, float, float], Iterator[Mark]]
+    """The marks in a width and height with labels of a size, all in points."""
+    heights: Heights
+
+
+PLACED: dict[ChartKind, Placing] = {
+    ChartKind.BAR: Placing(bars, bars_heights),
+    ChartKind.COLUMN: Placing(columns, fixed(2.15, 3.4)),
+    ChartKind.LIKERT: Placing(likert, likert_heights),
+    ChartKind.SHARE: Placing(share, fixed(1.3, 2.0)),
+    ChartKind.RADAR: Placing(radar, fixed(3.1, 4.8)),
 }
-"""What places the marks of every kind of chart but the spine, of which painters share measures."""
+"""How every kind of chart is placed but the spine, of which painters share measures."""
 
 
 def chart_marks(chart: ChartSpec, width: float, height: float, size: float) -> tuple[Mark, ...]:
     """Return the marks of a chart of width x height points with labels of a size in points."""
-    return tuple(PLACED[chart.kind](chart, width, height, size))
+    return tuple(PLACED[chart.kind].marks(chart, width, height, size))
+
+
+def chart_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
+    """Return the least and the most height of a chart in inches, in a width in inches."""
+    return PLACED[chart.kind].heights(chart, width, size)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from report_builder.render.charts import chart_marks
+from report_builder.render.charts.heights import rows_height
 from report_builder.render.charts.marks import Label
-from report_builder.render.charts.words import DROP, RISE, label
+from report_builder.render.charts.words import DROP, RISE
 from report_builder.render.page import Box
 from report_builder.story.blocks import ChartKind, ChartSpec
-from report_builder.thai.measure import wrap
 
-COLUMN, LINE = 0.58, 1.4
-"""Share of a width that labels beside bars may take in Office, and the height of their lines."""
 _ROUNDING = 0.5
 """Points that words may stand outside, or over one another."""
 _TIGHT = 0.25
@@ -29,16 +26,6 @@ def has_room(chart: ChartSpec, width: float, height: float, size: float) -> bool
     marks = chart_marks(chart, width, height, size)
     words = [_extent(mark) for mark in marks if isinstance(mark, Label) and mark.text]
     return all(_inside(box, width, height) for box in words) and not _any_over_another(words)
-
-
-def rows_height(chart: ChartSpec, width: float, size: float) -> float:
-    """Return the least points that bars take in rows of equal height, as Office sets them.
-
-    Their labels stand beside them, each apart from the next.
-    """
-    lines = [len(wrap(label(c), "body", size, COLUMN * width)) for c in chart.categories]
-    pairs = pairwise(lines) if len(lines) > 1 else ((lines[0], lines[0]),)
-    return len(lines) * max((one + other) / 2 for one, other in pairs) * LINE * size
 
 
 def _extent(words: Label) -> Box:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatch
 from html import escape
 
-from report_builder.render.charts import PLACED, chart_marks
+from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Point, Slice, Stroke
 from report_builder.render.pdf.spine import spine
 from report_builder.render.theme import theme
@@ -24,22 +24,19 @@ def chart_svg(chart: ChartSpec, width: float, height: float, size: float) -> str
 
     `size` is that of the labels in points. The same chart gives the same characters.
     """
-    inner = DRAWN[chart.kind](chart, width, height, size)
+    inner = OWN.get(chart.kind, _marked)(chart, width, height, size)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
         f'viewBox="0 0 {width:g} {height:g}"><title>{escape(chart.alt)}</title>{inner}</svg>'
     )
 
 
-def _drawn(chart: ChartSpec, width: float, height: float, size: float) -> str:
+def _marked(chart: ChartSpec, width: float, height: float, size: float) -> str:
     return "".join(map(mark_svg, chart_marks(chart, width, height, size)))
 
 
-DRAWN: dict[ChartKind, Callable[[ChartSpec, float, float, float], str]] = {
-    **dict.fromkeys(PLACED, _drawn),
-    ChartKind.SPINE: spine,
-}
-"""What writes the inside of the svg element of every kind of chart."""
+OWN: dict[ChartKind, Callable[[ChartSpec, float, float, float], str]] = {ChartKind.SPINE: spine}
+"""What writes the inside of the svg element of the kinds of chart that no marks are placed for."""
 
 
 @singledispatch

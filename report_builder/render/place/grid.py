@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from report_builder.model import plain
-from report_builder.render.charts.room import rows_height
+from report_builder.render.charts import chart_heights
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -20,15 +19,8 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.render.place.room import even_rows, row_heights
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
-from report_builder.thai.measure import wrap
+from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
 
-FEW_LINES = 3
-"""Lines of a label that find room between bars of usual height."""
-AIR = 0.1
-"""Inches around bars whose labels have many lines."""
-LABEL_SHARE = 0.48
-"""Share of a bar chart's width that its labels may take."""
 RULE_GAP = 0.1
 """Inches between the rule of a panel and its heading."""
 
@@ -116,27 +108,7 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
         return (sum(max(LEAST_ROW, tall) for tall in least),) * 2
     if not isinstance(exhibit, ChartSpec):
         return 2.6, 5.2
-    bars = len(exhibit.categories)
-    size = sizes.caption
-    label, marks = size * 1.5 / flow.POINTS, size * 0.13 / flow.POINTS
-    beside = sum(_label_lines(exhibit, LABEL_SHARE * width, size)) * label + bars * marks
-    above = sum(_label_lines(exhibit, width, size)) * label + bars * (marks + 0.18)
-    rows = 0.0
-    native = rows_height(exhibit, width * flow.POINTS, size) / flow.POINTS
-    if max(_label_lines(exhibit, LABEL_SHARE * width, size)) > FEW_LINES:
-        rows = max(native, above) + AIR
-    return {
-        ChartKind.BAR: (max(min(beside, above), rows), max(bars * 0.66, native)),
-        ChartKind.COLUMN: (2.15, 3.4),
-        ChartKind.LIKERT: (0.9 + 0.5 * (bars - 1), 1.5 + 0.7 * (bars - 1)),
-        ChartKind.SHARE: (1.3, 2.0),
-        ChartKind.RADAR: (3.1, 4.8),
-    }[exhibit.kind]
-
-
-def _label_lines(chart: ChartSpec, width: float, size: float) -> tuple[int, ...]:
-    room = width * flow.POINTS
-    return tuple(len(wrap(plain(c.label), "body", size, room)) for c in chart.categories)
+    return chart_heights(exhibit, width, sizes.caption)
 
 
 def _body(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:

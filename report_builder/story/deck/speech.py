@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.model import Run, Text, joined, plain
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Point, Slide, Table
+from report_builder.story.blocks import STACKED, ChartSpec, Panel, Point, Slide, Table
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
 from report_builder.story.template import fact_mark, literal_mark
 
 THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
-STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
-"""Charts of one whole: what was answered least says little of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,7 @@ def _chart(story: Story, panel: Panel) -> Iterator[Text]:
         return
     words = story.wording.speech
     scope = {"name": _marked(panel.heading) or literal_mark(chart.title), **_ends(story, bars)}
+    # What was answered least says little of a whole.
     yield story.text(words.answers if chart.kind in STACKED else words.ends, scope)
 
 
