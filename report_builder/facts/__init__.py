@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.facts import answers, nation, survey, units
+from report_builder.facts import answers, nation, spreads, survey, types, units
 from report_builder.facts.book import FactBook
 from report_builder.facts.sources import Sources
 from report_builder.model import Edition
@@ -23,6 +23,8 @@ def build(edition: Edition, results: Results) -> FactBook:
             *survey.facts(edition, results, sources),
             *nation.facts(edition, results, sources),
             *answers.facts(edition, results, sources),
+            *types.facts(edition, results, sources),
+            *spreads.facts(edition, results, sources),
             *units.facts(edition, results, sources),
         ]
     )

@@ -6,13 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.model import Edition
-from report_builder.results import compare, invariants, rank, response, score, tabulate, weighted
+from report_builder.results import (
+    compare,
+    invariants,
+    rank,
+    response,
+    score,
+    tabulate,
+    types,
+    weighted,
+)
 from report_builder.results.compare import Quartiles
 from report_builder.results.response import Responses
 from report_builder.results.score import Mean, RespondentScores, Scores
 from report_builder.results.tabulate import Table
+from report_builder.results.types import Spread
 
-__all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Table", "compute"]
+__all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Spread", "Table", "compute"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,12 @@ class Results:
     """Highest-scored units per region and dimension, more than one when tied."""
     items: Mapping[str, Table]
     responses: Responses
+    types: Mapping[str, Scores]
+    """Scores of each type of respondent; empty when the scores came in per unit."""
+    item_types: Mapping[str, Mapping[str, Table]]
+    """Answers to each item by type of respondent."""
+    spreads: Mapping[str, Spread]
+    """The ends of each unit of which two respondents or more have a score."""
 
 
 def compute(edition: Edition) -> Results:
@@ -55,6 +71,7 @@ def compute(edition: Edition) -> Results:
     units = score.by_unit(edition, respondents)
     nation, by_region = _of_many(edition, respondents, units)
     totals = {code: scores.total.value for code, scores in units.items()}
+    of_each = score.totals(edition, respondents)
     regions = {unit.code: unit.region for unit in edition.units}
     edges = rank.starts(edition.levels) or rank.edges(
         nation.total.value, edition.settings.group_width
@@ -63,7 +80,7 @@ def compute(edition: Edition) -> Results:
         nation=nation,
         regions=by_region,
         units=units,
-        respondents=score.totals(edition, respondents),
+        respondents=of_each,
         rank=rank.ranks(totals),
         region_rank=rank.ranks_within(totals, regions),
         dimension_rank=rank.ranks({d: mean.value for d, mean in nation.dimensions.items()}),
@@ -78,6 +95,9 @@ def compute(edition: Edition) -> Results:
         best=compare.best(edition.framework, units, regions),
         items=tabulate.items(edition),
         responses=response.count(edition),
+        types=types.by_type(edition, respondents),
+        item_types=tabulate.by_type(edition),
+        spreads=types.spreads(edition, of_each),
     )
     invariants.check(edition, results)
     return results

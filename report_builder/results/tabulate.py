@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ import pandas as pd
 
 from report_builder.model import Edition, Item
 
+Counts = pd.Series | Mapping[tuple[str, str], int]
+"""How often each option of each item was taken."""
 AGREE = (4, 5)
 DISAGREE = (1, 2)
 
@@ -52,7 +55,27 @@ def items(edition: Edition) -> dict[str, Table]:
     return {item.id: _table(item, counts, int(answered.get(item.id, 0))) for item in edition.items}
 
 
-def _table(item: Item, counts: pd.Series, n: int) -> Table:
+def by_type(edition: Edition) -> dict[str, dict[str, Table]]:
+    """Tabulate the answers to every item by type of respondent; types without answers have none."""
+    kinds = {respondent.id: respondent.type for respondent in edition.respondents}
+    answers = edition.answers.fillna({"option": ""}).drop_duplicates()
+    answers = answers.assign(type=answers["respondent"].map(kinds))
+    counts: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    sizes = answers.groupby(["type", "item", "option"]).size()
+    for (kind, item, option), n in zip(sizes.index.to_list(), sizes, strict=True):
+        counts[kind][item, option] = int(n)
+    answered = answers.groupby(["type", "item"])["respondent"].nunique().to_dict()
+    return {
+        asked.id: {
+            each.id: _table(asked, counts[each.id], int(answered[each.id, asked.id]))
+            for each in edition.types
+            if (each.id, asked.id) in answered
+        }
+        for asked in edition.items
+    }
+
+
+def _table(item: Item, counts: Counts, n: int) -> Table:
     values = {option.id: option.value for option in item.options if option.value is not None}
     return Table(
         counts={option.id: int(counts.get((item.id, option.id), 0)) for option in item.options},

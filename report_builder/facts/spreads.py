@@ -1,0 +1,66 @@
+"""Facts of how far apart units stand, and the respondents inside each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from report_builder.edition.nouns import settled
+from report_builder.facts import make
+from report_builder.facts.sources import Sources, equal
+from report_builder.model import Edition, Fact, Source
+from report_builder.results import Results, Spread
+from report_builder.results.score import Mean
+from report_builder.thai.nouns import beside
+
+APART = "คะแนนสูงสุดลบคะแนนต่ำสุด ก่อนปัดเศษ"
+MEDIAN = "มัธยฐานของระยะห่างระหว่างคะแนนสูงสุดกับต่ำสุดภายในแต่ละ{noun}"
+
+
+def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    """Register the ends of all units, those inside each unit, and the usual distance inside."""
+    totals = {code: own.total.value for code, own in results.units.items()}
+    known = {code: value for code, value in totals.items() if value is not None}
+    if known:
+        yield from _between(edition, known, sources.total(results.nation.total.n))
+    if results.spreads:
+        yield from _inside(edition, results, sources)
+
+
+def _between(edition: Edition, known: dict[str, float], source: Source) -> Iterator[Fact]:
+    noun, n = edition.settings.unit_noun, len(known)
+    highest, lowest = max(known.values()), min(known.values())
+    for end, value, word in (("highest", highest, "สูงที่สุด"), ("lowest", lowest, "ต่ำที่สุด")):
+        label = f"คะแนน{word}ในทุก{noun}"
+        yield make.score(f"units.{end}.score", Mean(value, n), label, f"คะแนนที่{word}", (source,))
+    label = f"ระยะห่างระหว่าง{noun}ที่ได้คะแนนสูงที่สุดกับต่ำที่สุด"
+    yield Fact("units.range", highest - lowest, "points", 1, n, label, APART, (source,))
+
+
+def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    nouns, who = settled(edition.settings, edition.units), edition.settings.respondent_noun
+    gaps: list[float] = []
+    for code, spread in results.spreads.items():
+        name, id = nouns.named(edition.unit[code]), f"unit.{code}.spread"
+        best, worst = _ends(results, spread)
+        gaps.append(best - worst)
+        sides = (("highest", best, "สูงที่สุด", spread.best), ("lowest", worst, "ต่ำที่สุด", spread.worst))
+        for end, value, word, row in sides:
+            label = beside(f"คะแนนของ{who}ที่ได้{word}ใน", name)
+            found = (sources.respondent(row, 1),)
+            yield make.score(
+                f"{id}.{end}.score", Mean(value, spread.n), label, f"คะแนนที่{word}", found
+            )
+        label, of = beside(f"ระยะห่างของคะแนน{who}ใน", name), equal("unit", code)
+        asked = sources.table("respondents", of, results.responses.units[code].n)
+        yield Fact(f"{id}.range", best - worst, "points", 1, spread.n, label, APART, (asked,))
+    noun, source = edition.settings.unit_noun, sources.total(results.nation.total.n)
+    label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มัธยฐาน)", MEDIAN.format(noun=noun)
+    yield Fact("spread.median", median(gaps), "points", 1, len(gaps), label, how, (source,))
+    label, how = f"จำนวน{noun}ที่มีคะแนนของ{who}อย่างน้อยสองแห่ง", f"นับ{noun}"
+    yield make.count("spread.units.count", len(gaps), label, how, (source,))
+
+
+def _ends(results: Results, spread: Spread) -> tuple[float, float]:
+    best, worst = results.respondents[spread.best], results.respondents[spread.worst]
+    return best or 0.0, worst or 0.0
