@@ -25,6 +25,8 @@ Ring = tuple[Point, ...]
 TRUE_PARALLEL = math.radians(13.0)
 BLANK = "quiet"
 """Colour of a shape that is no unit of the map."""
+EDGE, EDGE_WIDTH = "muted", 0.4
+"""Colour and width in points of the line around a shape, seen between pale and dark ones alike."""
 CAPITAL = "TH-10"
 SMALL = 2.5
 """Maps lower than this, in inches, are drawn with fewer vertices."""

@@ -12,6 +12,8 @@ from typing import Any
 
 from report_builder.language import THAI
 
+PALE = 3.0
+"""The contrast with the page below which a colour needs a line around it (WCAG 2.2, 1.4.11)."""
 _RAMP = ("group1", "group2", "group3", "group4")
 _STEP = re.compile(r"group(\d+)of(\d+)")
 
@@ -20,13 +22,15 @@ _STEP = re.compile(r"group(\d+)of(\d+)")
 class Color:
     """A palette colour of the theme, with luminance times `mod` plus `off`, saturation times `sat`.
 
-    These are the lumMod, lumOff and satMod of Office Open XML, in the same order.
+    `hue` degrees are added to its hue. These are the hueOff, satMod, lumMod and lumOff of Office
+    Open XML, in the same order.
     """
 
     of: str
     mod: float = 1.0
     off: float = 0.0
     sat: float = 1.0
+    hue: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,12 @@ class Theme:
             round(a + (b - a) * part, 3)
             for a, b in ((low.mod, high.mod), (low.off, high.off), (low.sat, high.sat))
         )
-        return Color(low.of, mod, off, sat)
+        return Color((low if part < 0.5 else high).of, mod, off, sat)
 
     def hex(self, name: str) -> str:
         """Return a colour as 'RRGGBB', computed as Office computes it."""
         color = self.color(name)
-        return _toned(self.palette[color.of], color.mod, color.off, color.sat)
+        return _toned(self.palette[color.of], color)
 
     def luminance(self, name: str) -> float:
         """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
@@ -83,6 +87,11 @@ class Theme:
         low, high = sorted((self.luminance(name), self.luminance(other)))
         return (high + 0.05) / (low + 0.05)
 
+    def edge(self, fill: str) -> str:
+        """Return the colour of the line around a group's colour that is pale on white, or ''."""
+        pale = fill.startswith("group") and self.contrast(fill, "white") < PALE
+        return "muted" if pale else ""
+
     def text_on(self, fill: str) -> str:
         """Return the colour of text that reads best on a fill: 'white' or 'ink'."""
         return max(("white", "ink"), key=lambda name: self.contrast(name, fill))
@@ -94,11 +103,12 @@ class Theme:
 
 
 @cache
-def _toned(rgb: str, mod: float, off: float, sat: float) -> str:
+def _toned(rgb: str, tone: Color) -> str:
     red, green, blue = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = min(1.0, max(0.0, light * mod + off))
-    toned = colorsys.hls_to_rgb(hue, light, min(1.0, saturation * sat))
+    light = min(1.0, max(0.0, light * tone.mod + tone.off))
+    turned = (hue + tone.hue / 360) % 1.0
+    toned = colorsys.hls_to_rgb(turned, light, min(1.0, saturation * tone.sat))
     return "".join(f"{round(255 * part):02X}" for part in toned)
 
 

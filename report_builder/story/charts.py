@@ -18,7 +18,7 @@ RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""
 MOST_COLUMNS, MOST_SLICES = 8, 5
 LIKERT = {5: "agree2", 4: "agree1", 3: "neutral", 2: "disagree1", 1: "disagree2"}
-RAMP = ("group4", "group3", "group2", "group1", "quiet")
+RAMP = ("brand", "part2", "part3", "part4", "quiet")
 OF_UNITS = ("completeness.", "group.")
 """How the facts begin that count units."""
 SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}

@@ -59,7 +59,10 @@ def _(mark: Label) -> str:
 @mark_svg.register
 def _(mark: Bar) -> str:
     corner = f"M{_n(mark.x)} {_n(mark.y)}"
-    return _filled(f"{corner}h{_n(mark.w)}v{_n(mark.h)}h{_n(-mark.w)}z", mark.color)
+    path = f"{corner}h{_n(mark.w)}v{_n(mark.h)}h{_n(-mark.w)}z"
+    edge = theme().edge(mark.color)
+    line = f' stroke="{_hex(edge)}" stroke-width="0.75"' if edge else ""
+    return _filled(path, mark.color, line)
 
 
 @mark_svg.register

@@ -73,6 +73,8 @@ def _environment() -> Environment:
         "theme": theme(),
         "radius": RADIUS,
         "label_size": maps.LABEL_SIZE,
+        "edge": maps.EDGE,
+        "edge_width": maps.EDGE_WIDTH,
     }
     return environment
 

@@ -22,7 +22,7 @@ RESERVE = 0.97
 """Share of a width that text may fill: other programs break a little earlier than we measure."""
 HANG = 0.2
 """Inches from a bullet to its text."""
-SCALE = (12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 44.0)
+SCALE = (12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 44.0, 60.0, 96.0)
 FLOOR = SCALE[0]
 MISSING_SIZE = SCALE[1]
 """The size of the words for a missing number, however large numbers stand."""

@@ -11,6 +11,7 @@ from report_builder.render.theme import Color, theme
 EMU_PER_INCH = 914_400
 EMU_PER_POINT = 12_700
 PERCENT = 100_000
+DEGREE = 60_000
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -47,13 +48,14 @@ def emu(inches: float) -> int:
 def scheme_color(color: Color) -> str:
     """Return a theme colour with its tint or shade, so that it follows a change of theme."""
     changes = (
-        ("satMod", color.sat, 1.0),
-        ("lumMod", color.mod, 1.0),
-        ("lumOff", color.off, 0.0),
+        ("hueOff", color.hue, 0.0, DEGREE),
+        ("satMod", color.sat, 1.0, PERCENT),
+        ("lumMod", color.mod, 1.0, PERCENT),
+        ("lumOff", color.off, 0.0, PERCENT),
     )
     inner = "".join(
-        f'<a:{tag} val="{round(value * PERCENT)}"/>'
-        for tag, value, none in changes
+        f'<a:{tag} val="{round(value * whole)}"/>'
+        for tag, value, none, whole in changes
         if value != none
     )
     return f'<a:schemeClr val="{_MAPPED.get(color.of, color.of)}">{inner}</a:schemeClr>'

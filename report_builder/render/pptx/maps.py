@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from report_builder.geography.provinces import provinces
 from report_builder.model import Run
-from report_builder.render.maps import LABEL_SIZE, Inset, Patch, bounds, placed
+from report_builder.render.maps import EDGE, EDGE_WIDTH, LABEL_SIZE, Inset, Patch, bounds, placed
 from report_builder.render.page import Face, Figure, Line, MapBox, Role, Shape
 from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.freeforms import Look, freeform
@@ -43,7 +43,7 @@ def _group(
 
 
 def _unit(patch: Patch, shape_id: int, suffix: str) -> str:
-    look = Look(patch.fill, "white", 0.5, _label(patch) if patch.label else "")
+    look = Look(patch.fill, EDGE, EDGE_WIDTH, _label(patch) if patch.label else "")
     known = provinces().get(patch.code)
     alt = known.name_th if known else patch.code
     return freeform(patch.rings, shape_id, patch.code + suffix, alt, look)

@@ -9,6 +9,7 @@ from report_builder.render.layout import columns, rows
 from report_builder.render.page import Box, Element, Figure, Line, Shape, TextBox
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import Sizes
+from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
 
 DENSE_NUMBER = 14.0
@@ -82,6 +83,7 @@ def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes, form: _Form) -> tu
                 Box(row.x, row.y + 0.1, 0.2, step - form.apart),
                 Shape.RECTANGLE,
                 panel.color,
+                theme().edge(panel.color),
             ),
             TextBox(
                 panel.name,

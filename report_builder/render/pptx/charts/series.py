@@ -23,6 +23,7 @@ from report_builder.render.pptx.charts.words import (
 )
 from report_builder.render.pptx.charts.workbook import Sheet
 from report_builder.render.pptx.drawingml import outline
+from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 
 DOT = 8
@@ -129,7 +130,7 @@ def _point(kind: ChartKind, place: int, color: str) -> str:
 
 def _filled(kind: ChartKind, color: str) -> str:
     parts = kind in (ChartKind.LIKERT, ChartKind.SHARE)
-    return filled(color, "white" if parts else "", PARTING)
+    return filled(color, "white", PARTING) if parts else filled(color, theme().edge(color))
 
 
 def _upright(kind: ChartKind) -> str:
