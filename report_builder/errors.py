@@ -51,6 +51,18 @@ class ForeignFolder(UsageError):
         )
 
 
+class BusyFolder(UsageError):
+    """Another build is writing to the output folder."""
+
+    def __init__(self, folder: str, process: int) -> None:
+        super().__init__(
+            f"กำลังมีการสร้างลงโฟลเดอร์ {folder} อยู่ (โปรเซส {process}) "
+            "ให้รอจนเสร็จ หรือเลือกโฟลเดอร์อื่นด้วย --out",
+            f"another build (process {process}) is writing to {folder}; wait until it is done, "
+            "or choose another folder with --out",
+        )
+
+
 class UnknownUnit(UsageError):
     """No unit of the edition goes by the name."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from report_builder.audit import access, boxes, charts, numbers, pdf, pptx, text, told
+from report_builder.audit import access, boxes, charts, integrity, numbers, pdf, pptx, text, told
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.pptx_lint import lint
@@ -22,12 +22,20 @@ from report_builder.audit.told import Document, Figures
 from report_builder.errors import NotBuilt
 from report_builder.turns import in_turn, may_fork
 
-__all__ = ["Finding", "audit", "summed"]
+__all__ = ["Finding", "audit", "audit_published", "summed"]
 
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
 _UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)
 _FEW = 2
 """So many files are not worth processes of their own."""
+
+
+def audit_published(folder: Path) -> tuple[Finding, ...]:
+    """Return every fault of a published folder: what isn't as it was published, and what is untrue.
+
+    Raises NotBuilt for a folder without a manifest or a register.
+    """
+    return (*integrity.findings(folder), *audit(folder))
 
 
 def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Finding, ...]:
@@ -36,9 +44,9 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     `documents` names those to audit, all of them by default. Raises NotBuilt for a folder
     without a register.
     """
-    if not (folder / told.FIGURES).is_file():
-        raise NotBuilt(str(folder))
     listed = told.documents(folder)
+    if not listed or not (folder / told.FIGURES).is_file():
+        raise NotBuilt(str(folder))
     chosen = {n: files for n, files in listed.items() if documents is None or n in documents}
     files = [(name, file) for name, files in chosen.items() for file in files]
     present = [(folder, name, file) for name, file in files if (folder / file).is_file()]

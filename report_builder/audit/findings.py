@@ -51,6 +51,12 @@ CAUSES: Mapping[str, Words] = {
     "alt_differs": Words("คำอธิบายแทนภาพต่างจากในเรื่อง", "an alternative text differs from the story"),
     "synthetic": Words("ไม่มีคำว่า “ข้อมูลจำลอง”", "the mark “ข้อมูลจำลอง” of made-up data is missing"),
     "file": Words("ไม่พบไฟล์ของเอกสารนี้", "no file of this document is there"),
+    "gone": Words("แฟ้มที่เผยแพร่หายไป", "a file that was published is gone"),
+    "changed": Words("แฟ้มไม่เหมือนตอนที่เผยแพร่", "the file isn't as it was published"),
+    "slipped_in": Words(
+        "แฟ้มที่ไม่ได้เผยแพร่ อยู่ในที่ของแฟ้มที่เผยแพร่",
+        "a file that was not published stands where published ones do",
+    ),
     "unreadable": Words("เปิดไฟล์ไม่ได้", "the file can't be read"),
     "package": Words("โครงสร้างไฟล์ PowerPoint ไม่ถูกต้อง", "the PowerPoint file is unsound"),
 }

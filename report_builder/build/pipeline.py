@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
 from report_builder.opendata import tables
 from report_builder.output import manifest, publish, register
+from report_builder.output.publish import Kept
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.pptx.guarded import safe
@@ -39,12 +40,16 @@ from report_builder.story.blocks import Deck
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote: the files made, those kept from before, and the time of each step."""
+    """What a build wrote: the files made, what became of those of before, and each step's time.
+
+    `seal` is the SHA-256 of the manifest, by which a copy of the folder is proved untouched.
+    """
 
     edition: str
     out: Path
     files: tuple[str, ...]
-    kept: tuple[str, ...]
+    kept: Kept
+    seal: str
     steps: tuple[tuple[str, float], ...]
 
 
@@ -99,18 +104,25 @@ def build(
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
-        kept = publish.keep_others(new, out, manifest.inputs(edition))
+        written = {*made, register.FIGURES}
+        kept = publish.keep_others(new, out, manifest.inputs(edition), written)
         with steps.step("audit"):
             audited = _audited(work, made, publish.listing(out))
         with steps.step("publish"):
             made = made | manifest.files(new, register.FIGURES)
-            content = manifest.content(edition, kept | made, stamp(edition), steps.times)
-            text = json.dumps({**content, "audit": audited}, ensure_ascii=False, indent=1)
-            (new / publish.MANIFEST).write_text(text + "\n", encoding="utf-8")
+            content = manifest.content(edition, {**kept.built, **made}, stamp(edition))
+            seal = publish.seal(new, {**content, "audit": audited})
+    publish.log(out, _logged(steps.times))
     if failed:
         raise CardsFailed(failed, len(made))
-    others = tuple(name for name in kept if name not in made)
-    return Built(edition.settings.id, out, tuple(made), others, tuple(steps.times))
+    others = tuple(name for name in kept.built if name not in made)
+    found = replace(kept, built={name: kept.built[name] for name in others})
+    return Built(edition.settings.id, out, tuple(made), found, seal, tuple(steps.times))
+
+
+def _logged(times: Sequence[tuple[str, float]]) -> str:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return " ".join((now, *(f"{name}={seconds:.2f}s" for name, seconds in times)))
 
 
 def _template(path: Path | None) -> bytes | None:

@@ -31,10 +31,10 @@ def audit(
     """อ่านไฟล์ที่สร้างแล้วเทียบกับทะเบียนตัวเลข · Read the finished files back and check them."""
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
-        from report_builder.audit import audit as audited
+        from report_builder.audit import audit_published, integrity
 
         place = out or output_folder(edition_folder(None))
-        terminal.tell_audited(place, audited(place))
+        terminal.tell_audited(place, audit_published(place), integrity.others(place))
 
 
 def trace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import time
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from report_builder.audit import Finding
     from report_builder.build.pipeline import Built
     from report_builder.build.work import Watch
+    from report_builder.output.publish import Kept
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",
@@ -35,6 +38,8 @@ _NAMES: Mapping[Severity, Words] = {
     Severity.WARNING: Words("คำเตือน", "warning"),
     Severity.NOTE: Words("หมายเหตุ", "note"),
 }
+_NAMED = 5
+"""Files that are named where there are many."""
 ALL_IN_JSON = Words("ดูทุกจุดได้ด้วย --json", "--json lists them all")
 
 
@@ -55,10 +60,12 @@ class Terminal:
         )
         hidden = self.quiet or self.as_json
         with Progress(*columns, console=_errors(), disable=hidden, transient=True) as bar:
-            task = bar.add_task("", total=steps, completed=-1)
+            task = bar.add_task("", total=steps, completed=-1, visible=False)
 
             def watch(step: Words, advance: int = 1) -> None:
-                bar.update(task, advance=advance, description=f"{step.th} · {step.en}")
+                bar.update(
+                    task, advance=advance, visible=True, description=f"{step.th} · {step.en}"
+                )
 
             yield watch
 
@@ -82,9 +89,11 @@ class Terminal:
     def tell_built(self, built: Built) -> None:
         """Tell which files were written and kept, and with verbose the time of each step."""
         if self.as_json:
-            steps = [{"step": name, "seconds": round(time, 3)} for name, time in built.steps]
+            steps = [{"step": name, "seconds": round(took, 3)} for name, took in built.steps]
             told = {"ok": True, "edition": built.edition, "out": str(built.out)}
-            _print_json({**told, "files": built.files, "kept": built.kept, "steps": steps})
+            kept = {**asdict(built.kept), "built": [*built.kept.built]}
+            sealed = {"manifest_sha256": built.seal, "seconds": round(_waited(), 3)}
+            _print_json({**told, "files": built.files, "kept": kept, **sealed, "steps": steps})
         elif not self.quiet:
             _lines(_summary(built, self.verbose))
 
@@ -95,14 +104,18 @@ class Terminal:
         else:
             _lines(lines)
 
-    def tell_audited(self, folder: Path, findings: Sequence[Finding]) -> None:
-        """Tell what an audit found; raises AuditFailed when it found anything."""
+    def tell_audited(
+        self, folder: Path, findings: Sequence[Finding], others: Sequence[str]
+    ) -> None:
+        """Tell what an audit found, and files that are others'; raises AuditFailed for a fault."""
         if findings:
             from report_builder.audit import summed
 
             faults = [finding.message() for finding in findings]
             raise AuditFailed(faults, summed(folder, findings), ALL_IN_JSON)
-        self.tell([], [f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"])
+        sound = f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"
+        foreign = (f"  แฟ้มอื่นที่ไม่ได้ตรวจ · not ours, not checked: {name}" for name in others)
+        self.tell([], [sound, *foreign])
 
     def _tell_error(self, error: ReportError) -> None:
         problems = error.problems if isinstance(error, BadInput) else ()
@@ -144,14 +157,31 @@ def _print_json(content: Mapping[str, Any]) -> None:
 
 
 def _summary(built: Built, verbose: bool) -> Iterator[str]:
-    total = sum(time for _, time in built.steps)
+    total = _waited()
     yield f"สร้างเสร็จใน {total:.1f} วินาที · built in {total:.1f} s: {built.out}"
     for place, names in groupby(sorted(built.files, key=_folder), key=_folder):
         yield from _written(built.out, place, [*names])
-    if built.kept:
-        yield f"  คงแฟ้มเดิมไว้ · kept from before: {len(built.kept):,} files"
-    for name, time in built.steps if verbose else ():
-        yield f"  {time:6.2f} s  {name}"
+    yield from _kept(built.kept)
+    yield f"  SHA-256 ของ manifest.json · of manifest.json: {built.seal}"
+    for name, took in built.steps if verbose else ():
+        yield f"  {took:6.2f} s  {name}"
+
+
+def _waited() -> float:
+    """Return the seconds since the command was given."""
+    return time.time() - psutil.Process().create_time()
+
+
+def _kept(kept: Kept) -> Iterator[str]:
+    """Yield what became of the files of the last build."""
+    if kept.built:
+        yield f"  คงแฟ้มเดิมไว้ · kept from before: {len(kept.built):,} files"
+    for name, other in kept.edited:
+        yield f"  {name} ถูกแก้ไขไว้ เก็บเป็น {other} · was edited, kept as {other}"
+    if kept.stale:
+        few = ", ".join(kept.stale[:_NAMED]) + " …" * (len(kept.stale) > _NAMED)
+        th = f"ลบแฟ้มจากข้อมูลเดิม {len(kept.stale):,} แฟ้ม"
+        yield f"  {th} · dropped, made of earlier data: {few}"
 
 
 def _folder(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -22,13 +22,8 @@ LIBRARIES = (
 """Libraries that can change what a file holds."""
 
 
-def content(
-    edition: Edition, files: Mapping[str, Any], stamp: date, steps: Sequence[tuple[str, float]]
-) -> dict[str, Any]:
-    """Return the manifest of a built folder; `stamp` dates its files.
-
-    `steps` are (name, seconds) in order.
-    """
+def content(edition: Edition, files: Mapping[str, Any], stamp: date) -> dict[str, Any]:
+    """Return the manifest of a built folder, equal for equal input; `stamp` dates its files."""
     return {
         "program": PROGRAM,
         "version": __version__,
@@ -38,7 +33,6 @@ def content(
         "versions": {"python": platform.python_version()} | {n: version(n) for n in LIBRARIES},
         "fonts": {path.name: _font(path) for path in sorted(resources.path("fonts").glob("*.ttf"))},
         "files": dict(sorted(files.items())),
-        "steps": [{"step": name, "seconds": round(seconds, 3)} for name, seconds in steps],
     }
 
 

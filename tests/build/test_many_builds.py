@@ -43,20 +43,16 @@ def few(edition: Edition) -> Edition:
 
 
 def built(edition: Path, out: Path) -> dict[str, bytes]:
-    """Build everything of an edition here and return its files without the manifest."""
+    """Build everything of an edition here and return its files."""
     build(edition, out, lambda step, advance=1: None, [*OUTPUTS], [*PAINTERS])
-    return without_manifest(out)
+    return contents(out)
 
 
 def built_alone(edition: Path, out: Path) -> dict[str, bytes]:
     """Build everything of an edition in a process of its own."""
     command = [sys.executable, "-c", ALONE, "build", edition, "--out", out, "--quiet"]
     subprocess.run(command, check=True)
-    return without_manifest(out)
-
-
-def without_manifest(out: Path) -> dict[str, bytes]:
-    return {name: content for name, content in contents(out).items() if name != "manifest.json"}
+    return contents(out)
 
 
 def test_builds_in_threads_give_what_each_gives_alone(editions: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def test_the_steps_announced_are_the_steps_taken(here: Path) -> None:
     assert sum(taken) == pipeline.step_count([*OUTPUTS], ["pptx"])
 
 
-def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:
+def test_the_manifest_tells_inputs_versions_and_files(here: Path) -> None:
     run("build", "small", "--format", "pptx", "--out", "out")
     told = publish.manifest(here / "out")
     assert told["inputs"]["edition/scores"] == publish.described(here / "small" / "scores.csv")
@@ -70,7 +71,31 @@ def test_the_manifest_tells_inputs_versions_files_and_steps(here: Path) -> None:
 def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
     for out in ("one", "other"):
         run("build", "small", "--format", "pptx", "--out", out)
-    assert (here / "one/deck.pptx").read_bytes() == (here / "other/deck.pptx").read_bytes()
+    assert contents(here / "one") == contents(here / "other")
+
+
+def test_a_build_keeps_what_people_edited_and_says_so(here: Path) -> None:
+    run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    (here / "out" / "deck.pptx").write_bytes(b"edited by hand")
+    result = run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    (other,) = (here / "out").glob("deck.edited-*.pptx")
+    assert other.read_bytes() == b"edited by hand"
+    assert f"deck.pptx ถูกแก้ไขไว้ เก็บเป็น {other.name}" in result.stdout
+    assert run("audit", "out").exit_code == DONE
+
+
+def test_a_build_names_what_it_drops_because_the_data_changed(here: Path) -> None:
+    run("build", "small", "--only", "deck", "--out", "out")
+    folders.spoil(here / "small", "scores", 5, "skills", "12")
+    result = run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    assert "dropped, made of earlier data: deck.pdf" in result.stdout
+
+
+def test_a_build_tells_the_seal_of_its_folder_and_logs_its_times_outside(here: Path) -> None:
+    result = run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
+    assert publish.described(here / "out" / "manifest.json")["sha256"] in result.stdout
+    (line,) = (here / "out.log").read_text("utf-8").splitlines()
+    assert re.fullmatch(r"\S+Z?( \S+=\d+\.\d\ds)+", line)
 
 
 def test_a_source_date_of_the_environment_wins(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +114,7 @@ def test_a_bad_edition_exits_with_3_and_leaves_earlier_output_untouched(here: Pa
     assert "scores.csv row 5 column skills" in result.stderr
     assert "Traceback" not in result.output
     assert contents(here / "out") == before
-    assert sorted(path.name for path in here.iterdir()) == ["out", "small"]
+    assert sorted(path.name for path in here.iterdir()) == ["out", "out.log", "small"]
 
 
 def test_a_text_that_cannot_be_told_exits_with_3(

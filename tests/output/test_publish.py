@@ -2,20 +2,33 @@
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_builder.errors import CannotWrite, ForeignFolder
-from report_builder.output.publish import MANIFEST, PROGRAM, beside, keep_others, manifest
+from report_builder.output import publish as publishing
+from report_builder.output.publish import (
+    MANIFEST,
+    PROGRAM,
+    Manifest,
+    beside,
+    keep_others,
+    manifest,
+)
 
 INPUTS = {"edition/scores": {"sha256": "1"}}
+OTHER_INPUTS = {"edition/scores": {"sha256": "2"}}
 
 
 def publish(out: Path, **files: str) -> None:
     with beside(out) as new:
         for name, text in files.items():
             (new / name).write_text(text)
-        told = {"program": PROGRAM, "inputs": INPUTS, "files": {name: {} for name in files}}
+        described = {name: publishing.described(new / name) for name in files}
+        told = {"program": PROGRAM, "inputs": INPUTS, "files": described}
         (new / MANIFEST).write_text(json.dumps(told))
 
 
@@ -78,18 +91,46 @@ def test_files_of_the_same_inputs_and_of_people_are_kept(tmp_path: Path) -> None
     (out / "notes" / "mine.txt").write_text("mine")
     new.mkdir()
     (new / "deck").write_text("new")
-    assert [*keep_others(new, out, INPUTS)] == ["deck", "card"]
+    kept = keep_others(new, out, INPUTS, ["deck"])
+    assert ([*kept.built], kept.edited, kept.stale) == (["deck", "card"], (), ())
     assert (new / "deck").read_text() == "new"
     assert names(new) == ["card", "deck", "notes", "notes/mine.txt"]
 
 
-def test_files_of_other_inputs_are_left_behind(tmp_path: Path) -> None:
+def test_files_of_other_inputs_are_left_behind_and_named(tmp_path: Path) -> None:
     out, new = tmp_path / "out", tmp_path / "new"
     publish(out, deck="old", card="old")
     (out / "mine.txt").write_text("mine")
     new.mkdir()
-    assert keep_others(new, out, {"edition/scores": {"sha256": "2"}}) == {}
+    kept = keep_others(new, out, OTHER_INPUTS, ["deck"])
+    assert (kept.built, kept.edited, kept.stale) == ({}, (), ("card",))
     assert names(new) == ["mine.txt"]
+
+
+@pytest.mark.parametrize("inputs", [INPUTS, OTHER_INPUTS])
+@given(changed=st.sets(st.sampled_from(["deck.pptx", "card.pdf", "kept.pdf"])))
+def test_what_people_changed_is_never_lost(inputs: Manifest, changed: set[str]) -> None:
+    with TemporaryDirectory() as folder:
+        out, new = Path(folder, "out"), Path(folder, "new")
+        publish(out, **{"deck.pptx": "old", "card.pdf": "old", "kept.pdf": "old"})
+        for name in changed:
+            (out / name).write_text(f"mine {name}")
+        new.mkdir()
+        kept = keep_others(new, out, inputs, ["deck.pptx", "card.pdf"])
+        told = dict(kept.edited)
+        for name in changed:
+            assert (new / told.get(name, name)).read_text() == f"mine {name}"
+        assert all(Path(other).stem.startswith(Path(name).stem) for name, other in kept.edited)
+        assert set(told) == changed - ({"kept.pdf"} if inputs == INPUTS else set())
+
+
+def test_a_file_of_people_in_the_place_of_ours_is_kept_beside(tmp_path: Path) -> None:
+    out, new = tmp_path / "out", tmp_path / "new"
+    publish(out, card="old")
+    (out / "deck.pptx").write_text("mine")
+    new.mkdir()
+    ((_, other),) = keep_others(new, out, INPUTS, ["deck.pptx"]).edited
+    assert (new / other).read_text() == "mine"
 
 
 def test_a_manifest_of_another_program_is_none(tmp_path: Path) -> None:
