@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -69,6 +70,19 @@ class Category:
     count: Text = ()
 
 
+class SeriesRole(StrEnum):
+    """What a series is to the others of its chart, where each is drawn in a way of its own.
+
+    The unit that a chart is about, what it is compared with, and the bounds of the middle half.
+    """
+
+    UNIT = "unit"
+    NATION = "nation"
+    REGION = "region"
+    LOW = "low"
+    HIGH = "high"
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """The values of one series, a point per category; `color` is a colour name of the theme.
@@ -80,14 +94,16 @@ class Series:
     color: str
     points: tuple[Point, ...]
     label: Text = ()
+    role: SeriesRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
     """One chart, drawn twice from the same facts.
 
-    A spine chart has one row per category and the series unit, nation, region, low and high: a dot
-    and a diamond, a tick, and the band of the middle half; a point without a fact isn't drawn.
+    A spine chart has one row per category and a series of every role: a dot for the unit, a tick
+    for the nation, a diamond for the region, and the band of the middle half; a point without a
+    fact isn't drawn.
     A likert or share chart has one category per bar and one series per answer option, in
     percent of the whole; other kinds have categories along the axis. `colors` overrides the
     colour point by point (bars that are highlighted or belong to different dimensions).
@@ -105,6 +121,11 @@ class ChartSpec:
     alt: str
     colors: tuple[str, ...] = ()
     reach: float = 0.0
+
+    @property
+    def roles(self) -> Mapping[SeriesRole, Series]:
+        """Return the series that have a role, by it."""
+        return {series.role: series for series in self.series if series.role}
 
     def beside(self, at: int) -> str:
         """Return what stands beside a category: its number of cases, or that it has no value."""

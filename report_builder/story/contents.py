@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_builder.model import Run, Text, facts_in
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
+from report_builder.story.card.names import CardLabel
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 
@@ -33,7 +34,7 @@ def parts_on(slide: Slide) -> Iterator[Part]:
     yield Part("title", slide.title)
     yield Part("tag", (Run(slide.tag.text),) if slide.tag else ())
     for name, label in slide.labels:
-        yield Part("code" if name == "address" else "label", label)
+        yield Part("code" if name == CardLabel.ADDRESS else "label", label)
     for panel in slide.panels:
         yield from (Part(role, text, panel.name) for role, text in _in_panel(panel))
     yield Part("source", slide.source)

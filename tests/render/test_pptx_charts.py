@@ -12,7 +12,7 @@ from report_builder.audit.pptx_lint import lint
 from report_builder.model import Run, plain
 from report_builder.render.page import Box, ChartBox, Page
 from report_builder.render.pptx.charts.workbook import digits
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 from tests.render.chart_specimens import CHANNELS, SPECIMENS, counted
 from tests.render.element_specimens import title
 from tests.render.pptx_reading import NS, built, caches, cells, opened, parts, referred, saved
@@ -34,7 +34,7 @@ def _points(name: str, values: tuple[float | None, ...]) -> Iterator[Point]:
 def spine() -> ChartSpec:
     """Return a spine chart of three rows, a dimension and its indicators."""
     series = tuple(
-        Series(name, color, tuple(_points(name, values)), (Run(name),))
+        Series(name, color, tuple(_points(name, values)), (Run(name),), SeriesRole(name))
         for name, (color, values) in MARKS.items()
     )
     rows = tuple(Category((Run(row),)) for row in ROWS)

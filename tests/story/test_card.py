@@ -8,7 +8,7 @@ import pytest
 
 from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import ChartSpec, Panel, SeriesRole, Slide, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import Teller, teller
 from report_builder.story.contents import texts_on
@@ -73,7 +73,7 @@ def test_rows_are_dimensions_each_with_its_indicators_and_match_the_chart() -> N
     chart = told["profile.spine"].exhibit
     assert isinstance(chart, ChartSpec)
     assert len(chart.categories) == len(names) == 3 + 7
-    assert [series.name for series in chart.series] == ["unit", "nation", "region", "low", "high"]
+    assert [series.role for series in chart.series] == [*SeriesRole]
     own = chart.series[0].points
     assert [point.printed for point in own] == [row[2] for row in rows(told["profile"])]
 

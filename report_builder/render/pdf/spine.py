@@ -7,8 +7,10 @@ from itertools import groupby
 
 from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, TICKS, side
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.font import FACES
+
+UNIT, NATION, REGION, LOW, HIGH = SeriesRole
 
 
 def spine(chart: ChartSpec, width: float, height: float, size: float) -> str:
@@ -18,28 +20,28 @@ def spine(chart: ChartSpec, width: float, height: float, size: float) -> str:
 
 def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[str]:
     row = height / (len(chart.categories) + 1)
-    series = {series.name: series for series in chart.series}
+    series = chart.roles
     end, free = chart.maximum or 100.0, side(chart, height, size)
 
     def x(value: float) -> float:
         return free + (width - 2 * free) * value / end
 
-    def marks(name: str) -> Iterator[tuple[int, float, float]]:
-        for place, point in enumerate(series[name].points):
+    def marks(role: SeriesRole) -> Iterator[tuple[int, float, float]]:
+        for place, point in enumerate(series[role].points):
             if point.value is not None:
                 yield place, x(point.value), row * (place + 1.5)
 
     yield _stroke((f"M{x(t):.1f} {row:.1f}V{height:.1f}" for t in TICKS), "hairline", 0.5)
     yield from (_label(x(t), 0.68 * row, str(t), size) for t in TICKS)
-    bands = zip(marks("low"), marks("high"), strict=True)
-    yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series["low"].color)
-    diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks("region"))
-    yield _stroke(diamonds, series["region"].color, LINE)
-    dots = sorted((chart.colors[place], at, y) for place, at, y in marks("unit"))
+    bands = zip(marks(LOW), marks(HIGH), strict=True)
+    yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series[LOW].color)
+    diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks(REGION))
+    yield _stroke(diamonds, series[REGION].color, LINE)
+    dots = sorted((chart.colors[place], at, y) for place, at, y in marks(UNIT))
     for color, group in groupby(dots, key=lambda dot: dot[0]):
         yield _filled((_dot(at, y, DOT * row) for _, at, y in group), color)
-    ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks("nation"))
-    yield _stroke(ticks, series["nation"].color, 1.4)
+    ticks = (f"M{at:.1f} {y - TICK / 2 * row:.1f}v{TICK * row:.1f}" for _, at, y in marks(NATION))
+    yield _stroke(ticks, series[NATION].color, 1.4)
 
 
 def _band(low: float, high: float, y: float, row: float) -> str:

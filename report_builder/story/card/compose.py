@@ -8,6 +8,7 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
 from report_builder.story.card import advice, peers, standing
+from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.words import FigureWords, ListWords, Teller
@@ -16,25 +17,17 @@ from report_builder.story.template import said
 from report_builder.thai.words import MISSING
 
 KIND = "card"
-FIGURES = ("score", "rank", "gap", "responded")
-"""The key figures, in the order of reading."""
-LABELS = ("region", "context", "mark", "scan", "address", "dimensions", "overleaf")
-"""The labels of a card; those that say nothing are left out. The last two are for a card of
-several pages: the heading of a profile without indicators, and where the rest stands."""
 
 
 def compose_card(teller: Teller, code: str) -> Slide:
-    """Return the card of a unit as a slide of the kind "card", its panels named as follows.
+    """Return the card of a unit as a slide of the kind "card"; what has nothing to say is left out.
 
-    score, rank, gap, responded (key figures), summary, profile (table), profile.spine (chart),
-    strengths, gaps, advice, agencies, peers, reading, locator; a panel with nothing to say is left
-    out, and so is a label of LABELS.
     Raises StoryError for wording that can't be used.
     """
     unit = teller.edition.unit[code]
     scope = teller.scope(unit)
     words = teller.words
-    labels = {name: teller.text(getattr(words, name), scope) for name in LABELS}
+    labels = {name: teller.text(getattr(words, name), scope) for name in CardLabel}
     return Slide(
         id=code,
         kind=KIND,
@@ -61,19 +54,21 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     yield from _agencies(teller, scope)
     yield from _peers(teller, unit, scope, dimensions)
     yield Panel(
-        "reading", paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading)
+        CardPanel.READING,
+        paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading),
     )
     yield from _locator(teller, unit, scope)
 
 
 def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
-    needed = {"score": True, "rank": scope["compared"], "gap": scope["compared"]}
+    compared = scope["compared"]
+    needed = {CardPanel.SCORE: True, CardPanel.RANK: compared, CardPanel.GAP: compared}
     for name in FIGURES:
         if needed.get(name, scope["asked"]):
             words: FigureWords = getattr(teller.words, name)
             parts = (words.heading, words.number, words.caption)
             heading, number, caption = (teller.text(say, scope) for say in parts)
-            color = "alert" if name == "responded" and scope["few"] else "brand"
+            color = "alert" if name is CardPanel.RESPONDED and scope["few"] else "brand"
             yield Panel(name, heading=heading, number=number, caption=caption, color=color)
 
 
@@ -82,7 +77,7 @@ def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Pa
     complete = all(standing.gap is not None for standing in dimensions)
     inner = {**scope, **ends, "complete": complete}
     told = [teller.text(say, inner) for say in teller.words.summary]
-    return Panel("summary", paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
+    return Panel(CardPanel.SUMMARY, paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
 
 
 def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
@@ -93,14 +88,14 @@ def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> I
     if scope["compared"] and len(indicators) > 1 and any(s.gap for s in indicators):
         above, below = standing.strengths(indicators), standing.gaps(indicators)
         top, bottom = standing.highest(indicators), standing.lowest(indicators)
-        yield _list(teller, scope, "strengths", teller.words.strengths, above, top, "good")
-        yield _list(teller, scope, "gaps", teller.words.gaps, below, bottom, "alert")
+        yield _list(teller, scope, CardPanel.STRENGTHS, teller.words.strengths, above, top, "good")
+        yield _list(teller, scope, CardPanel.GAPS, teller.words.gaps, below, bottom, "alert")
 
 
 def _list(
     teller: Teller,
     scope: Scope,
-    name: str,
+    name: CardPanel,
     words: ListWords,
     found: Sequence[Standing],
     nearest: Sequence[Standing],
@@ -131,7 +126,7 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
             for one in picked
         )
         heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
-        yield Panel("advice", heading, rule, paragraphs=_paragraphs(texts))
+        yield Panel(CardPanel.ADVICE, heading, rule, paragraphs=_paragraphs(texts))
 
 
 def _reasons(teller: Teller, scope: Scope, reasons: Sequence[Standing]) -> Text:
@@ -150,7 +145,7 @@ def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
     rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
     header = tuple(teller.text(say, scope) for say in words.header)
     alt = plain(teller.text(words.table, scope))
-    yield Panel("agencies", exhibit=Table("agencies.table", header, rows, (3.0, 1.0), alt))
+    yield Panel(CardPanel.AGENCIES, exhibit=Table("agencies.table", header, rows, (3.0, 1.0), alt))
 
 
 def _score(teller: Teller, respondent: str, silent: Text) -> Text:
@@ -179,10 +174,10 @@ def _peers(
     }
     words = teller.words.peers
     texts = (teller.text(say, inner) for say in (words.near, words.best))
-    yield Panel("peers", teller.text(words.heading, inner), paragraphs=_paragraphs(texts))
+    yield Panel(CardPanel.PEERS, teller.text(words.heading, inner), paragraphs=_paragraphs(texts))
 
 
 def _locator(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     if unit.code in provinces():
         alt = plain(teller.text(teller.words.locator, scope))
-        yield Panel("locator", exhibit=UnitMap("locator.map", ((unit.code, "brand"),), alt))
+        yield Panel(CardPanel.LOCATOR, exhibit=UnitMap("locator.map", ((unit.code, "brand"),), alt))

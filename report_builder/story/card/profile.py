@@ -19,26 +19,30 @@ from report_builder.story.blocks import (
     Paragraph,
     Point,
     Series,
+    SeriesRole,
     Table,
 )
+from report_builder.story.card.names import CardPanel
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.words import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
 
+UNIT, NATION, REGION, LOW, HIGH = SeriesRole
 MAXIMUM = 100.0
-SPINE = ("unit", "nation", "region", "low", "high")
-"""The series of the chart in order: the unit, its benchmarks, the bounds of the middle half."""
-COLORS = {"unit": "brand", "nation": "ink", "region": "ink", "low": "quiet", "high": "quiet"}
+COLORS = {UNIT: "brand", NATION: "ink", REGION: "ink", LOW: "quiet", HIGH: "quiet"}
+"""The series of the chart in order, and their colours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the standing it shows, its colour, and the facts of its cells and marks by name."""
+    """One row: the standing it shows, its colour, and the facts of its cells and marks."""
 
     standing: Standing
     color: str
-    facts: Mapping[str, str]
+    facts: Mapping[SeriesRole, str]
+    rank: str = ""
+    """The fact of its rank, where it has one."""
     only: Dimension | Theme | Indicator | None = None
     """The indicator of a dimension or theme that has no other."""
     leads: bool = False
@@ -68,8 +72,8 @@ def profile_panels(
     words = teller.words.profile
     legend = tuple(Paragraph(teller.text(say, scope)) for say in words.legend)
     heading = teller.text(words.heading, scope)
-    yield Panel("profile", heading, paragraphs=legend, exhibit=_table(teller, scope, rows))
-    yield Panel("profile.spine", exhibit=_chart(teller, scope, rows))
+    yield Panel(CardPanel.PROFILE, heading, paragraphs=legend, exhibit=_table(teller, scope, rows))
+    yield Panel(CardPanel.SPINE, exhibit=_chart(teller, scope, rows))
 
 
 def _rows(
@@ -83,11 +87,13 @@ def _rows(
     single = all(len(inside) == 1 for inside in parts)
     for place, (standing, inside) in enumerate(zip(dimensions, parts, strict=True), start=1):
         color = f"dimension{place}"
+        rank = f"{standing.id}.rank" if scope["compared"] else ""
         if len(inside) == 1:
             facts = {**_of_dimension(standing, scope), **_bounds(inside[0], scope)}
-            yield Row(standing, color, facts, inside[0].part, leads=not single)
+            only = inside[0].part
+            yield Row(standing, color, facts, rank, only, leads=not single)
             continue
-        yield Row(standing, color, _of_dimension(standing, scope), leads=True)
+        yield Row(standing, color, _of_dimension(standing, scope), rank, leads=True)
         own = _inside(standing, themes)
         if len(own) > 1:
             yield from _of_themes(scope, color, own, inside)
@@ -104,7 +110,7 @@ def _of_themes(
         facts = _of_theme(theme, scope)
         if len(inside) == 1:
             facts |= _bounds(inside[0], scope)
-            yield Row(theme, color, facts, inside[0].part, level=1)
+            yield Row(theme, color, facts, only=inside[0].part, level=1)
             continue
         yield Row(theme, color, facts, level=1)
         yield from (Row(i, color, _of_indicator(i, scope), level=2) for i in inside)
@@ -114,26 +120,26 @@ def _inside(standing: Standing, indicators: Sequence[Standing]) -> tuple[Standin
     return tuple(i for i in indicators if getattr(i.part, "dimension", "") == standing.part.id)
 
 
-def _of_dimension(standing: Standing, scope: Scope) -> dict[str, str]:
+def _of_dimension(standing: Standing, scope: Scope) -> dict[SeriesRole, str]:
     score = f"dimension.{standing.part.id}.score"
-    others = {"nation": score, "rank": f"{standing.id}.rank"} if scope["compared"] else {}
-    region = {"region": f"{scope['region']}.{score}"} if scope["in_region"] else {}
-    return {"unit": f"{standing.id}.score", **others, **region}
+    nation = {NATION: score} if scope["compared"] else {}
+    region = {REGION: f"{scope['region']}.{score}"} if scope["in_region"] else {}
+    return {UNIT: f"{standing.id}.score", **nation, **region}
 
 
-def _of_theme(standing: Standing, scope: Scope) -> dict[str, str]:
-    nation = {"nation": f"theme.{standing.part.id}.score"} if scope["compared"] else {}
-    return {"unit": f"{standing.id}.score", **nation}
+def _of_theme(standing: Standing, scope: Scope) -> dict[SeriesRole, str]:
+    nation = {NATION: f"theme.{standing.part.id}.score"} if scope["compared"] else {}
+    return {UNIT: f"{standing.id}.score", **nation}
 
 
-def _of_indicator(standing: Standing, scope: Scope) -> dict[str, str]:
-    nation = {"nation": f"indicator.{standing.part.id}.score"} if scope["compared"] else {}
-    return {"unit": f"{standing.id}.score", **nation, **_bounds(standing, scope)}
+def _of_indicator(standing: Standing, scope: Scope) -> dict[SeriesRole, str]:
+    nation = {NATION: f"indicator.{standing.part.id}.score"} if scope["compared"] else {}
+    return {UNIT: f"{standing.id}.score", **nation, **_bounds(standing, scope)}
 
 
-def _bounds(standing: Standing, scope: Scope) -> dict[str, str]:
+def _bounds(standing: Standing, scope: Scope) -> dict[SeriesRole, str]:
     id = f"indicator.{standing.part.id}"
-    return {"low": f"{id}.q1", "high": f"{id}.q3"} if scope["banded"] else {}
+    return {LOW: f"{id}.q1", HIGH: f"{id}.q3"} if scope["banded"] else {}
 
 
 def _table(teller: Teller, scope: Scope, rows: Sequence[Row]) -> Table:
@@ -157,11 +163,11 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
     inner = {**scope, "sign": teller.sign(gap), "size": teller.size(gap)}
     cells = (
         _name(teller, scope, row),
-        _cell(teller, row, "rank") if scope["scored"] else (),
-        _cell(teller, row, "unit"),
+        _cell(teller, row.rank) if scope["scored"] else (),
+        _cell(teller, row.facts.get(UNIT)),
         teller.text(teller.words.profile.difference, inner) if scope["compared"] else (),
-        _cell(teller, row, "nation"),
-        _cell(teller, row, "region"),
+        _cell(teller, row.facts.get(NATION)),
+        _cell(teller, row.facts.get(REGION)),
     )
     return tuple(map(_bold, cells)) if row.leads else cells
 
@@ -178,8 +184,7 @@ def _name(teller: Teller, scope: Scope, row: Row) -> Text:
     )
 
 
-def _cell(teller: Teller, row: Row, name: str) -> Text:
-    fact = row.facts.get(name, "")
+def _cell(teller: Teller, fact: str | None) -> Text:
     return (Run(teller.facts.printed(fact), fact),) if fact else ()
 
 
@@ -190,11 +195,11 @@ def _bold(text: Text) -> Text:
 def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
     heading = teller.text(teller.words.profile.heading, scope)
     return ChartSpec(
-        name="profile.spine",
+        name=CardPanel.SPINE,
         kind=ChartKind.SPINE,
         title=plain(heading),
         categories=tuple(Category(said(row.standing.part.short_th)) for row in rows),
-        series=tuple(_series(teller, scope, name, rows) for name in SPINE),
+        series=tuple(_series(teller, scope, role, rows) for role in COLORS),
         number_format="0.0",
         maximum=MAXIMUM,
         alt=plain(teller.text(teller.words.profile.chart, scope)),
@@ -202,10 +207,10 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
     )
 
 
-def _series(teller: Teller, scope: Scope, name: str, rows: Sequence[Row]) -> Series:
-    points = tuple(_point(teller, row.facts.get(name, "")) for row in rows)
-    label = teller.text(teller.words.profile.series[name], scope)
-    return Series(name, COLORS[name], points, label)
+def _series(teller: Teller, scope: Scope, role: SeriesRole, rows: Sequence[Row]) -> Series:
+    points = tuple(_point(teller, row.facts.get(role, "")) for row in rows)
+    label = teller.text(teller.words.profile.series[role], scope)
+    return Series(role.value, COLORS[role], points, label, role)
 
 
 def _point(teller: Teller, fact: str) -> Point:

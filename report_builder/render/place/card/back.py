@@ -14,6 +14,7 @@ from report_builder.render.place.card.head import back_head
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, block, count, cut, most
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
 from report_builder.story.blocks import Slide
+from report_builder.story.card.names import CardLabel
 
 SIZES = (9.0, 8.0, 7.5)
 """Sizes of the text in points, of which the largest is taken at which one page is enough."""
@@ -62,7 +63,7 @@ def _filled(slide: Slide, parts: Sequence[Part], sizes: CardSizes) -> list[list[
 
 def _sheet(slide: Slide, placed: Sequence[_Placed], number: int, sizes: CardSizes) -> Sheet:
     panels = tuple(chain.from_iterable(one.part for one in placed))
-    labels = tuple(label for label in slide.labels if label[0] == "mark")
+    labels = tuple(label for label in slide.labels if label[0] == CardLabel.MARK)
     own = replace(slide, id=f"{slide.id}/{number}", panels=panels, labels=labels)
     page = Page(
         id=own.id,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from report_builder.render.page import Element, Figure, GivenUp, OutlineBox, Rule
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Slide, Table
+from report_builder.story.card.names import CardPanel
 
 SPACES = (1.0, 0.8, 0.6)
 """Distances between the parts of a card, as shares of the usual ones."""
@@ -17,7 +18,13 @@ down to the floor."""
 LAYOUT = "card"
 MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
-FEWER = (("peers", 1), ("advice", 3), ("strengths", 2), ("gaps", 2), ("advice", 2))
+FEWER = (
+    (CardPanel.PEERS, 1),
+    (CardPanel.ADVICE, 3),
+    (CardPanel.STRENGTHS, 2),
+    (CardPanel.GAPS, 2),
+    (CardPanel.ADVICE, 2),
+)
 """Lists that get shorter, in this order: the panel, and how many entries it keeps."""
 ROW, MORE = 1.33, 1.31
 """Height of a row of a table, and of each more line of it, as multiples of its size: what is less
@@ -88,7 +95,7 @@ def plans(slide: Slide) -> Iterator[Plan]:
 
 
 def _rows(slide: Slide) -> int:
-    tables = (p.exhibit for p in slide.panels if p.name == "profile")
+    tables = (p.exhibit for p in slide.panels if p.name == CardPanel.PROFILE)
     return sum(len(table.rows) for table in tables if isinstance(table, Table))
 
 

@@ -35,6 +35,7 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.thai.words import MISSING
 
 BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
@@ -46,7 +47,6 @@ TITLES = ((22.0, 1), (14.0, 2))
 LEAST_TITLE, BACK_TITLE = 10.5, 14.0
 HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
-FIGURES = ("score", "rank", "gap", "responded")
 MOST_FIGURES = 3
 """Key figures share the row as if there were at least so many."""
 SUMMARY_PAD = 0.1
@@ -62,11 +62,11 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     """Return kicker, mark, title, region, locator map and key figures."""
     labels, kicker = dict(slide.labels), note(slide.kicker, sizes.small)
     above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
-    names = _names(slide.title, labels.get("region", ()), sizes)
+    names = _names(slide.title, labels.get(CardLabel.REGION, ()), sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
     top = above + names.height + 0.06
     low = top + _figures_height(figures, sizes)
-    context = note(labels.get("context", ()), sizes.small)
+    context = note(labels.get(CardLabel.CONTEXT, ()), sizes.small)
     under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
     tall = low + under + (CONTEXT_GAP if under else 0.0)
 
@@ -75,14 +75,14 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
             BAND,
             TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
             *names.draw(y + above),
-            *_mark(labels.get("mark", ()), y, sizes),
+            *_mark(labels.get(CardLabel.MARK, ()), y, sizes),
             *_figures(figures, y + top, sizes),
             *flow.box(
                 "context",
                 Box(MARGIN, y + low + CONTEXT_GAP, TITLE_WIDTH, under),
                 (context,) if under else (),
             ),
-            *_locator(panels.get("locator"), y + MAP_TOP, tall - MAP_TOP),
+            *_locator(panels.get(CardPanel.LOCATOR), y + MAP_TOP, tall - MAP_TOP),
         )
 
     return Block(tall, draw)
@@ -132,7 +132,7 @@ def back_head(slide: Slide, sizes: CardSizes) -> Block:
             BAND,
             TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
             TextBox("title", Box(MARGIN, y + above, TITLE_WIDTH, tall), (name,), slot="title"),
-            *_mark(dict(slide.labels).get("mark", ()), y, sizes),
+            *_mark(dict(slide.labels).get(CardLabel.MARK, ()), y, sizes),
         )
 
     return Block(above + tall, draw)
@@ -190,7 +190,7 @@ def _cells(figures: Sequence[Panel], y: float) -> tuple[Box, ...]:
 
 
 def _number(panel: Panel, room: float) -> Line:
-    size, color = (HERO if panel.name == "score" else NUMBER), "brand"
+    size, color = (HERO if panel.name == CardPanel.SCORE else NUMBER), "brand"
     if plain(panel.number) == MISSING:
         size, color = LESS, "muted"
     number = Line(panel.number, Role.TEXT, Face.HEADING, size, color, leading=NUMBER_LEADING)

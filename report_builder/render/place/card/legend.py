@@ -8,9 +8,9 @@ from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, S
 from report_builder.render.place import flow
 from report_builder.render.place.card.fit import CardSizes
 from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches, note, width
-from report_builder.story.blocks import Panel
+from report_builder.story.blocks import Panel, SeriesRole
 
-MARKS = ("unit", "nation", "region", "middle")
+MARKS = (SeriesRole.UNIT, SeriesRole.NATION, SeriesRole.REGION, "middle")
 MARK = 0.11
 """Width and height of a mark, in inches."""
 BESIDE, BETWEEN = 0.045, 0.08
@@ -71,11 +71,11 @@ def legend(panel: Panel, middle: float, sizes: CardSizes) -> Iterator[Element]:
 def _mark(mark: str, box: Box) -> tuple[Element, ...]:
     name = f"legend.{mark}"
     match mark:
-        case "unit":
+        case SeriesRole.UNIT:
             return (Figure(name, box.inset(0.01, 0.01), Shape.OVAL, "brand"),)
-        case "nation":
+        case SeriesRole.NATION:
             return (Figure(name, box.inset(MARK / 2 - 0.01, 0.0), Shape.RECTANGLE, "ink"),)
-        case "region":
+        case SeriesRole.REGION:
             inner = box.inset(0.02, 0.02)
             outer = OutlineBox(name, box, (_diamond(box),), "ink")
             return outer, OutlineBox(f"{name}.inner", inner, (_diamond(inner),), "white")

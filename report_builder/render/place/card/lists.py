@@ -36,6 +36,7 @@ from report_builder.render.place.card.text import (
 )
 from report_builder.render.qr import qr_code
 from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.card.names import CardLabel
 
 GUTTER = 0.3
 MOST_TABLE = 4.0
@@ -140,7 +141,7 @@ def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
 
 def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:
     """Return where the rest of the card stands, for a front that has a back."""
-    line = note(dict(slide.labels).get("overleaf", ()), sizes.body, "brand", align="right")
+    line = note(dict(slide.labels).get(CardLabel.OVERLEAF, ()), sizes.body, "brand", align="right")
     if not line.text:
         return None
     tall = flow.height((line,), CONTENT)
@@ -150,8 +151,8 @@ def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:
 def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
     """Return how to read the page and where it comes from, the address as a QR code beside it."""
     labels = dict(slide.labels)
-    address = plain(labels.get("address", ()))
-    scan = note(labels.get("scan", ()), sizes.floor, align="center")
+    address = plain(labels.get(CardLabel.ADDRESS, ()))
+    scan = note(labels.get(CardLabel.SCAN, ()), sizes.floor, align="center")
     lines = tuple(
         Line(p.text, Role.NOTE, Face.BODY, sizes.floor, "muted", leading=READING_LEADING)
         for p in reading.paragraphs

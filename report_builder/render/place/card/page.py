@@ -13,6 +13,7 @@ from report_builder.render.place.card.fit import LAYOUT, CardSizes, Plan, in_fro
 from report_builder.render.place.card.lists import Column, side_by_side
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
 from report_builder.story.blocks import Panel, Slide
+from report_builder.story.card.names import CardPanel
 
 MOST_GAP = 0.24
 """Inches between the parts of a card at most, where there is room."""
@@ -81,22 +82,24 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     panels = {panel.name: panel for panel in slide.panels}
     blocks = (
         head.head(slide, panels, sizes),
-        head.summary(panels["summary"], sizes),
+        head.summary(panels[CardPanel.SUMMARY], sizes),
         _profile(panels, sizes),
         side_by_side(
-            [Column(1, _named(panels, name)) for name in ("strengths", "gaps")], sizes, space
+            [Column(1, _named(panels, name)) for name in (CardPanel.STRENGTHS, CardPanel.GAPS)],
+            sizes,
+            space,
         ),
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
         lists.overleaf(slide, sizes),
-        lists.foot(slide, panels["reading"], sizes),
+        lists.foot(slide, panels[CardPanel.READING], sizes),
     )
     return (block for block in blocks if block is not None)
 
 
 def _profile(panels: Mapping[str, Panel], sizes: CardSizes) -> Block | None:
-    if "profile" not in panels:
+    if CardPanel.PROFILE not in panels:
         return None
-    return profile.profile(panels["profile"], panels["profile.spine"], sizes)
+    return profile.profile(panels[CardPanel.PROFILE], panels[CardPanel.SPINE], sizes)
 
 
 def _shortest(blocks: Iterable[Block | None]) -> Block | None:
@@ -105,10 +108,11 @@ def _shortest(blocks: Iterable[Block | None]) -> Block | None:
 
 def _work(panels: Mapping[str, Panel], wide: float) -> tuple[Column, ...]:
     """Return the advice, and beside it the respondents above the peers."""
-    if "advice" not in panels:
-        return tuple(Column(1, _named(panels, name)) for name in ("agencies", "peers"))
-    return Column(wide, _named(panels, "advice")), Column(1, _named(panels, "agencies", "peers"))
+    beside = (CardPanel.AGENCIES, CardPanel.PEERS)
+    if CardPanel.ADVICE not in panels:
+        return tuple(Column(1, _named(panels, name)) for name in beside)
+    return Column(wide, _named(panels, CardPanel.ADVICE)), Column(1, _named(panels, *beside))
 
 
-def _named(panels: Mapping[str, Panel], *names: str) -> tuple[Panel, ...]:
+def _named(panels: Mapping[str, Panel], *names: CardPanel) -> tuple[Panel, ...]:
     return tuple(panels[name] for name in names if name in panels)

@@ -34,6 +34,7 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.story.blocks import ChartSpec, Panel, Table
+from report_builder.story.card.names import CardPanel
 from report_builder.thai.words import MISSING
 
 NAME, RANK, SCORE, GAP, NATION, REGION = range(6)
@@ -70,7 +71,7 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
             *_bands(table, top, row),
             Rule("profile.rule", MARGIN, top + row, MARGIN + CONTENT, top + row, "quiet", 0.5),
             CellsBox("profile.table", left, rows, widths, (row,) * len(rows), table.alt),
-            ChartBox("profile.spine", right, chart, sizes.small),
+            ChartBox(CardPanel.SPINE, right, chart, sizes.small),
         )
 
     return Block(head + row * len(rows), draw)

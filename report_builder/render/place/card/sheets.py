@@ -15,29 +15,34 @@ from report_builder.render.place.card.back import back_pages
 from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.page import front_page
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, entries
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Point, Slide, Table
+from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Point, SeriesRole, Slide, Table
+from report_builder.story.card.names import CardLabel, CardPanel
 
 MOST_ROWS = 36
 """Rows of dimensions and indicators that one page is asked to bear."""
 INDICATORS = "indicators"
+"""The rows of indicators, which may leave their profile in front without them."""
+TOLD_LAST = (CardPanel.AGENCIES, CardPanel.PEERS, CardPanel.ADVICE)
 BEHIND: tuple[tuple[str, ...], ...] = (
     (),
-    ("agencies",),
+    (CardPanel.AGENCIES,),
     (INDICATORS,),
-    (INDICATORS, "agencies"),
-    (INDICATORS, "agencies", "peers", "advice"),
-    ("profile", "agencies"),
-    ("profile", "agencies", "peers", "advice"),
-    ("profile", "strengths", "gaps", "agencies", "peers", "advice"),
+    (INDICATORS, CardPanel.AGENCIES),
+    (INDICATORS, *TOLD_LAST),
+    (CardPanel.PROFILE, CardPanel.AGENCIES),
+    (CardPanel.PROFILE, *TOLD_LAST),
+    (CardPanel.PROFILE, CardPanel.STRENGTHS, CardPanel.GAPS, *TOLD_LAST),
 )
 """What stands on the back, the least first; a profile takes its chart along."""
-BOUNDS = ("low", "high")
+BOUNDS = (SeriesRole.LOW, SeriesRole.HIGH)
 """The series of the bounds of the middle half, which are of indicators alone."""
 INDICATOR = 2
 """The level of indicators in a profile with themes."""
-PROFILE = ("profile", "profile.spine")
-DIMENSIONS, OVERLEAF = "dimensions", "overleaf"
-"""Labels of a front that has a back: the heading of its profile, and where the rest stands."""
+PROFILE = (CardPanel.PROFILE, CardPanel.SPINE)
+PROFILED = {INDICATORS, CardPanel.PROFILE}
+"""What takes the whole profile to the back."""
+BACKED = (CardLabel.DIMENSIONS, CardLabel.OVERLEAF)
+"""The labels of a front that has a back."""
 
 
 def card_sheets(slide: Slide) -> tuple[Sheet, ...]:
@@ -63,7 +68,7 @@ def _applies(slide: Slide) -> Callable[[Collection[str]], bool]:
     def applies(behind: Collection[str]) -> bool:
         if INDICATORS in {*behind} - names:
             return False
-        relieved = not crowded or not {INDICATORS, "profile"}.isdisjoint(behind)
+        relieved = not crowded or not PROFILED.isdisjoint(behind)
         return relieved and (not behind or not names.isdisjoint(behind))
 
     return applies
@@ -71,13 +76,13 @@ def _applies(slide: Slide) -> Callable[[Collection[str]], bool]:
 
 def _rows(slide: Slide) -> tuple[bool, ...]:
     """Tell of each row of the profile whether it is that of a dimension."""
-    exhibits = (panel.exhibit for panel in slide.panels if panel.name == "profile")
+    exhibits = (panel.exhibit for panel in slide.panels if panel.name == CardPanel.PROFILE)
     return next((leads(table) for table in exhibits if isinstance(table, Table)), ())
 
 
 def _above(slide: Slide) -> tuple[bool, ...]:
     """Tell which rows of the profile stay in front: the dimensions, and few enough themes."""
-    exhibits = (panel.exhibit for panel in slide.panels if panel.name == "profile")
+    exhibits = (panel.exhibit for panel in slide.panels if panel.name == CardPanel.PROFILE)
     levels = next((table.levels for table in exhibits if isinstance(table, Table)), ())
     themed = tuple(level < INDICATOR for level in levels)
     return themed if 0 < sum(themed) <= MOST_ROWS else _rows(slide)
@@ -86,12 +91,12 @@ def _above(slide: Slide) -> tuple[bool, ...]:
 def _front(slide: Slide, behind: Collection[str]) -> Slide:
     """Return the slide of the front; without a back, nothing is said of one."""
     labels = dict(slide.labels)
-    gone = {*behind, *(("profile.spine",) if "profile" in behind else ())}
+    gone = {*behind, *(PROFILE if CardPanel.PROFILE in behind else ())}
     panels = (panel for panel in slide.panels if panel.name not in gone)
     if INDICATORS in behind:
-        panels = (_dimensions_only(p, labels[DIMENSIONS], _above(slide)) for p in panels)
-    said = (label for label in slide.labels if label[0] not in (DIMENSIONS, OVERLEAF))
-    told = ((OVERLEAF, labels[OVERLEAF]),) if behind else ()
+        panels = (_dimensions_only(p, labels[CardLabel.DIMENSIONS], _above(slide)) for p in panels)
+    said = (label for label in slide.labels if label[0] not in BACKED)
+    told = ((CardLabel.OVERLEAF, labels[CardLabel.OVERLEAF]),) if behind else ()
     return replace(slide, panels=tuple(panels), labels=(*said, *told))
 
 
@@ -111,7 +116,7 @@ def _unbanded(panel: Panel) -> Panel:
     if not isinstance(chart, ChartSpec):
         return panel
     series = (
-        replace(one, points=(Point("", None, ""),) * len(one.points)) if one.name in BOUNDS else one
+        replace(one, points=(Point("", None, ""),) * len(one.points)) if one.role in BOUNDS else one
         for one in chart.series
     )
     return replace(panel, exhibit=replace(chart, series=tuple(series)))
@@ -121,5 +126,5 @@ def _moved(slide: Slide, behind: Collection[str]) -> tuple[Part, ...]:
     """Return what stands on the back in the order of the card, the table with its chart."""
     panels = {panel.name: panel for panel in slide.panels}
     profile = tuple(panels[name] for name in PROFILE if name in panels)
-    whole = (profile,) if profile and not {INDICATORS, "profile"}.isdisjoint(behind) else ()
+    whole = (profile,) if profile and not PROFILED.isdisjoint(behind) else ()
     return *whole, *((p,) for name, p in panels.items() if name in behind and name not in PROFILE)

@@ -21,9 +21,10 @@ from report_builder.render.pptx.charts.words import (
 )
 from report_builder.render.pptx.charts.workbook import Column, Sheet, letter
 from report_builder.render.pptx.drawingml import outline
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.nouns import beside
 
+UNIT, NATION, REGION, LOW, HIGH = SeriesRole
 ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ"
 LARGER = 1
 """How much larger the mark of a series is than those of its points: programs differ in what they
@@ -46,12 +47,13 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
 def spine_sheet(drawn: Plot, family: str) -> Sheet:
     """Return the scores, then the rows of the marks, then the ends of the lines."""
     form = drawn.chart.number_format
-    scores = {s.name: tuple(p.value for p in s.points) for s in drawn.chart.series}
-    names = {s.name: plain(s.label) for s in drawn.chart.series}
-    own = (Column(names[name], values, form) for name, values in scores.items())
-    rows = (_rows(beside(ROW, names[name]), scores[name]) for name in ("unit", "region"))
-    bands = _line(BAND_LINE, scores, ("low", "high"), 0.0, form)
-    ticks = _line(beside(TICK_LINE, names["nation"]), scores, ("nation", "nation"), TICK / 2, form)
+    series = drawn.chart.roles
+    scores = {role: tuple(p.value for p in one.points) for role, one in series.items()}
+    names = {role: plain(one.label) for role, one in series.items()}
+    own = (Column(names[role], values, form) for role, values in scores.items())
+    rows = (_rows(beside(ROW, names[role]), scores[role]) for role in (UNIT, REGION))
+    bands = _line(BAND_LINE, scores, (LOW, HIGH), 0.0, form)
+    ticks = _line(beside(TICK_LINE, names[NATION]), scores, (NATION, NATION), TICK / 2, form)
     return Sheet(drawn.labels, (*own, *rows, *bands, *ticks), family)
 
 
@@ -61,7 +63,11 @@ def _rows(heading: str, values: Values) -> Column:
 
 
 def _line(
-    heading: str, scores: Mapping[str, Values], ends: tuple[str, str], spread: float, form: str
+    heading: str,
+    scores: Mapping[SeriesRole, Values],
+    ends: tuple[SeriesRole, SeriesRole],
+    spread: float,
+    form: str,
 ) -> tuple[Column, Column]:
     """Return the columns of a line in every row: its ends across and down, then a gap."""
     cells = [letter(list(scores).index(end)) for end in ends]
@@ -104,18 +110,18 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
 
 def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
     """Yield the columns across and down of each series, and its looks; the band comes last."""
-    colors = {series.name: series.color for series in drawn.chart.series}
+    colors = {role: series.color for role, series in drawn.chart.roles.items()}
     places, row = list(colors), drawn.rows
     rows = len(places)
     dot = _across(DOT, row)
-    tones = (tone or colors["unit"] for tone in drawn.chart.colors)
+    tones = (tone or colors[UNIT] for tone in drawn.chart.colors)
     dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
-    yield rows + 4, rows + 5, _stroke(colors["nation"], 1.4)
-    unit = _UNJOINED + marker("circle", dot + LARGER, colors["unit"]) + dots
-    yield places.index("unit"), rows, unit
+    yield rows + 4, rows + 5, _stroke(colors[NATION], 1.4)
+    unit = _UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
+    yield places.index(UNIT), rows, unit
     diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", LINE)
-    yield places.index("region"), rows + 1, _UNJOINED + diamond
-    yield rows + 2, rows + 3, _stroke(colors["low"], BAND * row)
+    yield places.index(REGION), rows + 1, _UNJOINED + diamond
+    yield rows + 2, rows + 3, _stroke(colors[LOW], BAND * row)
 
 
 def _stroke(color: str, width: float) -> str:
