@@ -132,5 +132,5 @@ def _in_pages(
         if file.endswith(".pptx"):
             yield from charts.findings(file, place, own, figures)
         for page in own:
-            yield from boxes.findings(file, page)
+            yield from boxes.findings(file, page, document.planned(file, page.number))
             yield from numbers.notes(file, place, page, figures)

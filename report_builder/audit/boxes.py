@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from report_builder.audit.findings import Finding
@@ -9,15 +10,22 @@ from report_builder.audit.page import Page, Stretch
 
 SLIDE_FLOOR, CARD_FLOOR = 12.0, 7.5
 """The smallest type on a slide and on an upright page, in points."""
+SLIDE_HEIGHT, LEAST = 540.0, 8.0
+"""The height of a slide in points, and the smallest type that may be planned on one so high."""
 _ROUNDING = 0.05
 """How far a size may be below the floor: sizes are written in hundredths of a point."""
 _EDGE, _TOUCH = 1.0, 1.5
 """How far text may pass the edge of the page, and another text, in points."""
 
 
-def findings(file: str, page: Page) -> Iterator[Finding]:
-    """Yield the texts of a page that stand where they can't be read well."""
-    floor = (SLIDE_FLOOR if page.width > page.height else CARD_FLOOR) - _ROUNDING
+def findings(file: str, page: Page, planned: float = math.inf) -> Iterator[Finding]:
+    """Yield the texts of a page that stand where they can't be read well.
+
+    `planned` is the type that was planned to be smaller than usual, in points; on a page of a
+    size of its own no plan goes below what is read there as well as LEAST is on a slide.
+    """
+    usual = SLIDE_FLOOR if page.width > page.height else CARD_FLOOR
+    floor = min(usual, max(planned, LEAST * page.height / SLIDE_HEIGHT)) - _ROUNDING
     for stretch in page.stretches:
         if _outside(stretch, page):
             yield Finding("outside", file, page.number, stretch.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +90,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: its files, its places in order, and the literals declared for it."""
+    """A document: its files, its places in order, and the literals declared for it.
+
+    `smallest` is the type in points that is planned to be smaller than usual, by the suffix of the
+    format and the number of the page.
+    """
 
     name: str
     files: tuple[str, ...]
     synthetic: bool
     literals: tuple[str, ...]
     places: tuple[Place, ...]
+    smallest: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def planned(self, file: str, page: int) -> float:
+        """Return the smallest type that is planned for a page of a file, infinity for the usual."""
+        return self.smallest.get(file.rpartition(".")[2], {}).get(str(page), float("inf"))
 
 
 Figures = Mapping[str, Figure]
@@ -142,7 +151,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
     files, literals = tuple(data["files"]), tuple(data["literals"])
-    return Document(data["document"], files, data["synthetic"], literals, places)
+    smallest = data.get("smallest", {})
+    return Document(data["document"], files, data["synthetic"], literals, places, smallest)
 
 
 def _place(data: Mapping[str, Any], before: int) -> Place:

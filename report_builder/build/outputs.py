@@ -53,10 +53,13 @@ def _draw_one(
 ) -> tuple[Failure, ...]:
     document = compose(work)
     pages = drafted(document.pages) if work.draft else document.pages
-    files = register.files(name)
-    told = register.told(work.edition, name, files, document.slides, pages)
-    register.write(work.folder, name, told)
     about = replace(work.about(document.title, form), sections=document.sections)
+    plans = {painter.suffix: painter.plan(pages, about) for painter in work.painters}
+    work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
+    smallest = {suffix: plan.smallest for suffix, plan in plans.items()}
+    files = register.files(name)
+    told = register.told(work.edition, name, files, document.slides, pages, smallest)
+    register.write(work.folder, name, told)
     for painter in work.painters:
         file = f"{name}.{painter.suffix}"
         with work.steps.step(file):

@@ -11,14 +11,19 @@ from dataclasses import dataclass
 from report_builder.errors import MissingLibrary
 from report_builder.render.about import About
 from report_builder.render.page import Page
+from report_builder.render.plan import Plan, as_placed
 
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """A format: the suffix of its files, and what paints pages with what is said about them."""
+    """A format: the suffix of its files, and what paints pages with what is said about them.
+
+    `plan` is what it plans for the pages beforehand.
+    """
 
     suffix: str
     paint: Callable[[Sequence[Page], About], bytes]
+    plan: Callable[[Sequence[Page], About], Plan] = as_placed
 
 
 def _pdf(pages: Sequence[Page], about: About) -> bytes:
@@ -36,7 +41,14 @@ def _pptx(pages: Sequence[Page], about: About) -> bytes:
     return paint_pptx(pages, about)
 
 
+def _planned_pptx(pages: Sequence[Page], about: About) -> Plan:
+    from report_builder.render.pptx.plan import planned
+
+    return planned(pages, about)
+
+
 PAINTERS: Mapping[str, Painter] = {
-    painter.suffix: painter for painter in (Painter("pdf", _pdf), Painter("pptx", _pptx))
+    painter.suffix: painter
+    for painter in (Painter("pdf", _pdf), Painter("pptx", _pptx, _planned_pptx))
 }
 """Every format that can be built."""

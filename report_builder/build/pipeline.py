@@ -43,6 +43,7 @@ class Built:
     """What a build wrote: the files made, what became of those of before, and each step's time.
 
     `seal` is the SHA-256 of the manifest, by which a copy of the folder is proved untouched.
+    `warnings` are what should be known of the files made.
     """
 
     edition: str
@@ -51,6 +52,7 @@ class Built:
     kept: Kept
     seal: str
     steps: tuple[tuple[str, float], ...]
+    warnings: tuple[Words, ...] = ()
 
 
 def step_count(outputs: Collection[str], formats: Collection[str]) -> int:
@@ -117,7 +119,8 @@ def build(
         raise CardsFailed(failed, len(made))
     others = tuple(name for name in kept.built if name not in made)
     found = replace(kept, built={name: kept.built[name] for name in others})
-    return Built(edition.settings.id, out, tuple(made), found, seal, tuple(steps.times))
+    times, said = tuple(steps.times), tuple(steps.warnings)
+    return Built(edition.settings.id, out, tuple(made), found, seal, times, said)
 
 
 def _logged(times: Sequence[tuple[str, float]]) -> str:

@@ -44,11 +44,12 @@ def told(step: str) -> Words:
 
 
 class Steps:
-    """The steps of one build: tells `watch` of each and keeps its time in seconds."""
+    """The steps of one build: tells `watch` of each, keeps its time in seconds and all warnings."""
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
         self.times: list[tuple[str, float]] = []
+        self.warnings: list[Words] = []
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:

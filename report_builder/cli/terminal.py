@@ -93,8 +93,12 @@ class Terminal:
             told = {"ok": True, "edition": built.edition, "out": str(built.out)}
             kept = {**asdict(built.kept), "built": [*built.kept.built]}
             sealed = {"manifest_sha256": built.seal, "seconds": round(_waited(), 3)}
-            _print_json({**told, "files": built.files, "kept": kept, **sealed, "steps": steps})
+            said = [asdict(words) for words in built.warnings]
+            made = {"files": built.files, "kept": kept, "warnings": said, **sealed, "steps": steps}
+            _print_json({**told, **made})
         elif not self.quiet:
+            for words in built.warnings:
+                _errors().print(_message(Severity.WARNING, words))
             _lines(_summary(built, self.verbose))
 
     def tell(self, data: object, lines: Iterable[str]) -> None:

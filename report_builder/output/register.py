@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import yaml
@@ -83,11 +84,13 @@ def told(
     files: Sequence[str],
     slides: Sequence[Slide],
     pages: Sequence[Placed],
+    smallest: Mapping[str, Mapping[int, float]] = MappingProxyType({}),
 ) -> str:
     """Return as JSON what a document says on each of its pages, and what it may print there.
 
     `files` are the paths of its formats below the output folder. A page whose id is none of a
-    slide goes on with the slide before it.
+    slide goes on with the slide before it. `smallest` is the type that a format plans to be
+    smaller than usual, in points by the number of the page.
     """
     own = _own(slides, pages)
     content = {
@@ -95,6 +98,7 @@ def told(
         "files": list(files),
         "synthetic": edition.settings.synthetic,
         "literals": sorted(_declared(edition)),
+        "smallest": {form: dict(of) for form, of in smallest.items() if of},
         "places": [_place(slide, own[slide.id]) for slide in slides],
     }
     return json.dumps(content, ensure_ascii=False) + "\n"

@@ -16,12 +16,14 @@ from pptx.util import Inches
 from report_builder.audit.pptx_lint import lint
 from report_builder.errors import TemplateError
 from report_builder.model import plain
+from report_builder.render.about import About
 from report_builder.render.layout import CARD
 from report_builder.render.page import Page, TextBox
 from report_builder.render.place import deck_pages
 from report_builder.render.pptx.layouts import LAYOUTS
+from report_builder.render.pptx.plan import planned
 from report_builder.render.pptx.template import blank_template
-from tests.render.pptx_reading import NS, built, opened, part, parts, saved, shapes
+from tests.render.pptx_reading import DAY, NS, built, opened, part, parts, saved, shapes
 from tests.render.specimens import specimens
 
 PAGES = deck_pages(specimens())
@@ -204,29 +206,74 @@ def renamed(old: str, new: str) -> bytes:
     return changed(rename)
 
 
-def test_a_misspelt_layout_is_named_with_its_near_miss() -> None:
-    with pytest.raises(TemplateError, match="“สองคอลัมน์” \\(ใกล้เคียง “สองคอลัมม์”\\)"):
-        built(PAGES, template=renamed("สองคอลัมน์", "สองคอลัมม์"))
+def planned_for(template: bytes) -> str:
+    """Return all that is said of a template before a deck is built on it."""
+    plan = planned(PAGES, About("ตัวอย่าง", DAY, template=template))
+    return "\n".join(words.th for words in plan.warnings)
 
 
-def test_every_layout_that_is_missing_is_named() -> None:
-    plain_office = pptx.Presentation()
-    for layout in plain_office.slide_layouts:
+def test_a_misspelt_layout_serves_and_is_told_of() -> None:
+    template = renamed("สองคอลัมน์", "สองคอลัมม์")
+    assert "ไม่มีเลย์เอาต์ “สองคอลัมน์” จึงใช้ “สองคอลัมม์”" in planned_for(template)
+    assert texts(built(PAGES, template=template)) == texts(built(PAGES))
+
+
+def untyped(presentation: Presentation) -> Presentation:
+    """Return a presentation whose layouts have no types and names that say nothing."""
+    for number, layout in enumerate(presentation.slide_layouts):
         layout.element.attrib.pop("type", None)
-    with pytest.raises(TemplateError) as failed:
-        built(PAGES, template=saved(plain_office))
-    for key in {page.layout for page in PAGES}:
-        assert next(own.name for own in LAYOUTS if own.key == key) in str(failed.value)
+        layout.name = f"L{number}"
+    return presentation
 
 
-def test_a_layout_without_title_is_an_error() -> None:
+def test_layouts_without_names_and_types_are_found_by_their_placeholders() -> None:
+    slides = opened(built(PAGES, template=saved(untyped(pptx.Presentation())))).slides
+    assert slides[0].slide_layout.name == "L0"
+    assert {slide.slide_layout.name for slide in list(slides)[1:]} == {"L1"}
+
+
+def without_titles(presentation: Presentation) -> None:
+    for layout in presentation.slide_layouts:
+        for holder in list(layout.placeholders):
+            if holder.placeholder_format.idx == 0:
+                holder._element.getparent().remove(holder._element)
+
+
+def test_a_template_without_any_title_is_refused_by_what_its_layouts_have() -> None:
+    with pytest.raises(TemplateError, match=r"ไม่มีเลย์เอาต์ใดมีช่องชื่อเรื่อง.*“สองคอลัมน์” มี .*body"):
+        built(PAGES, template=changed(without_titles))
+
+
+def test_a_layout_without_title_is_passed_over() -> None:
     def untitle(presentation: Presentation) -> None:
         layout = next(one for one in presentation.slide_layouts if one.name == "ข้อความ")
         title = next(p for p in layout.placeholders if p.placeholder_format.idx == 0)
         title._element.getparent().remove(title._element)
 
-    with pytest.raises(TemplateError, match="“ข้อความ” ไม่มีช่องชื่อเรื่อง"):
-        built(PAGES, template=changed(untitle))
+    slides = opened(built(PAGES, template=changed(untitle))).slides
+    assert all(slide.shapes.title is not None for slide in slides)
+
+
+def test_our_untouched_template_gives_the_same_file_as_none() -> None:
+    assert built(PAGES, template=blank_template()) == built(PAGES)
+    assert planned_for(blank_template()) == ""
+
+
+def test_numbers_that_a_template_gives_twice_are_mended_and_told_of() -> None:
+    def number(presentation: Presentation) -> None:
+        master = presentation.slide_masters[0].element
+        for shape in master.iterfind(".//p:cNvPr", NS):
+            shape.set("id", "3")
+        for layout in presentation.slide_layouts:
+            for holder in layout.element.iterfind(".//p:ph", NS):
+                holder.attrib.pop("idx", None)
+
+    data = built(PAGES, template=changed(number))
+    assert lint(data) == ()
+    assert texts(data) == texts(built(PAGES))
+    said = planned_for(changed(number))
+    assert "slideMaster1.xml: รูปร่าง" in said
+    assert "idx ซ้ำ" in said
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip file", b"PK\x05\x06" + bytes(18)])

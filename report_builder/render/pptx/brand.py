@@ -20,14 +20,17 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from report_builder.errors import TemplateError
+from report_builder.problem import Words
 from report_builder.render.layout import SLIDE, PageFormat
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
-from report_builder.render.pptx.layouts import layouts_of
-from report_builder.render.pptx.scale import rescaled
+from report_builder.render.pptx.holders import near
+from report_builder.render.pptx.layouts import LAYOUTS, layouts_of
+from report_builder.render.pptx.mended import mended
+from report_builder.render.pptx.scale import Fitted, fitted
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
 
@@ -47,6 +50,8 @@ class Base:
     layouts: dict[str, Bound]
     page: Box
     own: bool
+    faults: tuple[Words, ...] = ()
+    """What was mended in the template."""
 
     @property
     def notes_master(self) -> Part:
@@ -65,11 +70,22 @@ class Base:
 
     def elements(self, page: Page) -> Sequence[Element]:
         """Return what a page draws itself, in places and sizes that fit this template."""
-        bound = self.layouts[page.layout]
-        shown = tuple(e for e in page.elements if e not in bound.drawn)
-        if self.own:
-            return tuple(map(held, shown))
-        return rescaled(shown, bound, self.page, cover=page.layout == "cover")
+        if self.keeps(page):
+            return tuple(map(held, self._shown(page)))
+        return self.fitted(page).elements
+
+    def keeps(self, page: Page) -> bool:
+        """Tell whether a page stands in this template as it was placed."""
+        return self.own or (self.layouts[page.layout].ours and near(self.page, SLIDE.page))
+
+    def fitted(self, page: Page) -> Fitted:
+        """Return a page that has to be moved into the places of this template."""
+        own = next(layout for layout in LAYOUTS if layout.key == page.layout)
+        return fitted(self._shown(page), own, self.layouts[page.layout], self.page)
+
+    def _shown(self, page: Page) -> tuple[Element, ...]:
+        drawn = self.layouts[page.layout].drawn
+        return tuple(element for element in page.elements if element not in drawn)
 
 
 def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Base:
@@ -84,9 +100,10 @@ def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Bas
     if form.measured:
         return _colored(_own(form), _colors(source))
     presentation = _without_slides(_read(source))
+    faults = mended(presentation)
     _complete(presentation)
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
-    return Base(presentation, bound_layouts(presentation, keys), page, own=False)
+    return Base(presentation, bound_layouts(presentation, keys), page, False, faults)
 
 
 def _own(form: PageFormat) -> Base:

@@ -42,6 +42,8 @@ class Slot:
     anchor: str = "top"
     shape: Shape = Shape.NONE
     fill: str = ""
+    padded: bool = False
+    """Whether a template keeps text away from the edges; the box is then the room for text."""
 
     @property
     def reference(self) -> str:

@@ -1,185 +1,208 @@
-"""Fit placed elements into another template: its size, its content area, its placeholders."""
+"""Fit placed pages into another template: its size, its content area, its placeholders."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.render.layout import BODY, GAP, KICKER, PAGE, columns
-from report_builder.render.page import (
-    Box,
-    CellsBox,
-    ChartBox,
-    Element,
-    Figure,
-    Line,
-    MapBox,
-    OutlineBox,
-    Rule,
-    TableBox,
-    TextBox,
-)
+from report_builder.model import plain
+from report_builder.render.layout import BODY, FOOT_RULE, GAP, MARGIN, NUMBER, PAGE, SOURCE
+from report_builder.render.page import Box, Element, Rule, TextBox
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.moves import Move
-from report_builder.render.pptx.tables import MARGIN_X
+from report_builder.render.pptx.layouts import Layout
+from report_builder.render.pptx.moves import Knots, Move
+from report_builder.render.pptx.room import Room, beside_number, rooms
+from report_builder.render.pptx.sizes import (
+    LEAST,
+    STEPS,
+    alone,
+    moved,
+    sized,
+    smallest,
+    together,
+)
+from report_builder.thai.measure import text_width
 
-STEPS = tuple(1 - step / 20 for step in range(11))
-"""Shares of the sizes to try, until all texts fit."""
-STRIP = 0.45
-"""Height at the top of the content for kicker and tag, where a layout has no place for them."""
-INSET = 0.1
-"""Inches that placeholders of other templates keep free at their sides."""
-_HEADER = ("title", "kicker", "tag", "source", "number", "date")
-_STRIPPED = ("kicker", "tag")
+AIR = 0.1
+"""Inches between the content and what stands above and below it."""
+_HEADER = ("title", "kicker", "tag")
+_FOOTER = ("source", "number")
+_POSTER = ("title", "body")
+"""Slots that a page without a head is arranged around."""
+_WORTH = 1.05
+"""How much larger texts must become for a page to leave the layout's own area of content."""
+_LINES = 3
+"""Lines that a source may take before its type is made smaller."""
+_FOOT = Box(MARGIN, SOURCE.y, NUMBER.x - 0.1 - MARGIN, SOURCE.h)
+"""Where source and mark stand on our pages."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """Where the parts of a page go in a template."""
+class Fitted:
+    """A page in a template: its elements, the size of its smallest type, the area of content."""
 
-    bound: Bound
-    page: Move
-    body: Move
-    strip: Box
-    cover: bool
+    elements: tuple[Element, ...]
+    smallest: float
+    body: Box
 
 
-def rescaled(
-    elements: Sequence[Element], bound: Bound, page: Box, *, cover: bool
-) -> tuple[Element, ...]:
-    """Return elements in the places of a template, at the largest sizes at which all texts fit."""
-    plan = _plan(elements, bound, page, cover)
-    size = next((s for s in STEPS if _all_fit(elements, plan, s)), STEPS[-1])
-    return tuple(_placed(element, plan, size) for element in elements)
+def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:
+    """Return elements in the places of a template, at the largest sizes at which all texts fit.
+
+    `own` is the layout that they were placed for, `bound` the one of the template.
+    """
+    title = own.slot("title")
+    if title and title.box.y > BODY.y:
+        return _poster(elements, own, bound, page)
+    first, *others = (_content(elements, own, bound, room) for room in rooms(bound, page))
+    return next((o for o in others if o.smallest > first.smallest * _WORTH), first)
 
 
-def _plan(elements: Sequence[Element], bound: Bound, page: Box, cover: bool) -> Plan:
-    whole, body = Move(PAGE, page), bound.slot("body")
-    own = whole.box(BODY)
-    area = Box(own.x, body.box.y, own.w, body.box.h) if body and body.box.w > 0.6 * page.w else own
-    strip = Box(area.x, area.y, area.w, STRIP)
-    keys = {e.slot for e in elements if isinstance(e, TextBox)}
-    if any(key in keys and bound.slot(key) is None for key in _STRIPPED):
-        area = Box(area.x, area.y + STRIP, area.w, area.h - STRIP)
-    return Plan(bound, whole, whole if cover else Move(BODY, area), strip, cover)
+def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:
+    """Return a page whose title stands in its middle: what is around it keeps its order."""
+    pairs = [
+        (slot.box, theirs.box)
+        for slot in own.slots
+        if slot.key in _POSTER and (theirs := bound.slot(slot.key))
+    ]
+    way, least = Knots.through(pairs, PAGE, page), LEAST * page.h / PAGE.h
+    whole = Move(PAGE, page)
+    placed = [moved(e, whole) if _at_edge(e) else _in_slot(moved(e, way), bound) for e in elements]
+    texts = tuple(alone(e, least) if isinstance(e, TextBox) else e for e in placed)
+    return Fitted(texts, smallest(texts), page)
 
 
-def _placed(element: Element, plan: Plan, size: float) -> Element:
-    if isinstance(element, TextBox) and _in_header(element, plan):
-        return _header(element, plan)
-    return _moved(element, plan.body, size)
-
-
-def _in_header(element: Element, plan: Plan) -> bool:
-    """Tell whether an element goes where the template has its place; a cover is all header."""
+def _in_slot(element: Element, bound: Bound) -> Element:
     if not isinstance(element, TextBox):
-        return False
-    return element.slot in _HEADER or (plan.cover and bool(element.slot))
+        return element
+    slot = bound.slot(element.slot)
+    return replace(element, box=slot.box) if slot else element
 
 
-def _header(element: TextBox, plan: Plan) -> TextBox:
-    """Return a text of the header or footer in its place, at the largest size that fits."""
-    placed = replace(element, box=_header_box(element, plan))
-    room = placed.box
-    if element.slot == "title" and not plan.cover:
-        room = replace(room, h=min(room.h, max(0.5, plan.strip.y - room.y)))
-    sizes = (_sized(replace(placed, box=room), size) for size in STEPS)
-    found = next((box for box in sizes if _fits(box)), _sized(placed, STEPS[-1]))
-    return replace(found, box=placed.box)
+def _content(elements: Sequence[Element], own: Layout, bound: Bound, room: Room) -> Fitted:
+    """Return a page of a title over content, its head, body, foot and edges each in its place."""
+    least = LEAST * room.page.h / PAGE.h
+    zones = [_zone(element, elements) for element in elements]
+    parts: dict[str, list[Element]] = defaultdict(list)
+    for zone, element in zip(zones, elements, strict=True):
+        parts[zone].append(element)
+    foot = tuple(_feet(parts["foot"], bound, room, least))
+    head = tuple(_heads(parts["head"], own, bound, room, least))
+    body = _between(head, foot, bound, room)
+    placed = {
+        "foot": iter(foot),
+        "head": iter(head),
+        "body": iter(together(parts["body"], Move(BODY, body), least)),
+        "edge": iter(together(parts["edge"], Move(PAGE, room.page), least)),
+    }
+    ordered = tuple(next(placed[zone]) for zone in zones)
+    return Fitted(ordered, smallest(ordered), body)
 
 
-def _header_box(element: TextBox, plan: Plan) -> Box:
-    slot, number = plan.bound.slot(element.slot), plan.bound.slot("number")
-    if slot and element.slot == "source" and number and not plan.cover:
-        left = plan.strip.x
-        return Box(left, slot.box.y, number.box.x - left - GAP, slot.box.h)
-    if slot and element.slot == "kicker" and not plan.cover:
-        return replace(slot.box, w=slot.box.w * element.box.w / KICKER.w)
-    if slot:
-        return slot.box
-    if element.slot in _STRIPPED and not plan.cover:
-        kicker, tag = columns(plan.strip, (5.0, 1.2))
-        return tag.inset(0, 0.05) if element.slot == "tag" else kicker
-    return plan.page.box(element.box)
+def _zone(element: Element, elements: Sequence[Element]) -> str:
+    """Return the part of a page that an element belongs to: head, body, foot, or its edge."""
+    slot = element.slot if isinstance(element, TextBox) else ""
+    if slot in _HEADER:
+        return "head"
+    if slot in _FOOTER or box_of(element).y >= _foot_line(elements) - AIR:
+        return "foot"
+    return "edge" if _at_edge(element) else "body"
 
 
-def _moved(element: Element, move: Move, size: float) -> Element:
-    match element:
-        case TextBox():
-            return _sized(replace(element, box=move.box(element.box)), size)
-        case ChartBox():
-            return replace(element, box=move.box(element.box), size=element.size * size)
-        case TableBox():
-            return _table(element, move, size)
-        case CellsBox():
-            return _cells(element, move, size)
-        case OutlineBox():
-            rings = tuple(tuple(move.point(x, y) for x, y in ring) for ring in element.rings)
-            return replace(element, box=move.box(element.box), rings=rings)
-        case Figure() | MapBox():
-            return replace(element, box=move.box(element.box))
-        case Rule():
-            (x1, y1), (x2, y2) = (
-                move.point(element.x1, element.y1),
-                move.point(element.x2, element.y2),
-            )
-            return replace(element, x1=x1, y1=y1, x2=x2, y2=y2)
+def _at_edge(element: Element) -> bool:
+    box = box_of(element)
+    return min(box.x, box.y) < AIR or box.right > PAGE.w - AIR or box.bottom > PAGE.h - AIR
 
 
-def _table(element: TableBox, move: Move, size: float) -> TableBox:
-    box = move.box(element.box)
-    heights = tuple(height * box.h / element.box.h for height in element.heights)
-    return replace(element, box=box, heights=heights, size=element.size * size)
+def _foot_line(elements: Sequence[Element]) -> float:
+    texts = (e for e in elements if isinstance(e, TextBox) and e.slot in _FOOTER)
+    return min((text.box.y for text in texts), default=SOURCE.y)
 
 
-def _cells(element: CellsBox, move: Move, size: float) -> CellsBox:
-    box = move.box(element.box)
-    across, down = box.w / element.box.w, box.h / element.box.h
-    return replace(
-        element,
-        box=box,
-        rows=tuple(tuple(_line(line, size) for line in row) for row in element.rows),
-        widths=tuple(width * across for width in element.widths),
-        heights=tuple(height * down for height in element.heights),
-    )
+def box_of(element: Element) -> Box:
+    """Return the box of an element, that around a rule."""
+    if not isinstance(element, Rule):
+        return element.box
+    x, y = min(element.x1, element.x2), min(element.y1, element.y2)
+    return Box(x, y, abs(element.x2 - element.x1), abs(element.y2 - element.y1))
 
 
-def _sized(element: TextBox, size: float) -> TextBox:
-    return replace(element, lines=tuple(_line(line, size) for line in element.lines))
+def _heads(
+    elements: Sequence[Element], own: Layout, bound: Bound, room: Room, least: float
+) -> Iterator[TextBox]:
+    """Yield title, kicker and tag in their placeholders, those without one in a strip below."""
+    texts = [element for element in elements if isinstance(element, TextBox)]
+    strip = _strip([text for text in texts if bound.slot(text.slot) is None], room)
+    for text in texts:
+        usual, theirs = own.slot(text.slot), bound.slot(text.slot)
+        if theirs and (usual is None or text.slot == "title"):
+            yield alone(replace(text, box=theirs.box), least)
+        elif theirs and usual:
+            yield alone(replace(text, box=Move(usual.box, theirs.box).box(text.box)), least)
+        else:
+            yield alone(replace(text, box=strip[text.slot]), least)
 
 
-def _line(line: Line, size: float) -> Line:
-    return replace(line, size=line.size * size, space_before=line.space_before * size)
+def _strip(texts: Sequence[TextBox], room: Room) -> dict[str, Box]:
+    """Return the boxes of kicker and tag in a strip at the top of the content."""
+    boxes, right = {}, room.body.right
+    for text in sorted(texts, key=lambda text: text.slot, reverse=True):
+        if text.slot == "tag":
+            wide = min(text.box.w, room.body.w / 2)
+            boxes["tag"] = Box(right - wide, room.body.y, wide, text.box.h)
+            right -= wide + GAP
+        else:
+            wide = right - room.body.x
+            tall = flow.height(sized(replace(text, box=Box(0, 0, wide, 1)), 1.0).lines, wide)
+            boxes[text.slot] = Box(room.body.x, room.body.y, wide, tall)
+    return boxes
 
 
-def _all_fit(elements: Sequence[Element], plan: Plan, size: float) -> bool:
-    return all(
-        _fits(_moved(element, plan.body, size))
-        for element in elements
-        if not _in_header(element, plan)
-    )
+def _feet(elements: Sequence[Element], bound: Bound, room: Room, least: float) -> Iterator[Element]:
+    """Yield source, mark and number in the line at the foot, which rises as the source needs."""
+    line = beside_number(room)
+    way = Move(_FOOT, line)
+    texts = [element for element in elements if isinstance(element, TextBox)]
+    marks = [_mark(text, way.box(text.box), least) for text in texts if not text.slot]
+    right = min([line.right, *(mark.box.x - AIR for mark in marks)])
+    left = Box(line.x, line.y, right - line.x, line.h)
+    low = [_source(text, left, least) for text in texts if text.slot == "source"]
+    top = min([line.y, *(text.box.y for text in low)])
+    for element in elements:
+        if isinstance(element, TextBox) and element.slot == "number":
+            yield alone(replace(element, box=room.number), least)
+        elif isinstance(element, TextBox):
+            yield next(text for text in (*marks, *low) if text.name == element.name)
+        elif isinstance(element, Rule):
+            y = top - (SOURCE.y - FOOT_RULE)
+            yield replace(element, x1=room.foot.x, y1=y, x2=room.foot.right, y2=y)
+        else:
+            yield moved(element, way)
 
 
-def _fits(element: Element) -> bool:
-    if isinstance(element, TextBox):
-        room = element.box.inset(*element.inset)
-        if element.slot:
-            room = room.inset(INSET, 0)
-        broken = flow.broken_word(element.lines, room.w)
-        return not broken and flow.height(element.lines, room.w) <= max(room.h, _one_line(element))
-    return _table_fits(element) if isinstance(element, TableBox) else True
+def _mark(text: TextBox, box: Box, least: float) -> TextBox:
+    """Return a mark at the foot, at least as wide as its words."""
+    words = max(text_width(plain(line.text), str(line.face), line.size) for line in text.lines)
+    wide = max(box.w, words / flow.POINTS / flow.RESERVE + AIR)
+    return alone(replace(text, box=Box(box.right - wide, box.y, wide, box.h)), least)
 
 
-def _one_line(element: TextBox) -> float:
-    return element.lines[0].size * element.lines[0].leading / flow.POINTS if element.lines else 0.0
+def _source(text: TextBox, line: Box, least: float) -> TextBox:
+    """Return the source over the lower edge of a line, as high as it must be, up to three lines."""
+    for size in STEPS:
+        told = sized(replace(text, box=line), size, least)
+        tall = flow.height(told.lines, line.w)
+        if tall <= _LINES * told.lines[0].size * told.lines[0].leading / flow.POINTS + AIR:
+            break
+    high = max(line.h, tall)
+    return replace(told, box=Box(line.x, line.bottom - high, line.w, high))
 
 
-def _table_fits(element: TableBox) -> bool:
-    unit = element.box.w / sum(element.table.widths)
-    rows = zip((element.table.header, *element.table.rows), element.heights, strict=True)
-    return all(
-        flow.height((flow.caption_line(cell, element.size),), width * unit - 2 * MARGIN_X) <= height
-        for cells, height in rows
-        for cell, width in zip(cells, element.table.widths, strict=True)
-    )
+def _between(head: Sequence[TextBox], foot: Sequence[Element], bound: Bound, room: Room) -> Box:
+    """Return the area of content between what stands above and below it."""
+    strips = [text.box.bottom + AIR for text in head if bound.slot(text.slot) is None]
+    top = max([room.body.y, *strips])
+    bottom = min([room.body.bottom, *(box_of(element).y - AIR for element in foot)])
+    return Box(room.body.x, top, room.body.w, max(bottom - top, AIR))

@@ -61,10 +61,11 @@ def placeholder_shape(element: TextBox, slot: Slot, shape_id: int, name: str) ->
     field = "slidenum" if slot.kind == "sldNum" else ""
     text = "".join(paragraph(line, slot.style, field) for line in element.lines)
     anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""
+    insets = ' lIns="0" tIns="0" rIns="0" bIns="0"' if place and slot.padded else ""
     return (
         f'<p:sp><p:nvSpPr>{identity(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{place}{drawn}</p:spPr>"
-        f"<p:txBody><a:bodyPr{anchor}/><a:lstStyle/>{text}</p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr{insets}{anchor}/><a:lstStyle/>{text}</p:txBody></p:sp>"
     )
 
 

@@ -1,0 +1,174 @@
+"""Move elements and find the largest sizes at which their words fit as well as they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.model import plain
+from report_builder.render.charts import chart_marks
+from report_builder.render.charts.marks import Label
+from report_builder.render.page import (
+    Box,
+    CellsBox,
+    ChartBox,
+    Element,
+    Figure,
+    Line,
+    MapBox,
+    OutlineBox,
+    Role,
+    Rule,
+    TableBox,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.room import has_room
+from report_builder.render.pptx.moves import Move, Way, box_along
+from report_builder.story.blocks import ChartKind
+
+STEPS = tuple(1 - step / 40 for step in range(21))
+"""Shares of the sizes to try, until all texts fit."""
+LEAST = 8.0
+"""The smallest type on a page of our height, in points; smaller words would not be read."""
+_REBROKEN = (Role.TITLE, Role.HEADING)
+
+
+def moved(element: Element, way: Way, size: float = 1.0, least: float = LEAST) -> Element:
+    """Return an element where a way leads, its type at a share of its size, not under least."""
+    match element:
+        case TextBox():
+            return sized(replace(element, box=box_along(way, element.box)), size, least)
+        case ChartBox():
+            return _chart(element, box_along(way, element.box), size, least)
+        case TableBox():
+            return _table(element, box_along(way, element.box), size, least)
+        case CellsBox():
+            return _cells(element, box_along(way, element.box), size, least)
+        case OutlineBox():
+            kept = Move(element.box, _inside(element.box, box_along(way, element.box)))
+            rings = tuple(tuple(kept.point(x, y) for x, y in ring) for ring in element.rings)
+            return replace(element, box=kept.end, rings=rings)
+        case Figure() | MapBox():
+            return replace(element, box=box_along(way, element.box))
+        case Rule():
+            (x1, y1), (x2, y2) = (
+                way.point(element.x1, element.y1),
+                way.point(element.x2, element.y2),
+            )
+            return replace(element, x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def _inside(shape: Box, room: Box) -> Box:
+    """Return the largest box of the form of a shape in the middle of a room."""
+    share = min(room.w / shape.w, room.h / shape.h)
+    w, h = shape.w * share, shape.h * share
+    return Box(room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h)
+
+
+def _chart(element: ChartBox, box: Box, size: float, least: float) -> ChartBox:
+    """Return a chart at the largest size at which its words break as they did, down to a share."""
+    same = min(1.0, box.w / element.box.w, box.h / element.box.h)
+    tried = (_smaller(element.size, step, least) for step in STEPS if step > same)
+    charts = (replace(element, box=box, size=points) for points in tried)
+    lines = _label_lines(element)
+    fitting = (c for c in charts if has_room(c) and _label_lines(c) <= lines)
+    return next(fitting, replace(element, box=box, size=_smaller(element.size, same, least)))
+
+
+def _label_lines(element: ChartBox) -> int:
+    if element.chart.kind is ChartKind.SPINE:
+        return 0
+    box = element.box
+    marks = chart_marks(element.chart, box.w * flow.POINTS, box.h * flow.POINTS, element.size)
+    return sum(isinstance(mark, Label) and bool(mark.text) for mark in marks)
+
+
+def _table(element: TableBox, box: Box, size: float, least: float) -> TableBox:
+    heights = tuple(height * box.h / element.box.h for height in element.heights)
+    points = _smaller(element.size, size, least)
+    return replace(element, box=box, heights=heights, size=points)
+
+
+def _cells(element: CellsBox, box: Box, size: float, least: float) -> CellsBox:
+    across, down = box.w / element.box.w, box.h / element.box.h
+    return replace(
+        element,
+        box=box,
+        rows=tuple(tuple(_line(line, size, least) for line in row) for row in element.rows),
+        widths=tuple(width * across for width in element.widths),
+        heights=tuple(height * down for height in element.heights),
+    )
+
+
+def sized(element: TextBox, size: float, least: float = LEAST) -> TextBox:
+    """Return a text with its type at a share of its size, its headings broken for its width."""
+    width = element.box.w - 2 * element.inset[0]
+    lines = (_line(line, size, least) for line in element.lines)
+    return replace(element, lines=tuple(_rebroken(line, width) for line in lines))
+
+
+def _line(line: Line, size: float, least: float) -> Line:
+    points = _smaller(line.size, size, least)
+    return replace(line, size=points, space_before=line.space_before * points / line.size)
+
+
+def _smaller(points: float, share: float, least: float) -> float:
+    return max(points * share, min(points, least))
+
+
+def _rebroken(line: Line, width: float) -> Line:
+    if line.role not in _REBROKEN or "\n" not in plain(line.text):
+        return line
+    runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in line.text)
+    return flow.at_phrases(replace(line, text=runs), width)
+
+
+def fits(now: Element, before: Element) -> bool:
+    """Tell whether words have room, or had no more of it before they were moved.
+
+    A chart has found its own size.
+    """
+    return isinstance(now, ChartBox) or _has_room(now) or not _has_room(before)
+
+
+def _has_room(element: Element) -> bool:
+    return _cells_have_room(element) if isinstance(element, CellsBox) else has_room(element)
+
+
+def _cells_have_room(element: CellsBox) -> bool:
+    return all(
+        flow.height((line,), width) <= height and not flow.broken_word((line,), width)
+        for row, height in zip(element.rows, element.heights, strict=True)
+        for line, width in zip(row, element.widths, strict=True)
+    )
+
+
+def together(elements: Sequence[Element], way: Way, least: float) -> tuple[Element, ...]:
+    """Return elements where a way leads, all at the largest share of their sizes that fits."""
+    for size in STEPS:
+        placed = tuple(moved(element, way, size, least) for element in elements)
+        if all(map(fits, placed, elements)):
+            break
+    return placed
+
+
+def alone(text: TextBox, least: float) -> TextBox:
+    """Return a text at the largest share of its size that fits its box."""
+    tried = (sized(text, size, least) for size in STEPS)
+    smallest = sized(text, STEPS[-1], least)
+    return next((found for found in tried if has_room(found)), smallest)
+
+
+def smallest(elements: Sequence[Element]) -> float:
+    """Return the size of the smallest type in points, infinity where there is none."""
+    return min((size for element in elements for size in _sizes(element)), default=float("inf"))
+
+
+def _sizes(element: Element) -> Iterator[float]:
+    if isinstance(element, TextBox):
+        yield from (line.size for line in element.lines)
+    if isinstance(element, CellsBox):
+        yield from (line.size for row in element.rows for line in row)
+    if isinstance(element, ChartBox | TableBox):
+        yield element.size
