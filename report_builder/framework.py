@@ -9,7 +9,7 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A dimension (ด้าน) of the framework; weight in percent of the total."""
+    """A dimension (ด้าน) of the framework; weight in percent of the total, `icon` may be empty."""
 
     id: str
     name_th: str
@@ -17,6 +17,7 @@ class Dimension:
     name_en: str
     tag: str
     weight: float
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Indicator:
     weight: float
     scale: str = ""
     theme: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,12 +51,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class RespondentType:
-    """A type of respondent (ประเภทหน่วยงาน); `ministry_th` may be empty."""
+    """A type of respondent (ประเภทหน่วยงาน); `ministry_th` and `icon` may be empty."""
 
     id: str
     name_th: str
     short_th: str
     ministry_th: str
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

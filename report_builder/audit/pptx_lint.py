@@ -28,6 +28,8 @@ _NEEDED = {
 }
 """Kinds of relation that each kind of part must have."""
 _TITLES = ("title", "ctrTitle")
+_FLAG = "contains(p:nvSpPr/p:cNvPr/@name, '.flag')"
+"""What is drawn in the colours of a flag, which no theme should change."""
 _LARGEST_ID = 2**31
 
 
@@ -201,8 +203,10 @@ def _languages(package: Package, name: str, root: Root) -> Faults:
 
 
 def _colors(package: Package, name: str, root: Root) -> Faults:
+    flags = root.xpath(f"//p:sp[{_FLAG}]//a:srgbClr", namespaces=NS)
     for color in root.iterfind(".//a:srgbClr", NS):
-        yield f"has the fixed colour {color.get('val')}"
+        if color not in flags:
+            yield f"has the fixed colour {color.get('val')}"
 
 
 def _tables(package: Package, name: str, root: Root) -> Faults:

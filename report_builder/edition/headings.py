@@ -42,6 +42,7 @@ _ID = Heading("รหัส", "อักษร a-z ตัวเลข _ หร�
 _NAME = Heading("ชื่อ", "ชื่อเต็มภาษาไทย")
 _SHORT = Heading("ชื่อย่อ", "ชื่อสั้นสำหรับกราฟและการ์ด เว้นว่างได้")
 _ENGLISH = Heading("ชื่ออังกฤษ", "เว้นว่างได้")
+_ICON = Heading("ไอคอน", "ชื่อภาพ เช่น globe, gear, users เว้นว่าง = เลือกให้จากคำในชื่อ")
 _UNIT = Heading("จังหวัด", "รหัส ชื่อ หรือชื่อที่ใช้ทั่วไป เช่น TH-56, 56, พะเยา, จ.พะเยา")
 _WHO = Heading("หน่วยงาน", "รหัสตามชีตหน่วยงาน (respondents)")
 _ITEM = Heading("ข้อคำถาม", "รหัสตามชีตข้อคำถาม (items)")
@@ -59,6 +60,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "name_en": _ENGLISH,
         "tag": Heading("ป้ายมุม", "ข้อความบนป้ายมุมสไลด์ เว้นว่างได้"),
         "weight": Heading("น้ำหนัก", "ร้อยละ รวมทุกด้านได้ 100"),
+        "icon": _ICON,
     },
     "themes": {
         "id": _ID,
@@ -80,6 +82,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
             "ช่วงคะแนนของตัวชี้วัดนี้ ค่าที่แย่ที่สุดก่อน เช่น 0-5 หรือ 5-1 เว้นว่าง = ตามการตั้งค่า scale",
         ),
         "theme": Heading("หัวข้อย่อย", "รหัสตามชีตหัวข้อย่อย (themes) เว้นว่างเมื่อด้านไม่มีหัวข้อย่อย"),
+        "icon": _ICON,
     },
     "levels": {
         "from": Heading("ตั้งแต่คะแนน", "คะแนนที่ระดับนี้เริ่ม จากต่ำไปสูง แถวแรกเว้นว่างได้"),
@@ -97,6 +100,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "name_th": _NAME,
         "short_th": _SHORT,
         "ministry_th": Heading("กระทรวง", "เว้นว่างได้"),
+        "icon": _ICON,
     },
     "units": {
         "code": Heading("รหัส", "จังหวัดเว้นว่างได้ หน่วยอื่นให้กำหนดรหัส a-z ตัวเลข _ หรือ -"),

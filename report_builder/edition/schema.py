@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from report_builder import icons
 from report_builder.edition.causes import of_framework, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.problem import Words
@@ -68,6 +69,7 @@ def _text(*names: str) -> tuple[Column, ...]:
 _ID = Column("id", filled=True)
 _CODE = Column("id", filled=True, code=True)
 _NAME = Column("name_th", filled=True, printed=True)
+_ICON = Column("icon", choices=icons.names())
 _SHARE = Range(0, 100)
 _UNIT = Column("unit", filled=True, refers="units", unknown=of_tables.UNKNOWN_UNIT)
 _TYPE = Column("type", filled=True, refers="types", unknown=of_tables.UNKNOWN_TYPE)
@@ -90,14 +92,14 @@ SCHEMAS: Mapping[str, Schema] = {
     "dimensions": Schema(
         (
             *(_CODE, _NAME, *_text("short_th", "name_en", "tag")),
-            Column("weight", range=_SHARE),
+            *(Column("weight", range=_SHARE), _ICON),
         ),
         ("id",),
     ),
     "indicators": Schema(
         (
             *(_CODE, _DIMENSION, _NAME, *_text("short_th", "name_en")),
-            *(Column("weight", range=_SHARE), Column("scale", scale=True), _THEME),
+            *(Column("weight", range=_SHARE), Column("scale", scale=True), _THEME, _ICON),
         ),
         ("id",),
     ),
@@ -113,7 +115,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("column",),
     ),
-    "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th")), ("id",)),
+    "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th"), _ICON), ("id",)),
     "units": Schema(
         (Column("code", code=True), _NAME, *_text("name_en", "region"), Column("weight")), ("code",)
     ),

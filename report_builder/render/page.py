@@ -203,7 +203,20 @@ class OutlineBox:
     alt: str = ""
 
 
-Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox | CellsBox | OutlineBox
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A picture beside words, by its name in `icons`: decoration alone, in a square box.
+
+    A flag has colours of its own, an icon is drawn in a colour of the theme.
+    """
+
+    name: str
+    box: Box
+    icon: str
+    color: str = "brand"
+
+
+Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox | CellsBox | OutlineBox | Icon
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1."""
+    """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1.
+
+    `icon` names the picture beside it, decoration alone; it may be empty.
+    """
 
     text: Text
     bullet: str = ""
     level: int = 0
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ class Panel:
     """A part of a slide or card that belongs together, read from top to bottom.
 
     Order: heading, caption, number (with unit), paragraphs or exhibit as `exhibit_first` says.
-    `color` is a colour name of the theme; `weight` the share of width among its neighbours.
+    `color` is a colour name of the theme; `weight` the share of width among its neighbours;
+    `icon` names the picture beside the heading, decoration alone.
     """
 
     name: str
@@ -175,6 +180,7 @@ class Panel:
     foot: Text = ()
     color: str = "brand"
     weight: float = 1.0
+    icon: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

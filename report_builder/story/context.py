@@ -7,7 +7,9 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from report_builder import icons
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text, Unit
@@ -20,11 +22,13 @@ from report_builder.story.narrate import names_with_digits, vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
-from report_builder.story.schema import Repeated, Wording
+from report_builder.story.schema import Pictured, Repeated, Wording
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
 from report_builder.thai.words import listed
 
+PICTURED = ("dimensions", "indicators", "types", "channels")
+"""What has icons."""
 FEW = 3
 """Dimensions whose recommendations stand on one slide."""
 
@@ -161,10 +165,34 @@ class Story:
             return self.dimension_color(scope["dimension"].id)
         return "brand"
 
+    def icon(self, spec: Pictured, scope: Scope) -> str:
+        """Return the icon named, or else that of what a spec is repeated for; '' for none.
+
+        What has no icon of its own takes the one that its name brings up.
+        """
+        if spec.icon is not None:
+            with self.mistakes.noted():
+                return _known_icon(spec.icon, self.writer.words(spec.icon, scope))
+        one = scope[SINGULAR[spec.each]] if spec.each in PICTURED else None
+        return icon_of(one) if one else ""
+
     def dimension_color(self, dimension: str) -> str:
         """Return the colour of a dimension, which follows its place in the framework."""
         ids = [d.id for d in self.edition.framework.dimensions]
         return f"dimension{ids.index(dimension) + 1}"
+
+
+def icon_of(one: Any) -> str:
+    """Return the icon of a dimension, an indicator, a type or a channel, '' where it has none."""
+    english = getattr(one, "name_en", "")
+    return getattr(one, "icon", "") or icons.meant_by(one.name_th, english)
+
+
+def _known_icon(written: Written, name: str) -> str:
+    if name and name not in icons.names():
+        asked = meant(name, icons.names())
+        raise written.error(f"ไม่มีไอคอนชื่อนี้{asked.th}", f"no such icon{asked.en}")
+    return name
 
 
 def known_color(written: Written) -> str:

@@ -99,6 +99,7 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
         foot=story.text(spec.foot, scope),
         color=color,
         weight=spec.weight,
+        icon=story.icon(spec, scope),
     )
 
 
@@ -121,10 +122,11 @@ def _paragraphs(story: Story, entries: Sequence[Entry], scope: Scope) -> Iterato
 
 
 def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Paragraph:
+    icon = story.icon(entry, scope)
     if entry.p is not None:
-        return Paragraph(story.text(entry.p, scope), "", level)
+        return Paragraph(story.text(entry.p, scope), "", level, icon)
     bullet = plain(story.text(entry.bullet, scope)) or BULLETS[level]
-    return Paragraph(story.text(entry.item, scope), bullet, level)
+    return Paragraph(story.text(entry.item, scope), bullet, level, icon)
 
 
 def _exhibit(

@@ -55,7 +55,13 @@ class Repeated(Spec):
     when: Template | None = None
 
 
-class SubEntry(Repeated):
+class Pictured(Repeated):
+    """What may have an icon: the one named, or else that of what it is repeated for."""
+
+    icon: Template | None = None
+
+
+class SubEntry(Pictured):
     """A paragraph: an item with a bullet, or `p`, one without.
 
     `indicators` and `source` say what a recommendation answers and who wrote it.
@@ -129,7 +135,7 @@ class Map(Spec):
     fill: Annotated[Literal["groups"], BeforeValidator(bare)]
 
 
-class PanelSpec(Repeated):
+class PanelSpec(Pictured):
     """A panel; `from` names a mapping of the edition's texts whose fields are put over these."""
 
     name: Template | None = None

@@ -10,6 +10,7 @@ from report_builder.render.page import (
     Element,
     Face,
     Figure,
+    Icon,
     Line,
     MapBox,
     Page,
@@ -93,6 +94,10 @@ def shapes_page() -> Page:
         *(
             Rule(f"ray{i}", 10.7, 4.3, 10.7 + x, 4.3 + y, "brand", 1.25, arrow=True)
             for i, (x, y) in enumerate([(1.5, 0), (1, 1), (0, 1.3), (-1, -1), (-1.6, 0.3)])
+        ),
+        *(
+            Icon(name, Box(8.8 + place * 1.0, 5.9, 0.8, 0.8), name, f"dimension{place + 1}")
+            for place, name in enumerate(("globe", "users", "shield-check", "flag-th"))
         ),
     ]
     return page(1, *boxes)

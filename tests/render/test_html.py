@@ -125,7 +125,7 @@ def test_what_is_no_content_is_hidden_from_the_structure() -> None:
 
 def test_exhibits_are_figures_with_alternative_text_and_tables_have_headers() -> None:
     root = parsed(*specimen_pages())
-    titles = [svg[0] for svg in root.iter(f"{SVG}svg")]
+    titles = [figure[0][0] for figure in root.iter(f"{XHTML}figure")]
     assert {element.tag for element in titles} == {f"{SVG}title"}
     alts = [e.chart.alt if isinstance(e, ChartBox) else e.map.alt for e in exhibits()]
     assert [element.text for element in titles] == alts

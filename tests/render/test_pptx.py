@@ -1,6 +1,7 @@
 """The PowerPoint deck as staff find it: text in its places, named shapes, real tables, notes."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -112,9 +113,14 @@ def test_a_slide_without_a_title_of_its_own_gets_a_hidden_one() -> None:
     assert slide.shapes.title._element.nvSpPr.cNvPr.get("hidden") == "1"
 
 
+FLAGS = re.compile(rb'<p:sp><p:nvSpPr><p:cNvPr id="\d+" name="[^"]*\.flag".*?</p:sp>')
+"""Shapes in the colours of a flag."""
+
+
 def test_slides_change_with_the_theme_alone() -> None:
     files = parts(DECK, "ppt/slides/slide") | parts(DECK, "ppt/charts/chart")
-    assert not [name for name, content in files.items() if b"srgbClr" in content]
+    fixed = [name for name, content in files.items() if b"srgbClr" in FLAGS.sub(b"", content)]
+    assert not fixed
     faces = [content for content in files.values() if b'typeface="Sarabun' in content]
     assert not faces
 

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from report_builder import icons
 from report_builder.render import maps
 from report_builder.render.about import About
 from report_builder.render.charts.bars import free_reach
@@ -92,6 +93,12 @@ def _path(rings: tuple[maps.Ring, ...]) -> str:
     )
 
 
+@cache
+def _outline(rings: tuple[maps.Ring, ...]) -> str:
+    """Return rings in shares of a square as SVG path data."""
+    return "".join("M" + "L".join(f"{x:.4f} {y:.4f}" for x, y in ring) + "Z" for ring in rings)
+
+
 def _points(inches: float) -> str:
     return f"{inches * POINTS:.1f}".removesuffix(".0")
 
@@ -137,6 +144,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "cells": cells,
     "map": maps.placed,
     "path": _path,
+    "layers": icons.layers,
+    "outline": _outline,
     "pt": _points,
     "viewbox": _viewbox,
     "middle": _middle,

@@ -19,6 +19,7 @@ from report_builder.render.page import (
     Element,
     Face,
     Figure,
+    Icon,
     Line,
     MapBox,
     OutlineBox,
@@ -35,6 +36,7 @@ from report_builder.render.pptx.charts import chart_frame, chart_part
 from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
+from report_builder.render.pptx.icons import icon_shapes
 from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
@@ -158,6 +160,8 @@ def _draw(element: Element, canvas: _Canvas) -> str:
             return cells_frame(element, next(canvas.ids), name)
         case OutlineBox():
             return outline_shape(element, next(canvas.ids), name)
+        case Icon():
+            return icon_shapes(element, canvas.ids, name)
         case Rule():
             return rule_shape(element, next(canvas.ids), name)
 

@@ -45,13 +45,14 @@ def emu(inches: float) -> int:
     return round(inches * EMU_PER_INCH)
 
 
-def scheme_color(color: Color) -> str:
+def scheme_color(color: Color, opacity: float = 1.0) -> str:
     """Return a theme colour with its tint or shade, so that it follows a change of theme."""
     changes = (
         ("hueOff", color.hue, 0.0, DEGREE),
         ("satMod", color.sat, 1.0, PERCENT),
         ("lumMod", color.mod, 1.0, PERCENT),
         ("lumOff", color.off, 0.0, PERCENT),
+        ("alpha", opacity, 1.0, PERCENT),
     )
     inner = "".join(
         f'<a:{tag} val="{round(value * whole)}"/>'
@@ -61,11 +62,15 @@ def scheme_color(color: Color) -> str:
     return f'<a:schemeClr val="{_MAPPED.get(color.of, color.of)}">{inner}</a:schemeClr>'
 
 
-def solid_fill(name: str) -> str:
-    """Return the fill of a colour name of the theme; no fill for an empty name."""
+def solid_fill(name: str, opacity: float = 1.0) -> str:
+    """Return the fill of a colour name of the theme; no fill for an empty name.
+
+    A name that begins with '#' is a colour that follows no theme, such as one of a flag.
+    """
     if not name:
         return "<a:noFill/>"
-    return f"<a:solidFill>{scheme_color(theme().color(name))}</a:solidFill>"
+    fixed = f'<a:srgbClr val="{name[1:]}"/>' if name.startswith("#") else ""
+    return f"<a:solidFill>{fixed or scheme_color(theme().color(name), opacity)}</a:solidFill>"
 
 
 def outline(name: str, points: float = 0.75, end: str = "", cap: str = "") -> str:
@@ -80,6 +85,17 @@ def transform(box: Box, prefix: str = "a", flip: str = "") -> str:
     return (
         f'<{prefix}:xfrm{flip}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></{prefix}:xfrm>'
+    )
+
+
+def grouped(box: Box, told: str, inner: str) -> str:
+    """Return shapes as one group in its box; `told` is its identity."""
+    place = transform(box)
+    same = place.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")
+    both = place.removesuffix("</a:xfrm>") + same.removeprefix("<a:xfrm>")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{told}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{both}</p:grpSpPr>{inner}</p:grpSp>"
     )
 
 

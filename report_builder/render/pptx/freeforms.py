@@ -18,12 +18,16 @@ _HAIRLINE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a freeform looks: colour names of fill and line, width of the line, text inside."""
+    """How a freeform looks: colour names of fill and line, width of the line, text inside.
+
+    `opacity` is that of the fill.
+    """
 
     fill: str
     line: str = ""
     width: float = 0.75
     text: str = ""
+    opacity: float = 1.0
 
 
 def outline_shape(element: OutlineBox, shape_id: int, name: str) -> str:
@@ -42,8 +46,8 @@ def freeform(rings: Sequence[Ring], shape_id: int, name: str, alt: str, look: Lo
         f"<p:sp><p:nvSpPr>{told}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}>{path}</a:path></a:pathLst>'
-        f"</a:custGeom>{solid_fill(look.fill)}{outline(look.line, look.width)}</p:spPr>"
-        f"{look.text}</p:sp>"
+        f"</a:custGeom>{solid_fill(look.fill, look.opacity)}"
+        f"{outline(look.line, look.width)}</p:spPr>{look.text}</p:sp>"
     )
 
 

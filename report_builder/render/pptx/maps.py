@@ -8,7 +8,7 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Run
 from report_builder.render.maps import EDGE, EDGE_WIDTH, LABEL_SIZE, Inset, Patch, bounds, placed
 from report_builder.render.page import Face, Figure, Line, MapBox, Role, Shape
-from report_builder.render.pptx.drawingml import identity, transform
+from report_builder.render.pptx.drawingml import grouped, identity
 from report_builder.render.pptx.freeforms import Look, freeform
 from report_builder.render.pptx.shapes import figure_shape
 from report_builder.render.pptx.text import paragraph
@@ -33,13 +33,7 @@ def _group(
     those = tuple(patches)
     box = bounds(ring for patch in those for ring in patch.rings)
     inner = "".join(_unit(patch, next(ids), suffix) for patch in those)
-    place = transform(box)
-    same = place.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")
-    both = place.removesuffix("</a:xfrm>") + same.removeprefix("<a:xfrm>")
-    return (
-        f"<p:grpSp><p:nvGrpSpPr>{identity(shape_id, name, alt=alt)}<p:cNvGrpSpPr/><p:nvPr/>"
-        f"</p:nvGrpSpPr><p:grpSpPr>{both}</p:grpSpPr>{inner}</p:grpSp>"
-    )
+    return grouped(box, identity(shape_id, name, alt=alt), inner)
 
 
 def _unit(patch: Patch, shape_id: int, suffix: str) -> str:

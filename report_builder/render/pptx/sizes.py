@@ -14,6 +14,7 @@ from report_builder.render.page import (
     ChartBox,
     Element,
     Figure,
+    Icon,
     Line,
     MapBox,
     OutlineBox,
@@ -49,7 +50,7 @@ def moved(element: Element, way: Way, size: float = 1.0, least: float = LEAST) -
             kept = Move(element.box, _inside(element.box, box_along(way, element.box)))
             rings = tuple(tuple(kept.point(x, y) for x, y in ring) for ring in element.rings)
             return replace(element, box=kept.end, rings=rings)
-        case Figure() | MapBox():
+        case Figure() | MapBox() | Icon():
             return replace(element, box=box_along(way, element.box))
         case Rule():
             (x1, y1), (x2, y2) = (
