@@ -1,0 +1,188 @@
+"""How sure scores and ranks are: against hand-made answers, a plain reference and known truths."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_builder import results
+from report_builder.model import Edition, Framework, Respondent, Unit
+from report_builder.results import imputed
+from report_builder.results.uncertainty import Interval, Uncertainty, uncertainty
+from tests import factories
+
+
+def of(edition: Edition) -> Uncertainty:
+    computed = results.compute(edition)
+    return uncertainty(edition, computed.units, computed.nation)
+
+
+def units_only(scores: dict[str, list[float]]) -> Edition:
+    """Return an edition of units that score two indicators of equal weight, a dimension each."""
+    small = factories.edition()
+    dimensions = [replace(d, weight=50) for d in small.framework.dimensions[:2]]
+    indicators = [replace(small.framework.of(d.id)[0], id=d.id, weight=100.0) for d in dimensions]
+    units = tuple(Unit(code, code, code, "เขตเหนือ") for code in scores)
+    table = pd.DataFrame(scores, index=[d.id for d in dimensions]).T
+    framework = Framework(tuple(dimensions), tuple(indicators))
+    return replace(small, framework=framework, units=units, respondents=(), types=(), scores=table)
+
+
+def test_where_everybody_answered_missing_answers_leave_nothing_unsure() -> None:
+    sure = of(units_only({"a": [10.0, 30.0], "b": [50.0, 40.0], "c": [60.0, 70.0]}))
+    assert sure.whole is not None
+    assert (sure.whole.low, sure.whole.high) == pytest.approx((130 / 3, 130 / 3))  # by hand
+    assert [sure.units[code].rank for code in "abc"] == [
+        Interval(3, 3),
+        Interval(2, 2),
+        Interval(1, 1),
+    ]
+    assert (sure.units["b"].score.low, sure.units["b"].score.high) == pytest.approx((45.0, 45.0))
+
+
+def test_the_choice_of_weights_and_mean_moves_only_what_it_can() -> None:
+    sure = of(units_only({"even": [50.0, 50.0], "uneven": [92.0, 10.0], "best": [95.0, 96.0]}))
+    # arithmetic: 50 against 51; geometric: 50 against 30
+    assert sure.units["even"].rank_by_choice == Interval(2, 3)
+    assert sure.units["uneven"].rank_by_choice == Interval(2, 3)
+    assert sure.units["best"].rank_by_choice == Interval(1, 1)
+
+
+def test_ties_share_the_better_rank() -> None:
+    sure = of(units_only({code: [40.0, 60.0] for code in "abcd"}))
+    assert {one.rank_by_both for one in sure.units.values()} == {Interval(1, 1)}
+
+
+def test_one_high_answer_of_two_is_no_sure_first_place() -> None:
+    scores = {f"u{n}": [30.0 + 5 * n, 35.0 + 4 * n] for n in range(8)}
+    sure = of(units_only({**scores, "lucky": [100.0, float("nan")]}))
+    assert sure.units["lucky"].score.high == 100.0
+    assert sure.units["lucky"].score.low < 85
+    assert sure.units["u0"].rank.high - sure.units["u0"].rank.low <= 1
+
+
+def test_units_that_nobody_answered_for_have_no_interval() -> None:
+    edition = factories.edition()
+    assert {*edition.unit} - {*of(edition).units} == {"D12"}
+
+
+def test_equal_data_give_equal_intervals_in_any_order() -> None:
+    edition = factories.edition()
+    turned = replace(
+        edition,
+        units=edition.units[::-1],
+        respondents=edition.respondents[::-1],
+        scores=edition.scores.iloc[::-1],
+    )
+    first, second = of(edition).units, of(turned).units
+    for code, sure in first.items():
+        assert second[code].rank == sure.rank
+        assert second[code].score.low == pytest.approx(sure.score.low)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_missing_scores_are_drawn_as_a_plain_reference_draws_them(data: st.DataObject) -> None:
+    """One row at a time, indicator by indicator, by the conditional means of the normal model."""
+    cells = st.floats(0, 100) | st.just(float("nan"))
+    rows = data.draw(st.lists(st.lists(cells, min_size=3, max_size=3), min_size=1, max_size=4))
+    filling = imputed.Filling(
+        np.array(rows),
+        np.full((len(rows), 3), 50.0),
+        np.array([0.5, 0.3, 0.2]),
+        np.zeros(len(rows), int),
+        9.0,
+        16.0,
+        np.array([4.0, 25.0, 36.0]),
+    )
+    column = np.array([[0.5, 0.3, 0.2]])
+    drawn = imputed.completed(filling, np.arange(len(rows)), column, np.random.default_rng(1), 5)
+    gone = [at for at, row in enumerate(rows) if any(np.isnan(row))]
+    random = np.random.default_rng(1)
+    normal = np.vstack([random.standard_normal((part, 5)) for part in (1, len(gone), len(gone))])
+    assert drawn[0] == pytest.approx(plainly(filling, normal, gone), abs=1e-6)
+
+
+def plainly(filling: imputed.Filling, normal: np.ndarray, drawn: list[int]) -> list[float]:
+    told = []
+    for row in filling.values:
+        there = [i for i in range(3) if not np.isnan(row[i])]
+        weight = sum(filling.weights[i] for i in there)
+        if there:
+            mean = sum(filling.weights[i] * (row[i] - 50.0) for i in there) / weight
+            noise = sum(filling.weights[i] ** 2 * filling.cell[i] for i in there) / weight**2
+            told.append((mean, noise))
+        else:
+            told.append(None)
+    precision = 1 / filling.unit + sum(1 / (filling.row + one[1]) for one in told if one)
+    center = sum(one[0] / (filling.row + one[1]) for one in told if one) / precision
+    totals = []
+    for draw in range(normal.shape[1]):
+        unit = center + precision**-0.5 * normal[0, draw]
+        of_rows = []
+        for at, row in enumerate(filling.values):
+            if one := told[at]:
+                gain = filling.row / (filling.row + one[1])
+                effect, rest = unit + gain * (one[0] - unit), gain * one[1]
+            else:
+                effect, rest = unit, filling.row
+            if at in drawn:
+                effect += rest**0.5 * normal[1 + drawn.index(at), draw]
+            gone = [i for i in range(3) if np.isnan(row[i])]
+            spread = sum(filling.weights[i] ** 2 * filling.cell[i] for i in gone) ** 0.5
+            total = sum(filling.weights[i] * row[i] for i in range(3) if i not in gone)
+            total += sum(filling.weights[i] * (50.0 + effect) for i in gone)
+            if at in drawn:
+                total += spread * normal[1 + len(drawn) + drawn.index(at), draw]
+            of_rows.append(min(max(total, 0.0), 100.0))
+        totals.append(sum(of_rows) / len(of_rows))
+    return totals
+
+
+def simulated(random: np.random.Generator, gone: float) -> tuple[Edition, Edition]:
+    """Return a survey that all answered, and the same with some answers deleted at random."""
+    small = factories.edition()
+    kinds, framework = small.types, small.framework
+    units = tuple(Unit(f"u{n}", f"u{n}", "", f"เขต{n % 3}") for n in range(40))
+    asked = tuple(
+        Respondent(f"{unit.code}-{kind.id}-{twin}", unit.code, kind.id, "post")
+        for unit in units
+        for kind in kinds
+        for twin in "ab"
+    )
+    of_unit, of_kind = random.normal(0, 4, len(units)), random.normal(0, 5, len(kinds))
+    effects = np.repeat(of_unit, 2 * len(kinds)) + np.tile(np.repeat(of_kind, 2), len(units))
+    rows = 52 + effects + random.normal(0, 7, len(asked))
+    cells = rows[:, None] + random.normal(0, 15, (len(asked), len(framework.indicators)))
+    ids = [i.id for i in framework.indicators]
+    scores = pd.DataFrame(cells.clip(0, 100), index=[r.id for r in asked], columns=ids)
+    whole = replace(small, units=units, respondents=asked, scores=scores)
+    silent = random.random(len(asked)) < gone
+    answered = tuple(
+        replace(r, channel="") if mute else r for r, mute in zip(asked, silent, strict=True)
+    )
+    return whole, replace(whole, respondents=answered, scores=scores[~silent])
+
+
+def coverage(seeds: range, gone: float) -> tuple[float, float]:
+    """Return how often the true score and rank lie in their intervals, where any answer is gone."""
+    scores, ranks = [], []
+    for seed in seeds:
+        whole, part = simulated(np.random.default_rng(seed), gone)
+        truth, sure = results.compute(whole), of(part)
+        for code, one in sure.units.items():
+            if one.score.low < one.score.high:
+                value = truth.units[code].total.value
+                scores.append(one.score.low <= (value or 0) <= one.score.high)
+                ranks.append(one.rank.low <= truth.rank[code] <= one.rank.high)
+    return float(np.mean(scores)), float(np.mean(ranks))
+
+
+@pytest.mark.parametrize("gone", [0.15, 0.4])
+def test_nine_true_scores_and_ranks_in_ten_lie_in_their_intervals(gone: float) -> None:
+    score, rank = coverage(range(6), gone)
+    assert 0.85 <= score <= 0.95
+    assert rank >= 0.85
