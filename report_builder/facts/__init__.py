@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.facts import answers, nation, spreads, survey, types, units
+from report_builder.facts import answers, nation, spreads, sureness, survey, types, units
 from report_builder.facts.book import FactBook
 from report_builder.facts.sources import Sources
 from report_builder.model import Edition
@@ -26,5 +26,6 @@ def build(edition: Edition, results: Results) -> FactBook:
             *types.facts(edition, results, sources),
             *spreads.facts(edition, results, sources),
             *units.facts(edition, results, sources),
+            *sureness.facts(edition, results, sources),
         ]
     )

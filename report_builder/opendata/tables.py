@@ -49,6 +49,7 @@ def resources(edition: Edition, results: Results) -> Iterator[Resource]:
     if edition.levels:
         yield _groups(edition, results)
     yield _scores(edition, results)
+    yield _ranks(edition, results)
     if edition.items:
         yield _answers(edition, results)
 
@@ -201,6 +202,39 @@ def _means(edition: Edition, scores: Scores) -> Iterator[tuple[str, str, str, st
         yield "theme", t.id, t.name_th, t.name_en, scores.themes[t.id]
     for i in edition.framework.indicators:
         yield "indicator", i.id, i.name_th, i.name_en, scores.indicators[i.id]
+
+
+def _ranks(edition: Edition, results: Results) -> Resource:
+    """Return total and rank of each unit with the intervals that hold nine draws in ten."""
+    fields = (
+        *(Field("unit_code", f"รหัส{edition.settings.unit_noun}"), *_NAMES),
+        *(
+            Field("score", "คะแนน (0-100)", "number"),
+            *_ends("score", "คะแนน (คำตอบที่ขาด)", "number"),
+        ),
+        *(Field("rank", "อันดับ", "integer"), *_ends("rank", "อันดับ (คำตอบที่ขาด)", "integer")),
+        *_ends("rank_by_choice", "อันดับ (น้ำหนักและวิธีเฉลี่ย)", "integer"),
+        *_ends("rank_by_both", "อันดับ (ทั้งสองอย่าง)", "integer"),
+        _SYNTHETIC,
+    )
+    rows = tuple(_rank_row(edition, results, unit) for unit in edition.units)
+    return Resource("ranks", "อันดับและความไม่แน่นอน", fields, ("unit_code",), rows)
+
+
+def _ends(name: str, label: str, kind: str) -> tuple[Field, Field]:
+    return (
+        Field(f"{name}_low", f"ขอบล่างของ{label}", kind),
+        Field(f"{name}_high", f"ขอบบนของ{label}", kind),
+    )
+
+
+def _rank_row(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:
+    sure, rank = results.uncertainty.units.get(unit.code), results.rank.get(unit.code)
+    score = _number(results.units[unit.code].total.value)
+    intervals = (sure.score, sure.rank, sure.rank_by_choice, sure.rank_by_both) if sure else ()
+    ends = [_number(end) for one in intervals for end in (one.low, one.high)] or [""] * 8
+    who = (unit.code, unit.name_th, unit.name_en)
+    return (*who, score, *ends[:2], _count(rank), *ends[2:], _flag(edition))
 
 
 def _answers(edition: Edition, results: Results) -> Resource:

@@ -21,6 +21,7 @@ from report_builder.results.response import Responses
 from report_builder.results.score import Mean, RespondentScores, Scores
 from report_builder.results.tabulate import Table
 from report_builder.results.types import Spread
+from report_builder.results.uncertainty import Uncertainty, uncertainty
 
 __all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Spread", "Table", "compute"]
 
@@ -63,6 +64,7 @@ class Results:
     """Answers to each item by type of respondent."""
     spreads: Mapping[str, Spread]
     """The ends of each unit of which two respondents or more have a score."""
+    uncertainty: Uncertainty
 
 
 def compute(edition: Edition) -> Results:
@@ -98,6 +100,7 @@ def compute(edition: Edition) -> Results:
         types=types.by_type(edition, respondents),
         item_types=tabulate.by_type(edition),
         spreads=types.spreads(edition, of_each),
+        uncertainty=uncertainty(edition, units, nation),
     )
     invariants.check(edition, results)
     return results

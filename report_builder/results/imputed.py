@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from report_builder.model import Edition
+from report_builder.model import Edition, Unit
 from report_builder.results.score import per_unit
 
 Array = np.ndarray
@@ -98,9 +98,14 @@ def _effects(
     return np.array(unit + gain * (told - unit) + np.sqrt(rest) * own)
 
 
+def ordered(edition: Edition) -> list[Unit]:
+    """Return the units in an order that doesn't depend on that of the edition's rows."""
+    return sorted(edition.units, key=lambda unit: unit.code)
+
+
 def _asked(edition: Edition) -> tuple[Array, Array, Array]:
     """Return the type and the unit of each that was asked, as numbers, and its scores."""
-    at = {unit.code: n for n, unit in enumerate(edition.units)}
+    at = {unit.code: n for n, unit in enumerate(ordered(edition))}
     if per_unit(edition):
         names, kinds, home = list(at), ["" for _ in at], list(at.values())
     else:

@@ -71,10 +71,10 @@ def uncertainty(edition: Edition, units: Mapping[str, Scores], whole: Scores) ->
     dimensions, weights = _drawn(edition, filling)
     sizes = _sizes(edition, filling)
     of_whole = np.average(_arithmetic(dimensions, weights), axis=0, weights=sizes)
-    totals = np.array([units[unit.code].total.value for unit in edition.units], float)
+    totals = np.array([units[unit.code].total.value for unit in imputed.ordered(edition)], float)
     scored = ~np.isnan(totals)
     sure = _sureness(totals[scored], dimensions[scored], weights)
-    codes = [unit.code for unit, has in zip(edition.units, scored, strict=True) if has]
+    codes = [unit.code for unit, has in zip(imputed.ordered(edition), scored, strict=True) if has]
     (interval,) = _intervals(of_whole[None], np.array([whole.total.value]))
     return Uncertainty(dict(zip(codes, sure, strict=True)), interval)
 
@@ -90,7 +90,9 @@ def _drawn(edition: Edition, filling: Filling) -> tuple[Array, Array]:
     columns = inside[there] / inside[there].sum(axis=1, keepdims=True)
     drawn = [
         imputed.completed(filling, rows, columns, _random(unit.code), DRAWS)
-        for unit, rows in zip(edition.units, filling.rows(len(edition.units)), strict=True)
+        for unit, rows in zip(
+            imputed.ordered(edition), filling.rows(len(edition.units)), strict=True
+        )
     ]
     weights = np.array([d.weight for d in framework.dimensions])[there]
     return np.array(drawn), weights / weights.sum()
@@ -104,7 +106,7 @@ def _random(name: str) -> np.random.Generator:
 def _sizes(edition: Edition, filling: Filling) -> Array:
     """Return what each unit weighs in the mean of the whole: its weight, or how many were asked."""
     if edition.weighted:
-        return np.array([unit.weight for unit in edition.units])
+        return np.array([unit.weight for unit in imputed.ordered(edition)])
     return np.array([len(rows) for rows in filling.rows(len(edition.units))])
 
 

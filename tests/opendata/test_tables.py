@@ -133,7 +133,7 @@ def test_synthetic_data_says_so(synthetic: bool) -> None:
 
 def test_the_workbook_holds_the_same_tables(files: dict[str, bytes]) -> None:
     book = load_workbook(io.BytesIO(files["opendata.xlsx"]))
-    assert book.sheetnames == ["dimensions", "indicators", "units", "scores", "answers"]
+    assert book.sheetnames == ["dimensions", "indicators", "units", "scores", "ranks", "answers"]
     page = book["scores"]
     first = table(files["scores.csv"])[0]
     assert [cell.value for cell in page[1]] == [*first]
@@ -163,3 +163,13 @@ def test_provinces_go_by_their_iso_codes(edition_2559: Edition) -> None:
     units = table(made(edition_2559)["units.csv"])
     assert {unit["unit_code"][:3] for unit in units} == {"TH-"}
     assert len(units) == 76
+
+
+def test_ranks_stand_between_their_ends(files: dict[str, bytes]) -> None:
+    rows = [row for row in table(files["ranks.csv"]) if row["rank"]]
+    assert len(rows) == 11
+    for row in rows:
+        for way in ("rank", "rank_by_choice", "rank_by_both"):
+            assert int(row[f"{way}_low"]) <= int(row["rank"]) <= int(row[f"{way}_high"])
+        assert float(row["score_low"]) <= float(row["score"]) <= float(row["score_high"])
+    assert [row["unit_code"] for row in table(files["ranks.csv"]) if not row["rank_low"]] == ["D12"]
