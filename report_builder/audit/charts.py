@@ -13,6 +13,8 @@ from report_builder.audit.page import ChartPoint, NativeChart, Page
 from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Chart, Figure, Place, Point
 
+_BREADTH = 0.0005
+"""How far the share of a bar drawn as a shape may be from that of its fact."""
 _NOISE, _PLACES = 1e-6, 6
 """How far a value may be from its fact: both are written with nine decimals."""
 
@@ -28,7 +30,9 @@ def findings(
             yield Finding("chart", file, pages[0].number, expected=wanted.name)
             continue
         number, chart = drawn.pop(name)
-        if chart.marks:
+        if chart.bars:
+            yield from _drawn(file, number, chart, wanted, figures)
+        elif chart.marks:
             yield from _placed(file, number, chart, _expected(wanted, figures))
         else:
             yield from _values(file, number, chart, wanted, figures)
@@ -57,6 +61,26 @@ def _values(
     for name, points in found.items():
         for own, told in zip(points, expected[name], strict=True):
             yield from _value(file, page, f"{chart.name}: {name}", own, told, figures)
+
+
+def _drawn(
+    file: str, page: int, chart: NativeChart, wanted: Chart, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Yield the bars of a chart of shapes that are longer or wider than their facts have it."""
+    scores, weights, *_ = ([_figure(p, figures) for p in one] for one in _by_series(wanted))
+    whole, end = sum(weights), wanted.maximum or sum(scores)
+    told = [(s / end, w / whole) for s, w in zip(scores, weights, strict=True)]
+    if len(told) != len(chart.bars):
+        yield Finding("chart", file, page, f"{chart.name} {len(chart.bars)}", str(len(told)))
+        return
+    for place, (own, due) in enumerate(zip(chart.bars, told, strict=True), 1):
+        if any(abs(a - b) > _BREADTH for a, b in zip(own, due, strict=True)):
+            found, expected = (f"{100 * a:.1f} {100 * b:.1f}" for a, b in (own, due))
+            yield Finding("chart_value", file, page, f"{chart.name} {place}: {found}", expected)
+
+
+def _figure(point: Point, figures: Mapping[str, Figure]) -> float:
+    return (figures[point.fact].value if point.fact in figures else None) or 0.0
 
 
 Rows = dict[int, set[float]]

@@ -59,7 +59,8 @@ class NativeChart:
     """A native chart: its name, its points, and whether all else agrees with its workbook.
 
     A chart of scattered marks has no points but marks: the row of each, counted from 1, and its
-    value; `spare` are numbers of the workbook that it doesn't draw, likewise.
+    value; `spare` are numbers of the workbook that it doesn't draw, likewise. One drawn of shapes
+    has bars: the share of the scale that each fills, and its share of the width of all.
     """
 
     name: str
@@ -67,6 +68,7 @@ class NativeChart:
     agrees: bool
     marks: tuple[tuple[int, float], ...] = ()
     spare: tuple[tuple[int, float], ...] = ()
+    bars: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

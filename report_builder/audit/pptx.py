@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from report_builder.audit import pptx_charts
+from report_builder.audit import pptx_charts, pptx_drawn
 from report_builder.audit.page import Box, Empty, NativeChart, Page, Picture, Stretch
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, opened
@@ -121,6 +121,8 @@ def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
     text = shape.find("p:txBody", NS)
     if kind in _PICTURES or named.get("descr"):
         yield Picture(named.get("name", ""), named.get("descr", ""))
+    if kind == "grpSp":
+        yield from pptx_drawn.read(shape, named.get("name", ""))
     if kind == "graphicFrame":
         yield from _in_frame(slide, shape, named.get("name", ""))
     elif text is not None and "".join(text.itertext()).strip():

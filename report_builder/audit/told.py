@@ -61,10 +61,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart by the end of its name, and its points in order."""
+    """A chart by the end of its name, its points in order, and the end of its scale."""
 
     name: str
     points: tuple[Point, ...]
+    maximum: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,11 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         mapped=data["mapped"],
         parts=tuple(Part(role, panel, _runs(runs)) for role, panel, runs in data["parts"]),
         charts=tuple(
-            Chart(chart["name"], tuple(_point(*point) for point in chart["points"]))
+            Chart(
+                chart["name"],
+                tuple(_point(*point) for point in chart["points"]),
+                chart.get("maximum"),
+            )
             for chart in data["charts"]
         ),
         alts=tuple(data["alts"]),

@@ -179,7 +179,20 @@ def _chart(chart: ChartSpec) -> dict[str, Any]:
         for series in chart.series
         for at, point in enumerate(series.points)
     ]
-    return {"name": chart.name, "points": points}
+    return {"name": chart.name, "points": points + _dots(chart), "maximum": chart.maximum}
+
+
+def _dots(chart: ChartSpec) -> list[list[str]]:
+    """Return the units in a chart of dots by their place in a row: a point for every category."""
+    most = max(map(len, chart.dots), default=0)
+    rows = [[*row, *[None] * (most - len(row))] for row in chart.dots]
+    return [
+        [_category(chart, at), f"dot{n}", dot.point.fact, dot.point.printed]
+        if dot
+        else [_category(chart, at), f"dot{n}", "", ""]
+        for n, dots in enumerate(zip(*rows, strict=True))
+        for at, dot in enumerate(dots)
+    ]
 
 
 def _category(chart: ChartSpec, at: int) -> str:

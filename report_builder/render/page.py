@@ -126,7 +126,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line, `width` in points; with `arrow`, an arrow head at its end."""
+    """A straight line, `width` in points, dashed or not; with `arrow`, an arrow head at its end."""
 
     name: str
     x1: float
@@ -136,6 +136,7 @@ class Rule:
     color: str
     width: float = 0.75
     arrow: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

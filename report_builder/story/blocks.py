@@ -30,10 +30,16 @@ class ChartKind(StrEnum):
     SHARE = "share", "แผนภูมิสัดส่วน"
     RADAR = "radar", "แผนภูมิเรดาร์"
     SPINE = "spine"
+    TRACKS = "tracks", "แผนภูมิจุดบนช่วงคะแนน"
+    DOTS = "dots", "แผนภูมิจุด"
+    WEIGHTED = "weighted", "แผนภูมิแท่งตามน้ำหนัก"
+    EMBLEM = "emblem", "แผนภูมิเรดาร์ขนาดเล็ก"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
 """The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
+DOTTED = (ChartKind.TRACKS, ChartKind.DOTS)
+"""The kinds that show every unit as a dot, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,28 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """One unit in a chart of dots: its point, its name and a colour name.
+
+    A `hollow` one rests on few respondents; `label` is what stands at it, () for nothing.
+    """
+
+    point: Point
+    name: str
+    color: str
+    hollow: bool = False
+    label: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of an axis: its value and what is printed there."""
+
+    value: float
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSpec:
     """One chart, drawn twice from the same facts.
 
@@ -111,6 +139,10 @@ class ChartSpec:
     A likert or share chart has one category per bar and one series per answer option, in
     percent of the whole; other kinds have categories along the axis. `colors` overrides the
     colour point by point (bars that are highlighted or belong to different dimensions).
+    A chart of dots has the dots of each category from the lowest to the highest, one for `each`
+    units; its first series is the mean of each, further ones have roles: the bounds of the middle
+    half, and the nation as a line through all rows. The second series of a weighted chart is the
+    weights. An emblem is a radar without words.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone.
     """
@@ -125,6 +157,10 @@ class ChartSpec:
     alt: str
     colors: tuple[str, ...] = ()
     reach: float = 0.0
+    dots: tuple[tuple[Dot, ...], ...] = ()
+    each: int = 1
+    minimum: float = 0.0
+    ticks: tuple[Tick, ...] = ()
 
     @property
     def roles(self) -> Mapping[SeriesRole, Series]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.errors import UnknownFact
@@ -12,7 +12,9 @@ from report_builder.story.context import Story
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.schema import Chart
+from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written, fact_mark, said
+from report_builder.story.weights import is_weighed, with_weights
 
 RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""
@@ -22,6 +24,14 @@ RAMP = ("brand", "part2", "part3", "part4", "quiet")
 OF_UNITS = ("completeness.", "group.")
 """How the facts begin that count units."""
 SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
+IN_ORDER = (*STACKED, ChartKind.RADAR, ChartKind.EMBLEM, ChartKind.TRACKS, ChartKind.WEIGHTED)
+"""The kinds whose values keep the order of the edition."""
+WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
+    ChartKind.TRACKS: with_units,
+    ChartKind.DOTS: with_units,
+    ChartKind.WEIGHTED: with_weights,
+}
+"""What completes the charts of kinds that show more than their values."""
 CEILING = {"percent": 100.0, "score": 100.0, "likert": 5.0}
 
 
@@ -48,13 +58,13 @@ def chart(
     bars = _bars(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
-    kind = _kind(spec.kind, len(bars))
+    kind = _kind(story, spec.kind, bars)
     bars = _sorted(bars, spec.sort or _usual_order(spec, kind))
     title = story.text(spec.title, scope) or heading
     own = story.color(spec.color, scope) if spec.color else color
     stacked = kind in STACKED
     lit = _lit(story, bars, spec.highlight)
-    return ChartSpec(
+    plainly = ChartSpec(
         name=name,
         kind=kind,
         title=plain(title),
@@ -65,6 +75,7 @@ def chart(
         alt=_alt(kind, title, bars),
         colors=() if stacked else _colors(bars, lit, own),
     )
+    return WITH_MORE[kind](story, plainly) if kind in WITH_MORE else plainly
 
 
 def _bars(story: Story, spec: Chart, scope: Scope) -> tuple[_Bar, ...]:
@@ -116,6 +127,12 @@ def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
             color = story.dimension_color(d.id)
             yield _bar(story, d.id, said(d.name_th), f"dimension.{d.id}.score", (), color)
         return
+    if written.text in ("whole", "regions"):
+        yield from _of_units(story, written.text)
+        return
+    if written.text == "indicator":
+        yield _bar(story, scope["indicator"].id, (), f"indicator.{scope['indicator'].id}.score")
+        return
     if written.text == "themes":
         own = story.dimension(replace(written, text="dimension"), scope)
         for t in framework.themes_of(own.id):
@@ -124,6 +141,18 @@ def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
     current = replace(written, text="dimension") if written.text == "indicators" else written
     for i in framework.of(story.dimension(current, scope).id):
         yield _bar(story, i.id, said(i.name_th), f"indicator.{i.id}.score")
+
+
+def _of_units(story: Story, which: str) -> Iterator[_Bar]:
+    """Yield the mean of all units, or that of each region."""
+    if which == "whole":
+        yield _bar(story, which, (), "nation.score")
+        return
+    for region in story.regions():
+        fact = f"region.{region}.score"
+        yield _bar(
+            story, region, said(region), fact, story.text(story.wording.mean, {"fact": fact})
+        )
 
 
 def _values(story: Story, spec: Chart, scope: Scope) -> Iterator[_Bar]:
@@ -165,17 +194,23 @@ def _count(story: Story, scope: Scope, fact: str) -> Text:
     return story.text(story.wording.count, {**scope, "count": marked, "of_units": units})
 
 
-def _kind(kind: ChartKind, bars: int) -> ChartKind:
+def _kind(story: Story, kind: ChartKind, bars: Sequence[_Bar]) -> ChartKind:
+    facts, count = [bar.point.fact for bar in bars], len(bars)
+    of_units = all(map(is_of_units, facts))
     fits = {
-        ChartKind.RADAR: bars in RADAR_AXES,
-        ChartKind.COLUMN: bars <= MOST_COLUMNS,
-        ChartKind.SHARE: bars <= MOST_SLICES,
+        ChartKind.RADAR: count in RADAR_AXES,
+        ChartKind.EMBLEM: count in RADAR_AXES,
+        ChartKind.COLUMN: count <= MOST_COLUMNS,
+        ChartKind.SHARE: count <= MOST_SLICES,
+        ChartKind.TRACKS: of_units,
+        ChartKind.DOTS: of_units,
+        ChartKind.WEIGHTED: all(is_weighed(story, fact) for fact in facts),
     }
     return kind if fits.get(kind, True) else ChartKind.BAR
 
 
 def _usual_order(spec: Chart, kind: ChartKind) -> str:
-    return "order" if spec.values or kind in (*STACKED, ChartKind.RADAR) else "value"
+    return "order" if spec.values or kind in IN_ORDER else "value"
 
 
 def _sorted(bars: tuple[_Bar, ...], order: str) -> tuple[_Bar, ...]:

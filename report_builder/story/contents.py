@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from report_builder.model import Run, Text, facts_in
@@ -44,8 +44,7 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
     for role in ("heading", "caption", "number", "unit"):
         yield role, getattr(panel, role)
     if isinstance(panel.exhibit, ChartSpec):
-        spine = panel.exhibit.kind is ChartKind.SPINE
-        yield from _marks(panel.exhibit) if spine else _in_chart(panel.exhibit)
+        yield from TOLD.get(panel.exhibit.kind, _in_chart)(panel.exhibit)
     if isinstance(panel.exhibit, Table):
         for row in (panel.exhibit.header, *panel.exhibit.rows):
             yield from (("cell", cell) for cell in row)
@@ -73,6 +72,52 @@ def _marks(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield "tick", (Run(f"{(chart.maximum or 0) * quarter / 4:g}", literal=True),)
     for series in chart.series:
         yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points if p.fact)
+
+
+def _dotted(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of a chart of dots: names, means, ends; labels without room are left out."""
+    named = any(category.label for category in chart.categories)
+    for category in chart.categories:
+        yield "category", category.label
+        yield "count", category.count
+    for row in chart.dots:
+        yield from (("mark", dot.label) for dot in row if dot.label)
+    for tick in chart.ticks:
+        yield "tick", tick.text
+    for place, series in enumerate(chart.series):
+        yield "series", series.label
+        told = named and place == 0 and chart.kind is ChartKind.TRACKS
+        for point in series.points:
+            yield "point" if told else "mark", (Run(point.printed, point.fact),)
+
+
+def _weighed(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of weighted bars: names, weights and scores, and the line of the whole."""
+    score, _, *whole = chart.series
+    for category, point in zip(chart.categories, score.points, strict=True):
+        yield "category", category.label
+        yield "mark", category.count
+        yield "point", (Run(point.printed, point.fact),)
+    for series in whole:
+        yield "series", series.label
+    for tick in chart.ticks:
+        yield "tick", tick.text
+
+
+def _wordless(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the values of a chart without words."""
+    for series in chart.series:
+        yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points)
+
+
+TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
+    ChartKind.SPINE: _marks,
+    ChartKind.TRACKS: _dotted,
+    ChartKind.DOTS: _dotted,
+    ChartKind.WEIGHTED: _weighed,
+    ChartKind.EMBLEM: _wordless,
+}
+"""What the kinds of chart tell that don't print every name and value."""
 
 
 def texts_on(slide: Slide) -> Iterator[Text]:

@@ -36,12 +36,21 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     """Return the quiet line at the foot: notes, base, questionnaire items, survey and year."""
     facts = tuple(facts_on(slide))
     results = any(fact != "survey.year" for fact in facts)
-    survey = story.text(story.wording.survey, {}) if results else ()
+    survey = (story.text(story.wording.survey, {}),) if results else ()
+    base = _base(story, facts)
     if is_synthetic(story.edition, slide):
-        survey = story.text(story.wording.synthetic, {})
-    bases = (_base(story, facts), *_unit_bases(story, facts))
+        survey = (*(survey if base else ()), story.text(story.wording.synthetic, {}))
+    bases = (base, *_unit_bases(story, facts), *_thinned(story, slide))
     remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
-    return joined(filter(None, (*notes, *bases, remark, _items(story, facts), survey)), BETWEEN)
+    return joined(filter(None, (*notes, *bases, remark, _items(story, facts), *survey)), BETWEEN)
+
+
+def _thinned(story: Story, slide: Slide) -> Iterator[Text]:
+    """Say for how many units a dot stands, where it isn't one."""
+    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
+    each = max((chart.each for chart in charts), default=1)
+    if each > 1:
+        yield story.text(story.wording.thinned, {"each": literal_mark(str(each))})
 
 
 def _base(story: Story, facts: Sequence[str]) -> Text:
@@ -79,7 +88,7 @@ def _other_base(story: Story, id: str, wording: Written) -> Text:
 def _unit_bases(story: Story, facts: Sequence[str]) -> Iterator[Text]:
     """Say how many respondents the scores of each unit on the slide rest on."""
     codes = dict.fromkeys(found[1] for fact in facts if (found := _UNIT_SCORE.fullmatch(fact)))
-    for code in codes if not _ranked(facts) else ():
+    for code in codes if len(codes) <= FEW and not _ranked(facts) else ():
         base = f"unit.{code}.responded.count"
         if base in story.facts:
             unit = story.edition.unit[code]

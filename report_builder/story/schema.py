@@ -257,6 +257,14 @@ class Wording(Spec):
     """Why shares of a whole that are printed together don't add up."""
     group: Template
     """A group of units, its scores and its number of units, for those who can't see the map."""
+    whole: Template
+    """The mean of all units, beside its line in a chart."""
+    mean: Template
+    """The mean of a row of units, its `fact`, under the name of the row."""
+    weight: Template
+    """The weight of a score, its `fact`, in its bar."""
+    thinned: Template
+    """That a dot of a chart stands for several units, `each`."""
     survey: Template
     """The survey and its year."""
     synthetic: Template

@@ -7,17 +7,24 @@ import pytest
 from report_builder.render.charts import PLACED
 from report_builder.render.pdf.charts import OWN
 from report_builder.render.pdf.xhtml import document
+from report_builder.render.pptx.charts.drawn import SHAPED
 from report_builder.render.pptx.charts.kinds import PLOTS
 from report_builder.render.pptx.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind
 from tests.render.element_specimens import specimen_pages
 
-TABLES = ({**PLACED, **OWN}, PLOTS, WRITTEN)
+TABLES = ({*PLACED, *OWN}, {*PLOTS, *SHAPED}, {*WRITTEN, *SHAPED})
 
 
 @pytest.mark.parametrize("table", TABLES, ids=["pdf", "pptx places", "pptx"])
-def test_every_kind_of_chart_stands_in_the_tables_of_both_painters(table: object) -> None:
-    assert set(table) == set(ChartKind)  # type: ignore[call-overload]
+def test_every_kind_of_chart_stands_in_the_tables_of_both_painters(
+    table: set[ChartKind],
+) -> None:
+    assert table == set(ChartKind)
+
+
+def test_a_kind_drawn_of_shapes_has_no_native_plot() -> None:
+    assert not {*SHAPED} & {*PLOTS}
 
 
 def test_no_kind_of_chart_is_both_marks_and_drawn_in_its_own_way() -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.columns import columns
+from report_builder.render.charts.dots import dots, dots_heights
 from report_builder.render.charts.heights import Heights, bars_heights, fixed, likert_heights
 from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
-from report_builder.render.charts.radar import radar
+from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
+from report_builder.render.charts.weighted import weighted
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 
@@ -30,6 +32,10 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.LIKERT: Placing(likert, likert_heights),
     ChartKind.SHARE: Placing(share, fixed(1.3, 2.0)),
     ChartKind.RADAR: Placing(radar, fixed(3.1, 4.8)),
+    ChartKind.TRACKS: Placing(dots, dots_heights),
+    ChartKind.DOTS: Placing(dots, dots_heights),
+    ChartKind.WEIGHTED: Placing(weighted, fixed(2.6, 4.8)),
+    ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""
 

@@ -51,6 +51,7 @@ class Stroke:
     color: str
     width: float = 0.75
     closed: bool = False
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,13 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A filled circle."""
+    """A filled circle, with a line around it in the colour `edge` where it has one."""
 
     x: float
     y: float
     radius: float
     color: str
+    edge: str = ""
 
 
 Mark = Label | Bar | Stroke | Area | Slice | Dot

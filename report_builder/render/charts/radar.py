@@ -28,6 +28,8 @@ TRIES = tuple(0.56 * (1 - step / 40) for step in range(33))
 """Radii to try, as shares of the smaller side of the box."""
 ROOMY = 0.75
 """Share of the largest radius that may be given up for labels of fewer lines."""
+DOT = 4.0
+"""Radius of the dots at the values in points."""
 SMALLEST = 3.0
 """Radius below which a radar says nothing, as a multiple of the size."""
 
@@ -102,6 +104,13 @@ def radar(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
     return _drawn(placed) if placed else bars(chart, width, height, size)
 
 
+def emblem(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+    """Yield the marks of a radar without words, as large as width x height points hold."""
+    radius = min(width, height) / 2 - DOT
+    axes = tuple(_axis(place, len(chart.categories)) for place in range(len(chart.categories)))
+    return _bare(Web(chart, width, height, size, radius, axes), (width / 2, height / 2))
+
+
 def web(chart: ChartSpec, width: float, height: float, size: float) -> Web | None:
     """Return the web that reads best in width x height points, None where none fits."""
     axes = tuple(_axis(place, len(chart.categories)) for place in range(len(chart.categories)))
@@ -135,10 +144,14 @@ def _corner(web: Web, place: int, broken: Break) -> _Corner:
 
 def _drawn(web: Web) -> Iterator[Mark]:
     centre = web.centre
-    yield from _grid(web, centre)
-    yield from _shape(web, centre)
+    yield from _bare(web, centre)
     for place, corner in enumerate(web.corners(balanced)):
         yield from _words(web, place, corner, centre)
+
+
+def _bare(web: Web, centre: Point) -> Iterator[Mark]:
+    yield from _grid(web, centre)
+    yield from _shape(web, centre)
 
 
 def _grid(web: Web, centre: Point) -> Iterator[Mark]:
@@ -169,7 +182,7 @@ def _shape(web: Web, centre: Point) -> Iterator[Mark]:
             yield Stroke((start, end), tone, 2.25)
     for place, point in enumerate(points):
         if point:
-            yield Dot(*point, 4.0, color(web.chart, place))
+            yield Dot(*point, DOT, color(web.chart, place))
 
 
 def _words(web: Web, place: int, corner: _Corner, centre: Point) -> Iterator[Mark]:

@@ -75,6 +75,25 @@ def balanced(text: str, face: str, size: float, width: float) -> tuple[str, ...]
     return lines
 
 
+def apart(
+    middles: Sequence[float], sizes: Sequence[float], low: float, high: float, gap: float = 0.0
+) -> list[float]:
+    """Return where things begin that stand around their middles as far as they keep apart.
+
+    Middles are in ascending order; all stands between `low` and `high` where there is room.
+    """
+    starts: list[float] = []
+    edge = low
+    for middle, size in zip(middles, sizes, strict=True):
+        starts.append(max(edge, middle - size / 2))
+        edge = starts[-1] + size + gap
+    edge = high
+    for at in reversed(range(len(starts))):
+        starts[at] = min(starts[at], edge - sizes[at])
+        edge = starts[at] - gap
+    return starts
+
+
 def printed(point: Point) -> str:
     """Return the printed value, or the wording for a missing one."""
     return MISSING if point.value is None else point.printed

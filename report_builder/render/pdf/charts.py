@@ -16,6 +16,9 @@ from report_builder.thai.font import FACES
 
 ARC = 45.0
 """Degrees of an arc at most: WeasyPrint draws longer ones a little out of round."""
+DASHES = ' stroke-dasharray="4 4"'
+EDGE = 0.75
+"""Width of the line around a dot in points."""
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 
@@ -70,7 +73,8 @@ def _(mark: Stroke) -> str:
     path = _through(mark.points) + "z" * mark.closed
     return (
         f'<path d="{path}" fill="none" stroke="{_hex(mark.color)}" '
-        f'stroke-width="{_n(mark.width)}" stroke-linecap="square" stroke-linejoin="round"/>'
+        f'stroke-width="{_n(mark.width)}" stroke-linecap="square" stroke-linejoin="round"'
+        f"{DASHES * mark.dashed}/>"
     )
 
 
@@ -90,7 +94,8 @@ def _(mark: Dot) -> str:
     r, across = _n(mark.radius), _n(2 * mark.radius)
     arc = f"a{r} {r} 0 1 0 "
     start = f"M{_n(mark.x - mark.radius)} {_n(mark.y)}"
-    return _filled(f"{start}{arc}{across} 0{arc}-{across} 0z", mark.color)
+    edge = f' stroke="{_hex(mark.edge)}" stroke-width="{EDGE}"' if mark.edge else ""
+    return _filled(f"{start}{arc}{across} 0{arc}-{across} 0z", mark.color, edge)
 
 
 def _ring(part: Slice) -> Iterable[str]:

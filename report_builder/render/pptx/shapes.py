@@ -89,9 +89,11 @@ def rule_shape(element: Rule, shape_id: int, name: str) -> str:
     flip = (' flipH="1"' if element.x2 < element.x1 else "") + (
         ' flipV="1"' if element.y2 < element.y1 else ""
     )
+    dash = '<a:prstDash val="dash"/>' if element.dashed else ""
     head = '<a:tailEnd type="triangle" w="med" len="med"/>' if element.arrow else ""
+    line = outline(element.color, element.width, dash + head)
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity(shape_id, name, decorative=True)}<p:cNvCxnSpPr/>"
         f'<p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(box, flip=flip)}<a:prstGeom prst="line">'
-        f"<a:avLst/></a:prstGeom>{outline(element.color, element.width, head)}</p:spPr></p:cxnSp>"
+        f"<a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>"
     )

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
+from report_builder.render.pptx.charts.dots import dots_plot, dots_sheet
 from report_builder.render.pptx.charts.plots import (
     Frame,
     Plot,
     bar_plot,
     column_plot,
+    emblem_plot,
     radar_plot,
     told,
 )
@@ -18,7 +20,7 @@ from report_builder.render.pptx.charts.spine import spine_plot, spine_sheet
 from report_builder.render.pptx.charts.wholes import likert_plot, options_plot, ring_plot
 from report_builder.render.pptx.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec
 
 VALUES = "ค่า"
 """Heading of the values of a chart that has neither series names nor a title."""
@@ -48,8 +50,11 @@ PLOTS: dict[ChartKind, Placing] = {
     ChartKind.SHARE: _shares,
     ChartKind.RADAR: _told(radar_plot),
     ChartKind.SPINE: spine_plot,
+    ChartKind.TRACKS: dots_plot,
+    ChartKind.DOTS: dots_plot,
+    ChartKind.EMBLEM: emblem_plot,
 }
-"""The place of the native plot of every kind of chart."""
+"""The place of the native plot of every kind of chart that Office knows."""
 
 
 def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
@@ -62,6 +67,8 @@ def sheet_of(drawn: Plot) -> Sheet:
     chart, family = drawn.chart, theme().fonts["body"]
     if chart.kind is ChartKind.SPINE:
         return spine_sheet(drawn, family)
+    if chart.kind in DOTTED:
+        return dots_sheet(drawn, family)
     columns = (
         Column(
             series.name or chart.title or VALUES,

@@ -25,6 +25,11 @@ def end_labels(drawn: Plot, place: int, size: float) -> str:
     return _labels(drawn, "", chart_text(size, bold=True), _END)
 
 
+def unlabelled(drawn: Plot, place: int, size: float) -> str:
+    """Label nothing."""
+    return ""
+
+
 def radar_labels(drawn: Plot, place: int, size: float) -> str:
     """Label the points of a radar, each in its own colour."""
     series = drawn.chart.series[place]

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from report_builder.model import Run, plain
-from report_builder.render.charts.radar import web
+from report_builder.render.charts.dots import Rows
+from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
 from report_builder.story.blocks import Category, ChartKind, ChartSpec
@@ -31,7 +32,8 @@ class Plot:
 
     `end` is the end of the value axis, `gap` the space between bars in percent of a bar, `legend`
     the area of the legend; `moved` says how far the value of a (series, category) that is too
-    narrow for it stands from its middle; `rows` is the height of the rows of a spine in points.
+    narrow for it stands from its middle; `rows` is the height of the rows of a spine in points,
+    `dotted` the rows of a chart of dots.
     """
 
     chart: ChartSpec
@@ -42,6 +44,7 @@ class Plot:
     legend: Box | None = None
     moved: Mapping[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
     rows: float = 0.0
+    dotted: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +138,11 @@ def radar_plot(chart: ChartSpec, frame: Frame) -> Plot:
     area = frame.share(x - radius, y - radius, 2 * radius, 2 * radius)
     labels = tuple("\n".join(lines) for lines in placed.labels)
     return Plot(chart, labels, area, chart.maximum or 100.0)
+
+
+def emblem_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a radar without words."""
+    across = min(frame.width, frame.height) - 2 * DOT
+    left, top = (frame.width - across) / 2, (frame.height - across) / 2
+    area = frame.share(left, top, across, across)
+    return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from report_builder.render.charts.share import HOLE
 from report_builder.render.pptx.charts.axes import USED, category_axis, gridlines, value_axis
+from report_builder.render.pptx.charts.dots import dots
 from report_builder.render.pptx.charts.labels import (
     end_labels,
     part_labels,
     radar_labels,
     slice_labels,
+    unlabelled,
 )
 from report_builder.render.pptx.charts.plots import Plot
 from report_builder.render.pptx.charts.spine import LARGER, spine
@@ -26,6 +28,7 @@ from report_builder.render.pptx.drawingml import outline
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 
+WEBS = (ChartKind.RADAR, ChartKind.EMBLEM)
 DOT = 8
 """Size of the marks of a radar in points."""
 PARTING = 1.5
@@ -83,6 +86,15 @@ def _radar(drawn: Plot, sheet: Sheet, size: float) -> str:
     )
 
 
+def _emblem(drawn: Plot, sheet: Sheet, size: float) -> str:
+    return (
+        '<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>'
+        f"{_all_series(drawn, sheet, size, unlabelled)}{USED}</c:radarChart>"
+        f"{category_axis('b', size, line='hairline', hidden=True)}"
+        f"{value_axis('l', drawn.end, grid=gridlines(), unit=drawn.end / 4)}"
+    )
+
+
 WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.BAR: _bars,
     ChartKind.COLUMN: _bars,
@@ -90,8 +102,11 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.SHARE: _ring,
     ChartKind.RADAR: _radar,
     ChartKind.SPINE: spine,
+    ChartKind.TRACKS: dots,
+    ChartKind.DOTS: dots,
+    ChartKind.EMBLEM: _emblem,
 }
-"""What writes the native plot of every kind of chart."""
+"""What writes the native plot of every kind of chart that Office knows."""
 
 
 def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:
@@ -105,7 +120,7 @@ def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
     series, kind = drawn.chart.series[place], drawn.chart.kind
     heading = sheet.columns[place].heading
     own = drawn.chart.colors if place == 0 else ()
-    colors = own or (series.color,) * (len(drawn.labels) if kind is ChartKind.RADAR else 0)
+    colors = own or (series.color,) * (len(drawn.labels) if kind in WEBS else 0)
     points = "".join(_point(kind, i, color or series.color) for i, color in enumerate(colors))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
@@ -116,14 +131,14 @@ def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
 
 
 def _look(kind: ChartKind, color: str) -> str:
-    if kind is ChartKind.RADAR:
+    if kind in WEBS:
         return f"<c:spPr>{outline(color, 2.25)}</c:spPr>{marker('circle', DOT + LARGER, color)}"
     return _filled(kind, color) + _upright(kind)
 
 
 def _point(kind: ChartKind, place: int, color: str) -> str:
     index = f'<c:idx val="{place}"/>'
-    if kind is ChartKind.RADAR:
+    if kind in WEBS:
         return f'<c:dPt>{index}{marker("circle", DOT, color)}<c:bubble3D val="0"/></c:dPt>'
     return f'<c:dPt>{index}{_upright(kind)}<c:bubble3D val="0"/>{_filled(kind, color)}</c:dPt>'
 

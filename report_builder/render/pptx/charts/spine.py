@@ -31,8 +31,8 @@ LARGER = 1
 take from a point whose mark is that of its series."""
 
 Values = tuple[float | None, ...]
-_NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'
-_UNJOINED = '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
+NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'
+UNJOINED = '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
 
 
 def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -93,7 +93,7 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
     """
     looks = list(_looks(drawn))
     orders = (*range(1, len(looks)), 0)
-    series = "".join(_series(sheet, n, *of) for n, of in zip(orders, looks, strict=True))
+    series = "".join(point_series(sheet, n, *of) for n, of in zip(orders, looks, strict=True))
     labels = (
         f'{gridlines()}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -117,18 +117,19 @@ def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
     tones = (tone or colors[UNIT] for tone in drawn.chart.colors)
     dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
     yield rows + 4, rows + 5, _stroke(colors[NATION], 1.4)
-    unit = _UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
+    unit = UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
     yield places.index(UNIT), rows, unit
     diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", LINE)
-    yield places.index(REGION), rows + 1, _UNJOINED + diamond
+    yield places.index(REGION), rows + 1, UNJOINED + diamond
     yield rows + 2, rows + 3, _stroke(colors[LOW], BAND * row)
 
 
 def _stroke(color: str, width: float) -> str:
-    return f"<c:spPr>{outline(color, width, cap='flat')}</c:spPr>{_NO_MARK}"
+    return f"<c:spPr>{outline(color, width, cap='flat')}</c:spPr>{NO_MARK}"
 
 
-def _series(sheet: Sheet, order: int, across: int, down: int, look: str) -> str:
+def point_series(sheet: Sheet, order: int, across: int, down: int, look: str) -> str:
+    """Return a series of points: its place in the order, its columns across and down, its looks."""
     heading = strings(sheet.heading(across), [sheet.columns[across].heading])
     return (
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx>{heading}</c:tx>{look}'

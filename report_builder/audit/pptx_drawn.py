@@ -1,0 +1,46 @@
+"""Read charts that are drawn of shapes: a group with a field and the bars that stand on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_builder.audit.page import NativeChart
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Root
+
+_BAR = re.compile(r"\.bar\d+$")
+_ALONG = 50
+"""How far edges that lie on one line may be apart, in units of the file."""
+
+Edges = tuple[int, int, int, int]
+
+
+def read(group: Root, name: str) -> Iterator[NativeChart]:
+    """Yield the chart that a group is, nothing where it is none; its first bar is the field."""
+    shapes = group.iterfind("p:sp", NS)
+    boxes = [_edges(shape) for shape in shapes if _is_bar(shape, name)]
+    if len(boxes) > 1:
+        yield NativeChart(name, (), True, bars=tuple(_shares(boxes[0], boxes[1:])))
+
+
+def _is_bar(shape: Root, name: str) -> bool:
+    own = shape.find("p:nvSpPr/p:cNvPr", NS).get("name", "")
+    return own.startswith(name) and bool(_BAR.fullmatch(own.removeprefix(name)))
+
+
+def _edges(shape: Root) -> Edges:
+    place, size = shape.find("p:spPr/a:xfrm/a:off", NS), shape.find("p:spPr/a:xfrm/a:ext", NS)
+    x, y = int(place.get("x")), int(place.get("y"))
+    return x, y, x + int(size.get("cx")), y + int(size.get("cy"))
+
+
+def _shares(field: Edges, bars: list[Edges]) -> Iterator[tuple[float, float]]:
+    """Yield the shares of bars that stand on the foot of a field, or lie along its left edge."""
+    side_by_side = abs(bars[-1][2] - field[2]) <= _ALONG
+    upright = side_by_side and all(abs(bar[3] - field[3]) <= _ALONG for bar in bars)
+    long, wide = ((3, 1), (2, 0)) if upright else ((2, 0), (3, 1))
+    whole = sum(bar[wide[0]] - bar[wide[1]] for bar in bars)
+    for bar in bars:
+        length = (bar[long[0]] - bar[long[1]]) / (field[long[0]] - field[long[1]])
+        yield length, (bar[wide[0]] - bar[wide[1]]) / whole

@@ -1,0 +1,295 @@
+"""Charts of dots: every unit on a line for each category, its mean marked, its ends named.
+
+Tracks stand under their names on a field from the beginning of the scale to its end, the middle
+half as a band. Other rows stand beside their names, on a grid, with a line for the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.model import plain
+from report_builder.render.charts import marks as m
+from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
+from report_builder.render.charts.swarm import swarm
+from report_builder.render.charts.words import (
+    DROP,
+    LEADING,
+    RISE,
+    apart,
+    balanced,
+    count,
+    depth,
+    hanging,
+    label,
+    stacked,
+    widest,
+)
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
+from report_builder.thai.measure import text_width
+
+LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
+"""Widths to try for the column of names, as shares of the chart."""
+POINTS = 72
+LEAST_ROW, MOST_ROW = 1.4, 5.5
+"""Heights of the dots of a row, as multiples of the size."""
+HALF = {ChartKind.TRACKS: 1.15, ChartKind.DOTS: 1.6}
+"""Half the height of the dots of a row at most, as a multiple of the size."""
+MANY = 40
+"""So many dots of a row make each dot a point smaller."""
+LARGEST, SMALLEST = 0.6, 4
+"""Diameter of a dot at most, as a multiple of the size, and at least, in points."""
+MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5}
+"""Width of the mark of a mean in points."""
+WHOLE_LINE = 1.25
+"""Width of the line of the whole in points."""
+BEYOND = 0.2
+"""How far the mark of a mean passes the dots, as a multiple of the size."""
+LINE = RISE + DROP
+"""Height of a line of words over or under all rows, as a multiple of the size."""
+GAP = 0.7
+"""Space between names and rows, and between labels, as a multiple of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A dot of a row in its place, in points."""
+
+    x: float
+    y: float
+    dot: Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row in its place: the height of its middle, half the height of its dots, and its marks.
+
+    `reach` is how far the mark of the mean stands out from the middle, `radius` that of the dots.
+    `band` and `mean` are places along the axis, None where there is none.
+    """
+
+    middle: float
+    half: float
+    reach: float
+    radius: float
+    dots: tuple[Placed, ...]
+    band: tuple[float, float] | None
+    mean: float | None
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A chart of dots in its place: where its axis runs and its rows lie, in points."""
+
+    chart: ChartSpec
+    left: float
+    right: float
+    top: float
+    bottom: float
+    rows: tuple[Row, ...]
+
+    def x(self, value: float) -> float:
+        """Return the place of a value along the axis."""
+        low, high = self.chart.minimum, self.chart.maximum or 100.0
+        return self.left + (self.right - self.left) * (value - low) / (high - low)
+
+    @property
+    def whole(self) -> float | None:
+        """Return the place of the line of the whole, None where there is none."""
+        series = self.chart.roles.get(SeriesRole.NATION)
+        value = series.points[0].value if series else None
+        return None if value is None else self.x(value)
+
+
+def dots_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
+    """Return the least and the most height of a chart of dots in inches."""
+    rows = len(chart.categories)
+    ends = any(dot.label for row in chart.dots for dot in row)
+    named = chart.kind is ChartKind.TRACKS and any(c.label for c in chart.categories)
+    around = LINE * (bool(chart.ticks) + (chart.roles.get(SeriesRole.NATION) is not None))
+    least, most = LEAST_ROW + LEADING * (ends + named), MOST_ROW + LEADING * named
+    return tuple((each * rows + around) * size / POINTS for each in (least, most))  # type: ignore
+
+
+def dots(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+    """Yield the marks of a chart of dots of width x height points."""
+    placed = rows_of(chart, width, height, size)
+    yield from ground(placed, size)
+    for row in placed.rows:
+        if row.band:
+            yield _band(chart, row.band, row)
+        for one in row.dots:
+            yield dot_mark(one, row.radius)
+    if placed.whole is not None:
+        yield Stroke(((placed.whole, placed.top), (placed.whole, placed.bottom)), "ink", WHOLE_LINE)
+    for row in placed.rows:
+        if row.mean is not None:
+            yield _mean(chart, row)
+    yield from words(placed, size)
+
+
+def dot_mark(placed: Placed, radius: float) -> m.Dot:
+    """Return the circle of a unit, hollow where it rests on few respondents."""
+    dot = placed.dot
+    if dot.hollow:
+        return m.Dot(placed.x, placed.y, radius - 0.4, "white", edge(dot.color))
+    return m.Dot(placed.x, placed.y, radius, dot.color, "white")
+
+
+def edge(color: str) -> str:
+    """Return the colour of the line around a hollow dot."""
+    return "group4" if color.startswith("group") else "muted"
+
+
+def _band(chart: ChartSpec, ends: tuple[float, float], row: Row) -> Mark:
+    color = chart.roles[SeriesRole.LOW].color
+    return Bar(ends[0], row.middle - row.half, ends[1] - ends[0], 2 * row.half, color)
+
+
+def _mean(chart: ChartSpec, row: Row) -> Mark:
+    assert row.mean is not None
+    ends = ((row.mean, row.middle - row.reach), (row.mean, row.middle + row.reach))
+    return Stroke(ends, chart.series[0].color, MEAN[chart.kind])
+
+
+def ground(placed: Rows, size: float) -> Iterator[Mark]:
+    """Yield what lies under the dots: the fields of tracks, or the grid."""
+    if placed.chart.kind is ChartKind.TRACKS:
+        for row in placed.rows:
+            box = (placed.left, row.middle - row.half, placed.right - placed.left, 2 * row.half)
+            yield Bar(*box, "tint")
+        return
+    for tick in placed.chart.ticks:
+        x = placed.x(tick.value)
+        yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
+
+
+def words(placed: Rows, size: float) -> Iterator[Label]:
+    """Yield the words of the chart: names, ends, the ticks of the axis and the name of the line."""
+    for row in placed.rows:
+        yield from row.labels
+    for tick in placed.chart.ticks:
+        y = placed.bottom + RISE * size
+        yield Label(placed.x(tick.value), y, plain(tick.text), "body", size, "muted", "center")
+    series = placed.chart.roles.get(SeriesRole.NATION)
+    if series and placed.whole is not None:
+        text = plain(series.label)
+        x = _clamped(placed.whole, text_width(text, "bold", size), 0.0, placed.right)
+        yield Label(x, placed.top - DROP * size, text, "bold", size, "ink", "center")
+
+
+def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
+    """Return a chart of dots in its place."""
+    names = _names(chart, width, size)
+    aside = chart.kind is ChartKind.DOTS and any(names)
+    left = max(widest(lines, "bold", size) for lines in names) + GAP * size if aside else 0.0
+    side = max(_diameter(chart, size), *(_half_width(t.text, size) for t in chart.ticks), 3.0)
+    series = chart.roles.get(SeriesRole.NATION)
+    top = LINE * size if series and series.label else 0.0
+    bottom = height - (LINE * size if chart.ticks else 0.0)
+    empty = Rows(chart, left + side, width - side, top, bottom, ())
+    each = (bottom - top) / len(chart.categories)
+    rows = tuple(
+        _row(empty, place, top + place * each, each, lines, size)
+        for place, lines in enumerate(names)
+    )
+    return Rows(chart, empty.left, empty.right, top, bottom, rows)
+
+
+def _half_width(text: object, size: float) -> float:
+    return text_width(plain(text), "body", size) / 2  # type: ignore[arg-type]
+
+
+def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
+    """Return the names of the rows: over tracks, else in the narrowest column of few lines."""
+    tracks = chart.kind is ChartKind.TRACKS
+    for share in (1.0,) if tracks else LABEL_SHARES:
+        rooms = ((label(c), share * width) for c in chart.categories)
+        names = [balanced(text, "bold", size, room) if text else () for text, room in rooms]
+        if max(map(len, names)) <= 1:
+            break
+    return names
+
+
+def _diameter(chart: ChartSpec, size: float) -> float:
+    most = max(map(len, chart.dots), default=0)
+    return float(max(SMALLEST, round(LARGEST * size) - most // MANY))
+
+
+def _row(
+    rows: Rows, place: int, top: float, tall: float, name: tuple[str, ...], size: float
+) -> Row:
+    chart = rows.chart
+    named = any(dot.label for dot in chart.dots[place])
+    above = depth(name, size) if chart.kind is ChartKind.TRACKS else 0.0
+    below = (LEADING if named else 0.0) * size
+    radius = _diameter(chart, size) / 2
+    room = (tall - above - below) / 2 - BEYOND * size
+    half = max(radius, min(room, HALF[chart.kind] * size))
+    middle = top + above + (tall - above - below) / 2
+    ways = swarm([rows.x(d.point.value or 0.0) for d in chart.dots[place]], radius, half - radius)
+    dots = tuple(
+        Placed(rows.x(dot.point.value or 0.0), middle + way, dot)
+        for dot, way in zip(chart.dots[place], ways, strict=True)
+    )
+    head = _head(rows, place, top, middle, name, size)
+    ends = _ends(rows, dots, middle + half, size)
+    return Row(
+        *(middle, half, half + BEYOND * size, radius, dots),
+        *(_ends_of_band(rows, place), _mean_of(rows, place), (*head, *ends)),
+    )
+
+
+def _mean_of(rows: Rows, place: int) -> float | None:
+    value = rows.chart.series[0].points[place].value
+    return None if value is None else rows.x(value)
+
+
+def _ends_of_band(rows: Rows, place: int) -> tuple[float, float] | None:
+    series = (rows.chart.roles.get(role) for role in (SeriesRole.LOW, SeriesRole.HIGH))
+    low, high = (one.points[place].value if one else None for one in series)
+    return None if low is None or high is None else (rows.x(low), rows.x(high))
+
+
+def _head(
+    rows: Rows, place: int, top: float, middle: float, name: tuple[str, ...], size: float
+) -> Iterator[Label]:
+    """Yield the name of a row and what is said of it: over a track, else beside the dots."""
+    chart = rows.chart
+    if not name:
+        return
+    if chart.kind is ChartKind.TRACKS:
+        yield from hanging(name, rows.left, top, "bold", size)
+        number = chart.series[0].points[place].printed
+        y = top + (RISE + (len(name) - 1) * LEADING) * size
+        yield Label(rows.right, y, number, "bold", size, chart.series[0].color, "right")
+        return
+    more = [count(chart.categories[place])] if chart.categories[place].count else []
+    lines = stacked((*name, *more), 0.0, middle, "bold", size)
+    yield from lines[: len(name)]
+    yield from stacked_rest(lines[len(name) :])
+
+
+def stacked_rest(lines: Sequence[Label]) -> Iterator[Label]:
+    """Yield quiet lines under bold ones."""
+    for line in lines:
+        yield Label(line.x, line.y, line.text, "body", line.size, "muted", line.align)
+
+
+def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
+    """Yield the labels of named dots under them, apart from each other, where all have room."""
+    named = [one for one in dots if one.dot.label]
+    texts = [plain(one.dot.label) for one in named]
+    widths = [text_width(text, "body", size) for text in texts]
+    left, right = rows.left - 3.0, rows.right + 3.0
+    if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
+        return
+    starts = apart([one.x for one in named], widths, left, right, GAP * size)
+    for start, text in zip(starts, texts, strict=True):
+        yield Label(start, foot + RISE * size, text, "body", size, "muted")
+
+
+def _clamped(middle: float, width: float, left: float, right: float) -> float:
+    return min(max(middle, left + width / 2), right - width / 2)

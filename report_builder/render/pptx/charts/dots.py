@@ -1,0 +1,174 @@
+"""Write charts of dots as native charts of points, whose height is the number of their row.
+
+The dots of each look are a series of their own; means, middle halves and the whole are lines.
+All stand where the PDF has them; words and fields are shapes in the same group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from report_builder.render.charts.dots import MEAN, WHOLE_LINE, Placed, Rows, edge, rows_of
+from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
+from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
+from report_builder.render.pptx.charts.spine import NO_MARK, UNJOINED, point_series
+from report_builder.render.pptx.charts.words import marker
+from report_builder.render.pptx.charts.workbook import Column, Sheet
+from report_builder.render.pptx.drawingml import outline
+from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
+
+LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
+VALUES, SET, FEW = "คะแนน", "แถวของจุดชุดที่", "(ผู้ตอบไม่ถึงครึ่ง)"
+BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉลี่ย", "ค่าเฉลี่ยรวม"
+_WITHIN = 0.49
+"""How far from the middle of its row a line may reach and still be that of the row."""
+
+Ends = tuple[float | None, float | None, float, float]
+"""The ends of a line: two values, and two heights in rows."""
+Looks = tuple[int, int, str]
+"""The columns across and down of a series, and its looks."""
+INSIDE = 2
+"""How much smaller the inside of a hollow dot is, in points."""
+
+
+def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a chart of dots."""
+    rows = rows_of(chart, frame.width, frame.height, frame.size)
+    area = frame.share(rows.left, rows.top, rows.right - rows.left, rows.bottom - rows.top)
+    return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0, dotted=rows)
+
+
+def dots_sheet(drawn: Plot, family: str) -> Sheet:
+    """Return the units with their scores and the rows of each set, then the ends of the lines."""
+    rows, form = _rows(drawn), drawn.chart.number_format
+    every = _every(rows)
+    scores = Column(VALUES, tuple(one.dot.point.value for one in every), form)
+    sets = (
+        Column(
+            f"{SET} {place} {FEW if look[1] else ''}".strip(),
+            tuple(_height(rows, one.y) if _look(one.dot) == look else None for one in every),
+            "0.00",
+        )
+        for place, look in enumerate(_looks(every), 1)
+    )
+    lines = (_columns(heading, ends, form, len(every)) for heading, _, ends in _lines(rows))
+    return Sheet(
+        tuple(one.dot.name for one in every), (scores, *sets, *chain.from_iterable(lines)), family
+    )
+
+
+def dots(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the series and axes of the chart: the band lowest, then dots, then lines.
+
+    Office goes by the order that each series states, other programs put the series that is
+    written last below the rest.
+    """
+    rows = _rows(drawn)
+    series = [point_series(sheet, n, *of) for n, of in enumerate(_series(rows))]
+    low, high = drawn.chart.minimum, drawn.end
+    return (
+        '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+        f"{''.join(reversed(series))}{USED}</c:scatterChart>"
+        f"{point_axis(CATEGORY, VALUE, 't', (low, high), '', unit=(high - low) / 4)}"
+        f"{point_axis(VALUE, CATEGORY, 'l', (0.5, len(rows.rows) + 0.5), '', down=True)}"
+    )
+
+
+def _rows(drawn: Plot) -> Rows:
+    assert drawn.dotted is not None
+    return drawn.dotted
+
+
+def _every(rows: Rows) -> list[Placed]:
+    return [one for row in rows.rows for one in row.dots]
+
+
+def _look(dot: Dot) -> tuple[str, bool]:
+    return dot.color, dot.hollow
+
+
+def _looks(every: Sequence[Placed]) -> list[tuple[str, bool]]:
+    return list(dict.fromkeys(_look(one.dot) for one in every))
+
+
+def _height(rows: Rows, y: float) -> float:
+    """Return a height in points as one in rows, the middle of the first being 1."""
+    return 0.5 + (y - rows.top) / (rows.bottom - rows.top) * len(rows.rows)
+
+
+def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
+    """Yield the lines that a chart has, the lowest first: heading, series, and ends row by row."""
+    low, high, whole = map(rows.chart.roles.get, (LOW, HIGH, NATION))
+    mean = rows.chart.series[0]
+    middles = [_height(rows, row.middle) for row in rows.rows]
+    if low and high:
+        pairs = zip(low.points, high.points, middles, strict=True)
+        yield BAND, low, [(a.value, b.value, y, y) for a, b, y in pairs]
+    if whole:
+        rests = ((p.value, n) for n, p in enumerate(whole.points, 1))
+        yield WHOLE, whole, [(value, value, n - _WITHIN, n + _WITHIN) for value, n in rests]
+    places = zip(mean.points, rows.rows, range(1, len(middles) + 1), strict=True)
+    yield (
+        MEANS,
+        mean,
+        [
+            (
+                point.value,
+                point.value,
+                max(_height(rows, row.middle - row.reach), n - _WITHIN),
+                min(_height(rows, row.middle + row.reach), n + _WITHIN),
+            )
+            for point, row, n in places
+        ],
+    )
+
+
+def _columns(heading: str, lines: Sequence[Ends], form: str, least: int) -> tuple[Column, Column]:
+    """Return the columns of a line in every row: its ends across and down, then a gap.
+
+    A column of fewer cells than the dots have would be lost where lines are written before them.
+    """
+    known = [line if None not in line[:2] else (None,) * 4 for line in lines]
+    across = [value for a, b, _, _ in known for value in (a, b, None)]
+    down = [value for _, _, a, b in known for value in (a, b, None)]
+    rest = [None] * (least - len(across))
+    return (
+        Column(f"{heading} (x)", (*across, *rest), form),
+        Column(f"{heading} (y)", (*down, *rest), "0.00"),
+    )
+
+
+def _series(rows: Rows) -> list[Looks]:
+    """Return the series of a chart, the lowest first."""
+    looks, lines = _looks(_every(rows)), list(_lines(rows))
+    radius = max(row.radius for row in rows.rows)
+    dots = [
+        (0, place, mark)
+        for place, look in enumerate(looks, 1)
+        for mark in _marked(look, round(2 * radius) - 1)
+    ]
+    first = len(looks) + 1
+    drawn = {
+        heading: (first + 2 * at, first + 2 * at + 1, _stroke(series.color, _width(rows, heading)))
+        for at, (heading, series, _) in enumerate(lines)
+    }
+    band = [drawn.pop(BAND)] if BAND in drawn else []
+    return [*band, *dots, *drawn.values()]
+
+
+def _width(rows: Rows, heading: str) -> float:
+    half = max(row.half for row in rows.rows)
+    return {BAND: 2 * half, MEANS: MEAN[rows.chart.kind], WHOLE: WHOLE_LINE}[heading]
+
+
+def _marked(look: tuple[str, bool], size: int) -> Iterator[str]:
+    """Yield the mark of a set, and the white inside of hollow ones: some programs draw no edges."""
+    color, hollow = look
+    yield UNJOINED + marker("circle", size, edge(color) if hollow else color, "white")
+    if hollow:
+        yield UNJOINED + marker("circle", max(2, size - INSIDE), "white")
+
+
+def _stroke(color: str, width: float) -> str:
+    return f"<c:spPr>{outline(color, width, cap='flat')}</c:spPr>{NO_MARK}"

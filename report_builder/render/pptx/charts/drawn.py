@@ -1,0 +1,130 @@
+"""Draw marks of a chart as shapes: bars, lines, and words in boxes of their own.
+
+Charts that Office knows no kind for are drawn of shapes alone; of others only what stands under
+the native chart and over it. All of one chart is one group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import singledispatch
+
+from report_builder.model import Run
+from report_builder.render.charts import chart_marks
+from report_builder.render.charts.dots import ground, rows_of, words
+from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
+from report_builder.render.charts.words import LEADING
+from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
+from report_builder.render.pptx.drawingml import identity, transform
+from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
+from report_builder.render.pptx.text import LINE_PITCH
+from report_builder.story.blocks import ChartKind
+
+POINTS = 72
+SHAPED = (ChartKind.WEIGHTED,)
+"""Kinds of chart that are shapes alone."""
+NATURAL = 1.3
+"""Distance of base lines of our faces at 100 % line spacing, as a multiple of the size."""
+ASCENT = {Face.BODY: 1.068, Face.BOLD: 1.068, Face.HEADING: 1.116}
+"""How far the first base line lies under the top of a text box, as a multiple of the size."""
+SPARE = 6.0
+"""Points that a box is wider than its words."""
+
+
+def drawn_group(element: ChartBox, ids: Iterator[int], name: str) -> str:
+    """Return a chart that is made of shapes alone as one group."""
+    box = element.box
+    marks = chart_marks(element.chart, box.w * POINTS, box.h * POINTS, element.size)
+    return group(element, ids, name, "".join(_shapes(marks, element, ids, name)))
+
+
+def with_words(element: ChartBox, ids: Iterator[int], name: str, frame: str) -> str:
+    """Return the frame of a native chart of dots in one group with its ground and its words."""
+    box, size = element.box, element.size
+    placed = rows_of(element.chart, box.w * POINTS, box.h * POINTS, size)
+    under = "".join(_shapes([*ground(placed, size)], element, ids, f"{name}.ground"))
+    over = "".join(_shapes([*words(placed, size)], element, ids, name))
+    return group(element, ids, f"{name}.group", under + frame + over)
+
+
+def group(element: ChartBox, ids: Iterator[int], name: str, inner: str) -> str:
+    """Return shapes as one group, placed on the page, with the words for the chart."""
+    place = transform(element.box)
+    same = place.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")
+    both = place.removesuffix("</a:xfrm>") + same.removeprefix("<a:xfrm>")
+    told = identity(next(ids), name, alt=element.chart.alt)
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{told}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{both}</p:grpSpPr>{inner}</p:grpSp>"
+    )
+
+
+def _shapes(
+    marks: Sequence[Mark], element: ChartBox, ids: Iterator[int], name: str
+) -> Iterator[str]:
+    bars = (mark for mark in marks if isinstance(mark, Bar))
+    names = {id(bar): f"{name}.bar{place}" for place, bar in enumerate(bars)}
+    for mark in _joined(marks):
+        yield shape(mark, element.box, next(ids), names.get(id(mark), f"{name}.part"))
+
+
+def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield marks, the lines of one text joined to one."""
+    last: Label | None = None
+    for mark in marks:
+        if last and isinstance(mark, Label) and _follows(last, mark):
+            last = replace(last, text=f"{last.text}\n{mark.text}")
+            continue
+        if last:
+            yield last
+        last = mark if isinstance(mark, Label) else None
+        if last is None:
+            yield mark
+    if last:
+        yield last
+
+
+def _follows(last: Label, mark: Label) -> bool:
+    lines = last.text.count("\n") + 1
+    alike = replace(mark, y=last.y, text=last.text) == last
+    return alike and abs(mark.y - last.y - lines * LEADING * mark.size) < 0.01
+
+
+@singledispatch
+def shape(mark: Mark, page: Box, shape_id: int, name: str) -> str:
+    """Return one mark of a chart as a shape; `page` is the box of the chart."""
+    raise TypeError(mark)
+
+
+@shape.register
+def _(mark: Bar, page: Box, shape_id: int, name: str) -> str:
+    box = _inches(page, mark.x, mark.y, mark.w, mark.h)
+    return figure_shape(Figure(name, box, Shape.RECTANGLE, mark.color), shape_id, name)
+
+
+@shape.register
+def _(mark: Stroke, page: Box, shape_id: int, name: str) -> str:
+    (x1, y1), (x2, y2) = mark.points
+    ends = (page.x + x1 / POINTS, page.y + y1 / POINTS, page.x + x2 / POINTS, page.y + y2 / POINTS)
+    rule = Rule(name, *ends, mark.color, mark.width, dashed=mark.dashed)
+    return rule_shape(rule, shape_id, name)
+
+
+@shape.register
+def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
+    face, lines = Face(mark.face), mark.text.split("\n")
+    wide = max(replace(mark, text=line).width for line in lines) + SPARE
+    left = mark.x - {"left": 0.0, "center": wide / 2, "right": wide}[mark.align]
+    top, tall = (
+        mark.y - ASCENT[face] * mark.size,
+        (NATURAL + LEADING * (len(lines) - 1)) * mark.size,
+    )
+    leading = LINE_PITCH * (LEADING / NATURAL if len(lines) > 1 else 1.0)
+    style = {"color": mark.color, "align": mark.align, "leading": leading}
+    line = Line((Run(mark.text),), Role.TEXT, face, mark.size, **style)  # type: ignore[arg-type]
+    return text_shape(TextBox(name, _inches(page, left, top, wide, tall), (line,)), shape_id, name)
+
+
+def _inches(page: Box, x: float, y: float, w: float, h: float) -> Box:
+    return Box(page.x + x / POINTS, page.y + y / POINTS, w / POINTS, h / POINTS)

@@ -1,0 +1,174 @@
+"""Show the units behind means: every unit as a dot, the lowest and the highest by name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.model import Fact, Run, Text, Unit, plain
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Point, Series, SeriesRole, Tick
+from report_builder.story.context import Story
+from report_builder.story.template import said
+
+MOST_DOTS = 150
+"""Dots of one row at most: of more units each dot stands for several."""
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+LEAST_TICKS = 3
+_REGION = re.compile(r"region\.(.+)\.score")
+_PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
+NATION = "nation.score"
+_BAND = {ChartKind.TRACKS: "hairline", ChartKind.DOTS: "tint"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The units of a row from the lowest to the highest, each with the fact of its score."""
+
+    units: tuple[tuple[Unit, Fact], ...]
+
+
+def is_of_units(fact: str) -> bool:
+    """Tell whether a fact is a mean of the scores of units."""
+    return fact == NATION or bool(_REGION.fullmatch(fact) or _PART.fullmatch(fact))
+
+
+def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
+    """Return a chart of means with the units behind each of them; facts are means of units."""
+    means = chart.series[0]
+    rows = [_row(story, point.fact) for point in means.points]
+    each = -(-max((len(row.units) for row in rows), default=0) // MOST_DOTS) or 1
+    spread = replace(
+        chart,
+        series=(replace(means, color=_mean_color(chart)), *_bands(story, chart)),
+        dots=tuple(tuple(_dots(story, chart.kind, row, each)) for row in rows),
+        each=each,
+        alt=_alt(story, chart, rows),
+    )
+    return _on_grid(story, spread, rows) if chart.kind is ChartKind.DOTS else spread
+
+
+def _row(story: Story, fact: str) -> _Row:
+    region = _REGION.fullmatch(fact)
+    name = "score" if region or fact == NATION else fact
+    units = [u for u in story.edition.units if not region or u.region == region[1]]
+    scores = ((unit, story.facts[f"unit.{unit.code}.{name}"]) for unit in units)
+    known = [(unit, score) for unit, score in scores if score.value is not None]
+    return _Row(tuple(sorted(known, key=lambda pair: pair[1].value or 0.0)))
+
+
+def _mean_color(chart: ChartSpec) -> str:
+    return "ink" if chart.kind is ChartKind.DOTS else chart.series[0].color
+
+
+def _bands(story: Story, chart: ChartSpec) -> Iterator[Series]:
+    """Yield the edges of the middle half, where every row has them."""
+    stems = [point.fact.removesuffix(".score") for point in chart.series[0].points]
+    for role, quartile in ((SeriesRole.LOW, "q1"), (SeriesRole.HIGH, "q3")):
+        ids = [f"{stem}.{quartile}" for stem in stems]
+        if all(id in story.facts for id in ids):
+            points = tuple(point_of(story, id) for id in ids)
+            yield Series(role.value, _BAND[chart.kind], points, role=role)
+
+
+def point_of(story: Story, fact: str) -> Point:
+    """Return the point of a fact."""
+    return Point(fact, story.facts[fact].value, story.facts.printed(fact))
+
+
+def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
+    """Yield a dot for so many units each, the ends always and by name."""
+    last = len(row.units) - 1
+    named = {place: _label(story, row, place) for place in {0, last} if last >= 0}
+    for place in sorted({*range(0, last + 1, each), *named}):
+        unit, fact = row.units[place]
+        yield Dot(
+            Point(fact.id, fact.value, story.facts.printed(fact.id)),
+            unit.name_th,
+            _color(story, kind, unit),
+            kind is ChartKind.DOTS and _few(story, unit),
+            named.get(place, ()),
+        )
+
+
+def _label(story: Story, row: _Row, place: int) -> Text:
+    """Name a unit with its score, and how many others have the same one as printed."""
+    unit, fact = row.units[place]
+    printed = story.facts.printed(fact.id)
+    alike = sum(story.facts.printed(other.id) == printed for _, other in row.units)
+    name = said(unit.name_th) if alike == 1 else _several(story, alike)
+    return (*name, Run("\u00a0"), Run(printed, fact.id))
+
+
+def _several(story: Story, count: int) -> Text:
+    noun = story.edition.settings.unit_noun
+    return (Run(f"{count}\u00a0", literal=True), Run(noun))
+
+
+def _color(story: Story, kind: ChartKind, unit: Unit) -> str:
+    group = story.facts[f"unit.{unit.code}.group"].value
+    if kind is ChartKind.TRACKS or not group:
+        return "unit"
+    return story.groups()[int(group) - 1].id
+
+
+def _few(story: Story, unit: Unit) -> bool:
+    """Tell whether less than half of those asked in a unit answered."""
+    asked = story.facts.get(f"unit.{unit.code}.asked.count")
+    answered = story.facts.get(f"unit.{unit.code}.responded.count")
+    return bool(asked and answered) and 2 * (answered.value or 0) < (asked.value or 0)
+
+
+def _on_grid(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> ChartSpec:
+    """Return rows of dots on the part of the scale that they fill, with the line of the whole."""
+    values = [fact.value or 0.0 for row in rows for _, fact in row.units]
+    step, low, high = _axis(min(values), max(values), chart.maximum or 100.0)
+    ticks = tuple(
+        Tick(value, (Run(f"{value:g}", literal=True),))
+        for value in (low + step * n for n in range(1 + round((high - low) / step)))
+    )
+    of_totals = all(_is_total(point.fact) for point in chart.series[0].points)
+    whole = whole_of(story, chart) if of_totals else ()
+    return replace(chart, minimum=low, maximum=high, ticks=ticks, series=(*chart.series, *whole))
+
+
+def whole_of(story: Story, chart: ChartSpec) -> tuple[Series, ...]:
+    """Return the line of the whole, nothing where it has no score."""
+    if story.facts[NATION].value is None:
+        return ()
+    points = (point_of(story, NATION),) * len(chart.categories)
+    label = story.text(story.wording.whole, {})
+    return (Series("nation", "ink", points, label, SeriesRole.NATION),)
+
+
+def _is_total(fact: str) -> bool:
+    return fact == NATION or bool(_REGION.fullmatch(fact))
+
+
+def _axis(low: float, high: float, end: float) -> tuple[float, float, float]:
+    """Return step and ends of an axis that holds values, not beyond the ends of the scale."""
+    span = max(high - low, end / 1000)
+    power = 10.0 ** math.floor(math.log10(span / LEAST_TICKS))
+    step = max(power * s for s in STEPS if power * s <= span / LEAST_TICKS)
+    return (
+        step,
+        max(0.0, math.floor(low / step) * step),
+        min(end, math.ceil(high / step) * step) if high < end else end,
+    )
+
+
+def _alt(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> str:
+    """Say of each row its mean, and its lowest and highest unit."""
+    told = (
+        " ".join(filter(None, (plain(category.label), point.printed, _between(story, row))))
+        for category, point, row in zip(chart.categories, chart.series[0].points, rows, strict=True)
+    )
+    return f"{chart.alt.partition(': ')[0]}: {', '.join(told)}"
+
+
+def _between(story: Story, row: _Row) -> str:
+    if len(row.units) < 2:
+        return ""
+    ends = (plain(_label(story, row, place)) for place in (0, len(row.units) - 1))
+    return f"({' ถึง '.join(ends)})"
