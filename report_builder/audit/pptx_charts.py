@@ -36,7 +36,7 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     """Return the chart in a part of a file, under the name of its frame."""
     root = package.content[part]
     book = _book(package, source, part)
-    series = [*root.iterfind(".//c:ser", NS)]
+    series = [one for one in root.iterfind(".//c:ser", NS) if not _is_unseen(one)]
     points = tuple(point for one in series for point in _points(one, book))
     heads = [head for one in series for tag in _HEADINGS for head in one.iterfind(tag, NS)]
     marks = tuple(mark for one in series for mark in _marks(one))
@@ -53,6 +53,12 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
 def _book(package: Package, source: zipfile.ZipFile, part: str) -> Workbook:
     targets = [r.target for r in package.relations.get(part, ()) if r.kind == "package"]
     return workbook.read(source.read(targets[0])) if targets else Workbook({})
+
+
+def _is_unseen(series: Root) -> bool:
+    """Tell whether a series keeps room in a stack: a bar without colour, line and values."""
+    drawn = series.find("c:spPr/a:noFill", NS) is not None and series.find("c:val", NS) is not None
+    return drawn and not series.xpath(".//c:showVal[@val='1']", namespaces=NS)
 
 
 def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:

@@ -34,9 +34,10 @@ class ChartKind(StrEnum):
     DOTS = "dots", "แผนภูมิจุด"
     WEIGHTED = "weighted", "แผนภูมิแท่งตามน้ำหนัก"
     EMBLEM = "emblem", "แผนภูมิเรดาร์ขนาดเล็ก"
+    DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
 
 
-STACKED = (ChartKind.LIKERT, ChartKind.SHARE)
+STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
 """The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
 DOTTED = (ChartKind.TRACKS, ChartKind.DOTS)
 """The kinds that show every unit as a dot, row by row."""
@@ -83,7 +84,8 @@ class Category:
 class SeriesRole(StrEnum):
     """What a series is to the others of its chart, where each is drawn in a way of its own.
 
-    The unit that a chart is about, what it is compared with, and the bounds of the middle half.
+    The unit that a chart is about, what it is compared with, and the bounds of the middle half;
+    among opinions the answers against, the undecided, those in favour, and the mean of all.
     """
 
     UNIT = "unit"
@@ -91,6 +93,10 @@ class SeriesRole(StrEnum):
     REGION = "region"
     LOW = "low"
     HIGH = "high"
+    AGAINST = "against"
+    UNDECIDED = "undecided"
+    FAVOUR = "favour"
+    MEAN = "mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,9 @@ class ChartSpec:
     for the nation, a diamond for the region, and the band of the middle half; a point without a
     fact isn't drawn.
     A likert or share chart has one category per bar and one series per answer option, in
-    percent of the whole; other kinds have categories along the axis. `colors` overrides the
+    percent of the whole; other kinds have categories along the axis. A diverging chart has a
+    category for each question and a series for each answer from agreement to disagreement, the
+    middle one and the mean told by their roles. `colors` overrides the
     colour point by point (bars that are highlighted or belong to different dimensions).
     A chart of dots has the dots of each category from the lowest to the highest, one for `each`
     units; its first series is the mean of each, further ones have roles: the bounds of the middle
@@ -166,6 +174,11 @@ class ChartSpec:
     def roles(self) -> Mapping[SeriesRole, Series]:
         """Return the series that have a role, by it."""
         return {series.role: series for series in self.series if series.role}
+
+    @property
+    def parts(self) -> tuple[Series, ...]:
+        """Return the series that are parts of a whole, without the mean of them."""
+        return tuple(series for series in self.series if series.role is not SeriesRole.MEAN)
 
     def beside(self, at: int) -> str:
         """Return what stands beside a category: its number of cases, or that it has no value."""
@@ -232,8 +245,8 @@ class Tag:
 class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
-    Kinds: cover, agenda, bullets, panels, rows, exhibits, findings, stages, timeline, matrix,
-    table, hub, framework, scores, overview, infographic, card.
+    Kinds: cover, agenda, bullets, panels, rows, exhibits, answers, findings, stages, timeline,
+    matrix, table, hub, framework, scores, overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     """

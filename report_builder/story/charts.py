@@ -11,6 +11,7 @@ from report_builder.story.blocks import STACKED, Category, ChartKind, ChartSpec,
 from report_builder.story.context import Story
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
+from report_builder.story.opinions import COLORS, opinions
 from report_builder.story.schema import Chart
 from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written, fact_mark, said
@@ -19,7 +20,6 @@ from report_builder.story.weights import is_weighed, with_weights
 RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""
 MOST_COLUMNS, MOST_SLICES = 8, 5
-LIKERT = {5: "agree2", 4: "agree1", 3: "neutral", 2: "disagree1", 1: "disagree2"}
 RAMP = ("brand", "part2", "part3", "part4", "quiet")
 OF_UNITS = ("completeness.", "group.")
 """How the facts begin that count units."""
@@ -55,6 +55,8 @@ def chart(
 
     `heading` and `color` are those of the panel, taken where the chart gives none itself.
     """
+    if spec.items:
+        return opinions(story, spec, scope, name, heading)
     bars = _bars(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
@@ -93,7 +95,7 @@ def _options(story: Story, spec: Chart, scope: Scope, item: Item) -> Iterator[_B
         fact = f"item.{item.id}.{option.id}"
         label = story.text(spec.labels.get(option.id), scope) or said(option.label_th)
         count = _count(story, scope, f"{fact}.count") if spec.counts else ()
-        color = LIKERT.get(option.value or 0, "")
+        color = COLORS.get(option.value or 0, "")
         yield _bar(story, option.id, label, f"{fact}.{share}", count, color)
 
 

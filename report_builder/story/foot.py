@@ -113,8 +113,8 @@ def _misses_100(story: Story, slide: Slide) -> bool:
 
 def _parts(story: Story, chart: ChartSpec) -> Iterator[tuple[Fact, ...]]:
     """Yield the shares that a chart shows beside each other, of one bar or of one series."""
-    rows = [[story.facts[point.fact] for point in s.points if point.fact] for s in chart.series]
-    for facts in zip(*rows, strict=True) if chart.kind in STACKED else rows:
+    rows = [[story.facts[point.fact] for point in s.points if point.fact] for s in chart.parts]
+    for facts in zip(*rows, strict=False) if chart.kind in STACKED else rows:
         if all(fact.unit == "percent" for fact in facts):
             yield tuple(facts)
 

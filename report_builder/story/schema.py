@@ -24,6 +24,7 @@ Kind = Literal[
     "table",
     "hub",
     "exhibits",
+    "answers",
     "framework",
     "scores",
     "overview",
@@ -104,10 +105,14 @@ def _chart_kind(data: object) -> ChartKind:
 
 
 class Chart(Spec):
-    """A chart of an item's options, of scores, or of listed values."""
+    """A chart of an item's options, of scores, or of listed values.
+
+    A diverging one shows the opinions of several `items`, whose `labels` are by item.
+    """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
     item: Template | None = None
+    items: tuple[Template, ...] = ()
     options: tuple[Template, ...] = ()
     decimals: Literal[0, 1] = 1
     counts: bool = True
@@ -243,6 +248,10 @@ class Wording(Spec):
 
     count: Template
     """A number of cases, `count`, beside a percentage; `of_units` where units are counted."""
+    answered: Template
+    """How many answered a question, its fact `base`."""
+    opinion: Template
+    """What the mean of opinions is called."""
     items: Template
     """The questionnaire items, `items`, that a slide shows."""
     base: Template

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
-from report_builder.story.blocks import STACKED, ChartSpec
+from report_builder.story.blocks import STACKED, ChartKind, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
 
@@ -20,6 +20,9 @@ def solid(text: str) -> str:
 def names(chart: ChartSpec) -> list[str]:
     """Return what a chart has to name: its categories, or the parts of the whole."""
     categories = [plain(category.label) for category in chart.categories]
+    if chart.kind is ChartKind.DIVERGING:
+        bases = [plain(category.count) for category in chart.categories]
+        return [series.name for series in chart.series] + categories + bases
     if chart.kind not in STACKED:
         return categories
     return [series.name for series in chart.series] + categories * (len(categories) > 1)
@@ -28,6 +31,7 @@ def names(chart: ChartSpec) -> list[str]:
 def numbers(chart: ChartSpec) -> list[str]:
     """Return the values and counts that a chart has to print."""
     counts = [plain(category.count) for category in chart.categories if category.count]
+    counts *= chart.kind is not ChartKind.DIVERGING
     return [point.printed for series in chart.series for point in series.points] + counts
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report_builder.model import Run, Text
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 
 SYSTEMS = (
     ("ระบบบริหารการเงินการคลัง (GFMIS)", 97.4, 442),
@@ -112,6 +114,27 @@ QUESTIONS = (
     ("ความทันสมัยของคอมพิวเตอร์เหมาะสมต่อการใช้งาน", (11.0, 32.0, 14.0, 30.0, 13.0)),
     ("ผู้บริหารสนับสนุนการใช้ระบบอิเล็กทรอนิกส์ในหน่วยงาน", (45.0, 51.0, 1.0, 3.0, 0.0)),
 )
+
+
+def diverging(
+    bars: tuple[tuple[str, tuple[float | None, ...], float], ...], counts: bool = True
+) -> ChartSpec:
+    """Return a diverging chart: answers from agreement to disagreement, and the mean of each."""
+    shares = tuple((label, values) for label, values, _ in bars)
+    chart = stacked(ChartKind.DIVERGING, OPINIONS, RAMP, shares)
+    means = tuple(Point(f"m.{i}", mean, f"{mean:.1f}") for i, (_, _, mean) in enumerate(bars))
+    told = (replace(s, role=role) for s, role in zip(chart.series, ROLES, strict=True))
+    series = (*told, Series("คะแนนเฉลี่ย", "ink", means, role=SeriesRole.MEAN))
+    counted = tuple(
+        replace(c, count=text(f"หน่วยงานที่ตอบ {450 + i} หน่วยงาน")) if counts else c
+        for i, c in enumerate(chart.categories)
+    )
+    return replace(chart, series=series, categories=counted)
+
+
+FAVOUR, AGAINST = SeriesRole.FAVOUR, SeriesRole.AGAINST
+ROLES = (FAVOUR, FAVOUR, SeriesRole.UNDECIDED, AGAINST, AGAINST)
+RATED = tuple((label, values, 3.3 - i) for i, (label, values) in enumerate(QUESTIONS))
 SPECIMENS: dict[str, tuple[ChartSpec, float, float, float]] = {
     "bars": (counted(ChartKind.BAR, SYSTEMS, lit=0), 5.8, 3.2, 12.0),
     "bars_narrow": (counted(ChartKind.BAR, CHANNELS, lit=0), 3.5, 2.0, 12.0),
@@ -134,6 +157,10 @@ SPECIMENS: dict[str, tuple[ChartSpec, float, float, float]] = {
         stacked(ChartKind.SHARE, ("ไปรษณีย์", "ออนไลน์", "อีเมล"), SHADES[:3],
                 (("", (81.0, 19.0, None)),)), 3.8, 1.6, 12.0,
     ),
+    "diverging": (diverging(RATED), 11.9, 2.3, 12.0),
+    "diverging_one": (diverging(RATED[2:], counts=False), 8.0, 1.6, 14.0),
+    "diverging_narrow": (diverging(RATED[::-1]), 6.5, 4.2, 12.0),
+    "diverging_sixteen": (diverging(RATED[:1] * 16), 11.9, 10.5, 12.0),
     "radar_six": (scored(ChartKind.RADAR, SERVICE), 4.8, 4.2, 12.0),
     "radar_three": (scored(ChartKind.RADAR, (*SERVICE[:1], *HARD[:1], *SERVICE[2:3]), "dimension3"),
                     4.8, 3.6, 14.0),

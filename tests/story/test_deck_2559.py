@@ -20,7 +20,7 @@ KINDS = (
     *("cover", "agenda", "bullets", "bullets", "stages", "timeline", "panels", "matrix", "table"),
     *("hub", "panels", "exhibits", "agenda", "framework", *["panels"] * 5, "agenda", "scores"),
     *("overview", "rows", "findings", "exhibits", "findings", "exhibits", "findings"),
-    *("exhibits", "exhibits", "findings", "exhibits", "exhibits", "findings", "exhibits"),
+    *("answers", "exhibits", "findings", "exhibits", "exhibits", "findings", "answers"),
     *("agenda", "infographic", "panels", "panels", "agenda", "panels", "panels"),
 )
 TAGS = {

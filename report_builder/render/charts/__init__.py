@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.columns import columns
+from report_builder.render.charts.diverging import diverging, diverging_heights
 from report_builder.render.charts.dots import dots, dots_heights
 from report_builder.render.charts.heights import Heights, bars_heights, fixed, likert_heights
 from report_builder.render.charts.likert import likert
@@ -36,6 +37,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.DOTS: Placing(dots, dots_heights),
     ChartKind.WEIGHTED: Placing(weighted, fixed(2.6, 4.8)),
     ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),
+    ChartKind.DIVERGING: Placing(diverging, diverging_heights),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""
 

@@ -65,7 +65,7 @@ def arranged(
     cells = tuple(columns(area, [panel.weight for panel in row]) for row in grid)
     needs = tuple(need(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True))
     spare = area.h - sum(n.total for n in needs) - 2 * sizes.gap * (len(needs) - 1)
-    if spare < 0 or any(_cut(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True)):
+    if spare < 0 or any(cut(row, boxes, sizes) for row, boxes in zip(grid, cells, strict=True)):
         return None
     air = min(0.15, spare / len(needs)) if len(needs) > 1 else 0.0
     needs = _stretch(needs, spare - air * (len(needs) - 1))
@@ -115,7 +115,8 @@ def _body(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     return flow.body_lines(panel.paragraphs, sizes)
 
 
-def _cut(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> bool:
+def cut(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> bool:
+    """Tell whether a word of the panels of a row would have to be cut."""
     return any(
         flow.broken_word((*flow.head_lines(p, sizes), *_body(p, sizes)), box.w)
         for p, box in zip(row, boxes, strict=True)

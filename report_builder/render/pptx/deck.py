@@ -33,7 +33,7 @@ from report_builder.render.pptx import fonts, package
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
 from report_builder.render.pptx.charts import chart_frame, chart_part
-from report_builder.render.pptx.charts.drawn import SHAPED, drawn_group, with_words
+from report_builder.render.pptx.charts.drawn import SHAPED, WORDED, drawn_group, with_words
 from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
@@ -50,7 +50,6 @@ from report_builder.render.pptx.shapes import (
 )
 from report_builder.render.pptx.tables import cells_frame, table_frame
 from report_builder.render.scales import shared
-from report_builder.story.blocks import DOTTED
 from report_builder.turns import in_turn
 
 
@@ -149,7 +148,7 @@ def _draw(element: Element, canvas: _Canvas) -> str:
         case ChartBox() if element.chart.kind in SHAPED:
             return drawn_group(element, canvas.ids, name)
         case ChartBox():
-            grouped = element.chart.kind in DOTTED
+            grouped = element.chart.kind in WORDED
             slot = None if grouped else canvas.slot(element.slot, "chart", "obj")
             part = chart_part(canvas.part.package, next(canvas.charts), element)
             relation = canvas.part.relate_to(part, RT.CHART)

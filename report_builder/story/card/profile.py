@@ -28,7 +28,7 @@ from report_builder.story.card.words import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
 
-UNIT, NATION, REGION, LOW, HIGH = SeriesRole
+UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 MAXIMUM = 100.0
 COLORS = {UNIT: "brand", NATION: "ink", REGION: "ink", LOW: "quiet", HIGH: "quiet"}
 """The series of the chart in order, and their colours."""

@@ -9,7 +9,7 @@ from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import STACKED, ChartSpec, Panel, Point, Slide, Table
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
-from report_builder.story.template import fact_mark, literal_mark
+from report_builder.story.template import Written, fact_mark, literal_mark
 
 THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
@@ -46,21 +46,27 @@ def _chart(story: Story, panel: Panel) -> Iterator[Text]:
     chart = panel.exhibit
     if not isinstance(chart, ChartSpec):
         return
-    bars = [bar for bar in _bars(chart) if bar.point.value is not None]
-    if len({bar.point.printed for bar in bars}) < 2:
+    heading = _marked(panel.heading) or literal_mark(chart.title)
+    if chart.kind not in STACKED:
+        yield from _said(story, story.wording.speech.ends, heading, _bars(chart))
         return
-    words = story.wording.speech
-    scope = {"name": _marked(panel.heading) or literal_mark(chart.title), **_ends(story, bars)}
     # What was answered least says little of a whole.
-    yield story.text(words.answers if chart.kind in STACKED else words.ends, scope)
+    for at, category in enumerate(chart.categories):
+        name = _marked(category.label) if len(chart.categories) > 1 else heading
+        parts = (_Bar(s.label or (Run(s.name),), s.points[at], s.name) for s in chart.parts)
+        yield from _said(story, story.wording.speech.answers, name, parts)
+
+
+def _said(story: Story, words: Written, name: str, bars: Iterable[_Bar]) -> Iterator[Text]:
+    known = [bar for bar in bars if bar.point.value is not None]
+    if len({bar.point.printed for bar in known}) > 1:
+        yield story.text(words, {"name": name, **_ends(story, known)})
 
 
 def _bars(chart: ChartSpec) -> Iterator[_Bar]:
     for series in chart.series:
         for category, point in zip(chart.categories, series.points, strict=True):
-            stacked = chart.kind in STACKED
-            name = series.label or (Run(series.name),) if stacked else category.label
-            yield _Bar(name, point, series.name)
+            yield _Bar(category.label, point, series.name)
 
 
 def _ends(story: Story, bars: Sequence[_Bar]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from report_builder.model import plain
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.place import grid
 from report_builder.render.place.deck import (
+    answers,
     diagrams,
     dimensions,
     frame,
@@ -29,6 +30,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
+    "answers": ((answers.answers, answers.tight), "four_panels", (16.0, 14.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),

@@ -6,12 +6,12 @@ the native chart and over it. All of one chart is one group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatch
 
 from report_builder.model import Run
-from report_builder.render.charts import chart_marks
+from report_builder.render.charts import chart_marks, diverging
 from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import LEADING
@@ -19,7 +19,7 @@ from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, 
 from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH
-from report_builder.story.blocks import ChartKind
+from report_builder.story.blocks import ChartKind, ChartSpec
 
 POINTS = 72
 SHAPED = (ChartKind.WEIGHTED,)
@@ -40,12 +40,36 @@ def drawn_group(element: ChartBox, ids: Iterator[int], name: str) -> str:
 
 
 def with_words(element: ChartBox, ids: Iterator[int], name: str, frame: str) -> str:
-    """Return the frame of a native chart of dots in one group with its ground and its words."""
-    box, size = element.box, element.size
-    placed = rows_of(element.chart, box.w * POINTS, box.h * POINTS, size)
-    under = "".join(_shapes([*ground(placed, size)], element, ids, f"{name}.ground"))
-    over = "".join(_shapes([*words(placed, size)], element, ids, name))
+    """Return the frame of a native chart in one group with its ground and its words."""
+    box = element.box
+    sides = WORDED[element.chart.kind](element.chart, box.w * POINTS, box.h * POINTS, element.size)
+    under, over = (
+        "".join(_shapes([*marks], element, ids, place))
+        for marks, place in zip(sides, (f"{name}.ground", name), strict=True)
+    )
     return group(element, ids, f"{name}.group", under + frame + over)
+
+
+Sides = tuple[Iterable[Mark], Iterable[Mark]]
+"""The marks under a native chart, and those over it."""
+
+
+def _of_dots(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = rows_of(chart, width, height, size)
+    return ground(placed, size), words(placed, size)
+
+
+def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = diverging.placed(chart, width, height, size)
+    return (), diverging.words(placed, width, size)
+
+
+WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
+    ChartKind.TRACKS: _of_dots,
+    ChartKind.DOTS: _of_dots,
+    ChartKind.DIVERGING: _of_opinions,
+}
+"""What stands under and over the native charts that don't say everything themselves."""
 
 
 def group(element: ChartBox, ids: Iterator[int], name: str, inner: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
+from report_builder.render.pptx.charts.diverging import diverging_plot, diverging_sheet
 from report_builder.render.pptx.charts.dots import dots_plot, dots_sheet
 from report_builder.render.pptx.charts.plots import (
     Frame,
@@ -20,7 +21,7 @@ from report_builder.render.pptx.charts.spine import spine_plot, spine_sheet
 from report_builder.render.pptx.charts.wholes import likert_plot, options_plot, ring_plot
 from report_builder.render.pptx.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
-from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec
+from report_builder.story.blocks import ChartKind, ChartSpec
 
 VALUES = "ค่า"
 """Heading of the values of a chart that has neither series names nor a title."""
@@ -53,6 +54,7 @@ PLOTS: dict[ChartKind, Placing] = {
     ChartKind.TRACKS: dots_plot,
     ChartKind.DOTS: dots_plot,
     ChartKind.EMBLEM: emblem_plot,
+    ChartKind.DIVERGING: diverging_plot,
 }
 """The place of the native plot of every kind of chart that Office knows."""
 
@@ -62,13 +64,20 @@ def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> fl
     return plot(chart, width, height, size).area.w * width
 
 
+SHEETS: dict[ChartKind, Callable[[Plot, str], Sheet]] = {
+    ChartKind.SPINE: spine_sheet,
+    ChartKind.TRACKS: dots_sheet,
+    ChartKind.DOTS: dots_sheet,
+    ChartKind.DIVERGING: diverging_sheet,
+}
+"""The sheets of the kinds of chart that hold more than their values."""
+
+
 def sheet_of(drawn: Plot) -> Sheet:
     """Return the sheet behind a plot, a column for each series."""
     chart, family = drawn.chart, theme().fonts["body"]
-    if chart.kind is ChartKind.SPINE:
-        return spine_sheet(drawn, family)
-    if chart.kind in DOTTED:
-        return dots_sheet(drawn, family)
+    if chart.kind in SHEETS:
+        return SHEETS[chart.kind](drawn, family)
     columns = (
         Column(
             series.name or chart.title or VALUES,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from report_builder.render.charts.share import HOLE
 from report_builder.render.pptx.charts.axes import USED, category_axis, gridlines, value_axis
+from report_builder.render.pptx.charts.diverging import diverging
 from report_builder.render.pptx.charts.dots import dots
 from report_builder.render.pptx.charts.labels import (
     end_labels,
@@ -105,6 +106,7 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.TRACKS: dots,
     ChartKind.DOTS: dots,
     ChartKind.EMBLEM: _emblem,
+    ChartKind.DIVERGING: diverging,
 }
 """What writes the native plot of every kind of chart that Office knows."""
 

@@ -1,0 +1,191 @@
+"""Write a diverging chart: stacked bars whose unseen parts keep the sides at one line.
+
+The workbook works out the unseen parts from the answers, so that the bars follow when those change.
+The names of questions and answers stand beside the chart as texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.model import plain
+from report_builder.render.charts.diverging import (
+    Diverging,
+    Value,
+    placed,
+    sides,
+    values,
+)
+from report_builder.render.pptx.charts.axes import USED, category_axis, value_axis
+from report_builder.render.pptx.charts.plots import Frame, Plot
+from report_builder.render.pptx.charts.words import (
+    NO_LINE,
+    chart_text,
+    filled,
+    manual_layout,
+    numbers,
+    strings,
+)
+from report_builder.render.pptx.charts.workbook import Column, Sheet, digits, letter
+from report_builder.render.pptx.drawingml import quoteattr
+from report_builder.story.blocks import ChartSpec, Series, SeriesRole
+
+MEAN = SeriesRole.MEAN
+UNSEEN = ("ระยะก่อนแท่ง", "ระยะก่อนช่องกลาง", "ระยะก่อนค่าเฉลี่ย")
+"""The headings of the parts that aren't seen."""
+_PLACES = 6
+"""Decimals of the places that unseen parts are worked out from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivergingPlot(Plot):
+    """The plot of a diverging chart, and where its parts stand."""
+
+    at: Diverging
+    frame: Frame
+
+
+def diverging_plot(chart: ChartSpec, frame: Frame) -> DivergingPlot:
+    """Return the plot, whose bars stand where the other painter has them."""
+    at = placed(chart, frame.width, frame.height, frame.size)
+    return DivergingPlot(
+        chart,
+        tuple(_name(chart, at) for at in range(len(chart.categories))),
+        frame.share(at.start, at.top, frame.width - at.start, at.row * len(at.names)),
+        (frame.width - at.start) / at.unit,
+        round(100 * (at.row / at.thick - 1)),
+        at=at,
+        frame=frame,
+    )
+
+
+def diverging_sheet(drawn: Plot, family: str) -> Sheet:
+    """Return the answers and the mean, then what the unseen parts come to."""
+    assert isinstance(drawn, DivergingPlot)
+    chart = drawn.chart
+    told = (
+        Column(s.name, tuple(p.value for p in s.points), _format(chart, s)) for s in chart.series
+    )
+    unseen = (_column(heading, *of) for heading, of in zip(UNSEEN, _ends(drawn), strict=True))
+    return Sheet(drawn.labels, (*told, *unseen), family)
+
+
+def _name(chart: ChartSpec, at: int) -> str:
+    return " ".join(filter(None, (plain(chart.categories[at].label), chart.beside(at))))
+
+
+def _format(chart: ChartSpec, series: Series) -> str:
+    return "0.0" if series.role is MEAN else chart.number_format
+
+
+def _ends(drawn: DivergingPlot) -> Iterator[tuple[ChartSpec, float, Sequence[Series], float]]:
+    """Yield what each unseen part is worked out from: a place, less answers and half the mean."""
+    chart, at = drawn.chart, drawn.at
+    against, both = sides(chart)
+    line, neutral, mean = ((x - at.start) / at.unit for x in (at.line, at.neutral, at.mean))
+    middle = [s for s in chart.series if s.role is SeriesRole.UNDECIDED]
+    yield chart, line, against, 0.0
+    yield chart, neutral - line, both[len(against) :], 0.0
+    yield chart, mean - neutral, middle, 0.5
+
+
+def _column(
+    heading: str, chart: ChartSpec, place: float, less: Sequence[Series], half: float
+) -> Column:
+    means = [s for s in chart.series if s.role is MEAN and half]
+    terms = [(s, 1.0) for s in less] + [(s, half) for s in means]
+    rows = range(len(chart.categories))
+    lengths = tuple(
+        place - sum(part * (s.points[row].value or 0.0) for s, part in terms) for row in rows
+    )
+    start = digits(round(place, _PLACES))
+    formulas = tuple(
+        "".join([start, *(f"-{digits(part)}*{_cell(chart, s, row)}" for s, part in terms)])
+        for row in rows
+    )
+    return Column(heading, lengths, "0.0", formulas)
+
+
+def _cell(chart: ChartSpec, series: Series, row: int) -> str:
+    return f"{letter(chart.series.index(series))}{row + 2}"
+
+
+def diverging(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the series and axes of the chart, its parts from left to right."""
+    assert isinstance(drawn, DivergingPlot)
+    series = "".join(
+        _series(drawn, sheet, order, column, size) for order, column in enumerate(_order(drawn))
+    )
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="{drawn.gap}"/><c:overlap val="100"/>{USED}</c:barChart>'
+        f"{category_axis('l', size, line='', down=True, hidden=True)}{value_axis('t', drawn.end)}"
+    )
+
+
+def _order(drawn: DivergingPlot) -> Iterator[int]:
+    """Yield the columns of the parts in the order in which they are stacked."""
+    chart = drawn.chart
+    _, both = sides(chart)
+    first = len(chart.series)
+    yield first
+    yield from (chart.series.index(series) for series in both)
+    yield first + 1
+    yield from (at for at, s in enumerate(chart.series) if s.role is SeriesRole.UNDECIDED)
+    yield first + 2
+    yield from (at for at, s in enumerate(chart.series) if s.role is MEAN)
+
+
+def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: float) -> str:
+    seen = drawn.chart.series[column] if column < len(drawn.chart.series) else None
+    fill = seen.color if seen and seen.role is not MEAN else ""
+    labels = _labels(drawn, seen, size) if seen else ""
+    return (
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>'
+        f"<c:tx>{strings(sheet.heading(column), [sheet.columns[column].heading])}</c:tx>"
+        f'{filled(fill, "white" if fill else "", 1.5)}<c:invertIfNegative val="0"/>{labels}'
+        f"<c:cat>{strings(sheet.headings(), drawn.labels)}</c:cat>"
+        f"<c:val>{numbers(sheet, column)}</c:val></c:ser>"
+    )
+
+
+def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
+    """Return the values of a series, those of narrow parts moved to where there is room."""
+    shown = f"{_number(drawn.chart, series)}{_text(drawn.at, series, size, 'ink')}{_SHOWN}"
+    own = "".join(
+        f'<c:dLbl><c:idx val="{row}"/>{_moved(drawn, row, value)}{_number(drawn.chart, series)}'
+        f"{_text(drawn.at, series, size, value.tone)}{_SHOWN}</c:dLbl>"
+        for row in range(len(drawn.chart.categories))
+        for value in values(drawn.at, row, size)
+        if value.series is series
+    )
+    return f"<c:dLbls>{own}{shown}{_NO_LEADERS}</c:dLbls>"
+
+
+def _moved(drawn: DivergingPlot, row: int, value: Value) -> str:
+    middle = next(x + wide / 2 for s, x, wide in drawn.at.parts(row) if s is value.series)
+    across, down = (value.x - middle) / drawn.frame.width, value.down / drawn.frame.height
+    if not across and not down:
+        return ""
+    return manual_layout(f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>')
+
+
+def _number(chart: ChartSpec, series: Series) -> str:
+    code = quoteattr(_format(chart, series))
+    return f'<c:numFmt formatCode={code} sourceLinked="0"/>{NO_LINE}'
+
+
+def _text(at: Diverging, series: Series, size: float, tone: str) -> str:
+    return chart_text(at.large(size) if series.role is MEAN else size, tone, bold=True)
+
+
+_SHOWN = (
+    '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
