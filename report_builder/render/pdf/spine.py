@@ -10,7 +10,7 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.font import FACES
 
-UNIT, NATION, REGION, LOW, HIGH = SeriesRole
+UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 
 
 def spine(chart: ChartSpec, width: float, height: float, size: float) -> str:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import singledispatch
 
 from report_builder.model import Run
-from report_builder.render.charts import chart_marks, diverging
+from report_builder.render.charts import chart_marks
+from report_builder.render.charts.diverging import placed as diverging_placed
+from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import LEADING
@@ -60,8 +62,8 @@ def _of_dots(chart: ChartSpec, width: float, height: float, size: float) -> Side
 
 
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
-    placed = diverging.placed(chart, width, height, size)
-    return (), diverging.words(placed, width, size)
+    placed = diverging_placed(chart, width, height, size)
+    return (), diverging_words(placed, width, size)
 
 
 WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {

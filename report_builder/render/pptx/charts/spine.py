@@ -24,7 +24,7 @@ from report_builder.render.pptx.drawingml import outline
 from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.nouns import beside
 
-UNIT, NATION, REGION, LOW, HIGH = SeriesRole
+UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ"
 LARGER = 1
 """How much larger the mark of a series is than those of its points: programs differ in what they
