@@ -11,9 +11,21 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 
-from report_builder.audit import access, boxes, charts, integrity, numbers, pdf, pptx, text, told
+from report_builder.audit import (
+    access,
+    active,
+    boxes,
+    charts,
+    integrity,
+    numbers,
+    pdf,
+    pptx,
+    text,
+    told,
+)
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.pptx_lint import lint
@@ -25,7 +37,7 @@ from report_builder.turns import in_turn, may_fork
 __all__ = ["Finding", "audit", "audit_published", "summed"]
 
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
-_UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)
+_UNREADABLE = (pypdfium2.PdfiumError, pikepdf.PdfError, zipfile.BadZipFile, KeyError, ValueError)
 _FEW = 2
 """So many files are not worth processes of their own."""
 
@@ -91,7 +103,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
         return (Finding("unreadable", file, None, str(error)),)
     if pages.count != expected:
         return (Finding("pages", file, None, str(pages.count), str(expected)),)
-    return (*_package(folder, file), *found)
+    acting = active.findings(folder / file, file, document)
+    return (*_package(folder, file), *acting, *found)
 
 
 class _Counted:

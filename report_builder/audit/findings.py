@@ -57,6 +57,15 @@ CAUSES: Mapping[str, Words] = {
         "แฟ้มที่ไม่ได้เผยแพร่ อยู่ในที่ของแฟ้มที่เผยแพร่",
         "a file that was not published stands where published ones do",
     ),
+    "active": Words(
+        "ไฟล์มีสิ่งที่ทำงานเองหรือแนบมา เช่น สคริปต์ มาโคร ไฟล์แนบ",
+        "the file holds something that acts or is attached: a script, a macro, a file",
+    ),
+    "remark": Words("มีความเห็นหรือคำอธิบายประกอบแนบอยู่", "a comment or annotation is attached"),
+    "leads_out": Words(
+        "มีลิงก์ออกไปยังที่อยู่ที่หน้านี้ไม่ได้พิมพ์ไว้", "a link leads to an address that no page prints"
+    ),
+    "hidden": Words("สไลด์ถูกซ่อนไว้", "a slide is hidden"),
     "unreadable": Words("เปิดไฟล์ไม่ได้", "the file can't be read"),
     "package": Words("โครงสร้างไฟล์ PowerPoint ไม่ถูกต้อง", "the PowerPoint file is unsound"),
 }

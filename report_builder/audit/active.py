@@ -1,0 +1,83 @@
+"""Find what a finished file does besides being read: scripts, attachments, remarks, ways outside.
+
+A document of ours only shows pages. Links lead to its own pages, or to an address that
+a page names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+
+from report_builder.audit.findings import Finding
+from report_builder.audit.pptx_package import Package, kind_of, opened
+from report_builder.audit.reading import squeezed
+from report_builder.audit.told import Document
+
+_ACTING = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
+_ATTACHED = ("/EmbeddedFiles", "/JavaScript")
+_LINKS = ("/GoTo", "/URI")
+_ACTING_PARTS = ("vbaProject", "control", "oleObject", "audio", "video", "media", "activeX")
+_REMARKS = ("comments", "commentAuthors", "comment", "author")
+
+
+def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
+    """Yield a fault for everything in a file that acts, hides, remarks, or leads out unnamed."""
+    if file.endswith(".pdf"):
+        with pikepdf.open(path) as pdf:
+            yield from _in_pdf(pdf, file, document)
+    elif file.endswith(".pptx"):
+        yield from _in_package(opened(path.read_bytes()), file, document)
+
+
+def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
+    names = pdf.Root.get("/Names", pikepdf.Dictionary())
+    acting = [key for key in _ACTING if key in pdf.Root]
+    acting += [key for key in _ATTACHED if key in names]
+    yield from (Finding("active", file, None, key.strip("/")) for key in acting)
+    for number, page in enumerate(pdf.pages, start=1):
+        if "/AA" in page:
+            yield Finding("active", file, number, "AA")
+        for note in page.get("/Annots", ()):
+            yield from _annotation(note, file, number, document)
+
+
+def _annotation(
+    note: pikepdf.Object, file: str, page: int, document: Document
+) -> Iterator[Finding]:
+    action = note.get("/A", pikepdf.Dictionary())
+    if note.get("/Subtype") != "/Link":
+        yield Finding("remark", file, page, f"{note.get('/Subtype')} {note.get('/Contents', '')}")
+    elif "/AA" in note or ("/A" in note and action.get("/S") not in _LINKS):
+        yield Finding("active", file, page, str(action.get("/S")))
+    elif "/URI" in action and not _named(str(action["/URI"]), document):
+        yield Finding("leads_out", file, page, str(action["/URI"]))
+
+
+def _in_package(package: Package, file: str, document: Document) -> Iterator[Finding]:
+    for owner, relations in package.relations.items():
+        for relation in relations:
+            if relation.kind in _ACTING_PARTS:
+                yield Finding("active", file, None, relation.target)
+            elif relation.kind in _REMARKS:
+                yield Finding("remark", file, None, relation.target)
+            elif relation.external and not _allowed(relation.kind, relation.target, document):
+                yield Finding("leads_out", file, None, f"{owner}: {relation.target}")
+    yield from (
+        Finding("hidden", file, None, name)
+        for name, root in package.content.items()
+        if kind_of(name) == "slide" and root.get("show") in ("0", "false")
+    )
+
+
+def _allowed(kind: str, target: str, document: Document) -> bool:
+    return kind == "hyperlink" and _named(target, document)
+
+
+def _named(address: str, document: Document) -> bool:
+    """Tell whether a page of a document prints an address, with or without how it begins."""
+    bare = squeezed(address.split("://")[-1].removeprefix("mailto:").rstrip("/"))
+    parts = (part.text for place in document.places for part in place.parts)
+    return any(bare in squeezed(text) for text in parts)
