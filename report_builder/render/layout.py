@@ -39,13 +39,17 @@ MARGIN = 0.667
 GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
-KICKER = Box(MARGIN, 0.36, 9.9, 0.30)
-TITLE = Box(MARGIN, 0.74, 12.0, 0.93)
-TAG = Box(11.0, 0.30, 1.667, 0.34)
+KICKER = Box(MARGIN, 0.26, 9.9, 0.27)
+TITLE = Box(MARGIN, 0.53, 12.0, 0.86)
+"""Titles stand at the bottom of their box, close to what they are about."""
+TAG = Box(11.0, 0.18, 1.667, 0.34)
 BODY = Box(MARGIN, 1.50, 12.0, 5.27)
 SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)
 MARK = Box(10.55, 6.98, 1.35, 0.28)
 NUMBER = Box(12.0, 6.98, 0.667, 0.28)
+DATE = Box(MARGIN, 7.27, 2.4, 0.19)
+FOOTER = Box(3.2, 7.27, 8.7, 0.19)
+"""Date and footer are left to the office; the program writes neither."""
 FOOT_RULE = 6.92
 
 

@@ -17,7 +17,7 @@ from report_builder.render.layout import MARGIN, PAGE, TITLE, chunks, columns
 from report_builder.render.page import Box, ChartBox, Face, Line, Page, Role, TableBox, TextBox
 from report_builder.render.pdf.xhtml import paint_pdf
 from report_builder.render.place import deck_pages, fitted, flow
-from report_builder.render.place.deck.frame import tag_box
+from report_builder.render.place.deck.frame import tag_box, title_line
 from report_builder.render.place.flow import FLOOR
 from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Tag
@@ -116,13 +116,15 @@ def test_a_paragraph_that_fits_on_no_page_is_an_error() -> None:
     assert (error.value.slide, error.value.panel) == ("bullets", "body")
 
 
-def test_a_long_title_takes_a_second_line_and_pushes_the_body_down() -> None:
+def test_a_long_title_takes_a_second_line_above_the_body() -> None:
     short, long = (
         replace(slide("bullets", (Panel("b", paragraphs=items(HARD)),)), title=text(words))
         for words in (LONG[:40], LONG * 2)
     )
-    tops = [dict(boxes(paged(s)[0]))["body"].y for s in (short, long)]
-    assert tops[0] < tops[1]
+    placed = [dict(boxes(paged(s)[0])) for s in (short, long)]
+    lines = [flow.height((title_line(s.title),), TITLE.w) for s in (short, long)]
+    assert lines[0] < lines[1] <= placed[1]["title"].h
+    assert placed[1]["title"].bottom < placed[1]["body"].y == placed[0]["body"].y
 
 
 @settings(max_examples=30, deadline=None)

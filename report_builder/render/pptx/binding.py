@@ -25,7 +25,7 @@ _KINDS = {
     "tbl": ("tbl", "obj"),
 }
 """Types of placeholder that can hold what we put into one."""
-_NAMED_ONLY = ("kicker", "tag")
+_NAMED_ONLY = ("kicker", "tag", "source")
 """Slots that are never taken for one of their type, so that the body keeps its place."""
 _HEADER = ("kicker", "tag", "source")
 """Slots that hold no content though their type might."""
@@ -35,19 +35,24 @@ _BESIDE = ("title", "ctrTitle", "dt", "ftr", "sldNum")
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A layout of the template, what our slots are in it, and what it draws on every slide.
+    """A layout of the template, which of ours it is, and what our slots are in it.
 
     `name` is what the template calls it, `by` how it was found, `content` the area of all its
     placeholders for content. Where everything stands as we have it, it is `ours`.
     """
 
     part: Part
+    name: str
+    own: Layout
     slots: tuple[Slot, ...]
-    drawn: tuple[Figure, ...]
-    name: str = ""
     by: str = "name"
     content: Box | None = None
     ours: bool = True
+
+    @property
+    def drawn(self) -> tuple[Figure, ...]:
+        """Return what the layout draws on every slide."""
+        return self.own.drawn
 
     def slot(self, key: str) -> Slot | None:
         """Return the slot of a key, or None when the layout has none."""
@@ -75,7 +80,7 @@ def _bound(own: Layout, layout: SlideLayout, by: str) -> Bound:
     slots = tuple(_slots(own, list(free)))
     content = _content(free, {slot.index for slot in slots if slot.key in _HEADER})
     ours = len(slots) == len(own.slots) and all(_stands(slot, own) for slot in slots)
-    return Bound(layout.part, slots, own.drawn, layout.name, by, content, ours)
+    return Bound(layout.part, layout.name, own, slots, by, content, ours)
 
 
 def _stands(slot: Slot, own: Layout) -> bool:

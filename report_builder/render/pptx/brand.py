@@ -109,7 +109,9 @@ def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Bas
 def _own(form: PageFormat) -> Base:
     presentation = pptx.Presentation(io.BytesIO(template(form)))
     parts = {layout.name: layout.part for layout in presentation.slide_layouts}
-    layouts = {own.key: Bound(parts[own.name], own.slots, own.drawn) for own in layouts_of(form)}
+    layouts = {
+        own.key: Bound(parts[own.name], own.name, own, own.slots) for own in layouts_of(form)
+    }
     return Base(presentation, layouts, form.page, own=True)
 
 

@@ -38,19 +38,23 @@ from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.icons import icon_shapes
-from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
 from report_builder.render.pptx.notes import notes_xml
+from report_builder.render.pptx.seats import Seat, seats
 from report_builder.render.pptx.shapes import (
     figure_shape,
     placeholder_shape,
     rule_shape,
     text_shape,
 )
+from report_builder.render.pptx.shelf import Shelf
 from report_builder.render.pptx.tables import cells_frame, table_frame
 from report_builder.render.scales import shared
 from report_builder.turns import in_turn
+
+HIDDEN = "title.hidden"
+"""Name of the title of a slide that shows none."""
 
 
 @in_turn
@@ -62,9 +66,9 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     Raises TemplateError for a template that can't be used.
     """
     base = opened(about.template, {page.layout for page in pages}, about.form)
-    charts = count(1)
+    shelf, charts = Shelf(base.presentation), count(1)
     for number, page in enumerate(pages, 1):
-        _add_slide(base, shared(page, free_reach), number, charts, about.facts)
+        _add_slide(base, shelf, shared(page, free_reach), number, charts, about.facts)
     package.divide(base.presentation, _sections(base, pages, about.sections))
     package.describe(base.presentation, about)
     fonts.embed(base.presentation)
@@ -72,13 +76,18 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
 
 
 def _add_slide(
-    base: Base, page: Page, number: int, charts: Iterator[int], facts: Mapping[str, Fact]
+    base: Base,
+    shelf: Shelf,
+    page: Page,
+    number: int,
+    charts: Iterator[int],
+    facts: Mapping[str, Fact],
 ) -> None:
-    bound = base.layouts[page.layout]
-    whole = base.presentation.part.package
+    bound, whole = base.layouts[page.layout], base.presentation.part.package
+    seated = _titled(seats(base.elements(page), bound), bound, page)
     slide = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, whole)
-    slide.relate_to(bound.part, RT.SLIDE_LAYOUT)
-    slide.blob = _slide_xml(_Canvas(slide, bound, page, charts), base.elements(page)).encode()
+    slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
+    slide.blob = _slide_xml(_Canvas(slide, page, charts), seated).encode()
     notes = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, whole)
     notes.relate_to(slide, RT.SLIDE)
     notes.relate_to(base.notes_master, RT.NOTES_MASTER)
@@ -87,75 +96,55 @@ def _add_slide(
     base.add(slide)
 
 
+def _titled(seated: Sequence[Seat], bound: Bound, page: Page) -> tuple[Seat, ...]:
+    """Return seats with a hidden title before them where no text is one."""
+    slot = bound.slot("title")
+    if slot is None or any(seat.slot and seat.slot.key == "title" for seat in seated):
+        return tuple(seated)
+    line = Line((Run(page.title),), Role.TITLE, Face.HEADING, slot.style.size)
+    return (Seat(TextBox(HIDDEN, slot.box, (line,), slot="title"), slot), *seated)
+
+
 @dataclass
 class _Canvas:
-    """One slide while its elements are drawn: ids given out, placeholders still free."""
+    """One slide while its elements are drawn: ids given out."""
 
     part: Part
-    layout: Bound
     page: Page
     charts: Iterator[int]
     ids: Iterator[int] = field(default_factory=lambda: count(2))
-    taken: set[str] = field(default_factory=set)
 
     def name(self, element: Element) -> str:
         return f"slide{self.page.number}.{element.name}"
 
-    def slot(self, key: str, *kinds: str) -> Slot | None:
-        """Return the free placeholder of a key, or else the first free one of the kinds."""
-        free = [slot for slot in self.layout.slots if slot.key not in self.taken]
-        named = [slot for slot in free if slot.key == key]
-        found = next(iter(named or [slot for slot in free if slot.kind in kinds]), None)
-        if found:
-            self.taken.add(found.key)
-        return found
 
-
-def _slide_xml(canvas: _Canvas, elements: Sequence[Element]) -> str:
-    boxes = (element for element in elements if isinstance(element, TextBox))
-    titled = any("title" in (box.slot, _title_of(box)) for box in boxes)
-    shapes = "".join(_draw(element, canvas) for element in elements)
-    title = "" if titled else _hidden_title(canvas)
+def _slide_xml(canvas: _Canvas, seated: Sequence[Seat]) -> str:
+    shapes = "".join(_draw(seat, canvas) for seat in seated)
     return (
-        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{title}{shapes}</p:spTree>"
+        f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 
 
-def _title_of(element: TextBox) -> str:
-    return "title" if any(line.role is Role.TITLE for line in element.lines) else ""
-
-
-def _hidden_title(canvas: _Canvas) -> str:
-    slot = canvas.slot("title")
-    if slot is None:
-        return ""
-    line = Line((Run(canvas.page.title),), Role.TITLE, Face.HEADING, slot.style.size)
-    box = TextBox("title", slot.box, (line,), slot="title")
-    drawn = placeholder_shape(box, slot, next(canvas.ids), canvas.name(box))
-    return drawn.replace("<p:cNvPr ", '<p:cNvPr hidden="1" ', 1)
-
-
-def _draw(element: Element, canvas: _Canvas) -> str:
+def _draw(seat: Seat, canvas: _Canvas) -> str:
+    element, slot = seat.element, seat.slot
     name = canvas.name(element)
     match element:
+        case TextBox() if slot:
+            drawn = placeholder_shape(element, slot, next(canvas.ids), name)
+            hidden = '<p:cNvPr hidden="1" ' if element.name == HIDDEN else "<p:cNvPr "
+            return drawn.replace("<p:cNvPr ", hidden, 1)
         case TextBox():
-            key = element.slot or _title_of(element)
-            slot = canvas.slot(key) if key else None
-            if slot:
-                return placeholder_shape(element, slot, next(canvas.ids), name)
             return text_shape(element, next(canvas.ids), name)
         case ChartBox() if element.chart.kind in SHAPED:
             return drawn_group(element, canvas.ids, name)
         case ChartBox():
-            grouped = element.chart.kind in WORDED
-            slot = None if grouped else canvas.slot(element.slot, "chart", "obj")
             part = chart_part(canvas.part.package, next(canvas.charts), element)
             relation = canvas.part.relate_to(part, RT.CHART)
             frame = chart_frame(element, next(canvas.ids), name, slot, relation)
-            return with_words(element, canvas.ids, name, frame) if grouped else frame
+            worded = element.chart.kind in WORDED
+            return with_words(element, canvas.ids, name, frame) if worded else frame
         case TableBox():
-            slot = canvas.slot(element.slot, "tbl", "obj")
             return table_frame(element, next(canvas.ids), name, slot)
         case MapBox():
             return map_shapes(element, canvas.ids, name)

@@ -51,18 +51,28 @@ def place(placeholder: LayoutPlaceholder) -> Box | None:
 def slot_in(placeholder: LayoutPlaceholder, slot: Slot, whole: Box) -> Slot:
     """Return our slot as it is in a placeholder of a template: its place, type and text style.
 
-    The box is the room for text. What the placeholder doesn't say as we do is said by each text.
+    One that stands and looks as ours does is ours.
+
+    The box is the room for text and what our texts keep free around it. What the placeholder
+    doesn't say as we do is said by each text.
     """
-    left, top, right, bottom = _insets(placeholder)
+    dx, dy = slot.inset
+    beyond = zip(_insets(placeholder), (dx, dy, dx, dy), strict=True)
+    left, top, right, bottom = (theirs - ours for theirs, ours in beyond)
     box = Box(whole.x + left, whole.y + top, whole.w - left - right, whole.h - top - bottom)
+    style = _style(placeholder, slot.style)
+    padded = max(map(abs, (left, top, right, bottom))) > _NEAR
+    slot = replace(slot, kind=kind(placeholder), index=placeholder.placeholder_format.idx)
+    usual = replace(slot.style, bullet="", hang=0.0, indent=0.0, before=0.0)
+    if style == usual and near(box, slot.box) and not padded:
+        return slot
     return replace(
         slot,
-        kind=kind(placeholder),
-        index=placeholder.placeholder_format.idx,
         box=slot.box if near(box, slot.box) else box,
-        style=_style(placeholder, slot.style),
+        levels=(style,),
         fill=slot.fill if slot.fill and _filled(placeholder) else "",
-        padded=any((left, top, right, bottom)),
+        padded=padded,
+        known=False,
     )
 
 

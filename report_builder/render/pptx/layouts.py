@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from report_builder.render.layout import (
     BODY,
     CARD,
+    DATE,
+    FOOTER,
     KICKER,
     MARGIN,
-    MARK,
     NUMBER,
     PAGE,
     SLIDE,
@@ -25,33 +26,56 @@ from report_builder.render.page import Box, Face, Figure, Shape
 from report_builder.render.place.card.head import BAND, TITLE_WIDTH
 from report_builder.render.place.card.text import CONTENT, TOP
 from report_builder.render.place.card.text import MARGIN as _EDGE
+from report_builder.render.place.deck.frame import TAG_PAD, TITLE_LEADING, TITLE_SIZES
 from report_builder.render.place.deck.opening import COVER_BAND, COVER_WIDTH
 from report_builder.render.pptx.text import PLAIN, Style
+
+HEADER = ("title", "kicker", "tag", "source", "number", "date", "footer")
+"""Keys of the slots that every page has in the same place; others hold what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder: its key in pages, its kind and index in Office Open XML, and its looks."""
+    """A placeholder: its key in pages, its kind and index in Office Open XML, and its looks.
+
+    `prompts` are the words that say what to type on each of its levels.
+    """
 
     key: str
     label: str
     kind: str
     index: int
     box: Box
-    style: Style = PLAIN
+    levels: tuple[Style, ...] = (PLAIN,)
     anchor: str = "top"
     shape: Shape = Shape.NONE
     fill: str = ""
+    outline: str = ""
+    inset: tuple[float, float] = (0.0, 0.0)
+    prompts: tuple[str, ...] = ()
+    fit: str = "normAutofit"
+    """What Office does with text that has no room: texts that were measured are left alone."""
     padded: bool = False
     """Whether a template keeps text away from the edges; the box is then the room for text."""
+    known: bool = True
+    """Whether the looks are ours; what a template's placeholder doesn't say is said by texts."""
+
+    @property
+    def style(self) -> Style:
+        """Return the looks of the first level."""
+        return self.levels[0]
 
     @property
     def reference(self) -> str:
         """Return the element by which a shape on a slide says that it fills this placeholder."""
+        return self.referred("")
+
+    def referred(self, more: str) -> str:
+        """Return the reference with more attributes, as layouts have them."""
         kind = f' type="{self.kind}"' if self.kind != "obj" else ""
         size = ' sz="quarter"' if self.kind in ("dt", "ftr", "sldNum") else ""
         index = f' idx="{self.index}"' if self.index else ""
-        return f"<p:ph{kind}{size}{index}/>"
+        return f"<p:ph{kind}{size}{index}{more}/>"
 
     def holds(self, box: Box) -> bool:
         """Tell whether text that begins at the same corner as this slot ends inside it."""
@@ -74,21 +98,73 @@ class Layout:
         """Return the slot of a key, or None when the layout has none."""
         return next((slot for slot in self.slots if slot.key == key), None)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what pages say goes into placeholders, as many as a page needs."""
+        return any(slot.key not in HEADER for slot in self.slots)
 
-TEXT = Style(18.0, Face.BODY, "ink", leading=1.42)
+
+_HANG = 0.2
+_BULLETS = ((18.0, "•"), (16.0, "–"), (14.0, "•"), (14.0, "–"), (14.0, "•"))
+OUTLINE = tuple(
+    Style(
+        size,
+        Face.BODY,
+        "ink",
+        leading=1.42,
+        bullet=bullet,
+        hang=_HANG,
+        indent=level * _HANG,
+        before=size * 0.35,
+    )
+    for level, (size, bullet) in enumerate(_BULLETS)
+)
+"""The levels of a text by staff."""
 _QUIET = Style(12.0, Face.BODY, "muted", leading=1.4)
-_RIGHT = Style(12.0, Face.BODY, "muted", "right", 1.4)
+_RIGHT = replace(_QUIET, align="right")
+_SMALL = replace(_QUIET, size=10.0, leading=1.2)
 _NUMBER = Style(44.0, Face.HEADING, "brand", leading=1.2)
+_TEXT = replace(OUTLINE[0], size=14.0)
 
 TITLE_SLOT = Slot(
-    "title", "ชื่อเรื่อง", "title", 0, TITLE, Style(28.0, Face.HEADING, "ink", leading=1.4)
+    "title",
+    "ชื่อเรื่อง",
+    "title",
+    0,
+    TITLE,
+    (Style(TITLE_SIZES[0], Face.HEADING, "ink", leading=TITLE_LEADING),),
+    "bottom",
+    prompts=("พิมพ์ข้อสรุปของหน้านี้เป็นประโยคเดียว",),
 )
-SOURCE_SLOT = Slot("source", "แหล่งข้อมูล", "ftr", 11, SOURCE, _QUIET)
-DATE_SLOT = Slot("date", "วันที่", "dt", 10, MARK, _RIGHT)
-NUMBER_SLOT = Slot("number", "เลขหน้า", "sldNum", 12, NUMBER, _RIGHT)
-BODY_SLOT = Slot("body", "เนื้อหา", "body", 1, BODY, TEXT)
+SOURCE_SLOT = Slot(
+    "source",
+    "แหล่งข้อมูล",
+    "body",
+    15,
+    SOURCE,
+    (_QUIET,),
+    prompts=("พิมพ์ที่มาของข้อมูล ข้อคำถาม และจำนวนผู้ตอบ (n)",),
+)
+DATE_SLOT = Slot("date", "วันที่", "dt", 10, DATE, (_SMALL,))
+FOOTER_SLOT = Slot("footer", "ท้ายกระดาษ", "ftr", 11, FOOTER, (replace(_SMALL, align="center"),))
+NUMBER_SLOT = Slot("number", "เลขหน้า", "sldNum", 12, NUMBER, (_RIGHT,))
+BODY_SLOT = Slot(
+    "body",
+    "เนื้อหา",
+    "body",
+    1,
+    BODY,
+    OUTLINE,
+    prompts=("พิมพ์ข้อความ หนึ่งประเด็นต่อหนึ่งย่อหน้า", "รายละเอียด", "รายละเอียดย่อย"),
+)
 _KICKER = Slot(
-    "kicker", "หัวเรื่องรอง", "body", 13, KICKER, Style(14.0, Face.BODY, "muted", leading=1.4)
+    "kicker",
+    "หัวเรื่องรอง",
+    "body",
+    13,
+    KICKER,
+    (Style(14.0, Face.BODY, "muted", leading=1.35),),
+    prompts=("พิมพ์เรื่องที่หน้านี้กล่าวถึง",),
 )
 _TAG = Slot(
     "tag",
@@ -96,26 +172,25 @@ _TAG = Slot(
     "body",
     14,
     TAG,
-    Style(14.0, Face.BOLD, "white", "center", 1.3),
+    (Style(14.0, Face.BOLD, "white", "center", 1.3),),
     "middle",
     Shape.ROUNDED,
     "brand",
+    inset=(TAG_PAD, 0.0),
+    prompts=("ชื่อด้าน",),
 )
 _HEADER = (TITLE_SLOT, _KICKER, _TAG)
-_FOOTER = (SOURCE_SLOT, DATE_SLOT, NUMBER_SLOT)
+_FOOTER = (SOURCE_SLOT, DATE_SLOT, FOOTER_SLOT, NUMBER_SLOT)
 
 
-def _numbered(
-    slot: Slot, boxes: Iterable[Box], *, key: str = "", index: int = 0
-) -> tuple[Slot, ...]:
+def _numbered(slot: Slot, boxes: Iterable[Box]) -> tuple[Slot, ...]:
     """Return copies of a slot in several boxes: body, body2, body3 ..."""
-    first = index or slot.index
     return tuple(
         replace(
             slot,
-            key=(key or slot.key) + (str(place + 1) if place else ""),
+            key=slot.key + (str(place + 1) if place else ""),
             label=slot.label + (f" {place + 1}" if place else ""),
-            index=first + place,
+            index=slot.index + place,
             box=box,
         )
         for place, box in enumerate(boxes)
@@ -123,7 +198,8 @@ def _numbered(
 
 
 def _content(boxes: Iterable[Box]) -> tuple[Slot, ...]:
-    return _numbered(Slot("content", "เนื้อหา", "obj", 41, BODY, TEXT), boxes)
+    prompts = ("พิมพ์ข้อความ หรือคลิกไอคอนเพื่อเพิ่มแผนภูมิหรือตาราง",)
+    return _numbered(Slot("content", "เนื้อหา", "obj", 41, BODY, OUTLINE, prompts=prompts), boxes)
 
 
 def _grid(across: int, down: int) -> tuple[Box, ...]:
@@ -134,41 +210,79 @@ def _grid(across: int, down: int) -> tuple[Box, ...]:
 
 _LEFT, _RIGHT_COLUMN = columns(BODY, (5.2, 6.4))
 _COVER_LEFT = MARGIN + COVER_BAND
-_CHART = Slot("chart", "แผนภูมิ", "chart", 21, BODY, replace(TEXT, size=14.0))
-_TABLE = Slot("table", "ตาราง", "tbl", 31, BODY, replace(TEXT, size=14.0))
+CHART_SLOT = Slot("chart", "แผนภูมิ", "chart", 21, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มแผนภูมิ",))
+TEXT_SLOT = Slot("", "ข้อความ", "body", 0, BODY, (_TEXT,), fit="noAutofit")
+TABLE_SLOT = Slot("table", "ตาราง", "tbl", 31, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มตาราง",))
+_PICTURE = Slot("picture", "ภาพ", "pic", 61, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มภาพ",))
+_FIGURE = Slot(
+    "figure",
+    "ตัวเลข",
+    "body",
+    51,
+    BODY,
+    (
+        Style(18.0, Face.BOLD, "ink", leading=1.35),
+        _NUMBER,
+        Style(14.0, Face.BODY, "muted", leading=1.4),
+    ),
+    prompts=("พิมพ์ว่าเป็นตัวเลขของอะไร", "ตัวเลข", "หน่วย และตัวเลขที่เทียบ"),
+)
 
 
 def _cover() -> Layout:
     box = Box(_COVER_LEFT, 1.75, COVER_WIDTH, 1.8)
     slots = (
-        replace(TITLE_SLOT, kind="ctrTitle", box=box, style=replace(_NUMBER, leading=1.4)),
+        replace(
+            TITLE_SLOT,
+            kind="ctrTitle",
+            box=box,
+            anchor="top",
+            levels=(replace(_NUMBER, leading=1.4),),
+            prompts=("พิมพ์ชื่อรายงาน",),
+            fit="noAutofit",
+        ),
         replace(
             _KICKER,
             box=Box(_COVER_LEFT, 1.2, COVER_WIDTH, 0.4),
-            style=replace(_KICKER.style, size=16.0),
+            levels=(replace(_KICKER.style, size=16.0, leading=1.4),),
         ),
-        replace(BODY_SLOT, box=Box(_COVER_LEFT, 3.9, COVER_WIDTH, 1.8)),
+        replace(
+            BODY_SLOT,
+            box=Box(_COVER_LEFT, 3.9, COVER_WIDTH, 1.8),
+            prompts=("พิมพ์ชื่อหน่วยงาน ผู้สำรวจ และวันที่",),
+        ),
         Slot(
             "source",
             "หมายเหตุ",
             "body",
             15,
             Box(_COVER_LEFT, 6.1, COVER_WIDTH, 0.8),
-            Style(14.0, Face.BODY, "muted", leading=1.4),
+            (Style(14.0, Face.BODY, "muted", leading=1.4, before=5.0),),
             "bottom",
+            prompts=("พิมพ์ที่อยู่เว็บไซต์ หรือหมายเหตุของข้อมูล",),
         ),
         DATE_SLOT,
+        FOOTER_SLOT,
     )
     band = Figure("band", Box(0.0, 0.0, COVER_BAND, PAGE.h), Shape.RECTANGLE, "brand")
     return Layout("cover", "ปก", "title", slots, (band,))
 
 
-def _section() -> Layout:
-    title = replace(
-        TITLE_SLOT, box=Box(MARGIN, 2.6, 12.0, 1.9), style=replace(_NUMBER, leading=1.4)
+def _opener(key: str, name: str, kind: str, title: str, text: str) -> Layout:
+    """Return a layout of few large words: a section begins, or the deck ends."""
+    large = (replace(_NUMBER, leading=1.4),)
+    quiet = (Style(18.0, Face.BODY, "muted", leading=1.42),)
+    return Layout(
+        key,
+        name,
+        kind,
+        (
+            replace(TITLE_SLOT, box=Box(MARGIN, 2.3, 12.0, 1.9), levels=large, prompts=(title,)),
+            replace(_KICKER, box=Box(MARGIN, 1.8, 12.0, 0.4)),
+            replace(BODY_SLOT, box=Box(MARGIN, 4.4, 12.0, 1.8), levels=quiet, prompts=(text,)),
+            *_FOOTER,
+        ),
     )
-    kicker = replace(_KICKER, box=Box(MARGIN, 2.1, 12.0, 0.4))
-    return Layout("section", "ส่วน", "secHead", (title, kicker, *_FOOTER))
 
 
 def _plain(key: str, name: str, kind: str, *slots: Slot) -> Layout:
@@ -178,33 +292,41 @@ def _plain(key: str, name: str, kind: str, *slots: Slot) -> Layout:
 LAYOUTS = (
     _cover(),
     _plain("agenda", "หัวข้อการนำเสนอ", "obj", BODY_SLOT),
-    _section(),
+    _opener("section", "ส่วน", "secHead", "พิมพ์ชื่อส่วน", "พิมพ์ข้อค้นพบหลักของส่วนนี้"),
     _plain("bullets", "ข้อความ", "obj", BODY_SLOT),
     _plain("two_columns", "สองคอลัมน์", "twoObj", *_numbered(BODY_SLOT, columns(BODY, (1.0, 1.0)))),
     _plain(
         "chart_text",
         "แผนภูมิและข้อความ",
         "chartAndTx",
-        replace(_CHART, box=_LEFT),
+        replace(CHART_SLOT, box=_LEFT),
         replace(BODY_SLOT, box=_RIGHT_COLUMN),
     ),
-    _plain("full_chart", "แผนภูมิเต็ม", "chart", _CHART),
+    _plain("full_chart", "แผนภูมิเต็ม", "chart", CHART_SLOT),
     _plain("four_panels", "สี่ช่อง", "fourObj", *_content(_grid(2, 2))),
     _plain(
         "big_numbers",
         "ตัวเลขเด่น",
         "cust",
-        *_numbered(Slot("figure", "ตัวเลข", "body", 51, BODY, _NUMBER), _grid(4, 1)),
+        *_numbered(_FIGURE, _grid(4, 1)),
     ),
-    _plain("table", "ตาราง", "tbl", _TABLE),
+    _plain("table", "ตาราง", "tbl", TABLE_SLOT),
     _plain("infographic", "อินโฟกราฟิก", "cust", *_content(_grid(3, 2))),
     _plain(
         "card",
         "สรุปรายจังหวัด",
         "cust",
         replace(BODY_SLOT, box=_LEFT),
-        replace(_CHART, box=_RIGHT_COLUMN),
+        replace(CHART_SLOT, box=_RIGHT_COLUMN),
     ),
+    _plain(
+        "picture",
+        "ภาพและข้อความ",
+        "picTx",
+        replace(_PICTURE, box=_RIGHT_COLUMN),
+        replace(BODY_SLOT, box=_LEFT),
+    ),
+    _opener("closing", "ปิดท้าย", "cust", "พิมพ์คำกล่าวปิดท้าย", "พิมพ์ช่องทางติดต่อ"),
 )
 """Every layout of the slides, in the order of the template."""
 
@@ -213,10 +335,11 @@ def _card() -> Layout:
     """Return the layout of a card on a page of its own size."""
     small = Style(9.0, Face.BODY, "muted", leading=1.4)
     title = Style(22.0, Face.HEADING, "brand", leading=1.4)
+    note = Slot("source", "หมายเหตุ", "body", 15, Box(_EDGE, 10.4, CONTENT, 0.9))
     slots = (
-        replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), style=title),
-        replace(_KICKER, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), style=small),
-        replace(SOURCE_SLOT, box=Box(_EDGE, 10.4, CONTENT, 0.9), style=replace(small, size=7.5)),
+        replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), levels=(title,), anchor="top"),
+        replace(_KICKER, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), levels=(small,)),
+        replace(note, levels=(replace(small, size=7.5),)),
     )
     return Layout("card", "สรุปรายจังหวัด", "cust", slots, (BAND,))
 

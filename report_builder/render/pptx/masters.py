@@ -13,6 +13,7 @@ from report_builder.render.pptx.drawingml import (
     emu,
     escape,
     identity,
+    outline,
     quoteattr,
     solid_fill,
     transform,
@@ -20,15 +21,16 @@ from report_builder.render.pptx.drawingml import (
 from report_builder.render.pptx.layouts import (
     BODY_SLOT,
     DATE_SLOT,
+    FOOTER_SLOT,
     NUMBER_SLOT,
-    SOURCE_SLOT,
+    OUTLINE,
     TITLE_SLOT,
     Layout,
     Slot,
 )
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.shapes import figure_shape, geometry
-from report_builder.render.pptx.text import ALIGN, ANCHOR, LANGUAGE, Style, faces, line_spacing
+from report_builder.render.pptx.text import ANCHOR, LANGUAGE, Style, levels
 
 FIRST_LAYOUT_ID = 2_147_483_649
 TREE = (
@@ -44,83 +46,61 @@ _MAP = (
     'hlink="hlink" folHlink="folHlink"'
 )
 _BACKGROUND = f"<p:bg><p:bgPr>{solid_fill('white')}<a:effectLst/></p:bgPr></p:bg>"
-_PROMPTED = ("title", "ctrTitle", "body", "obj")
-"""Kinds of placeholder that say in words what belongs into them."""
-_BULLETS = ("•", "–", "•", "–", "•")
-_HANG = 0.2
-_SIZES = (18, 16, 14, 14, 14)
-
-
-def _level(
-    number: int, style: Style, margin: float = 0.0, bullet: str = "", before: float = 0.0
-) -> str:
-    family = "mj" if style.face is Face.HEADING else "mn"
-    weight = int(style.face is Face.BOLD)
-    mark = f'<a:buFont typeface="+mn-lt"/><a:buChar char="{bullet}"/>' if bullet else "<a:buNone/>"
-    hang = _HANG if bullet else 0.0
-    return (
-        f'<a:lvl{number}pPr marL="{emu(margin + hang)}" indent="{-emu(hang)}" '
-        f'algn="{ALIGN[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0">'
-        f"{line_spacing(style.leading)}"
-        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{mark}'
-        f'<a:defRPr {LANGUAGE} sz="{round(style.size * 100)}" b="{weight}" kern="0">'
-        f"{solid_fill(style.color)}{faces(family)}</a:defRPr></a:lvl{number}pPr>"
-    )
-
-
-def _outline_levels() -> str:
-    return "".join(
-        _level(i + 1, Style(size, Face.BODY, "ink", leading=1.42), i * _HANG, bullet, size * 0.35)
-        for i, (bullet, size) in enumerate(zip(_BULLETS, _SIZES, strict=True))
-    )
-
-
-def _plain_levels(style: Style) -> str:
-    return "".join(_level(i + 1, style) for i in range(5))
 
 
 def text_defaults() -> str:
     """Return what text outside placeholders looks like unless it says otherwise."""
-    return _plain_levels(Style(14.0, Face.BODY, "ink", leading=1.42))
+    return levels((Style(14.0, Face.BODY, "ink", leading=1.42),) * 5)
 
 
-def placeholder(slot: Slot, shape_id: int, levels: str = "") -> str:
-    """Return a placeholder of a master or layout, with its prompt in Thai.
+def layout_placeholder(slot: Slot, shape_id: int) -> str:
+    """Return a placeholder of a layout, with words in Thai that say what to type."""
+    own = "" if slot.levels == BODY_SLOT.levels else levels(slot.levels)
+    custom = ' hasCustomPrompt="1"' if slot.prompts else ""
+    return _placeholder(slot, shape_id, slot.referred(custom), own)
 
-    Masters leave the looks to their text styles: a tint that master and layout both state is
-    applied twice by some programs.
+
+def master_placeholder(slot: Slot, shape_id: int) -> str:
+    """Return a placeholder of a master, which leaves the looks to its text styles.
+
+    A tint that master and layout both state is applied twice by some programs.
     """
+    return _placeholder(slot, shape_id, slot.reference, "")
+
+
+def _placeholder(slot: Slot, shape_id: int, reference: str, own: str) -> str:
+    dx, dy = map(emu, slot.inset)
+    drawn = geometry(slot.shape, slot.box) + (solid_fill(slot.fill) if slot.fill else "")
     return (
         f'<p:sp><p:nvSpPr>{identity(shape_id, slot.label)}<p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(slot.box)}"
-        f"{geometry(slot.shape, slot.box)}{solid_fill(slot.fill) if slot.fill else ''}</p:spPr>"
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'rtlCol="0" anchor="{ANCHOR[slot.anchor]}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{levels}</a:lstStyle>{_prompt(slot)}</p:txBody></p:sp>"
+        f"</p:cNvSpPr><p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr>{transform(slot.box)}"
+        f"{drawn}{outline(slot.outline) if slot.outline else ''}</p:spPr>"
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{dx}" tIns="{dy}" rIns="{dx}" '
+        f'bIns="{dy}" rtlCol="0" anchor="{ANCHOR[slot.anchor]}"><a:{slot.fit}/></a:bodyPr>'
+        f"<a:lstStyle>{own}</a:lstStyle>{_prompt(slot)}</p:txBody></p:sp>"
     )
 
 
-def _own_levels(slot: Slot) -> str:
-    return "" if slot.kind == "body" and slot.style == BODY_SLOT.style else _level(1, slot.style)
-
-
 def _prompt(slot: Slot) -> str:
-    words = f"<a:rPr {LANGUAGE}/><a:t>{escape(slot.label)}</a:t>"
+    end = f"<a:endParaRPr {LANGUAGE}/>"
     if slot.kind == "sldNum":
-        words = f"<a:rPr {LANGUAGE}/><a:t>‹#›</a:t>"
-        inner = (
-            f'<a:fld id="{{9C7A7E5B-5C0B-4B0E-8E0B-2A5C0F1D7E11}}" type="slidenum">{words}</a:fld>'
+        return (
+            '<a:p><a:fld id="{9C7A7E5B-5C0B-4B0E-8E0B-2A5C0F1D7E11}" type="slidenum">'
+            f"<a:rPr {LANGUAGE}/><a:t>‹#›</a:t></a:fld>{end}</a:p>"
         )
-    else:
-        inner = f"<a:r>{words}</a:r>" if slot.kind in _PROMPTED else ""
-    return f"<a:p>{inner}<a:endParaRPr {LANGUAGE}/></a:p>"
+    told = (
+        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr {LANGUAGE}/><a:t>{escape(words)}</a:t></a:r>'
+        f"{end}</a:p>"
+        for level, words in enumerate(slot.prompts)
+    )
+    return "".join(told) or f"<a:p>{end}</a:p>"
 
 
 def layout_xml(layout: Layout) -> str:
     """Return the part of one layout."""
     drawn = "".join(figure_shape(e, 2 + i, e.name) for i, e in enumerate(layout.drawn))
     slots = enumerate(layout.slots, 2 + len(layout.drawn))
-    shapes = "".join(placeholder(slot, i, _own_levels(slot)) for i, slot in slots)
+    shapes = "".join(layout_placeholder(slot, i) for i, slot in slots)
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} type="{layout.type}" preserve="1">'
         f"<p:cSld name={quoteattr(layout.name)}><p:spTree>{TREE}{drawn}{shapes}</p:spTree></p:cSld>"
@@ -130,9 +110,9 @@ def layout_xml(layout: Layout) -> str:
 
 def master_xml(layouts: Sequence[Layout], page: Box) -> str:
     """Return the slide master for pages of a size; it lists its layouts as rId1, rId2 ..."""
-    whole = (TITLE_SLOT, BODY_SLOT, DATE_SLOT, SOURCE_SLOT, NUMBER_SLOT)
+    whole = (TITLE_SLOT, BODY_SLOT, DATE_SLOT, FOOTER_SLOT, NUMBER_SLOT)
     slots = [replace(slot, box=Move(PAGE, page).box(slot.box)) for slot in whole]
-    shapes = "".join(placeholder(slot, 2 + i) for i, slot in enumerate(slots))
+    shapes = "".join(master_placeholder(slot, 2 + i) for i, slot in enumerate(slots))
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>'
         for i in range(len(layouts))
@@ -140,8 +120,8 @@ def master_xml(layouts: Sequence[Layout], page: Box) -> str:
     return (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_BACKGROUND}<p:spTree>{TREE}{shapes}"
         f"</p:spTree></p:cSld><p:clrMap {_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
-        f"<p:txStyles><p:titleStyle>{_level(1, TITLE_SLOT.style)}</p:titleStyle>"
-        f"<p:bodyStyle>{_outline_levels()}</p:bodyStyle>"
+        f"<p:txStyles><p:titleStyle>{levels(TITLE_SLOT.levels)}</p:titleStyle>"
+        f"<p:bodyStyle>{levels(OUTLINE)}</p:bodyStyle>"
         f"<p:otherStyle>{text_defaults()}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
@@ -149,7 +129,12 @@ def master_xml(layouts: Sequence[Layout], page: Box) -> str:
 NOTES_PAGE = Box(0.0, 0.0, 7.5, 10.0)
 NOTES_IMAGE = Box(0.75, 0.6, 6.0, 3.375)
 NOTES_BODY = Slot(
-    "notes", "บันทึก", "body", 1, Box(0.75, 4.3, 6.0, 5.1), Style(12.0, Face.BODY, "ink", leading=1.4)
+    "notes",
+    "บันทึก",
+    "body",
+    1,
+    Box(0.75, 4.3, 6.0, 5.1),
+    (Style(12.0, Face.BODY, "ink", leading=1.4),),
 )
 
 
@@ -167,9 +152,9 @@ def slide_image(shape_id: int, *, placed: bool) -> str:
 
 def notes_master_xml() -> str:
     """Return the notes master."""
-    shapes = slide_image(2, placed=True) + placeholder(NOTES_BODY, 3)
+    shapes = slide_image(2, placed=True) + master_placeholder(NOTES_BODY, 3)
     return (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{_BACKGROUND}<p:spTree>{TREE}{shapes}"
-        f"</p:spTree></p:cSld><p:clrMap {_MAP}/><p:notesStyle>{_plain_levels(NOTES_BODY.style)}"
+        f"</p:spTree></p:cSld><p:clrMap {_MAP}/><p:notesStyle>{levels(NOTES_BODY.levels * 5)}"
         "</p:notesStyle></p:notesMaster>"
     )

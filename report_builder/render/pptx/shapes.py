@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from report_builder.render.page import RADIUS, Box, Figure, Rule, Shape, TextBox
+from dataclasses import replace
+
+from report_builder.render.page import RADIUS, Box, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.pptx.drawingml import emu, identity, outline, solid_fill, transform
 from report_builder.render.pptx.layouts import Slot
-from report_builder.render.pptx.text import ANCHOR, paragraph, paragraphs
+from report_builder.render.pptx.text import (
+    ANCHOR,
+    Style,
+    leveled,
+    levels,
+    paragraph,
+    paragraphs,
+    style_of,
+)
+from report_builder.render.theme import Color, theme
 
 
 def geometry(shape: Shape, box: Box) -> str:
@@ -54,19 +65,44 @@ def _body(element: TextBox) -> str:
 
 
 def placeholder_shape(element: TextBox, slot: Slot, shape_id: int, name: str) -> str:
-    """Return the text in a placeholder of the layout; it stands elsewhere only if it must."""
-    place = "" if slot.holds(element.box) else transform(element.box)
+    """Return the text in a placeholder of the layout.
+
+    Title and number leave their looks to it. Other texts say theirs once more, in a style of the
+    shape, so that they keep them on a slide that is pasted into another deck.
+    """
+    says = slot.kind == "body" and slot.known
+    place = transform(element.box) if says or not slot.holds(element.box) else ""
     drawn = "" if element.shape is Shape.NONE else geometry(element.shape, element.box)
-    drawn += solid_fill(element.fill) if element.fill and element.fill != slot.fill else ""
-    field = "slidenum" if slot.kind == "sldNum" else ""
-    text = "".join(paragraph(line, slot.style, field) for line in element.lines)
-    anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""
-    insets = ' lIns="0" tIns="0" rIns="0" bIns="0"' if place and slot.padded else ""
+    drawn += solid_fill(element.fill) if element.fill else ""
+    drawn += outline(element.outline) if element.outline else ""
+    text = "".join(_paragraph(line, slot) for line in element.lines)
+    style = levels(map(_plainly, slot.levels)) if says else ""
+    body = _own_body(element, slot, placed=bool(place))
     return (
         f'<p:sp><p:nvSpPr>{identity(shape_id, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{slot.reference}</p:nvPr></p:nvSpPr><p:spPr>{place}{drawn}</p:spPr>"
-        f"<p:txBody><a:bodyPr{insets}{anchor}/><a:lstStyle/>{text}</p:txBody></p:sp>"
+        f"<p:txBody>{body}<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
+
+
+def _plainly(style: Style) -> Style:
+    """Return a style without a tint, which some programs apply once more than the layout does."""
+    color = theme().color(style.color)
+    return style if color == Color(color.of) else replace(style, color="")
+
+
+def _own_body(element: TextBox, slot: Slot, *, placed: bool) -> str:
+    anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""
+    insets = ' lIns="0" tIns="0" rIns="0" bIns="0"' if placed and slot.padded else ""
+    fit = f"<a:{slot.fit}/>" if slot.known else ""
+    return f"<a:bodyPr{insets}{anchor}>{fit}</a:bodyPr>"
+
+
+def _paragraph(line: Line, slot: Slot) -> str:
+    if slot.kind == "sldNum":
+        return paragraph(line, slot.style, "slidenum")
+    told = style_of(line) in slot.levels
+    return leveled(line, slot.levels) if told else paragraph(line, slot.style)
 
 
 def figure_shape(element: Figure, shape_id: int, name: str) -> str:

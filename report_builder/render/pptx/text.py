@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.language import THAI
@@ -20,16 +20,57 @@ ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a placeholder gives its text already; a line says only what differs from it."""
+    """What a place gives the text of one level; a line says only what differs from it.
+
+    A size of 0 is unknown. `hang`, `indent` are inches, `before` points above the paragraph.
+    """
 
     size: float = 0.0
     face: Face = Face.BODY
     color: str = ""
     align: str = "left"
     leading: float = 0.0
+    bullet: str = ""
+    hang: float = 0.0
+    indent: float = 0.0
+    before: float = 0.0
 
 
 PLAIN = Style()
+
+
+def style_of(line: Line) -> Style:
+    """Return what a place must give for a line to have nothing left to say."""
+    return Style(
+        line.size,
+        line.face,
+        line.color,
+        line.align,
+        line.leading,
+        line.bullet if len(line.bullet) == 1 else "",
+        line.hang,
+        line.indent,
+        line.space_before,
+    )
+
+
+def levels(styles: Iterable[Style]) -> str:
+    """Return the looks of the levels of a text, the first level first."""
+    return "".join(_level(number, style) for number, style in enumerate(styles, 1))
+
+
+def _level(number: int, style: Style) -> str:
+    family = "mj" if style.face is Face.HEADING else "mn"
+    color = solid_fill(style.color) if style.color else ""
+    return (
+        f'<a:lvl{number}pPr marL="{emu(style.indent + style.hang)}" indent="{-emu(style.hang)}" '
+        f'algn="{ALIGN[style.align]}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0">'
+        f"{line_spacing(style.leading)}"
+        f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef>{_bullet(style.bullet)}'
+        f'<a:defRPr {LANGUAGE} sz="{round(style.size * 100)}" '
+        f'b="{int(style.face is Face.BOLD)}" kern="0">'
+        f"{color}{faces(family)}</a:defRPr></a:lvl{number}pPr>"
+    )
 
 
 def faces(family: str) -> str:
@@ -53,9 +94,18 @@ def paragraphs(lines: Iterable[Line], given: Style = PLAIN) -> str:
 
 def paragraph(line: Line, given: Style = PLAIN, field: str = "") -> str:
     """Return one paragraph; with a field ('slidenum'), its text is kept up to date by Office."""
+    return _paragraph(line, given, field, _properties(line, given))
+
+
+def leveled(line: Line, styles: Sequence[Style]) -> str:
+    """Return a paragraph on that level of its place which gives all its looks."""
+    style = style_of(line)
+    return _paragraph(line, style, "", f'<a:pPr lvl="{styles.index(style)}"/>')
+
+
+def _paragraph(line: Line, given: Style, field: str, properties: str) -> str:
     end = f"<a:endParaRPr {_attributes(line, given, False)}/>"
-    inner = "".join(_runs(line, given, field))
-    return f"<a:p>{_properties(line, given)}{inner}{end}</a:p>"
+    return f"<a:p>{properties}{''.join(_runs(line, given, field))}{end}</a:p>"
 
 
 def _properties(line: Line, given: Style) -> str:

@@ -32,9 +32,10 @@ from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Slide, Tag
 
 TITLE_SIZES = (24.0, 20.0, 18.0, 16.0)
-TAG_WIDTHS = (TAG.w, 3.3, 4.8)
+TITLE_LEADING = 1.28
+TAG_WIDTHS = (TAG.w, 3.3, 4.8, 6.6)
 """Widths of the corner tag in inches: as usual, and for one of many letters."""
-TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.70
+TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.53
 """Inches beside the words of the tag, and between which one of several lines may stand."""
 KICKER_TOP = 0.18
 """Where the line over the title may begin; what it takes beyond pushes the title down."""
@@ -44,7 +45,10 @@ SYNTHETIC = "ข้อมูลจำลอง"
 
 def title_line(text: Text) -> Line:
     """Return the title, smaller when it would take more than two lines, broken at its phrases."""
-    lines = [Line(text, Role.TITLE, Face.HEADING, size, "ink", leading=1.4) for size in TITLE_SIZES]
+    lines = [
+        Line(text, Role.TITLE, Face.HEADING, size, "ink", leading=TITLE_LEADING)
+        for size in TITLE_SIZES
+    ]
     fitting = (line for line in lines if flow.text_lines(line, TITLE.w) <= 2)
     return flow.at_phrases(next(fitting, lines[-1]), TITLE.w)
 
@@ -54,16 +58,18 @@ def header(slide: Slide) -> tuple[Element, ...]:
     kicker, room = _kicker(slide)
     title, area = _title(slide)
     return (
-        TextBox("title", area, (title,), slot="title"),
+        TextBox("title", area, (title,), "bottom", slot="title"),
         *flow.box("kicker", room, (kicker,) if slide.kicker else (), slot="kicker"),
         *((tag_box(slide.tag),) if slide.tag else ()),
     )
 
 
 def _title(slide: Slide) -> tuple[Line, Box]:
+    """Return the title and its box, lower only where the lines above leave it no room."""
     line, (_, kicker) = title_line(slide.title), _kicker(slide)
-    tall = max(flow.height((line,), TITLE.w), 0.55)
-    return line, replace(TITLE, y=TITLE.y + kicker.bottom - KICKER.bottom, h=tall)
+    top = max(TITLE.y, kicker.bottom if slide.kicker else 0.0)
+    bottom = max(TITLE.bottom, top + flow.height((line,), TITLE.w))
+    return line, Box(TITLE.x, top, TITLE.w, bottom - top)
 
 
 def _kicker(slide: Slide) -> tuple[Line, Box]:
@@ -106,7 +112,6 @@ def source_line(slide: Slide) -> Line:
 def footer(slide: Slide, number: int) -> tuple[Element, ...]:
     """Return hairline, source, synthetic mark and page number."""
     rise = _foot_rise(slide)
-    source = replace(_source_area(slide), y=SOURCE.y - rise, h=SOURCE.h + rise)
     page = Line(
         (Run(str(number)),),
         Role.ARTIFACT,
@@ -120,7 +125,7 @@ def footer(slide: Slide, number: int) -> tuple[Element, ...]:
         Rule("foot.rule", MARGIN, edge, MARGIN + TITLE.w, edge, "hairline"),
         *flow.box(
             "source",
-            source,
+            _source_box(slide),
             (source_line(slide),) if slide.source else (),
             slot="source",
         ),
@@ -134,18 +139,24 @@ def _mark() -> TextBox:
     return TextBox("synthetic", MARK, (replace(line, leading=1.4),))
 
 
-def _source_area(slide: Slide) -> Box:
-    return SOURCE if slide.synthetic else replace(SOURCE, w=NUMBER.x - SOURCE.x - 0.1)
+def _source_box(slide: Slide) -> Box:
+    """Return the box of the source: wider where that saves a line, higher where it must be."""
+    line, wide = source_line(slide), replace(SOURCE, w=NUMBER.x - SOURCE.x - 0.1)
+    narrow = slide.synthetic or flow.text_lines(line, SOURCE.w) == 1
+    box = SOURCE if narrow else wide
+    tall = max(SOURCE.h, flow.height((line,), box.w))
+    return replace(box, y=SOURCE.bottom - tall, h=tall)
 
 
 def _foot_rise(slide: Slide) -> float:
+    """Return the inches by which a source of several lines lifts what stands above it."""
     if not plain(slide.source):
         return 0.0
-    return max(0.0, flow.height((source_line(slide),), _source_area(slide).w) - SOURCE.h)
+    return max(0.0, flow.height((source_line(slide),), _source_box(slide).w) - SOURCE.h)
 
 
 def body(slide: Slide) -> Box:
     """Return the area between the title and the foot of a slide."""
-    line, area = _title(slide)
-    top = max(BODY.y, area.y + flow.height((line,), TITLE.w) + GAP / 2)
+    _, area = _title(slide)
+    top = BODY.y + area.bottom - TITLE.bottom
     return Box(BODY.x, top, BODY.w, FOOT_RULE - _foot_rise(slide) - 0.15 - top)
