@@ -196,7 +196,8 @@ class Settings:
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""
     group_width: float
-    """Distance of the outer group edges from the national mean, in points; unused with levels."""
+    """Distance of the outer group edges from the national mean, in points as they are printed;
+    unused with levels."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """Ways of answering: id -> Thai name, in the order shown."""
     region_order: tuple[str, ...] = ()
@@ -208,6 +209,8 @@ class Settings:
     """Whether the deck lists all units by rank."""
     scale: str = "0-100"
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
+    print_scale: str = ""
+    """Range that documents print scores on ("1-10"); empty for 0-100."""
 
 
 @dataclass(frozen=True, slots=True)

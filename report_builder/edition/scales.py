@@ -1,7 +1,8 @@
-"""The scales that scores come in on: the edition's, or an indicator's own, also a falling one."""
+"""The scales that scores come in on, the edition's or an indicator's own, and are printed on."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,9 +12,13 @@ import pandas as pd
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.values import MISSING
+from report_builder.model import Settings
 
 PATTERN = r"(\d+(?:\.\d+)?)\s*(?:-|–|ถึง|to)\s*(\d+(?:\.\d+)?)"
 """How the ends of a scale are written."""
+_STEPS = 1000
+LEAST_SPAN, MOST_SPAN = 1, 1000
+"""How far apart the ends of a scale that scores are printed on may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,29 @@ class Scale:
         """Return scores on 0-100; those that are on it already stay as they are."""
         if self == PLAIN:
             return scores
-        return (scores - self.worst) * 100 / (self.best - self.worst)
+        return (scores - self.worst) * 100 / self.span
+
+    @property
+    def span(self) -> float:
+        """Return how far the ends lie apart."""
+        return self.best - self.worst
+
+    @property
+    def decimals(self) -> int:
+        """Return the decimals of printed scores: at least a thousand steps from end to end."""
+        return max(0, math.floor(math.log10(_STEPS / self.span)))
+
+    def printed(self, score: float) -> float:
+        """Return a score on 0-100 as it is on the scale; one that is on it stays as it is."""
+        return score if self == PLAIN else self.worst + score * self.span / 100
+
+    def apart(self, points: float) -> float:
+        """Return a distance between scores on 0-100 as it is on the scale."""
+        return points if self == PLAIN else points * self.span / 100
+
+    def apart_on_hundred(self, points: float) -> float:
+        """Return a distance between scores on the scale as it is on 0-100."""
+        return points if self == PLAIN else points * 100 / self.span
 
     def __str__(self) -> str:
         return f"{self.worst:g}-{self.best:g}"
@@ -66,6 +93,12 @@ def scale(text: str) -> Scale | None:
     ends = re.fullmatch(PATTERN, text.strip())
     found = Scale(float(ends[1]), float(ends[2])) if ends else None
     return found if found and found.worst != found.best else None
+
+
+def of_print(settings: Settings) -> Scale:
+    """Return the scale that documents print scores on, 0-100 where the settings name none."""
+    found = scale(settings.print_scale)
+    return found if found and not found.falls else PLAIN
 
 
 def scales(usual: Scale, indicators: Table | None) -> Scales:

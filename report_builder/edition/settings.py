@@ -59,6 +59,10 @@ RULES: Mapping[str, tuple[str, Words]] = {
         scales.PATTERN,
         Words("ช่วงคะแนน เช่น 0-100, 0-5 หรือ 0-1", "a range such as 0-100, 0-5 or 0-1"),
     ),
+    "print_scale": (
+        f"({scales.PATTERN})?",
+        Words("ช่วงคะแนน เช่น 1-10 หรือ 0-7", "a range such as 1-10 or 0-7"),
+    ),
     "licence": (
         "(" + "|".join(map(re.escape, LICENCES)) + ")?",
         one_of(tuple(LICENCES)),
@@ -199,16 +203,32 @@ def _invalid(error: ValidationError) -> Iterator[Problem]:
 
 
 def _bad_values(settings: Settings) -> Iterator[Problem]:
-    """Yield what is out of range: the date, the width of groups, the ends of the scale."""
+    """Yield what is out of range: the date, the width of groups, the ends of the scales."""
     yield from _bad_date(settings.date, settings.year)
-    if not 0 < settings.group_width <= 100:
-        expected = Words("ตัวเลขมากกว่า 0 ไม่เกิน 100", "a number above 0, 100 at most")
+    yield from _bad_print_scale(settings.print_scale)
+    most = scales.of_print(settings).span
+    if not 0 < settings.group_width <= most:
+        expected = Words(f"ตัวเลขมากกว่า 0 ไม่เกิน {most:g}", f"a number above 0, {most:g} at most")
         found = f"{settings.group_width:g}"
         yield of_tables.BAD_SETTING.at(FILE, None, "group_width", found, expected=expected)
     ends = scales.scale(settings.scale)
     if re.fullmatch(scales.PATTERN, settings.scale.strip()) and (ends is None or ends.falls):
         expected = Words("ค่าต่ำสุดก่อนค่าสูงสุด เช่น 0-100", "the lowest value first: 0-100")
         yield of_tables.BAD_SETTING.at(FILE, None, "scale", settings.scale, expected=expected)
+
+
+def _bad_print_scale(text: str) -> Iterator[Problem]:
+    """Yield a problem of a scale to print on whose ends are turned, too close or too far apart."""
+    ends = scales.scale(text)
+    least, most = scales.LEAST_SPAN, scales.MOST_SPAN
+    if re.fullmatch(scales.PATTERN, text.strip()) and (
+        ends is None or not least <= ends.span <= most
+    ):
+        expected = Words(
+            f"ค่าต่ำสุดก่อนค่าสูงสุด ห่างกัน {least:g} ถึง {most:g} เช่น 1-10",
+            f"the lowest value first, {least:g} to {most:g} apart, such as 1-10",
+        )
+        yield of_tables.BAD_SETTING.at(FILE, None, "print_scale", text, expected=expected)
 
 
 def _bad_date(text: str, year: int) -> Iterator[Problem]:

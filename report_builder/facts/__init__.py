@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from report_builder.facts import answers, nation, spreads, sureness, survey, types, units
+from itertools import chain
+
+from report_builder.edition.scales import of_print
+from report_builder.facts import answers, make, nation, spreads, sureness, survey, types, units
 from report_builder.facts.book import FactBook
 from report_builder.facts.sources import Sources
 from report_builder.model import Edition
@@ -15,17 +18,9 @@ def build(edition: Edition, results: Results) -> FactBook:
     """Register the facts of an edition; what it has no data for has no fact.
 
     A number that exists but could not be computed, such as the score of a unit that nobody
-    answered for, is a fact without a value.
+    answered for, is a fact without a value. Scores are stated on the scale that documents print.
     """
-    sources = Sources(edition)
-    return FactBook(
-        [
-            *survey.facts(edition, results, sources),
-            *nation.facts(edition, results, sources),
-            *answers.facts(edition, results, sources),
-            *types.facts(edition, results, sources),
-            *spreads.facts(edition, results, sources),
-            *units.facts(edition, results, sources),
-            *sureness.facts(edition, results, sources),
-        ]
-    )
+    sources, scale = Sources(edition), of_print(edition.settings)
+    rooms = (survey, nation, answers, types, spreads, units, sureness)
+    computed = chain.from_iterable(room.facts(edition, results, sources) for room in rooms)
+    return FactBook(make.on_scale(fact, scale) for fact in computed)

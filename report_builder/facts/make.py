@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from report_builder.edition.scales import Scale
 from report_builder.model import Fact, Source
 from report_builder.results.score import Mean
 from report_builder.results.tabulate import Table
@@ -11,6 +13,8 @@ from report_builder.thai.words import rounded
 
 Sources = tuple[Source, ...]
 MOST_DECIMALS, EXACT = 2, 9
+AS_GIVEN = -1
+"""Decimals of a score or distance that was set and isn't computed: those in which it is exact."""
 SHARE = "จำนวนหารด้วยฐาน คูณ 100"
 
 
@@ -45,10 +49,22 @@ def weight(id: str, value: float, decimals: int, label: str, source: Source) -> 
     return Fact(id, value, "weight", decimals, None, label, "ค่าที่กำหนดในกรอบการสำรวจ", (source,))
 
 
-def decimals_of(numbers: Iterable[float]) -> int:
-    """Return the decimals, two at most, in which all numbers are exact; 1 when there are none."""
+def on_scale(fact: Fact, scale: Scale) -> Fact:
+    """Return a fact of 0-100 as it is printed: scores and distances between them on a scale."""
+    if fact.unit not in ("score", "points"):
+        return fact
+    printed = scale.printed if fact.unit == "score" else scale.apart
+    value = None if fact.value is None else printed(fact.value)
+    decimals = fact.decimals - 1 + scale.decimals
+    if fact.decimals == AS_GIVEN:
+        decimals = decimals_of([value or 0.0], max(MOST_DECIMALS, scale.decimals))
+    return replace(fact, value=value, decimals=decimals)
+
+
+def decimals_of(numbers: Iterable[float], most: int = MOST_DECIMALS) -> int:
+    """Return the decimals, so many at most, in which all numbers are exact; 1 when none are."""
     exact = [*numbers]
-    found = (d for d in range(MOST_DECIMALS + 1) if all(_is_exact(n, d) for n in exact))
+    found = (d for d in range(most + 1) if all(_is_exact(n, d) for n in exact))
     return next(found, 1)
 
 

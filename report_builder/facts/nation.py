@@ -8,7 +8,7 @@ from report_builder.edition.nouns import settled
 from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.facts.survey import COUNTED
-from report_builder.facts.ways import Ways, of_many, on_hundred
+from report_builder.facts.ways import Ways, of_many, rescaled
 from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.score import Scores
@@ -49,7 +49,7 @@ def _nation(
         mean = results.nation.indicators[i.id]
         source = (sources.indicator(i.id)(mean.n), *sources.weights())
         id = f"indicator.{i.id}"
-        how = on_hundred(ways.indicator, i.scale or edition.settings.scale)
+        how = rescaled(ways.indicator, edition.settings, i)
         yield from make.score_and_base(id, mean, beside("คะแนนเฉลี่ย", i.name_th), how, source)
 
 
@@ -144,7 +144,7 @@ def _edges(
 ) -> Iterator[Fact]:
     base = results.nation.total.n
     for k, edge in enumerate(results.edges, start=1):
-        decimals = make.decimals_of([edge]) if edition.levels else 1
+        decimals = make.AS_GIVEN if edition.levels else 1
         for id, label in (
             (f"group.{k}.high", f"ขอบบนของ{called[k - 1]}"),
             (f"group.{k + 1}.low", f"ขอบล่างของ{called[k]}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report_builder.edition.scales import of_print
 from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.model import Edition, Fact
@@ -30,14 +31,16 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 
 def _settings(edition: Edition, sources: Sources) -> Iterator[Fact]:
     year, width = edition.settings.year, edition.settings.group_width
+    scale = of_print(edition.settings)
     set_by = "ค่าที่กำหนดในการตั้งค่าของฉบับ"
     source = (sources.table("settings", "year", 1),)
     yield Fact("survey.year", year, "year", 0, None, "ปีที่สำรวจ (พ.ศ.)", set_by, source)
-    yield Fact("scale.maximum", 100, "score", 0, None, "คะแนนเต็ม", "คะแนนมีค่า 0 ถึงคะแนนเต็ม")
-    decimals = make.decimals_of([width])
+    ends = f"คะแนนมีค่า {scale.worst:g} ถึงคะแนนเต็ม"
+    yield Fact("scale.maximum", 100, "score", make.AS_GIVEN, None, "คะแนนเต็ม", ends)
     label = "ระยะของขอบกลุ่มคะแนนจากค่าเฉลี่ย"
     source = (sources.table("settings", "group_width", 1),)
-    yield Fact("groups.width", width, "points", decimals, None, label, set_by, source)
+    points = scale.apart_on_hundred(width)
+    yield Fact("groups.width", points, "points", make.AS_GIVEN, None, label, set_by, source)
 
 
 def _framework(edition: Edition, sources: Sources) -> Iterator[Fact]:

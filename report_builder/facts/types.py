@@ -8,7 +8,7 @@ from report_builder.facts import make
 from report_builder.facts.answers import CASES
 from report_builder.facts.sources import Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
-from report_builder.facts.ways import of_many, on_hundred
+from report_builder.facts.ways import of_many, rescaled
 from report_builder.model import Edition, Fact, Item, RespondentType, Source
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
@@ -60,7 +60,7 @@ def _scores(
             beside("คะแนนเฉลี่ย", i.name_th, of),
             (sources.indicator(i.id)(whole.n), asked),
         )
-        how = on_hundred(ways.indicator, i.scale or edition.settings.scale)
+        how = rescaled(ways.indicator, edition.settings, i)
         yield make.score(f"{id}.indicator.{i.id}.score", mean, label, how, source)
         yield _gap(f"{id}.indicator.{i.id}.gap", mean, whole, label, source)
 

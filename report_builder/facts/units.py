@@ -10,7 +10,7 @@ from report_builder.edition.nouns import Nouns, settled
 from report_builder.facts import make
 from report_builder.facts.sources import Find, Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
-from report_builder.facts.ways import TOTAL, Ways, of_unit, on_hundred
+from report_builder.facts.ways import TOTAL, Ways, of_unit, rescaled
 from report_builder.model import Dimension, Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
@@ -93,7 +93,7 @@ def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
     for i in survey.edition.framework.indicators:
         means, find = (own.indicators[i.id], nation.indicators[i.id]), sources.indicator(i.id)
         label = beside("คะแนน", i.name_th, of)
-        how = on_hundred(survey.ways.indicator, i.scale or survey.edition.settings.scale)
+        how = rescaled(survey.ways.indicator, survey.edition.settings, i)
         yield from score(f"{id}.indicator.{i.id}", *means, label, how, find)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report_builder.edition import scales
 from report_builder.edition.nouns import weighed_by
-from report_builder.model import Dimension, Edition, Framework
+from report_builder.edition.scales import of_print
+from report_builder.model import Dimension, Edition, Framework, Indicator, Settings
 from report_builder.results.score import per_unit
 from report_builder.thai.nouns import beside
 
@@ -33,9 +35,12 @@ class Ways:
         return self.divided if framework.themes_of(dimension.id) else self.dimension
 
 
-def on_hundred(way: str, scale: str) -> str:
-    """Say of scores that came in on another scale that they were rescaled."""
-    return way if scale in ("", "0-100") else f"{way} (ปรับจากช่วงคะแนน {scale} เป็น 0-100)"
+def rescaled(way: str, settings: Settings, indicator: Indicator) -> str:
+    """Say of scores that came in on another scale than documents print that they were rescaled."""
+    scale, printed = indicator.scale or settings.scale, of_print(settings)
+    if (scales.scale(scale) or scales.PLAIN) == printed:
+        return way
+    return f"{way} (ปรับจากช่วงคะแนน {scale or scales.PLAIN} เป็น {printed})"
 
 
 def of_many(edition: Edition) -> Ways:

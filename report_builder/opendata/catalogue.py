@@ -10,6 +10,7 @@ from typing import Any
 
 from report_builder.edition.licences import LICENCES
 from report_builder.edition.nouns import weighed_by
+from report_builder.edition.scales import PLAIN, of_print
 from report_builder.model import Edition, Settings
 from report_builder.thai.nouns import beside
 
@@ -52,9 +53,18 @@ def catalogue(edition: Edition, formats: tuple[str, ...]) -> dict[str, Any]:
         "update_frequency_unit": "ปี",
         "geo_coverage": own.unit_noun,
         "disaggregate": [*_disaggregate(edition)],
-        "unit_of_measure": "คะแนน (0-100)",
+        "unit_of_measure": score_label(edition),
         "calculation_method": _method(edition),
     }
+
+
+def score_label(edition: Edition) -> str:
+    """Say that scores are on 0-100, and what documents print that are on another scale."""
+    scale = of_print(edition.settings)
+    if scale == PLAIN:
+        return f"คะแนน ({PLAIN})"
+    printed = f"{scale.worst:g} + คะแนน × {scale.span / 100:g}"
+    return f"คะแนน ({PLAIN} ในเอกสารพิมพ์เป็นช่วง {scale} คือ {printed})"
 
 
 def _method(edition: Edition) -> str:

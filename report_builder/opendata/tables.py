@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from report_builder.edition.form.sheets import workbook
 from report_builder.edition.nouns import settled, weighed_by
 from report_builder.model import Edition, Unit
+from report_builder.opendata.catalogue import score_label
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.results import Mean, Results, Scores
 from report_builder.results.score import per_unit
@@ -134,7 +135,7 @@ def _group(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:
 def _groups(edition: Edition, results: Results) -> Resource:
     fields = (
         *(Field("group", "ระดับ", "integer"), *_NAMES),
-        Field("from", "ตั้งแต่คะแนน (0-100)", "number"),
+        Field("from", f"ตั้งแต่{score_label(edition)}", "number"),
         Field("units", f"จำนวน{edition.settings.unit_noun}", "integer"),
     )
     reached = [*results.group.values()]
@@ -152,7 +153,7 @@ def _scores(edition: Edition, results: Results) -> Resource:
         *(Field("code", f"รหัสหน่วยหรือชื่อ{edition.settings.region_noun}"), *_NAMES),
         Field("measure", "สิ่งที่วัด", among=_measures(edition)),
         *(Field("measure_id", "รหัสสิ่งที่วัด"), Field("measure_th", "ชื่อสิ่งที่วัด")),
-        *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", "คะแนน (0-100)", "number")),
+        *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", score_label(edition), "number")),
         *(Field("n", f"จำนวน{counted}", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
     )
     rows = tuple(_score_rows(edition, results))
@@ -209,7 +210,7 @@ def _ranks(edition: Edition, results: Results) -> Resource:
     fields = (
         *(Field("unit_code", f"รหัส{edition.settings.unit_noun}"), *_NAMES),
         *(
-            Field("score", "คะแนน (0-100)", "number"),
+            Field("score", score_label(edition), "number"),
             *_ends("score", "คะแนน (คำตอบที่ขาด)", "number"),
         ),
         *(Field("rank", "อันดับ", "integer"), *_ends("rank", "อันดับ (คำตอบที่ขาด)", "integer")),

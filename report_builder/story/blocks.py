@@ -152,7 +152,8 @@ class ChartSpec:
     half, and the nation as a line through all rows. The second series of a weighted chart is the
     weights. An emblem is a radar without words.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
-    `reach` points from its beginning where charts share a scale, 0 where one stands alone.
+    `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
+    and marks begin at `minimum`, bars and columns at zero.
     """
 
     name: str
@@ -184,6 +185,11 @@ class ChartSpec:
         """Return what stands beside a category: its number of cases, or that it has no value."""
         missing = bool(self.series) and self.series[0].points[at].value is None
         return MISSING if missing else plain(self.categories[at].count)
+
+
+def number_format(decimals: int) -> str:
+    """Return the spreadsheet format of numbers with so many decimals."""
+    return f"{0:.{decimals}f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from report_builder.edition.scales import of_print
 from report_builder.errors import UnknownFact
 from report_builder.model import Item, Option, Text, plain
-from report_builder.story.blocks import STACKED, Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.blocks import (
+    STACKED,
+    Category,
+    ChartKind,
+    ChartSpec,
+    Point,
+    Series,
+    number_format,
+)
 from report_builder.story.context import Story
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
@@ -32,7 +41,7 @@ WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
     ChartKind.WEIGHTED: with_weights,
 }
 """What completes the charts of kinds that show more than their values."""
-CEILING = {"percent": 100.0, "score": 100.0, "likert": 5.0}
+CEILING = {"percent": 100.0, "likert": 5.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,7 @@ def chart(
     own = story.color(spec.color, scope) if spec.color else color
     stacked = kind in STACKED
     lit = _lit(story, bars, spec.highlight)
+    minimum, maximum = _ends(story, bars[0].unit)
     plainly = ChartSpec(
         name=name,
         kind=kind,
@@ -73,9 +83,10 @@ def chart(
         categories=(Category(title),) if stacked else _categories(bars),
         series=_slices(bars, kind, own) if stacked else (_series(bars, own),),
         number_format=_number_format(bars[0]),
-        maximum=CEILING.get(bars[0].unit),
+        maximum=maximum,
         alt=_alt(kind, title, bars),
         colors=() if stacked else _colors(bars, lit, own),
+        minimum=minimum,
     )
     return WITH_MORE[kind](story, plainly) if kind in WITH_MORE else plainly
 
@@ -275,8 +286,14 @@ def _bar_named(bars: Sequence[_Bar], written: Written) -> str:
     return written.text
 
 
+def _ends(story: Story, unit: str) -> tuple[float, float | None]:
+    """Return the ends of the value axis of a unit: those of the scale for scores."""
+    scale = of_print(story.edition.settings)
+    return (scale.worst, scale.best) if unit == "score" else (0.0, CEILING.get(unit))
+
+
 def _number_format(bar: _Bar) -> str:
-    digits = "0." + "0" * bar.decimals if bar.decimals else "0"
+    digits = number_format(bar.decimals)
     return f'{digits}"%"' if bar.unit == "percent" else digits
 
 

@@ -68,8 +68,8 @@ def _in_chart(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
 
 def _marks(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
     """Yield what a chart shows by place alone; its names stand in the table beside it."""
-    for quarter in range(5):
-        yield "tick", (Run(f"{(chart.maximum or 0) * quarter / 4:g}", literal=True),)
+    for tick in chart.ticks:
+        yield "tick", tick.text
     for series in chart.series:
         yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points if p.fact)
 

@@ -16,7 +16,7 @@ from report_builder.edition.nouns import (
     subject_title,
     weighed_by,
 )
-from report_builder.edition.scales import PLAIN
+from report_builder.edition.scales import of_print
 from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
@@ -252,7 +252,7 @@ def _settled(edition: Edition) -> dict[str, Any]:
         "subject": subject(own),
         "subject_of": subject_of(own),
         "subject_title": subject_title(own),
-        "rescaled": scale(own) != PLAIN,
+        "rescaled": scale(own) != of_print(own),
     }
 
 

@@ -20,7 +20,7 @@ from report_builder.build.pipeline import build
 from tests import folders
 from tools.compare_decks import as_pdf
 
-EDITIONS = ("care", "water", "goals", "hospitals", "countries", "health")
+EDITIONS = ("care", "councils", "water", "goals", "hospitals", "countries", "health")
 COLUMNS, WIDTH, GAP = 4, 480, 8
 MOST_ROWS = 10
 """Rows of pages on a sheet; more pages go on another one."""

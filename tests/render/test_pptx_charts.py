@@ -1,6 +1,7 @@
 """Native charts: the same numbers in cache, workbook and facts, and open to editing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,15 @@ from report_builder.audit.pptx_lint import lint
 from report_builder.model import Run, plain
 from report_builder.render.page import Box, ChartBox, Page
 from report_builder.render.pptx.charts.workbook import digits
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
+from report_builder.story.blocks import (
+    Category,
+    ChartKind,
+    ChartSpec,
+    Point,
+    Series,
+    SeriesRole,
+    Tick,
+)
 from tests.render.chart_specimens import CHANNELS, SPECIMENS, counted
 from tests.render.element_specimens import title
 from tests.render.pptx_reading import NS, built, caches, cells, opened, parts, referred, saved
@@ -39,7 +48,8 @@ def spine() -> ChartSpec:
     )
     rows = tuple(Category((Run(row),)) for row in ROWS)
     colors = ("dimension1", "dimension1", "dimension2")
-    return ChartSpec("spine", ChartKind.SPINE, "คะแนน", rows, series, "0.0", 100.0, "คะแนน", colors)
+    spec = ChartSpec("spine", ChartKind.SPINE, "คะแนน", rows, series, "0.0", 100.0, "คะแนน", colors)
+    return replace(spec, ticks=tuple(Tick(v, (Run(f"{v}"),)) for v in (0, 25, 50, 75, 100)))
 
 
 CHARTS = {**SPECIMENS, "spine": (spine(), 3.3, 0.9, 8.0)}

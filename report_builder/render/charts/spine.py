@@ -6,10 +6,10 @@ first row is its header.
 
 from __future__ import annotations
 
+from report_builder.model import plain
 from report_builder.story.blocks import ChartSpec
 from report_builder.thai.measure import text_width
 
-TICKS = (0, 25, 50, 75, 100)
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
 """Heights of band and tick, radii of dot and diamond, as shares of the height of a row."""
 LINE = 0.9
@@ -21,5 +21,6 @@ def side(chart: ChartSpec, height: float, size: float) -> float:
 
     `height` of the chart and `size` of its labels are points.
     """
+    ends = (plain(chart.ticks[0].text), plain(chart.ticks[-1].text))
     reach = DIAMOND * height / (len(chart.categories) + 1) + LINE
-    return max(reach, text_width(str(TICKS[-1]), "body", size) / 2)
+    return max(reach, max(text_width(end, "body", size) for end in ends) / 2)

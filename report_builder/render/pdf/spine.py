@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, TICKS, side
+from report_builder.model import plain
+from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, side
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.font import FACES
@@ -21,18 +22,21 @@ def spine(chart: ChartSpec, width: float, height: float, size: float) -> str:
 def _parts(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[str]:
     row = height / (len(chart.categories) + 1)
     series = chart.roles
-    end, free = chart.maximum or 100.0, side(chart, height, size)
+    start, *_, end = (tick.value for tick in chart.ticks)
+    free = side(chart, height, size)
 
     def x(value: float) -> float:
-        return free + (width - 2 * free) * value / end
+        return free + (width - 2 * free) * (value - start) / (end - start)
 
     def marks(role: SeriesRole) -> Iterator[tuple[int, float, float]]:
         for place, point in enumerate(series[role].points):
             if point.value is not None:
                 yield place, x(point.value), row * (place + 1.5)
 
-    yield _stroke((f"M{x(t):.1f} {row:.1f}V{height:.1f}" for t in TICKS), "hairline", 0.5)
-    yield from (_label(x(t), 0.68 * row, str(t), size) for t in TICKS)
+    yield _stroke(
+        (f"M{x(t.value):.1f} {row:.1f}V{height:.1f}" for t in chart.ticks), "hairline", 0.5
+    )
+    yield from (_label(x(t.value), 0.68 * row, plain(t.text), size) for t in chart.ticks)
     bands = zip(marks(LOW), marks(HIGH), strict=True)
     yield _filled((_band(low[1], high[1], low[2], row) for low, high in bands), series[LOW].color)
     diamonds = (_diamond(at, y, DIAMOND * row) for _, at, y in marks(REGION))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from report_builder.model import plain
-from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, TICKS, side
+from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, side
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
 from report_builder.render.pptx.charts.words import (
@@ -41,7 +41,7 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
     row = frame.height / (rows + 1)
     free = side(chart, frame.height, frame.size)
     area = frame.share(free, row, frame.width - 2 * free, row * rows)
-    return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0, rows=row)
+    return Plot(chart, tuple(texts_of(chart)), area, chart.ticks[-1].value, rows=row)
 
 
 def spine_sheet(drawn: Plot, family: str) -> Sheet:
@@ -99,11 +99,12 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"{NO_LINE}{chart_text(size, 'muted')}"
     )
-    unit, rows = drawn.end / (len(TICKS) - 1), (0.5, len(drawn.labels) + 0.5)
+    start, second, *_ = (tick.value for tick in drawn.chart.ticks)
+    unit, rows = second - start, (0.5, len(drawn.labels) + 0.5)
     return (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f"{series}{USED}</c:scatterChart>"
-        f"{point_axis(CATEGORY, VALUE, 't', (0.0, drawn.end), labels, unit=unit)}"
+        f"{point_axis(CATEGORY, VALUE, 't', (start, drawn.end), labels, unit=unit)}"
         f"{point_axis(VALUE, CATEGORY, 'l', rows, '', down=True)}"
     )
 
