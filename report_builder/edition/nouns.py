@@ -35,11 +35,6 @@ class Whole:
         return nouns.beside("ค่าเฉลี่ย", self.noun)
 
     @property
-    def beyond(self) -> str:
-        """Return what a score is higher or lower than: "ประเทศ", "ค่าเฉลี่ยทุกเทศบาล"."""
-        return self.mean if self._is_every else self.noun
-
-    @property
     def all(self) -> str:
         """Return the whole as all there is: "ทั้งประเทศ", "ทุกเทศบาล"."""
         return self.noun if self._is_every else nouns.beside("ทั้ง", self.noun)

@@ -25,7 +25,6 @@ from report_builder.story.response import completeness
 from report_builder.story.schema import Pictured, Repeated, Wording
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
-from report_builder.thai.words import listed
 
 PICTURED = ("dimensions", "indicators", "types", "channels")
 """What has icons."""
@@ -47,11 +46,6 @@ class Share:
 
     id: str
     dimensions: tuple[Dimension, ...]
-
-    @property
-    def names(self) -> str:
-        """Return the names of its dimensions as they stand in a sentence."""
-        return listed([dimension.name_th for dimension in self.dimensions])
 
 
 def _columns(standings: RankingSlide) -> Sequence[Column]:

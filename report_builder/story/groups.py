@@ -31,11 +31,6 @@ class Group:
         return f"group{self.k}" if self.of == len(AGAINST) else f"group{self.k}of{self.of}"
 
     @property
-    def verb(self) -> str:
-        """Return the words that lead from the units to the scores of the group."""
-        return "มีคะแนน" if self.k in (1, self.of) else "อยู่ในช่วง "
-
-    @property
     def level(self) -> str:
         """Return its level as sentences call it: "ระดับพัฒนา"."""
         return nouns.named(LEVEL, self.name) if self.name else ""

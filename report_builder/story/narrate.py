@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -20,18 +20,19 @@ from report_builder.edition.scales import of_print
 from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
-from report_builder.model import Dimension, Edition, Fact, Indicator, Unit
+from report_builder.model import Dimension, Edition, Unit
+from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
 from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS
-from report_builder.story.response import completeness, one_of_each
+from report_builder.story.response import completeness
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
-from report_builder.thai.words import MISSING, Phrase, rounded
+from report_builder.thai.words import Phrase
 
 FEW = 3
 """So many provinces that are grey on the map are named, and so many units make groups."""
@@ -44,7 +45,7 @@ _COUNTED = {
 DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
 """What names of dimensions that need no noun begin with."""
-HIGHEST, LOWEST, RANKED, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "เป็นอันดับที่", "ร่วมกัน"
+HIGHEST, LOWEST, JOINTLY = "สูงที่สุด", "ต่ำที่สุด", "ร่วมกัน"
 DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
 
 
@@ -68,54 +69,44 @@ class Narrator:
         said = say(value, step)
         return f"{said.before}{NBSP}{fact_mark(fact, said.number)}"
 
-    def best(self, dimension: Dimension | None = None) -> Dimension | Indicator | None:
+    def ends(self, parts: Iterable[Part]) -> Ends:
+        """Return which of the parts stand highest and lowest."""
+        return ends(self.facts, parts)
+
+    def best(self, dimension: Dimension | None = None) -> Part | None:
         """Return the dimension, or the indicator of a dimension, with the highest score.
 
         The first one when several have it, None when none has a score.
         """
-        scores = self._scores(dimension)
-        return max(scores, key=scores.__getitem__, default=None)
+        return next(iter(self.ends(self._parts(dimension)).highest), None)
 
-    def worst(self, dimension: Dimension | None = None) -> Dimension | Indicator | None:
+    def worst(self, dimension: Dimension | None = None) -> Part | None:
         """Return the dimension, or the indicator of a dimension, with the lowest score."""
-        scores = self._scores(dimension)
-        return min(scores, key=scores.__getitem__, default=None)
+        return next(iter(self.ends(self._parts(dimension)).lowest), None)
 
-    def _scores(self, dimension: Dimension | None = None) -> dict[Dimension | Indicator, float]:
-        """Return scores as printed, so that no order is made of what rounding hides."""
+    def _parts(self, dimension: Dimension | None = None) -> Sequence[Part]:
         framework = self.edition.framework
-        facts: dict[Dimension | Indicator, Fact] = (
-            {i: self.facts[f"indicator.{i.id}.score"] for i in framework.of(dimension.id)}
-            if dimension
-            else {d: self.facts[f"dimension.{d.id}.score"] for d in framework.dimensions}
-        )
-        return {
-            one: float(rounded(fact.value, fact.decimals))
-            for one, fact in facts.items()
-            if fact.value is not None
-        }
+        return framework.of(dimension.id) if dimension else framework.dimensions
+
+    def heaviest(self) -> Dimension | None:
+        """Return the dimension with more weight than any other, None when there is no such one."""
+        weights = {d: d.weight for d in self.edition.framework.dimensions}
+        most = [d for d, weight in weights.items() if weight == max(weights.values())]
+        return most[0] if len(most) == 1 else None
 
     def standing(self, dimension: Dimension) -> str:
-        """Say how a dimension's score stands among the others: highest, lowest, or its rank."""
-        scores = self._scores()
-        if dimension not in scores:
-            return MISSING
-        score = scores.pop(dimension)
-        jointly = JOINTLY if score in scores.values() else ""
-        if score >= max(scores.values(), default=score):
-            return HIGHEST + jointly
-        if score <= min(scores.values()):
-            return LOWEST + jointly
-        return f"{RANKED}{NBSP}{self.printed(f'dimension.{dimension.id}.rank')} {jointly}".strip()
+        """Say that a dimension's score is the highest or the lowest of several; '' of any other."""
+        found = self.ends(self.edition.framework.dimensions)
+        for members, word in ((found.highest, HIGHEST), (found.lowest, LOWEST)):
+            if dimension in members and found.count > 1:
+                return word + (JOINTLY if len(members) > 1 else "")
+        return ""
 
     def standing_among(self, dimension: Dimension) -> str:
-        """Say a dimension's standing and among how many, '' when there is no other one."""
-        if len(self._scores()) < 2:
-            return ""
-        count = self.printed("framework.dimensions.count")
+        """Say a dimension's standing and among how many."""
         standing = self.standing(dimension)
-        space = "" if standing.startswith((HIGHEST, LOWEST)) else " "
-        return f"{standing}{space}ใน {count} ด้าน "
+        count = self.printed("framework.dimensions.count")
+        return f"{standing}ใน {count} ด้าน" if standing else ""
 
     def called(self, one: Dimension | Unit) -> str:
         """Return a dimension or a unit as sentences call it: ด้านบุคลากร, จังหวัดพะเยา."""
@@ -123,6 +114,14 @@ class Narrator:
             return self.nouns.named(one)
         full = one.short_th == one.name_th or one.short_th.startswith(ASPECTS)
         return one.short_th if full else nouns.named(DIMENSION, one.short_th)
+
+    def with_scores(self, dimensions: Sequence[Dimension]) -> str:
+        """Return dimensions as they stand in a sentence, each with its score."""
+        return words.listed([self._with_score(dimension) for dimension in dimensions])
+
+    def _with_score(self, dimension: Dimension) -> str:
+        fact, name = self.facts[f"dimension.{dimension.id}.score"], self.called(dimension)
+        return name if fact.value is None else f"{name} ({self.printed(fact.id)} คะแนน)"
 
     def several(self, what: str) -> bool:
         """Tell whether answers came by several channels or types, or in several numbers."""
@@ -182,9 +181,12 @@ def vocabulary(
         "only": lambda fact, step=1: narrator.phrase(words.only, fact, step),
         "best": narrator.best,
         "worst": narrator.worst,
+        "ends": narrator.ends,
+        "heaviest": narrator.heaviest,
         "standing": narrator.standing,
         "standing_among": narrator.standing_among,
         "called": narrator.called,
+        "with_scores": narrator.with_scores,
         "largest_group": narrator.largest_group,
         "group_of": narrator.group_of,
         "score_range": narrator.score_range,
@@ -196,12 +198,12 @@ def vocabulary(
         "themes": edition.framework.themes,
         "themes_of": lambda dimension: edition.framework.themes_of(dimension.id),
         "indicators": edition.framework.indicators,
+        "indicators_of": lambda dimension: edition.framework.of(dimension.id),
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
         "weighted": weighed_by(edition.settings) if edition.weighted else "",
         "leveled": bool(edition.levels),
         "several": narrator.several,
-        "one_of_each": one_of_each(edition),
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),

@@ -31,12 +31,6 @@ def completeness(edition: Edition, facts: FactBook) -> tuple[Completeness, ...]:
     return tuple(Completeness(str(n), complete=asked == {n}) for n in few)
 
 
-def one_of_each(edition: Edition) -> bool:
-    """Return whether no unit was asked twice of one type: to count answers is to count units."""
-    asked = Counter((r.unit, r.type) for r in edition.respondents)
-    return max(asked.values(), default=0) <= 1
-
-
 def _units(facts: FactBook, answered: int) -> bool:
     id = f"completeness.{answered}.count"
     return id in facts and bool(facts[id].value)

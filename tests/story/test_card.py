@@ -140,7 +140,7 @@ def test_a_unit_that_nobody_answered_for_gets_a_card_that_says_so() -> None:
     assert plain(told["score"].number) == MISSING == NO_DATA
     assert "ไม่มีหน่วยงานใด" in said(told["summary"])
     assert {row[2] for row in rows(told["profile"])} == {NO_DATA}
-    assert {row[1] for row in rows(told["agencies"])} == {"ไม่ได้ตอบ"}
+    assert {row[1] for row in rows(told["agencies"])} == {"ไม่ตอบแบบสำรวจ"}
     assert not {"strengths", "gaps", "advice", "peers"} & told.keys()
 
 
@@ -158,7 +158,7 @@ def test_scores_that_came_in_per_unit_have_no_respondents() -> None:
 
 def test_who_did_not_answer_is_listed_without_a_score() -> None:
     told = rows(panels(compose_card(small(), "D03"))["agencies"])
-    assert [row[1] == "ไม่ได้ตอบ" for row in told] == [False, True, False]
+    assert [row[1] == "ไม่ตอบแบบสำรวจ" for row in told] == [False, True, False]
 
 
 def test_a_recommendation_begins_with_the_number_that_prompted_it() -> None:

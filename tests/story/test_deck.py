@@ -84,7 +84,7 @@ def test_a_dimension_alone_has_no_rank():
     framework = Framework((dimension,), factories.INDICATORS[:3])
     edition = factories.edition(framework=framework, scores=factories.scores().iloc[:, :3])
     slide = slides_of(deck_of(found(edition)))["findings_people"]
-    assert plain(slide.title).startswith("ด้านบุคลากรได้คะแนนเฉลี่ย")
+    assert plain(slide.title).startswith("ด้านบุคลากรได้ 46.4\u00a0คะแนน ฝึกอบรมสูงที่สุด")
 
 
 def scored(*scores):
@@ -103,17 +103,17 @@ def scored(*scores):
 @pytest.mark.parametrize(
     ("scores", "standings"),
     [
-        ((60, 50, 40), ("สูงที่สุดใน 3 ด้าน", "เป็นอันดับที่ 2 ใน 3 ด้าน", "ต่ำที่สุดใน 3 ด้าน")),
-        ((60, 40, 40), ("สูงที่สุดใน 3 ด้าน", "ต่ำที่สุดร่วมกันใน 3 ด้าน", "ต่ำที่สุดร่วมกันใน 3 ด้าน")),
+        ((60, 50, 40), (" สูงที่สุดใน 3 ด้าน", "", " ต่ำที่สุดใน 3 ด้าน")),
+        ((60, 40, 40), (" สูงที่สุดใน 3 ด้าน", *(" ต่ำที่สุดร่วมกันใน 3 ด้าน",) * 2)),
         # 60.04 and 60.01 both print 60.0: no order is made of what rounding hides
-        ((60.04, 60.01, 40), ("สูงที่สุดร่วมกันใน 3 ด้าน",) * 2 + ("ต่ำที่สุดใน 3 ด้าน",)),
+        ((60.04, 60.01, 40), (*(" สูงที่สุดร่วมกันใน 3 ด้าน",) * 2, " ต่ำที่สุดใน 3 ด้าน")),
     ],
 )
 def test_the_title_of_a_dimension_says_how_it_stands(scores, standings):
     slides = slides_of(deck_of(found(scored(*scores))))
-    for dimension, standing in zip(factories.DIMENSIONS, standings, strict=True):
+    for dimension, score, standing in zip(factories.DIMENSIONS, scores, standings, strict=True):
         title = plain(slides[f"findings_{dimension.id}"].title).replace("\u00a0", " ")
-        assert title.startswith(f"{dimension.name_th}ได้คะแนน{standing} เฉลี่ย")
+        assert title == f"{dimension.name_th}ได้ {score:.1f} คะแนน{standing}"
 
 
 def grouped(*scores):
@@ -129,10 +129,12 @@ def grouped(*scores):
 
 def test_the_overview_says_truly_which_group_is_largest():
     # mean 50: 48, 48, 48 and 56 stand within five points below and above it
-    assert grouped(48, 48, 48, 56) == "กลุ่มใหญ่ที่สุด 3 เขต อยู่ในช่วง 45.0–50.0 ต่ำกว่าค่าเฉลี่ยของทุกเขต"
-    assert grouped(52, 52, 52, 44).startswith("กลุ่มใหญ่ที่สุด 3 เขต อยู่ในช่วง 50.0–55.0 ไม่ต่ำกว่า")
-    assert grouped(60, 60, 60, 20).startswith("กลุ่มใหญ่ที่สุด 3 เขต มีคะแนนมากกว่า 55.0 สูงกว่า")
-    assert grouped(40, 40, 40, 80).startswith("กลุ่มใหญ่ที่สุด 3 เขต มีคะแนนน้อยกว่า 45.0 ต่ำกว่า")
+    assert grouped(48, 48, 48, 56) == (
+        "กลุ่มที่มีเขตมากที่สุด 3 เขต ได้ 45.0–50.0 คะแนน ต่ำกว่าค่าเฉลี่ยของทุกเขต"
+    )
+    assert grouped(52, 52, 52, 44).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้ 50.0–55.0 คะแนน ไม่ต่ำกว่า")
+    assert grouped(60, 60, 60, 20).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้มากกว่า 55.0 คะแนน สูงกว่า")
+    assert grouped(40, 40, 40, 80).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้น้อยกว่า 45.0 คะแนน ต่ำกว่า")
     assert grouped(48, 48, 52, 52) == "เขตแบ่งได้เป็น 4 กลุ่มตามช่วงคะแนน"  # none is largest
 
 
@@ -288,10 +290,11 @@ def test_recommendations_stand_evenly_on_slides_of_few_dimensions(dimensions, sh
     ]
 
 
-def test_a_slide_of_recommendations_is_called_by_its_dimensions():
+def test_a_slide_of_recommendations_names_its_dimensions_with_their_scores():
     texts = {id: {"text": ["ทำต่อไป"]} for id in ("process", "tools")}
     slides = slides_of(told(recommendations=texts))
-    assert plain(slides["recommendations_1"].title) == "ด้านกระบวนงาน และด้านเครื่องมือ"
+    title = plain(slides["recommendations_1"].title).replace("\u00a0", " ")
+    assert title == "ยกระดับด้านกระบวนงาน (52.4 คะแนน) และด้านเครื่องมือ (46.4 คะแนน)"
 
 
 def response(channels=("post", "online"), types=3):

@@ -48,10 +48,3 @@ def test_every_unit_counts_in_the_chart_of_how_many_answered(asked, silent, labe
 def test_so_many_numbers_of_answers_are_no_chart():
     assert len(panels([[A] * n for n in range(1, 9)])["completeness"].exhibit.categories) == 8
     assert "completeness" not in panels([[A] * n for n in range(1, 10)])
-
-
-@pytest.mark.parametrize(
-    ("asked", "counted"), [([[A, B]] * 4, "เขต"), ([[A, B], [A], [B], [A, A, B]], "หน่วยงาน")]
-)
-def test_the_chart_of_types_says_what_it_counts(asked, counted):
-    assert plain(panels(asked)["types"].heading).startswith(f"จำนวน{counted}ที่ตอบกลับ")

@@ -1,0 +1,50 @@
+"""Find the parts of a whole that stand at its ends: what a title may call highest and lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from report_builder.facts import FactBook
+from report_builder.model import Dimension, Indicator, Theme
+from report_builder.thai.words import rounded
+
+Part = Dimension | Theme | Indicator
+LONGEST = 90
+"""Letters of two names that a title may hold beside what it says of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The parts with the highest and with the lowest score as printed; equal ones together."""
+
+    highest: tuple[Part, ...] = ()
+    lowest: tuple[Part, ...] = ()
+    count: int = 0
+    """How many parts have a score."""
+
+    @property
+    def apart(self) -> bool:
+        """Return whether one part alone is highest and one alone lowest, with names to be said."""
+        alone = len(self.highest) == len(self.lowest) == 1
+        return alone and self.highest != self.lowest and self._sayable
+
+    @property
+    def _sayable(self) -> bool:
+        return sum(len(part.short_th) for part in (*self.highest, *self.lowest)) <= LONGEST
+
+
+def ends(facts: FactBook, parts: Iterable[Part]) -> Ends:
+    """Return the ends of parts by score as printed, so that no order is made of what it hides."""
+    scores = {part: score for part in parts if (score := _printed(facts, part)) is not None}
+    if not scores:
+        return Ends()
+    top, bottom = max(scores.values()), min(scores.values())
+    highest = tuple(part for part, score in scores.items() if score == top)
+    lowest = tuple(part for part, score in scores.items() if score == bottom)
+    return Ends(highest, lowest, len(scores))
+
+
+def _printed(facts: FactBook, part: Part) -> float | None:
+    fact = facts[f"{type(part).__name__.lower()}.{part.id}.score"]
+    return None if fact.value is None else float(rounded(fact.value, fact.decimals))
