@@ -102,12 +102,6 @@ class Narrator:
                 return word + (JOINTLY if len(members) > 1 else "")
         return ""
 
-    def standing_among(self, dimension: Dimension) -> str:
-        """Say a dimension's standing and among how many."""
-        standing = self.standing(dimension)
-        count = self.printed("framework.dimensions.count")
-        return f"{standing}ใน {count} ด้าน" if standing else ""
-
     def called(self, one: Dimension | Unit) -> str:
         """Return a dimension or a unit as sentences call it: ด้านบุคลากร, จังหวัดพะเยา."""
         if isinstance(one, Unit):
@@ -184,7 +178,6 @@ def vocabulary(
         "ends": narrator.ends,
         "heaviest": narrator.heaviest,
         "standing": narrator.standing,
-        "standing_among": narrator.standing_among,
         "called": narrator.called,
         "with_scores": narrator.with_scores,
         "largest_group": narrator.largest_group,

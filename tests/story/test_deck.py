@@ -103,17 +103,17 @@ def scored(*scores):
 @pytest.mark.parametrize(
     ("scores", "standings"),
     [
-        ((60, 50, 40), (" สูงที่สุดใน 3 ด้าน", "", " ต่ำที่สุดใน 3 ด้าน")),
-        ((60, 40, 40), (" สูงที่สุดใน 3 ด้าน", *(" ต่ำที่สุดร่วมกันใน 3 ด้าน",) * 2)),
+        ((60, 50, 40), ("สูงที่สุด", "", "ต่ำที่สุด")),
+        ((60, 40, 40), ("สูงที่สุด", "ต่ำที่สุดร่วมกัน", "ต่ำที่สุดร่วมกัน")),
         # 60.04 and 60.01 both print 60.0: no order is made of what rounding hides
-        ((60.04, 60.01, 40), (*(" สูงที่สุดร่วมกันใน 3 ด้าน",) * 2, " ต่ำที่สุดใน 3 ด้าน")),
+        ((60.04, 60.01, 40), ("สูงที่สุดร่วมกัน", "สูงที่สุดร่วมกัน", "ต่ำที่สุด")),
     ],
 )
 def test_the_title_of_a_dimension_says_how_it_stands(scores, standings):
     slides = slides_of(deck_of(found(scored(*scores))))
     for dimension, score, standing in zip(factories.DIMENSIONS, scores, standings, strict=True):
         title = plain(slides[f"findings_{dimension.id}"].title).replace("\u00a0", " ")
-        assert title == f"{dimension.name_th}ได้ {score:.1f} คะแนน{standing}"
+        assert title == f"{dimension.name_th}{standing or 'ได้'} {score:.1f} คะแนน"
 
 
 def grouped(*scores):
@@ -130,11 +130,11 @@ def grouped(*scores):
 def test_the_overview_says_truly_which_group_is_largest():
     # mean 50: 48, 48, 48 and 56 stand within five points below and above it
     assert grouped(48, 48, 48, 56) == (
-        "กลุ่มที่มีเขตมากที่สุด 3 เขต ได้ 45.0–50.0 คะแนน ต่ำกว่าค่าเฉลี่ยของทุกเขต"
+        "กลุ่มใหญ่ที่สุด 3 เขต ได้ 45.0–50.0 คะแนน ต่ำกว่าค่าเฉลี่ยของทุกเขต"
     )
-    assert grouped(52, 52, 52, 44).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้ 50.0–55.0 คะแนน ไม่ต่ำกว่า")
-    assert grouped(60, 60, 60, 20).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้มากกว่า 55.0 คะแนน สูงกว่า")
-    assert grouped(40, 40, 40, 80).startswith("กลุ่มที่มีเขตมากที่สุด 3 เขต ได้น้อยกว่า 45.0 คะแนน ต่ำกว่า")
+    assert grouped(52, 52, 52, 44).startswith("กลุ่มใหญ่ที่สุด 3 เขต ได้ 50.0–55.0 คะแนน ไม่ต่ำกว่า")
+    assert grouped(60, 60, 60, 20).startswith("กลุ่มใหญ่ที่สุด 3 เขต ได้มากกว่า 55.0 คะแนน สูงกว่า")
+    assert grouped(40, 40, 40, 80).startswith("กลุ่มใหญ่ที่สุด 3 เขต ได้น้อยกว่า 45.0 คะแนน ต่ำกว่า")
     assert grouped(48, 48, 52, 52) == "เขตแบ่งได้เป็น 4 กลุ่มตามช่วงคะแนน"  # none is largest
 
 
