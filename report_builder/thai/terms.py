@@ -32,12 +32,13 @@ def kept_whole(text: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def number_with_unit() -> re.Pattern[str]:
-    """Return the pattern that finds a number with its units, and ๆ or ฯลฯ with its space."""
+    """Return the pattern that finds numbers with their units, as "3 ใน 7 แห่ง", and ๆ with its space."""
     units = _lines("units.txt")
     before = "|".join(_longest_first({unit[:-2] for unit in units if unit.endswith(" …")}))
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))
     number = "[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])*%?"
-    return re.compile(f"(?:(?:{before}) ?)?{number}(?: ?(?:{after}))?| (?:ๆ|ฯลฯ)")
+    numbers = f"{number}(?: (?:ใน|จาก) {number})?"
+    return re.compile(f"(?:(?:{before}) ?)?{numbers}(?: ?(?:{after}))?| (?:ๆ|ฯลฯ)")
 
 
 @cache

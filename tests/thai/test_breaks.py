@@ -103,6 +103,23 @@ def test_glue_changes_spaces_only_and_once(text: str) -> None:
 
 def test_glue_holds_numbers_and_units() -> None:
     assert glue("ปี พ.ศ. 2559 มี 76 จังหวัด ต่าง ๆ") == ("ปี พ.ศ.\u00a02559 มี 76\u00a0จังหวัด ต่าง\u00a0ๆ")
+    assert glue("ตอบ 3 ใน 7 หน่วยงาน") == "ตอบ 3\u00a0ใน\u00a07\u00a0หน่วยงาน"
+
+
+@pytest.mark.parametrize("width", range(150, 300, 10))
+def test_a_term_after_bold_words_stays_on_one_line(width: int) -> None:
+    terms = ("ต่ำกว่า", "ค่าเฉลี่ยประเทศ", "โดดเด่น", "สูงสุด")
+    said = "<b>ด้านบุคลากร</b> ต่ำกว่าค่าเฉลี่ยประเทศ โดดเด่นที่สุด <b>พะเยา</b> สูงสุดในภาค "
+    font = f"font: 400 12pt/1.8 '{FACES['body'].family}'"
+    pdf = page(f'<p style="margin: 0; width: {width}pt; {font}">{said * 4}</p>')
+    rows: dict[int, str] = {}
+    for line in (
+        line for b in pymupdf.open(stream=pdf)[0].get_text("dict")["blocks"] for line in b["lines"]
+    ):
+        row = round(line["spans"][0]["origin"][1] / 21.6)
+        rows[row] = rows.get(row, "") + "".join(span["text"] for span in line["spans"])
+    whole = "".join(rows.values())
+    assert all(sum(row.count(term) for row in rows.values()) == 4 for term in terms), whole
 
 
 @pytest.mark.parametrize("short", ["กบรส.", "ม.ค.", "รพ.สต.", "สปป."])

@@ -145,7 +145,7 @@ def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
     rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
     header = tuple(teller.text(say, scope) for say in words.header)
     alt = plain(teller.text(words.table, scope))
-    yield Panel(CardPanel.AGENCIES, exhibit=Table("agencies.table", header, rows, (3.0, 1.0), alt))
+    yield Panel(CardPanel.AGENCIES, exhibit=Table("agencies.table", header, rows, (1.7, 1.0), alt))
 
 
 def _score(teller: Teller, respondent: str, silent: Text) -> Text:

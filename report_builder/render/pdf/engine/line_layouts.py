@@ -75,11 +75,13 @@ def first_line(text: str, style: Any, context: Any, *where: Any, **wanted: Any) 
 
     The layout of the line is shared: it is drawn, never changed.
     """
-    lines = vars(style.font_config).setdefault("lines", {})
+    own = vars(style.font_config)
+    lines = own.setdefault("lines", {})
     key = (text, _setting(style), where, *wanted.items())
     if key not in lines:
         if len(lines) > MANY:
             lines.clear()
+        own["whole_line"] = wanted.get("is_line_start", True)
         lines[key] = _split(text, style, context, *where, **wanted)
     return lines[key]
 
@@ -87,7 +89,7 @@ def first_line(text: str, style: Any, context: Any, *where: Any, **wanted: Any) 
 def set_text(layout: Any, text: str, justify: bool = False) -> None:
     """Set the text of a layout and forbid breaks inside terms, names and numbers with units.
 
-    A stretch that is wider than the line may break all the same.
+    A stretch that is wider than a whole line may break all the same.
     """
     _set_text(layout, text, justify)
     stretches = list(_stretches(layout))
@@ -106,8 +108,9 @@ def _stretches(layout: Any) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may not break as positions in the UTF-8 text."""
     text, style = layout.text, layout.style
     face, size = face_named(style["font_family"][0], style["font_weight"]), style["font_size"]
+    room = layout.max_width if vars(style.font_config).get("whole_line", True) else None
     for start, end in kept_whole(text):
-        if not layout.max_width or text_width(text[start:end], face, size) <= layout.max_width:
+        if not room or text_width(text[start:end], face, size) <= room:
             before = len(text[:start].encode())
             yield before, before + len(text[start:end].encode())
 
