@@ -32,7 +32,7 @@ def kept_whole(text: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def number_with_unit() -> re.Pattern[str]:
-    """Return the pattern that finds numbers with their units ("3 ใน 7 แห่ง"), and ๆ with its space."""
+    """Return the pattern of numbers with their units and of ๆ with its space."""
     units = _lines("units.txt")
     before = "|".join(_longest_first({unit[:-2] for unit in units if unit.endswith(" …")}))
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))
