@@ -76,7 +76,7 @@ def _slides(
             for inner in story.repeated(entry, scope):
                 spec = _patched(story, entry, inner)
                 slide = _slide(story, spec, inner, section)
-                if slide.panels or not spec.panels:
+                if slide.panels or not spec.panels or spec.kind == "agenda":
                     yield replace(slide, origin=origin(spec))
 
 

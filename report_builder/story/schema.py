@@ -19,6 +19,7 @@ Kind = Literal[
     "stages",
     "timeline",
     "panels",
+    "components",
     "rows",
     "matrix",
     "table",

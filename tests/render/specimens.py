@@ -1,5 +1,7 @@
 """Specimen slides of every kind, with hard Thai in them, for the tests of placing and drawing."""
 
+from dataclasses import replace
+
 from report_builder.model import Run, Text
 from report_builder.story.blocks import (
     Category,
@@ -149,10 +151,15 @@ def specimens() -> Deck:
         for i in range(6)
     )
     tag = Tag("E-Service", "dimension1")
-    agenda = tuple(panel(f"s{i}", heading=text(LONG[:60])) for i in range(5))
+    key = panel("key", number=text("53.3"), unit=text("คะแนน"), icon="chart-bar")
+    agenda = (*(panel(f"s{i}", heading=text(LONG[:60])) for i in range(5)), key)
+    components = tuple(
+        replace(one, icon="globe", paragraphs=(Paragraph(text(LONG)), *items(*NAMES, *MORE)))
+        for one in indicators[:3]
+    )
     slides = (
         slide("cover", (), labels=words, kicker=(), source=()),
-        slide("agenda", agenda, current=2),
+        slide("agenda", agenda, rows=(5,), current=2),
         slide("bullets", (Panel("body", paragraphs=items(LONG * 2, HARD, LONG, HARD * 2)),)),
         slide("panels", three, rows=(3,)),
         slide(
@@ -166,6 +173,7 @@ def specimens() -> Deck:
         slide("hub", tuple(panel(f"h{i}") for i in range(7))),
         slide("exhibits", pair, tag=tag),
         slide("exhibits", four, rows=(2, 2), synthetic=True),
+        slide("components", components),
         slide("framework", house, rows=(1, 1, 3)),
         slide("scores", five, labels=words),
         slide("overview", (profile, shape, *groups), synthetic=True),

@@ -158,7 +158,9 @@ def test_an_agenda_lights_the_current_section() -> None:
     lit = next(s for s in specimens().slides if s.kind == "agenda")
     page = paged(lit)[0]
     badges = [e for e in page.elements if isinstance(e, TextBox) and e.name.endswith(".badge")]
-    assert [e.fill == "brand" for e in badges] == [i == lit.current for i in range(len(badges))]
+    assert [e.name for e in badges if e.fill == "brand"] == [f"section{lit.current + 1}.badge"]
+    passed = [e.name for e in page.elements if e.name.endswith(".passed")]
+    assert passed == [f"section{place}.passed" for place in range(1, lit.current + 1)]
 
 
 def test_a_slide_of_synthetic_data_is_marked() -> None:

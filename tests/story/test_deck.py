@@ -53,7 +53,7 @@ def test_units_are_charted_when_the_map_can_not_show_all_of_them():
 def test_agendas_list_the_sections_that_are_told_and_light_their_own():
     agendas = [slide for slide in deck_of(factories.edition()).slides if slide.kind == "agenda"]
     assert [slide.current for slide in agendas] == [0, 1, 2]
-    assert {len(slide.panels) for slide in agendas} == {3}
+    assert {slide.rows for slide in agendas} == {(3,)}
     assert titles(agendas[0].panels)[0] == "ที่มา วัตถุประสงค์ และการดำเนินงานโครงการ"
 
 

@@ -62,7 +62,8 @@ def _entry(section: str, place: int, title: Text) -> Panel:
 def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Slide:
     if slide.kind != AGENDA:
         return slide
-    return replace(slide, panels=entries, current=listed.index(slide.section))
+    current = listed.index(slide.section)
+    return replace(slide, panels=entries + slide.panels, rows=(len(entries),), current=current)
 
 
 def _said(story: Story, slide: Slide) -> Slide:

@@ -1,9 +1,9 @@
-"""Place the pages that open and divide the deck: cover, agenda, and plain text."""
+"""Place the cover of the deck, and plain text."""
 
 from __future__ import annotations
 
-from report_builder.model import Run, Text
-from report_builder.render.layout import MARGIN, PAGE, rows
+from report_builder.model import Text
+from report_builder.render.layout import MARGIN, PAGE
 from report_builder.render.page import (
     Box,
     Element,
@@ -70,40 +70,6 @@ def _remarks(labels: dict[str, Text], left: float) -> tuple[Element, ...]:
     tall = flow.height(lines, COVER_WIDTH)
     area = Box(left, PAGE.h - 0.6 - tall, COVER_WIDTH, tall)
     return flow.box("remarks", area, lines, anchor="bottom", slot="source")
-
-
-def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the agenda, the current section lit and the others quiet."""
-    step = min(0.95, area.h / max(1, len(slide.panels)))
-    lines = rows(area, [step] * len(slide.panels), 0.0)
-    tallest = max(
-        flow.height((_entry(p.heading, sizes.body, "ink"),), area.w - 1.0) for p in slide.panels
-    )
-    if tallest > step:
-        return None
-    return tuple(
-        element
-        for place, (panel, row) in enumerate(zip(slide.panels, lines, strict=True))
-        for element in _agenda_row(
-            place, panel.heading, row, sizes.body, lit=place == slide.current
-        )
-    )
-
-
-def _agenda_row(place: int, text: Text, row: Box, size: float, *, lit: bool) -> tuple[Element, ...]:
-    color, fill = ("white", "brand") if lit else ("muted", "tint")
-    badge = Line((Run(str(place + 1)),), Role.ARTIFACT, Face.HEADING, 16.0, color, align="center")
-    entry = _entry(text, size, "brand" if lit else "muted", Face.BOLD if lit else Face.BODY)
-    beside = Box(row.x + 0.8, row.y, row.w - 0.8, row.h)
-    square = Box(row.x, row.y + (row.h - 0.52) / 2, 0.52, 0.52)
-    return (
-        TextBox(f"section{place + 1}.badge", square, (badge,), "middle", Shape.OVAL, fill=fill),
-        TextBox(f"section{place + 1}", beside, (flow.at_phrases(entry, beside.w),), "middle"),
-    )
-
-
-def _entry(text: Text, size: float, color: str, face: Face = Face.BOLD) -> Line:
-    return Line(text, Role.TEXT, face, size, color, leading=1.4)
 
 
 def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:

@@ -11,10 +11,12 @@ from report_builder.render.page import Box, Element, Page
 from report_builder.render.place import grid
 from report_builder.render.place.deck import (
     answers,
+    components,
     diagrams,
     dimensions,
     frame,
     infographic,
+    openers,
     opening,
     overview,
     results,
@@ -26,7 +28,7 @@ from report_builder.story.blocks import Deck, Slide
 Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
-    "agenda": ((opening.agenda,), "agenda", (20.0, 18.0, 16.0, 14.0)),
+    "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
@@ -38,6 +40,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((diagrams.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
+    "components": (
+        (components.components, components.dense_components),
+        "two_columns",
+        (14.0, 12.0),
+    ),
     "framework": ((dimensions.framework,), "infographic", (16.0, 14.0, 12.0)),
     "scores": ((dimensions.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview, overview.dense_overview), "chart_text", (16.0, 14.0, 12.0)),

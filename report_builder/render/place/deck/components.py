@@ -1,0 +1,212 @@
+"""Place the parts of a dimension: a row each, with icon, name, what it asks, and its score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from report_builder.model import plain
+from report_builder.render.layout import columns, rows
+from report_builder.render.page import Box, Element, Icon, Line, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Paragraph, Slide
+from report_builder.thai.measure import text_width
+
+ICON, LARGE_ICON, SMALL_ICON = 0.52, 0.8, 0.27
+"""Sides in inches of the icon of a row, of a few rows, and of one beside an item."""
+FEW = 3
+NAME, SCORE, GAP = 2.6, 0.8, 0.18
+MOST_COLUMNS = 4
+TALLEST = 1.0
+"""Inches that a row may be taller than its words."""
+NUMBER = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Paragraphs that stand together: one text, or items in columns beside each other."""
+
+    boxes: tuple[Box, ...]
+    columns: tuple[tuple[Line, ...], ...]
+    icons: tuple[tuple[str, ...], ...]
+
+    @property
+    def height(self) -> float:
+        pairs = zip(self.columns, self.boxes, strict=True)
+        return max(flow.height(lines, box.w) for lines, box in pairs)
+
+    @property
+    def whole(self) -> bool:
+        pairs = zip(self.columns, self.boxes, strict=True)
+        return not any(flow.broken_word(lines, box.w) for lines, box in pairs)
+
+
+def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a row for each panel, or None when they don't fit at this size."""
+    cells = _cells(slide.panels, area)
+    parts = [_parts(p.paragraphs, cells.text.w, sizes) for p in slide.panels]
+    heads = [_head(p, sizes) for p in slide.panels]
+    heights = [
+        max(flow.height(head, cells.name.w), _height(own, sizes), cells.icon.h) + 2 * _pad(sizes)
+        for head, own in zip(heads, parts, strict=True)
+    ]
+    spare = area.h - sum(heights)
+    if spare < 0:
+        return None
+    air = min(TALLEST, spare / len(heights))
+    places = rows(area, [height + air for height in heights], 0.0)
+    return tuple(
+        element
+        for panel, head, own, row in zip(slide.panels, heads, parts, places, strict=True)
+        for element in _row(panel, head, own, cells.at(row, _pad(sizes)), sizes)
+    )
+
+
+def dense_components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with lines closer together."""
+    return components(slide, area, replace(sizes, leading=1.28, gap=0.06))
+
+
+def _pad(sizes: Sizes) -> float:
+    return 0.75 * sizes.gap
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The places of a row: from left to right icon, name, text and score."""
+
+    icon: Box
+    name: Box
+    text: Box
+    score: Box
+
+    def at(self, row: Box, pad: float) -> _Cells:
+        top, tall = row.y + pad, row.h - pad
+        cells = (replace(c, y=top, h=tall) for c in (self.name, self.text, self.score))
+        return _Cells(replace(self.icon, y=top + 0.03), *cells)
+
+
+def _cells(panels: Sequence[Panel], area: Box) -> _Cells:
+    side = LARGE_ICON if len(panels) <= FEW else ICON
+    icon = side + GAP if any(panel.icon for panel in panels) else 0.0
+    score = SCORE + GAP if any(panel.number for panel in panels) else 0.0
+    text = area.x + icon + NAME + GAP
+    return _Cells(
+        Box(area.x, area.y, side, side),
+        Box(area.x + icon, area.y, NAME, area.h),
+        Box(text, area.y, area.right - score - text, area.h),
+        Box(area.right - SCORE, area.y, SCORE, area.h),
+    )
+
+
+def _head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    heading = flow.heading_line(panel.heading, sizes.body, panel.color)
+    caption = (flow.caption_line(panel.caption, sizes.caption),) if panel.caption else ()
+    return (flow.whole_words(heading, NAME), *caption)
+
+
+def _parts(paragraphs: Iterable[Paragraph], width: float, sizes: Sizes) -> tuple[_Part, ...]:
+    groups = groupby(paragraphs, lambda paragraph: bool(paragraph.bullet))
+    return tuple(
+        _listed(tuple(group), width, sizes)
+        if bulleted
+        else _Part((Box(0.0, 0.0, width, 0.0),), (flow.body_lines(group, sizes),), ((),))
+        for bulleted, group in groups
+    )
+
+
+def _listed(items: Sequence[Paragraph], width: float, sizes: Sizes) -> _Part:
+    """Return items in as many columns as make them lowest, the fewest of those."""
+    units = tuple(_units(items))
+    ways = [_side_by_side(units, n, width, sizes) for n in range(1, MOST_COLUMNS + 1)]
+    whole = [way for way in ways if way.whole]
+    return min(whole or ways[:1], key=lambda way: round(way.height, 2))
+
+
+def _units(items: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """Yield each item with the items below it."""
+    starts = [n for n, item in enumerate(items) if item.level == 0 or n == 0]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        yield tuple(items[start:end])
+
+
+def _side_by_side(
+    units: Sequence[tuple[Paragraph, ...]], count: int, width: float, sizes: Sizes
+) -> _Part:
+    """Return items in columns as wide as the longest of each asks for."""
+    per = -(-len(units) // count)
+    chunks = [units[n : n + per] for n in range(0, len(units), per)]
+    listed = [tuple(item for unit in chunk for item in unit) for chunk in chunks]
+    asked = [max(_asked(item, sizes) for item in items) for items in listed]
+    even = sum(asked) / len(asked)
+    return _Part(
+        columns(Box(0.0, 0.0, width, 0.0), [max(each, 0.6 * even) for each in asked], GAP),
+        tuple(_lines(items, sizes) for items in listed),
+        tuple(tuple(item.icon for item in items) for items in listed),
+    )
+
+
+def _asked(item: Paragraph, sizes: Sizes) -> float:
+    """Return the width in inches that an item needs to stand in one line."""
+    words = text_width(plain(item.text), "body", sizes.body) / flow.POINTS / flow.RESERVE
+    return words + flow.hang(item.bullet) + (SMALL_ICON if item.icon else 0.0) + 0.1
+
+
+def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
+    room = SMALL_ICON + 0.08 if any(item.icon for item in items) else 0.0
+    lines = flow.body_lines(items, sizes, space=0.15)
+    return tuple(replace(line, indent=line.indent + room) for line in lines)
+
+
+def _height(parts: Sequence[_Part], sizes: Sizes) -> float:
+    return sum(part.height for part in parts) + sizes.gap / 2 * max(0, len(parts) - 1)
+
+
+def _row(
+    panel: Panel, head: Sequence[Line], parts: Sequence[_Part], cells: _Cells, sizes: Sizes
+) -> tuple[Element, ...]:
+    left = cells.icon.x
+    edge = Box(left, cells.name.y - _pad(sizes), cells.score.right - left, 0.0)
+    picture = (Icon(f"{panel.name}.icon", cells.icon, panel.icon, panel.color),)
+    return (
+        flow.rule_above(f"{panel.name}.rule", edge, panel.color, 1.0),
+        *(picture if panel.icon else ()),
+        *flow.box(f"{panel.name}.head", cells.name, tuple(head)),
+        *_texts(panel.name, parts, cells.text, sizes),
+        *flow.box(f"{panel.name}.score", cells.score, _score(panel)),
+    )
+
+
+def _score(panel: Panel) -> tuple[Line, ...]:
+    """Return the score of a part with its unit below, or nothing when it has none."""
+    number = replace(flow.number_line(panel.number, (), NUMBER, panel.color), leading=1.0)
+    lines = (number, flow.caption_line(panel.unit, flow.FLOOR)) if panel.number else ()
+    return tuple(replace(line, align="right") for line in lines if line.text)
+
+
+def _texts(name: str, parts: Sequence[_Part], area: Box, sizes: Sizes) -> Iterator[Element]:
+    top, place = area.y, 0
+    for part in parts:
+        for own, lines, icons in zip(part.boxes, part.columns, part.icons, strict=True):
+            place += 1
+            box = Box(area.x + own.x, top, own.w, part.height)
+            if any(icons):
+                yield from _pictured(f"{name}.text{place}", lines, icons, box)
+            else:
+                yield TextBox(f"{name}.text{place}", box, lines)
+        top += part.height + sizes.gap / 2
+
+
+def _pictured(
+    name: str, lines: Sequence[Line], icons: Sequence[str], box: Box
+) -> Iterator[Element]:
+    """Yield items in boxes of their own, each with its icon beside its first line."""
+    for n, (line, icon) in enumerate(zip(lines, icons, strict=True), 1):
+        tall = flow.height((line,), box.w)
+        top = box.y + flow.height(lines[:n], box.w) - tall
+        first = line.size * line.leading / flow.POINTS
+        side = Box(box.x, top + (first - SMALL_ICON) / 2, SMALL_ICON, SMALL_ICON)
+        yield from (Icon(f"{name}.icon{n}", side, icon, "muted"),) if icon else ()
+        yield TextBox(f"{name}.{n}", Box(box.x, top, box.w, tall), (line,))
