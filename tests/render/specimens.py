@@ -171,6 +171,7 @@ def specimens() -> Deck:
         slide("matrix", quadrants, labels=words),
         slide("table", (Panel("table", exhibit=table),)),
         slide("hub", tuple(panel(f"h{i}") for i in range(7))),
+        slide("answers", pair, tag=tag),
         slide("exhibits", pair, tag=tag),
         slide("exhibits", four, rows=(2, 2), synthetic=True),
         slide("components", components),
