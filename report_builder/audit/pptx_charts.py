@@ -12,6 +12,7 @@ from report_builder.audit import workbook
 from report_builder.audit.page import ChartPoint, NativeChart
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root
+from report_builder.audit.reading import numbers
 from report_builder.audit.workbook import Cell, Workbook
 from report_builder.thai.words import number
 
@@ -19,6 +20,8 @@ _SUFFIX = re.compile(r'"([^"]*)"$')
 _DECIMALS = re.compile(r"0\.(0+)")
 _HEADINGS = ("c:tx", "c:cat", "c:xVal", "c:yVal")
 """References of a series, but for the values that its points hold."""
+NAMES = 1
+"""The column of the names of a workbook's rows."""
 _SIZE = 18.0
 """The size of text that nothing gives a size to."""
 
@@ -41,8 +44,8 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     heads = [head for one in series for tag in _HEADINGS for head in one.iterfind(tag, NS)]
     marks = tuple(mark for one in series for mark in _marks(one))
     spare = tuple(_spare(root, book)) if marks else ()
-    agrees = all(_agrees(head, book) for head in heads)
-    sizes = [int(s) / 100 for s in root.xpath("//c:txPr//a:defRPr/@sz", namespaces=NS)]
+    agrees = all(_agrees(head, book) for head in heads) and _counted(root, book)
+    sizes = [int(s) / 100 for s in root.xpath("//a:defRPr/@sz | //a:rPr/@sz", namespaces=NS)]
     return DrawnChart(
         NativeChart(name, points, agrees, marks, spare),
         tuple(_printed(root, points)),
@@ -63,7 +66,7 @@ def _is_unseen(series: Root) -> bool:
 
 def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:
     name = "".join(_cached(series.find("c:tx", NS)))
-    categories = _cached(series.find("c:cat", NS))
+    categories = _names(series.find("c:cat", NS), book)
     values = series.find("c:val", NS)
     if values is None:
         return
@@ -72,6 +75,34 @@ def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:
         value = _number(text)
         own = cell if isinstance(cell, float) else None
         yield ChartPoint(category or "", name, value, own, formatted(value, code))
+
+
+def _names(categories: Root | None, book: Workbook) -> list[str]:
+    """Return the names of categories: a chart may say values and names from cells beside these."""
+    cached = _cached(categories)
+    if categories is None:
+        return []
+    places = book.places(categories.findtext(".//c:f", "", NS))
+    if all(column == NAMES for _, column, _ in places):
+        return cached
+    return [str(book.cells.get((sheet, NAMES, row), "")) for sheet, _, row in places]
+
+
+def _counted(root: Root, book: Workbook) -> bool:
+    """Tell whether the cells that labels take counts from hold what is cached of them."""
+    return all(
+        _counts(text) == _counts(cell)
+        for told in root.iterfind(".//c15:datalabelsRange", NS)
+        for text, cell in zip_longest(_cached(told), book.at(told.findtext("c15:f", "", NS)))
+    )
+
+
+def _counts(cell: Cell) -> list[float] | str:
+    """Return the number that a cell or the text of a label says, else its words."""
+    if isinstance(cell, float):
+        return [cell]
+    found = numbers((cell or "").replace(",", ""))
+    return [*map(float, found)] if found else cell or ""
 
 
 def _cached(element: Root | None) -> list[str]:
@@ -127,7 +158,10 @@ def formatted(value: float | None, code: str) -> str:
 def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
     """Yield what the chart prints: the categories of its axis, the series of its key, values."""
     if not root.xpath("//c:catAx/c:delete[@val='1']", namespaces=NS):
-        yield from dict.fromkeys(point.category for point in points)
+        yield from dict.fromkeys(text for c in root.iterfind(".//c:cat", NS) for text in _cached(c))
+    yield from filter(
+        None, (t for r in root.iterfind(".//c15:datalabelsRange", NS) for t in _cached(r))
+    )
     if root.find("c:chart/c:legend", NS) is not None:
         yield from dict.fromkeys(point.series for point in points)
     if root.xpath("//c:ser//c:showVal[@val='1']", namespaces=NS):

@@ -6,7 +6,6 @@ a slide without a title, a picture of anything without words for it.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,8 +13,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from report_builder.audit import chart_lint
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, kind_of, opened
+from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values
 
 LANGUAGE = "th-TH"
 _NEEDED = {
@@ -99,11 +99,11 @@ def _presentation(package: Package) -> Placed:
     if root is None:
         yield "ppt/presentation.xml", "doesn't exist"
         return
-    slides = [int(i) for i in _values(root, "p:sldIdLst/p:sldId/@id")]
+    slides = [int(i) for i in values(root, "p:sldIdLst/p:sldId/@id")]
     if len(set(slides)) < len(slides) or any(not 256 <= i < _LARGEST_ID for i in slides):
         yield "ppt/presentation.xml", f"has slide ids that are not unique or in range: {slides}"
-    masters = [_values(root, "//p:sldMasterId/@id")] + [
-        _values(part, "//p:sldLayoutId/@id") for part in package.content.values()
+    masters = [values(root, "//p:sldMasterId/@id")] + [
+        values(part, "//p:sldLayoutId/@id") for part in package.content.values()
     ]
     ids = [identity for found in masters for identity in found]
     if len(set(ids)) < len(ids):
@@ -116,9 +116,9 @@ def _sections(root: Root, slides: list[int]) -> Iterator[str]:
     if len(lists) > 1:
         yield "has two lists of sections"
     for sections in lists:
-        if [int(i) for i in _values(sections, ".//p14:sldId/@id")] != slides:
+        if [int(i) for i in values(sections, ".//p14:sldId/@id")] != slides:
             yield "has sections that don't hold every slide once and in order"
-        identities = _values(sections, "p14:section/@id")
+        identities = values(sections, "p14:section/@id")
         if len(set(identities)) < len(identities):
             yield "has two sections of one identity"
         if any(not re.fullmatch(r"\{[0-9A-F-]{36}\}", identity) for identity in identities):
@@ -141,7 +141,7 @@ Faults = Iterator[str]
 
 def _dangling(package: Package, name: str, root: Root) -> Faults:
     known = {relation.id for relation in package.relations.get(name, ())}
-    for identity in _values(root, "//@r:id | //@r:embed | //@r:link | //@r:pict"):
+    for identity in values(root, "//@r:id | //@r:embed | //@r:link | //@r:pict"):
         if identity and identity not in known:
             yield f"refers to relation {identity}, which it doesn't have"
     have = {relation.kind for relation in package.relations.get(name, ())}
@@ -151,7 +151,7 @@ def _dangling(package: Package, name: str, root: Root) -> Faults:
 
 
 def _shapes(package: Package, name: str, root: Root) -> Faults:
-    for identity, count in Counter(_values(root, "//p:cNvPr/@id")).items():
+    for identity, count in Counter(values(root, "//p:cNvPr/@id")).items():
         if count > 1:
             yield f"has {count} shapes with id {identity}"
     for text in root.iterfind(".//p:txBody", NS):
@@ -183,14 +183,14 @@ def _accessible(package: Package, name: str, root: Root) -> Faults:
         told = shape.get("descr") or shape.find(".//adec:decorative", NS) is not None
         if not told and not _speaks(shape.getparent().getparent()):
             yield f"shape {shape.get('name')!r} has neither text nor alternative text"
-    names = Counter(_values(root, "p:cSld/p:spTree/*/*/p:cNvPr/@name"))
+    names = Counter(values(root, "p:cSld/p:spTree/*/*/p:cNvPr/@name"))
     yield from (f"has {count} shapes named {n!r}" for n, count in names.items() if count > 1)
 
 
 def _speaks(shape: Root) -> bool:
     """Tell whether a shape is read aloud as its text, or is the tree of all shapes."""
     kind = etree.QName(shape).localname
-    return kind == "spTree" or (kind == "sp" and bool("".join(_values(shape, ".//a:t/text()"))))
+    return kind == "spTree" or (kind == "sp" and bool("".join(values(shape, ".//a:t/text()"))))
 
 
 def _languages(package: Package, name: str, root: Root) -> Faults:
@@ -220,38 +220,6 @@ def _tables(package: Package, name: str, root: Root) -> Faults:
                 yield f"has a cell without text body in row {number} of a table"
 
 
-def _axes(package: Package, name: str, root: Root) -> Faults:
-    own = _values(root, "//c:catAx/c:axId/@val | //c:valAx/c:axId/@val")
-    used = _values(root, "//c:plotArea/*[c:ser]/c:axId/@val | //c:crossAx/@val")
-    yield from (f"refers to axis {axis}, which it doesn't have" for axis in set(used) - set(own))
-    yield from (f"has axis id {axis}" for axis in own if not 0 <= int(axis) < _LARGEST_ID)
-
-
-def _caches(package: Package, name: str, root: Root) -> Faults:
-    for cache in root.xpath("//c:numCache | //c:strCache", namespaces=NS):
-        count = int(_values(cache, "c:ptCount/@val")[0])
-        places = [int(place) for place in _values(cache, "c:pt/@idx")]
-        if len(set(places)) < len(places) or max(places, default=-1) >= count:
-            yield f"has a cache of {count} points with points {places}"
-    for value in _values(root, "//c:numCache/c:pt/c:v/text()"):
-        if not _finite(value):
-            yield f"has the value {value!r}"
-    for series in root.iterfind(".//c:ser", NS):
-        if len(set(_values(series, "c:cat//c:ptCount/@val | c:val//c:ptCount/@val"))) > 1:
-            yield "has a series with more or fewer values than categories"
-
-
-def _finite(value: str) -> bool:
-    try:
-        return math.isfinite(float(value))
-    except ValueError:
-        return False
-
-
-def _values(root: Root, path: str) -> list[str]:
-    return [str(value) for value in root.xpath(path, namespaces=NS)]
-
-
 Check = Callable[[Package, str, Root], Faults]
 _EVERY: tuple[Check, ...] = (_dangling,)
 # Masters and layouts may come from a template of the user's: their looks are its own affair.
@@ -261,5 +229,5 @@ _BY_KIND: dict[str, tuple[Check, ...]] = {
     "slideLayout": (_shapes,),
     "slideMaster": (_shapes,),
     "notesMaster": (_shapes,),
-    "chart": (_axes, _caches, _languages, _colors),
+    "chart": (*chart_lint.CHECKS, _languages, _colors),
 }

@@ -20,6 +20,7 @@ NAMESPACES = {
     "p": f"{_OFFICE}/presentationml/2006/main",
     "c": f"{_OFFICE}/drawingml/2006/chart",
     "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "c15": f"{_MICROSOFT}/drawing/2012/chart",
     "p14": f"{_MICROSOFT}/powerpoint/2010/main",
     "adec": f"{_MICROSOFT}/drawing/2017/decorative",
     "ct": f"{_OFFICE}/package/2006/content-types",
@@ -30,6 +31,11 @@ Root = Any
 
 _TYPES = "[Content_Types].xml"
 _KIND = re.compile(r"ppt/(\w+)s/\1\d+\.xml")
+
+
+def values(root: Root, path: str) -> list[str]:
+    """Return the attributes or texts that a path leads to from an element."""
+    return [str(value) for value in root.xpath(path, namespaces=NAMESPACES)]
 
 
 @dataclass(frozen=True, slots=True)

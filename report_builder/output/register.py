@@ -28,7 +28,7 @@ from report_builder.render.page import GivenUp
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
-from report_builder.thai.words import rounded, to_arabic_digits
+from report_builder.thai.words import MISSING, rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
@@ -196,8 +196,8 @@ def _dots(chart: ChartSpec) -> list[list[str]]:
 
 
 def _category(chart: ChartSpec, at: int) -> str:
-    parts = plain(chart.categories[at].label), chart.beside(at)
-    return " ".join(part for part in parts if part)
+    name, missing = plain(chart.categories[at].label), chart.series[0].points[at].value is None
+    return f"{name} {MISSING}" if missing else name
 
 
 def figures(facts: FactBook, folder: Path) -> bytes:

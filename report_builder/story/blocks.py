@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from report_builder.model import Text, plain
-from report_builder.thai.words import MISSING
+from report_builder.model import Text
 
 
 class ChartKind(StrEnum):
@@ -180,11 +179,6 @@ class ChartSpec:
     def parts(self) -> tuple[Series, ...]:
         """Return the series that are parts of a whole, without the mean of them."""
         return tuple(series for series in self.series if series.role is not SeriesRole.MEAN)
-
-    def beside(self, at: int) -> str:
-        """Return what stands beside a category: its number of cases, or that it has no value."""
-        missing = bool(self.series) and self.series[0].points[at].value is None
-        return MISSING if missing else plain(self.categories[at].count)
 
 
 def number_format(decimals: int) -> str:

@@ -111,6 +111,14 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         lambda parts: parts.update({CHART: parts[CHART].replace('"111111111"', '"-4"')}),
         "axis id -4",
     ),
+    "place of labels": (
+        swap(CHART, 'dLblPos val="outEnd"', 'dLblPos val="r"'), "labels at r in a barChart"
+    ),
+    "labels of a radar": (
+        swap(CHART, "(.*)barChart(.*)barChart", r"\1radarChart\2radarChart"),
+        "labels at outEnd in a radarChart",
+    ),
+    "skipped names": (swap(CHART, '<c:tickLblSkip val="1"/>', ""), "may skip names"),
     "short cache": (swap(CHART, r'<c:ptCount val="\d+"/>(?=<c:pt idx="0"><c:v>97)',
                          '<c:ptCount val="1"/>'), "cache of 1 points"),
     "no number": (swap(CHART, "<c:v>97.4</c:v>", "<c:v>NaN</c:v>"), "the value 'NaN'"),

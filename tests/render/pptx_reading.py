@@ -19,6 +19,7 @@ from report_builder.render.pptx.deck import paint_pptx
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
 DAY = datetime.date(2016, 11, 23)

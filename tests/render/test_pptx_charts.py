@@ -92,12 +92,48 @@ def test_the_workbook_holds_every_value_unrounded(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
-def test_labels_and_counts_stand_in_the_workbook(name: str) -> None:
-    chart = SPECIMENS[name][0]
-    held = "".join(map(str, workbook_of(file_of(name)).values())).replace("\n", "").replace(" ", "")
-    for category in chart.categories:
-        for words in (plain(category.label), plain(category.count)):
-            assert words.replace(" ", "").replace("\u00a0", "") in held.replace("\u00a0", "")
+def test_names_and_counts_stand_in_the_workbook_as_staff_would_type_them(name: str) -> None:
+    chart, held = SPECIMENS[name][0], workbook_of(file_of(name))
+    names = [text for place, text in held.items() if place[0] == "A"]
+    assert not any(space in text for text in names for space in ("\n", "\u00a0"))
+    told = [s.name for s in chart.series] + [plain(c.label) for c in chart.categories if c.label]
+    assert all(any(text in str(cell) for cell in held.values()) for text in told)
+    beside = chart.categories if chart.kind in (ChartKind.BAR, ChartKind.COLUMN) else ()
+    counts = [float(plain(c.count).split()[0]) for c in beside if c.count]
+    assert set(counts) <= {cell for cell in held.values() if isinstance(cell, int | float)}
+
+
+@pytest.mark.parametrize("name", ["bars", "columns"])
+def test_counts_beside_values_come_from_their_cells(name: str) -> None:
+    data = file_of(name)
+    chart, sheet = chart_of(data), workbook_of(data)
+    (cells_of_counts,) = chart.iterfind(".//c15:datalabelsRange/c15:f", NS)
+    held = [sheet[place] for place in referred(cells_of_counts.text)]
+    kept = chart.xpath("//c15:dlblRangeCache/c:pt/c:v/text()", namespaces=NS)
+    assert kept == [plain(category.count) for category in SPECIMENS[name][0].categories]
+    assert held == [int(text.split()[0]) for text in kept]
+    fields = chart.xpath("//c:dLbl//a:fld/@type", namespaces=NS)
+    assert fields == ["VALUE", "CELLRANGE"] * len(kept)
+
+
+@pytest.mark.parametrize("name", ["share_two", "share_missing", "radar_six", "radar_five_missing"])
+def test_names_after_values_are_formulas_of_both_cells(name: str) -> None:
+    data = file_of(name)
+    held, told = workbook_of(data), workbook_of(data, formulas=True)
+    (reference,) = set(chart_of(data).xpath("//c:cat//c:f/text()", namespaces=NS))
+    for place in referred(reference):
+        row = place[1:]
+        if f"B{row}" in held:
+            assert told[place].startswith(f"=TEXT(B{row},")
+            assert f"A{row}" in told[place]
+            assert "".join(held[place].split()).endswith("".join(held[f"A{row}"].split()))
+        else:
+            assert held[place].startswith("ไม่มีข้อมูล")
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_no_label_stands_where_a_number_once_was(name: str) -> None:
+    assert not chart_of(file_of(name)).xpath("//c:dLbl/c:layout", namespaces=NS)
 
 
 def test_binary_noise_is_left_out_of_workbook_and_cache() -> None:
@@ -117,14 +153,15 @@ def test_a_missing_value_is_an_empty_cell_and_said_in_words() -> None:
 
 @pytest.mark.parametrize("name", SPECIMENS)
 def test_every_value_is_printed_with_the_format_of_the_page(name: str) -> None:
-    chart = chart_of(file_of(name))
+    chart, spec = chart_of(file_of(name)), SPECIMENS[name][0]
     labels = chart.xpath("//c:dLbls", namespaces=NS)
-    assert labels
-    shares = SPECIMENS[name][0].number_format
-    formats = {shares, "0.0"} if name.startswith("diverging") else {shares}
+    formats = {spec.number_format, *(["0.0"] if name.startswith("diverging") else ())}
     for label in labels:
         assert label.find("c:showVal", NS).get("val") == "1"
         assert label.find("c:numFmt", NS).get("formatCode") in formats
+    texts = " ".join(chart.xpath("//c:cat//c:v/text()", namespaces=NS))
+    points = (point for series in spec.series for point in series.points)
+    assert labels or all(point.printed in texts for point in points)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +171,7 @@ def test_every_value_is_printed_with_the_format_of_the_page(name: str) -> None:
         ("columns", XL_CHART_TYPE.COLUMN_CLUSTERED),
         ("likert", XL_CHART_TYPE.BAR_STACKED_100),
         ("share_two", XL_CHART_TYPE.DOUGHNUT),
-        ("radar_six", XL_CHART_TYPE.RADAR_MARKERS),
+        ("radar_six", XL_CHART_TYPE.RADAR_FILLED),
         ("spine", XL_CHART_TYPE.XY_SCATTER),
     ],
 )
@@ -156,13 +193,14 @@ def test_plot_and_legend_stay_inside_the_chart(name: str) -> None:
         assert max(x + w, y + h) <= 1.0001
 
 
-def test_values_of_narrow_parts_stand_apart_under_their_bar() -> None:
+def test_values_of_narrow_parts_keep_to_an_end_on_the_colour_of_their_part() -> None:
     chart = chart_of(file_of("likert_skewed"))
-    moved = chart.xpath("//c:dLbl[c:layout]", namespaces=NS)
-    values = [label.getparent().getparent().find("c:val//c:v", NS).text for label in moved]
-    assert values == ["1", "3", "0"]
-    shifts = [float(label.find(".//c:x", NS).get("val")) for label in moved]
-    assert shifts == sorted(shifts)
+    for series in chart.iterfind(".//c:ser", NS):
+        part, *labels = series.xpath("c:spPr | .//c:dLbls//c:spPr", namespaces=NS)
+        colors = {etree.tostring(s.find("a:solidFill", NS)) for s in (part, *labels)}
+        assert len(colors) == 1
+    sides = chart.xpath("//c:dLbl/c:dLblPos/@val", namespaces=NS)
+    assert sides == ["inEnd"] * 3
 
 
 def test_highlighted_bars_have_the_colour_of_their_point() -> None:

@@ -57,9 +57,8 @@ def text_shape(element: TextBox, shape_id: int, name: str) -> str:
 
 def _body(element: TextBox) -> str:
     dx, dy = (emu(length) for length in element.inset)
-    wrap = "none" if element.shape is Shape.OVAL else "square"
     return (
-        f'<a:bodyPr wrap="{wrap}" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
+        f'<a:bodyPr wrap="square" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
         f'anchor="{ANCHOR[element.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 

@@ -24,15 +24,12 @@ TABLE_STYLE = "{7C5B1D0E-4B0A-4B55-9C57-2E5B0A6F3D11}"
 
 
 def theme_xml(theme: Theme) -> str:
-    """Return the theme part: twelve colours, and one family per kind for every script.
-
-    The script list names the fallback, which Office takes where it isn't given a family.
-    """
+    """Return the theme part: twelve colours, and one family per kind for every script."""
     colors = "".join(
         f'<a:{name}><a:srgbClr val="{theme.palette[name]}"/></a:{name}>' for name in _PALETTE
     )
     fonts = "".join(
-        _family(tag, theme.fonts[kind], theme.fonts["fallback"])
+        _family(tag, theme.fonts[kind])
         for tag, kind in (("majorFont", "heading"), ("minorFont", "body"))
     )
     name = quoteattr(theme.name)
@@ -44,11 +41,11 @@ def theme_xml(theme: Theme) -> str:
     )
 
 
-def _family(tag: str, family: str, fallback: str) -> str:
+def _family(tag: str, family: str) -> str:
     face = f"typeface={quoteattr(family)}"
     return (
         f'<a:{tag}><a:latin {face}/><a:ea typeface=""/><a:cs {face}/>'
-        f'<a:font script="Thai" typeface={quoteattr(fallback)}/></a:{tag}>'
+        f'<a:font script="Thai" {face}/></a:{tag}>'
     )
 
 

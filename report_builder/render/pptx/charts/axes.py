@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.render.pptx.charts.words import NO_LINE, chart_text
+from report_builder.render.pptx.charts.words import chart_text
 from report_builder.render.pptx.charts.workbook import digits
 from report_builder.render.pptx.drawingml import outline
 
@@ -27,19 +27,20 @@ def category_axis(
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'{_NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{outline(line, 1.0)}</c:spPr>'
         f'{chart_text(size)}<c:crossAx val="{VALUE}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def value_axis(side: str, end: float, *, grid: str = "", unit: float = 0.0) -> str:
+def value_axis(side: str, end: float, *, grid: str = "", unit: float = 0.0, line: str = "") -> str:
     """Return the axis of values from zero, without labels; hidden when it has no gridlines."""
     step = f'<c:majorUnit val="{digits(unit)}"/>' if unit else ""
     return (
         f'<c:valAx><c:axId val="{VALUE}"/>{scaling(0.0, end)}<c:delete val="{int(not grid)}"/>'
         f'<c:axPos val="{side}"/>{grid}<c:numFmt formatCode="General" sourceLinked="0"/>'
-        f'{_NO_TICKS}<c:tickLblPos val="none"/>{NO_LINE}<c:crossAx val="{CATEGORY}"/>'
-        f'<c:crosses val="autoZero"/><c:crossBetween val="between"/>{step}</c:valAx>'
+        f'{_NO_TICKS}<c:tickLblPos val="none"/><c:spPr>{outline(line)}</c:spPr>'
+        f'<c:crossAx val="{CATEGORY}"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
 
 

@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report_builder.model import plain
 from report_builder.render.charts.diverging import (
     Diverging,
-    Value,
     placed,
     sides,
-    values,
 )
 from report_builder.render.pptx.charts.axes import USED, category_axis, value_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot
+from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.words import (
     NO_LINE,
-    chart_text,
     filled,
-    manual_layout,
     numbers,
     strings,
+    value_text,
 )
 from report_builder.render.pptx.charts.workbook import Column, Sheet, digits, letter
 from report_builder.render.pptx.drawingml import quoteattr
+from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, Series, SeriesRole
 
 MEAN = SeriesRole.MEAN
@@ -51,7 +48,7 @@ def diverging_plot(chart: ChartSpec, frame: Frame) -> DivergingPlot:
     at = placed(chart, frame.width, frame.height, frame.size)
     return DivergingPlot(
         chart,
-        tuple(_name(chart, at) for at in range(len(chart.categories))),
+        names_of(chart),
         frame.share(at.start, at.top, frame.width - at.start, at.row * len(at.names)),
         (frame.width - at.start) / at.unit,
         round(100 * (at.row / at.thick - 1)),
@@ -68,11 +65,7 @@ def diverging_sheet(drawn: Plot, family: str) -> Sheet:
         Column(s.name, tuple(p.value for p in s.points), _format(chart, s)) for s in chart.series
     )
     unseen = (_column(heading, *of) for heading, of in zip(UNSEEN, _ends(drawn), strict=True))
-    return Sheet(drawn.labels, (*told, *unseen), family)
-
-
-def _name(chart: ChartSpec, at: int) -> str:
-    return " ".join(filter(None, (plain(chart.categories[at].label), chart.beside(at))))
+    return Sheet(drawn.names, (*told, *unseen), family)
 
 
 def _format(chart: ChartSpec, series: Series) -> str:
@@ -145,47 +138,23 @@ def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: f
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>'
         f"<c:tx>{strings(sheet.heading(column), [sheet.columns[column].heading])}</c:tx>"
         f'{filled(fill, "white" if fill else "", 1.5)}<c:invertIfNegative val="0"/>{labels}'
-        f"<c:cat>{strings(sheet.headings(), drawn.labels)}</c:cat>"
+        f"<c:cat>{strings(*sheet.categories())}</c:cat>"
         f"<c:val>{numbers(sheet, column)}</c:val></c:ser>"
     )
 
 
 def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
-    """Return the values of a series, those of narrow parts moved to where there is room."""
-    shown = f"{_number(drawn.chart, series)}{_text(drawn.at, series, size, 'ink')}{_SHOWN}"
-    own = "".join(
-        f'<c:dLbl><c:idx val="{row}"/>{_moved(drawn, row, value)}{_number(drawn.chart, series)}'
-        f"{_text(drawn.at, series, size, value.tone)}{_SHOWN}</c:dLbl>"
-        for row in range(len(drawn.chart.categories))
-        for value in values(drawn.at, row, size)
-        if value.series is series
+    """Return the values of a series, each on the colour of its part, which may be narrower."""
+    code, mean = quoteattr(_format(drawn.chart, series)), series.role is MEAN
+    tone = "ink" if mean else theme().text_on(series.color)
+    return (
+        f'<c:dLbls><c:numFmt formatCode={code} sourceLinked="0"/>'
+        f"{NO_LINE if mean else filled(series.color)}"
+        f"{value_text(drawn.at.large(size) if mean else size, tone)}{_SHOWN}</c:dLbls>"
     )
-    return f"<c:dLbls>{own}{shown}{_NO_LEADERS}</c:dLbls>"
-
-
-def _moved(drawn: DivergingPlot, row: int, value: Value) -> str:
-    middle = next(x + wide / 2 for s, x, wide in drawn.at.parts(row) if s is value.series)
-    across, down = (value.x - middle) / drawn.frame.width, value.down / drawn.frame.height
-    if not across and not down:
-        return ""
-    return manual_layout(f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>')
-
-
-def _number(chart: ChartSpec, series: Series) -> str:
-    code = quoteattr(_format(chart, series))
-    return f'<c:numFmt formatCode={code} sourceLinked="0"/>{NO_LINE}'
-
-
-def _text(at: Diverging, series: Series, size: float, tone: str) -> str:
-    return chart_text(at.large(size) if series.role is MEAN else size, tone, bold=True)
 
 
 _SHOWN = (
     '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
-_NO_LEADERS = (
-    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
 )

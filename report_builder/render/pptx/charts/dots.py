@@ -11,7 +11,7 @@ from itertools import chain
 
 from report_builder.render.charts.dots import MEAN, WHOLE_LINE, Placed, Rows, edge, rows_of
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
+from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.spine import NO_MARK, UNJOINED, point_series
 from report_builder.render.pptx.charts.words import marker
 from report_builder.render.pptx.charts.workbook import Column, Sheet
@@ -36,7 +36,7 @@ def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of dots."""
     rows = rows_of(chart, frame.width, frame.height, frame.size)
     area = frame.share(rows.left, rows.top, rows.right - rows.left, rows.bottom - rows.top)
-    return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0, dotted=rows)
+    return Plot(chart, names_of(chart), area, chart.maximum or 100.0, dotted=rows)
 
 
 def dots_sheet(drawn: Plot, family: str) -> Sheet:

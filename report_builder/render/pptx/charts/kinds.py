@@ -15,9 +15,9 @@ from report_builder.render.pptx.charts.plots import (
     column_plot,
     emblem_plot,
     radar_plot,
-    told,
 )
 from report_builder.render.pptx.charts.spine import spine_plot, spine_sheet
+from report_builder.render.pptx.charts.told import counts, labels
 from report_builder.render.pptx.charts.wholes import likert_plot, options_plot, ring_plot
 from report_builder.render.pptx.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
@@ -34,22 +34,18 @@ def plot(chart: ChartSpec, width: float, height: float, size: float) -> Plot:
     return PLOTS[chart.kind](chart, Frame(width, height, size))
 
 
-def _told(place: Placing) -> Placing:
-    return lambda chart, frame: place(told(chart), frame)
-
-
 def _shares(chart: ChartSpec, frame: Frame) -> Plot:
     if len(chart.categories) > 1:
-        return likert_plot(replace(told(chart), kind=ChartKind.LIKERT), frame)
+        return likert_plot(replace(chart, kind=ChartKind.LIKERT), frame)
     return (ring_plot if len(chart.series) <= MOST_SLICES else options_plot)(chart, frame)
 
 
 PLOTS: dict[ChartKind, Placing] = {
-    ChartKind.BAR: _told(bar_plot),
-    ChartKind.COLUMN: _told(column_plot),
-    ChartKind.LIKERT: _told(likert_plot),
+    ChartKind.BAR: bar_plot,
+    ChartKind.COLUMN: column_plot,
+    ChartKind.LIKERT: likert_plot,
     ChartKind.SHARE: _shares,
-    ChartKind.RADAR: _told(radar_plot),
+    ChartKind.RADAR: radar_plot,
     ChartKind.SPINE: spine_plot,
     ChartKind.TRACKS: dots_plot,
     ChartKind.DOTS: dots_plot,
@@ -74,16 +70,21 @@ SHEETS: dict[ChartKind, Callable[[Plot, str], Sheet]] = {
 
 
 def sheet_of(drawn: Plot) -> Sheet:
-    """Return the sheet behind a plot, a column for each series."""
+    """Return the sheet behind a plot: a column for each series, then counts and labels."""
     chart, family = drawn.chart, theme().fonts["body"]
     if chart.kind in SHEETS:
         return SHEETS[chart.kind](drawn, family)
-    columns = (
+    columns = [
         Column(
             series.name or chart.title or VALUES,
             tuple(point.value for point in series.points),
             chart.number_format,
         )
         for series in chart.series
-    )
-    return Sheet(drawn.labels, tuple(columns), family)
+    ]
+    places = {}
+    for key, more in (("counts", counts(chart)), ("labels", labels(drawn))):
+        if more:
+            places[key] = len(columns)
+            columns.append(more)
+    return Sheet(drawn.names, tuple(columns), family, **places)

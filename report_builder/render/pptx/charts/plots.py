@@ -5,21 +5,25 @@ Lengths are points, areas are shares of the chart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from report_builder.model import Run, plain
+from report_builder.model import plain
 from report_builder.render.charts.dots import Rows
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
-from report_builder.story.blocks import Category, ChartKind, ChartSpec
-from report_builder.thai.measure import unbroken
+from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.thai.measure import text_width, unbroken
+from report_builder.thai.terms import NBSP
+from report_builder.thai.words import MISSING
 
 LINE = 1.4
 """Height of a line of labels as a multiple of its size."""
-LABEL_SHARES = (0.30, 0.36, 0.42, 0.48, 0.54, 0.60)
+LABEL_SHARES = (0.22, 0.26, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54, 0.58, 0.60)
 """Widths to try for the column of labels, as shares of the chart."""
+BAR_SHARE = 0.27
+"""Room for the longest bar that labels leave where they can, as a share of the chart."""
 GAP, TAIL = 0.8, 1.1
 """Space that Office keeps beside labels and after values, as multiples of the size."""
 ROW, THICKNESS = 4.4, 0.58
@@ -28,21 +32,24 @@ ROW, THICKNESS = 4.4, 0.58
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A chart as Office draws it: labels broken into lines, and the area of the plot.
+    """A chart as Office draws it: the names of its categories and the area of the plot.
 
     `end` is the end of the value axis, `gap` the space between bars in percent of a bar, `legend`
-    the area of the legend; `moved` says how far the value of a (series, category) that is too
-    narrow for it stands from its middle; `rows` is the height of the rows of a spine in points,
+    the area of the legend; `titles` are the lines of each name where the value stands before it,
+    parted from it by `joint`; `sides` says where in a narrow part its value stands, by series and
+    category; `rows` is the height of the rows of a spine in points,
     `dotted` the rows of a chart of dots.
     """
 
     chart: ChartSpec
-    labels: tuple[str, ...]
+    names: tuple[str, ...]
     area: Box
     end: float
     gap: int = 0
     legend: Box | None = None
-    moved: Mapping[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    titles: tuple[tuple[str, ...], ...] = ()
+    joint: str = ""
+    sides: Mapping[tuple[int, int], str] = field(default_factory=dict)
     rows: float = 0.0
     dotted: Rows | None = None
 
@@ -60,20 +67,15 @@ class Frame:
         return Box(x / self.width, y / self.height, w / self.width, h / self.height)
 
 
-def told(chart: ChartSpec) -> ChartSpec:
-    """Return a chart whose labels say the count of cases, and that a value is missing."""
-    apart = "\n" if chart.kind is ChartKind.COLUMN else " "
-    named = (_category(c, chart.beside(at), apart) for at, c in enumerate(chart.categories))
-    return replace(chart, categories=tuple(named))
+def names_of(chart: ChartSpec) -> tuple[str, ...]:
+    """Return the names of the categories; one without a value says so."""
+    return tuple(_name(chart, at) for at in range(len(chart.categories)))
 
 
-def _category(category: Category, beside: str, apart: str) -> Category:
-    return Category((*category.label, Run(f"{apart}({beside})"))) if beside else category
-
-
-def texts_of(chart: ChartSpec) -> list[str]:
-    """Return the labels of the categories."""
-    return [plain(category.label) for category in chart.categories]
+def _name(chart: ChartSpec, at: int) -> str:
+    missing = chart.series[0].points[at].value is None
+    name = plain(chart.categories[at].label) + f" ({MISSING})" * missing
+    return name.replace(NBSP, " ")
 
 
 def _end(chart: ChartSpec) -> float:
@@ -83,34 +85,47 @@ def _end(chart: ChartSpec) -> float:
 
 def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of horizontal bars, their labels in a column."""
-    count, size = len(chart.categories), frame.size
+    count, size, names = len(chart.categories), frame.size, names_of(chart)
+    tail = max(_tail(chart, at, size) for at in range(count))
     row = min(frame.height / count, ROW * size)
-    lines = label_column(chart, frame, row)
-    row = min(frame.height / count, max(row, max(map(len, lines)) * LINE * size))
-    start = max(widest(block, "body", size) for block in lines) + GAP * size
-    printed = [p.printed for series in chart.series for p in series.points]
-    tail = widest(printed, "bold", size) + TAIL * size
+    start = label_column(names, frame, row, tail)
     tall = row * count
     length = chart.reach or frame.width - start - tail
     area = frame.share(start, (frame.height - tall) / 2, length, tall)
-    labels = tuple("\n".join(block) for block in lines)
-    return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
+    return Plot(chart, names, area, _end(chart), _gap(chart, THICKNESS))
 
 
-def label_column(chart: ChartSpec, frame: Frame, row: float) -> list[tuple[str, ...]]:
-    """Return labels broken to the narrowest column in which they fit their rows."""
-    for share in LABEL_SHARES:
-        room = share * frame.width - GAP * frame.size
-        lines = [balanced(text, "body", frame.size, room) for text in texts_of(chart)]
-        if max(map(len, lines)) * LINE * frame.size <= row and _whole(chart, frame.size, room):
-            break
-    return lines
+def _tail(chart: ChartSpec, at: int, size: float) -> float:
+    """Return the width of the value of a category, and of the count after it."""
+    values = widest([series.points[at].printed for series in chart.series], "bold", size)
+    beside = plain(chart.categories[at].count)
+    return values + TAIL * size + text_width(f" {beside}" if beside else "", "body", size)
 
 
-def _whole(chart: ChartSpec, size: float, room: float) -> bool:
-    """Tell whether every word of the labels fits a width."""
-    words = (word for text in texts_of(chart) for word in unbroken(text))
-    return widest((word.rstrip() for word in words), "body", size) <= room
+def label_column(names: Sequence[str], frame: Frame, row: float, tail: float = 0.0) -> float:
+    """Return the width of the column of labels: few lines that fit their rows, then narrow."""
+    size, columns = (
+        frame.size,
+        [_Column(names, share * frame.width, frame) for share in LABEL_SHARES],
+    )
+    fitting = [c for c in columns if c.whole and max(c.counts) * LINE * size <= row] or columns[-1:]
+    roomy = [c for c in fitting if frame.width - c.width - tail >= BAR_SHARE * frame.width]
+    return min(roomy or fitting[:1], key=_Column.cost).width
+
+
+class _Column:
+    """A column of labels as wide as the lines that they break into within a width."""
+
+    def __init__(self, names: Sequence[str], room: float, frame: Frame) -> None:
+        lines = [balanced(name, "body", frame.size, room - GAP * frame.size) for name in names]
+        self.counts = [len(block) for block in lines]
+        self.width = max(widest(block, "body", frame.size) for block in lines) + GAP * frame.size
+        words = (word.rstrip() for name in names for word in unbroken(name))
+        self.whole = widest(words, "body", frame.size) <= room - GAP * frame.size
+
+    def cost(self) -> tuple[int, int, float]:
+        """Return what is least in the column that reads best."""
+        return max(self.counts), sum(self.counts), self.width
 
 
 def _gap(chart: ChartSpec, thickness: float) -> int:
@@ -120,13 +135,13 @@ def _gap(chart: ChartSpec, thickness: float) -> int:
 
 def column_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of columns, their labels beneath."""
-    slot, size = frame.width / len(chart.categories), frame.size
-    lines = [balanced(text, "body", size, slot - 0.5 * size) for text in texts_of(chart)]
+    slot, size, names = frame.width / len(chart.categories), frame.size, names_of(chart)
+    lines = [balanced(name, "body", size, slot - 0.5 * size) for name in names]
     foot = frame.height - (max(map(len, lines)) * LINE + 0.5) * size
-    head = LINE * size
-    labels = tuple("\n".join(block) for block in lines)
+    counted = any(category.count for category in chart.categories)
+    head = (1 + counted) * LINE * size
     area = frame.share(0.0, head, frame.width, foot - head)
-    return Plot(chart, labels, area, _end(chart), _gap(chart, THICKNESS))
+    return Plot(chart, names, area, _end(chart), _gap(chart, THICKNESS))
 
 
 def radar_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -136,8 +151,8 @@ def radar_plot(chart: ChartSpec, frame: Frame) -> Plot:
         return bar_plot(replace(chart, kind=ChartKind.BAR), frame)
     (x, y), radius = placed.centre, placed.radius
     area = frame.share(x - radius, y - radius, 2 * radius, 2 * radius)
-    labels = tuple("\n".join(lines) for lines in placed.labels)
-    return Plot(chart, labels, area, chart.maximum or 100.0)
+    names = names_of(chart)
+    return Plot(chart, names, area, chart.maximum or 100.0, titles=placed.labels, joint="\n")
 
 
 def emblem_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -145,4 +160,4 @@ def emblem_plot(chart: ChartSpec, frame: Frame) -> Plot:
     across = min(frame.width, frame.height) - 2 * DOT
     left, top = (frame.width - across) / 2, (frame.height - across) / 2
     area = frame.share(left, top, across, across)
-    return Plot(chart, tuple(texts_of(chart)), area, chart.maximum or 100.0)
+    return Plot(chart, names_of(chart), area, chart.maximum or 100.0)

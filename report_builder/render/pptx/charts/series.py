@@ -11,27 +11,25 @@ from report_builder.render.pptx.charts.dots import dots
 from report_builder.render.pptx.charts.labels import (
     end_labels,
     part_labels,
-    radar_labels,
-    slice_labels,
+    range_of_counts,
     unlabelled,
 )
 from report_builder.render.pptx.charts.plots import Plot
-from report_builder.render.pptx.charts.spine import LARGER, spine
+from report_builder.render.pptx.charts.spine import spine
+from report_builder.render.pptx.charts.told import count_of
 from report_builder.render.pptx.charts.words import (
     filled,
     manual_layout,
-    marker,
     numbers,
     strings,
 )
 from report_builder.render.pptx.charts.workbook import Sheet
-from report_builder.render.pptx.drawingml import outline
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 
 WEBS = (ChartKind.RADAR, ChartKind.EMBLEM)
-DOT = 8
-"""Size of the marks of a radar in points."""
+AREA = 0.14
+"""How much of what lies behind the area of a radar it covers."""
 PARTING = 1.5
 """White between the parts of a whole, in points."""
 
@@ -62,7 +60,7 @@ def _bars(drawn: Plot, sheet: Sheet, size: float) -> str:
 
 
 def _stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
-    alone = len(drawn.labels) == 1
+    alone = len(drawn.names) == 1
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/>'
         f'<c:varyColors val="0"/>{_all_series(drawn, sheet, size, part_labels)}'
@@ -73,26 +71,18 @@ def _stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
 
 def _ring(drawn: Plot, sheet: Sheet, size: float) -> str:
     return (
-        f'<c:doughnutChart><c:varyColors val="1"/>{_all_series(drawn, sheet, size, slice_labels)}'
+        f'<c:doughnutChart><c:varyColors val="1"/>{_all_series(drawn, sheet, size, unlabelled)}'
         f'<c:firstSliceAng val="0"/><c:holeSize val="{round(HOLE * 100)}"/></c:doughnutChart>'
     )
 
 
-def _radar(drawn: Plot, sheet: Sheet, size: float) -> str:
+def _web(drawn: Plot, sheet: Sheet, size: float) -> str:
+    wordless = drawn.chart.kind is ChartKind.EMBLEM
+    spokes = value_axis("l", drawn.end, grid=gridlines(), unit=drawn.end / 4, line="hairline")
     return (
-        '<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>'
-        f"{_all_series(drawn, sheet, size, radar_labels)}{USED}</c:radarChart>"
-        f"{category_axis('b', size, line='hairline')}"
-        f"{value_axis('l', drawn.end, grid=gridlines(), unit=drawn.end / 4)}"
-    )
-
-
-def _emblem(drawn: Plot, sheet: Sheet, size: float) -> str:
-    return (
-        '<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>'
+        '<c:radarChart><c:radarStyle val="filled"/><c:varyColors val="0"/>'
         f"{_all_series(drawn, sheet, size, unlabelled)}{USED}</c:radarChart>"
-        f"{category_axis('b', size, line='hairline', hidden=True)}"
-        f"{value_axis('l', drawn.end, grid=gridlines(), unit=drawn.end / 4)}"
+        f"{category_axis('b', size, line='hairline', hidden=wordless)}{spokes}"
     )
 
 
@@ -101,11 +91,11 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.COLUMN: _bars,
     ChartKind.LIKERT: _stacked,
     ChartKind.SHARE: _ring,
-    ChartKind.RADAR: _radar,
+    ChartKind.RADAR: _web,
     ChartKind.SPINE: spine,
     ChartKind.TRACKS: dots,
     ChartKind.DOTS: dots,
-    ChartKind.EMBLEM: _emblem,
+    ChartKind.EMBLEM: _web,
     ChartKind.DIVERGING: diverging,
 }
 """What writes the native plot of every kind of chart that Office knows."""
@@ -121,28 +111,33 @@ def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:
 def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
     series, kind = drawn.chart.series[place], drawn.chart.kind
     heading = sheet.columns[place].heading
-    own = drawn.chart.colors if place == 0 else ()
-    colors = own or (series.color,) * (len(drawn.labels) if kind in WEBS else 0)
-    points = "".join(_point(kind, i, color or series.color) for i, color in enumerate(colors))
+    own = drawn.chart.colors if place == 0 and kind not in WEBS else ()
+    points = "".join(_point(kind, i, color or series.color) for i, color in enumerate(own))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
         f"<c:tx>{strings(sheet.heading(place), [heading])}</c:tx>{_look(kind, series.color)}"
-        f"{points}{labels}<c:cat>{strings(sheet.headings(), drawn.labels)}</c:cat>"
-        f"<c:val>{numbers(sheet, place)}</c:val></c:ser>"
+        f"{points}{labels}<c:cat>{strings(*sheet.categories())}</c:cat>"
+        f"<c:val>{numbers(sheet, place)}</c:val>{_counts(drawn, sheet, place)}</c:ser>"
     )
+
+
+def _counts(drawn: Plot, sheet: Sheet, place: int) -> str:
+    if place or sheet.counts < 0:
+        return ""
+    return range_of_counts(sheet, [count_of(drawn.chart, at) for at in range(len(drawn.names))])
 
 
 def _look(kind: ChartKind, color: str) -> str:
     if kind in WEBS:
-        return f"<c:spPr>{outline(color, 2.25)}</c:spPr>{marker('circle', DOT + LARGER, color)}"
+        return filled(color, color, 2.25, AREA)
     return _filled(kind, color) + _upright(kind)
 
 
 def _point(kind: ChartKind, place: int, color: str) -> str:
-    index = f'<c:idx val="{place}"/>'
-    if kind in WEBS:
-        return f'<c:dPt>{index}{marker("circle", DOT, color)}<c:bubble3D val="0"/></c:dPt>'
-    return f'<c:dPt>{index}{_upright(kind)}<c:bubble3D val="0"/>{_filled(kind, color)}</c:dPt>'
+    return (
+        f'<c:dPt><c:idx val="{place}"/>{_upright(kind)}<c:bubble3D val="0"/>'
+        f"{_filled(kind, color)}</c:dPt>"
+    )
 
 
 def _filled(kind: ChartKind, color: str) -> str:

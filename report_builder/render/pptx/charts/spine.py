@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from report_builder.model import plain
 from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, side
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot, texts_of
+from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.words import (
     NO_LINE,
     chart_text,
@@ -41,7 +41,7 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
     row = frame.height / (rows + 1)
     free = side(chart, frame.height, frame.size)
     area = frame.share(free, row, frame.width - 2 * free, row * rows)
-    return Plot(chart, tuple(texts_of(chart)), area, chart.ticks[-1].value, rows=row)
+    return Plot(chart, names_of(chart), area, chart.ticks[-1].value, rows=row)
 
 
 def spine_sheet(drawn: Plot, family: str) -> Sheet:
@@ -54,7 +54,7 @@ def spine_sheet(drawn: Plot, family: str) -> Sheet:
     rows = (_rows(beside(ROW, names[role]), scores[role]) for role in (UNIT, REGION))
     bands = _line(BAND_LINE, scores, (LOW, HIGH), 0.0, form)
     ticks = _line(beside(TICK_LINE, names[NATION]), scores, (NATION, NATION), TICK / 2, form)
-    return Sheet(drawn.labels, (*own, *rows, *bands, *ticks), family)
+    return Sheet(drawn.names, (*own, *rows, *bands, *ticks), family)
 
 
 def _rows(heading: str, values: Values) -> Column:
@@ -100,7 +100,7 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
         f"{NO_LINE}{chart_text(size, 'muted')}"
     )
     start, second, *_ = (tick.value for tick in drawn.chart.ticks)
-    unit, rows = second - start, (0.5, len(drawn.labels) + 0.5)
+    unit, rows = second - start, (0.5, len(drawn.names) + 0.5)
     return (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f"{series}{USED}</c:scatterChart>"

@@ -8,21 +8,31 @@ from report_builder.render.pptx.charts.workbook import Sheet, digits
 from report_builder.render.pptx.drawingml import escape, outline, solid_fill
 from report_builder.render.pptx.text import LANGUAGE, faces
 
+UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+"""How values are set: Office fits their boxes to them, LibreOffice wraps them unless told so."""
 NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def chart_text(size: float, color: str = "ink", *, bold: bool = False) -> str:
+_WRAPPED = '<a:bodyPr rot="0" vert="horz" wrap="square"/>'
+
+
+def chart_text(size: float, color: str = "ink", *, bold: bool = False, body: str = _WRAPPED) -> str:
     """Return the text properties of a part of a chart, in the faces of the theme."""
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(color)}'
         f"{faces('mn')}</a:defRPr></a:pPr><a:endParaRPr {LANGUAGE}/></a:p></c:txPr>"
     )
 
 
-def filled(fill: str, line: str = "", width: float = 0.75) -> str:
+def value_text(size: float, color: str = "ink") -> str:
+    """Return the text properties of a printed value."""
+    return chart_text(size, color, bold=True, body=UNBROKEN)
+
+
+def filled(fill: str, line: str = "", width: float = 0.75, opacity: float = 1.0) -> str:
     """Return the looks of a shape in a chart: a fill and a line, each a colour name or none."""
-    return f"<c:spPr>{solid_fill(fill)}{outline(line, width)}</c:spPr>"
+    return f"<c:spPr>{solid_fill(fill, opacity)}{outline(line, width)}</c:spPr>"
 
 
 def marker(symbol: str, size: int, fill: str, line: str = "", width: float = 0.75) -> str:
@@ -48,7 +58,7 @@ def numbers(sheet: Sheet, place: int) -> str:
     points = "".join(
         f'<c:pt idx="{i}"><c:v>{digits(value)}</c:v></c:pt>'
         for i, value in enumerate(column.values)
-        if value is not None
+        if isinstance(value, int | float)
     )
     return (
         f"<c:numRef><c:f>{escape(sheet.values(place))}</c:f><c:numCache><c:formatCode>"

@@ -17,34 +17,46 @@ CORNER = "รายการ"
 WIDEST = 60
 """Width of the column of names at most, in characters."""
 _CREATED = datetime(1980, 1, 1)
+_AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
 
+Value = float | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values under its heading; a missing value leaves its cell empty.
+    """A column of values or texts under its heading; a missing value leaves its cell empty.
 
-    `formulas` says where its values come from, '' for a value of its own.
+    `formulas` says where they come from, '' for a value of its own.
     """
 
     heading: str
-    values: tuple[float | None, ...]
+    values: tuple[Value, ...]
     number_format: str = "0"
     formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The values of a chart: the heading of every row and the columns beside them."""
+    """The values of a chart: the name of every row and the columns beside them.
+
+    `counts` is the column of the counts beside the values, `labels` that of texts which name the
+    rows on the chart instead of their names; -1 where there is none.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[Column, ...]
     family: str
+    counts: int = -1
+    labels: int = -1
 
-    def headings(self) -> str:
-        """Return the reference of the row headings."""
-        return f"'{SHEET}'!$A$2:$A${len(self.rows) + 1}"
+    def categories(self) -> tuple[str, tuple[str, ...]]:
+        """Return the reference and the texts of what names the rows on the chart."""
+        if self.labels >= 0:
+            return self.values(self.labels), tuple(map(str, self.columns[self.labels].values))
+        return f"'{SHEET}'!$A$2:$A${len(self.rows) + 1}", self.rows
 
     def heading(self, place: int) -> str:
         """Return the reference of the heading of a column."""
@@ -69,7 +81,7 @@ def digits(value: float) -> str:
 def xlsx(sheet: Sheet) -> bytes:
     """Return the workbook as a file."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(out, _AS_WRITTEN) as book:
         book.set_properties({"created": _CREATED})
         book.formats[0].set_font_name(sheet.family)
         page = book.add_worksheet(SHEET)
@@ -83,10 +95,13 @@ def xlsx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _write(page: Any, place: int, column: Column, number: Any) -> None:
+def _write(page: Any, place: int, column: Column, cell: Any) -> None:
     formulas = column.formulas or ("",) * len(column.values)
     for row, (value, formula) in enumerate(zip(column.values, formulas, strict=True), 1):
-        if value is not None and formula:
-            page.write_formula(row, place, f"={formula}", number, float(digits(value)))
-        elif value is not None:
-            page.write_number(row, place, float(digits(value)), number)
+        if value is None:
+            continue
+        kept = value if isinstance(value, str) else float(digits(value))
+        if formula:
+            page.write_formula(row, place, f"={formula}", cell, kept)
+        else:
+            page.write(row, place, kept, cell)
