@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
 
+from report_builder.edition.scales import PLAIN
+from report_builder.edition.scales import scale as scale_of
 from tests.editions import names, responses
 from tests.editions.frameworks import codes, frameworks, makers, units
 from tests.editions.given import Files, Given, Rows
@@ -77,6 +79,8 @@ def given_settings(
     draw = choose(st.randoms(use_true_random=True))
     name = choose(makers())[0]
     regions = [*dict.fromkeys(row["region"] for row in rows if row.get("region"))]
+    print_scale = choose(st.sampled_from((_ABSENT, "", "0-100", "1-10", "0-7", "0-1")))
+    span = (scale_of(str(print_scale)) or PLAIN).span
     given_values = {
         "id": choose(st.sampled_from(("2568", "survey-1", "A_1"))),
         "year": choose(st.integers(2560, 2575)),
@@ -90,7 +94,7 @@ def given_settings(
         "synthetic": choose(st.booleans()),
         "unit_noun": noun,
         "respondent_noun": choose(st.sampled_from(_ASKED)),
-        "group_width": choose(st.sampled_from((5, 10, 2.5, 1))),
+        "group_width": choose(st.sampled_from((5, 10, 2.5, 1))) * span / 100,
         "surveyor": choose(_optional(f"ศูนย์{names.thai(draw)}", "")),
         "url": choose(_optional("https://example.org/survey/2568?id=1", "")),
         "synthetic_note": choose(_optional("ข้อมูลทั้งหมดสร้างขึ้นเพื่อทดสอบ", "")),
@@ -110,6 +114,7 @@ def given_settings(
         "no_unit": choose(_optional([], [])),
         "channels": channels or choose(_optional({"post": "ไปรษณีย์"}, {})),
         "scale": scale if scale != "0-100" else choose(_optional("0-100", "")),
+        "print_scale": print_scale,
     }
     return {n: value for n, value in given_values.items() if value is not _ABSENT}
 
