@@ -6,7 +6,7 @@ import io
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from report_builder.cli.arguments import (
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import BAD_INPUT
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 app = typer.Typer(
     name="report-builder",
@@ -224,9 +227,26 @@ def main(
     """Read the options that stand before a command."""
 
 
+class _Heard(io.FileIO):
+    """A stream that goes on in silence when nobody listens any more, as behind `| head`."""
+
+    def write(self, data: Buffer, /) -> int:
+        """Write what can still be heard."""
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return len(memoryview(data))
+
+
 def run() -> None:
-    """Run the command line, which speaks UTF-8 whatever the locale of the system."""
-    for stream in (sys.stdout, sys.stderr):
+    """Run the command line, which speaks UTF-8 whatever the locale of the system.
+
+    A reader that has read enough changes nothing of what a command does and of its exit code.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            raw = io.BufferedWriter(_Heard(stream.fileno(), "w", closefd=False))
+            lines = stream.line_buffering
+            setattr(sys, name, io.TextIOWrapper(raw, "utf-8", "replace", line_buffering=lines))
     app()

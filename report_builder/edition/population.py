@@ -49,13 +49,18 @@ def _missing_pairs(tables: Tables) -> Iterator[Problem]:
         return
     missing = [pair for pair in expected if pair not in there]
     if missing:
-        more = ", ..." if len(missing) > _NAMED else ""
         unit, kind = _names(units, "code"), _names(types, "id")
-        first = [f"{unit[code]} x {kind[id]}" for code, id in missing[:_NAMED]]
+        first = [f"{kind[id]} ({unit[code]})" for code, id in missing[:_NAMED]]
+        listed = ", ".join(first) + " …" * (len(missing) > _NAMED)
+        check = of_tables.POPULATION.action
         yield asked.problem(
             of_tables.POPULATION,
-            found=f"{len(asked.frame):,}, {len(missing):,}: {', '.join(first)}{more}",
+            found=f"{len(asked.frame):,}",
             expected=_pairs(len(units.frame), len(types.frame)),
+            action=Words(
+                f"ขาด {len(missing):,}: {listed} {check.th}",
+                f"{len(missing):,} lacking: {listed}; {check.en}",
+            ),
         )
 
 

@@ -3,6 +3,8 @@
 import json
 import logging
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -213,3 +215,15 @@ def test_thai_digits_are_printed_on_request_and_pass_the_audit(here: Path) -> No
     digits = {letter for letter in words if letter.isdigit()}
     assert digits <= set("๐๑๒๓๔๕๖๗๘๙")
     assert digits
+
+
+@pytest.mark.parametrize(("edition", "code"), [("small", DONE), ("nothing", USAGE)])
+def test_a_reader_that_has_read_enough_changes_nothing(here: Path, edition: str, code: int) -> None:
+    start = "from report_builder.cli.app import run; run()"
+    command = [sys.executable, "-c", start, "check", edition]
+    asked = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert asked.stdout
+    asked.stdout.close()
+    _, said = asked.communicate()
+    assert asked.returncode == code
+    assert "BrokenPipe" not in said

@@ -105,8 +105,9 @@ def test_units_and_types_without_a_respondent_are_named(tmp_path: Path) -> None:
         header, *rows = folders.cells(folder, name)
         folders.table(folder, name, header, [r for r in rows if not r[0].startswith("D01-")])
     problems = {(p.cause, p.file): p for p in read(folder).problems}
-    found = problems["population", "respondents.csv"].found
-    assert found.startswith("33, 3: กก x สถานีอนามัยประจำเขต")
+    found = problems["population", "respondents.csv"]
+    assert found.found == "33"
+    assert found.action.th.startswith("ขาด 3: สถานีอนามัยประจำเขต (กก), ")
     silent = [p.found[:3] for p in read(folder).problems if p.cause == "silent_unit"]
     assert silent == ["D01", "D12"]
 

@@ -52,7 +52,7 @@ def parted(problems: Sequence[Problem]) -> Iterator[Problem]:
 
     What is concluded from tables with rows that can't be told apart is left out until they can.
     """
-    plain = [*_without_echoes(problems)]
+    plain = [*_without_echoes([*_misheaded(problems)])]
     wrong = {table: _wrong(table, plain) for table in REFERENCES.values()}
     explained = {table: _explained(plain, table, rows) for table, rows in wrong.items() if rows}
     follow = [p for p in plain if p.found in explained.get(REFERENCES.get(p.cause, ""), ())]
@@ -62,6 +62,25 @@ def parted(problems: Sequence[Problem]) -> Iterator[Problem]:
             yield problem
     for alike in _by_sheet(follow):
         yield _line(alike, len(wrong[REFERENCES[alike[0].cause]]))
+
+
+def _misheaded(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems; where nobody responded since the heading is misspelt, that is the cause.
+
+    Another heading that is asked about in a table without the column is then an error.
+    """
+    absent = [p for p in problems if _is(p, "NOBODY_RESPONDED") and not p.heading]
+    asked = [p for p in problems if absent and _asks(p) and p.table == absent[0].table]
+    for p in problems:
+        if p in asked:
+            yield replace(p, severity=Severity.ERROR)
+        elif not (asked and p in absent):
+            yield p
+
+
+def _asks(problem: Problem) -> bool:
+    """Tell whether a heading that isn't known is near to one that is."""
+    return _is(problem, "UNKNOWN_COLUMN") and problem.action != of_tables.UNKNOWN_COLUMN.action
 
 
 def _without_echoes(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -141,6 +141,16 @@ def test_an_edition_in_which_nobody_responded_has_one_cause(folder: Path) -> Non
     assert errors == [("nobody_responded", "respondents.csv")]
 
 
+@pytest.mark.parametrize("heading", ["chanel", "ช่องทาง การ"])
+def test_a_misspelt_heading_is_why_nobody_responded(folder: Path, heading: str) -> None:
+    header, *rows = folders.cells(folder, "respondents")
+    misspelt = [heading if name == "channel" else name for name in header]
+    folders.table(folder, "respondents", misspelt, rows)
+    (error,) = read(folder).errors
+    assert (error.cause, error.found) == ("unknown_column", heading)
+    assert "channel" in error.action.en or "ช่องทาง" in error.action.th
+
+
 def test_respondents_that_did_not_answer_are_one_line_a_table(folder: Path) -> None:
     column(folder, "respondents", "channel", lambda text: text if text == "post" else "")
     assert [cause[1:3] for cause in told(folder) if cause[0] == "error"] == [
