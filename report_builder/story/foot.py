@@ -18,18 +18,21 @@ WHOLE, NOISE = 100, 1e-6
 """What shares of a whole add up to, and by how much binary fractions may miss it."""
 FEW = 2
 """Scores of another base that are named one by one."""
-SINGLE = ("unit.", "respondent.")
-"""How the facts of a single unit or respondent begin."""
+_OF_PARTS = re.compile(
+    r"(?:units?|respondent|region|spread)\."
+    r"|type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
+)
+"""Facts of units, respondents, regions and types, of which only totals may have been published."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
 _UNIT_BASE = re.compile(r"unit\.[^.]+\.n")
 _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
-    """Return whether a slide shows made-up data of a single unit or respondent."""
+    """Return whether a slide shows made-up data of units, respondents, regions or types."""
     mapped = any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
-    single = any(fact.startswith(SINGLE) for fact in facts_on(slide))
-    return edition.settings.synthetic and (mapped or single)
+    parts = any(_OF_PARTS.match(fact) for fact in facts_on(slide))
+    return edition.settings.synthetic and (mapped or parts)
 
 
 def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:

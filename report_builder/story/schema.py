@@ -279,6 +279,10 @@ class Wording(Spec):
     """The survey and its year."""
     synthetic: Template
     """What is made up on a slide that shows single units."""
+    original: Template
+    """What leads to the figures that were published otherwise."""
+    published: Template
+    """What was `published` where another figure is `printed`."""
     speech: Speech
 
 

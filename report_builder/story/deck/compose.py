@@ -10,6 +10,7 @@ from report_builder.language import THAI
 from report_builder.model import Edition, Run, Text, plain
 from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
+from report_builder.story.daggers import marked
 from report_builder.story.deck.speech import spoken
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
@@ -41,9 +42,10 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
     listed = [id for id in kept if sections[id].listed]
     told = {id: _with_agenda(own, len(listed)) for id, own in kept.items()}
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
+    every = [_said(story, _lit(s, entries, listed)) for own in told.values() for s in own]
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
-        slides=tuple(_said(story, _lit(s, entries, listed)) for own in told.values() for s in own),
+        slides=tuple(marked(story, slide, place) for place, slide in enumerate(every, 1)),
         sections=tuple((id, plain(title)) for id, title in titles.items()),
     )
     note_names(THAI.named(FILE), deck.slides, mistakes)

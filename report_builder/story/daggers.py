@@ -1,0 +1,142 @@
+"""Mark with a dagger what was published otherwise, and say at the foot of the slide how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from report_builder.model import Run, Text, joined
+from report_builder.story.blocks import (
+    STACKED,
+    ChartSpec,
+    Panel,
+    Point,
+    Series,
+    Slide,
+    Table,
+    UnitMap,
+)
+from report_builder.story.context import Story
+from report_builder.story.differences import Difference, difference
+from report_builder.story.foot import BETWEEN
+from report_builder.story.template import literal_mark
+
+Exhibit = ChartSpec | Table | UnitMap | None
+DAGGER = "†"
+PERCENT = "%"
+SPACE = Run(" ")
+LONGEST = 90
+"""Letters of all reasons that the foot of a slide still gives; more are left to the annex."""
+
+
+def marked(story: Story, slide: Slide, place: int) -> Slide:
+    """Return a slide whose figures bear a dagger where others were published on that slide."""
+    marker = _Marker(story, str(place))
+    told = replace(
+        slide,
+        kicker=marker.text(slide.kicker),
+        title=marker.text(slide.title),
+        labels=tuple((name, marker.text(text)) for name, text in slide.labels),
+        panels=tuple(map(marker.panel, slide.panels)),
+    )
+    if not marker.found:
+        return slide
+    return replace(told, source=joined(filter(None, (slide.source, marker.foot())), BETWEEN))
+
+
+@dataclass
+class _Marker:
+    """Mark the texts of one slide, and keep what was found to differ."""
+
+    story: Story
+    slide: str
+    found: dict[tuple[str, str], Difference] = field(default_factory=dict)
+
+    def differs(self, fact: str, printed: str) -> bool:
+        """Tell whether a printed figure differs from the published one."""
+        if not fact:
+            return False
+        said = printed.removesuffix(PERCENT)
+        own = difference(self.story.edition, self.story.facts, fact, said, self.slide)
+        if own is not None:
+            self.found[own.published.printed, said] = own
+        return own is not None
+
+    def text(self, text: Text) -> Text:
+        """Return a text with a dagger after each figure that differs, and after its percent."""
+        return tuple(self._runs(text))
+
+    def _runs(self, text: Text) -> Iterator[Run]:
+        due = False
+        for run in text:
+            if due and run.text.startswith(PERCENT):
+                yield replace(run, text=PERCENT)
+                run = replace(run, text=run.text[1:])
+            if due:
+                yield Run(DAGGER, bold=run.bold)
+            if run.text:
+                yield run
+            due = self.differs(run.fact, run.text)
+        if due:
+            yield Run(DAGGER, bold=text[-1].bold)
+
+    def panel(self, panel: Panel) -> Panel:
+        """Return a panel with its texts and its exhibit marked."""
+        return replace(
+            panel,
+            heading=self.text(panel.heading),
+            caption=self.text(panel.caption),
+            number=self.text(panel.number),
+            paragraphs=tuple(replace(p, text=self.text(p.text)) for p in panel.paragraphs),
+            exhibit=self._exhibit(panel.exhibit),
+            foot=self.text(panel.foot),
+        )
+
+    def _exhibit(self, exhibit: Exhibit) -> Exhibit:
+        if isinstance(exhibit, ChartSpec):
+            return self._chart(exhibit)
+        if isinstance(exhibit, Table):
+            return replace(exhibit, rows=tuple(tuple(map(self.text, row)) for row in exhibit.rows))
+        return exhibit
+
+    def _chart(self, chart: ChartSpec) -> ChartSpec:
+        """Return a chart with a dagger after the name of each series or category that differs."""
+        if chart.kind in STACKED:
+            return replace(chart, series=tuple(map(self._series, chart.series)))
+        columns = zip(*(series.points for series in chart.series), strict=False)
+        marks = [self._any(points) for points in columns]
+        categories = tuple(
+            replace(category, label=(*category.label, Run(DAGGER))) if mark else category
+            for category, mark in zip(chart.categories, marks, strict=False)
+        )
+        return replace(chart, categories=(*categories, *chart.categories[len(categories) :]))
+
+    def _series(self, series: Series) -> Series:
+        if not self._any(series.points):
+            return series
+        label = series.label or (Run(series.name),)
+        return replace(series, name=series.name + DAGGER, label=(*label, Run(DAGGER)))
+
+    def _any(self, points: tuple[Point, ...]) -> bool:
+        marks = [self.differs(point.fact, point.printed) for point in points]
+        return any(marks)
+
+    def foot(self) -> Text:
+        """Return what was published instead of each figure, and why where that is brief."""
+        own = tuple(self.found.values())
+        reasons = dict.fromkeys(each.published.why for each in own)
+        brief = sum(map(len, reasons)) <= LONGEST
+        groups = [[e for e in own if e.published.why == why] for why in reasons]
+        texts = joined((self._told(group, brief=brief) for group in groups), Run(", "))
+        return (Run(f"{DAGGER} "), *self.story.text(self.story.wording.original, {}), SPACE, *texts)
+
+    def _told(self, group: Sequence[Difference], *, brief: bool) -> Text:
+        """Return how figures differ for one reason, and the reason."""
+        told = joined((self._pair(each) for each in group), Run(", "))
+        why = group[0].published.why if brief else ""
+        return (*told, Run(f" ({why})", literal=True)) if why else told
+
+    def _pair(self, own: Difference) -> Text:
+        published, printed = literal_mark(own.published.printed), literal_mark(own.printed)
+        words = {"published": published, "printed": printed}
+        return self.story.text(self.story.wording.published, words)
