@@ -119,7 +119,8 @@ class _Slide:
 def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
     named, kind = shape.find("./*/p:cNvPr", NS), shape.tag.removeprefix(_P)
     text = shape.find("p:txBody", NS)
-    if kind in _PICTURES or named.get("descr"):
+    decorative = named.find(".//adec:decorative", NS) is not None
+    if (kind in _PICTURES and not decorative) or named.get("descr"):
         yield Picture(named.get("name", ""), named.get("descr", ""))
     if kind == "grpSp":
         yield from pptx_drawn.read(shape, named.get("name", ""))

@@ -65,7 +65,9 @@ def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Sli
     if slide.kind != AGENDA:
         return slide
     current = listed.index(slide.section)
-    return replace(slide, panels=entries + slide.panels, rows=(len(entries),), current=current)
+    # Sections that have passed are ticked off instead of numbered.
+    told = (*(replace(entry, number=()) for entry in entries[:current]), *entries[current:])
+    return replace(slide, panels=told + slide.panels, rows=(len(entries),), current=current)
 
 
 def _said(story: Story, slide: Slide) -> Slide:
