@@ -23,13 +23,15 @@ def findings(
     file: str, place: Place, pages: Sequence[Page], figures: Mapping[str, Figure]
 ) -> Iterator[Finding]:
     """Yield the charts that a place lacks or has too many, and every value that is wrong."""
-    drawn = {chart.name: (page.number, chart) for page in pages for chart in page.charts}
+    drawn = [(page.number, chart) for page in pages for chart in page.charts]
     for wanted in place.charts:
-        name = next((name for name in drawn if name.endswith(f".{wanted.name}")), "")
-        if not name:
+        said = squeezed(wanted.alt)
+        found = next((each for each in drawn if squeezed(each[1].alt) == said), None)
+        if not found:
             yield Finding("chart", file, pages[0].number, expected=wanted.name)
             continue
-        number, chart = drawn.pop(name)
+        drawn.remove(found)
+        number, chart = found
         if chart.bars:
             yield from _drawn(file, number, chart, wanted, figures)
         elif chart.marks:
@@ -37,7 +39,7 @@ def findings(
         else:
             yield from _values(file, number, chart, wanted, figures)
         yield from _workbook(file, number, chart)
-    yield from (Finding("chart", file, number, name) for name, (number, _) in drawn.items())
+    yield from (Finding("chart", file, number, chart.name) for number, chart in drawn)
 
 
 def _workbook(file: str, page: int, chart: NativeChart) -> Iterator[Finding]:

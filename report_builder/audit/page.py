@@ -69,6 +69,7 @@ class NativeChart:
     marks: tuple[tuple[int, float], ...] = ()
     spare: tuple[tuple[int, float], ...] = ()
     bars: tuple[tuple[float, float], ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -123,7 +123,7 @@ def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
     if (kind in _PICTURES and not decorative) or named.get("descr"):
         yield Picture(named.get("name", ""), named.get("descr", ""))
     if kind == "grpSp":
-        yield from pptx_drawn.read(shape, named.get("name", ""))
+        yield from pptx_drawn.read(shape, named.get("name", ""), named.get("descr", ""))
     if kind == "graphicFrame":
         yield from _in_frame(slide, shape, named.get("name", ""))
     elif text is not None and "".join(text.itertext()).strip():
@@ -138,7 +138,7 @@ def _in_frame(slide: _Slide, frame: Root, name: str) -> Iterator[Part]:
     chart = frame.find(".//c:chart", NS)
     if chart is not None:
         drawn = pptx_charts.read(slide.package, slide.source, slide.target(chart.get(_R_ID)), name)
-        yield drawn.chart
+        yield replace(drawn.chart, alt=frame.find("./*/p:cNvPr", NS).get("descr", ""))
         yield from drawn.texts
         yield Stretch(name, _box(slide, frame), _NOWHERE, drawn.size)
     cells = [Body((cell,), ()) for cell in frame.iterfind(".//a:tc/a:txBody", NS)]

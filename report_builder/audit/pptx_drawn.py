@@ -9,19 +9,19 @@ from report_builder.audit.page import NativeChart
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root
 
-_BAR = re.compile(r"\.bar\d+$")
+_BAR = re.compile(r" แท่ง \d+")
 _ALONG = 50
 """How far edges that lie on one line may be apart, in units of the file."""
 
 Edges = tuple[int, int, int, int]
 
 
-def read(group: Root, name: str) -> Iterator[NativeChart]:
+def read(group: Root, name: str, alt: str) -> Iterator[NativeChart]:
     """Yield the chart that a group is, nothing where it is none; its first bar is the field."""
     shapes = group.iterfind("p:sp", NS)
     boxes = [_edges(shape) for shape in shapes if _is_bar(shape, name)]
     if len(boxes) > 1:
-        yield NativeChart(name, (), True, bars=tuple(_shares(boxes[0], boxes[1:])))
+        yield NativeChart(name, (), True, bars=tuple(_shares(boxes[0], boxes[1:])), alt=alt)
 
 
 def _is_bar(shape: Root, name: str) -> bool:

@@ -17,7 +17,8 @@ from report_builder.audit import chart_lint
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values
 
-LANGUAGE = "th-TH"
+LANGUAGE, FOREIGN = "th-TH", "en-US"
+_LATIN, _THAI = re.compile("[A-Za-z]"), re.compile("[\u0e00-\u0e7f]")
 _NEEDED = {
     "slide": ("slideLayout",),
     "slideLayout": ("slideMaster",),
@@ -196,10 +197,16 @@ def _speaks(shape: Root) -> bool:
 def _languages(package: Package, name: str, root: Root) -> Faults:
     for tag in ("a:rPr", "a:endParaRPr"):
         for properties in root.iterfind(f".//{tag}", NS):
-            if properties.get("lang") != LANGUAGE:
+            if properties.get("lang") != _language_of(properties):
                 yield f"has text in language {properties.get('lang')}"
     if root.find(".//a:r/a:t/../a:rPr", NS) is None and root.find(".//a:r", NS) is not None:
         yield "has text without a language"
+
+
+def _language_of(properties: Root) -> str:
+    """Return the language of a run: English where it begins with a Latin letter and has no Thai."""
+    words = str(properties.getparent().findtext("a:t", "", NS))
+    return FOREIGN if _LATIN.match(words) and not _THAI.search(words) else LANGUAGE
 
 
 def _colors(package: Package, name: str, root: Root) -> Faults:

@@ -61,9 +61,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart by the end of its name, its points in order, and the end of its scale."""
+    """A chart by the words for it, its points in order, and the end of its scale."""
 
     name: str
+    alt: str
     points: tuple[Point, ...]
     maximum: float | None = None
 
@@ -165,6 +166,7 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
         charts=tuple(
             Chart(
                 chart["name"],
+                chart["alt"],
                 tuple(_point(*point) for point in chart["points"]),
                 chart.get("maximum"),
             )

@@ -179,7 +179,12 @@ def _chart(chart: ChartSpec) -> dict[str, Any]:
         for series in chart.series
         for at, point in enumerate(series.points)
     ]
-    return {"name": chart.name, "points": points + _dots(chart), "maximum": chart.maximum}
+    return {
+        "name": chart.name,
+        "alt": chart.alt,
+        "points": points + _dots(chart),
+        "maximum": chart.maximum,
+    }
 
 
 def _dots(chart: ChartSpec) -> list[list[str]]:

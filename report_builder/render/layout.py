@@ -40,8 +40,8 @@ GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
 KICKER = Box(MARGIN, 0.26, 9.9, 0.27)
-TITLE = Box(MARGIN, 0.53, 12.0, 0.86)
-"""Titles stand at the bottom of their box, close to what they are about."""
+TITLE = Box(MARGIN, 0.58, 12.0, 0.86)
+"""Two lines, close to the line over them and above the content."""
 TAG = Box(11.0, 0.18, 1.667, 0.34)
 BODY = Box(MARGIN, 1.50, 12.0, 5.27)
 SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)

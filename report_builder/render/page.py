@@ -58,6 +58,8 @@ class Role(StrEnum):
     ARTIFACT = "artifact"
 
 
+AGENDA = "#agenda"
+"""A link to the first page that lists the sections."""
 RADIUS = 0.06
 """Radius of rounded corners in inches."""
 
@@ -111,6 +113,8 @@ class TextBox:
     outline: str = ""
     inset: tuple[float, float] = (0.0, 0.0)
     slot: str = ""
+    link: str = ""
+    """Where a click leads: an address, '#' and a section, or AGENDA."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,20 +79,23 @@ def test_every_text_stands_on_its_slide_in_the_order_of_reading(number: int) -> 
     assert list(map(squeezed, found)) == list(map(squeezed, lines_of(PAGES[number])))
 
 
-def test_shapes_are_named_for_slide_and_element() -> None:
-    for page, slide in zip(PAGES, opened(DECK).slides, strict=True):
-        names = [f"slide{page.number}.{e.name}" for e in page.elements if e.name != "band"]
-        found = [shape.name for shape in slide.shapes]
-        assert [name for name in found if name in names] == names
+def test_shapes_are_named_in_thai_by_what_they_say_wherever_the_slide_stands() -> None:
+    names = [[shape.name for shape in slide.shapes] for slide in opened(DECK).slides]
+    moved = [[shape.name for shape in slide.shapes] for slide in opened(built(PAGES[::-1])).slides]
+    assert names == moved[::-1]
+    for found in names:
         assert len(set(found)) == len(found)
+        assert all("\u0e00" < name[0] < "\u0e7f" for name in found), found
 
 
 def test_header_and_body_fill_the_placeholders_of_their_layout() -> None:
     bullets = next(n for n, page in enumerate(PAGES) if page.layout == "bullets")
     slide = opened(DECK).slides[bullets]
     assert slide.slide_layout.name.startswith("ข้อความ")
-    filled = {p.placeholder_format.idx: p.name.split(".")[-1] for p in slide.placeholders}
-    assert filled == {0: "title", 13: "kicker", 1: "body", 15: "source", 12: "number"}
+    filled = {p.placeholder_format.idx: p.name for p in slide.placeholders}
+    assert filled == {
+        0: "ชื่อเรื่อง", 13: "หัวเรื่องรอง", 1: "เนื้อหา", 15: "แหล่งข้อมูล", 12: "เลขหน้า",
+    }  # fmt: skip
 
 
 def test_a_title_where_the_layout_has_it_takes_its_place_from_there() -> None:
@@ -198,14 +201,16 @@ def test_a_map_is_one_group_with_a_named_shape_per_province() -> None:
     fills = (("TH-56", "group4"), ("TH-50", "group1"))
     element = MapBox("map", Box(3, 1.6, 4, 5), UnitMap("map", fills, "แผนที่กลุ่มคะแนน"), inset=True)
     slide = opened(built([one_page(element)])).slides[0]
-    group, inset = (shape for shape in slide.shapes if hasattr(shape, "shapes"))
-    provinces = {shape.name: shape for shape in group.shapes}
+    (group,) = (shape for shape in slide.shapes if hasattr(shape, "shapes"))
+    *provinces_drawn, _, _, inset = group.shapes
+    provinces = {shape.name: shape for shape in provinces_drawn}
     assert len(provinces) == 77
-    assert provinces["TH-56"]._element.nvSpPr.cNvPr.get("descr") == "พะเยา"
+    assert provinces["พะเยา"]._element.nvSpPr.cNvPr.get("descr") == "พะเยา"
+    assert group._element.find(".//a:grpSpLocks", NS).get("noChangeAspect") == "1"
     assert group._element.nvGrpSpPr.cNvPr.get("descr") == "แผนที่กลุ่มคะแนน"
     colors = {name: shape.fill.fore_color.theme_color for name, shape in provinces.items()}
-    assert colors["TH-56"] != colors["TH-10"]
-    assert inset.name.endswith("map.inset")
+    assert colors["พะเยา"] != colors["กรุงเทพมหานคร"]
+    assert inset.name == "ภาพขยาย"
     assert not [shape for shape in shapes(slide) if shape._element.find("p:style", NS) is not None]
 
 

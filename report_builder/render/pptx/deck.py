@@ -16,7 +16,6 @@ from report_builder.render.about import About
 from report_builder.render.page import (
     CellsBox,
     ChartBox,
-    Element,
     Face,
     Figure,
     Icon,
@@ -38,8 +37,10 @@ from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.icons import icon_shapes
+from report_builder.render.pptx.links import Links
 from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
+from report_builder.render.pptx.naming import Names
 from report_builder.render.pptx.notes import notes_xml
 from report_builder.render.pptx.seats import Seat, seats
 from report_builder.render.pptx.shapes import (
@@ -67,8 +68,9 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     """
     base = opened(about.template, {page.layout for page in pages}, about.form)
     shelf, charts = Shelf(base.presentation), count(1)
-    for number, page in enumerate(pages, 1):
-        _add_slide(base, shelf, shared(page, free_reach), number, charts, about.facts)
+    links = Links(base.presentation.part.package, pages)
+    for page, slide in zip(pages, links.slides, strict=True):
+        _add_slide(base, shelf, shared(page, free_reach), slide, links, charts, about.facts)
     package.divide(base.presentation, _sections(base, pages, about.sections))
     package.describe(base.presentation, about)
     fonts.embed(base.presentation)
@@ -79,16 +81,17 @@ def _add_slide(
     base: Base,
     shelf: Shelf,
     page: Page,
-    number: int,
+    slide: Part,
+    links: Links,
     charts: Iterator[int],
     facts: Mapping[str, Fact],
 ) -> None:
     bound, whole = base.layouts[page.layout], base.presentation.part.package
     seated = _titled(seats(base.elements(page), bound), bound, page)
-    slide = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, whole)
     slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
-    slide.blob = _slide_xml(_Canvas(slide, page, charts), seated).encode()
-    notes = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, whole)
+    slide.blob = _slide_xml(_Canvas(slide, links, charts), seated).encode()
+    name = PackURI(slide.partname.replace("slides/slide", "notesSlides/notesSlide"))
+    notes = Part(name, CT.PML_NOTES_SLIDE, whole)
     notes.relate_to(slide, RT.SLIDE)
     notes.relate_to(base.notes_master, RT.NOTES_MASTER)
     notes.blob = notes_xml(page, facts).encode()
@@ -107,19 +110,17 @@ def _titled(seated: Sequence[Seat], bound: Bound, page: Page) -> tuple[Seat, ...
 
 @dataclass
 class _Canvas:
-    """One slide while its elements are drawn: ids given out."""
+    """One slide while its elements are drawn: ids and names given out."""
 
     part: Part
-    page: Page
+    links: Links
     charts: Iterator[int]
     ids: Iterator[int] = field(default_factory=lambda: count(2))
-
-    def name(self, element: Element) -> str:
-        return f"slide{self.page.number}.{element.name}"
+    names: Names = field(default_factory=Names)
 
 
 def _slide_xml(canvas: _Canvas, seated: Sequence[Seat]) -> str:
-    shapes = "".join(_draw(seat, canvas) for seat in seated)
+    shapes = "".join(canvas.links.linked(_draw(seat, canvas), seat, canvas.part) for seat in seated)
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
@@ -128,7 +129,7 @@ def _slide_xml(canvas: _Canvas, seated: Sequence[Seat]) -> str:
 
 def _draw(seat: Seat, canvas: _Canvas) -> str:
     element, slot = seat.element, seat.slot
-    name = canvas.name(element)
+    name = canvas.names.name(element, slot)
     match element:
         case TextBox() if slot:
             drawn = placeholder_shape(element, slot, next(canvas.ids), name)

@@ -88,14 +88,18 @@ def transform(box: Box, prefix: str = "a", flip: str = "") -> str:
     )
 
 
-def grouped(box: Box, told: str, inner: str) -> str:
-    """Return shapes as one group in its box; `told` is its identity."""
+def grouped(box: Box, told: str, inner: str, *, fixed: bool = False) -> str:
+    """Return shapes as one group in its box; `told` is its identity.
+
+    One that is `fixed` keeps its proportions when it is drawn larger or smaller.
+    """
+    locks = '<p:cNvGrpSpPr><a:grpSpLocks noChangeAspect="1"/></p:cNvGrpSpPr>'
     place = transform(box)
     same = place.replace("<a:off ", "<a:chOff ").replace("<a:ext ", "<a:chExt ")
     both = place.removesuffix("</a:xfrm>") + same.removeprefix("<a:xfrm>")
     return (
-        f"<p:grpSp><p:nvGrpSpPr>{told}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr>{both}</p:grpSpPr>{inner}</p:grpSp>"
+        f"<p:grpSp><p:nvGrpSpPr>{told}{locks if fixed else '<p:cNvGrpSpPr/>'}<p:nvPr/>"
+        f"</p:nvGrpSpPr><p:grpSpPr>{both}</p:grpSpPr>{inner}</p:grpSp>"
     )
 
 

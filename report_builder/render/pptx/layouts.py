@@ -133,7 +133,6 @@ TITLE_SLOT = Slot(
     0,
     TITLE,
     (Style(TITLE_SIZES[0], Face.HEADING, "ink", leading=TITLE_LEADING),),
-    "bottom",
     prompts=("พิมพ์ข้อสรุปของหน้านี้เป็นประโยคเดียว",),
 )
 SOURCE_SLOT = Slot(
@@ -236,7 +235,6 @@ def _cover() -> Layout:
             TITLE_SLOT,
             kind="ctrTitle",
             box=box,
-            anchor="top",
             levels=(replace(_NUMBER, leading=1.4),),
             prompts=("พิมพ์ชื่อรายงาน",),
             fit="noAutofit",
@@ -337,7 +335,7 @@ def _card() -> Layout:
     title = Style(22.0, Face.HEADING, "brand", leading=1.4)
     note = Slot("source", "หมายเหตุ", "body", 15, Box(_EDGE, 10.4, CONTENT, 0.9))
     slots = (
-        replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), levels=(title,), anchor="top"),
+        replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), levels=(title,)),
         replace(_KICKER, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), levels=(small,)),
         replace(note, levels=(replace(small, size=7.5),)),
     )

@@ -29,7 +29,7 @@ def notes_xml(page: Page, facts: Mapping[str, Fact]) -> str:
     lines = tuple(_line(text) for text in _texts(page, facts))
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE}{slide_image(2, placed=False)}"
-        f"<p:sp><p:nvSpPr>{identity(3, f'slide{page.number}.notes')}<p:cNvSpPr>"
+        f"<p:sp><p:nvSpPr>{identity(3, NOTES_BODY.label)}<p:cNvSpPr>"
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{NOTES_BODY.reference}</p:nvPr></p:nvSpPr>'
         f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(lines, NOTES_BODY.style)}"
         "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from report_builder.language import THAI
-from report_builder.model import Run
+from report_builder.model import Run, Text
 from report_builder.render.page import Face, Line
 from report_builder.render.pptx.drawingml import PERCENT, emu, escape, quoteattr, solid_fill
 
 LANGUAGE = f'lang="{THAI.tag}" altLang="en-US"'
+FOREIGN = f'lang="en-US" altLang="{THAI.tag}"'
+_LATIN = re.compile(r"((?<![A-Za-z])[A-Za-z][!-~]*(?:[ \u00a0]+[A-Za-z][!-~]*)*)")
+"""English words in a row, each with the digits and signs that belong to it."""
 LINE_PITCH = 1.2
 """Distance of base lines at 100 % line spacing, as a multiple of the size."""
 
@@ -128,21 +133,37 @@ def _bullet(bullet: str) -> str:
 def _runs(line: Line, given: Style, field: str) -> Iterator[str]:
     if len(line.bullet) > 1:
         yield _run(Run(f"{line.bullet}\t"), line, given)
-    for run in line.text:
+    for run in _joined(line.text):
         if field:
             yield _field(run, line, given, field)
         else:
             yield _broken(run, line, given)
 
 
+def _joined(text: Text) -> Iterator[Run]:
+    """Yield the runs of a text, those of one look as one: staff format whole phrases."""
+    for bold, runs in groupby(text, lambda run: run.bold):
+        yield Run("".join(run.text for run in runs), bold=bold)
+
+
 def _broken(run: Run, line: Line, given: Style) -> str:
     stop = f"<a:br>{_run_properties(run, line, given)}</a:br>"
-    parts = (Run(part, run.fact, run.bold) for part in run.text.split("\n"))
-    return stop.join(_run(part, line, given) if part.text else "" for part in parts)
+    return stop.join(
+        "".join(_run(Run(part, bold=run.bold), line, given) for part in _by_language(words))
+        for words in run.text.split("\n")
+    )
+
+
+def _by_language(words: str) -> list[str]:
+    """Divide words into stretches of one language each."""
+    return [part for part in _LATIN.split(words) if part]
 
 
 def _run(run: Run, line: Line, given: Style) -> str:
-    return f"<a:r>{_run_properties(run, line, given)}<a:t>{escape(run.text)}</a:t></a:r>"
+    properties = _run_properties(run, line, given)
+    if _LATIN.match(run.text):
+        properties = properties.replace(LANGUAGE, FOREIGN, 1)
+    return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
 
 
 def _field(run: Run, line: Line, given: Style, field: str) -> str:

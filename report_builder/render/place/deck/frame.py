@@ -18,6 +18,7 @@ from report_builder.render.layout import (
     TITLE,
 )
 from report_builder.render.page import (
+    AGENDA,
     Box,
     Element,
     Face,
@@ -58,7 +59,7 @@ def header(slide: Slide) -> tuple[Element, ...]:
     kicker, room = _kicker(slide)
     title, area = _title(slide)
     return (
-        TextBox("title", area, (title,), "bottom", slot="title"),
+        TextBox("title", area, (title,), slot="title"),
         *flow.box("kicker", room, (kicker,) if slide.kicker else (), slot="kicker"),
         *((tag_box(slide.tag),) if slide.tag else ()),
     )
@@ -67,7 +68,7 @@ def header(slide: Slide) -> tuple[Element, ...]:
 def _title(slide: Slide) -> tuple[Line, Box]:
     """Return the title and its box, lower only where the lines above leave it no room."""
     line, (_, kicker) = title_line(slide.title), _kicker(slide)
-    top = max(TITLE.y, kicker.bottom if slide.kicker else 0.0)
+    top = max(TITLE.y, kicker.bottom + TITLE.y - KICKER.bottom if slide.kicker else 0.0)
     bottom = max(TITLE.bottom, top + flow.height((line,), TITLE.w))
     return line, Box(TITLE.x, top, TITLE.w, bottom - top)
 
@@ -130,7 +131,7 @@ def footer(slide: Slide, number: int) -> tuple[Element, ...]:
             slot="source",
         ),
         *((_mark(),) if slide.synthetic else ()),
-        TextBox("number", NUMBER, (replace(page, leading=1.4),), slot="number"),
+        TextBox("number", NUMBER, (replace(page, leading=1.4),), slot="number", link=AGENDA),
     )
 
 

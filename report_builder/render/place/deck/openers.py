@@ -41,13 +41,23 @@ def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     if any(flow.height((line,), words.w) > step for line in lines):
         return None
     places = rows(rail, [step] * len(entries), 0.0)
+    stops = [
+        TextBox(
+            f"section{n + 1}",
+            replace(words, y=row.y),
+            (flow.at_phrases(line, words.w),),
+            "middle",
+            link=f"#{panel.name}",
+        )
+        for n, (panel, line, row) in enumerate(zip(entries, lines, places, strict=True))
+    ]
     card = Box(rail.right + APART, area.y, area.right - rail.right - APART, area.h - 0.1)
     return (
         *_line(places),
         *(
             element
-            for n, (line, row) in enumerate(zip(lines, places, strict=True))
-            for element in _stop(n, slide.current, line, replace(words, y=row.y), row)
+            for n, (words, row) in enumerate(zip(stops, places, strict=True))
+            for element in (*_badge(n, slide.current, row), words)
         ),
         *(element for own in keys for element in _key(own[0], card)),
     )
@@ -67,20 +77,20 @@ def _line(places: Sequence[Box]) -> tuple[Element, ...]:
     return (Rule("rail", across, ends[0], across, ends[1], "hairline", 2.0),)
 
 
-def _stop(place: int, current: int, line: Line, words: Box, row: Box) -> Iterator[Element]:
+def _badge(place: int, current: int, row: Box) -> Iterator[Element]:
+    """Yield the badge of a section: its number, or that it has passed."""
     name = f"section{place + 1}"
     badge = Box(row.x, row.y + (row.h - BADGE) / 2, BADGE, BADGE)
-    lit, passed = place == current, place < current
+    lit = place == current
     fill, color = ("brand", "white") if lit else ("white", "muted")
     number = Line((Run(str(place + 1)),), Role.ARTIFACT, Face.HEADING, 16.0, color, align="center")
-    if passed:
+    if place < current:
         yield Figure(f"{name}.field", badge.inset(0.05, 0.05), Shape.OVAL, "white")
         yield Icon(f"{name}.passed", badge.inset(-0.04, -0.04), "check-circle", "muted")
     else:
         yield TextBox(
             f"{name}.badge", badge, (number,), "middle", Shape.OVAL, fill, "" if lit else "muted"
         )
-    yield TextBox(name, words, (flow.at_phrases(line, words.w),), "middle")
 
 
 def _key(panel: Panel, card: Box) -> tuple[Element, ...]:

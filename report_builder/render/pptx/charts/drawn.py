@@ -47,9 +47,9 @@ def with_words(element: ChartBox, ids: Iterator[int], name: str, frame: str) -> 
     sides = WORDED[element.chart.kind](element.chart, box.w * POINTS, box.h * POINTS, element.size)
     under, over = (
         "".join(_shapes([*marks], element, ids, place))
-        for marks, place in zip(sides, (f"{name}.ground", name), strict=True)
+        for marks, place in zip(sides, (f"{name} พื้น", name), strict=True)
     )
-    return group(element, ids, f"{name}.group", under + frame + over)
+    return group(element, ids, f"กลุ่ม{name}", under + frame + over)
 
 
 Sides = tuple[Iterable[Mark], Iterable[Mark]]
@@ -90,9 +90,9 @@ def _shapes(
     marks: Sequence[Mark], element: ChartBox, ids: Iterator[int], name: str
 ) -> Iterator[str]:
     bars = (mark for mark in marks if isinstance(mark, Bar))
-    names = {id(bar): f"{name}.bar{place}" for place, bar in enumerate(bars)}
-    for mark in _joined(marks):
-        yield shape(mark, element.box, next(ids), names.get(id(mark), f"{name}.part"))
+    names = {id(bar): f"{name} แท่ง {place}" for place, bar in enumerate(bars)}
+    for part, mark in enumerate(_joined(marks), 1):
+        yield shape(mark, element.box, next(ids), names.get(id(mark), f"{name} ส่วน {part}"))
 
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
