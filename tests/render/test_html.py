@@ -152,6 +152,12 @@ def test_a_piece_is_bold_or_not_and_may_be_left_between_words() -> None:
     assert third.runs == (Run("เน้นการให้ข้อมูลพื้นฐาน\u200b", bold=True),)
 
 
+def test_a_word_longer_than_any_of_a_dictionary_may_be_cut_although_it_is_tied() -> None:
+    name = Run("W" * 120, bold=True)
+    told = pieces((Run("สูงสุดคือ\u00a0"), name, Run("\u00a0คะแนน")))
+    assert not any(piece.kept for piece in told)
+
+
 words = st.sampled_from(["จังหวัด", "ร้อยละ ", "75", " ", "บริการภาครัฐ", "\n", "(IT)", "ที่", "ๆ"])
 runs = st.lists(st.builds(Run, words, bold=st.booleans()), min_size=1, max_size=12)
 

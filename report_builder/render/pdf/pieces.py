@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise, zip_longest
 
 from report_builder.model import Run, Text, plain
-from report_builder.thai.measure import unbroken
+from report_builder.thai.measure import LONGEST_WORD, dictionary_words, unbroken
 from report_builder.thai.terms import NBSP
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -68,8 +68,13 @@ def _merged(runs: Iterable[Run]) -> Text:
 
 
 def _held(runs: Text) -> bool:
-    """Whether a word must be kept whole by itself: one bold in part, or tied by spaces."""
-    return len(runs) > 1 or NBSP in plain(runs)
+    """Whether a word must be kept whole by itself: one bold in part, or tied by spaces.
+
+    What holds a word longer than any of a dictionary may be cut wherever a line ends.
+    """
+    words = plain(runs)
+    tied = len(runs) > 1 or NBSP in words
+    return tied and all(len(word) <= LONGEST_WORD for word in dictionary_words(words))
 
 
 def _parted(piece: Piece, after: Piece | None) -> Piece:
