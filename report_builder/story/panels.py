@@ -90,7 +90,7 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
         heading=heading,
         caption=story.text(spec.caption, scope),
         number=number,
-        unit=() if plain(number) == MISSING else story.text(spec.unit, scope),
+        unit=() if plain(number) in ("", MISSING) else story.text(spec.unit, scope),
         paragraphs=(
             *((Paragraph(said(MISSING)),) if empty else ()),
             *_paragraphs(story, spec.text, scope),

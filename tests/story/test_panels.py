@@ -7,6 +7,7 @@ from report_builder.results import compute
 from report_builder.story.blocks import ChartSpec
 from report_builder.story.deck.compose import compose
 from tests import odd
+from tests.story.stories import told_slide
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +36,8 @@ def test_a_slide_without_panels_is_left_out() -> None:
     deck = compose(edition, build(edition, compute(edition)))
     assert not any(slide.id.startswith("recommendations") for slide in deck.slides)
     assert "recommendations" not in dict(deck.sections)
+
+
+def test_a_unit_is_told_of_a_number_only() -> None:
+    said = {"heading": "คน", "unit": "คะแนน", "number": "{% if has('nothing') %}1{% endif %}"}
+    assert not told_slide(panels=[said]).panels[0].unit
