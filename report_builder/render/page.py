@@ -102,7 +102,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Lines of text in a box, over a filled or outlined shape; `slot` names its placeholder."""
+    """Lines of text in a box, over a filled or outlined shape; `slot` names its placeholder.
+
+    `spare` are inches at the right that the lines leave free.
+    """
 
     name: str
     box: Box
@@ -112,6 +115,7 @@ class TextBox:
     fill: str = ""
     outline: str = ""
     inset: tuple[float, float] = (0.0, 0.0)
+    spare: float = 0.0
     slot: str = ""
     link: str = ""
     """Where a click leads: an address, '#' and a section, or AGENDA."""

@@ -105,13 +105,13 @@ def dictionary_words(text: str) -> tuple[str, ...]:
     return cut(text, line_breaks(text))
 
 
-def _clusters(text: str) -> tuple[str, ...]:
+def clusters(text: str) -> tuple[str, ...]:
     """Cut text between letters with all that belongs to them, vowels before and after as well."""
     apart = cursor_places(text)
     return cut(text, (at for at in apart if text[at - 1] not in "เแโใไ" and text[at] not in "ะาำๅ"))
 
 
-_CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_words, _clusters)
+_CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_words, clusters)
 """Where text may be cut, from lines that read well to what must give way in a narrow column."""
 
 

@@ -13,6 +13,7 @@ from report_builder.render.charts.dots import Rows
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
+from report_builder.render.pptx.tearing import risk
 from report_builder.story.blocks import ChartKind, ChartSpec
 from report_builder.thai.measure import text_width, unbroken
 from report_builder.thai.terms import NBSP
@@ -103,12 +104,10 @@ def _tail(chart: ChartSpec, at: int, size: float) -> float:
 
 
 def label_column(names: Sequence[str], frame: Frame, row: float, tail: float = 0.0) -> float:
-    """Return the width of the column of labels: few lines that fit their rows, then narrow."""
-    size, columns = (
-        frame.size,
-        [_Column(names, share * frame.width, frame) for share in LABEL_SHARES],
-    )
-    fitting = [c for c in columns if c.whole and max(c.counts) * LINE * size <= row] or columns[-1:]
+    """Return the width of the column of labels: whole words in few lines that fit their rows."""
+    columns = [_Column(names, share * frame.width, frame) for share in LABEL_SHARES]
+    lines = row / (LINE * frame.size)
+    fitting = [c for c in columns if c.whole and max(c.counts) <= lines] or columns[-1:]
     roomy = [c for c in fitting if frame.width - c.width - tail >= BAR_SHARE * frame.width]
     return min(roomy or fitting[:1], key=_Column.cost).width
 
@@ -116,16 +115,19 @@ def label_column(names: Sequence[str], frame: Frame, row: float, tail: float = 0
 class _Column:
     """A column of labels as wide as the lines that they break into within a width."""
 
-    def __init__(self, names: Sequence[str], room: float, frame: Frame) -> None:
-        lines = [balanced(name, "body", frame.size, room - GAP * frame.size) for name in names]
-        self.counts = [len(block) for block in lines]
-        self.width = max(widest(block, "body", frame.size) for block in lines) + GAP * frame.size
+    def __init__(self, names: Sequence[str], share: float, frame: Frame) -> None:
+        size, room = frame.size, share - GAP * frame.size
+        lines = [balanced(name, "body", size, room) for name in names]
         words = (word.rstrip() for name in names for word in unbroken(name))
-        self.whole = widest(words, "body", frame.size) <= room - GAP * frame.size
+        wide = max(widest(block, "body", size) for block in lines)
+        self.counts = [len(block) for block in lines]
+        self.width = wide + GAP * size
+        self.whole = widest(words, "body", size) <= room
+        self.risk = sum(risk(name, "body", size, wide) for name in names)
 
-    def cost(self) -> tuple[int, int, float]:
+    def cost(self) -> tuple[int, int, int, float]:
         """Return what is least in the column that reads best."""
-        return max(self.counts), sum(self.counts), self.width
+        return int(self.risk), max(self.counts), sum(self.counts), self.width
 
 
 def _gap(chart: ChartSpec, thickness: float) -> int:
