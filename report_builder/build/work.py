@@ -95,7 +95,6 @@ class Work:
             stamp(self.edition),
             author=settings.publisher,
             subject=settings.survey,
-            facts=self.facts,
             template=self.template,
             form=form,
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from report_builder.model import Fact
 from report_builder.render.layout import SLIDE, PageFormat
 
 
@@ -14,7 +13,7 @@ from report_builder.render.layout import SLIDE, PageFormat
 class About:
     """What a painter is told of a file: its title and author, its day, the form of its pages.
 
-    `sections` are (id, title) in order; pages name theirs. `facts` are those that the pages print.
+    `sections` are (id, title) in order; pages name theirs.
     `template` is a PowerPoint file of one's own: pages take its layouts, or, where they are
     measured to the line, its colours alone.
     """
@@ -24,6 +23,5 @@ class About:
     author: str = ""
     subject: str = ""
     sections: Sequence[tuple[str, str]] = ()
-    facts: Mapping[str, Fact] = field(default_factory=dict)
     template: bytes | None = None
     form: PageFormat = SLIDE

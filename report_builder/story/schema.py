@@ -229,9 +229,11 @@ class Speech(Spec):
     part: Template
     """Which part begins, at an agenda: its `place` and `title`."""
     ends: Template
-    """What the chart `name` shows: `most` and `least` with `most_value` and `least_value`."""
+    """What the chart `name` shows: `most` and `least`, each with its `_value`; `base` or none."""
     answers: Template
-    """What was answered `most` where the answers are parts of one whole."""
+    """What was answered `most`, by a `majority` or not, where answers are parts of one whole."""
+    opinions: Template
+    """Both sides and the mean of the opinions on `name`, whose facts begin with `item`."""
     share: Template
     """A value in percent, the `fact`."""
     count: Template
@@ -242,6 +244,12 @@ class Speech(Spec):
     """The `number` that leads a panel, with its `name` and `unit`."""
     order: Template
     """The `names` of the parts of a slide in order."""
+    points: Template
+    """The `points` of a part of a slide, and its `name`."""
+    next: Template
+    """The `title` of the next slide."""
+    time: Template
+    """How long that takes: `minutes`, empty for none, and whether a `half` more."""
 
 
 class Wording(Spec):

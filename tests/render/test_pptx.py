@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from report_builder import resources
 from report_builder.audit.pptx_lint import lint
-from report_builder.model import Fact, Run, plain
+from report_builder.model import Run, plain
 from report_builder.render.page import (
     Box,
     CellsBox,
@@ -235,20 +235,11 @@ def test_cells_and_outlines_of_cards() -> None:
     assert shape._element.nvSpPr.cNvPr.get("descr") == "รหัส"
 
 
-def test_notes_say_what_to_say_then_the_facts_and_their_source() -> None:
-    fact = Fact("nation.score", 53.3, "score", 1, 466, "คะแนนประเทศ", "ค่าเฉลี่ยถ่วงน้ำหนัก")
-    number = Line((Run("53.3", "nation.score"), Run(" คะแนน")), Role.TEXT, Face.BODY, 18.0)
-    source = Line((Run("ที่มา: แบบสำรวจข้อ 6"),), Role.NOTE, Face.BODY, 12.0)
-    page = one_page(
-        TextBox("n", Box(1, 2, 5, 1), (number,)),
-        TextBox("source", Box(1, 6.9, 5, 0.3), (source,), slot="source"),
-        notes=((Run("ชวนผู้ฟังดูคะแนนรวมก่อน"),),),
-    )
-    told = opened(built([page], facts={fact.id: fact})).slides[0].notes_slide.notes_text_frame.text
-    first, *_, behind, last = told.split("\n")
-    assert first == "ชวนผู้ฟังดูคะแนนรวมก่อน"
-    assert behind == "53.3 · nation.score · คะแนนประเทศ · n = 466 · ค่าเฉลี่ยถ่วงน้ำหนัก"
-    assert last.endswith("ที่มา: แบบสำรวจข้อ 6")
+def test_notes_say_what_to_say_and_nothing_else() -> None:
+    said = "ชวนผู้ฟังดูคะแนนรวมก่อน"
+    slides = opened(built([one_page(notes=((Run(said),),)), one_page()])).slides
+    told = [slide.notes_slide.notes_text_frame.text for slide in slides]
+    assert told == [said, one_page().title]
 
 
 def test_sections_hold_the_slides_in_order_under_the_titles_of_the_agenda() -> None:

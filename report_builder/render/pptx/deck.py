@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from report_builder.model import Fact, Run
+from report_builder.model import Run
 from report_builder.render.about import About
 from report_builder.render.page import (
     CellsBox,
@@ -70,7 +70,7 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     shelf, charts = Shelf(base.presentation), count(1)
     links = Links(base.presentation.part.package, pages)
     for page, slide in zip(pages, links.slides, strict=True):
-        _add_slide(base, shelf, shared(page, free_reach), slide, links, charts, about.facts)
+        _add_slide(base, shelf, shared(page, free_reach), slide, links, charts)
     package.divide(base.presentation, _sections(base, pages, about.sections))
     package.describe(base.presentation, about)
     fonts.embed(base.presentation)
@@ -84,7 +84,6 @@ def _add_slide(
     slide: Part,
     links: Links,
     charts: Iterator[int],
-    facts: Mapping[str, Fact],
 ) -> None:
     bound, whole = base.layouts[page.layout], base.presentation.part.package
     seated = _titled(seats(base.elements(page), bound), bound, page)
@@ -94,7 +93,7 @@ def _add_slide(
     notes = Part(name, CT.PML_NOTES_SLIDE, whole)
     notes.relate_to(slide, RT.SLIDE)
     notes.relate_to(base.notes_master, RT.NOTES_MASTER)
-    notes.blob = notes_xml(page, facts).encode()
+    notes.blob = notes_xml(page).encode()
     slide.relate_to(notes, RT.NOTES_SLIDE)
     base.add(slide)
 

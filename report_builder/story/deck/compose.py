@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from report_builder.facts import FactBook
 from report_builder.language import THAI
@@ -42,7 +43,8 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
     listed = [id for id in kept if sections[id].listed]
     told = {id: _with_agenda(own, len(listed)) for id, own in kept.items()}
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
-    every = [_said(story, _lit(s, entries, listed)) for own in told.values() for s in own]
+    lit = [_lit(slide, entries, listed) for own in told.values() for slide in own]
+    every = [_said(story, *pair) for pair in zip_longest(lit, lit[1:])]
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
         slides=tuple(marked(story, slide, place) for place, slide in enumerate(every, 1)),
@@ -70,5 +72,5 @@ def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Sli
     return replace(slide, panels=told + slide.panels, rows=(len(entries),), current=current)
 
 
-def _said(story: Story, slide: Slide) -> Slide:
-    return replace(slide, notes=spoken(story, slide, slide.notes))
+def _said(story: Story, slide: Slide, after: Slide | None) -> Slide:
+    return replace(slide, notes=spoken(story, slide, slide.notes, after))

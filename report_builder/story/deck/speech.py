@@ -1,7 +1,11 @@
-"""Say what a speaker says at each slide: its message, the ends of its charts, its parts."""
+"""Say what a speaker says at each slide: its message, what is behind it, what comes next.
+
+A few sentences that fit one printed notes page: what has no room there is left to the slide.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +14,16 @@ from report_builder.story.blocks import STACKED, ChartSpec, Panel, Point, Slide,
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
 from report_builder.story.template import Written, fact_mark, literal_mark
+from report_builder.thai.measure import wrap
 
+MOST = 5
+"""Sentences that are said of a slide, what comes next left aside."""
+LINES, WIDTH, SIZE = 18, 415.0, 12.0
+"""Lines of a printed notes page that sentences may fill, their width and size in points."""
+HALF = 50.0
+"""Percent of a whole beyond which a part is its greater part."""
+PACE = 700
+"""Letters that are read aloud in a minute."""
 THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
 
@@ -24,16 +37,56 @@ class _Bar:
     unit: str
 
 
-def spoken(story: Story, slide: Slide, own: Sequence[Text]) -> tuple[Text, ...]:
-    """Return what to say at a slide, text by text; `own` words of the slide follow its message."""
-    message = slide.title
-    if slide.kind == "cover":
-        return message, *own, *(label for _, label in slide.labels if label)
+def spoken(
+    story: Story, slide: Slide, own: Sequence[Text], after: Slide | None
+) -> tuple[Text, ...]:
+    """Return what to say at a slide, text by text; `own` words of the slide follow its message.
+
+    `after` is the slide that comes next, which the last sentence leads to.
+    """
+    told = _within(_about(story, slide, own), 1 + len(own))
+    ahead = (_next(story, after),) if after and slide.kind != "agenda" else ()
+    return (*told, *ahead, _time(story, (*told, *ahead)))
+
+
+def _about(story: Story, slide: Slide, own: Sequence[Text]) -> Iterator[Text]:
     if slide.kind == "agenda":
-        return (_part(story, slide), *own)
-    charts = (text for panel in slide.panels for text in _chart(story, panel))
-    told = (*charts, *_numbers(story, slide.panels), *_order(story, slide.panels))
-    return message, *own, *told, *_paragraphs(slide.panels)
+        yield from (_part(story, slide), *own)
+        return
+    yield from (slide.title, *own)
+    if slide.kind == "cover":
+        yield from (label for _, label in slide.labels if label)
+        return
+    for panel in slide.panels:
+        yield from _chart(story, panel)
+    yield from _numbers(story, slide.panels)
+    yield from _parts(story, slide.panels)
+
+
+def _within(texts: Iterable[Text], least: int = 0) -> tuple[Text, ...]:
+    """Return the first texts that a notes page has room for, at least so many in any case."""
+    kept: list[Text] = []
+    lines = 0
+    for text in texts:
+        lines += len(wrap(plain(text), "body", SIZE, WIDTH))
+        if len(kept) >= least and (lines > LINES or len(kept) >= MOST):
+            break
+        kept.append(text)
+    return tuple(kept)
+
+
+def _next(story: Story, slide: Slide) -> Text:
+    if slide.kind == "agenda":
+        return _part(story, slide)
+    return story.text(story.wording.speech.next, {"title": _marked(slide.title)})
+
+
+def _time(story: Story, texts: Sequence[Text]) -> Text:
+    """Say how long it takes to say some texts, in half minutes."""
+    halves = max(1, math.ceil(2 * sum(len(plain(text)) for text in texts) / PACE))
+    minutes = literal_mark(str(halves // 2)) if halves > 1 else ""
+    scope = {"minutes": minutes, "half": bool(halves % 2)}
+    return story.text(story.wording.speech.time, scope)
 
 
 def _part(story: Story, slide: Slide) -> Text:
@@ -47,20 +100,31 @@ def _chart(story: Story, panel: Panel) -> Iterator[Text]:
     if not isinstance(chart, ChartSpec):
         return
     heading = _marked(panel.heading) or literal_mark(chart.title)
+    base = _marked(panel.caption) if _is_result(panel.caption) else ""
     if chart.kind not in STACKED:
-        yield from _said(story, story.wording.speech.ends, heading, _bars(chart))
+        yield from _said(story, story.wording.speech.ends, heading, base, _bars(chart))
         return
-    # What was answered least says little of a whole.
     for at, category in enumerate(chart.categories):
         name = _marked(category.label) if len(chart.categories) > 1 else heading
-        parts = (_Bar(s.label or (Run(s.name),), s.points[at], s.name) for s in chart.parts)
-        yield from _said(story, story.wording.speech.answers, name, parts)
+        yield from _whole(story, chart, at, name, _marked(category.count) or base)
 
 
-def _said(story: Story, words: Written, name: str, bars: Iterable[_Bar]) -> Iterator[Text]:
+def _whole(story: Story, chart: ChartSpec, at: int, name: str, base: str) -> Iterator[Text]:
+    """Say the parts of a whole: opinions by both sides, others by the largest part."""
+    item = ".".join(chart.parts[0].points[at].fact.split(".")[:2])
+    if f"{item}.agree.share0" in story.facts:
+        yield story.text(story.wording.speech.opinions, {"name": name, "item": item, "base": base})
+        return
+    bars = [_Bar(s.label or (Run(s.name),), s.points[at], s.name) for s in chart.parts]
+    yield from _said(story, story.wording.speech.answers, name, base, bars)
+
+
+def _said(
+    story: Story, words: Written, name: str, base: str, bars: Iterable[_Bar]
+) -> Iterator[Text]:
     known = [bar for bar in bars if bar.point.value is not None]
     if len({bar.point.printed for bar in known}) > 1:
-        yield story.text(words, {"name": name, **_ends(story, known)})
+        yield story.text(words, {"name": name, "base": base, **_ends(story, known)})
 
 
 def _bars(chart: ChartSpec) -> Iterator[_Bar]:
@@ -69,13 +133,15 @@ def _bars(chart: ChartSpec) -> Iterator[_Bar]:
             yield _Bar(category.label, point, series.name)
 
 
-def _ends(story: Story, bars: Sequence[_Bar]) -> dict[str, str]:
+def _ends(story: Story, bars: Sequence[_Bar]) -> dict[str, str | bool]:
     """Return the names of the highest and the lowest values, all of those printed alike."""
     ordered = sorted(bars, key=lambda bar: bar.point.value or 0.0)
     ends = {"least": ordered[0], "most": ordered[-1]}
     return {
         **{end: _joint(bars, bar.point.printed) for end, bar in ends.items()},
         **{f"{end}_value": _amount(story, bar) for end, bar in ends.items()},
+        "majority": (ends["most"].point.value or 0.0) > HALF,
+        "asked": ends["most"].point.fact.startswith("item."),
     }
 
 
@@ -107,19 +173,25 @@ def _numbers(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
         yield joined(told, BETWEEN)
 
 
-def _order(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
-    """Yield the names of parts that no number leads, in order; those of a table are its rows."""
+def _parts(story: Story, panels: Sequence[Panel]) -> Iterator[Text]:
+    """Yield what parts without a number say, part by part where a page has room for all of it."""
     rows = [row[0] for p in panels if isinstance(p.exhibit, Table) for row in p.exhibit.rows]
-    parts = [p.heading for p in panels if p.exhibit is None and not _is_result(p.number)]
-    names = dict.fromkeys(name for name in (*parts, *rows) if name)
-    if len(names) > 1:
+    plain_parts = [p for p in panels if p.exhibit is None and not _is_result(p.number)]
+    named = [part for part in plain_parts if part.heading]
+    whole = [_in_full(story, part) for part in named]
+    if any(part.paragraphs for part in named) and len(_within(whole)) == len(whole):
+        yield from whole
+    elif len(names := [name for name in (*(p.heading for p in named), *rows) if name]) > 1:
         yield story.text(story.wording.speech.order, {"names": _marked(joined(names, BETWEEN))})
+    for part in plain_parts:
+        if not part.heading:
+            yield from (p.text for p in part.paragraphs if not p.level)
 
 
-def _paragraphs(panels: Sequence[Panel]) -> Iterator[Text]:
-    """Yield the first level of what panels without a name say."""
-    unnamed = (panel for panel in panels if not panel.heading)
-    return (p.text for panel in unnamed for p in panel.paragraphs if not p.level)
+def _in_full(story: Story, panel: Panel) -> Text:
+    points = [p.text for p in panel.paragraphs if not p.level]
+    told = {"name": _marked(panel.heading), "points": _marked(joined(points, BETWEEN))}
+    return story.text(story.wording.speech.points, told)
 
 
 def _is_result(number: Text) -> bool:
