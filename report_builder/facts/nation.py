@@ -28,6 +28,7 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
     yield from _nation(edition, results, sources, ways, mean)
     yield from _weights(edition, sources)
     yield from _quartiles(edition, results, sources)
+    yield from _below(edition, results, sources)
     yield from _groups(edition, results, sources, mean)
     yield from _regions(edition, results, sources, ways)
 
@@ -108,6 +109,20 @@ def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator
                 beside(f"{place}ของ", noun, "กลุ่มกลางใน", i.name_th),
             )
             yield Fact(id, value, "score", 1, n, label, how, source)
+
+
+def _below(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
+    """Yield how many units score below the whole in each indicator."""
+    noun = edition.settings.unit_noun
+    for i in edition.framework.indicators:
+        whole = results.nation.indicators[i.id]
+        own = [unit.indicators[i.id].value for unit in results.units.values()]
+        scored = [value for value in own if value is not None]
+        count = sum(value < (whole.value or 0.0) for value in scored)
+        label = beside("จำนวน", noun, "ที่ได้คะแนนต่ำกว่าค่าเฉลี่ยใน", i.name_th)
+        how = f"นับ{noun}ที่คะแนนก่อนปัดเศษต่ำกว่าค่าเฉลี่ย"
+        source = (sources.indicator(i.id)(whole.n),)
+        yield make.count(f"indicator.{i.id}.below.count", count, label, how, source, len(scored))
 
 
 def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> Iterator[Fact]:

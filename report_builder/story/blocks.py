@@ -54,13 +54,17 @@ class Origin:
 class Paragraph:
     """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1.
 
-    `icon` names the picture beside it, decoration alone; it may be empty.
+    `icon` names the picture beside it, decoration alone; it may be empty. A recommendation rests
+    on a `number`, which `caption` tells of, and names `who` acts.
     """
 
     text: Text
     bullet: str = ""
     level: int = 0
     icon: str = ""
+    number: Text = ()
+    caption: Text = ()
+    who: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +249,8 @@ class Tag:
 class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
-    Kinds: cover, agenda, bullets, panels, components, rows, exhibits, answers, findings, stages,
-    timeline, matrix, table, hub, framework, scores, overview, infographic, card.
+    Kinds: cover, agenda, bullets, panels, components, pillars, advice, rows, exhibits, answers,
+    findings, stages, timeline, matrix, table, hub, framework, scores, overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     """

@@ -51,6 +51,9 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
     for paragraph in panel.paragraphs:
         yield "bullet", (Run(paragraph.bullet),)
         yield "text", paragraph.text
+        yield "number", paragraph.number
+        yield "caption", paragraph.caption
+        yield "text", paragraph.who
     yield "foot", panel.foot
 
 

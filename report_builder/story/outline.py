@@ -17,7 +17,7 @@ from report_builder.errors import StoryError
 from report_builder.language import THAI
 from report_builder.model import Text
 from report_builder.problem import Words
-from report_builder.story.blocks import Origin, Slide, Tag
+from report_builder.story.blocks import Origin, Panel, Slide, Tag
 from report_builder.story.context import Story
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.run import Scope
@@ -43,6 +43,8 @@ UNKICKED = ("cover", "agenda")
 """Kinds of slide that have no line above their title unless one is written."""
 PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
+WEIGHED = "framework"
+"""The kind of slide whose panels are as wide as their dimensions weigh."""
 FOOTLESS = ("framework", "scores", "findings")
 """Kinds of slide whose panels have no room for a foot."""
 
@@ -96,6 +98,8 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
     made = panels(story, spec.panels, scope)
     if spec.kind not in PROFILED:
         made = tuple(part for panel in made for part in side_by_side(panel))
+    if spec.kind == WEIGHED:
+        made = tuple(_weighed(story, panel) for panel in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)
@@ -117,6 +121,12 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
         synthetic=is_synthetic(story.edition, slide),
     )
+
+
+def _weighed(story: Story, panel: Panel) -> Panel:
+    """Return the panel of a dimension, as wide as the dimension weighs."""
+    own = story.edition.framework.dimension.get(panel.name)
+    return replace(panel, weight=own.weight) if own and own.weight else panel
 
 
 def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:

@@ -18,7 +18,7 @@ from report_builder.story.blocks import (
     UnitMap,
 )
 from report_builder.story.charts import chart
-from report_builder.story.context import Story
+from report_builder.story.context import Story, icon_of
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
@@ -126,7 +126,26 @@ def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Parag
     if entry.p is not None:
         return Paragraph(story.text(entry.p, scope), "", level, icon)
     bullet = plain(story.text(entry.bullet, scope)) or BULLETS[level]
-    return Paragraph(story.text(entry.item, scope), bullet, level, icon)
+    told = Paragraph(story.text(entry.item, scope), bullet, level, icon)
+    return _founded(story, told, entry, scope) if entry.indicators else told
+
+
+def _founded(story: Story, told: Paragraph, entry: SubEntry, scope: Scope) -> Paragraph:
+    """Return a recommendation with the lowest score that it answers, and who acts."""
+    known = story.edition.framework.indicator
+    scores = {i: story.facts[f"indicator.{i}.score"].value for i in entry.indicators if i in known}
+    lowest = min(scores, key=lambda i: (scores[i] is None, scores[i] or 0.0), default="")
+    told = replace(told, who=story.text(entry.who, scope))
+    if not lowest or scores[lowest] is None:
+        return told
+    inner = {**scope, "indicator": known[lowest]}
+    words = story.wording.evidence
+    return replace(
+        told,
+        icon=told.icon or icon_of(known[lowest]),
+        number=story.text(words.number, inner),
+        caption=story.text(words.caption, inner),
+    )
 
 
 def _exhibit(

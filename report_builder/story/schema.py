@@ -20,6 +20,8 @@ Kind = Literal[
     "timeline",
     "panels",
     "components",
+    "pillars",
+    "advice",
     "rows",
     "matrix",
     "table",
@@ -66,13 +68,14 @@ class Pictured(Repeated):
 class SubEntry(Pictured):
     """A paragraph: an item with a bullet, or `p`, one without.
 
-    `indicators` and `source` say what a recommendation answers and who wrote it.
+    `indicators`, `who` and `source` say what a recommendation answers, who acts, who wrote it.
     """
 
     p: Template | None = None
     item: Template | None = None
     bullet: Template | None = None
     indicators: Names = ()
+    who: Template | None = None
     source: Name | None = None
 
     @model_validator(mode="before")
@@ -252,6 +255,13 @@ class Speech(Spec):
     """How long that takes: `minutes`, empty for none, and whether a `half` more."""
 
 
+class Evidence(Spec):
+    """What a recommendation rests on: the lowest `indicator` that it answers."""
+
+    number: Template
+    caption: Template
+
+
 class Wording(Spec):
     """The words that go with every chart, at the foot of every slide and in its notes."""
 
@@ -291,6 +301,7 @@ class Wording(Spec):
     """What leads to the figures that were published otherwise."""
     published: Template
     """What was `published` where another figure is `printed`."""
+    evidence: Evidence
     speech: Speech
 
 

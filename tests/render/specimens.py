@@ -146,6 +146,10 @@ def specimens() -> Deck:
         )
         for i, n in enumerate(NAMES + MORE)
     )
+    advice = Paragraph(
+        text(LONG), "•", 0, "globe", text("43.4"), text("ช่องทางให้บริการ"), text("จังหวัด")
+    )
+    advised = tuple(replace(one, icon="users", paragraphs=(advice,)) for one in indicators[:2])
     small = tuple(
         panel(f"n{i}", exhibit=chart(ChartKind.BAR, NAMES, (99.0, 10.0, 2.0), f"c{i}"))
         for i in range(6)
@@ -175,6 +179,8 @@ def specimens() -> Deck:
         slide("exhibits", pair, tag=tag),
         slide("exhibits", four, rows=(2, 2), synthetic=True),
         slide("components", components),
+        slide("pillars", components),
+        slide("advice", advised, labels=words),
         slide("framework", house, rows=(1, 1, 3)),
         slide("scores", five, labels=words),
         slide("overview", (profile, shape, *groups), synthetic=True),

@@ -19,11 +19,11 @@ from report_builder.story.daggers import DAGGER
 from report_builder.story.deck.compose import compose
 
 KINDS = (
-    *("cover", "agenda", "bullets", "bullets", "stages", "timeline", "panels", "matrix", "table"),
+    *("cover", "agenda", "bullets", "pillars", "stages", "timeline", "pillars", "matrix", "table"),
     *("hub", "panels", "exhibits", "agenda", "framework", *["components"] * 5, "agenda", "scores"),
     *("overview", "rows", "findings", "exhibits", "findings", "exhibits", "findings"),
     *("answers", "exhibits", "findings", "exhibits", "exhibits", "findings", "answers"),
-    *("agenda", "infographic", "panels", "panels", "agenda", "panels", "panels"),
+    *("agenda", "infographic", "panels", "panels", "agenda", "advice", "advice"),
 )
 TAGS = {
     **dict.fromkeys((24, 25), "E-Service"),
@@ -212,7 +212,7 @@ def test_each_agenda_lights_its_section(deck):
 
 
 def test_slides_about_single_provinces_are_marked(deck):
-    assert [n for n, slide in enumerate(deck.slides, 1) if slide.synthetic] == [22, 36, 38, 39]
+    assert [n for n, slide in enumerate(deck.slides, 1) if slide.synthetic] == [1, 22, 36, 38, 39]
 
 
 def test_every_number_of_the_results_is_a_fact(deck):

@@ -26,8 +26,8 @@ from report_builder.render.page import Box, Face, Figure, Shape
 from report_builder.render.place.card.head import BAND, TITLE_WIDTH
 from report_builder.render.place.card.text import CONTENT, TOP
 from report_builder.render.place.card.text import MARGIN as _EDGE
+from report_builder.render.place.deck.cover import COVER_BAND, COVER_TOP, COVER_WIDTH
 from report_builder.render.place.deck.frame import TAG_PAD, TITLE_LEADING, TITLE_SIZES
-from report_builder.render.place.deck.opening import COVER_BAND, COVER_WIDTH
 from report_builder.render.pptx.text import PLAIN, Style
 
 HEADER = ("title", "kicker", "tag", "source", "number", "date", "footer")
@@ -229,7 +229,7 @@ _FIGURE = Slot(
 
 
 def _cover() -> Layout:
-    box = Box(_COVER_LEFT, 1.75, COVER_WIDTH, 1.8)
+    box = Box(_COVER_LEFT, COVER_TOP, COVER_WIDTH, 2.2)
     slots = (
         replace(
             TITLE_SLOT,
@@ -241,12 +241,12 @@ def _cover() -> Layout:
         ),
         replace(
             _KICKER,
-            box=Box(_COVER_LEFT, 1.2, COVER_WIDTH, 0.4),
+            box=Box(_COVER_LEFT, COVER_TOP - 0.55, COVER_WIDTH, 0.4),
             levels=(replace(_KICKER.style, size=16.0, leading=1.4),),
         ),
         replace(
             BODY_SLOT,
-            box=Box(_COVER_LEFT, 3.9, COVER_WIDTH, 1.8),
+            box=Box(_COVER_LEFT, 3.6, COVER_WIDTH, 1.8),
             prompts=("พิมพ์ชื่อหน่วยงาน ผู้สำรวจ และวันที่",),
         ),
         Slot(
@@ -254,7 +254,7 @@ def _cover() -> Layout:
             "หมายเหตุ",
             "body",
             15,
-            Box(_COVER_LEFT, 6.1, COVER_WIDTH, 0.8),
+            Box(_COVER_LEFT, 5.6, COVER_WIDTH, 1.3),
             (Style(14.0, Face.BODY, "muted", leading=1.4, before=5.0),),
             "bottom",
             prompts=("พิมพ์ที่อยู่เว็บไซต์ หรือหมายเหตุของข้อมูล",),

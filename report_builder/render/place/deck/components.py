@@ -10,18 +10,19 @@ from report_builder.model import plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import Box, Element, Icon, Line, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-ICON, LARGE_ICON, SMALL_ICON = 0.52, 0.8, 0.27
-"""Sides in inches of the icon of a row, of a few rows, and of one beside an item."""
+ICON, LARGE_ICON, SMALL_ICON = 0.6, 0.95, 0.27
+"""Sides in inches of the disc of a row, of a few rows, and of one beside an item."""
 FEW = 3
-NAME, SCORE, GAP = 2.6, 0.8, 0.18
+NAME, SCORE, GAP = 2.5, 0.95, 0.18
 MOST_COLUMNS = 4
 TALLEST = 1.0
 """Inches that a row may be taller than its words."""
-NUMBER = 24.0
+NUMBER = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
 
 def dense_components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with lines closer together."""
-    return components(slide, area, replace(sizes, leading=1.28, gap=0.06))
+    return components(slide, area, replace(sizes, leading=1.28, gap=0.045))
 
 
 def _pad(sizes: Sizes) -> float:
@@ -169,10 +170,9 @@ def _row(
 ) -> tuple[Element, ...]:
     left = cells.icon.x
     edge = Box(left, cells.name.y - _pad(sizes), cells.score.right - left, 0.0)
-    picture = (Icon(f"{panel.name}.icon", cells.icon, panel.icon, panel.color),)
     return (
         flow.rule_above(f"{panel.name}.rule", edge, panel.color, 1.0),
-        *(picture if panel.icon else ()),
+        *disc(panel.name, cells.icon, panel.icon, panel.color),
         *flow.box(f"{panel.name}.head", cells.name, tuple(head)),
         *_texts(panel.name, parts, cells.text, sizes),
         *flow.box(f"{panel.name}.score", cells.score, _score(panel)),

@@ -13,7 +13,6 @@ from report_builder.render.page import (
     Figure,
     Line,
     Role,
-    Rule,
     Shape,
     TextBox,
 )
@@ -207,48 +206,4 @@ def _axes(labels: dict[str, Text], field: Box) -> tuple[Element, ...]:
         TextBox(name, box, (flow.caption_line(text, flow.FLOOR, align),), "middle")
         for name, text, box, align in words
         if text
-    )
-
-
-def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a centre and the bodies that it reaches, an arrow to each."""
-    centre, *spokes = slide.panels
-    step = min(0.86, area.h / max(1, len(spokes)))
-    top = area.y + (area.h - step * len(spokes)) / 2
-    core = Box(area.x, area.y + area.h / 2 - 0.85, 3.6, 1.7)
-    targets = [
-        Box(area.x + 6.2, top + i * step, area.w - 6.2, step - 0.16) for i in range(len(spokes))
-    ]
-    lines = [(_word(p, sizes.body, "ink"),) for p in spokes]
-    if any(flow.height(t, b.w - 2 * PAD) > b.h for t, b in zip(lines, targets, strict=True)):
-        return None
-    hubs = TextBox(
-        centre.name,
-        core,
-        (_word(centre, sizes.heading, "white", "center"),),
-        "middle",
-        Shape.ROUNDED,
-        fill="brand",
-        inset=(PAD, PAD),
-    )
-    return (
-        *(_arrow(p.name, core, b) for p, b in zip(spokes, targets, strict=True)),
-        hubs,
-        *(
-            TextBox(p.name, b, t, "middle", Shape.ROUNDED, fill="tint", inset=(2 * PAD, 0.0))
-            for p, b, t in zip(spokes, targets, lines, strict=True)
-        ),
-    )
-
-
-def _word(panel: Panel, size: float, color: str, align: str = "left") -> Line:
-    face = Face.BOLD if color == "white" else Face.BODY
-    return Line(panel.heading, Role.TEXT, face, size, color, align=align, leading=1.35)
-
-
-def _arrow(name: str, core: Box, target: Box) -> Rule:
-    middle = core.y + core.h / 2
-    end = target.y + target.h / 2
-    return Rule(
-        f"{name}.arrow", core.right, middle, target.x - 0.05, end, "muted", 1.25, arrow=True
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.model import Text
@@ -12,8 +12,10 @@ from report_builder.render.page import (
     Element,
     Face,
     Figure,
+    Icon,
     Line,
     Role,
+    Rule,
     Shape,
     TextBox,
 )
@@ -22,17 +24,29 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
 PAD = 0.16
-COLUMN = 3.3
+DOOR_ICON = 0.42
+COLUMN = 2.2
 """Inches that a column of indicators should have at least."""
 
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the house of the framework: tiers of dimensions, each with its indicators."""
+    """Return the house of the framework: tiers of dimensions as wide as they weigh."""
+    return _framework(slide, area, sizes, lambda panel: panel.weight)
+
+
+def even_framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with dimensions as wide as their lists are long."""
+    return _framework(slide, area, sizes, lambda panel: len(panel.paragraphs) + 1.0)
+
+
+def _framework(
+    slide: Slide, area: Box, sizes: Sizes, width: Callable[[Panel], float]
+) -> tuple[Element, ...] | None:
     base = dict(slide.labels).get("enabling", ())
     label = (flow.caption_line(base, sizes.caption, "center"),) if base else ()
-    strip = flow.height(label, area.w)
+    strip = flow.height(label, area.w) + 0.12 if label else 0.0
     tiers = chunks(slide.panels, slide.rows)
-    cells = [columns(area, [len(p.paragraphs) + 1.0 for p in tier], GAP / 2) for tier in tiers]
+    cells = [columns(area, [width(p) for p in tier], GAP / 2) for tier in tiers]
     needs = [
         max(_house_height(p, c.w, sizes) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
@@ -47,8 +61,18 @@ def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
         for panel, cell in zip(tier, row, strict=True)
         for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), sizes)
     )
-    below = Box(area.x, stacked[-1].bottom + 0.04, area.w, strip)
-    return (*rooms, *flow.box("enabling", below, label))
+    below = Box(area.x, stacked[-1].bottom + 0.12, area.w, strip)
+    return (*rooms, *(_bracket(below) if label else ()), *flow.box("enabling", below, label))
+
+
+def _bracket(label: Box) -> tuple[Element, ...]:
+    """Return the bracket under the tier that carries the others, over its label."""
+    top, left, right = label.y - 0.02, label.x, label.right
+    return (
+        Rule("enabling.rule", left, top, right, top, "muted", 1.5),
+        Rule("enabling.left", left, top - 0.09, left, top, "muted", 1.5),
+        Rule("enabling.right", right, top - 0.09, right, top, "muted", 1.5),
+    )
 
 
 def _indicator_columns(panel: Panel, width: float) -> tuple[tuple[Box, ...], list[int]]:
@@ -66,7 +90,12 @@ def _house_height(panel: Panel, width: float, sizes: Sizes) -> float:
         (flow.height(flow.body_lines(t, sizes), b.w) for t, b in zip(lists, boxes, strict=False)),
         default=0.0,
     )
-    return flow.height((_door(panel, sizes),), width - 2 * PAD) + body + 3.2 * PAD
+    return _door_height(panel, width, sizes) + body + 2.2 * PAD
+
+
+def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
+    icon = DOOR_ICON + 0.1 if panel.icon else 0.0
+    return max(flow.height((_door(panel, sizes),), width - 2 * PAD - icon) + PAD, icon + 0.06)
 
 
 def _door(panel: Panel, sizes: Sizes) -> Line:
@@ -75,16 +104,18 @@ def _door(panel: Panel, sizes: Sizes) -> Line:
 
 def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
     door = _door(panel, sizes)
-    tall = flow.height((door,), area.w - 2 * PAD) + PAD
+    tall = _door_height(panel, area.w, sizes)
     boxes, counts = _indicator_columns(panel, area.w)
     lists = chunks(panel.paragraphs, counts)
     top = area.y + tall + 0.6 * PAD
     head = Box(area.x, area.y, area.w, tall)
+    square = Box(area.x + PAD, area.y + (tall - DOOR_ICON) / 2, DOOR_ICON, DOOR_ICON)
+    start = square.right + 0.1 if panel.icon else square.x
     return (
         Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
-        TextBox(
-            panel.name, head, (door,), "middle", Shape.RECTANGLE, panel.color, inset=(PAD, 0.0)
-        ),
+        Figure(f"{panel.name}.door", head, Shape.RECTANGLE, panel.color),
+        *((Icon(f"{panel.name}.icon", square, panel.icon, "white"),) if panel.icon else ()),
+        TextBox(panel.name, replace(head, x=start, w=head.right - PAD - start), (door,), "middle"),
         *(
             TextBox(
                 f"{panel.name}.indicators{i + 1}",

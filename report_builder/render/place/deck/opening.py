@@ -1,82 +1,50 @@
-"""Place the cover of the deck, and plain text."""
+"""Place plain text: paragraphs down the page, each beside its icon where they have some."""
 
 from __future__ import annotations
 
-from report_builder.model import Text
-from report_builder.render.layout import MARGIN, PAGE
-from report_builder.render.page import (
-    Box,
-    Element,
-    Face,
-    Figure,
-    Line,
-    Role,
-    Shape,
-    TextBox,
-)
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report_builder.render.page import Box, Element, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import Slide
+from report_builder.story.blocks import Paragraph, Slide
 
-COVER_BAND = 0.32
-COVER_WIDTH = 11.4
-
-
-def cover(slide: Slide) -> tuple[Element, ...]:
-    """Return the cover: title, publisher, date, address, and how the data was made."""
-    labels = dict(slide.labels)
-    title = Line(slide.title, Role.TITLE, Face.HEADING, 44.0, "brand", leading=1.4)
-    if flow.text_lines(title, COVER_WIDTH) > 2:
-        title = Line(slide.title, Role.TITLE, Face.HEADING, 28.0, "brand", leading=1.5)
-    title = flow.at_phrases(title, COVER_WIDTH)
-    kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
-    left = MARGIN + COVER_BAND
-    title_height = flow.height((title,), COVER_WIDTH)
-    return (
-        Figure("band", Box(0.0, 0.0, COVER_BAND, PAGE.h), Shape.RECTANGLE, "brand"),
-        TextBox("title", Box(left, 1.75, COVER_WIDTH, title_height), (title,), slot="title"),
-        *flow.box(
-            "kicker",
-            Box(left, 1.2, COVER_WIDTH, 0.4),
-            (kicker,) if slide.kicker else (),
-            slot="kicker",
-        ),
-        *_credits(labels, Box(left, 1.75 + title_height + 0.35, COVER_WIDTH, 1.8)),
-        *_remarks(labels, left),
-    )
-
-
-def _credits(labels: dict[str, Text], area: Box) -> tuple[Element, ...]:
-    styles = {
-        "publisher": (Face.BOLD, 18.0),
-        "surveyor": (Face.BODY, 16.0),
-        "date": (Face.BODY, 16.0),
-    }
-    lines = tuple(
-        Line(labels[name], Role.TEXT, face, size, "ink", space_before=6, leading=1.4)
-        for name, (face, size) in styles.items()
-        if labels.get(name)
-    )
-    return flow.box("credits", area, lines, slot="body")
-
-
-def _remarks(labels: dict[str, Text], left: float) -> tuple[Element, ...]:
-    colors = {"note": "alert", "url": "muted"}
-    lines = tuple(
-        Line(labels[name], Role.TEXT, Face.BODY, 14.0, color, space_before=5, leading=1.4)
-        for name, color in colors.items()
-        if labels.get(name)
-    )
-    tall = flow.height(lines, COVER_WIDTH)
-    area = Box(left, PAGE.h - 0.6 - tall, COVER_WIDTH, tall)
-    return flow.box("remarks", area, lines, anchor="bottom", slot="source")
+DISC, APART = 0.85, 0.3
+MEASURE = 11.2
 
 
 def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return paragraphs down the page, in a measure that is easy to read."""
     panel = slide.panels[0]
-    measure = Box(area.x, area.y + 0.15, min(area.w, 11.2), area.h - 0.15)
+    if any(paragraph.icon for paragraph in panel.paragraphs):
+        return _pictured(panel.paragraphs, area, sizes)
+    measure = Box(area.x, area.y + 0.15, min(area.w, MEASURE), area.h - 0.15)
     lines = flow.body_lines(panel.paragraphs, sizes, space=0.75)
     if flow.height(lines, measure.w) > measure.h:
         return None
     return flow.box("body", measure, lines, slot="body")
+
+
+def _pictured(
+    paragraphs: Sequence[Paragraph], area: Box, sizes: Sizes
+) -> tuple[Element, ...] | None:
+    """Return paragraphs with a disc beside each, spread over the height."""
+    left = DISC + APART
+    words = replace(area, x=area.x + left, w=min(area.w, MEASURE) - left)
+    plain = (replace(p, bullet="") if len(p.bullet) == 1 else p for p in paragraphs)
+    lines = flow.body_lines(plain, sizes)
+    heights = [max(flow.height((line,), words.w), DISC) for line in lines]
+    apart = (area.h - sum(heights)) / len(heights)
+    if apart < 0.1:
+        return None
+    elements: list[Element] = []
+    top = area.y + min(apart, APART) / 2
+    for place, (paragraph, line, tall) in enumerate(zip(paragraphs, lines, heights, strict=True)):
+        name = f"body{place + 1}"
+        square = Box(area.x, top + (tall - DISC) / 2, DISC, DISC)
+        elements += disc(name, square, paragraph.icon, "brand")
+        elements.append(TextBox(name, replace(words, y=top, h=tall), (line,), "middle"))
+        top += tall + min(apart, 2 * APART)
+    return tuple(elements)

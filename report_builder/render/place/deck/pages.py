@@ -10,15 +10,19 @@ from report_builder.model import plain
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.place import grid
 from report_builder.render.place.deck import (
+    advice,
     answers,
     components,
+    cover,
     diagrams,
     dimensions,
     frame,
+    hub,
     infographic,
     openers,
     opening,
     overview,
+    pillars,
     results,
 )
 from report_builder.render.place.flow import DENSE, Sizes
@@ -31,6 +35,8 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
+    "pillars": ((pillars.pillars,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "advice": ((advice.advice, advice.dense_advice), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": ((answers.answers, answers.tight), "four_panels", (16.0, 14.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
@@ -38,14 +44,18 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((diagrams.timeline,), "two_columns", (16.0, 14.0, 12.0)),
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
-    "hub": ((diagrams.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
     "components": (
         (components.components, components.dense_components),
         "two_columns",
         (14.0, 12.0),
     ),
-    "framework": ((dimensions.framework,), "infographic", (16.0, 14.0, 12.0)),
+    "framework": (
+        (dimensions.framework, dimensions.even_framework),
+        "infographic",
+        (16.0, 14.0, 12.0),
+    ),
     "scores": ((dimensions.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview, overview.dense_overview), "chart_text", (16.0, 14.0, 12.0)),
     "findings": ((results.findings, results.dense_findings), "chart_text", (16.0, 14.0, 12.0)),
@@ -81,7 +91,7 @@ def _page(slide: Slide, number: int) -> Page:
 def placed(slide: Slide) -> tuple[Element, ...] | None:
     """Return a slide at the largest size at which all has room, None when there is none."""
     if slide.kind == "cover":
-        return _with_room(opening.cover(slide))
+        return _with_room(cover.cover(slide))
     placers, _, sizes = PLACERS[slide.kind]
     header, area = frame.header(slide), frame.body(slide)
     if _with_room(header) is None:

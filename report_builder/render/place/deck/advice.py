@@ -1,0 +1,144 @@
+"""Place recommendations: what to do, the score it answers, and who acts, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.model import Text
+from report_builder.render.layout import rows
+from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Paragraph, Slide
+
+DISC, ITEM_DISC, GAP, PAD = 0.38, 0.36, 0.12, 0.025
+NUMBER, EVIDENCE, WHO = 0.66, 2.3, 1.05
+"""Widths in inches of a score, of what it is the score of, and of who acts."""
+LARGE = 20.0
+TALLEST = 0.25
+"""Inches that a row may be taller than its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The places of a row from left to right."""
+
+    icon: Box
+    text: Box
+    number: Box
+    evidence: Box
+    who: Box
+
+    def at(self, row: Box) -> _Cells:
+        cells = (self.icon, self.text, self.number, self.evidence, self.who)
+        return _Cells(*(replace(c, y=row.y + PAD, h=row.h - 2 * PAD) for c in cells))
+
+
+def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a heading and the recommendations of each panel, or None when they don't fit."""
+    every = [p for panel in slide.panels for p in panel.paragraphs]
+    cells = _cells(every, area)
+    heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
+    needs = [_need(p, cells, sizes) for p in every]
+    labels = max([DISC, *heads]) + 2 * PAD
+    spare = area.h - labels * len(heads) - sum(needs)
+    if spare < 0:
+        return None
+    air = min(TALLEST, spare / max(1, len(needs)))
+    heights = [
+        height
+        for panel in slide.panels
+        for height in (
+            labels,
+            *(_need(p, cells, sizes) + air for p in panel.paragraphs),
+        )
+    ]
+    return tuple(_placed(slide, rows(area, heights, 0.0), cells, sizes))
+
+
+def dense_advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with lines closer together."""
+    return advice(slide, area, replace(sizes, leading=1.28))
+
+
+def _cells(every: Sequence[Paragraph], area: Box) -> _Cells:
+    who = WHO + GAP if any(p.who for p in every) else 0.0
+    told = NUMBER + EVIDENCE + 2 * GAP if any(p.number for p in every) else 0.0
+    left = area.x + ITEM_DISC + GAP
+    right = area.right - who - told
+    return _Cells(
+        replace(area, w=ITEM_DISC),
+        replace(area, x=left, w=right - left),
+        replace(area, x=right + GAP, w=NUMBER),
+        replace(area, x=right + NUMBER + 2 * GAP, w=EVIDENCE),
+        replace(area, x=area.right - WHO, w=WHO),
+    )
+
+
+def _head(panel: Panel, sizes: Sizes) -> Line:
+    return flow.heading_line(panel.heading, sizes.body, panel.color)
+
+
+def _body(paragraph: Paragraph, sizes: Sizes) -> tuple[Line, ...]:
+    bullet = "" if len(paragraph.bullet) == 1 else paragraph.bullet
+    return flow.body_lines((replace(paragraph, bullet=bullet),), sizes)
+
+
+def _small(text: Text) -> tuple[Line, ...]:
+    return (replace(flow.caption_line(text, flow.FLOOR), leading=1.3),) if text else ()
+
+
+def _need(paragraph: Paragraph, cells: _Cells, sizes: Sizes) -> float:
+    told = (
+        flow.height(_body(paragraph, sizes), cells.text.w),
+        flow.height(_small(paragraph.caption), cells.evidence.w),
+        flow.height(_small(paragraph.who), cells.who.w),
+        ITEM_DISC if paragraph.icon else 0.0,
+    )
+    return max(told) + 2 * PAD
+
+
+def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) -> Iterator[Element]:
+    labels, place = dict(slide.labels), iter(places)
+    for panel in slide.panels:
+        row = next(place)
+        yield from _heading(panel, row, cells.at(row), labels, sizes)
+        labels = {}
+        for n, paragraph in enumerate(panel.paragraphs, 1):
+            row = next(place)
+            yield flow.rule_above(f"{panel.name}.{n}.rule", row, "hairline", 0.75)
+            yield from _row(f"{panel.name}.{n}", paragraph, cells.at(row), panel.color, sizes)
+
+
+def _heading(
+    panel: Panel, row: Box, cells: _Cells, labels: Mapping[str, Text], sizes: Sizes
+) -> Iterator[Element]:
+    yield flow.rule_above(f"{panel.name}.rule", row, panel.color, 2.0)
+    square = Box(cells.icon.x, row.y + (row.h - DISC) / 2, DISC, DISC)
+    yield from disc(panel.name, square, panel.icon, panel.color)
+    words = replace(cells.text, x=cells.text.x + 0.08, w=cells.text.w - 0.08)
+    yield TextBox(f"{panel.name}.head", words, (_head(panel, sizes),), "middle")
+    spread = replace(cells.number, w=cells.evidence.right - cells.number.x)
+    for name, box in (("evidence", spread), ("who", cells.who)):
+        yield from flow.box(name, box, _small(labels.get(name, ())), anchor="middle")
+
+
+def _row(
+    name: str, paragraph: Paragraph, cells: _Cells, color: str, sizes: Sizes
+) -> Iterator[Element]:
+    middle = cells.icon.y + (cells.icon.h - ITEM_DISC) / 2
+    square = replace(cells.icon, y=middle, w=ITEM_DISC, h=ITEM_DISC)
+    number = Line(paragraph.number, Role.TEXT, Face.HEADING, LARGE, color, leading=1.1)
+    yield from disc(name, square, paragraph.icon, color)
+    yield TextBox(f"{name}.text", cells.text, _body(paragraph, sizes), "middle")
+    yield from flow.box(
+        f"{name}.number",
+        cells.number,
+        (replace(number, align="right"),) if paragraph.number else (),
+        anchor="middle",
+    )
+    evidence, who = _small(paragraph.caption), _small(paragraph.who)
+    yield from flow.box(f"{name}.evidence", cells.evidence, evidence, anchor="middle")
+    yield from flow.box(f"{name}.who", cells.who, who, anchor="middle")

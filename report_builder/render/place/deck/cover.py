@@ -1,0 +1,121 @@
+"""Place the cover of the deck: its words at the left, the units of the edition at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_builder.model import Run, Text
+from report_builder.render.layout import MARGIN, PAGE
+from report_builder.render.page import (
+    Box,
+    Element,
+    Face,
+    Figure,
+    Icon,
+    Line,
+    MapBox,
+    Role,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.deck.frame import SYNTHETIC
+from report_builder.story.blocks import Panel, Slide, UnitMap
+
+COVER_BAND, COVER_WIDTH = 0.32, 7.55
+COVER_TOP = 1.15
+"""Where the title begins; the line over it stands above."""
+LEFT = MARGIN + COVER_BAND
+ART = Box(8.95, 0.0, PAGE.w - 8.95, PAGE.h)
+"""The field of the picture, to the edges of the page."""
+TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
+MOST_LINES = 4
+ICON, ACROSS = 0.95, 3
+"""Inches of an icon of a dimension where there is no map, and how many stand in a row."""
+
+
+def cover(slide: Slide) -> tuple[Element, ...]:
+    """Return the cover: title, publisher, date, address, how the data was made, and its picture."""
+    labels = dict(slide.labels)
+    title = _title(slide.title)
+    kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
+    tall = flow.height((title,), COVER_WIDTH)
+    return (
+        Figure("band", Box(0.0, 0.0, COVER_BAND, PAGE.h), Shape.RECTANGLE, "brand"),
+        TextBox("title", Box(LEFT, COVER_TOP, COVER_WIDTH, tall), (title,), slot="title"),
+        *flow.box(
+            "kicker",
+            Box(LEFT, COVER_TOP - 0.55, COVER_WIDTH, 0.4),
+            (kicker,) if slide.kicker else (),
+            slot="kicker",
+        ),
+        *_credits(labels, Box(LEFT, COVER_TOP + tall + 0.3, COVER_WIDTH, 1.8)),
+        *_remarks(labels),
+        *_art(slide),
+    )
+
+
+def _title(text: Text) -> Line:
+    """Return the title at the largest size at which it takes few lines."""
+    lines = [Line(text, Role.TITLE, Face.HEADING, s, "brand", leading=1.4) for s in TITLE_SIZES]
+    short = (line for line in lines if flow.text_lines(line, COVER_WIDTH) <= _most(line))
+    return flow.at_phrases(next(short, lines[-1]), COVER_WIDTH)
+
+
+def _most(line: Line) -> int:
+    return MOST_LINES - 1 if line.size == TITLE_SIZES[0] else MOST_LINES
+
+
+def _credits(labels: dict[str, Text], area: Box) -> tuple[Element, ...]:
+    styles = {
+        "publisher": (Face.BOLD, 18.0),
+        "surveyor": (Face.BODY, 16.0),
+        "date": (Face.BODY, 16.0),
+    }
+    lines = tuple(
+        Line(labels[name], Role.TEXT, face, size, "ink", space_before=6, leading=1.4)
+        for name, (face, size) in styles.items()
+        if labels.get(name)
+    )
+    return flow.box("credits", area, lines, slot="body")
+
+
+def _remarks(labels: dict[str, Text]) -> tuple[Element, ...]:
+    styles = {"note": ("alert", flow.FLOOR), "url": ("muted", 14.0)}
+    lines = tuple(
+        Line(labels[name], Role.TEXT, Face.BODY, size, color, space_before=5, leading=1.4)
+        for name, (color, size) in styles.items()
+        if labels.get(name)
+    )
+    tall = flow.height(lines, COVER_WIDTH)
+    area = Box(LEFT, PAGE.h - 0.6 - tall, COVER_WIDTH, tall)
+    return flow.box("remarks", area, lines, anchor="bottom", slot="source")
+
+
+def _art(slide: Slide) -> tuple[Element, ...]:
+    """Return the map of the units, or the icons of the dimensions where there is none."""
+    maps = [p.exhibit for p in slide.panels if isinstance(p.exhibit, UnitMap)]
+    if not maps:
+        pictured = [panel for panel in slide.panels if panel.icon]
+        return (Figure("art", ART, Shape.RECTANGLE, "brand"), *_icons(pictured))
+    mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, flow.FLOOR, "alert", align="right")
+    corner = Box(ART.x + 0.3, PAGE.h - 0.5, ART.w - 0.6, 0.28)
+    return (
+        Figure("art", ART, Shape.RECTANGLE, "tint"),
+        MapBox(maps[0].name, ART.inset(0.3, 0.4), maps[0]),
+        *flow.box("synthetic", corner, (mark,) if slide.synthetic else ()),
+    )
+
+
+def _icons(panels: Sequence[Panel]) -> tuple[Element, ...]:
+    across = min(ACROSS, len(panels)) or 1
+    down = -(-len(panels) // across)
+    step = min(ART.w / across, ART.h / max(down, ACROSS))
+    left, top = ART.x + (ART.w - across * step) / 2, (ART.h - down * step) / 2
+    side = min(ICON, 0.7 * step)
+    edge = (step - side) / 2
+    return tuple(
+        Icon(f"{panel.name}.icon", Box(x + edge, y + edge, side, side), panel.icon, "white")
+        for n, panel in enumerate(panels)
+        for x, y in ((left + n % across * step, top + n // across * step),)
+    )

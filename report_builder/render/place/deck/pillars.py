@@ -1,0 +1,112 @@
+"""Place panels side by side as cards, each with icon, number, heading and pictured items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.render.layout import columns
+from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Paragraph, Slide
+
+PAD, GAP = 0.28, 0.3
+DISC, ITEM_DISC = 0.85, 0.44
+"""Inches of the disc of a card and of an item."""
+APART = 0.1
+"""Inches between the items of a card, at least."""
+NUMBER = 44.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A paragraph with what stands beside it: its lines and the inches that it takes."""
+
+    icon: str
+    line: Line
+    height: float
+
+
+def pillars(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a card for each panel side by side, or None where they don't fit at this size."""
+    cards = columns(area, [panel.weight for panel in slide.panels], GAP)
+    items = [_items(p.paragraphs, cards[0].w - 2 * PAD, sizes) for p in slide.panels]
+    heads = [_head(p, card, sizes) for p, card in zip(slide.panels, cards, strict=True)]
+    top = max(head.bottom for head in heads) + 0.15
+    need = top + max(map(_height, items), default=0.0) + PAD - area.y
+    pairs = zip(slide.panels, heads, strict=True)
+    cut = (flow.broken_word(_heading(p, sizes), h.w) for p, h in pairs)
+    if need > area.h or any(cut):
+        return None
+    tall = min(area.h, max(need, 0.9 * area.h))
+    return tuple(
+        element
+        for panel, card, head, own in zip(slide.panels, cards, heads, items, strict=True)
+        for element in _card(panel, replace(card, h=tall), head, top, own, sizes)
+    )
+
+
+def _head(panel: Panel, card: Box, sizes: Sizes) -> Box:
+    """Return the place of a heading: below the number, or else beside the disc."""
+    inner = card.inset(PAD, PAD)
+    if panel.number:
+        tall = flow.height(_heading(panel, sizes), inner.w)
+        return Box(inner.x, inner.y + DISC + 0.1, inner.w, tall)
+    left = DISC + 0.18 if panel.icon else 0.0
+    words = Box(inner.x + left, inner.y, inner.w - left, 0.0)
+    tall = flow.height(_heading(panel, sizes), words.w)
+    return replace(words, h=max(tall, DISC) if panel.icon else tall)
+
+
+def _heading(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    return (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
+
+
+def _items(paragraphs: Sequence[Paragraph], width: float, sizes: Sizes) -> tuple[_Item, ...]:
+    pictured = any(p.icon for p in paragraphs)
+    room = width - (ITEM_DISC + 0.15 if pictured else 0.0)
+    lines = flow.body_lines(
+        (replace(p, bullet="") if p.icon and len(p.bullet) == 1 else p for p in paragraphs), sizes
+    )
+    return tuple(
+        _Item(p.icon, line, max(flow.height((line,), room), ITEM_DISC if p.icon else 0.0))
+        for p, line in zip(paragraphs, lines, strict=True)
+    )
+
+
+def _height(items: Sequence[_Item]) -> float:
+    return sum(item.height for item in items) + APART * max(0, len(items) - 1)
+
+
+def _card(
+    panel: Panel, card: Box, head: Box, top: float, items: Sequence[_Item], sizes: Sizes
+) -> Iterator[Element]:
+    inner = card.inset(PAD, PAD)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, NUMBER, panel.color, leading=1.0)
+    yield Figure(f"{panel.name}.card", card, Shape.RECTANGLE, "tint")
+    yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
+    side = Box(inner.right - DISC, inner.y, DISC, DISC) if panel.number else inner
+    yield from disc(panel.name, replace(side, w=DISC, h=DISC), panel.icon, panel.color, "white")
+    yield from flow.box(
+        f"{panel.name}.number",
+        Box(inner.x, inner.y, inner.w - DISC - 0.1, DISC),
+        (number,) if panel.number else (),
+        anchor="middle",
+    )
+    yield from flow.box(f"{panel.name}.head", head, _heading(panel, sizes), anchor="middle")
+    spare = (card.bottom - PAD - top - _height(items)) / max(1, len(items))
+    yield from _texts(panel, items, replace(inner, y=top), APART + min(0.2, max(0.0, spare)))
+
+
+def _texts(panel: Panel, items: Sequence[_Item], area: Box, apart: float) -> Iterator[Element]:
+    left = ITEM_DISC + 0.15 if any(item.icon for item in items) else 0.0
+    top = area.y
+    for place, item in enumerate(items, 1):
+        name = f"{panel.name}.text{place}"
+        square = Box(area.x, top + (item.height - ITEM_DISC) / 2, ITEM_DISC, ITEM_DISC)
+        yield from disc(name, square, item.icon, panel.color, "white")
+        words = Box(area.x + left, top, area.w - left, item.height)
+        yield TextBox(name, words, (item.line,), "middle" if item.icon else "top")
+        top += item.height + apart
