@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
+from report_builder.thai.measure import text_width
 
 DISC, ITEM_DISC, GAP, PAD = 0.38, 0.36, 0.12, 0.025
-NUMBER, EVIDENCE, WHO = 0.66, 2.3, 1.05
-"""Widths in inches of a score, of what it is the score of, and of who acts."""
-LARGE = 20.0
+EVIDENCE, WHO = 2.3, 1.05
+"""Widths in inches of what a score is the score of, and of who acts."""
+LARGE, LEADING = 20.0, 1.3
 TALLEST = 0.25
 """Inches that a row may be taller than its words."""
 
@@ -38,12 +39,14 @@ class _Cells:
 
 def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a heading and the recommendations of each panel, or None when they don't fit."""
+    sizes = replace(sizes, leading=LEADING)
     every = [p for panel in slide.panels for p in panel.paragraphs]
     cells = _cells(every, area)
     heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
+    heads += [flow.height(_small(text), box.w) for _, text, box in _labels(slide, cells)]
     needs = [_need(p, cells, sizes) for p in every]
     labels = max([DISC, *heads]) + 2 * PAD
-    spare = area.h - labels * len(heads) - sum(needs)
+    spare = area.h - labels * len(slide.panels) - sum(needs)
     if spare < 0:
         return None
     air = min(TALLEST, spare / max(1, len(needs)))
@@ -58,23 +61,34 @@ def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return tuple(_placed(slide, rows(area, heights, 0.0), cells, sizes))
 
 
-def dense_advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the same with lines closer together."""
-    return advice(slide, area, replace(sizes, leading=1.28))
-
-
 def _cells(every: Sequence[Paragraph], area: Box) -> _Cells:
     who = WHO + GAP if any(p.who for p in every) else 0.0
-    told = NUMBER + EVIDENCE + 2 * GAP if any(p.number for p in every) else 0.0
+    number = max((_width(p) for p in every), default=0.0)
+    told = number + EVIDENCE + 2 * GAP if any(p.number for p in every) else 0.0
     left = area.x + ITEM_DISC + GAP
     right = area.right - who - told
     return _Cells(
         replace(area, w=ITEM_DISC),
         replace(area, x=left, w=right - left),
-        replace(area, x=right + GAP, w=NUMBER),
-        replace(area, x=right + NUMBER + 2 * GAP, w=EVIDENCE),
+        replace(area, x=right + GAP, w=number),
+        replace(area, x=right + number + 2 * GAP, w=EVIDENCE),
         replace(area, x=area.right - WHO, w=WHO),
     )
+
+
+def _width(paragraph: Paragraph) -> float:
+    """Return the inches that the number of a recommendation takes without a break."""
+    points = text_width(plain(paragraph.number), Face.HEADING, LARGE)
+    return points / flow.POINTS / flow.RESERVE + 0.02
+
+
+def _labels(slide: Slide, cells: _Cells) -> Iterator[tuple[str, Text, Box]]:
+    """Yield the words over the columns of scores and of who acts, each with its place."""
+    labels = dict(slide.labels)
+    spread = replace(cells.number, w=cells.evidence.right - cells.number.x)
+    for name, box in (("evidence", spread), ("who", cells.who)):
+        if labels.get(name):
+            yield name, labels[name], box
 
 
 def _head(panel: Panel, sizes: Sizes) -> Line:
@@ -101,28 +115,24 @@ def _need(paragraph: Paragraph, cells: _Cells, sizes: Sizes) -> float:
 
 
 def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) -> Iterator[Element]:
-    labels, place = dict(slide.labels), iter(places)
+    place = iter(places)
+    for name, text, box in _labels(slide, cells.at(places[0])):
+        yield TextBox(name, box, _small(text), "middle")
     for panel in slide.panels:
         row = next(place)
-        yield from _heading(panel, row, cells.at(row), labels, sizes)
-        labels = {}
+        yield from _heading(panel, row, cells.at(row), sizes)
         for n, paragraph in enumerate(panel.paragraphs, 1):
             row = next(place)
             yield flow.rule_above(f"{panel.name}.{n}.rule", row, "hairline", 0.75)
             yield from _row(f"{panel.name}.{n}", paragraph, cells.at(row), panel.color, sizes)
 
 
-def _heading(
-    panel: Panel, row: Box, cells: _Cells, labels: Mapping[str, Text], sizes: Sizes
-) -> Iterator[Element]:
+def _heading(panel: Panel, row: Box, cells: _Cells, sizes: Sizes) -> Iterator[Element]:
     yield flow.rule_above(f"{panel.name}.rule", row, panel.color, 2.0)
     square = Box(cells.icon.x, row.y + (row.h - DISC) / 2, DISC, DISC)
     yield from disc(panel.name, square, panel.icon, panel.color)
     words = replace(cells.text, x=cells.text.x + 0.08, w=cells.text.w - 0.08)
     yield TextBox(f"{panel.name}.head", words, (_head(panel, sizes),), "middle")
-    spread = replace(cells.number, w=cells.evidence.right - cells.number.x)
-    for name, box in (("evidence", spread), ("who", cells.who)):
-        yield from flow.box(name, box, _small(labels.get(name, ())), anchor="middle")
 
 
 def _row(

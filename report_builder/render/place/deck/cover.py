@@ -81,7 +81,7 @@ def _credits(labels: dict[str, Text], area: Box) -> tuple[Element, ...]:
 
 
 def _remarks(labels: dict[str, Text]) -> tuple[Element, ...]:
-    styles = {"note": ("alert", flow.FLOOR), "url": ("muted", 14.0)}
+    styles = {"note": ("muted", flow.FLOOR), "url": ("muted", 14.0)}
     lines = tuple(
         Line(labels[name], Role.TEXT, Face.BODY, size, color, space_before=5, leading=1.4)
         for name, (color, size) in styles.items()

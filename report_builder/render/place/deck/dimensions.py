@@ -24,9 +24,10 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
 PAD = 0.16
-DOOR_ICON = 0.42
-COLUMN = 2.2
-"""Inches that a column of indicators should have at least."""
+DOOR_ICON, WEIGHT = 0.42, 0.75
+"""Inches of the icon of a door, and of the weight at its end."""
+MOST_COLUMNS = 3
+"""Columns that the indicators of a dimension stand in at most."""
 
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -75,27 +76,45 @@ def _bracket(label: Box) -> tuple[Element, ...]:
     )
 
 
-def _indicator_columns(panel: Panel, width: float) -> tuple[tuple[Box, ...], list[int]]:
-    """Return the columns that a dimension's indicators stand in, and how many in each."""
-    count = max(1, min(3, len(panel.paragraphs), int(width / COLUMN)))
+def _lists(panel: Panel, width: float, sizes: Sizes) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
+    """Return a dimension's indicators in the columns in which they are lowest, the fewest."""
+    most = min(MOST_COLUMNS, len(panel.paragraphs)) or 1
+    ways = [_side_by_side(panel, count, width, sizes) for count in range(1, most + 1)]
+    whole = [way for way in ways if not any(flow.broken_word(t, b.w) for b, t in way)]
+    return min(whole or ways[:1], key=lambda way: round(_tallest(way), 2))
+
+
+def _side_by_side(
+    panel: Panel, count: int, width: float, sizes: Sizes
+) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
     per = -(-len(panel.paragraphs) // count)
     boxes = columns(Box(0.0, 0.0, width - 2 * PAD, 0.0), [1.0] * count, GAP / 2)
-    return boxes, [per] * count
+    lists = chunks(panel.paragraphs, [per] * count)
+    close = replace(sizes, leading=1.32)
+    texts = (flow.body_lines(each, close, space=0.2) for each in lists)
+    return tuple(zip(boxes, texts, strict=False))
+
+
+def _tallest(way: Sequence[tuple[Box, tuple[Line, ...]]]) -> float:
+    return max((flow.height(texts, box.w) for box, texts in way), default=0.0)
 
 
 def _house_height(panel: Panel, width: float, sizes: Sizes) -> float:
-    boxes, counts = _indicator_columns(panel, width)
-    lists = chunks(panel.paragraphs, counts)
-    body = max(
-        (flow.height(flow.body_lines(t, sizes), b.w) for t, b in zip(lists, boxes, strict=False)),
-        default=0.0,
-    )
+    body = _tallest(_lists(panel, width, sizes))
     return _door_height(panel, width, sizes) + body + 2.2 * PAD
 
 
 def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
     icon = DOOR_ICON + 0.1 if panel.icon else 0.0
-    return max(flow.height((_door(panel, sizes),), width - 2 * PAD - icon) + PAD, icon + 0.06)
+    room = width - 2 * PAD - icon - (WEIGHT if panel.number else 0.0)
+    return max(flow.height((_door(panel, sizes),), room) + PAD, icon + 0.06)
+
+
+def _weight(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    """Return what a dimension weighs, for the end of its door."""
+    size = max(sizes.heading, 16.0)
+    line = Line(panel.number, Role.TEXT, Face.HEADING, size, "white", align="right", leading=1.2)
+    return (line,) if panel.number else ()
 
 
 def _door(panel: Panel, sizes: Sizes) -> Line:
@@ -105,24 +124,25 @@ def _door(panel: Panel, sizes: Sizes) -> Line:
 def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
     door = _door(panel, sizes)
     tall = _door_height(panel, area.w, sizes)
-    boxes, counts = _indicator_columns(panel, area.w)
-    lists = chunks(panel.paragraphs, counts)
     top = area.y + tall + 0.6 * PAD
     head = Box(area.x, area.y, area.w, tall)
     square = Box(area.x + PAD, area.y + (tall - DOOR_ICON) / 2, DOOR_ICON, DOOR_ICON)
     start = square.right + 0.1 if panel.icon else square.x
+    end = head.right - PAD - (WEIGHT if panel.number else 0.0)
+    weight = replace(head, x=end, w=WEIGHT)
     return (
         Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
         Figure(f"{panel.name}.door", head, Shape.RECTANGLE, panel.color),
         *((Icon(f"{panel.name}.icon", square, panel.icon, "white"),) if panel.icon else ()),
-        TextBox(panel.name, replace(head, x=start, w=head.right - PAD - start), (door,), "middle"),
+        TextBox(panel.name, replace(head, x=start, w=end - start), (door,), "middle"),
+        *flow.box(f"{panel.name}.weight", weight, _weight(panel, sizes), anchor="middle"),
         *(
             TextBox(
                 f"{panel.name}.indicators{i + 1}",
                 Box(area.x + PAD + b.x, top, b.w, area.bottom - top),
-                flow.body_lines(texts, sizes),
+                texts,
             )
-            for i, (texts, b) in enumerate(zip(lists, boxes, strict=False))
+            for i, (b, texts) in enumerate(_lists(panel, area.w, sizes))
         ),
     )
 

@@ -36,7 +36,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": ((pillars.pillars,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
-    "advice": ((advice.advice, advice.dense_advice), "two_columns", (16.0, 14.0, 12.0)),
+    "advice": ((advice.advice,), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": ((answers.answers, answers.tight), "four_panels", (16.0, 14.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
