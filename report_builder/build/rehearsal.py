@@ -87,7 +87,7 @@ def rehearse(
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     sweep(library, cards.writer, edition.framework.indicator, mistakes)
-    deck, pages = _placed(printed(deck), mistakes)
+    deck, pages = _placed(printed(deck), printed, mistakes)
     told = Told(reading, edition)
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
@@ -109,14 +109,16 @@ def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:
                 cards.writer.text(recommendation.text, cards.scope(unit))
 
 
-def _placed(deck: Deck, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
+def _placed(deck: Deck, printed: Printed, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
     """Return a deck divided to fit, and its pages; note each slide that has no place for its parts.
+
+    The feet of parts are said anew, and printed like the rest.
 
     Slides of which a text is wrong may look odd for that; nothing more is said of them.
     """
     whole = [slide for slide in deck.slides if not _is_spoilt(slide, mistakes)]
     try:
-        divided = fitted(deck)
+        divided = printed(fitted(deck))
         pages = deck_pages(divided)
     except Exception:  # whichever slide it is, all are tried, and each that fails is named
         for slide in whole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -268,6 +268,8 @@ class Slide:
     source: Text = ()
     notes: tuple[Text, ...] = ()
     synthetic: bool = False
+    footed: Callable[[Slide], Text] | None = field(default=None, compare=False, repr=False)
+    """Says the foot of a part of the slide, where it is divided."""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

@@ -41,7 +41,12 @@ def marked(story: Story, slide: Slide, place: int) -> Slide:
     )
     if not marker.found:
         return slide
-    return replace(told, source=joined(filter(None, (slide.source, marker.foot())), BETWEEN))
+    foot, below = marker.foot(), slide.footed or (lambda part: part.source)
+
+    def footed(part: Slide) -> Text:
+        return joined(filter(None, (below(part), foot)), BETWEEN)
+
+    return replace(told, source=footed(slide), footed=footed)
 
 
 @dataclass

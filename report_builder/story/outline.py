@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import TypeVar
 
@@ -115,9 +115,11 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
     )
     feet, slide = _with_feet_below(slide)
+    footed = partial(foot, story, notes=(story.text(spec.source, scope), *feet))
     return replace(
         slide,
-        source=foot(story, slide, (story.text(spec.source, scope), *feet)),
+        source=footed(slide),
+        footed=footed,
         notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
         synthetic=is_synthetic(story.edition, slide),
     )

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.model import Edition, Framework, plain
+from report_builder.model import Edition, Framework, facts_in, plain
 from report_builder.render.layout import PAGE
 from report_builder.render.page import ChartBox, Figure, MapBox, Page, TableBox, TextBox
 from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Deck
-from report_builder.story.contents import texts_on
+from report_builder.story.contents import facts_on, texts_on
 from tests import odd
 from tests.story.stories import deck_of, found
 
@@ -90,3 +90,20 @@ def test_parts_of_a_slide_are_alike_in_size(dimensions: int) -> None:
     for _, parts in itertools.groupby(slides, lambda slide: slide.id.partition("-")[0]):
         sizes = [len(part.panels) for part in parts]
         assert max(sizes) - min(sizes) <= 1
+
+
+def test_the_feet_of_parts_name_no_score_that_stands_on_another() -> None:
+    edition = odd.edition(2, 40, 1, texts={})
+    scores = edition.scores.copy()
+    for place in (0, len(scores.columns) - 1):
+        scores.iloc[0, place] = float("nan")
+    divided = fitted(deck_of(replace(edition, scores=scores))).slides
+    parts = [
+        slide for slide in divided if "(1/" in plain(slide.title) or "(2/" in plain(slide.title)
+    ]
+    told = [set(facts_in(slide.source)) for slide in parts]
+    assert any(told)
+    for slide, bases in zip(parts, told, strict=True):
+        shown = set(facts_on(replace(slide, source=())))
+        scored = {base.removesuffix(".n") + ".score" for base in bases if base.startswith("ind")}
+        assert scored <= shown

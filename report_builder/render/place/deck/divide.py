@@ -41,13 +41,17 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
 
 
 def _numbered(slide: Slide, parts: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return parts that say which they are; the first speaks for all in its notes."""
+    """Return parts that say which they are, and at the foot where their own numbers come from.
+
+    The first speaks for all in its notes.
+    """
     return tuple(
         replace(
             part,
             id=slide.id if place == 1 else f"{slide.id}-{place}",
             title=numbered(slide.title, place, len(parts)),
             notes=slide.notes if place == 1 else (),
+            source=part.footed(part) if part.footed else part.source,
         )
         for place, part in enumerate(parts, 1)
     )
