@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from unicodedata import category
 
@@ -12,8 +13,10 @@ from report_builder.audit.told import Place
 
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of made-up data, which stands by itself."""
-SINGLE = ("unit.", "respondent.")
-"""How the facts of a single unit or respondent begin."""
+SINGLE = ("unit.", "respondent.", "spread.")
+"""How the facts of a single unit or respondent, or of those inside units, begin."""
+_OF_TYPE = re.compile(r"item\..+\.type\.|type\.[^.]+\.(?:score|dimension|indicator|channel|region)")
+"""The facts of a type of respondents that are worked out from single ones."""
 
 
 def findings(
@@ -52,4 +55,4 @@ def _letters(text: str) -> str:
 
 def _about_units(place: Place) -> bool:
     facts = (fact for part in place.parts for _, fact in part.runs)
-    return place.mapped or any(fact.startswith(SINGLE) for fact in facts)
+    return place.mapped or any(fact.startswith(SINGLE) or _OF_TYPE.match(fact) for fact in facts)

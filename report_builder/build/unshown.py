@@ -50,7 +50,8 @@ def _lacking(panel: Panel, drawn: str, exhibits: set[str]) -> Iterator[str]:
     for field in ("heading", "caption", "number", "unit", "foot"):
         if _bare(plain(getattr(panel, field))) not in drawn:
             yield field
-    if any(_bare(plain(paragraph.text)) not in drawn for paragraph in panel.paragraphs):
+    told = [*(p.text for p in panel.paragraphs), *(tile.name for tile in panel.tiles)]
+    if any(_bare(plain(text)) not in drawn for text in told):
         yield "text"
     if panel.exhibit is not None and not any(n.startswith(panel.exhibit.name) for n in exhibits):
         yield "exhibit"

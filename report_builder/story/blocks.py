@@ -33,13 +33,15 @@ class ChartKind(StrEnum):
     DOTS = "dots", "แผนภูมิจุด"
     WEIGHTED = "weighted", "แผนภูมิแท่งตามน้ำหนัก"
     EMBLEM = "emblem", "แผนภูมิเรดาร์ขนาดเล็ก"
+    AXIS = "axis", "แผนภูมิจุดบนแกนเดียว"
+    FUNNEL = "funnel", "แผนภูมิกรวยแสดงจำนวน"
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
 """The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
-DOTTED = (ChartKind.TRACKS, ChartKind.DOTS)
-"""The kinds that show every unit as a dot, row by row."""
+DOTTED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS)
+"""The kinds that show units, types or answers as dots, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class ChartSpec:
     colour point by point (bars that are highlighted or belong to different dimensions).
     A chart of dots has the dots of each category from the lowest to the highest, one for `each`
     units; its first series is the mean of each, further ones have roles: the bounds of the middle
-    half, and the nation as a line through all rows. The second series of a weighted chart is the
+    half, and the nation as a line through all rows; on one axis there may be no series, and dots
+    with a label that ends with their value. The second series of a weighted chart is the
     weights. An emblem is a radar without words.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
@@ -215,10 +218,19 @@ class UnitMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """Something that is shown as a tile: its name, and what stands under it."""
+
+    name: Text
+    under: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A part of a slide or card that belongs together, read from top to bottom.
 
-    Order: heading, caption, number (with unit), paragraphs or exhibit as `exhibit_first` says.
+    Order: heading, caption, number (with unit), paragraphs or exhibit as `exhibit_first` says,
+    tiles.
     `color` is a colour name of the theme; `weight` the share of width among its neighbours;
     `icon` names the picture beside the heading, decoration alone.
     """
@@ -231,6 +243,7 @@ class Panel:
     paragraphs: tuple[Paragraph, ...] = ()
     exhibit: ChartSpec | Table | UnitMap | None = None
     foot: Text = ()
+    tiles: tuple[Tile, ...] = ()
     color: str = "brand"
     weight: float = 1.0
     icon: str = ""

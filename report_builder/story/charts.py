@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from report_builder.edition.scales import of_print
 from report_builder.errors import UnknownFact
 from report_builder.model import Item, Option, Text, plain
+from report_builder.story.axis import topics, with_types
 from report_builder.story.blocks import (
     STACKED,
     Category,
@@ -38,6 +39,7 @@ IN_ORDER = (*STACKED, ChartKind.RADAR, ChartKind.EMBLEM, ChartKind.TRACKS, Chart
 WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
     ChartKind.TRACKS: with_units,
     ChartKind.DOTS: with_units,
+    ChartKind.AXIS: with_types,
     ChartKind.WEIGHTED: with_weights,
 }
 """What completes the charts of kinds that show more than their values."""
@@ -66,6 +68,8 @@ def chart(
     """
     if spec.items:
         return opinions(story, spec, scope, name, heading)
+    if spec.rows:
+        return topics(tuple(_rows(story, spec, scope)), name, heading)
     bars = _bars(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
@@ -89,6 +93,13 @@ def chart(
         minimum=minimum,
     )
     return WITH_MORE[kind](story, plainly) if kind in WITH_MORE else plainly
+
+
+def _rows(story: Story, spec: Chart, scope: Scope) -> Iterator[tuple[ChartSpec | None, Text]]:
+    """Yield the chart of every topic and its number of cases."""
+    for row in spec.rows:
+        color = story.color(row.color, scope)
+        yield chart(story, row, scope, "", (), color), story.text(row.base, scope)
 
 
 def _bars(story: Story, spec: Chart, scope: Scope) -> tuple[_Bar, ...]:

@@ -54,6 +54,8 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
         yield "number", paragraph.number
         yield "caption", paragraph.caption
         yield "text", paragraph.who
+    for tile in panel.tiles:
+        yield from (("text", tile.name), ("text", tile.under))
     yield "foot", panel.foot
 
 
@@ -94,6 +96,27 @@ def _dotted(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
             yield "point" if told else "mark", (Run(point.printed, point.fact),)
 
 
+def _on_axis(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of a chart of one axis: names, values and labels; other dots are marks."""
+    for at, category in enumerate(chart.categories):
+        yield "category", category.label
+        yield "count", category.count
+        for series in chart.series:
+            point = series.points[at]
+            yield "point", (Run(point.printed, point.fact),)
+        for dot in chart.dots[at]:
+            if dot.label and not chart.series:
+                yield "series", dot.label[:-1]
+                yield "point", dot.label[-1:]
+            elif dot.label:
+                yield "mark", dot.label[:-1]
+                yield "mark", dot.label[-1:]
+            else:
+                yield "mark", (Run(dot.point.printed, dot.point.fact),)
+    for tick in chart.ticks:
+        yield "tick", tick.text
+
+
 def _weighed(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
     """Yield the words of weighted bars: names, weights and scores, and the line of the whole."""
     score, _, *whole = chart.series
@@ -117,6 +140,7 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.SPINE: _marks,
     ChartKind.TRACKS: _dotted,
     ChartKind.DOTS: _dotted,
+    ChartKind.AXIS: _on_axis,
     ChartKind.WEIGHTED: _weighed,
     ChartKind.EMBLEM: _wordless,
 }

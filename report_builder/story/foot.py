@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 
 from report_builder.model import Dimension, Edition, Fact, Indicator, Run, Text, Theme, joined
-from report_builder.story.blocks import STACKED, ChartSpec, Slide, UnitMap
+from report_builder.story.blocks import STACKED, ChartKind, ChartSpec, Slide, UnitMap
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
 from report_builder.story.template import Written, literal_mark
@@ -41,11 +41,21 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     results = any(fact != "survey.year" for fact in facts)
     survey = (story.text(story.wording.survey, {}),) if results else ()
     base = _base(story, facts)
-    if is_synthetic(story.edition, slide):
+    if _shows_types(slide):
+        notes = (*notes, story.text(story.wording.types, {}))
+    elif is_synthetic(story.edition, slide):
         survey = (*(survey if base else ()), story.text(story.wording.synthetic, {}))
     bases = (base, *_unit_bases(story, facts), *_thinned(story, slide))
     remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
     return joined(filter(None, (*notes, *bases, remark, _items(story, facts), *survey)), BETWEEN)
+
+
+def _shows_types(slide: Slide) -> bool:
+    """Tell whether dots of types stand behind the answers of a slide."""
+    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
+    return any(
+        chart.kind is ChartKind.AXIS and chart.series and any(chart.dots) for chart in charts
+    )
 
 
 def _thinned(story: Story, slide: Slide) -> Iterator[Text]:

@@ -45,7 +45,7 @@ PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
-FOOTLESS = ("framework", "scores", "findings")
+FOOTLESS = ("framework", "scores", "findings", "answers")
 """Kinds of slide whose panels have no room for a foot."""
 
 

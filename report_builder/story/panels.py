@@ -15,13 +15,14 @@ from report_builder.story.blocks import (
     Panel,
     Paragraph,
     Table,
+    Tile,
     UnitMap,
 )
 from report_builder.story.charts import chart
 from report_builder.story.context import Story, icon_of
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
-from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec
+from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec, TileSpec
 from report_builder.story.spec import Spec
 from report_builder.story.template import Written, said
 from report_builder.thai.words import MISSING
@@ -97,10 +98,17 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
         ),
         exhibit=exhibit,
         foot=story.text(spec.foot, scope),
+        tiles=tuple(_tiles(story, spec.tiles, scope)),
         color=color,
         weight=spec.weight,
         icon=story.icon(spec, scope),
     )
+
+
+def _tiles(story: Story, specs: Sequence[TileSpec], scope: Scope) -> Iterator[Tile]:
+    for spec in specs:
+        for inner in story.repeated(spec, scope):
+            yield Tile(story.text(spec.name, inner), story.text(spec.owner, inner))
 
 
 def _name(story: Story, spec: PanelSpec, scope: Scope) -> str:

@@ -111,7 +111,8 @@ def _chart_kind(data: object) -> ChartKind:
 class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values.
 
-    A diverging one shows the opinions of several `items`, whose `labels` are by item.
+    A diverging one shows the opinions of several `items`, whose `labels` are by item; one of one
+    axis several topics as `rows`, or the answers of an item with the types behind them.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -127,6 +128,14 @@ class Chart(Spec):
     labels: Mapping[str, Template] = {}
     color: Template | None = None
     highlight: Template | tuple[Template, ...] = ()
+    rows: tuple[Topic, ...] = ()
+
+
+class Topic(Chart):
+    """A row of a chart of one axis: the values of a topic, whose name is its `title`."""
+
+    kind: Annotated[ChartKind, PlainValidator(_chart_kind)] = ChartKind.BAR
+    base: Template | None = None
 
 
 class TableSpec(Repeated):
@@ -144,6 +153,13 @@ class Map(Spec):
     fill: Annotated[Literal["groups"], BeforeValidator(bare)]
 
 
+class TileSpec(Repeated):
+    """A tile: its name, and what stands under it."""
+
+    name: Template
+    owner: Template | None = None
+
+
 class PanelSpec(Pictured):
     """A panel; `from` names a mapping of the edition's texts whose fields are put over these."""
 
@@ -157,6 +173,7 @@ class PanelSpec(Pictured):
     chart: Chart | None = None
     table: TableSpec | None = None
     map: Map | None = None
+    tiles: tuple[TileSpec, ...] = ()
     foot: Template | None = None
     color: Template | None = None
     weight: float = Field(1.0, gt=0)
@@ -293,6 +310,8 @@ class Wording(Spec):
     """The weight of a score, its `fact`, in its bar."""
     thinned: Template
     """That a dot of a chart stands for several units, `each`."""
+    types: Template
+    """What the dots behind answers are: types of respondents, whose values may be made up."""
     survey: Template
     """The survey and its year."""
     synthetic: Template

@@ -40,7 +40,7 @@ MANY = 40
 """So many dots of a row make each dot a point smaller."""
 LARGEST, SMALLEST = 0.6, 4
 """Diameter of a dot at most, as a multiple of the size, and at least, in points."""
-MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5}
+MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
 """Width of the mark of a mean in points."""
 WHOLE_LINE = 1.25
 """Width of the line of the whole in points."""

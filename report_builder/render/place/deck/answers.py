@@ -3,41 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from report_builder.render.layout import chunks, columns, rows
-from report_builder.render.page import Box, Element
-from report_builder.render.place import grid
+from report_builder.render.page import Box, Element, Line
+from report_builder.render.place import flow, grid
+from report_builder.render.place.deck import tiles
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import Need
 from report_builder.story.blocks import Panel, Slide
 
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
+BESIDE, WIDE_GAP = ((8.3, 3.3), (7.3, 4.3)), 0.4
+"""Shares of width of an exhibit and the words beside it, alone on a slide and among others, and
+inches between them."""
 
 
 def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the panels in their rows, or None when they don't fit at this size.
 
-    What a row has to spare goes to its exhibits.
+    A panel that has a row to itself has its words beside its exhibit. What a row has to spare goes
+    to its exhibits.
     """
-    tiers = chunks(slide.panels, slide.rows)
-    cells = [columns(area, [panel.weight for panel in tier]) for tier in tiers]
-    needs = [_needs(tier, row, sizes) for tier, row in zip(tiers, cells, strict=True)]
-    least = [max(need.total for need in tier) for tier in needs]
+    divided = chunks(slide.panels, slide.rows)
+    tiers = [_cells(tier, area, BESIDE[len(divided) > 1], sizes) for tier in divided]
+    least = [max(cell.least for cell in tier) for tier in tiers]
     gap = 2 * sizes.gap
     spare = area.h - sum(least) - gap * (len(tiers) - 1)
-    cut = any(grid.cut(tier, row, sizes) for tier, row in zip(tiers, cells, strict=True))
-    if spare < 0 or cut:
+    if spare < 0 or any(cell.cut(sizes) for tier in tiers for cell in tier):
         return None
-    heights = _stretched(needs, least, spare)
-    placed = zip(tiers, cells, needs, rows(area, heights, gap), strict=True)
+    lines = rows(area, _stretched(tiers, least, spare), gap)
     return tuple(
         element
-        for tier, row, own, line in placed
-        for panel, cell, need in zip(tier, row, own, strict=True)
-        for element in _panel(panel, Box(cell.x, line.y, cell.w, line.h), need, sizes)
+        for tier, line in zip(tiers, lines, strict=True)
+        for cell in tier
+        for element in cell.placed(line, sizes)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A panel in its column; `words` is the column of its words where they stand beside it."""
+
+    panel: Panel
+    box: Box
+    need: Need
+    words: Box | None = None
+    told: tuple[Line, ...] = ()
+
+    @property
+    def least(self) -> float:
+        """Return the least height of the panel."""
+        words = flow.height(self.told, self.words.w) + grid.RULE_GAP if self.words else 0.0
+        return max(self.need.total, words)
+
+    @property
+    def most(self) -> float:
+        """Return the height beyond which the panel gains nothing."""
+        return max(self.least, self.need.total - self.need.exhibit + self.need.most)
+
+    def cut(self, sizes: Sizes) -> bool:
+        """Tell whether a word of the panel would have to be cut."""
+        if self.words:
+            return flow.broken_word(self.told, self.words.w)
+        if self.panel.tiles:
+            return tiles.cut(self.panel, self.box, sizes)
+        return grid.cut((self.panel,), (self.box,), sizes)
+
+    def placed(self, line: Box, sizes: Sizes) -> tuple[Element, ...]:
+        """Return the elements of the panel in the height of its row."""
+        cell = replace(self.box, y=line.y, h=line.h)
+        if self.panel.tiles:
+            return tiles.placed(self.panel, cell, sizes)
+        if not self.words:
+            return grid.panel_elements(self.panel, cell, grid.fill(self.need, cell.h), sizes)
+        name, bare = self.panel.name, _bare(self.panel)
+        elements = grid.panel_elements(bare, cell, grid.fill(self.need, cell.h), sizes)
+        whole = flow.rule_above(f"{name}.rule", replace(cell, w=line.w), self.panel.color)
+        beside = replace(self.words, y=line.y + grid.RULE_GAP, h=line.h - grid.RULE_GAP)
+        return (whole, *elements[1:], *flow.box(f"{name}.text", beside, self.told))
+
+
+def _cells(
+    tier: Sequence[Panel], area: Box, shares: tuple[float, float], sizes: Sizes
+) -> list[_Cell]:
+    if len(tier) == 1 and tier[0].exhibit and (tier[0].paragraphs or tier[0].heading):
+        return [_beside(tier[0], area, shares, sizes)]
+    boxes = columns(area, [panel.weight for panel in tier])
+    return [_Cell(p, b, _need(p, b, sizes)) for p, b in zip(tier, boxes, strict=True)]
+
+
+def _need(panel: Panel, box: Box, sizes: Sizes) -> Need:
+    if panel.tiles:
+        return Need(0.0, 0.0, tiles.height(panel, box, sizes), 0.0, 0.0, 0.0)
+    return grid.need((panel,), (box,), sizes)
+
+
+def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) -> _Cell:
+    """Return a panel with its words at the right of its exhibit."""
+    left, right = columns(area, shares, WIDE_GAP)
+    told = (
+        *flow.head_lines(panel, sizes),
+        *flow.body_lines(panel.paragraphs, sizes),
+        *flow.foot_lines(panel),
+    )
+    return _Cell(panel, left, grid.need((_bare(panel),), (left,), sizes), right, told)
+
+
+def _bare(panel: Panel) -> Panel:
+    """Return the exhibit of a panel without its words."""
+    return replace(panel, heading=(), caption=(), number=(), paragraphs=(), foot=())
 
 
 def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -45,24 +121,11 @@ def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return answers(slide, area, replace(sizes, leading=LEADING, gap=GAP))
 
 
-def _needs(tier: Sequence[Panel], row: Sequence[Box], sizes: Sizes) -> list[Need]:
-    return [grid.need((p,), (b,), sizes) for p, b in zip(tier, row, strict=True)]
-
-
 def _stretched(
-    needs: Sequence[Sequence[Need]], least: Sequence[float], spare: float
+    tiers: Sequence[Sequence[_Cell]], least: Sequence[float], spare: float
 ) -> list[float]:
-    """Return the heights of rows: those with exhibits take what is spare as far as it helps."""
-    useful = [max((_most(need) for need in tier), default=0.0) for tier in needs]
-    wants = [max(0.0, most - own) for most, own in zip(useful, least, strict=True)]
+    """Return the heights of rows, which take what is spare as far as it helps them."""
+    most = [max(cell.most for cell in tier) for tier in tiers]
+    wants = [far - own for far, own in zip(most, least, strict=True)]
     share = min(1.0, spare / sum(wants)) if sum(wants) else 0.0
     return [own + share * want for own, want in zip(least, wants, strict=True)]
-
-
-def _most(need: Need) -> float:
-    """Return the height beyond which a panel gains nothing."""
-    return need.total - need.exhibit + max(need.exhibit, need.most)
-
-
-def _panel(panel: Panel, cell: Box, need: Need, sizes: Sizes) -> tuple[Element, ...]:
-    return grid.panel_elements(panel, cell, grid.fill(need, cell.h), sizes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import MEAN, WHOLE_LINE, Placed, Rows, edge, rows_of
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
@@ -34,7 +35,16 @@ INSIDE = 2
 
 def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of dots."""
-    rows = rows_of(chart, frame.width, frame.height, frame.size)
+    return _plot(rows_of(chart, frame.width, frame.height, frame.size), frame)
+
+
+def axis_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a chart of one axis."""
+    return _plot(axis_rows(chart, frame.width, frame.height, frame.size), frame)
+
+
+def _plot(rows: Rows, frame: Frame) -> Plot:
+    chart = rows.chart
     area = frame.share(rows.left, rows.top, rows.right - rows.left, rows.bottom - rows.top)
     return Plot(chart, names_of(chart), area, chart.maximum or 100.0, dotted=rows)
 
@@ -100,7 +110,6 @@ def _height(rows: Rows, y: float) -> float:
 def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
     """Yield the lines that a chart has, the lowest first: heading, series, and ends row by row."""
     low, high, whole = map(rows.chart.roles.get, (LOW, HIGH, NATION))
-    mean = rows.chart.series[0]
     middles = [_height(rows, row.middle) for row in rows.rows]
     if low and high:
         pairs = zip(low.points, high.points, middles, strict=True)
@@ -108,6 +117,9 @@ def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
     if whole:
         rests = ((p.value, n) for n, p in enumerate(whole.points, 1))
         yield WHOLE, whole, [(value, value, n - _WITHIN, n + _WITHIN) for value, n in rests]
+    if not rows.chart.series:
+        return
+    mean = rows.chart.series[0]
     places = zip(mean.points, rows.rows, range(1, len(middles) + 1), strict=True)
     yield (
         MEANS,

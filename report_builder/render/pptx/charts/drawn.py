@@ -12,6 +12,9 @@ from functools import singledispatch
 
 from report_builder.model import Run
 from report_builder.render.charts import chart_marks
+from report_builder.render.charts.axis import axis_rows
+from report_builder.render.charts.axis import ground as axis_ground
+from report_builder.render.charts.axis import words as axis_words
 from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, rows_of, words
@@ -61,6 +64,11 @@ def _of_dots(chart: ChartSpec, width: float, height: float, size: float) -> Side
     return ground(placed, size), words(placed, size)
 
 
+def _of_axis(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = axis_rows(chart, width, height, size)
+    return axis_ground(placed, size), axis_words(placed, size)
+
+
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = diverging_placed(chart, width, height, size)
     return (), diverging_words(placed, width, size)
@@ -69,6 +77,7 @@ def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> 
 WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.TRACKS: _of_dots,
     ChartKind.DOTS: _of_dots,
+    ChartKind.AXIS: _of_axis,
     ChartKind.DIVERGING: _of_opinions,
 }
 """What stands under and over the native charts that don't say everything themselves."""

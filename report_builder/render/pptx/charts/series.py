@@ -96,6 +96,8 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.TRACKS: dots,
     ChartKind.DOTS: dots,
     ChartKind.EMBLEM: _web,
+    ChartKind.AXIS: dots,
+    ChartKind.FUNNEL: _bars,
     ChartKind.DIVERGING: diverging,
 }
 """What writes the native plot of every kind of chart that Office knows."""

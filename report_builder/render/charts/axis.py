@@ -1,0 +1,269 @@
+"""Charts of one axis: a row for each topic, its values as dots, each with its own words beside it.
+
+A row that has a value of its own prints it large before the axis and marks it on the axis; its
+dots are then what that value is made of, and only those with words are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+from report_builder.model import plain
+from report_builder.render.charts.dots import MEAN, Placed, Row, Rows, dot_mark
+from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.words import (
+    DROP,
+    LEADING,
+    MIDDLE,
+    RISE,
+    apart,
+    balanced,
+    count,
+    label,
+    printed,
+    widest,
+)
+from report_builder.story.blocks import ChartSpec
+from report_builder.thai.measure import text_width, unbroken
+
+POINTS = 72
+LABEL_SHARES = (0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.44)
+"""Widths to try for the column of names, as shares of the chart."""
+LINES = (1, 2, 3)
+"""Lines of a name: a column of fewer lines is sought first."""
+LEAST_ROW, LOW_ROW, MOST_ROW = 3.9, 1.8, 5.8
+"""Height of a row with labels, of one with a value alone, and at most, in sizes."""
+LABELLED = 3.9
+"""Height of a row with a value in which its ends are named, in sizes."""
+WIDE = 170.0
+"""Points of an axis on which the ends of rows with a value are named."""
+HEAD = 0.5
+"""Room over the first row, whose words may be higher than it, in sizes."""
+CLOSE = 1.4
+"""Height of a row at least, in sizes of its value."""
+LARGE = 2.0
+"""Size of the value of a row, in sizes of the labels."""
+RADIUS, SMALLER = 0.48, 0.3
+"""Radius of dots that are values, and of those behind a value, in sizes."""
+TICK = 0.75
+"""How far the mark of a value reaches above and below the middle of its row, in sizes."""
+GAP = 0.9
+"""Space between columns, in sizes."""
+BESIDE = 0.5
+"""Space between labels, in sizes."""
+MANY = 9
+"""So many labels of a row are set above and below in turn."""
+LINE = RISE + DROP
+
+
+def axis(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+    """Yield the marks of a chart of one axis of width x height points."""
+    placed = axis_rows(chart, width, height, size)
+    yield from ground(placed, size)
+    for row in placed.rows:
+        for one in row.dots:
+            yield dot_mark(one, row.radius)
+        if row.mean is not None:
+            ends = (row.mean, row.middle - row.reach), (row.mean, row.middle + row.reach)
+            yield Stroke(ends, chart.series[0].color, MEAN[chart.kind])
+    yield from words(placed, size)
+
+
+def axis_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
+    """Return the least and the most height of a chart of one axis in inches."""
+    rows, deep = len(chart.categories), _deepest(chart, width * POINTS, size)
+    least = max(LOW_ROW if chart.series else LEAST_ROW, deep * LEADING + 0.3)
+    ticks = LINE * bool(chart.ticks) + HEAD
+    return (
+        (least * rows + ticks) * size / POINTS,
+        (max(least, MOST_ROW) * rows + ticks) * size / POINTS,
+    )
+
+
+def _deepest(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the lines that a row needs so that its name stands apart from the next one."""
+    under = bool(not chart.series and any(c.count for c in chart.categories))
+    lines = [len(name) + under for name in _names(chart, width, size)]
+    pairs = pairwise(lines) if len(lines) > 1 else ((lines[0], lines[0]),)
+    return max((one + other) / 2 for one, other in pairs)
+
+
+def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
+    """Break the names of the rows to the narrowest column of few lines that cuts no word."""
+    ways, face = [], _face(chart)
+    for share in LABEL_SHARES:
+        room = share * width
+        words = widest((w for c in chart.categories for w in unbroken(label(c))), face, size)
+        if words <= room or share == LABEL_SHARES[-1]:
+            ways.append([balanced(label(c), face, size, room) for c in chart.categories])
+    few = (way for lines in LINES for way in ways if max(map(len, way)) <= lines)
+    return next(few, ways[-1])
+
+
+def _face(chart: ChartSpec) -> str:
+    """Return the face of names: bold where no value stands beside them."""
+    return "body" if chart.series else "bold"
+
+
+def axis_rows(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
+    """Return a chart of one axis in its place."""
+    names = _names(chart, width, size)
+    bases = [count(category) for category in chart.categories]
+    wide = [widest(lines, _face(chart), size) for lines in names]
+    own = [] if chart.series else [text_width(base, "body", size) for base in bases]
+    left = max([*wide, *own]) + GAP * size
+    bottom = height - (LINE * size if chart.ticks else 0.0)
+    head = HEAD * size
+    each = min((bottom - head) / len(names), MOST_ROW * size)
+    if chart.series:
+        left += _value_width(chart, each, size) + GAP * size
+    side = RADIUS * size + 1.0
+    empty = Rows(chart, left + side, width - side, 0.0, bottom, ())
+    top = head + (bottom - head - each * len(names)) / 2
+    rows = (
+        _row(empty, place, top + (place + 0.5) * each, each, lines, size)
+        for place, lines in enumerate(names)
+    )
+    return Rows(chart, empty.left, empty.right, top, top + each * len(names), tuple(rows))
+
+
+def _large(each: float, size: float) -> float:
+    """Return the size of the values of rows of a height."""
+    return min(LARGE * size, each / CLOSE)
+
+
+def _value_width(chart: ChartSpec, each: float, size: float) -> float:
+    values = widest(map(printed, chart.series[0].points), "bold", _large(each, size))
+    return values + _count_width(chart, size)
+
+
+def _count_width(chart: ChartSpec, size: float) -> float:
+    wide = widest(map(count, chart.categories), "body", size)
+    return wide + BESIDE * size if wide else 0.0
+
+
+def _row(
+    rows: Rows, place: int, middle: float, each: float, name: Sequence[str], size: float
+) -> Row:
+    chart = rows.chart
+    radius = (SMALLER if chart.series else RADIUS) * size
+    dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
+    value = chart.series[0].points[place].value if chart.series else None
+    reach = TICK * size
+    wide = rows.right - rows.left >= WIDE
+    room = not rows.chart.series or (wide and each >= LABELLED * size)
+    around = _around(rows, dots, middle, size) if room else ()
+    labels = (*_head(rows, place, middle, each, name, size), *around)
+    mean = None if value is None else rows.x(value)
+    return Row(middle, radius, reach, radius, dots, None, mean, labels)
+
+
+def _head(
+    rows: Rows, place: int, middle: float, each: float, name: Sequence[str], size: float
+) -> Iterator[Label]:
+    """Yield the name of a row, and its value or its number of cases."""
+    chart, base = rows.chart, count(rows.chart.categories[place])
+    if not chart.series:
+        tone = chart.colors[place] if chart.colors else "ink"
+        yield from _lines(name, "bold", middle, size, tone, base)
+        return
+    yield from _lines(name, "body", middle, size, "ink", "")
+    right, point = rows.left - (RADIUS + GAP) * size - 1.0, chart.series[0].points[place]
+    large, tone = _large(each, size), chart.series[0].color
+    if chart.colors and chart.colors[place] == "quiet":
+        tone = "ink"
+    right -= _count_width(chart, size)
+    y = middle + MIDDLE * large
+    yield Label(right, y, printed(point), "bold", large, tone, "right")
+    if base:
+        yield Label(right + BESIDE * size, y, base, "body", size, "muted")
+
+
+def _lines(
+    name: Sequence[str], face: str, middle: float, size: float, tone: str, under: str
+) -> Iterator[Label]:
+    whole = len(name) + bool(under)
+    first = middle + MIDDLE * size - (whole - 1) / 2 * LEADING * size
+    for at, line in enumerate(name):
+        yield Label(0.0, first + at * LEADING * size, line, face, size, tone)
+    if under:
+        yield Label(0.0, first + len(name) * LEADING * size, under, "body", size, "muted")
+
+
+def _around(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> Iterator[Label]:
+    """Yield the labels of dots above and below them, moved along the axis as little as can be."""
+    named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
+    if not named:
+        return
+    wides = [text_width(plain(one.dot.label), "bold", size) for one in named]
+    _, sides = min(_ways(rows, named, wides, size), key=lambda way: way[0])
+    for side in (-1, 1):
+        chosen = [at for at, own in enumerate(sides) if own == side]
+        starts = _starts(rows, [named[at].x for at in chosen], [wides[at] for at in chosen], size)
+        clear = (TICK if rows.chart.series else RADIUS) * size + 1.5
+        y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
+        for start, at in zip(starts, chosen, strict=True):
+            yield from _label(named[at], start, y, size)
+
+
+def _label(one: Placed, start: float, y: float, size: float) -> Iterator[Label]:
+    """Yield the name of a dot and, bold, the value that ends it."""
+    *name, value = one.dot.label
+    words = plain(tuple(name))
+    if words:
+        yield Label(start, y, words.rstrip("\u00a0 "), "body", size, "muted")
+    x = start + text_width(words, "body", size)
+    yield Label(x, y, value.text, "bold", size, "ink")
+
+
+def _ways(
+    rows: Rows, named: Sequence[Placed], wides: Sequence[float], size: float
+) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Yield the ways to set labels above and below, each with how far it moves them in all."""
+    turns = tuple(1 if at % 2 else -1 for at in range(len(named)))
+    every = [turns] if len(named) > MANY else product((-1, 1), repeat=len(named))
+    for sides in every:
+        moved = 0.0
+        for side in (-1, 1):
+            chosen = [at for at, own in enumerate(sides) if own == side]
+            own = [wides[at] for at in chosen]
+            starts = _starts(rows, [named[at].x for at in chosen], own, size)
+            moved += sum(
+                abs(start + wide / 2 - named[at].x)
+                for start, wide, at in zip(starts, own, chosen, strict=True)
+            )
+            moved += _excess(rows, own, size)
+        yield moved + 0.01 * sides.count(1), sides
+
+
+def _excess(rows: Rows, wides: Sequence[float], size: float) -> float:
+    """Return what is lacking for labels beside each other, weighed so that it is avoided."""
+    need = sum(wides) + BESIDE * size * (len(wides) - 1)
+    return 1000.0 * max(0.0, need - (rows.right - rows.left + 2 * RADIUS * size))
+
+
+def _starts(
+    rows: Rows, middles: Sequence[float], wides: Sequence[float], size: float
+) -> list[float]:
+    edge = RADIUS * size + 1.0
+    return apart(middles, wides, rows.left - edge, rows.right + edge, BESIDE * size)
+
+
+def ground(placed: Rows, size: float) -> Iterator[Mark]:
+    """Yield what lies under the dots: the lines of the axis and a line for every row."""
+    for tick in placed.chart.ticks:
+        x = placed.x(tick.value)
+        yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
+    for row in placed.rows:
+        yield Stroke(((placed.left, row.middle), (placed.right, row.middle)), "quiet", 1.0)
+
+
+def words(placed: Rows, size: float) -> Iterator[Label]:
+    """Yield the words of the chart: names, values, labels, and the ticks of the axis."""
+    for row in placed.rows:
+        yield from row.labels
+    for tick in placed.chart.ticks:
+        wide, y = text_width(plain(tick.text), "body", size), placed.bottom + RISE * size
+        x = min(max(placed.x(tick.value), wide / 2), placed.right + RADIUS * size + 1.0 - wide / 2)
+        yield Label(x, y, plain(tick.text), "body", size, "muted", "center")

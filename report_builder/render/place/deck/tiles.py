@@ -1,0 +1,77 @@
+"""Place a panel of tiles: names in rounded boxes of one size, under the heading of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_builder.render.layout import columns
+from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.flow import Sizes
+from report_builder.render.place.grid import RULE_GAP
+from report_builder.story.blocks import Panel, Tile
+
+LEAST = 1.1
+"""Inches of a tile at least."""
+GAP, PAD = 0.1, 0.06
+"""Inches between tiles, and around their words."""
+
+
+def height(panel: Panel, box: Box, sizes: Sizes) -> float:
+    """Return the inches that a panel of tiles needs in the width of a box, without its rule."""
+    head = flow.height(flow.head_lines(panel, sizes), box.w)
+    rows = -(-len(panel.tiles) // _across(panel, box))
+    return head + GAP + rows * _tall(panel, box, sizes) + (rows - 1) * GAP
+
+
+def cut(panel: Panel, box: Box, sizes: Sizes) -> bool:
+    """Tell whether a word of the panel would have to be cut."""
+    room = _boxes(panel, box)[0].w - 2 * PAD
+    lines = [line for tile in panel.tiles for line in _lines(tile, sizes)]
+    return flow.broken_word(lines, room) or flow.broken_word(flow.head_lines(panel, sizes), box.w)
+
+
+def placed(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
+    """Return the heading of a panel and its tiles, row by row."""
+    head = flow.head_lines(panel, sizes)
+    top = Box(cell.x, cell.y + RULE_GAP, cell.w, flow.height(head, cell.w))
+    return (
+        flow.rule_above(f"{panel.name}.rule", cell, panel.color),
+        *flow.box(f"{panel.name}.head", top, head),
+        *_tiles(
+            panel, Box(cell.x, top.bottom + GAP, cell.w, cell.bottom - top.bottom - GAP), sizes
+        ),
+    )
+
+
+def _tiles(panel: Panel, area: Box, sizes: Sizes) -> Iterator[Element]:
+    across, tall = _across(panel, area), _tall(panel, area, sizes)
+    boxes = _boxes(panel, area)
+    for place, tile in enumerate(panel.tiles):
+        row, column = divmod(place, across)
+        box = Box(boxes[column].x, area.y + row * (tall + GAP), boxes[column].w, tall)
+        name = f"{panel.name}.tile{place + 1}"
+        lines = _lines(tile, sizes)
+        yield TextBox(name, box, lines, "middle", Shape.ROUNDED, "tint", inset=(PAD, 0.0))
+
+
+def _across(panel: Panel, box: Box) -> int:
+    """Return how many tiles stand in a row: rows are filled evenly."""
+    most = max(1, int((box.w + GAP) / (LEAST + GAP)))
+    rows = -(-len(panel.tiles) // most)
+    return -(-len(panel.tiles) // rows)
+
+
+def _boxes(panel: Panel, box: Box) -> tuple[Box, ...]:
+    return columns(box, [1.0] * _across(panel, box), GAP)
+
+
+def _tall(panel: Panel, box: Box, sizes: Sizes) -> float:
+    room = _boxes(panel, box)[0].w - 2 * PAD
+    return max(flow.height(_lines(tile, sizes), room) for tile in panel.tiles) + 2 * PAD
+
+
+def _lines(tile: Tile, sizes: Sizes) -> tuple[Line, ...]:
+    name = Line(tile.name, Role.TEXT, Face.BOLD, sizes.caption, "ink", align="center", leading=1.25)
+    under = flow.caption_line(tile.under, flow.FLOOR, "center")
+    return (name, under) if tile.under else (name,)

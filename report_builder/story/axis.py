@@ -1,0 +1,119 @@
+"""Make charts of one axis: topics with their answers, or answers with the types behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.facts.book import printed
+from report_builder.model import Fact, RespondentType, Run, Text, plain
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Tick
+from report_builder.story.context import Story
+from report_builder.story.template import said
+
+QUARTERS = 4
+"""Parts that the lines of an axis divide it into."""
+NBSP = Run("\u00a0")
+OF_ITEM, SHARE = "item.", ".share"
+
+
+def topics(
+    rows: Sequence[tuple[ChartSpec | None, Text]], name: str, title: Text
+) -> ChartSpec | None:
+    """Return the charts of topics as rows on one axis, each with its number of cases."""
+    known = [(chart, base) for chart, base in rows if chart is not None]
+    if not known:
+        return None
+    first, end = known[0][0], known[0][0].maximum or 100.0
+    told = (f"{chart.title}: {chart.alt.partition(': ')[2]}" for chart, _ in known)
+    return ChartSpec(
+        name=name,
+        kind=ChartKind.AXIS,
+        title=plain(title),
+        categories=tuple(Category(said(chart.title), base) for chart, base in known),
+        series=(),
+        number_format=first.number_format,
+        maximum=end,
+        alt=f"{ChartKind.AXIS.name_th} {plain(title)}: {'; '.join(told)}",
+        dots=tuple(tuple(_answers(chart)) for chart, _ in known),
+        ticks=quarters(end, "%" * first.number_format.endswith('"%"')),
+        colors=tuple(chart.series[0].color for chart, _ in known),
+    )
+
+
+def _answers(chart: ChartSpec) -> Iterator[Dot]:
+    series = chart.series[0]
+    for at, (category, point) in enumerate(zip(chart.categories, series.points, strict=True)):
+        if point.value is not None:
+            color = chart.colors[at] if chart.colors else series.color
+            label = (*category.label, NBSP, Run(point.printed, point.fact))
+            yield Dot(point, plain(category.label), color, label=label)
+
+
+def quarters(end: float, sign: str) -> tuple[Tick, ...]:
+    """Return the marks of an axis at its ends and between."""
+    values = (end * place / QUARTERS for place in range(QUARTERS + 1))
+    return tuple(Tick(value, (Run(f"{value:g}{sign}", literal=True),)) for value in values)
+
+
+def with_types(story: Story, chart: ChartSpec) -> ChartSpec:
+    """Return a chart of answers with the types of respondents behind each of them."""
+    rows = [_types(story, point.fact) for point in chart.series[0].points]
+    sign = "%" * chart.number_format.endswith('"%"')
+    return replace(
+        chart,
+        dots=tuple(tuple(_dots(row, sign)) for row in rows),
+        ticks=quarters(chart.maximum or 100.0, sign),
+        alt=_alt(chart, rows, sign),
+    )
+
+
+Row = list[tuple[RespondentType, Fact]]
+"""The types behind an answer, from the lowest share to the highest."""
+
+
+def _types(story: Story, fact: str) -> Row:
+    if not fact.startswith(OF_ITEM) or len(story.edition.types) < 2:
+        return []
+    stem = fact.rpartition(".")[0]
+    every = ((t, story.facts.get(f"{stem}.type.{t.id}{SHARE}")) for t in story.edition.types)
+    known = [(t, found) for t, found in every if found and found.value is not None]
+    return sorted(known, key=lambda pair: pair[1].value or 0.0)
+
+
+def _dots(row: Row, sign: str) -> Iterator[Dot]:
+    alone = len({printed(fact) for _, fact in row}) == 1
+    ends = {0} if alone else {0, len(row) - 1}
+    for at, (kind, fact) in enumerate(row):
+        label = _label(row, at, sign) if at in ends else ()
+        yield Dot(_point(fact, sign), kind.short_th, "unit", label=label)
+
+
+def _point(fact: Fact, sign: str) -> Point:
+    return Point(fact.id, fact.value, _printed(fact, sign))
+
+
+def _printed(fact: Fact, sign: str) -> str:
+    return f"{printed(fact)}{sign}"
+
+
+def _label(row: Row, at: int, sign: str) -> Text:
+    """Name a type with its share, or say how many have the same one."""
+    _, fact = row[at]
+    alike = [kind for kind, other in row if printed(other) == printed(fact)]
+    name: Text = said(alike[0].short_th)
+    if len(alike) == len(row):
+        name = (Run("ทุกประเภท"),)
+    elif len(alike) > 1:
+        name = (Run(f"{len(alike)}\u00a0", literal=True), Run("ประเภท"))
+    return (*name, NBSP, Run(_printed(fact, sign), fact.id))
+
+
+def _alt(chart: ChartSpec, rows: Sequence[Row], sign: str) -> str:
+    """Say of each answer its share, and the types with the lowest and the highest."""
+    return f"{chart.alt.partition(': ')[0]}: " + ", ".join(
+        f"{plain(category.label)} {point.printed}"
+        + (f" {plain(category.count)}" if category.count else "")
+        + (f" ({plain(_label(row, 0, sign))} ถึง {plain(_label(row, -1, sign))})" if row else "")
+        for category, point, row in zip(chart.categories, chart.series[0].points, rows, strict=True)
+    )
