@@ -11,7 +11,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import RULE_GAP
 from report_builder.story.blocks import Panel, Tile
 
-LEAST = 1.1
+LEAST = 1.0
 """Inches of a tile at least."""
 GAP, PAD = 0.1, 0.06
 """Inches between tiles, and around their words."""
@@ -20,15 +20,14 @@ GAP, PAD = 0.1, 0.06
 def height(panel: Panel, box: Box, sizes: Sizes) -> float:
     """Return the inches that a panel of tiles needs in the width of a box, without its rule."""
     head = flow.height(flow.head_lines(panel, sizes), box.w)
-    rows = -(-len(panel.tiles) // _across(panel, box))
+    rows = -(-len(panel.tiles) // _across(panel, box, sizes))
     return head + GAP + rows * _tall(panel, box, sizes) + (rows - 1) * GAP
 
 
 def cut(panel: Panel, box: Box, sizes: Sizes) -> bool:
     """Tell whether a word of the panel would have to be cut."""
-    room = _boxes(panel, box)[0].w - 2 * PAD
-    lines = [line for tile in panel.tiles for line in _lines(tile, sizes)]
-    return flow.broken_word(lines, room) or flow.broken_word(flow.head_lines(panel, sizes), box.w)
+    tile = _boxes(box, _across(panel, box, sizes))[0]
+    return _broken(panel, tile, sizes) or flow.broken_word(flow.head_lines(panel, sizes), box.w)
 
 
 def placed(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
@@ -45,33 +44,45 @@ def placed(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
 
 
 def _tiles(panel: Panel, area: Box, sizes: Sizes) -> Iterator[Element]:
-    across, tall = _across(panel, area), _tall(panel, area, sizes)
-    boxes = _boxes(panel, area)
+    across, tall = _across(panel, area, sizes), _tall(panel, area, sizes)
+    boxes = _boxes(area, across)
     for place, tile in enumerate(panel.tiles):
         row, column = divmod(place, across)
         box = Box(boxes[column].x, area.y + row * (tall + GAP), boxes[column].w, tall)
         name = f"{panel.name}.tile{place + 1}"
-        lines = _lines(tile, sizes)
+        lines = _lines(tile, sizes, box.w - 2 * PAD)
         yield TextBox(name, box, lines, "middle", Shape.ROUNDED, "tint", inset=(PAD, 0.0))
 
 
-def _across(panel: Panel, box: Box) -> int:
-    """Return how many tiles stand in a row: rows are filled evenly."""
+def _across(panel: Panel, box: Box, sizes: Sizes) -> int:
+    """Return how many tiles stand in a row, so many that no word is cut; rows are filled evenly."""
     most = max(1, int((box.w + GAP) / (LEAST + GAP)))
-    rows = -(-len(panel.tiles) // most)
-    return -(-len(panel.tiles) // rows)
+    evenly = (_even(len(panel.tiles), count) for count in range(most, 0, -1))
+    whole = (count for count in evenly if not _broken(panel, _boxes(box, count)[0], sizes))
+    return next(whole, 1)
 
 
-def _boxes(panel: Panel, box: Box) -> tuple[Box, ...]:
-    return columns(box, [1.0] * _across(panel, box), GAP)
+def _even(tiles: int, most: int) -> int:
+    return -(-tiles // -(-tiles // most))
+
+
+def _broken(panel: Panel, tile: Box, sizes: Sizes) -> bool:
+    room = tile.w - 2 * PAD
+    lines = [line for each in panel.tiles for line in _lines(each, sizes, room)]
+    return flow.broken_word(lines, room)
+
+
+def _boxes(box: Box, count: int) -> tuple[Box, ...]:
+    return columns(box, [1.0] * count, GAP)
 
 
 def _tall(panel: Panel, box: Box, sizes: Sizes) -> float:
-    room = _boxes(panel, box)[0].w - 2 * PAD
-    return max(flow.height(_lines(tile, sizes), room) for tile in panel.tiles) + 2 * PAD
+    room = _boxes(box, _across(panel, box, sizes))[0].w - 2 * PAD
+    return max(flow.height(_lines(tile, sizes, room), room) for tile in panel.tiles) + 2 * PAD
 
 
-def _lines(tile: Tile, sizes: Sizes) -> tuple[Line, ...]:
+def _lines(tile: Tile, sizes: Sizes, room: float) -> tuple[Line, ...]:
     name = Line(tile.name, Role.TEXT, Face.BOLD, sizes.caption, "ink", align="center", leading=1.25)
     under = flow.caption_line(tile.under, flow.FLOOR, "center")
-    return (name, under) if tile.under else (name,)
+    lines = (name, under) if tile.under else (name,)
+    return tuple(flow.whole_words(line, room) for line in lines)

@@ -13,12 +13,14 @@ from report_builder.render.charts.diverging import (
     Diverging,
     placed,
     sides,
+    values,
 )
 from report_builder.render.pptx.charts.axes import USED, category_axis, value_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.words import (
     NO_LINE,
     filled,
+    manual_layout,
     numbers,
     strings,
     value_text,
@@ -144,14 +146,33 @@ def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: f
 
 
 def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
-    """Return the values of a series, each on the colour of its part, which may be narrower."""
-    code, mean = quoteattr(_format(drawn.chart, series)), series.role is MEAN
+    """Return the values of a series, those of narrow parts moved to where there is room."""
+    mean = series.role is MEAN
     tone = "ink" if mean else theme().text_on(series.color)
-    return (
-        f'<c:dLbls><c:numFmt formatCode={code} sourceLinked="0"/>'
-        f"{NO_LINE if mean else filled(series.color)}"
-        f"{value_text(drawn.at.large(size) if mean else size, tone)}{_SHOWN}</c:dLbls>"
+    large = drawn.at.large(size) if mean else size
+    own = "".join(
+        f'<c:dLbl><c:idx val="{row}"/>{place}{_number(drawn, series)}'
+        f"{value_text(size, 'ink')}{_SHOWN}</c:dLbl>"
+        for row, place in _moved(drawn, series, size)
     )
+    shown = f"{_number(drawn, series)}{value_text(large, tone)}{_SHOWN}"
+    return f"<c:dLbls>{own}{shown}</c:dLbls>"
+
+
+def _number(drawn: DivergingPlot, series: Series) -> str:
+    code = quoteattr(_format(drawn.chart, series))
+    return f'<c:numFmt formatCode={code} sourceLinked="0"/>{NO_LINE}'
+
+
+def _moved(drawn: DivergingPlot, series: Series, size: float) -> Iterator[tuple[int, str]]:
+    """Yield the rows in which a part is too narrow for its value, and where that stands."""
+    for row in range(len(drawn.chart.categories)):
+        middles = {s.name: x + wide / 2 for s, x, wide in drawn.at.parts(row)}
+        for value in values(drawn.at, row, size):
+            across = (value.x - middles[value.series.name]) / drawn.frame.width
+            down = value.down / drawn.frame.height
+            if value.series is series and (across or down):
+                yield row, manual_layout(f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>')
 
 
 _SHOWN = (

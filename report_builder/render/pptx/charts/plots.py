@@ -74,7 +74,7 @@ def names_of(chart: ChartSpec) -> tuple[str, ...]:
 
 
 def _name(chart: ChartSpec, at: int) -> str:
-    missing = chart.series[0].points[at].value is None
+    missing = bool(chart.series) and chart.series[0].points[at].value is None
     name = plain(chart.categories[at].label) + f" ({MISSING})" * missing
     return name.replace(NBSP, " ")
 
