@@ -33,6 +33,12 @@ from report_builder.story.blocks import ChartSpec, Series, SeriesRole
 MEAN = SeriesRole.MEAN
 UNSEEN = ("ระยะก่อนแท่ง", "ระยะก่อนช่องกลาง", "ระยะก่อนค่าเฉลี่ย")
 """The headings of the parts that aren't seen."""
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""Keeps away the lines from moved labels to their parts."""
 _PLACES = 6
 """Decimals of the places that unseen parts are worked out from."""
 
@@ -156,7 +162,7 @@ def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
         for row, place in _moved(drawn, series, size)
     )
     shown = f"{_number(drawn, series)}{value_text(large, tone)}{_SHOWN}"
-    return f"<c:dLbls>{own}{shown}</c:dLbls>"
+    return f"<c:dLbls>{own}{shown}{NO_LEADERS}</c:dLbls>"
 
 
 def _number(drawn: DivergingPlot, series: Series) -> str:
