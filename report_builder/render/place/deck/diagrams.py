@@ -1,11 +1,11 @@
-"""Place diagrams: stages of work, a timeline, a matrix of priorities, a hub and its spokes."""
+"""Place diagrams: stages of work, a matrix of priorities, a hub and its spokes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_builder.model import Run, Text
-from report_builder.render.layout import GAP, chunks, columns
+from report_builder.model import Text
+from report_builder.render.layout import GAP, columns
 from report_builder.render.page import (
     Box,
     Element,
@@ -21,17 +21,22 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
 PAD = 0.1
-AXIS = 0.26
-RATIOS = (1.0, 1.25, 1.6, 0.8, 0.6)
+AXIS, AXIS_WORDS = 0.28, 1.0
+"""Inches for the words of the level axis below it, and of the upright one beside it."""
+ARROW = 1.0
+"""Inches of an arrow that its number and its point take from its heading."""
+ROUNDS, NARROWEST, WIDEST = 4, 0.9, 1.12
+"""How often the widths of stages are evened, and between which shares of the usual they lie."""
+RATIOS = (1.0, 1.2, 1.35, 1.5, 1.7, 0.8, 0.6)
 """Widths of the right quadrants against the left ones, in the order of preference."""
 
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return stages side by side: a chevron with number and heading, the steps below."""
-    cells = columns(area, [p.weight for p in slide.panels], GAP / 2)
-    heads = [_stage_head(p, sizes) for p in slide.panels]
-    head = max(flow.height(h, c.w - 0.7) for h, c in zip(heads, cells, strict=True)) + 2 * PAD
-    steps = [flow.body_lines(p.paragraphs, sizes, space=0.5) for p in slide.panels]
+    """Return stages side by side: an arrow with number and heading, the steps below."""
+    steps = [flow.body_lines(p.paragraphs, sizes, space=0.3) for p in slide.panels]
+    cells = _even(area, slide.panels, steps)
+    heads = [(flow.heading_line(p.heading, sizes.caption, "white"),) for p in slide.panels]
+    head = max(flow.height(h, c.w - ARROW) for h, c in zip(heads, cells, strict=True)) + PAD
     tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
     if head + 0.2 + tallest > area.h:
         return None
@@ -39,31 +44,35 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         element
         for panel, cell, lines, text in zip(slide.panels, cells, heads, steps, strict=True)
         for element in (
-            _chevron(panel.name, Box(cell.x, cell.y, cell.w, head), lines),
+            *_arrow_head(panel, Box(cell.x, cell.y, cell.w, head), lines, sizes),
             *flow.box(f"{panel.name}.steps", _below(cell, head + 0.2, PAD), text),
         )
     )
 
 
-def _stage_head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    texts = ((panel.number, Face.HEADING, sizes.heading), (panel.heading, Face.BOLD, sizes.body))
-    return tuple(
-        Line(
-            text,
-            Role.HEADING if face is Face.BOLD else Role.TEXT,
-            face,
-            size,
-            "white",
-            leading=1.35,
-        )
-        for text, face, size in texts
-        if text
-    )
+def _even(area: Box, panels: Sequence[Panel], texts: Sequence[Sequence[Line]]) -> tuple[Box, ...]:
+    """Return columns whose texts are about as tall as each other, none much wider than another."""
+    weights = [panel.weight for panel in panels]
+    for _ in range(ROUNDS):
+        cells = columns(area, weights, GAP / 2)
+        tall = [flow.height(t, c.w - PAD) or PAD for t, c in zip(texts, cells, strict=True)]
+        usual = sum(tall) / len(tall)
+        given = [w * (t / usual) ** 0.5 for w, t in zip(weights, tall, strict=True)]
+        weights = [min(max(w, NARROWEST), WIDEST) for w in given]
+    return columns(area, weights, GAP / 2)
 
 
-def _chevron(name: str, area: Box, lines: Sequence[Line]) -> TextBox:
-    return TextBox(
-        name, area, tuple(lines), "middle", Shape.CHEVRON, fill="brand", inset=(0.22, PAD / 2)
+def _arrow_head(
+    panel: Panel, area: Box, lines: tuple[Line, ...], sizes: Sizes
+) -> tuple[Element, ...]:
+    """Return an arrow with its number at the left and its heading beside that."""
+    line = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "white", leading=1.2)
+    inner = Box(area.x + 0.12, area.y, 0.32, area.h)
+    beside = Box(inner.right + PAD, area.y, area.w - ARROW, area.h)
+    return (
+        Figure(f"{panel.name}.arrow", area, Shape.CHEVRON, fill="brand"),
+        *flow.box(f"{panel.name}.number", inner, (line,) if panel.number else (), anchor="middle"),
+        *flow.box(panel.name, beside, lines, anchor="middle"),
     )
 
 
@@ -71,70 +80,12 @@ def _below(cell: Box, offset: float, inset: float = 0.0) -> Box:
     return Box(cell.x + inset / 2, cell.y + offset, cell.w - inset, cell.h - offset)
 
 
-def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return stages as boxes over a line of time with its phases."""
-    steps, phases = chunks(slide.panels, slide.rows)
-    cells = columns(area, [1.0] * len(steps))
-    texts = [(*_numbered(p, sizes), *flow.body_lines(p.paragraphs, sizes)) for p in steps]
-    tall = max(flow.height(t, c.w - 4 * PAD) for t, c in zip(texts, cells, strict=True)) + 3 * PAD
-    line = _time_line(slide, phases, Box(area.x, area.y + tall + 0.35, area.w, 2.2), sizes)
-    if tall + 0.35 + 2.2 > area.h:
-        return None
-    boxes = tuple(
-        TextBox(
-            panel.name,
-            Box(cell.x, cell.y, cell.w, tall),
-            lines,
-            shape=Shape.RECTANGLE,
-            fill="tint",
-            inset=(2 * PAD, 1.5 * PAD),
-        )
-        for panel, cell, lines in zip(steps, cells, texts, strict=True)
-    )
-    return (*boxes, *line)
-
-
-def _numbered(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "brand", leading=1.25)
-    heading = flow.heading_line(panel.heading, sizes.body)
-    return (*((number,) if panel.number else ()), *((heading,) if panel.heading else ()))
-
-
-def _time_line(
-    slide: Slide, phases: Sequence[Panel], area: Box, sizes: Sizes
-) -> tuple[Element, ...]:
-    labels = dict(slide.labels)
-    cells = columns(area, [p.weight for p in phases], 0.12)
-    duration = flow.heading_line(labels.get("duration", ()), sizes.heading, "brand")
-    bar = area.y + 0.55
-    return (
-        *flow.box(
-            "duration", Box(area.x, area.y, area.w, 0.4), (duration,) if duration.text else ()
-        ),
-        *(
-            Figure(f"{p.name}.bar", Box(c.x, bar, c.w, 0.16), Shape.RECTANGLE, p.color)
-            for p, c in zip(phases, cells, strict=True)
-        ),
-        *(
-            TextBox(p.name, Box(c.x, bar + 0.26, c.w, area.bottom - bar - 0.26), _phase(p, sizes))
-            for p, c in zip(phases, cells, strict=True)
-        ),
-    )
-
-
-def _phase(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    return (
-        flow.heading_line(panel.heading, sizes.body),
-        *((flow.caption_line(panel.caption, sizes.caption),) if panel.caption else ()),
-        *flow.body_lines(panel.paragraphs, sizes),
-    )
-
-
 def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return four quadrants between their axes, and a list of what was chosen beside them."""
     labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
-    square, side = columns(area, (4.05, 1.0)) if chosen else (area, area)
-    field = square.inset(0.0, AXIS + 0.02)
+    square, side = columns(area, (5.4, 1.0)) if chosen else (area, area)
+    upright = AXIS_WORDS if labels.get("y_axis") else 0.0
+    field = Box(square.x + upright, square.y, square.w - upright, square.h - AXIS - 0.1)
     texts = tuple(_quadrant(panel, sizes) for panel in quadrants)
     beside = tuple(_quadrant(panel, sizes) for panel in chosen)
     boxes = min((_quarters(field, texts, ratio) for ratio in RATIOS), key=lambda b: b[2].bottom)
@@ -144,11 +95,19 @@ def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     boxes = tuple(
         Box(b.x, b.y + spare * (place > 1), b.w, b.h + spare) for place, b in enumerate(boxes)
     )
+    lists = tuple(Box(side.x, boxes[1].y, side.w, max(boxes[1].h, _inner(t, side))) for t in beside)
     return (
-        *_axes(labels, field),
+        *_axes(labels, field, square.x),
         *(_card(p, b, t) for p, b, t in zip(quadrants, boxes, texts, strict=True)),
-        *(_card(p, side, t) for p, t in zip(chosen, beside, strict=True)),
+        *(_card(p, b, t) for p, b, t in zip(chosen, lists, beside, strict=True)),
+        *(_leading(p.name, boxes[1], b) for p, b in zip(chosen, lists, strict=True)),
     )
+
+
+def _leading(name: str, source: Box, target: Box) -> Rule:
+    """Return the arrow from the quadrant that was chosen from to what was chosen."""
+    middle = source.y + source.h / 2
+    return Rule(f"{name}.arrow", source.right, middle, target.x, middle, "brand", 2.5, arrow=True)
 
 
 def _quarters(field: Box, texts: Sequence[Sequence[Line]], ratio: float) -> tuple[Box, ...]:
@@ -181,29 +140,38 @@ def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
         area,
         tuple(lines),
         shape=Shape.RECTANGLE,
-        fill="tint",
-        outline="brand" if lit else "",
+        fill="tint" if lit else "white",
+        outline="brand" if lit else "hairline",
         inset=(PAD, PAD),
     )
 
 
-def _axes(labels: dict[str, Text], field: Box) -> tuple[Element, ...]:
-    low, high, side = field.bottom + 0.04, field.y - AXIS, field.w / 5
-    ends = tuple(
-        part
-        for mark, name in (("▲ ", "y_high"), ("   ▼ ", "y_low"))
-        if labels.get(name)
-        for part in (Run(mark), *labels[name])
-    )
+def _axes(labels: dict[str, Text], field: Box, left: float) -> tuple[Element, ...]:
+    """Return both axes as arrows with their names and ends, the upright one's beside it."""
+    line, foot, side = field.x - 0.08, field.bottom + 0.08, field.w / 6
+    wide, below = line - left - 0.08, foot + 0.02
     words = (
-        ("y_axis", labels.get("y_axis"), Box(field.x, high, 3.2 * side, AXIS), "left"),
-        ("y_ends", ends, Box(field.x + 3.2 * side, high, 1.8 * side, AXIS), "right"),
-        ("x_low", labels.get("x_low"), Box(field.x, low, side, AXIS), "left"),
-        ("x_axis", labels.get("x_axis"), Box(field.x + side, low, 3 * side, AXIS), "center"),
-        ("x_high", labels.get("x_high"), Box(field.right - side, low, side, AXIS), "right"),
+        ("y_high", Box(left, field.y, wide, 0.5), "right", "top"),
+        ("y_axis", Box(left, field.y + 0.5, wide, field.h - 1.0), "right", "middle"),
+        ("y_low", Box(left, field.bottom - 0.5, wide, 0.5), "right", "bottom"),
+        ("x_low", Box(field.x, below, side, AXIS), "left", "middle"),
+        ("x_axis", Box(field.x + side, below, 4 * side, AXIS), "center", "middle"),
+        ("x_high", Box(field.right - side, below, side, AXIS), "right", "middle"),
     )
-    return tuple(
-        TextBox(name, box, (flow.caption_line(text, flow.FLOOR, align),), "middle")
-        for name, text, box, align in words
-        if text
+    shown = ("y_axis", "x_axis")
+    return (
+        *(
+            Rule(f"{name}.arrow", *ends, "muted", 1.5, arrow=True)
+            for name, ends in zip(
+                shown,
+                ((line, foot, line, field.y), (line, foot, field.right, foot)),
+                strict=True,
+            )
+            if labels.get(name)
+        ),
+        *(
+            TextBox(name, box, (flow.caption_line(labels[name], flow.FLOOR, align),), anchor)
+            for name, box, align, anchor in words
+            if labels.get(name)
+        ),
     )

@@ -24,6 +24,7 @@ from report_builder.render.place.deck import (
     overview,
     pillars,
     results,
+    timeline,
 )
 from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.render.place.room import has_room
@@ -42,7 +43,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
-    "timeline": ((diagrams.timeline,), "two_columns", (16.0, 14.0, 12.0)),
+    "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
