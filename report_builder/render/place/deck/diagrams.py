@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render.layout import GAP, columns
 from report_builder.render.page import (
     Box,
@@ -19,12 +19,13 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
+from report_builder.thai.measure import text_width
 
 PAD = 0.1
 AXIS, AXIS_WORDS = 0.28, 1.0
 """Inches for the words of the level axis below it, and of the upright one beside it."""
-ARROW = 1.0
-"""Inches of an arrow that its number and its point take from its heading."""
+POINT = 0.42
+"""Inches of an arrow that its point takes from its heading."""
 ROUNDS, NARROWEST, WIDEST = 4, 0.9, 1.12
 """How often the widths of stages are evened, and between which shares of the usual they lie."""
 RATIOS = (1.0, 1.2, 1.35, 1.5, 1.7, 0.8, 0.6)
@@ -36,7 +37,10 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     steps = [flow.body_lines(p.paragraphs, sizes, space=0.3) for p in slide.panels]
     cells = _even(area, slide.panels, steps)
     heads = [(flow.heading_line(p.heading, sizes.caption, "white"),) for p in slide.panels]
-    head = max(flow.height(h, c.w - ARROW) for h, c in zip(heads, cells, strict=True)) + PAD
+    lead = max(_number_width(p, sizes) for p in slide.panels)
+    widths = [cell.w - lead - POINT for cell in cells]
+    least = flow.height((_number(slide.panels[0], sizes),), lead)
+    head = max(least, *map(flow.height, heads, widths)) + PAD
     tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
     if head + 0.2 + tallest > area.h:
         return None
@@ -44,7 +48,7 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         element
         for panel, cell, lines, text in zip(slide.panels, cells, heads, steps, strict=True)
         for element in (
-            *_arrow_head(panel, Box(cell.x, cell.y, cell.w, head), lines, sizes),
+            *_arrow_head(panel, Box(cell.x, cell.y, cell.w, head), lines, lead, sizes),
             *flow.box(f"{panel.name}.steps", _below(cell, head + 0.2, PAD), text),
         )
     )
@@ -63,17 +67,27 @@ def _even(area: Box, panels: Sequence[Panel], texts: Sequence[Sequence[Line]]) -
 
 
 def _arrow_head(
-    panel: Panel, area: Box, lines: tuple[Line, ...], sizes: Sizes
+    panel: Panel, area: Box, lines: tuple[Line, ...], lead: float, sizes: Sizes
 ) -> tuple[Element, ...]:
     """Return an arrow with its number at the left and its heading beside that."""
-    line = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "white", leading=1.2)
-    inner = Box(area.x + 0.12, area.y, 0.32, area.h)
-    beside = Box(inner.right + PAD, area.y, area.w - ARROW, area.h)
+    inner = Box(area.x + PAD, area.y, lead - PAD, area.h)
+    beside = Box(area.x + lead, area.y, area.w - lead - POINT, area.h)
+    number = (_number(panel, sizes),) if panel.number else ()
     return (
         Figure(f"{panel.name}.arrow", area, Shape.CHEVRON, fill="brand"),
-        *flow.box(f"{panel.name}.number", inner, (line,) if panel.number else (), anchor="middle"),
+        *flow.box(f"{panel.name}.number", inner, number, anchor="middle"),
         *flow.box(panel.name, beside, lines, anchor="middle"),
     )
+
+
+def _number(panel: Panel, sizes: Sizes) -> Line:
+    return Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "white", leading=1.2)
+
+
+def _number_width(panel: Panel, sizes: Sizes) -> float:
+    """Return the inches from the left edge of an arrow to its heading."""
+    wide = text_width(plain(panel.number), str(Face.HEADING), sizes.number) / flow.POINTS
+    return wide * 1.1 + 2.5 * PAD if wide else 2 * PAD
 
 
 def _below(cell: Box, offset: float, inset: float = 0.0) -> Box:
