@@ -13,6 +13,7 @@ from report_builder.render.page import (
     Figure,
     Line,
     Role,
+    Rule,
     Shape,
     TextBox,
 )
