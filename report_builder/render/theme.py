@@ -119,7 +119,7 @@ def parse(data: Mapping[str, Any]) -> Theme:
         fonts=data["fonts"],
         palette=data["palette"],
         colors={name: Color(**value) for name, value in data["colors"].items()},
-        sizes={name: tuple(value) for name, value in data["sizes"].items()},
+        sizes={name: tuple(map(float, value)) for name, value in data["sizes"].items()},
         accents=tuple(data["dimensions"]["accents"]),
         shades=tuple(Color(of="", **value) for value in data["dimensions"]["shades"]),
     )

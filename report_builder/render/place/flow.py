@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
+from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import (
     LONGEST_WORD,
@@ -22,34 +23,42 @@ RESERVE = 0.97
 """Share of a width that text may fill: other programs break a little earlier than we measure."""
 HANG = 0.2
 """Inches from a bullet to its text."""
-SCALE = (12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 44.0, 60.0, 96.0)
-FLOOR = SCALE[0]
-MISSING_SIZE = SCALE[1]
+SLIDE, CARD = (tuple(sorted(theme().sizes[name])) for name in ("slide", "card"))
+"""The type scales of both documents in points, the floor first."""
+FLOOR, MISSING_SIZE = SLIDE[:2]
 """The size of the words for a missing number, however large numbers stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The sizes of a slide's texts, all from the type scale, led by the size of its body.
+    """The sizes of the texts of a slide or card, all from its type scale, led by that of its body.
 
     `leading` is the distance of base lines in running text, `gap` the inches between parts,
-    `rise` how many steps of the scale headings stand above the body.
+    `rise` how many steps of the scale headings stand above the body, `stretch` how much higher than
+    usual the rows of tables are.
     """
 
     body: float
+    scale: tuple[float, ...] = SLIDE
     leading: float = 1.42
     gap: float = 0.12
     rise: int = 1
+    stretch: float = 1.0
 
     @property
     def heading(self) -> float:
         """Return the size of headings."""
-        return SCALE[SCALE.index(self.body) + self.rise]
+        return self.scale[self.scale.index(self.body) + self.rise]
 
     @property
     def caption(self) -> float:
-        """Return the size one step below the body, not under the floor."""
-        return SCALE[max(0, SCALE.index(self.body) - 1)]
+        """Return the size of captions and notes: one step below the body, not under the floor."""
+        return self.scale[max(0, self.scale.index(self.body) - 1)]
+
+    @property
+    def floor(self) -> float:
+        """Return the smallest size, that of the notes at the foot."""
+        return self.scale[0]
 
     @property
     def number(self) -> float:

@@ -9,17 +9,16 @@ from itertools import chain
 from report_builder.errors import StoryError
 from report_builder.model import plain
 from report_builder.render.page import Element, Page
-from report_builder.render.place.card.fit import LAYOUT, CardSizes, in_front
+from report_builder.render.place.card.fit import FLOOR, LAYOUT, SMALL, USUAL, in_front
 from report_builder.render.place.card.head import back_head
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, block, count, cut, most
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
+from report_builder.render.place.flow import CARD, Sizes
 from report_builder.story.blocks import Slide
 from report_builder.story.card.names import CardLabel
 
-SIZES = (9.0, 8.0, 7.5)
+SIZES = (USUAL, SMALL, FLOOR)
 """Sizes of the text in points, of which the largest is taken at which one page is enough."""
-USUAL = 8.0
-"""The size where one page isn't enough at any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,14 @@ def back_pages(slide: Slide, parts: Sequence[Part]) -> Iterator[Sheet]:
 
     Raises StoryError for an entry that fits on no page.
     """
-    filled = ((size, _filled(slide, parts, CardSizes(size))) for size in SIZES)
+    filled = ((size, _filled(slide, parts, Sizes(size, CARD))) for size in SIZES)
     alone = next(((size, pages) for size, pages in filled if len(pages) <= 1), None)
-    size, pages = alone or (USUAL, _filled(slide, parts, CardSizes(USUAL)))
+    size, pages = alone or (SMALL, _filled(slide, parts, Sizes(SMALL, CARD)))
     for number, placed in enumerate(pages, start=2):
-        yield _sheet(slide, placed, number, CardSizes(size))
+        yield _sheet(slide, placed, number, Sizes(size, CARD))
 
 
-def _filled(slide: Slide, parts: Sequence[Part], sizes: CardSizes) -> list[list[_Placed]]:
+def _filled(slide: Slide, parts: Sequence[Part], sizes: Sizes) -> list[list[_Placed]]:
     """Fill page after page; what is too long for a page goes on with the next one."""
     whole = HEIGHT - TOP - BOTTOM - back_head(slide, sizes).height - GAP
     pages: list[list[_Placed]] = []
@@ -61,7 +60,7 @@ def _filled(slide: Slide, parts: Sequence[Part], sizes: CardSizes) -> list[list[
     return pages
 
 
-def _sheet(slide: Slide, placed: Sequence[_Placed], number: int, sizes: CardSizes) -> Sheet:
+def _sheet(slide: Slide, placed: Sequence[_Placed], number: int, sizes: Sizes) -> Sheet:
     panels = tuple(chain.from_iterable(one.part for one in placed))
     labels = tuple(label for label in slide.labels if label[0] == CardLabel.MARK)
     own = replace(slide, id=f"{slide.id}/{number}", panels=panels, labels=labels)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from report_builder.render.page import Element, Figure, GivenUp, OutlineBox, Rule
-from report_builder.render.theme import theme
+from report_builder.render.place.flow import CARD, POINTS, Sizes
 from report_builder.story.blocks import Slide, Table
 from report_builder.story.card.names import CardPanel
 
 SPACES = (1.0, 0.8, 0.6)
 """Distances between the parts of a card, as shares of the usual ones."""
-LARGE, USUAL, SMALL, FLOOR = 10.5, 9.0, 8.0, 7.5
-"""Size of the text of a card in points where there is little of it, then the usual one, and on
-down to the floor."""
+FLOOR, SMALL, USUAL, LARGE = CARD[:4]
+"""Sizes of the text of a card in points: the last where there is little of it, before it the usual
+one, and on down to the floor."""
 LAYOUT = "card"
 MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
@@ -33,40 +33,9 @@ STRETCHES = (1.15, 1.3, 1.5)
 """How much higher rows may be where there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardSizes:
-    """The sizes of a card's texts in points, all from the type scale, led by its body.
-
-    `stretch` says how much higher than usual the rows of tables are.
-    """
-
-    body: float
-    stretch: float = 1.0
-
-    @property
-    def small(self) -> float:
-        """Return the size of captions and notes, one step below the body."""
-        return _step(self.body, 1)
-
-    @property
-    def heading(self) -> float:
-        """Return the size of headings and of the summary, one step above the body."""
-        return _step(self.body, -1)
-
-    @property
-    def floor(self) -> float:
-        """Return the smallest size, that of the notes at the foot."""
-        return theme().sizes["card"][-1]
-
-    @property
-    def row(self) -> float:
-        """Return the height of a row of a table in inches."""
-        return ROW * self.stretch * self.body / 72
-
-
-def _step(size: float, down: int) -> float:
-    scale = theme().sizes["card"]
-    return scale[min(scale.index(size) + down, len(scale) - 1)]
+def row_height(sizes: Sizes) -> float:
+    """Return the height of a row of a table in inches."""
+    return ROW * sizes.stretch * sizes.body / POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +43,22 @@ class Plan:
     """One way to fit a card: what is kept of it, its sizes, and what is given up for that."""
 
     slide: Slide
-    sizes: CardSizes
+    sizes: Sizes
     space: float
     given_up: tuple[GivenUp, ...] = ()
 
 
 def plans(slide: Slide) -> Iterator[Plan]:
     """Yield the ways to fit a card on one page, the one that gives up nothing first."""
-    yield Plan(slide, CardSizes(LARGE), SPACES[0])
-    plan = Plan(slide, CardSizes(USUAL), SPACES[0])
+    yield Plan(slide, Sizes(LARGE, CARD), SPACES[0])
+    plan = Plan(slide, Sizes(USUAL, CARD), SPACES[0])
     yield plan
     for space in SPACES[1:]:
         plan = replace(plan, space=space, given_up=(GivenUp("spacing", space),))
         yield plan
     for body in (SMALL, FLOOR) if _rows(slide) > MANY_ROWS else (SMALL,):
         given_up = (*plan.given_up, GivenUp("type", body))
-        plan = replace(plan, sizes=CardSizes(body), given_up=given_up)
+        plan = replace(plan, sizes=Sizes(body, CARD), given_up=given_up)
         yield plan
     yield from _shorter(plan)
 

@@ -23,7 +23,6 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import CardSizes
 from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
@@ -34,6 +33,7 @@ from report_builder.render.place.card.text import (
     note,
     width,
 )
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide, UnitMap
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.thai.words import MISSING
@@ -58,15 +58,15 @@ SMALLEST_RING, AROUND, DOT = 0.07, 0.02, 0.035
 which a unit is shown by a dot, all in inches."""
 
 
-def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
+def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
     """Return kicker, mark, title, region, locator map and key figures."""
-    labels, kicker = dict(slide.labels), note(slide.kicker, sizes.small)
+    labels, kicker = dict(slide.labels), note(slide.kicker, sizes.caption)
     above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
     names = _names(slide.title, labels.get(CardLabel.REGION, ()), sizes)
     figures = [panels[name] for name in FIGURES if name in panels]
     top = above + names.height + 0.06
     low = top + _figures_height(figures, sizes)
-    context = note(labels.get(CardLabel.CONTEXT, ()), sizes.small)
+    context = note(labels.get(CardLabel.CONTEXT, ()), sizes.caption)
     under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
     tall = low + under + (CONTEXT_GAP if under else 0.0)
 
@@ -88,7 +88,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: CardSizes) -> Block:
     return Block(tall, draw)
 
 
-def _names(title: Text, region: Text, sizes: CardSizes) -> Block:
+def _names(title: Text, region: Text, sizes: Sizes) -> Block:
     """Return the name of the unit, and that of its region beside it or, without room, below."""
     name = _title(title)
     where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
@@ -121,9 +121,9 @@ def _title_line(text: Text, size: float) -> Line:
     return Line(text, Role.TITLE, Face.HEADING, size, "brand", leading=1.4)
 
 
-def back_head(slide: Slide, sizes: CardSizes) -> Block:
+def back_head(slide: Slide, sizes: Sizes) -> Block:
     """Return the head of a back page: kicker, mark and title."""
-    kicker, name = note(slide.kicker, sizes.small), _title_line(slide.title, BACK_TITLE)
+    kicker, name = note(slide.kicker, sizes.caption), _title_line(slide.title, BACK_TITLE)
     above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
     tall = flow.height((name,), TITLE_WIDTH)
 
@@ -138,16 +138,16 @@ def back_head(slide: Slide, sizes: CardSizes) -> Block:
     return Block(above + tall, draw)
 
 
-def _mark(text: Text, y: float, sizes: CardSizes) -> tuple[Element, ...]:
+def _mark(text: Text, y: float, sizes: Sizes) -> tuple[Element, ...]:
     if not text:
         return ()
-    line = Line(text, Role.NOTE, Face.BOLD, sizes.small, "alert", align="center", leading=1.3)
+    line = Line(text, Role.NOTE, Face.BOLD, sizes.caption, "alert", align="center", leading=1.3)
     w = width(line) + 0.2
     box = Box(MARGIN + CONTENT - w, y - 0.02, w, inches(line) + 0.06)
     return (TextBox("mark", box, (line,), "middle", Shape.ROUNDED, outline="alert"),)
 
 
-def _figures_height(figures: Sequence[Panel], sizes: CardSizes) -> float:
+def _figures_height(figures: Sequence[Panel], sizes: Sizes) -> float:
     cells = _cells(figures, 0.0)
     captions = [
         flow.height((_caption(p, sizes),), c.w) for p, c in zip(figures, cells, strict=True)
@@ -157,7 +157,7 @@ def _figures_height(figures: Sequence[Panel], sizes: CardSizes) -> float:
     return _label_height(figures, cells[0].w, sizes) + _number_height() + max(captions)
 
 
-def _label_height(figures: Sequence[Panel], room: float, sizes: CardSizes) -> float:
+def _label_height(figures: Sequence[Panel], room: float, sizes: Sizes) -> float:
     return max(flow.height((_heading(panel, sizes),), room) for panel in figures)
 
 
@@ -165,15 +165,15 @@ def _number_height() -> float:
     return HERO * NUMBER_LEADING / flow.POINTS
 
 
-def _heading(panel: Panel, sizes: CardSizes) -> Line:
-    return note(panel.heading, sizes.small)
+def _heading(panel: Panel, sizes: Sizes) -> Line:
+    return note(panel.heading, sizes.caption)
 
 
-def _caption(panel: Panel, sizes: CardSizes) -> Line:
-    return note(panel.caption, sizes.small, "alert" if panel.color == "alert" else "ink")
+def _caption(panel: Panel, sizes: Sizes) -> Line:
+    return note(panel.caption, sizes.caption, "alert" if panel.color == "alert" else "ink")
 
 
-def _figures(figures: Sequence[Panel], y: float, sizes: CardSizes) -> tuple[Element, ...]:
+def _figures(figures: Sequence[Panel], y: float, sizes: Sizes) -> tuple[Element, ...]:
     cells = _cells(figures, y)
     low = y + (_label_height(figures, cells[0].w, sizes) if figures else 0.0)
     return tuple(
@@ -197,7 +197,7 @@ def _number(panel: Panel, room: float) -> Line:
     return number if width(number) <= room else replace(number, size=LESS)
 
 
-def _figure(panel: Panel, cell: Box, top: float, sizes: CardSizes) -> tuple[Element, ...]:
+def _figure(panel: Panel, cell: Box, top: float, sizes: Sizes) -> tuple[Element, ...]:
     """Return a key figure whose number begins at `top`, its label in the cell above."""
     label, caption = _heading(panel, sizes), _caption(panel, sizes)
     number = _number(panel, cell.w)
@@ -242,7 +242,7 @@ def _around(box: Box, radius: float) -> Box:
     return Box(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
-def summary(panel: Panel, sizes: CardSizes) -> Block:
+def summary(panel: Panel, sizes: Sizes) -> Block:
     """Return the summary over a tint, a stroke of the brand at its left."""
     lines = tuple(
         Line(p.text, Role.TEXT, Face.BODY, sizes.heading, leading=1.45) for p in panel.paragraphs

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, Shape, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import CardSizes
 from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches, note, width
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, SeriesRole
 
 MARKS = (SeriesRole.UNIT, SeriesRole.NATION, SeriesRole.REGION, "middle")
@@ -21,11 +21,11 @@ Entry = tuple[str, Line]
 """A mark and its name."""
 
 
-def rows(panel: Panel, sizes: CardSizes) -> tuple[tuple[Entry, ...], ...]:
+def rows(panel: Panel, sizes: Sizes) -> tuple[tuple[Entry, ...], ...]:
     """Return the marks that say something with their names, in rows that fit the page."""
     found: list[list[Entry]] = []
     for mark, paragraph in zip(MARKS, panel.paragraphs, strict=True):
-        entry = (mark, note(paragraph.text, sizes.small))
+        entry = (mark, note(paragraph.text, sizes.caption))
         if paragraph.text:
             if not found or _length((*found[-1], entry)) > CONTENT:
                 found.append([])
@@ -33,7 +33,7 @@ def rows(panel: Panel, sizes: CardSizes) -> tuple[tuple[Entry, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def length(panel: Panel, sizes: CardSizes) -> float:
+def length(panel: Panel, sizes: Sizes) -> float:
     """Return the width of the legend in inches, were it in one row."""
     return sum(_length(row) + BETWEEN for row in rows(panel, sizes)) - BETWEEN
 
@@ -46,7 +46,7 @@ def _width(line: Line) -> float:
     return min(SLACK * width(line), CONTENT - MARK - BESIDE)
 
 
-def height(panel: Panel, sizes: CardSizes) -> float:
+def height(panel: Panel, sizes: Sizes) -> float:
     """Return the height of the legend in inches."""
     return sum(map(_height, rows(panel, sizes)))
 
@@ -55,7 +55,7 @@ def _height(row: Sequence[Entry]) -> float:
     return max(flow.height((line,), _width(line) / flow.RESERVE) for _, line in row)
 
 
-def legend(panel: Panel, middle: float, sizes: CardSizes) -> Iterator[Element]:
+def legend(panel: Panel, middle: float, sizes: Sizes) -> Iterator[Element]:
     """Yield the legend, its first row around a middle height, ending at the right margin."""
     for row in rows(panel, sizes):
         x, tall = MARGIN + CONTENT - _length(row), _height(row)

@@ -18,7 +18,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import MORE, CardSizes
+from report_builder.render.place.card.fit import MORE, row_height
 from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
@@ -34,6 +34,7 @@ from report_builder.render.place.card.text import (
     inches,
     note,
 )
+from report_builder.render.place.flow import Sizes
 from report_builder.render.qr import qr_code
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.card.names import CardLabel
@@ -62,7 +63,7 @@ class Column:
     panels: tuple[Panel, ...]
 
 
-def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -> Block | None:
+def side_by_side(columns_of: Sequence[Column], sizes: Sizes, space: float) -> Block | None:
     """Return columns of panels beside each other, or nothing when there are no panels."""
     columns_of = [column for column in columns_of if column.panels]
     if not columns_of:
@@ -90,21 +91,21 @@ def side_by_side(columns_of: Sequence[Column], sizes: CardSizes, space: float) -
     return Block(tall, draw)
 
 
-def _height(panel: Panel, w: float, sizes: CardSizes, space: float) -> float:
+def _height(panel: Panel, w: float, sizes: Sizes, space: float) -> float:
     if isinstance(panel.exhibit, Table):
         return PAD + sum(_table(panel.exhibit, w, sizes)[1])
     head = head_height(panel, sizes, w)
     return head + flow.height(entries(panel.paragraphs, sizes, space), w)
 
 
-def _drawn(panel: Panel, box: Box, sizes: CardSizes, space: float) -> tuple[Element, ...]:
+def _drawn(panel: Panel, box: Box, sizes: Sizes, space: float) -> tuple[Element, ...]:
     if not isinstance(panel.exhibit, Table):
         return headed(panel, entries(panel.paragraphs, sizes, space), sizes, box)
     rule = flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE)
     return rule, _cells(panel.exhibit, Box(box.x, box.y + PAD, box.w, box.h - PAD), sizes)
 
 
-def _cells(table: Table, box: Box, sizes: CardSizes) -> CellsBox:
+def _cells(table: Table, box: Box, sizes: Sizes) -> CellsBox:
     rows, heights = _table(table, box.w, sizes)
     widths = _widths(table, box.w)
     area = Box(box.x, box.y, sum(widths), box.h)
@@ -114,14 +115,14 @@ def _cells(table: Table, box: Box, sizes: CardSizes) -> CellsBox:
 Rows = tuple[tuple[Line, ...], ...]
 
 
-def _table(table: Table, w: float, sizes: CardSizes) -> tuple[Rows, tuple[float, ...]]:
+def _table(table: Table, w: float, sizes: Sizes) -> tuple[Rows, tuple[float, ...]]:
     """Return the rows of a table with their heights, long names broken into lines."""
     name, *others = table.header
-    head = (heading(name, sizes), *(note(text, sizes.small, align="right") for text in others))
+    head = (heading(name, sizes), *(note(text, sizes.caption, align="right") for text in others))
     body = ([_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows)
     room = CELL * _widths(table, w)[0]
     rows = tuple((broken(first, room), *rest) for first, *rest in (head, *body))
-    high = inches(heading((), sizes)) + 0.02, *(sizes.row,) * len(table.rows)
+    high = inches(heading((), sizes)) + 0.02, *(row_height(sizes),) * len(table.rows)
     more = (breaks(row[0]) * row[0].size * MORE / flow.POINTS for row in rows)
     return rows, tuple(height + extra for height, extra in zip(high, more, strict=True))
 
@@ -131,7 +132,7 @@ def _widths(table: Table, w: float) -> tuple[float, ...]:
     return tuple(share * width for width in table.widths)
 
 
-def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
+def _cell(text: Text, place: int, sizes: Sizes) -> Line:
     scored = plain(text)[:1].isdigit()
     color = "ink" if place == 0 or scored else "muted"
     face = Face.BOLD if place and scored else Face.BODY
@@ -139,7 +140,7 @@ def _cell(text: Text, place: int, sizes: CardSizes) -> Line:
     return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=MORE)
 
 
-def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:
+def overleaf(slide: Slide, sizes: Sizes) -> Block | None:
     """Return where the rest of the card stands, for a front that has a back."""
     line = note(dict(slide.labels).get(CardLabel.OVERLEAF, ()), sizes.body, "brand", align="right")
     if not line.text:
@@ -148,7 +149,7 @@ def overleaf(slide: Slide, sizes: CardSizes) -> Block | None:
     return Block(tall, lambda y: flow.box("overleaf", Box(MARGIN, y, CONTENT, tall), (line,)))
 
 
-def foot(slide: Slide, reading: Panel, sizes: CardSizes) -> Block:
+def foot(slide: Slide, reading: Panel, sizes: Sizes) -> Block:
     """Return how to read the page and where it comes from, the address as a QR code beside it."""
     labels = dict(slide.labels)
     address = plain(labels.get(CardLabel.ADDRESS, ()))

@@ -9,9 +9,10 @@ from itertools import takewhile
 from report_builder.model import plain
 from report_builder.render.page import Element, Page
 from report_builder.render.place.card import head, lists, profile
-from report_builder.render.place.card.fit import LAYOUT, CardSizes, Plan, in_front, plans, stretched
+from report_builder.render.place.card.fit import LAYOUT, Plan, in_front, plans, stretched
 from report_builder.render.place.card.lists import Column, side_by_side
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.story.card.names import CardPanel
 
@@ -96,7 +97,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     return (block for block in blocks if block is not None)
 
 
-def _profile(panels: Mapping[str, Panel], sizes: CardSizes) -> Block | None:
+def _profile(panels: Mapping[str, Panel], sizes: Sizes) -> Block | None:
     if CardPanel.PROFILE not in panels:
         return None
     return profile.profile(panels[CardPanel.PROFILE], panels[CardPanel.SPINE], sizes)

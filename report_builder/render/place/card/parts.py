@@ -9,9 +9,10 @@ from typing import TypeVar
 from report_builder.problem import Words
 from report_builder.render.page import Page
 from report_builder.render.place.card import lists, profile
-from report_builder.render.place.card.fit import CardSizes, leads
+from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.lists import Column
 from report_builder.render.place.card.text import Block
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
 
 TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
@@ -67,7 +68,7 @@ def count(part: Part) -> int:
     return len(exhibit.rows) if isinstance(exhibit, Table) else len(part[0].paragraphs)
 
 
-def block(part: Part, sizes: CardSizes) -> Block:
+def block(part: Part, sizes: Sizes) -> Block:
     """Return a part over the whole width of a page."""
     if len(part) > 1:
         table, chart = part
@@ -77,7 +78,7 @@ def block(part: Part, sizes: CardSizes) -> Block:
     return placed
 
 
-def most(part: Part, room: float, sizes: CardSizes) -> int:
+def most(part: Part, room: float, sizes: Sizes) -> int:
     """Return how many entries fit a height in inches, a dimension together with an indicator."""
     low, high = 0, count(part)
     while low < high:

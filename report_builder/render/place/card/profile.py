@@ -20,7 +20,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import MORE, CardSizes, leads
+from report_builder.render.place.card.fit import MORE, leads, row_height
 from report_builder.render.place.card.legend import height, legend, length
 from report_builder.render.place.card.text import (
     CONTENT,
@@ -33,6 +33,7 @@ from report_builder.render.place.card.text import (
     inches,
     width,
 )
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartSpec, Panel, Table
 from report_builder.story.card.names import CardPanel
 from report_builder.thai.words import MISSING
@@ -50,7 +51,7 @@ PADDING, GUTTER = 0.1, 0.16
 ARROWS = {"▲": "good", "▼": "alert"}
 
 
-def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
+def profile(panel: Panel, spine: Panel, sizes: Sizes) -> Block:
     """Return the profile with its heading and legend."""
     table, chart = panel.exhibit, spine.exhibit
     assert isinstance(table, Table)
@@ -71,7 +72,7 @@ def profile(panel: Panel, spine: Panel, sizes: CardSizes) -> Block:
             *_bands(table, top, row),
             Rule("profile.rule", MARGIN, top + row, MARGIN + CONTENT, top + row, "quiet", 0.5),
             CellsBox("profile.table", left, rows, widths, (row,) * len(rows), table.alt),
-            ChartBox(CardPanel.SPINE, right, chart, sizes.small),
+            ChartBox(CardPanel.SPINE, right, chart, sizes.caption),
         )
 
     return Block(head + row * len(rows), draw)
@@ -84,7 +85,7 @@ def _bands(table: Table, top: float, row: float) -> Iterator[Figure]:
             yield Figure(f"profile.band{place}", box, Shape.RECTANGLE, "tint")
 
 
-def _rows(table: Table, chart: ChartSpec, sizes: CardSizes) -> Iterator[tuple[Line, ...]]:
+def _rows(table: Table, chart: ChartSpec, sizes: Sizes) -> Iterator[tuple[Line, ...]]:
     _, *columns = _columns(table)
     yield tuple(_head(table.header[column], column, sizes) for column in (NAME, *columns))
     levels = table.levels or (1,) * len(table.rows)
@@ -104,18 +105,18 @@ def _columns(table: Table) -> tuple[int, ...]:
     )
 
 
-def _head(text: Text, column: int, sizes: CardSizes) -> Line:
+def _head(text: Text, column: int, sizes: Sizes) -> Line:
     align = "left" if column == NAME else "right"
-    return Line(text, Role.NOTE, Face.BODY, sizes.small, "muted", align=align, leading=MORE)
+    return Line(text, Role.NOTE, Face.BODY, sizes.caption, "muted", align=align, leading=MORE)
 
 
-def _name(text: Text, color: str, sizes: CardSizes, level: int, *, lead: bool) -> Line:
+def _name(text: Text, color: str, sizes: Sizes, level: int, *, lead: bool) -> Line:
     face, indent = (Face.BOLD, INDENT) if lead else (Face.BODY, DEEPEST if level > 1 else DEEPER)
     line = Line(text, Role.TEXT, face, sizes.body, color, indent=indent, leading=MORE)
     return broken(line, MOST_NAME)
 
 
-def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
+def _cell(text: Text, column: int, sizes: Sizes, *, lead: bool) -> Line:
     words = plain(text)
     missing = words == MISSING
     quiet = missing or column in QUIET
@@ -123,17 +124,17 @@ def _cell(text: Text, column: int, sizes: CardSizes, *, lead: bool) -> Line:
         text,
         Role.TEXT,
         Face.BOLD if (lead or column == SCORE) and not missing else Face.BODY,
-        sizes.small if missing else sizes.body,
+        sizes.caption if missing else sizes.body,
         ARROWS.get(words[:1], "muted" if quiet or column == GAP else "ink"),
         align="right",
         leading=MORE,
     )
 
 
-def _row_height(rows: Sequence[Sequence[Line]], sizes: CardSizes) -> float:
+def _row_height(rows: Sequence[Sequence[Line]], sizes: Sizes) -> float:
     """Return the height of every row: that of one line, and more where a name takes several."""
     more = max(breaks(cells[NAME]) for cells in rows)
-    return sizes.row + more * sizes.body * MORE / flow.POINTS
+    return row_height(sizes) + more * sizes.body * MORE / flow.POINTS
 
 
 def _widths(rows: Sequence[Sequence[Line]]) -> tuple[float, ...]:

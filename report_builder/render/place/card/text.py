@@ -9,7 +9,7 @@ from report_builder.model import Text, plain
 from report_builder.render.layout import CARD
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import CardSizes
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import text_width, wrap
 
@@ -48,7 +48,7 @@ def width(line: Line) -> float:
     return text_width(plain(line.text), str(face), line.size) / flow.POINTS
 
 
-def heading(text: Text, sizes: CardSizes, color: str = "ink") -> Line:
+def heading(text: Text, sizes: Sizes, color: str = "ink") -> Line:
     """Return the line of a heading."""
     return Line(text, Role.HEADING, Face.BOLD, sizes.heading, color, leading=1.4)
 
@@ -58,7 +58,7 @@ def note(text: Text, size: float, color: str = "muted", align: str = "left") -> 
     return Line(text, Role.NOTE, Face.BODY, size, color, align=align, leading=1.4)
 
 
-def entries(paragraphs: Sequence[Paragraph], sizes: CardSizes, space: float) -> tuple[Line, ...]:
+def entries(paragraphs: Sequence[Paragraph], sizes: Sizes, space: float) -> tuple[Line, ...]:
     """Return the entries of a list, their bullets hanging."""
     return tuple(
         Line(
@@ -73,9 +73,9 @@ def entries(paragraphs: Sequence[Paragraph], sizes: CardSizes, space: float) -> 
     )
 
 
-def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> tuple[Element, ...]:
+def headed(panel: Panel, lines: Sequence[Line], sizes: Sizes, box: Box) -> tuple[Element, ...]:
     """Return a panel under its rule: heading, the rule it follows beside it, and its lines."""
-    title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.small)
+    title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.caption)
     head, apart = head_height(panel, sizes, box.w), _apart(title, rule, box.w)
     tall, beside = flow.height((title,), box.w), width(title) + BESIDE
     low = box.y + PAD + (inches(title) - inches(rule)) * 0.62
@@ -96,9 +96,9 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: CardSizes, box: Box) -> t
     )
 
 
-def head_height(panel: Panel, sizes: CardSizes, w: float) -> float:
+def head_height(panel: Panel, sizes: Sizes, w: float) -> float:
     """Return the height of a panel's rule, heading and caption."""
-    title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.small)
+    title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.caption)
     below = flow.height((rule,), w) if panel.caption and _apart(title, rule, w) else 0.0
     return PAD + flow.height((title,), w) + below + 0.02
 
