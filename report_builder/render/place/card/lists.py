@@ -24,6 +24,7 @@ from report_builder.render.place.card.text import (
     MARGIN,
     PAD,
     RULE,
+    SLACK,
     Block,
     breaks,
     broken,
@@ -33,6 +34,7 @@ from report_builder.render.place.card.text import (
     heading,
     inches,
     note,
+    width,
 )
 from report_builder.render.place.flow import Sizes
 from report_builder.render.qr import qr_code
@@ -107,7 +109,7 @@ def _drawn(panel: Panel, box: Box, sizes: Sizes, space: float) -> tuple[Element,
 
 def _cells(table: Table, box: Box, sizes: Sizes) -> CellsBox:
     rows, heights = _table(table, box.w, sizes)
-    widths = _widths(table, box.w)
+    widths = _widths(table, box.w, sizes)
     area = Box(box.x, box.y, sum(widths), box.h)
     return CellsBox(table.name, area, rows, widths, heights, table.alt)
 
@@ -120,16 +122,21 @@ def _table(table: Table, w: float, sizes: Sizes) -> tuple[Rows, tuple[float, ...
     name, *others = table.header
     head = (heading(name, sizes), *(note(text, sizes.caption, align="right") for text in others))
     body = ([_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows)
-    room = CELL * _widths(table, w)[0]
+    room = CELL * _widths(table, w, sizes)[0]
     rows = tuple((broken(first, room), *rest) for first, *rest in (head, *body))
     high = inches(heading((), sizes)) + 0.02, *(row_height(sizes),) * len(table.rows)
     more = (breaks(row[0]) * row[0].size * MORE / flow.POINTS for row in rows)
     return rows, tuple(height + extra for height, extra in zip(high, more, strict=True))
 
 
-def _widths(table: Table, w: float) -> tuple[float, ...]:
-    share = min(w, MOST_TABLE) / sum(table.widths)
-    return tuple(share * width for width in table.widths)
+def _widths(table: Table, w: float, sizes: Sizes) -> tuple[float, ...]:
+    """Return the widths of the columns, those of numbers as wide as the words that stand there."""
+    whole = min(w, MOST_TABLE)
+    share = whole / sum(table.widths)
+    columns = [*zip(*table.rows, strict=True)][1:]
+    needed = (SLACK * max(width(_cell(text, 1, sizes)) for text in column) for column in columns)
+    others = [max(share * w, need) for w, need in zip(table.widths[1:], needed, strict=True)]
+    return whole - sum(others), *others
 
 
 def _cell(text: Text, place: int, sizes: Sizes) -> Line:
