@@ -17,8 +17,9 @@ EACH = 2
 def codes(cards: Teller) -> tuple[str, ...]:
     """Return the codes of the units whose cards are placed to know that all can be.
 
-    They are those of the longest names of units and regions, of most respondents, of no score, of
-    the lowest and highest scores (whose advice is longest, and whose lists are shortest).
+    They are those of the longest names of units and regions, of most respondents, of the longest
+    context, of no score, of the lowest and highest scores (whose advice is longest, and whose lists
+    are shortest).
     """
     units = cards.edition.units
     if len(units) <= FEW:
@@ -36,10 +37,15 @@ def _measures(cards: Teller) -> tuple[Callable[[Unit], float], ...]:
     def score(unit: Unit) -> float | None:
         return cards.facts[f"unit.{unit.code}.score"].value
 
+    def context(unit: Unit) -> int:
+        stem, columns = f"unit.{unit.code}.context", cards.edition.context
+        return sum(len(cards.facts.printed(f"{stem}.{own.column}")) for own in columns)
+
     return (
         lambda unit: len(unit.name_th),
         lambda unit: len(unit.region),
         lambda unit: asked[unit.code],
+        context,
         lambda unit: score(unit) is None,
         lambda unit: score(unit) or 0.0,
         lambda unit: -(score(unit) or 0.0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from report_builder.edition import flat_texts
 from report_builder.edition.load import Reading, read
 from report_builder.errors import StoryError
 from report_builder.facts import build
+from report_builder.model import Context, Unit
 from report_builder.problem import Problem, Severity
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import compute
@@ -284,13 +285,27 @@ def test_where_the_fullest_cards_have_a_place_all_have(data: st.DataObject) -> N
         for unit, more in zip(edition.units, longer, strict=True)
     )
     texts = {"recommendations": {"all": [{"item": advice, "indicators": ["skills", "network"]}]}}
-    odd = replace(edition, units=units, texts=texts)
+    odd = replace(edition, units=units, texts=texts, context=data.draw(known_of(units)))
     computed = compute(odd)
     cards = teller(odd, computed, build(odd, computed))
     codes = fullest.codes(cards)
     assert set(codes) < set(odd.unit)
     if not failing(cards, codes):
         assert not failing(cards, set(odd.unit) - set(codes))
+
+
+def known_of(units: Sequence[Unit]) -> st.SearchStrategy[dict[Context, dict[str, float]]]:
+    """Return up to four numbers that are known of units, short and long ones."""
+    columns = st.lists(st.sampled_from("abcd"), max_size=4, unique=True)
+    number = st.sampled_from((1.0, 10.0**6, 10.0**15))
+    values = st.fixed_dictionaries({unit.code: number for unit in units})
+    return columns.flatmap(
+        lambda names: st.fixed_dictionaries({_column(name): values for name in names})
+    )
+
+
+def _column(name: str) -> Context:
+    return Context(name, "งบประมาณที่ได้รับจัดสรรทั้งสิ้น", "ล้านบาทต่อประชากร", 2)
 
 
 def failing(cards: Teller, codes: Iterable[str]) -> list[str]:
