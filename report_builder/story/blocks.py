@@ -262,8 +262,9 @@ class Tag:
 class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
-    Kinds: cover, agenda, bullets, panels, components, pillars, advice, rows, exhibits, answers,
-    findings, stages, timeline, matrix, table, hub, framework, scores, overview, infographic, card.
+    Kinds: cover, agenda, bullets, panels, components, pillars, advice, case, rows, exhibits,
+    answers, findings, stages, timeline, matrix, table, hub, framework, scores, overview,
+    infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     """

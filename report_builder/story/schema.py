@@ -21,6 +21,7 @@ Kind = Literal[
     "panels",
     "components",
     "pillars",
+    "case",
     "advice",
     "rows",
     "matrix",

@@ -146,6 +146,12 @@ def specimens() -> Deck:
         )
         for i, n in enumerate(NAMES + MORE)
     )
+    sheets = tuple(Paragraph(text(name), "–", 1, "file-text") for name in NAMES)
+    example = (
+        Panel("lead", paragraphs=items(LONG)),
+        panel("done", paragraphs=(Paragraph(text(LONG), "•", 0, "chats"), *sheets), weight=2.0),
+        panel("scores", number=text("58.9"), unit=text("คะแนน"), exhibit=bars),
+    )
     advice = Paragraph(
         text(LONG), "•", 0, "globe", text("43.4"), text("ช่องทางให้บริการ"), text("จังหวัด")
     )
@@ -180,6 +186,7 @@ def specimens() -> Deck:
         slide("exhibits", four, rows=(2, 2), synthetic=True),
         slide("components", components),
         slide("pillars", components),
+        slide("case", example),
         slide("advice", advised, labels=words),
         slide("framework", house, rows=(1, 1, 3)),
         slide("scores", five, labels=words),

@@ -23,7 +23,7 @@ KINDS = (
     *("hub", "panels", "exhibits", "agenda", "framework", *["components"] * 5, "agenda", "scores"),
     *("overview", "rows", "findings", "answers", "findings", "answers", "findings"),
     *("answers", "answers", "findings", "answers", "answers", "findings", "answers"),
-    *("agenda", "infographic", "panels", "panels", "agenda", "advice", "advice"),
+    *("agenda", "infographic", "case", "case", "agenda", "advice", "advice"),
 )
 TAGS = {
     **dict.fromkeys((24, 25), "E-Service"),

@@ -12,6 +12,7 @@ from report_builder.render.place import grid
 from report_builder.render.place.deck import (
     advice,
     answers,
+    case,
     components,
     cover,
     diagrams,
@@ -38,6 +39,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": ((pillars.pillars,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "advice": ((advice.advice,), "two_columns", (16.0, 14.0, 12.0)),
+    "case": ((case.case,), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": ((answers.answers, answers.tight), "four_panels", (16.0, 14.0)),
     "exhibits": ((grid.place,), "four_panels", (16.0, 14.0, 12.0)),
