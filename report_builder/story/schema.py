@@ -236,10 +236,14 @@ SlideEntry = Annotated[
 
 
 class Section(Spec):
-    """A section of the deck; one that isn't `listed` stays out of the agenda."""
+    """A section of the deck; one that isn't `listed` stays out of the agenda.
+
+    `short` is its name where there is little room, its title where it has none.
+    """
 
     id: Name
     title: Template
+    short: Template | None = None
     listed: bool = True
     slides: tuple[SlideEntry, ...]
 

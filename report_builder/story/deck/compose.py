@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -40,15 +40,16 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
     told = {id: slides(story, section) for id, section in sections.items()}
     kept = {id: own for id, own in told.items() if any(s.kind != AGENDA for s in own)}
     titles = {id: story.text(sections[id].title, {}) for id in kept}
+    short = {id: story.text(sections[id].short or sections[id].title, {}) for id in kept}
     listed = [id for id in kept if sections[id].listed]
     told = {id: _with_agenda(own, len(listed)) for id, own in kept.items()}
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
-    lit = [_lit(slide, entries, listed) for own in told.values() for slide in own]
+    lit = [_lit(slide, entries, listed, short) for own in told.values() for slide in own]
     every = [_said(story, *pair) for pair in zip_longest(lit, lit[1:])]
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
         slides=tuple(marked(story, slide, place) for place, slide in enumerate(every, 1)),
-        sections=tuple((id, plain(title)) for id, title in titles.items()),
+        sections=tuple((id, plain(name)) for id, name in short.items()),
     )
     note_names(THAI.named(FILE), deck.slides, mistakes)
     return deck
@@ -63,13 +64,22 @@ def _entry(section: str, place: int, title: Text) -> Panel:
     return Panel(section, heading=title, number=(Run(str(place), literal=True),))
 
 
-def _lit(slide: Slide, entries: tuple[Panel, ...], listed: Sequence[str]) -> Slide:
+def _lit(
+    slide: Slide,
+    entries: tuple[Panel, ...],
+    listed: Sequence[str],
+    short: Mapping[str, Text],
+) -> Slide:
+    """Return an agenda with the section that begins lit, and named in the title."""
     if slide.kind != AGENDA:
         return slide
     current = listed.index(slide.section)
     # Sections that have passed are ticked off instead of numbered.
     told = (*(replace(entry, number=()) for entry in entries[:current]), *entries[current:])
-    return replace(slide, panels=told + slide.panels, rows=(len(entries),), current=current)
+    title = (*slide.title, Run(": "), *short[slide.section])
+    return replace(
+        slide, title=title, panels=told + slide.panels, rows=(len(entries),), current=current
+    )
 
 
 def _said(story: Story, slide: Slide, after: Slide | None) -> Slide:
