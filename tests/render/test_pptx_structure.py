@@ -46,11 +46,17 @@ def letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_outline_view_holds_what_a_slide_says(place: int) -> None:
-    said = [shape for shape in shapes(opened(DECK).slides[place]) if shape.has_text_frame]
-    outlined = sum(letters(s.text_frame.text) for s in said if s.is_placeholder)
-    assert outlined >= 0.8 * sum(letters(s.text_frame.text) for s in said)
+def outlined(slide: Any) -> tuple[int, int]:
+    """Return how many letters of a slide stand in Outline view, and how many in all."""
+    said = [shape for shape in shapes(slide) if shape.has_text_frame]
+    held = sum(letters(shape.text_frame.text) for shape in said if shape.is_placeholder)
+    return held, sum(letters(shape.text_frame.text) for shape in said)
+
+
+def test_outline_view_holds_what_slides_say_but_the_labels_of_diagrams() -> None:
+    counts = [outlined(slide) for slide in opened(DECK).slides]
+    assert all(held >= 0.7 * whole for held, whole in counts)
+    assert sum(held for held, _ in counts) >= 0.95 * sum(whole for _, whole in counts)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from report_builder.render.page import ChartBox, Element, Face, Line, Role, Shape, TableBox, TextBox
+from report_builder.render.page import (
+    ChartBox,
+    Element,
+    Face,
+    Figure,
+    Line,
+    Role,
+    Shape,
+    TableBox,
+    TextBox,
+)
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.charts.drawn import SHAPED, WORDED
 from report_builder.render.pptx.layouts import CHART_SLOT, HEADER, TABLE_SLOT, TEXT_SLOT, Slot
@@ -36,7 +47,7 @@ def seats(elements: Sequence[Element], bound: Bound) -> tuple[Seat, ...]:
     every chart and every table gets one of its own, in its place and with its looks.
     """
     found, numbers = [], Counter[str]()
-    for element in elements:
+    for element in chain.from_iterable(map(_parted, elements)) if bound.own.is_open else elements:
         slot = _named(element, bound) or (_free(element) if bound.own.is_open else None)
         if slot and not slot.key:
             numbers[slot.label] += 1
@@ -44,6 +55,14 @@ def seats(elements: Sequence[Element], bound: Bound) -> tuple[Seat, ...]:
             slot = replace(slot, label=label, index=FIRST_INDEX + numbers.total())
         found.append(Seat(element, slot))
     return tuple(found)
+
+
+def _parted(element: Element) -> tuple[Element, ...]:
+    """Return a text in an arrow as the arrow and the text: placeholders are drawn as rectangles."""
+    if not isinstance(element, TextBox) or element.shape is not Shape.CHEVRON:
+        return (element,)
+    arrow = Figure(element.name, element.box, element.shape, element.fill, element.outline)
+    return arrow, replace(element, shape=Shape.NONE, fill="", outline="")
 
 
 def _named(element: Element, bound: Bound) -> Slot | None:
@@ -71,9 +90,7 @@ def _free(element: Element) -> Slot | None:
 
 
 def _is_read(element: TextBox) -> bool:
-    """Tell whether a text can be a placeholder: some programs draw those in rectangles only."""
-    fits = element.shape is not Shape.CHEVRON and len(_levels(element.lines)) <= MOST_LEVELS
-    return fits and _has(element, READ)
+    return _has(element, READ) and len(_levels(element.lines)) <= MOST_LEVELS
 
 
 def _has(element: TextBox, roles: Sequence[Role]) -> bool:
