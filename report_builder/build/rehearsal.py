@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from report_builder import facts, results
 from report_builder.build import fullest, unshown
-from report_builder.build.told import Told, of_card, of_items, of_long, of_story, of_unused
+from report_builder.build.told import (
+    Told,
+    of_card,
+    of_items,
+    of_long,
+    of_names_in_style,
+    of_story,
+    of_style,
+    of_unused,
+)
 from report_builder.edition.assemble import assemble
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import Reading
@@ -94,6 +103,8 @@ def rehearse(
         *(() if mistakes else _of_cards(told, cards)),
         *(of_long(told, long) for long in too_long(edition)),
         *of_unused(told, library),
+        *of_style(told, library),
+        *of_names_in_style(told),
         *of_items(told, deck),
     )
     return Rehearsal(deck, pages, cards, problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.edition.causes.cause import Cause, meant
 from report_builder.edition.load import Reading
@@ -15,7 +15,9 @@ from report_builder.problem import NOTHING, Problem, Severity, Words
 from report_builder.render.place.card.limits import TooLong
 from report_builder.story.blocks import Deck
 from report_builder.story.contents import facts_on
-from report_builder.story.library import Library, Unused, text_file
+from report_builder.story.library import Library, Unused, strings, text_file
+from report_builder.story.template import Written
+from report_builder.thai.style import Slip, slips
 
 LISTED = 12
 """Ids of questionnaire items that a note names."""
@@ -30,6 +32,11 @@ MISSPELT = Cause(
 UNUSED = Cause(
     "text_not_used",
     Words("ไม่มีเอกสารใดใช้ข้อความส่วนนี้", "no document uses this part of the texts"),
+    severity=Severity.NOTE,
+)
+STYLE = Cause(
+    "style",
+    Words("เขียนแบบอื่นจะเหมาะกับเอกสารราชการกว่า", "official Thai writes this otherwise"),
     severity=Severity.NOTE,
 )
 NOT_SHOWN = Cause(
@@ -109,6 +116,32 @@ def _at(told: Told, part: Unused, cause: Cause, action: Words) -> Problem:
     return cause.at(
         at.file, at.row, "", found, sheet=at.sheet, cell=at.cell, action=action or cause.action
     )
+
+
+def of_style(told: Told, library: Library) -> Iterator[Problem]:
+    """Yield a note on what official Thai writes otherwise, in texts that some document uses."""
+    left_out = {part.steps[0] for part in library.unused() if len(part.steps) == 1}
+    for name, text in library.texts.items():
+        for written in strings(text) if name not in left_out else ():
+            for slip in slips(written.text):
+                yield _in_style(told, written, slip)
+
+
+def _in_style(told: Told, written: Written, slip: Slip) -> Problem:
+    at = told.spot(written.file, written.place) or Spot(written.file)
+    asked = Words(f"ใช้ “{slip.meant}” ({slip.why.th})", f"write “{slip.meant}” ({slip.why.en})")
+    return STYLE.at(at.file, at.row, "", slip.found, sheet=at.sheet, cell=at.cell, action=asked)
+
+
+def of_names_in_style(told: Told) -> Iterator[Problem]:
+    """Yield a note on the names in tables that official Thai writes otherwise."""
+    for name, table in told.reading.tables.items():
+        printed = [c.name for c in SCHEMAS[name].columns if c.printed] if name in SCHEMAS else []
+        for column in (c for c in printed if c in table.frame):
+            for row, text in table.cells(column):
+                for slip in slips(text):
+                    asked = Words(f"ใช้ “{slip.meant}” ({slip.why.th})", f"write “{slip.meant}”")
+                    yield table.problem(replace(STYLE, action=asked), row, column, slip.found)
 
 
 def of_items(told: Told, deck: Deck) -> Iterator[Problem]:
