@@ -31,6 +31,20 @@ def score_and_base(
     yield count(f"{id}.n", mean.n, f"ฐานของ{label}", "นับหน่วยที่มีคะแนน", sources, mean.n)
 
 
+def points(
+    id: str, value: float | None, base: int, label: str, derivation: str, sources: Sources
+) -> Fact:
+    """Make a distance between scores out of a base."""
+    return Fact(id, value, "points", 1, base, label, derivation, sources)
+
+
+def gap(id: str, own: Mean, other: Mean, label: str, derivation: str, sources: Sources) -> Fact:
+    """Make the distance of a mean score from another, missing where one of them is."""
+    if own.value is None or other.value is None:
+        return points(id, None, own.n, label, derivation, sources)
+    return points(id, own.value - other.value, own.n, label, derivation, sources)
+
+
 def count(
     id: str, value: int, label: str, derivation: str, sources: Sources, base: int | None = None
 ) -> Fact:

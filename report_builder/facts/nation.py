@@ -11,7 +11,7 @@ from report_builder.facts.survey import COUNTED
 from report_builder.facts.ways import Ways, of_many, rescaled
 from report_builder.model import Dimension, Edition, Fact, Source
 from report_builder.results import Results
-from report_builder.results.score import Scores
+from report_builder.results.score import Mean, Scores
 from report_builder.results.tabulate import group_sizes
 from report_builder.thai import nouns
 from report_builder.thai.nouns import beside
@@ -104,11 +104,8 @@ def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator
         q1, q3, n = results.quartiles[i.id]
         source = (sources.indicator(i.id)(results.nation.indicators[i.id].n),)
         for name, value, place in (("q1", q1, "ขอบล่าง"), ("q3", q3, "ขอบบน")):
-            id, label = (
-                f"indicator.{i.id}.{name}",
-                beside(f"{place}ของ", noun, "กลุ่มกลางใน", i.name_th),
-            )
-            yield Fact(id, value, "score", 1, n, label, how, source)
+            label = beside(f"{place}ของ", noun, "กลุ่มกลางใน", i.name_th)
+            yield make.score(f"indicator.{i.id}.{name}", Mean(value, n), label, how, source)
 
 
 def _below(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
@@ -192,10 +189,7 @@ def _region(
     label = beside("คะแนนเฉลี่ยของ", name)
     yield make.score(f"region.{name}.score", scores.total, label, ways.total, source)
     for d in edition.framework.dimensions:
-        mean = scores.dimensions[d.id]
-        id, label = (
-            f"region.{name}.dimension.{d.id}.score",
-            beside("คะแนนเฉลี่ย", d.name_th, "ของ", name),
-        )
+        mean, id = scores.dimensions[d.id], f"region.{name}.dimension.{d.id}.score"
+        label = beside("คะแนนเฉลี่ย", d.name_th, "ของ", name)
         source = (sources.dimension(d.id)(mean.n, units), *sources.weights(units))
         yield make.score(id, mean, label, ways.of(edition.framework, d), source)

@@ -34,7 +34,7 @@ def _between(edition: Edition, known: dict[str, float], source: Source) -> Itera
         label = f"คะแนน{word}ในทุก{noun}"
         yield make.score(f"units.{end}.score", Mean(value, n), label, f"คะแนนที่{word}", (source,))
     label = f"ระยะห่างระหว่าง{noun}ที่ได้คะแนนสูงที่สุดกับต่ำที่สุด"
-    yield Fact("units.range", highest - lowest, "points", 1, n, label, APART, (source,))
+    yield make.points("units.range", highest - lowest, n, label, APART, (source,))
 
 
 def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
@@ -53,10 +53,10 @@ def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
             )
         label, of = beside(f"ระยะห่างของคะแนน{who}ใน", name), equal("unit", code)
         asked = sources.table("respondents", of, results.responses.units[code].n)
-        yield Fact(f"{id}.range", best - worst, "points", 1, spread.n, label, APART, (asked,))
+        yield make.points(f"{id}.range", best - worst, spread.n, label, APART, (asked,))
     noun, source = edition.settings.unit_noun, sources.total(results.nation.total.n)
     label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มัธยฐาน)", MEDIAN.format(noun=noun)
-    yield Fact("spread.median", median(gaps), "points", 1, len(gaps), label, how, (source,))
+    yield make.points("spread.median", median(gaps), len(gaps), label, how, (source,))
     label, how = f"จำนวน{noun}ที่มีคะแนนของ{who}อย่างน้อยสองแห่ง", f"นับ{noun}"
     yield make.count("spread.units.count", len(gaps), label, how, (source,))
 

@@ -12,7 +12,6 @@ from report_builder.facts.ways import of_many, rescaled
 from report_builder.model import Edition, Fact, Item, RespondentType, Source
 from report_builder.results import Results
 from report_builder.results.response import RESPONDED
-from report_builder.results.score import Mean
 from report_builder.results.tabulate import Table
 from report_builder.thai.nouns import beside
 
@@ -56,18 +55,12 @@ def _scores(
         yield make.score(name, own.dimensions[d.id], label, how, source)
     for i in edition.framework.indicators:
         mean, whole = own.indicators[i.id], nation.indicators[i.id]
-        label, source = (
-            beside("คะแนนเฉลี่ย", i.name_th, of),
-            (sources.indicator(i.id)(whole.n), asked),
-        )
+        label = beside("คะแนนเฉลี่ย", i.name_th, of)
+        source = (sources.indicator(i.id)(whole.n), asked)
         how = rescaled(ways.indicator, edition.settings, i)
         yield make.score(f"{id}.indicator.{i.id}.score", mean, label, how, source)
-        yield _gap(f"{id}.indicator.{i.id}.gap", mean, whole, label, source)
-
-
-def _gap(id: str, own: Mean, whole: Mean, label: str, sources: tuple[Source, ...]) -> Fact:
-    gap = None if own.value is None or whole.value is None else own.value - whole.value
-    return Fact(id, gap, "points", 1, own.n, f"{label} เทียบค่าเฉลี่ยรวม", GAP, sources)
+        label = f"{label} เทียบค่าเฉลี่ยรวม"
+        yield make.gap(f"{id}.indicator.{i.id}.gap", mean, whole, label, GAP, source)
 
 
 def _channels(

@@ -121,13 +121,7 @@ def _score(
     yield from make.score_and_base(id, own, label, how, (source,))
     of_all, both = beside("เฉลี่ยของ", nouns.whole.noun), (source, find(nation.n))
     label, how = f"{label} เทียบค่า{of_all}", f"คะแนนของ{nouns.unit}ลบคะแนน{of_all} ก่อนปัดเศษ"
-    yield Fact(f"{id}.gap", _gap(own, nation), "points", 1, own.n, label, how, both)
-
-
-def _gap(own: Mean, nation: Mean) -> float | None:
-    if own.value is None or nation.value is None:
-        return None
-    return own.value - nation.value
+    yield make.gap(f"{id}.gap", own, nation, label, how, both)
 
 
 def _responses(survey: _Survey, unit: Unit) -> Iterator[Fact]:
@@ -147,8 +141,5 @@ def _respondent(survey: _Survey, respondent: Respondent) -> Fact:
     mean = Mean(value, int(value is not None))
     unit, kind = edition.unit[respondent.unit], edition.type[respondent.type]
     label = beside("คะแนนของ", kind.name_th, f" {survey.nouns.named(unit)}")
-    id, source = (
-        f"respondent.{respondent.id}.score",
-        survey.sources.respondent(respondent.id, mean.n),
-    )
-    return make.score(id, mean, label, RESPONDENT, (source,))
+    source = survey.sources.respondent(respondent.id, mean.n)
+    return make.score(f"respondent.{respondent.id}.score", mean, label, RESPONDENT, (source,))
