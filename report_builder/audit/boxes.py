@@ -12,6 +12,8 @@ SLIDE_FLOOR, CARD_FLOOR = 12.0, 7.5
 """The smallest type on a slide and on an upright page, in points."""
 SLIDE_HEIGHT, LEAST = 540.0, 8.0
 """The height of a slide in points, and the smallest type that may be planned on one so high."""
+READABLE = 4.5
+"""The least contrast of letters with what is behind them (WCAG 2.2, 1.4.3)."""
 _ROUNDING = 0.05
 """How far a size may be below the floor: sizes are written in hundredths of a point."""
 _EDGE, _TOUCH = 1.0, 1.5
@@ -29,6 +31,9 @@ def findings(file: str, page: Page, planned: float = math.inf) -> Iterator[Findi
     for stretch in page.stretches:
         if _outside(stretch, page):
             yield Finding("outside", file, page.number, stretch.text)
+        if stretch.contrast is not None and stretch.contrast < READABLE:
+            seen = f"{stretch.text} ({stretch.contrast:.1f}:1)"
+            yield Finding("contrast", file, page.number, seen, f">= {READABLE}:1")
         if stretch.overflow:
             yield Finding("overflow", file, page.number, stretch.text)
         if stretch.size < floor:

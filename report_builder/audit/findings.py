@@ -41,6 +41,9 @@ CAUSES: Mapping[str, Words] = {
     ),
     "pages": Words("จำนวนหน้าไม่ตรงกับเรื่อง", "the number of pages isn't that of the story"),
     "outside": Words("ข้อความออกนอกหน้า", "a text stands outside the page"),
+    "contrast": Words(
+        "สีตัวอักษรอ่านไม่ออกบนสีพื้น", "the colour of a text can't be read on what is behind it"
+    ),
     "overflow": Words("ข้อความยาวเกินกรอบ", "a text doesn't fit its box"),
     "overlap": Words("ข้อความทับกัน", "two texts overlap"),
     "small": Words("ตัวอักษรเล็กกว่าที่กำหนด", "type is smaller than the floor"),

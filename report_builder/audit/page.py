@@ -25,7 +25,8 @@ class Box:
 class Stretch:
     """Text that stands together: `box` is where it is drawn, `body` the part that letters fill.
 
-    `size` is that of its smallest letter; `overflow` tells that it can't fit its box.
+    `size` is that of its smallest letter; `overflow` tells that it can't fit its box; `contrast` is
+    the least of its letters with what is behind them, None where nobody knows.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Stretch:
     body: Box
     size: float
     overflow: bool = False
+    contrast: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

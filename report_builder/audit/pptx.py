@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from report_builder.audit import pptx_charts, pptx_drawn
 from report_builder.audit.page import Box, Empty, NativeChart, Page, Picture, Stretch
+from report_builder.audit.pptx_colors import RGB, Colors, colors, contrast, inks
+from report_builder.audit.pptx_grounds import Painted, background, behind, box_of, fill, painted
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, opened
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
@@ -39,7 +41,7 @@ def read(path: Path) -> Iterator[Page]:
     with zipfile.ZipFile(path) as source:
         for number, part in enumerate(slides, 1):
             slide = _Slide(package, source, part)
-            found = [part for shape in slide.shapes() for part in _parts(slide, shape)]
+            found = [*_seen(slide, Box(0.0, 0.0, wide, tall))]
             yield Page(
                 number=number,
                 width=wide,
@@ -86,6 +88,40 @@ class _Slide:
         layout = self.related(self.part, "slideLayout")
         return self.package.content[self.related(layout, "slideMaster")]
 
+    @cached_property
+    def theme(self) -> Root:
+        """Return the theme of its master."""
+        master = self.related(self.related(self.part, "slideLayout"), "slideMaster")
+        return self.package.content[self.related(master, "theme")]
+
+    @cached_property
+    def colors(self) -> Colors:
+        """Return the colours of its theme as it takes them."""
+        own = (
+            root.find("p:clrMapOvr/a:overrideClrMapping", NS) for root in (self.root, self.layout)
+        )
+        return colors(self.theme, (*own, self.master.find("p:clrMap", NS)))
+
+    @cached_property
+    def root(self) -> Root:
+        """Return what the slide itself holds."""
+        return self.package.content[self.part]
+
+    def grounds(self, page: Box) -> Iterator[Painted]:
+        """Yield what master and layout draw behind the shapes of the slide, the lowest first."""
+        shown = (
+            (self.layout,) if self.layout.get("showMasterSp") == "0" else (self.master, self.layout)
+        )
+        roots = (self.root, self.layout, self.master)
+        yield background(roots, self.theme, self.colors, page)
+        for root in shown:
+            yield from painted(root, self.colors)
+
+    def fill(self, shape: Root) -> tuple[RGB, ...] | None:
+        """Return what a shape is filled with, itself or by its placeholder; None for nothing."""
+        fills = (fill(one, self.colors) for one in (shape, *self.above(shape)))
+        return next((found for found in fills if found is not None), None)
+
     def shapes(self) -> Iterator[Root]:
         """Yield the shapes that are shown, those in groups after their group."""
         tree = self.package.content[self.part].find("p:cSld/p:spTree", NS)
@@ -114,6 +150,27 @@ class _Slide:
         for holder in self.master.iterfind(".//p:nvPr/p:ph", NS):
             if holder.get("type", "obj") == _TITLES.get(kind, kind):
                 yield holder.getparent().getparent().getparent()
+
+
+def _seen(slide: _Slide, page: Box) -> Iterator[Part]:
+    """Yield the parts of a slide, each text with its contrast to what was drawn before it."""
+    below = [*slide.grounds(page)]
+    for shape in slide.shapes():
+        filled, box = slide.fill(shape), box_of(shape) or _box(slide, shape)
+        if filled is not None:
+            below.append(Painted(box, filled))
+        for part in _parts(slide, shape):
+            yield _contrasted(slide, shape, part, below) if isinstance(part, Stretch) else part
+
+
+def _contrasted(slide: _Slide, shape: Root, part: Stretch, below: Sequence[Painted]) -> Stretch:
+    text = shape.find("p:txBody", NS)
+    if text is None:
+        return part
+    letters = set(inks(text, _body(slide, shape, text).styles, slide.colors))
+    grounds = {color for under in behind(below, part.body) for color in under}
+    ratios = (contrast(ink, ground) for ink in letters for ground in grounds)
+    return replace(part, contrast=min(ratios, default=None))
 
 
 def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import colorsys
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -15,6 +17,7 @@ from report_builder.language import THAI
 PALE = 3.0
 """The contrast with the page below which a colour needs a line around it (WCAG 2.2, 1.4.11)."""
 _RAMP = ("group1", "group2", "group3", "group4")
+_SHADE = re.compile(r"(.+)@([\d.]+)\+([\d.]+)")
 _STEP = re.compile(r"group(\d+)of(\d+)")
 
 
@@ -35,7 +38,10 @@ class Color:
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours by name, font families and the type scale."""
+    """Colours by name, font families and the type scale.
+
+    `ground` are the colours behind the content of a page as 'RRGGBB', none for a plain page.
+    """
 
     name: str
     fonts: Mapping[str, str]
@@ -44,13 +50,18 @@ class Theme:
     sizes: Mapping[str, tuple[float, ...]]
     accents: tuple[str, ...]
     shades: tuple[Color, ...]
+    ground: tuple[str, ...] = ()
 
     def color(self, name: str) -> Color:
         """Return the colour of a name.
 
         'dimension3' is the third dimension of the framework, 'group2of5' the second of five
-        groups, from the colour of the lowest group to that of the highest.
+        groups, from the colour of the lowest group to that of the highest, 'alert@0.6+0.4' a shade
+        of another: its luminance times a number, plus one.
         """
+        if match := _SHADE.fullmatch(name):
+            of, mod, off = self.color(match[1]), float(match[2]), float(match[3])
+            return replace(of, mod=of.mod * mod, off=of.off * mod + off)
         if name.startswith("dimension"):
             shade, place = divmod(int(name.removeprefix("dimension")) - 1, len(self.accents))
             tone = self.shades[shade % len(self.shades)]
@@ -78,9 +89,7 @@ class Theme:
 
     def luminance(self, name: str) -> float:
         """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
-        parts = (int(self.hex(name)[i : i + 2], 16) / 255 for i in (0, 2, 4))
-        linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+        return luminance(self.hex(name))
 
     def contrast(self, name: str, other: str) -> float:
         """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
@@ -100,6 +109,14 @@ class Theme:
     def names(self) -> tuple[str, ...]:
         """Return every colour name but those of dimensions."""
         return tuple(self.colors)
+
+
+@cache
+def luminance(rgb: str) -> float:
+    """Return the relative luminance of a colour given as 'RRGGBB', 0 to 1 (WCAG 2.2)."""
+    parts = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @cache
@@ -125,8 +142,25 @@ def parse(data: Mapping[str, Any]) -> Theme:
     )
 
 
-@cache
+_worn: ContextVar[Theme] = ContextVar("worn")
+
+
 def theme() -> Theme:
-    """Return the theme that ships with the program."""
+    """Return the theme that pages are drawn in: the one that ships, unless another is put on."""
+    return _worn.get(None) or _shipped()
+
+
+@contextmanager
+def themed(other: Theme) -> Iterator[None]:
+    """Draw in another theme."""
+    before = _worn.set(other)
+    try:
+        yield
+    finally:
+        _worn.reset(before)
+
+
+@cache
+def _shipped() -> Theme:
     text = THAI.template("theme.toml")
     return parse(tomllib.loads(text))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pptx.opc.package import Part
 from pptx.presentation import Presentation
@@ -12,7 +12,16 @@ from pptx.slide import SlideLayout
 
 from report_builder.errors import TemplateError
 from report_builder.render.page import Box, Figure
-from report_builder.render.pptx.holders import kind, near, place, placeholders, slot_in
+from report_builder.render.pptx.holders import (
+    Holder,
+    holder_of,
+    kind,
+    near,
+    place,
+    placeholders,
+    slot_in,
+    usual_place,
+)
 from report_builder.render.pptx.layouts import LAYOUTS, Layout, Slot
 from report_builder.render.pptx.matching import served, unsuited
 
@@ -47,7 +56,11 @@ class Bound:
     slots: tuple[Slot, ...]
     by: str = "name"
     content: Box | None = None
+    master: tuple[Box | None, Box | None] = (None, None)
+    """Where the master has its title and its body."""
     ours: bool = True
+    holders: Mapping[str, Holder] = field(default_factory=dict)
+    """What placeholders give their texts, by the keys of our slots."""
 
     @property
     def drawn(self) -> tuple[Figure, ...]:
@@ -79,8 +92,11 @@ def _bound(own: Layout, layout: SlideLayout, by: str) -> Bound:
     free = [holder for holder in placeholders(layout) if place(holder)]
     slots = tuple(_slots(own, list(free)))
     content = _content(free, {slot.index for slot in slots if slot.key in _HEADER})
+    master = usual_place(layout, "title"), usual_place(layout, "body")
+    by_index = {holder.placeholder_format.idx: holder for holder in free}
+    holders = {slot.key: holder_of(by_index[slot.index]) for slot in slots}
     ours = len(slots) == len(own.slots) and all(_stands(slot, own) for slot in slots)
-    return Bound(layout.part, layout.name, own, slots, by, content, ours)
+    return Bound(layout.part, layout.name, own, slots, by, content, master, ours, holders)
 
 
 def _stands(slot: Slot, own: Layout) -> bool:

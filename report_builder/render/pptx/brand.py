@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -26,13 +27,16 @@ from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
+from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
 from report_builder.render.pptx.holders import near
 from report_builder.render.pptx.layouts import LAYOUTS, layouts_of
+from report_builder.render.pptx.looks import MASTER_COLORS, Look, look_of
 from report_builder.render.pptx.mended import mended
 from report_builder.render.pptx.scale import Fitted, fitted
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
+from report_builder.render.theme import themed
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
@@ -52,6 +56,8 @@ class Base:
     own: bool
     faults: tuple[Words, ...] = ()
     """What was mended in the template."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """The colours of slides by layout, none where they are ours."""
 
     @property
     def notes_master(self) -> Part:
@@ -70,9 +76,21 @@ class Base:
 
     def elements(self, page: Page) -> Sequence[Element]:
         """Return what a page draws itself, in places and sizes that fit this template."""
-        if self.keeps(page):
-            return tuple(map(held, self._shown(page)))
-        return self.fitted(page).elements
+        kept = self.keeps(page)
+        elements = map(held, self._shown(page)) if kept else self.fitted(page).elements
+        look = self.looks.get(page.layout)
+        shown = tuple(elements)
+        return look.readable(shown, self.layouts[page.layout]) if look else shown
+
+    def drawing(self, page: Page) -> AbstractContextManager[None]:
+        """Draw in the colours of the slides of a page."""
+        look = self.looks.get(page.layout)
+        return themed(look.theme) if look else nullcontext()
+
+    def mapping(self, page: Page) -> str:
+        """Return what a slide says of its colours."""
+        look = self.looks.get(page.layout)
+        return look.mapping if look else MASTER_COLORS
 
     def keeps(self, page: Page) -> bool:
         """Tell whether a page stands in this template as it was placed."""
@@ -98,12 +116,14 @@ def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Bas
     if source is None:
         return _own(form)
     if form.measured:
-        return _colored(_own(form), _colors(source))
+        return _in_colors(_colored(_own(form), _colors(source)))
     presentation = _without_slides(_read(source))
-    faults = mended(presentation)
+    faults = (*mended(presentation), *with_thai_faces(presentation))
     _complete(presentation)
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
-    return Base(presentation, bound_layouts(presentation, keys), page, False, faults)
+    layouts = bound_layouts(presentation, keys)
+    looks = {key: look_of(bound, page) for key, bound in layouts.items()}
+    return Base(presentation, layouts, page, False, faults, looks)
 
 
 def _own(form: PageFormat) -> Base:
@@ -128,6 +148,10 @@ def _colored(base: Base, colors: bytes) -> Base:
     ours.getparent().replace(ours, parse_xml(colors))
     theme.blob = serialize_part_xml(root)
     return base
+
+
+def _in_colors(base: Base) -> Base:
+    return replace(base, looks={k: look_of(b, base.page) for k, b in base.layouts.items()})
 
 
 def _scheme(theme: Any) -> Any:

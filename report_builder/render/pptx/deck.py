@@ -86,9 +86,11 @@ def _add_slide(
     charts: Iterator[int],
 ) -> None:
     bound, whole = base.layouts[page.layout], base.presentation.part.package
-    seated = _titled(seats(base.elements(page), bound), bound, page)
-    slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
-    slide.blob = _slide_xml(_Canvas(slide, links, charts), seated).encode()
+    with base.drawing(page):
+        seated = _titled(seats(base.elements(page), bound), bound, page)
+        slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
+        canvas = _Canvas(slide, links, charts)
+        slide.blob = _slide_xml(canvas, seated, base.mapping(page)).encode()
     name = PackURI(slide.partname.replace("slides/slide", "notesSlides/notesSlide"))
     notes = Part(name, CT.PML_NOTES_SLIDE, whole)
     notes.relate_to(slide, RT.SLIDE)
@@ -118,11 +120,11 @@ class _Canvas:
     names: Names = field(default_factory=Names)
 
 
-def _slide_xml(canvas: _Canvas, seated: Sequence[Seat]) -> str:
+def _slide_xml(canvas: _Canvas, seated: Sequence[Seat], mapping: str) -> str:
     shapes = "".join(canvas.links.linked(_draw(seat, canvas), seat, canvas.part) for seat in seated)
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree>"
-        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"</p:cSld><p:clrMapOvr>{mapping}</p:clrMapOvr></p:sld>"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -21,6 +21,8 @@ _TITLES = {"ctrTitle": "title", "subTitle": "body"}
 """What a placeholder of a layout is on the master."""
 _HEADS = ("title", "ctrTitle", "subTitle")
 """Types whose texts stand to the left, in the middle or to the right as the template has them."""
+_HIGH = 3.0
+"""Inches from the top of the page at which a title over content ends at the latest."""
 _FOOTER = ("dt", "ftr", "sldNum")
 _NEAR = 0.002
 """Inches by which a place may differ and still be ours: files round to whole units."""
@@ -46,6 +48,34 @@ def place(placeholder: LayoutPlaceholder) -> Box | None:
     if None in given:
         return None
     return Box(*(float(length or 0) / EMU_PER_INCH for length in given))
+
+
+def is_high(title: Box) -> bool:
+    """Tell whether a title stands at the top of the page, over the content."""
+    return title.y > 0 and title.bottom < _HIGH
+
+
+def usual_place(layout: SlideLayout, wanted: str) -> Box | None:
+    """Return where the master of a layout has its title or body, None when it has none."""
+    found: Any = layout.slide_master.placeholders
+    return next((place(holder) for holder in found if kind(holder) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What a placeholder gives its text: the elements that hold its colour and its fill, if any."""
+
+    ink: Any
+    fill: Any
+
+
+def holder_of(placeholder: LayoutPlaceholder) -> Holder:
+    """Return what a placeholder of a layout gives its text, or its master does."""
+    path = f"{qn('a:defRPr')}/{qn('a:solidFill')}"
+    inks = (level.find(path) for level in _levels(placeholder))
+    properties = (shape.find(qn("p:spPr")) for shape in _above(placeholder))
+    filled = (p for p in properties if p is not None and p.find(qn("a:solidFill")) is not None)
+    return Holder(next((ink for ink in inks if ink is not None), None), next(filled, None))
 
 
 def slot_in(placeholder: LayoutPlaceholder, slot: Slot, whole: Box) -> Slot:
@@ -107,7 +137,7 @@ def _master(placeholder: LayoutPlaceholder) -> Any:
 
 def _style(placeholder: LayoutPlaceholder, ours: Style) -> Style:
     levels = tuple(_levels(placeholder))
-    size = _first(levels, "a:defRPr", "sz", 1_800) / 100
+    size = _first(levels, "a:defRPr", "sz", 0) / 100
     spacing = _first(levels, "a:lnSpc/a:spcPct", "val", PERCENT) / PERCENT * LINE_PITCH
     align = ours.align if kind(placeholder) in _HEADS else _align(levels)
     return Style(_ours(size, ours.size), ours.face, ours.color, align, _ours(spacing, ours.leading))

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from pptx.slide import SlideLayout
 
 from report_builder.problem import Words
-from report_builder.render.pptx.holders import kind, place, placeholders
+from report_builder.render.page import Box
+from report_builder.render.pptx.holders import is_high, kind, place, placeholders, usual_place
 from report_builder.render.pptx.layouts import LAYOUTS, Layout
 
 _TYPES = {
@@ -25,6 +26,7 @@ _TYPES = {
 }
 """Types of layout that serve where no layout has the name; others take a title alone."""
 _ANY = ("titleOnly", "obj", "tx")
+_TITLES = ("title", "ctrTitle")
 _CONTENT = ("obj", "body")
 _NEAR = 0.6
 
@@ -42,7 +44,7 @@ class Served:
 
 def served(own: Layout, theirs: Sequence[SlideLayout]) -> Served | None:
     """Return the layout of a template that serves for one of ours, None when none has a title."""
-    titled = [layout for layout in theirs if _kinds(layout) & {"title", "ctrTitle"}]
+    titled = [layout for layout in theirs if _kinds(layout) & {*_TITLES}]
     for by, choose in _WAYS.items():
         found = choose(own, titled)
         if found:
@@ -67,14 +69,38 @@ def _nearly_named(own: Layout, theirs: Sequence[SlideLayout]) -> SlideLayout | N
 
 
 def _of_type(own: Layout, theirs: Sequence[SlideLayout]) -> SlideLayout | None:
-    types = {layout.element.get("type", "cust"): layout for layout in reversed(theirs)}
-    return next((types[kind] for kind in _TYPES.get(own.key, _ANY) if kind in types), None)
+    """Return the first layout of a type that serves; of several the roomiest."""
+    for wanted in _TYPES.get(own.key, _ANY):
+        of_type = [layout for layout in theirs if layout.element.get("type", "cust") == wanted]
+        if of_type:
+            return of_type[0] if own.key == "cover" else max(of_type, key=_roominess)
+    return None
+
+
+def _roominess(layout: SlideLayout) -> tuple[bool, float]:
+    """Return whether a title stands at the top, and how much area its content has."""
+    boxes = [(kind(holder), box) for holder in placeholders(layout) if (box := place(holder))]
+    title = next(box for name, box in boxes if name in _TITLES)
+    content = max((box for name, box in boxes if name in _CONTENT), key=_area, default=None)
+    pairs = ((title, content), (usual_place(layout, "title"), usual_place(layout, "body")))
+    return max((is_high(head), _area(body) - head.bottom) for head, body in pairs if head)
+
+
+def _is_over(layout: SlideLayout) -> bool:
+    """Tell whether the title of a layout stands at the top itself, not only that of its master."""
+    titles = (place(holder) for holder in placeholders(layout) if kind(holder) in _TITLES)
+    return any(is_high(title) for title in titles if title)
+
+
+def _area(box: Box | None) -> float:
+    return box.w * box.h if box else 0.0
 
 
 def _of_placeholders(own: Layout, theirs: Sequence[SlideLayout]) -> SlideLayout | None:
     """Return the layout whose placeholders are most like what a page of ours is made of."""
-    liking = _as_cover if own.key == "cover" else _as_content
-    return max(theirs, key=lambda layout: liking(_listed(layout)), default=None)
+    if own.key == "cover":
+        return max(theirs, key=lambda layout: _as_cover(_listed(layout)), default=None)
+    return max(theirs, key=_as_content, default=None)
 
 
 def _listed(layout: SlideLayout) -> list[str]:
@@ -85,10 +111,17 @@ def _as_cover(kinds: Sequence[str]) -> tuple[bool, bool, int]:
     return "ctrTitle" in kinds, "subTitle" in kinds, -len(kinds)
 
 
-def _as_content(kinds: Sequence[str]) -> tuple[bool, bool, int]:
+def _as_content(layout: SlideLayout) -> tuple[object, ...]:
     """Liken a layout to a title over one area of content: none of the cover, as few as possible."""
+    kinds = _listed(layout)
     content = sum(kinds.count(kind) for kind in _CONTENT)
-    return not {"ctrTitle", "subTitle", "pic"} & {*kinds}, content > 0, -content
+    return (
+        not {"ctrTitle", "subTitle", "pic"} & {*kinds},
+        _is_over(layout),
+        content > 0,
+        -content,
+        _roominess(layout),
+    )
 
 
 _WAYS: Mapping[str, Callable[[Layout, Sequence[SlideLayout]], SlideLayout | None]] = {

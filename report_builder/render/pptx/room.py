@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from report_builder.render.layout import BODY, GAP, NUMBER, PAGE, SOURCE
 from report_builder.render.page import Box
 from report_builder.render.pptx.binding import Bound
+from report_builder.render.pptx.holders import is_high
 from report_builder.render.pptx.moves import Move
 
+_LOW = 0.8
+"""Share of the page below which its foot is."""
 _AIR = 0.1
 """Inches between the content and what stands above and below it."""
-_LOWEST = 0.45
-"""Share of the page above which a title stands over its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +37,38 @@ class Room:
 
 
 def rooms(bound: Bound, page: Box) -> Iterator[Room]:
-    """Yield the rooms that a layout has for pages, its own area of content first, then a larger."""
+    """Yield the rooms that a layout has for pages, its own area of content first, then larger ones.
+
+    Where the title of a layout stands in the middle, the places of its master come first: some
+    programs write every layout as if it were that of the cover.
+    """
     whole, title = Move(PAGE, page), bound.slot("title")
     head = title.box if title else whole.box(Box(BODY.x, 0.5, BODY.w, 0.9))
-    over = head.bottom + _AIR if head.bottom < _LOWEST * page.h else _AIR
-    foot = _foot(bound, whole)
-    number = bound.slot("number")
-    sides = _sides(bound, head, whole)
-    large = Box(sides.x, over, sides.w, foot.y - _AIR - over)
-    own = _within(bound.content, large) if bound.content else large
-    for body in (own, large):
+    pairs, (high, usual) = [(head, bound.content)], bound.master
+    if high and is_high(high):
+        pairs.insert(len(pairs) if is_high(head) else 0, (high, usual))
+    for over, content in pairs:
+        yield from _around(over, content, bound, whole)
+
+
+def _around(head: Box, content: Box | None, bound: Bound, whole: Move) -> Iterator[Room]:
+    """Yield the rooms around a title: the content, as far as both go, as far as ours would go."""
+    foot, number = _foot(bound, whole), bound.slot("number")
+    over, under = head.bottom + _AIR, foot.y - _AIR
+    if head.y - _AIR > under - over:
+        over, under = _AIR, head.y - _AIR
+    sides, usual = _sides(content, head, whole), whole.box(BODY)
+    large = Box(sides.x, over, sides.w, under - over)
+    own = _within(content, large) if content else large
+    for body in (own, large, Box(usual.x, over, usual.w, large.h)):
         line = Box(body.x, foot.y, body.w, foot.h)
-        yield Room(page, head, body, line, number.box if number else _corner(line))
+        yield Room(whole.end, head, body, line, _number(number.box if number else line, line))
 
 
-def _sides(bound: Bound, head: Box, whole: Move) -> Box:
+def _sides(content: Box | None, head: Box, whole: Move) -> Box:
     """Return how far content may go to both sides: as far as title and content of the layout."""
     usual = whole.box(BODY)
-    boxes = [head, *([bound.content] if bound.content else [])]
+    boxes = [head, *([content] if content else [])]
     left = min(box.x for box in boxes)
     right = max(box.right for box in boxes)
     return Box(left, 0, right - left, 0) if right - left > 0.7 * usual.w else usual
@@ -68,19 +83,16 @@ def _within(content: Box, large: Box) -> Box:
 
 def _foot(bound: Bound, whole: Move) -> Box:
     """Return the line at the foot: that of the placeholders there, else where ours would be."""
-    low = [
-        slot.box
-        for slot in map(bound.slot, ("number", "source", "date"))
-        if slot and slot.box.y > 0.8 * whole.end.h
-    ]
     line = whole.box(SOURCE)
-    if not low:
-        return line
-    top, bottom = min(box.y for box in low), max(box.bottom for box in low)
-    return replace(line, y=top, h=max(bottom - top, line.h))
+    placed = (slot.box for slot in map(bound.slot, ("source", "number", "date")) if slot)
+    low = next((box for box in placed if box.y > _LOW * whole.end.h), line)
+    return replace(line, y=low.y, h=max(low.h, line.h))
 
 
-def _corner(line: Box) -> Box:
+def _number(given: Box, line: Box) -> Box:
+    """Return where the number stands: its own place where that is in the line, else its end."""
+    if given != line and given.y < line.bottom and given.bottom > line.y:
+        return given
     return Box(line.right - NUMBER.w, line.y, NUMBER.w, line.h)
 
 
@@ -90,6 +102,4 @@ def beside_number(room: Room) -> Box:
     left = Box(line.x, line.y, number.x - GAP / 3 - line.x, line.h)
     start = number.right + GAP / 3
     right = Box(start, line.y, line.right - start, line.h)
-    if number.y >= line.bottom or number.bottom <= line.y:
-        return line
     return max((left, right), key=lambda box: box.w)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from report_builder.model import plain
 from report_builder.render.layout import BODY, FOOT_RULE, GAP, MARGIN, NUMBER, PAGE, SOURCE
 from report_builder.render.page import Box, Element, Rule, TextBox
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.layouts import Layout
+from report_builder.render.pptx.layouts import Layout, Slot
 from report_builder.render.pptx.moves import Knots, Move
 from report_builder.render.pptx.room import Room, beside_number, rooms
 from report_builder.render.pptx.sizes import (
     LEAST,
     STEPS,
     alone,
+    fits,
     moved,
     sized,
     smallest,
@@ -41,11 +43,15 @@ _FOOT = Box(MARGIN, SOURCE.y, NUMBER.x - 0.1 - MARGIN, SOURCE.h)
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A page in a template: its elements, the size of its smallest type, the area of content."""
+    """A page in a template: its elements, the size of its smallest type, the area of content.
+
+    `fits` tells whether every text has room.
+    """
 
     elements: tuple[Element, ...]
     smallest: float
     body: Box
+    fits: bool
 
 
 def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:
@@ -57,28 +63,63 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
     if title and title.box.y > BODY.y:
         return _poster(elements, own, bound, page)
     first, *others = (_content(elements, own, bound, room) for room in rooms(bound, page))
-    return next((o for o in others if o.smallest > first.smallest * _WORTH), first)
+    best = max(others, key=lambda found: (found.fits, found.smallest))
+    keeps = first.fits and first.smallest * _WORTH > best.smallest
+    return first if keeps or not best.fits else best
 
 
 def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:
-    """Return a page whose title stands in its middle: what is around it keeps its order."""
-    pairs = [
-        (slot.box, theirs.box)
-        for slot in own.slots
-        if slot.key in _POSTER and (theirs := bound.slot(slot.key))
-    ]
-    way, least = Knots.through(pairs, PAGE, page), LEAST * page.h / PAGE.h
-    whole = Move(PAGE, page)
-    placed = [moved(e, whole) if _at_edge(e) else _in_slot(moved(e, way), bound) for e in elements]
-    texts = tuple(alone(e, least) if isinstance(e, TextBox) else e for e in placed)
-    return Fitted(texts, smallest(texts), page)
+    """Return a page whose title stands in its middle, and what is around it as it was around it."""
+    ours, least = _places(own.slots), LEAST * page.h / PAGE.h
+    theirs = {**{k: Move(PAGE, page).box(box) for k, box in ours.items()}, **_places(bound.slots)}
+    column = max(theirs.values(), key=lambda box: box.w)
+    around = Around(ours["title"], theirs["title"], column, page)
+    way = Knots.through([(box, theirs[key]) for key, box in ours.items()], PAGE, page)
+    low = [around.box(e).y for e in elements if _is_beside(e) and e.box.y > ours["title"].bottom]
+    theirs["body"] = _above(theirs.get("body", column), min(low, default=page.h))
+    placed = []
+    for element in elements:
+        if _at_edge(element):
+            placed.append(moved(element, Move(PAGE, page)))
+        elif isinstance(element, TextBox):
+            box = theirs[element.slot] if element.slot in _POSTER else around.box(element)
+            placed.append(alone(replace(element, box=box), least))
+        else:
+            placed.append(moved(element, way))
+    return Fitted(tuple(placed), smallest(placed), page, all(map(fits, placed, elements)))
 
 
-def _in_slot(element: Element, bound: Bound) -> Element:
-    if not isinstance(element, TextBox):
-        return element
-    slot = bound.slot(element.slot)
-    return replace(element, box=slot.box) if slot else element
+def _places(slots: Sequence[Slot]) -> dict[str, Box]:
+    return {slot.key: slot.box for slot in slots if slot.key in _POSTER}
+
+
+def _is_beside(element: Element) -> TypeGuard[TextBox]:
+    beside = isinstance(element, TextBox) and element.slot not in _POSTER
+    return beside and not _at_edge(element)
+
+
+def _above(box: Box, edge: float) -> Box:
+    return replace(box, h=max(AIR, min(box.bottom, edge - AIR) - box.y))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where texts around a title go: its own place, that in the template, the widest column."""
+
+    own: Box
+    title: Box
+    column: Box
+    page: Box
+
+    def box(self, text: TextBox) -> Box:
+        """Return a box as high as a text needs, above the title or as near the foot as it was."""
+        across = self.column.w / self.own.w
+        x, wide = self.column.x + (text.box.x - self.own.x) * across, text.box.w * across
+        tall = max(flow.height(sized(replace(text, box=Box(0, 0, wide, 1)), 1.0).lines, wide), AIR)
+        if text.box.bottom <= self.own.y:
+            return Box(x, max(AIR, self.title.y - AIR - tall), wide, tall)
+        foot = (PAGE.h - text.box.bottom) * self.page.h / PAGE.h
+        return Box(x, self.page.h - foot - tall, wide, tall)
 
 
 def _content(elements: Sequence[Element], own: Layout, bound: Bound, room: Room) -> Fitted:
@@ -90,7 +131,7 @@ def _content(elements: Sequence[Element], own: Layout, bound: Bound, room: Room)
         parts[zone].append(element)
     foot = tuple(_feet(parts["foot"], bound, room, least))
     head = tuple(_heads(parts["head"], own, bound, room, least))
-    body = _between(head, foot, bound, room)
+    body = _between(head, foot, room)
     placed = {
         "foot": iter(foot),
         "head": iter(head),
@@ -98,7 +139,7 @@ def _content(elements: Sequence[Element], own: Layout, bound: Bound, room: Room)
         "edge": iter(together(parts["edge"], Move(PAGE, room.page), least)),
     }
     ordered = tuple(next(placed[zone]) for zone in zones)
-    return Fitted(ordered, smallest(ordered), body)
+    return Fitted(ordered, smallest(ordered), body, all(map(fits, ordered, elements)))
 
 
 def _zone(element: Element, elements: Sequence[Element]) -> str:
@@ -134,15 +175,22 @@ def _heads(
 ) -> Iterator[TextBox]:
     """Yield title, kicker and tag in their placeholders, those without one in a strip below."""
     texts = [element for element in elements if isinstance(element, TextBox)]
-    strip = _strip([text for text in texts if bound.slot(text.slot) is None], room)
+    title = bound.slot("title")
+    seated = bound.slot if title and title.box == room.title else _nowhere
+    strip = _strip([text for text in texts if seated(text.slot) is None], room)
     for text in texts:
-        usual, theirs = own.slot(text.slot), bound.slot(text.slot)
-        if theirs and (usual is None or text.slot == "title"):
-            yield alone(replace(text, box=theirs.box), least)
+        usual, theirs = own.slot(text.slot), seated(text.slot)
+        if text.slot == "title":
+            yield alone(replace(text, box=room.title), least)
         elif theirs and usual:
             yield alone(replace(text, box=Move(usual.box, theirs.box).box(text.box)), least)
         else:
             yield alone(replace(text, box=strip[text.slot]), least)
+
+
+def _nowhere(key: str) -> Slot | None:
+    """Return no placeholder: the title stands elsewhere than the others were made for."""
+    return None
 
 
 def _strip(texts: Sequence[TextBox], room: Room) -> dict[str, Box]:
@@ -200,9 +248,9 @@ def _source(text: TextBox, line: Box, least: float) -> TextBox:
     return replace(told, box=Box(line.x, line.bottom - high, line.w, high))
 
 
-def _between(head: Sequence[TextBox], foot: Sequence[Element], bound: Bound, room: Room) -> Box:
+def _between(head: Sequence[TextBox], foot: Sequence[Element], room: Room) -> Box:
     """Return the area of content between what stands above and below it."""
-    strips = [text.box.bottom + AIR for text in head if bound.slot(text.slot) is None]
+    strips = [t.box.bottom + AIR for t in head if t.slot != "title" and t.box.y >= room.body.y]
     top = max([room.body.y, *strips])
     bottom = min([room.body.bottom, *(box_of(element).y - AIR for element in foot)])
     return Box(room.body.x, top, room.body.w, max(bottom - top, AIR))

@@ -10,6 +10,7 @@ from report_builder.render.pptx.drawingml import emu, identity, solid_fill, tran
 from report_builder.render.pptx.layouts import Slot
 from report_builder.render.pptx.text import Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
+from report_builder.render.theme import theme
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 MARGIN_X = 0.08
@@ -65,10 +66,11 @@ def _row(height: float, cells: Iterable[str]) -> str:
 
 
 def _cell(text: Text, element: TableBox, *, head: bool) -> str:
-    face, color = (Face.BOLD, "white") if head else (Face.BODY, "ink")
+    face, given = (Face.BOLD, "white") if head else (Face.BODY, "ink")
+    color = theme().text_on(element.color) if head else given
     line = Line(text, Role.TEXT, face, element.size, color, leading=_LEADING)
     fill = solid_fill(element.color) if head and element.color != "brand" else ""
-    return _filled(paragraph(line, Style(0.0, face, color)), MARGIN_X, fill)
+    return _filled(paragraph(line, Style(0.0, face, given)), MARGIN_X, fill)
 
 
 def _filled(inner: str, margin: float, fill: str = "") -> str:

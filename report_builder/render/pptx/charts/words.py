@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from report_builder.render.contrast import legible
 from report_builder.render.pptx.charts.workbook import Sheet, digits
 from report_builder.render.pptx.drawingml import escape, outline, solid_fill
 from report_builder.render.pptx.text import LANGUAGE, faces
+from report_builder.render.theme import theme
 
 UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
 """How values are set: Office fits their boxes to them, LibreOffice wraps them unless told so."""
 NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+
+_CHOSEN = ("ink", "white")
 
 
 _WRAPPED = '<a:bodyPr rot="0" vert="horz" wrap="square"/>'
@@ -20,9 +24,14 @@ def chart_text(size: float, color: str = "ink", *, bold: bool = False, body: str
     """Return the text properties of a part of a chart, in the faces of the theme."""
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(color)}'
+        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(_told(color))}'
         f"{faces('mn')}</a:defRPr></a:pPr><a:endParaRPr {LANGUAGE}/></a:p></c:txPr>"
     )
+
+
+def _told(color: str) -> str:
+    """Return a colour that can be read on the page; black and white are chosen for their place."""
+    return color if color in _CHOSEN else legible(theme(), color, theme().ground)
 
 
 def value_text(size: float, color: str = "ink") -> str:

@@ -1,0 +1,124 @@
+"""Find what is behind a point of a slide: the shapes under it, down to the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.audit.page import Box
+from report_builder.audit.pptx_colors import RGB, WHITE, Colors
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Root
+
+_EMU = 12_700
+
+_AT = (0.02, 0.25, 0.5, 0.75, 0.98)
+"""Where in a text it is looked behind, as shares of its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Something with colours in a box; without any, nobody knows what it looks like there."""
+
+    box: Box
+    colors: tuple[RGB, ...]
+
+
+def background(roots: Sequence[Root], theme: Root, known: Colors, page: Box) -> Painted:
+    """Return the background of a slide: its own, its layout's or its master's."""
+    for root in roots:
+        given = root.find("p:cSld/p:bg", NS)
+        if given is None:
+            continue
+        reference = given.find("p:bgRef", NS)
+        if reference is None:
+            return Painted(page, _filled(given[0], known) or ())
+        number = int(reference.get("idx")) - 1001
+        listed = theme.find(".//a:bgFillStyleLst", NS)
+        meant = known.of(reference) or WHITE
+        if not 0 <= number < len(listed):
+            return Painted(page, (WHITE,))
+        return Painted(page, _of_fill(listed[number], known, meant) or ())
+    return Painted(page, (WHITE,))
+
+
+def painted(root: Root, known: Colors) -> Iterator[Painted]:
+    """Yield what a master or layout draws, in order; its placeholders are not shown."""
+    for shape in root.iterfind("p:cSld/p:spTree//*", NS):
+        if (
+            shape.tag.rpartition("}")[2] in ("sp", "pic")
+            and shape.find("./*/p:nvPr/p:ph", NS) is None
+        ):
+            box, colors = box_of(shape), fill(shape, known)
+            if box and colors is not None:
+                yield Painted(box, colors)
+
+
+def fill(shape: Root, known: Colors) -> tuple[RGB, ...] | None:
+    """Return the colours that a shape is filled with, None where it is seen through."""
+    if shape.tag.endswith("}pic"):
+        return ()
+    own = _filled(shape.find("p:spPr", NS), known)
+    if own is not None or shape.xpath("p:spPr/a:noFill", namespaces=NS):
+        return own
+    style = shape.find("p:style/a:fillRef", NS)
+    if style is None or style.get("idx", "0") == "0":
+        return None
+    color = known.of(style)
+    return (color,) if color else None
+
+
+def _filled(holder: Root, known: Colors) -> tuple[RGB, ...] | None:
+    if holder is None:
+        return None
+    found = (_of_fill(child, known, WHITE) for child in holder)
+    return next((colors for colors in found if colors is not None), None)
+
+
+def _of_fill(element: Root, known: Colors, meant: RGB) -> tuple[RGB, ...] | None:
+    """Return the colours of a fill: its own, or those of all its stops; none of a picture's."""
+    tag = element.tag.rpartition("}")[2]
+    if tag == "solidFill":
+        color = known.of(element, meant)
+        return (color,) if color else None
+    if tag == "gradFill":
+        stops = (known.of(stop, meant) for stop in element.iterfind("a:gsLst/a:gs", NS))
+        return tuple(stop for stop in stops if stop)
+    return () if tag in ("blipFill", "pattFill") else None
+
+
+def box_of(shape: Root) -> Box | None:
+    """Return where a shape stands on the slide, through the groups around it."""
+    own = shape.find("p:spPr/a:xfrm", NS)
+    if own is None:
+        return None
+    left, top, wide, tall = _frame(own, "off", "ext")
+    for group in shape.iterancestors("{*}grpSp"):
+        outer = group.find("p:grpSpPr/a:xfrm", NS)
+        if outer is None:
+            continue
+        x, y, w, h = _frame(outer, "off", "ext")
+        inner_x, inner_y, inner_w, inner_h = _frame(outer, "chOff", "chExt")
+        across, down = w / (inner_w or 1), h / (inner_h or 1)
+        left, top = x + (left - inner_x) * across, y + (top - inner_y) * down
+        wide, tall = wide * across, tall * down
+    return Box(left, top, left + wide, top + tall)
+
+
+def _frame(frame: Root, at: str, size: str) -> tuple[float, float, float, float]:
+    place, extent = frame.find(f"a:{at}", NS), frame.find(f"a:{size}", NS)
+    x, y, w, h = place.get("x"), place.get("y"), extent.get("cx"), extent.get("cy")
+    return int(x) / _EMU, int(y) / _EMU, int(w) / _EMU, int(h) / _EMU
+
+
+def behind(below: Sequence[Painted], body: Box) -> Iterator[tuple[RGB, ...]]:
+    """Yield what is behind some points of a text, for each the colours it may have there."""
+    y = (body.top + body.bottom) / 2
+    for share in _AT:
+        x = body.left + share * (body.right - body.left)
+        under = (p for p in reversed(below) if _holds(p.box, x, y))
+        yield next((p.colors for p in under), (WHITE,))
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.left <= x <= box.right and box.top <= y <= box.bottom

@@ -1,0 +1,132 @@
+"""Give the texts of a slide colours that can be read on what the template has behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from report_builder.model import plain
+from report_builder.render.contrast import READABLE, contrast, least, legible
+from report_builder.render.layout import BODY, PAGE
+from report_builder.render.page import Box, CellsBox, Element, Figure, Line, Shape, TextBox
+from report_builder.render.place import flow
+from report_builder.render.pptx.binding import Bound
+from report_builder.render.pptx.grounds import Layer, behind, fill_of, layers
+from report_builder.render.pptx.moves import Move
+from report_builder.render.pptx.palette import Palette, mapping_of, palette
+from report_builder.render.theme import Theme, theme
+from report_builder.thai.measure import text_width
+
+MASTER_COLORS = "<a:masterClrMapping/>"
+"""What a slide says of its colours that takes those of its master."""
+_STATED = "@1.0+0.0"
+"""Makes a colour another name of itself, so that a text says it though its placeholder has it."""
+_ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
+_OPEN = (Shape.OVAL, Shape.CHEVRON)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of the slides of a layout: their theme, and what is drawn behind them.
+
+    `inks` are the colours that placeholders give their texts as 'RRGGBB', `fills` what they are
+    filled with, both by the key of the slot. `mapping` is what a slide says of its colours.
+    """
+
+    theme: Theme
+    layers: tuple[Layer, ...]
+    inks: Mapping[str, str]
+    fills: Mapping[str, tuple[str, ...]]
+    mapping: str
+
+    def readable(self, elements: Sequence[Element], bound: Bound) -> tuple[Element, ...]:
+        """Return elements whose texts have colours that can be read where they stand."""
+        return tuple(self._readable(e, elements[:at], bound) for at, e in enumerate(elements))
+
+    def _readable(self, element: Element, below: Sequence[Element], bound: Bound) -> Element:
+        if isinstance(element, CellsBox):
+            grounds = self._behind(element.box, below)
+            rows = (tuple(self._line(line, grounds) for line in row) for row in element.rows)
+            return replace(element, rows=tuple(rows))
+        return self._text(element, below, bound) if isinstance(element, TextBox) else element
+
+    def _text(self, element: TextBox, below: Sequence[Element], bound: Bound) -> TextBox:
+        slot = bound.slot(element.slot) if element.slot else None
+        filled = (self.theme.hex(element.fill),) if element.fill else self.fills.get(element.slot)
+        grounds = filled or self._behind(_taken(element), below)
+        given, ink = (slot.style.color, self.inks.get(slot.key, "")) if slot else ("", "")
+        lines = tuple(self._line(line, grounds, given, ink) for line in element.lines)
+        if element.fill or all(least(self.theme, n.color, grounds) >= READABLE for n in lines):
+            return replace(element, lines=lines)
+        plate = (self.theme.hex("white"),)
+        told = tuple(self._line(line, plate) for line in element.lines)
+        stated = tuple(replace(line, color=line.color + _STATED) for line in told)
+        return replace(element, lines=stated, fill="white")
+
+    def _line(self, line: Line, grounds: Sequence[str], given: str = "", ink: str = "") -> Line:
+        """Return a line in a colour that can be read; that of its placeholder where that can."""
+        inherits = bool(ink) and line.color == given
+        if inherits and min(contrast(ink, ground) for ground in grounds) >= READABLE:
+            return line
+        color = legible(self.theme, line.color, grounds)
+        stated = color + _STATED if inherits and color == line.color else color
+        return replace(line, color=stated)
+
+    def _behind(self, place: Box, below: Sequence[Element]) -> tuple[str, ...]:
+        return behind((*self.layers, *self._drawn(below)), place)
+
+    def _drawn(self, below: Sequence[Element]) -> Iterator[Layer]:
+        for element in below:
+            if isinstance(element, TextBox | Figure) and element.fill:
+                color = (self.theme.hex(element.fill),)
+                yield Layer(element.box, color, solid=element.shape not in _OPEN)
+
+
+def _taken(element: TextBox) -> Box:
+    """Return the part of a box that its words take across: of one line no more than its width."""
+    room = element.box.w - 2 * element.inset[0]
+    if len(element.lines) != 1 or flow.text_lines(element.lines[0], room) > 1:
+        return element.box
+    (line,) = element.lines
+    wide = min(room, text_width(plain(line.text), str(line.face), line.size) / flow.POINTS)
+    left = element.box.x + element.inset[0] + _ALIGNED[line.align] * (room - wide)
+    return Box(left, element.box.y, max(wide, 0.01), element.box.h)
+
+
+def look_of(bound: Bound, page: Box) -> Look:
+    """Return the colours of the slides of a layout.
+
+    Where the background is as dark as the text, text and page change their colours about.
+    """
+    master = bound.part.part_related_by(RT.SLIDE_MASTER)
+    usual = palette(master, mapping_of(bound.part, master))
+    drawn = layers(bound.part, master, usual, page)
+    ground = behind(drawn, Move(PAGE, page).box(BODY))
+    turned = _is_turned(usual, ground)
+    colors = usual.turned() if turned else usual
+    return Look(
+        _theme(colors, ground),
+        drawn,
+        {key: _ink(holder.ink, colors) for key, holder in bound.holders.items()},
+        {key: fill_of(bound.part, holder.fill, colors) for key, holder in bound.holders.items()},
+        colors.override() if turned else MASTER_COLORS,
+    )
+
+
+def _is_turned(colors: Palette, ground: Sequence[str]) -> bool:
+    text, page = (min(contrast(colors.named(n), g) for g in ground) for n in ("tx1", "bg1"))
+    return text < READABLE and page > text
+
+
+def _ink(holder: object, colors: Palette) -> str:
+    found = colors.color(holder)
+    return found[0] if found else colors.named("tx1")
+
+
+def _theme(colors: Palette, ground: tuple[str, ...]) -> Theme:
+    """Return our theme in the colours of a template, its quiet text as dark as it must be."""
+    plain = replace(theme(), palette=colors.as_ours(), ground=ground)
+    names = {name: plain.color(legible(plain, name, ground)) for name in ("ink", "muted")}
+    return replace(plain, colors={**plain.colors, **names})

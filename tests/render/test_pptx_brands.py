@@ -1,0 +1,91 @@
+"""On any template a deck is sound, and every text on it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pptx
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from report_builder.audit import boxes
+from report_builder.audit import pptx as reading
+from report_builder.audit.pptx_lint import lint
+from report_builder.render.about import About
+from report_builder.render.layout import CARD
+from report_builder.render.place import deck_pages
+from report_builder.render.place.draft import drafted
+from report_builder.render.pptx.plan import planned
+from tests.render import pptx_brands as brands
+from tests.render.pptx_reading import DAY, NS, built, opened, saved
+from tests.render.specimens import specimens
+from tests.render.test_pptx_template import card, texts
+
+SHOWN = ("cover", "bullets", "stages", "table", "scores", "overview")
+CHOSEN = (page for page in deck_pages(specimens()) if page.id in SHOWN)
+PAGES = drafted([replace(page, number=number) for number, page in enumerate(CHOSEN, 1)])
+OURS = texts(built(PAGES))
+
+
+def faults(template: bytes, folder: Path) -> list[str]:
+    """Return what the audit finds in a deck on a template, as it was planned."""
+    data = built(PAGES, template=template)
+    plan = planned(PAGES, About("ตัวอย่าง", DAY, template=template))
+    file = folder / "deck.pptx"
+    file.write_bytes(data)
+    found = (
+        finding
+        for page in reading.read(file)
+        for finding in boxes.findings(file.name, page, plan.smallest.get(page.number, 99.0))
+    )
+    assert texts(data) == OURS
+    return [*map(str, lint(data)), *(f"{f.cause} {f.page}: {f.found}" for f in found)]
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[*HealthCheck])
+@given(brand=brands.BRANDS)
+def test_a_deck_on_any_template_is_published(brand: brands.Brand, tmp_path_factory) -> None:
+    assert faults(brand.template(), tmp_path_factory.mktemp("brand")) == []
+
+
+@pytest.mark.parametrize(
+    "colors", [["000000"], ["10243E"], ["FFC000"], ["7F7F7F"], ["102030", "4A90D9"]]
+)
+def test_texts_are_as_light_or_dark_as_the_background_asks(
+    colors: list[str], tmp_path: Path
+) -> None:
+    presentation = pptx.Presentation()
+    brands.painted(presentation, colors)
+    assert faults(saved(presentation), tmp_path) == []
+
+
+def test_texts_over_a_band_that_the_master_draws_can_be_read(tmp_path: Path) -> None:
+    presentation = pptx.Presentation()
+    master = presentation.slide_masters[0]
+    band = presentation.slides.add_slide(presentation.slide_layouts[6]).shapes.add_shape(
+        1, 0, 0, presentation.slide_width, presentation.slide_height // 5
+    )
+    band.fill.solid()
+    band.fill.fore_color.rgb = pptx.dml.color.RGBColor(0x10, 0x10, 0x40)
+    master.shapes._spTree.insert(2, band._element)
+    assert faults(saved(presentation), tmp_path) == []
+
+
+def test_accents_of_a_card_are_dark_enough_for_its_paper(tmp_path: Path) -> None:
+    presentation = brands.ours()
+    brands.dressed(presentation, ["FFEE00"] * 6, "Sarabun")
+    (tmp_path / "card.pptx").write_bytes(built([card()], form=CARD, template=saved(presentation)))
+    for page in reading.read(tmp_path / "card.pptx"):
+        assert [f for f in boxes.findings("card.pptx", page) if f.cause == "contrast"] == []
+
+
+def test_a_template_that_names_no_thai_face_gets_ours_embedded() -> None:
+    data = built(PAGES[:2], template=saved(pptx.Presentation()))
+    theme = (
+        opened(data)
+        .slide_masters[0]
+        .part.part_related_by(pptx.opc.constants.RELATIONSHIP_TYPE.THEME)
+    )
+    assert b'<a:cs typeface="Sarabun"/>' in theme.blob
+    assert opened(data).element.find("p:embeddedFontLst", NS) is not None
