@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from report_builder.build import cards
+from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
 from report_builder.output import register
 from report_builder.render.digits import in_thai_digits
-from report_builder.render.layout import CARD, SLIDE, PageFormat
+from report_builder.render.layout import CARD, PAPER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
+from report_builder.render.place.paper import paper_pages
 from report_builder.story.blocks import Slide
+from report_builder.story.paper import paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +40,41 @@ class Output:
 
     name: str
     steps: int
+    formats: Sequence[str]
     draw: Callable[[Work], tuple[Failure, ...]]
     """Draws it; returns the documents of it that could not be made."""
 
 
 def one_document(
-    name: str, compose: Callable[[Work], Document], form: PageFormat = SLIDE
+    name: str,
+    compose: Callable[[Work], Document],
+    form: PageFormat = SLIDE,
+    formats: Sequence[str] = (*PAINTERS,),
 ) -> Output:
     """Return an output that is one document, written as NAME.pdf, NAME.pptx and so on."""
-    return Output(name, 0, partial(_draw_one, name, compose, form))
+    return Output(name, 0, formats, partial(_draw_one, name, compose, form, formats))
 
 
 def _draw_one(
-    name: str, compose: Callable[[Work], Document], form: PageFormat, work: Work
+    name: str,
+    compose: Callable[[Work], Document],
+    form: PageFormat,
+    formats: Sequence[str],
+    work: Work,
 ) -> tuple[Failure, ...]:
+    painters = [painter for painter in work.painters if painter.suffix in formats]
+    if not painters:
+        return ()
     document = compose(work)
     pages = drafted(document.pages) if work.draft else document.pages
     about = replace(work.about(document.title, form), sections=document.sections)
-    plans = {painter.suffix: painter.plan(pages, about) for painter in work.painters}
+    plans = {painter.suffix: painter.plan(pages, about) for painter in painters}
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
     smallest = {suffix: plan.smallest for suffix, plan in plans.items()}
-    files = register.files(name)
+    files = [file for file in register.files(name) if file.endswith((*formats,))]
     told = register.told(work.edition, name, files, document.slides, pages, smallest)
     register.write(work.folder, name, told)
-    for painter in work.painters:
+    for painter in painters:
         file = f"{name}.{painter.suffix}"
         with work.steps.step(file):
             (work.folder / file).write_bytes(painter.paint(pages, about))
@@ -71,6 +85,15 @@ def _deck(work: Work) -> Document:
     deck = work.story.deck
     pages = in_thai_digits(work.story.pages) if work.thai_digits else work.story.pages
     return Document(deck.title, deck.slides, pages, deck.sections)
+
+
+def _notes(work: Work) -> Document:
+    deck = work.story.deck
+    said = paper(deck)
+    pages = paper_pages(said)
+    return Document(
+        deck.title, said, in_thai_digits(pages) if work.thai_digits else pages, deck.sections
+    )
 
 
 def _draw_cards(work: Work) -> tuple[Failure, ...]:
@@ -90,6 +113,11 @@ def _draw_cards(work: Work) -> tuple[Failure, ...]:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    output.name: output for output in (one_document("deck", _deck), Output("cards", 1, _draw_cards))
+    output.name: output
+    for output in (
+        one_document("deck", _deck),
+        one_document("notes", _notes, PAPER, ("pdf",)),
+        Output("cards", 1, (*PAINTERS,), _draw_cards),
+    )
 }
 """Everything that can be built."""

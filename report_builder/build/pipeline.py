@@ -57,7 +57,8 @@ class Built:
 
 def step_count(outputs: Collection[str], formats: Collection[str]) -> int:
     """Return how many steps a build takes."""
-    return _COMMON_STEPS + sum(OUTPUTS[name].steps + len(formats) for name in outputs)
+    wanted = [OUTPUTS[name] for name in outputs]
+    return _COMMON_STEPS + sum(o.steps + len({*o.formats} & {*formats}) for o in wanted)
 
 
 _COMMON_STEPS = 7

@@ -40,6 +40,7 @@ class Only(StrEnum):
     """What to build when not everything is wanted."""
 
     DECK = "deck"
+    NOTES = "notes"
     CARDS = "cards"
 
 

@@ -157,7 +157,7 @@ def _place(slide: Slide, pages: Sequence[Placed]) -> dict[str, Any]:
     exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
     return {
         "id": slide.id,
-        "name": f"สรุป {slide.id}" if slide.kind == "card" else f"สไลด์ {pages[0].number}",
+        "name": _name(slide, pages[0].number),
         "pages": [page.number for page in pages],
         "given_up": [asdict(step) for page in pages for step in page.given_up],
         "title": plain(slide.title),
@@ -167,6 +167,10 @@ def _place(slide: Slide, pages: Sequence[Placed]) -> dict[str, Any]:
         "alts": [exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table)],
         "notes": [_runs(note) for note in slide.notes],
     }
+
+
+def _name(slide: Slide, page: int) -> str:
+    return {"card": f"สรุป {slide.id}", "paper": f"บทพูด หน้า {page}"}.get(slide.kind, f"สไลด์ {page}")
 
 
 def _runs(text: Text) -> list[list[str]]:

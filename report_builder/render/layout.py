@@ -33,6 +33,7 @@ class PageFormat:
 
 SLIDE = PageFormat("slide", 13.333, 7.5)
 CARD = PageFormat("card", 8.268, 11.693, measured=True)
+PAPER = PageFormat("paper", CARD.width, CARD.height, measured=True)
 """A4, standing."""
 PAGE = SLIDE.page
 MARGIN = 0.667
