@@ -205,7 +205,8 @@ def _dots(chart: ChartSpec) -> list[list[str]]:
 
 
 def _category(chart: ChartSpec, at: int) -> str:
-    name, missing = plain(chart.categories[at].label), chart.series[0].points[at].value is None
+    name = plain(chart.categories[at].label)
+    missing = bool(chart.series) and chart.series[0].points[at].value is None
     return f"{name} {MISSING}" if missing else name
 
 

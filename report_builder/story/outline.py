@@ -115,7 +115,8 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
     )
     feet, slide = _with_feet_below(slide)
-    footed = partial(foot, story, notes=(story.text(spec.source, scope), *feet))
+    own = (story.text(spec.source, scope), *feet)
+    footed = _unfooted if spec.kind == "cover" else partial(foot, story, notes=own)
     return replace(
         slide,
         source=footed(slide),
@@ -123,6 +124,11 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
         synthetic=is_synthetic(story.edition, slide),
     )
+
+
+def _unfooted(slide: Slide) -> Text:
+    """Return no foot: a cover says in words of its own what was made up."""
+    return ()
 
 
 def _weighed(story: Story, panel: Panel) -> Panel:
