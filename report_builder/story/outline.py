@@ -5,7 +5,7 @@ Every document that is told slide by slide has an outline of its own and shares 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
@@ -17,7 +17,7 @@ from report_builder.errors import StoryError
 from report_builder.language import THAI
 from report_builder.model import Text
 from report_builder.problem import Words
-from report_builder.story.blocks import Origin, Panel, Slide, Tag
+from report_builder.story.blocks import Origin, Panel, Paragraph, Slide, Tag
 from report_builder.story.context import Story
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.run import Scope
@@ -45,6 +45,11 @@ PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
+COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
+    "evidence": attrgetter("number"),
+    "who": attrgetter("who"),
+}
+"""The labels that head a column of recommendations, and what stands in it."""
 FOOTLESS = ("framework", "scores", "findings", "answers")
 """Kinds of slide whose panels have no room for a foot."""
 
@@ -112,7 +117,11 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         tag=_tag(story, spec, scope),
         panels=made,
         rows=_rows(spec.rows, len(made)),
-        labels=tuple((name, story.text(text, scope)) for name, text in spec.labels.items()),
+        labels=tuple(
+            (name, story.text(text, scope))
+            for name, text in spec.labels.items()
+            if _heads_something(name, made)
+        ),
     )
     feet, slide = _with_feet_below(slide)
     own = (story.text(spec.source, scope), *feet)
@@ -129,6 +138,12 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
 def _unfooted(slide: Slide) -> Text:
     """Return no foot: a cover says in words of its own what was made up."""
     return ()
+
+
+def _heads_something(label: str, made: Sequence[Panel]) -> bool:
+    """Tell whether a label is none of a column that has nothing in any row."""
+    stands = COLUMNS.get(label)
+    return not stands or any(stands(p) for panel in made for p in panel.paragraphs)
 
 
 def _weighed(story: Story, panel: Panel) -> Panel:

@@ -360,3 +360,15 @@ def test_every_fact_on_a_slide_is_registered_and_prints_as_it_should():
     deck = compose(edition, facts)
     assert all(fact in facts for slide in deck.slides for fact in facts_on(slide))
     assert deck == compose(edition, facts)
+
+
+@pytest.mark.parametrize("indicators", [["skills"], []])
+def test_a_column_of_recommendations_has_a_label_where_something_stands_in_it(
+    indicators: list[str],
+) -> None:
+    item = {"item": "จัดอบรมให้ทั่วถึง", "indicators": indicators}
+    deck = told(recommendations={"people": {"text": [item]}})
+    advice = next(slide for slide in deck.slides if slide.kind == "advice")
+    numbers = [p.number for panel in advice.panels for p in panel.paragraphs if p.number]
+    assert ("evidence" in dict(advice.labels)) == bool(numbers) == bool(indicators)
+    assert "who" not in dict(advice.labels)

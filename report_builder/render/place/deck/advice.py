@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Text, plain
@@ -41,7 +41,7 @@ def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a heading and the recommendations of each panel, or None when they don't fit."""
     sizes = replace(sizes, leading=LEADING)
     every = [p for panel in slide.panels for p in panel.paragraphs]
-    cells = _cells(every, area)
+    cells = _cells(every, area, {name for name, text in slide.labels if text})
     heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
     heads += [flow.height(_small(text), box.w) for _, text, box in _labels(slide, cells)]
     needs = [_need(p, cells, sizes) for p in every]
@@ -61,10 +61,12 @@ def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return tuple(_placed(slide, rows(area, heights, 0.0), cells, sizes))
 
 
-def _cells(every: Sequence[Paragraph], area: Box) -> _Cells:
-    who = WHO + GAP if any(p.who for p in every) else 0.0
+def _cells(every: Sequence[Paragraph], area: Box, labels: Collection[str]) -> _Cells:
+    """Return the columns of a row; one that has a label has room also where nothing stands."""
+    who = WHO + GAP if "who" in labels or any(p.who for p in every) else 0.0
     number = max((_width(p) for p in every), default=0.0)
-    told = number + EVIDENCE + 2 * GAP if any(p.number for p in every) else 0.0
+    scored = "evidence" in labels or any(p.number for p in every)
+    told = number + EVIDENCE + 2 * GAP if scored else 0.0
     left = area.x + ITEM_DISC + GAP
     right = area.right - who - told
     return _Cells(
