@@ -20,6 +20,7 @@ ICON, LARGE_ICON, SMALL_ICON = 0.6, 0.95, 0.27
 FEW = 3
 NAME, SCORE, GAP = 2.5, 0.95, 0.18
 MOST_COLUMNS = 4
+HARDLY = 0.1
 TALLEST = 1.0
 """Inches that a row may be taller than its words."""
 NUMBER = 28.0
@@ -45,7 +46,11 @@ class _Part:
 
 
 def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel, or None when they don't fit at this size."""
+    """Return a row for each panel, lines closer together where they must, or None."""
+    return _rows(slide, area, sizes) or _rows(slide, area, replace(sizes, leading=1.28, gap=0.045))
+
+
+def _rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     cells = _cells(slide.panels, area)
     parts = [_parts(p.paragraphs, cells.text.w, sizes) for p in slide.panels]
     heads = [_head(p, sizes) for p in slide.panels]
@@ -63,11 +68,6 @@ def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
         for panel, head, own, row in zip(slide.panels, heads, parts, places, strict=True)
         for element in _row(panel, head, own, cells.at(row, _pad(sizes)), sizes)
     )
-
-
-def dense_components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the same with lines closer together."""
-    return components(slide, area, replace(sizes, leading=1.28, gap=0.045))
 
 
 def _pad(sizes: Sizes) -> float:
@@ -119,11 +119,12 @@ def _parts(paragraphs: Iterable[Paragraph], width: float, sizes: Sizes) -> tuple
 
 
 def _listed(items: Sequence[Paragraph], width: float, sizes: Sizes) -> _Part:
-    """Return items in as many columns as make them lowest, the fewest of those."""
+    """Return items in the fewest columns that are hardly taller than the lowest way."""
     units = tuple(_units(items))
     ways = [_side_by_side(units, n, width, sizes) for n in range(1, MOST_COLUMNS + 1)]
     whole = [way for way in ways if way.whole]
-    return min(whole or ways[:1], key=lambda way: round(way.height, 2))
+    lowest = min((way.height for way in whole), default=0.0)
+    return next((way for way in whole if way.height <= lowest + HARDLY), ways[0])
 
 
 def _units(items: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:

@@ -49,11 +49,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
-    "components": (
-        (components.components, components.dense_components),
-        "two_columns",
-        (14.0, 12.0),
-    ),
+    "components": ((components.components,), "two_columns", (14.0, 12.0)),
     "framework": (
         (dimensions.framework, dimensions.even_framework),
         "infographic",
