@@ -10,19 +10,17 @@ from typing import Any
 
 from report_builder import facts, results
 from report_builder.audit import audit, summed
+from report_builder.build.brand import template as read_template
 from report_builder.build.outputs import OUTPUTS
 from report_builder.build.rehearsal import rehearse
 from report_builder.build.work import Steps, Watch, Work, stamp
-from report_builder.edition.causes.cause import Refused
 from report_builder.edition.causes.folding import ordered
-from report_builder.edition.files import guard, regular
 from report_builder.edition.load import assembled, read
 from report_builder.edition.schema import SCHEMAS
 from report_builder.errors import (
     BadInput,
     CardsFailed,
     FaultyFiles,
-    TemplateError,
     UnknownUnit,
 )
 from report_builder.geography.provinces import Names, unit_names
@@ -32,7 +30,6 @@ from report_builder.output import manifest, publish, register
 from report_builder.output.publish import Kept
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
-from report_builder.render.pptx.guarded import safe
 from report_builder.render.warned import warnings_raised
 from report_builder.results import Results
 from report_builder.story.blocks import Deck
@@ -91,7 +88,7 @@ def build(
     with steps.step("read"):
         reading = read(folder)
         edition = assembled(reading)
-    codes, brand = _codes(edition, units), _template(template)
+    codes, brand = _codes(edition, units), read_template(template) if template else None
     with publish.beside(out) as new, warnings_raised():
         with steps.step("results"):
             computed = results.compute(edition)
@@ -127,14 +124,6 @@ def build(
 def _logged(times: Sequence[tuple[str, float]]) -> str:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return " ".join((now, *(f"{name}={seconds:.2f}s" for name, seconds in times)))
-
-
-def _template(path: Path | None) -> bytes | None:
-    """Return a template that is safe to open; raises TemplateError before anything is drawn."""
-    try:
-        return safe(regular.content(path, guard.MAX_BYTES)) if path else None
-    except Refused as refused:
-        raise TemplateError(Words(f"เปิด {path} ไม่ได้", f"{path} can't be opened")) from refused
 
 
 def _codes(edition: Edition, names: Sequence[str]) -> tuple[str, ...]:

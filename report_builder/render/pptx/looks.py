@@ -74,6 +74,10 @@ class Look:
         stated = color + _STATED if inherits and color == line.color else color
         return replace(line, color=stated)
 
+    def behind(self, place: Box) -> tuple[str, ...]:
+        """Return the colours that the template has behind a place."""
+        return behind(self.layers, place)
+
     def _behind(self, place: Box, below: Sequence[Element]) -> tuple[str, ...]:
         return behind((*self.layers, *self._drawn(below)), place)
 

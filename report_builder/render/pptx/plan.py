@@ -84,4 +84,4 @@ def _less(found: Fitted) -> tuple[str, str]:
     if not lacking:
         return "จัดวางต่างจากของโปรแกรม", "is arranged in another way than ours"
     th, en = (list(words) for words in zip(*lacking, strict=True))
-    return f"มีที่ให้เนื้อหา{'และ'.join(th)}", f"leaves {' and '.join(en)}"
+    return f"มีที่ให้เนื้อหา{' และ'.join(th)}", f"leaves {' and '.join(en)}"
