@@ -207,6 +207,8 @@ class Settings:
     """Map shapes that are no unit of this edition (drawn grey)."""
     ranking: bool = False
     """Whether the deck lists all units by rank."""
+    additions: bool = True
+    """Whether the deck shows what goes beyond the slides of its texts: types and an annex."""
     scale: str = "0-100"
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
     print_scale: str = ""

@@ -73,7 +73,8 @@ Row = list[tuple[RespondentType, Fact]]
 
 
 def _types(story: Story, fact: str) -> Row:
-    if not fact.startswith(OF_ITEM) or len(story.edition.types) < 2:
+    few = len(story.edition.types) < 2 or not story.edition.settings.additions
+    if not fact.startswith(OF_ITEM) or few:
         return []
     stem = fact.rpartition(".")[0]
     every = ((t, story.facts.get(f"{stem}.type.{t.id}{SHARE}")) for t in story.edition.types)

@@ -197,7 +197,9 @@ def number_format(decimals: int) -> str:
 class Table:
     """A table: header cells, rows of cells, and the relative widths of the columns.
 
-    `levels` says how deep each row lies, 0 for the first tier; it is empty where there are but two.
+    `shades` are the colours of the cells of each row, '' for none; where there are some, cells but
+    the first of a row stand in the middle. `levels` says how deep each row lies, 0 for the first
+    tier; it is empty where there are but two.
     """
 
     name: str
@@ -206,6 +208,7 @@ class Table:
     widths: tuple[float, ...]
     alt: str
     levels: tuple[int, ...] = ()
+    shades: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

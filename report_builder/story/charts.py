@@ -19,6 +19,7 @@ from report_builder.story.blocks import (
     number_format,
 )
 from report_builder.story.context import Story
+from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.opinions import COLORS, opinions
@@ -68,6 +69,8 @@ def chart(
     """
     if spec.items:
         return opinions(story, spec, scope, name, heading)
+    if spec.spread:
+        return ends_inside(story, spec.spread, name, heading)
     if spec.rows:
         return topics(tuple(_rows(story, spec, scope)), name, heading)
     bars = _bars(story, spec, scope)

@@ -25,6 +25,7 @@ from report_builder.story.response import completeness
 from report_builder.story.schema import Pictured, Repeated, Wording
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
+from report_builder.story.types import type_parts
 
 PICTURED = ("dimensions", "indicators", "types", "channels")
 """What has icons."""
@@ -102,6 +103,8 @@ class Story:
                 return _columns(scope["standings"])
             case "ranked":
                 return _units(scope["column"])
+            case "type_parts":
+                return type_parts(self.edition, self.facts)
             case _:
                 return self._advised()
 

@@ -20,7 +20,7 @@ from report_builder.edition.scales import of_print
 from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
-from report_builder.model import Dimension, Edition, Unit
+from report_builder.model import Dimension, Edition, RespondentType, Unit
 from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
 from report_builder.story.language.misuse import Misused
@@ -30,6 +30,7 @@ from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS
 from report_builder.story.response import completeness
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
+from report_builder.story.types import ranked_types
 from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import Phrase
@@ -79,6 +80,11 @@ class Narrator:
         The first one when several have it, None when none has a score.
         """
         return next(iter(self.ends(self._parts(dimension)).highest), None)
+
+    def type_at(self, place: int) -> RespondentType | None:
+        """Return the type at a place in the order of scores, None when none has one."""
+        ranked = ranked_types(self.edition, self.facts)
+        return ranked[place] if ranked else None
 
     def worst(self, dimension: Dimension | None = None) -> Part | None:
         """Return the dimension, or the indicator of a dimension, with the lowest score."""
@@ -175,6 +181,9 @@ def vocabulary(
         "only": lambda fact, step=1: narrator.phrase(words.only, fact, step),
         "best": narrator.best,
         "worst": narrator.worst,
+        "best_type": lambda: narrator.type_at(0),
+        "worst_type": lambda: narrator.type_at(-1),
+        "additions": edition.settings.additions,
         "ends": narrator.ends,
         "heaviest": narrator.heaviest,
         "standing": narrator.standing,

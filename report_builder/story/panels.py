@@ -20,6 +20,7 @@ from report_builder.story.blocks import (
 )
 from report_builder.story.charts import chart
 from report_builder.story.context import Story, icon_of
+from report_builder.story.heat import heat
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
 from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec, TileSpec
@@ -164,6 +165,8 @@ def _exhibit(
             return chart(story, spec.chart, scope, f"{name}.chart", heading, color)
     if spec.table is not None:
         return _table(story, spec.table, scope, f"{name}.table", heading)
+    if spec.heat is not None:
+        return heat(story, scope["type_part"].types, f"{name}.table", heading)
     if spec.map is not None:
         return _map(story, f"{name}.map", heading)
     return None

@@ -70,10 +70,12 @@ def _tables(panel: Panel, parts: int) -> list[Panel]:
     return [
         replace(
             panel,
-            exhibit=replace(table, name=_named(table.name, place), rows=rows),
+            exhibit=replace(table, name=_named(table.name, place), rows=rows, shades=shades),
             paragraphs=panel.paragraphs if place == 0 else (),
         )
-        for place, rows in enumerate(shares(table.rows, parts))
+        for place, (rows, shades) in enumerate(
+            zip(shares(table.rows, parts), shares(table.shades, parts), strict=True)
+        )
     ]
 
 
@@ -99,10 +101,11 @@ def bars_of(chart: ChartSpec, which: Sequence[int]) -> ChartSpec:
     """Return the bars of a chart at some places."""
     series = tuple(replace(s, points=tuple(s.points[i] for i in which)) for s in chart.series)
     categories = tuple(chart.categories[i] for i in which)
+    printed = [point.printed for point in series[0].points] if series else [""] * len(which)
     told = (
-        f"{plain(category.label)} {point.printed}"
+        " ".join(filter(None, (plain(category.label), value)))
         + (f" ({plain(category.count)})" if category.count else "")
-        for category, point in zip(categories, series[0].points, strict=True)
+        for category, value in zip(categories, printed, strict=True)
     )
     return replace(
         chart,

@@ -48,6 +48,7 @@ Each = Annotated[
         "ranking",
         "columns",
         "ranked",
+        "type_parts",
     ],
     BeforeValidator(bare),
 ]
@@ -113,7 +114,8 @@ class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values.
 
     A diverging one shows the opinions of several `items`, whose `labels` are by item; one of one
-    axis several topics as `rows`, or the answers of an item with the types behind them.
+    axis several topics as `rows`, or the answers of an item with the types behind them, or
+    the units that are spread most and least, so many (`spread`) of each.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -130,6 +132,7 @@ class Chart(Spec):
     color: Template | None = None
     highlight: Template | tuple[Template, ...] = ()
     rows: tuple[Topic, ...] = ()
+    spread: int = 0
 
 
 class Topic(Chart):
@@ -175,6 +178,7 @@ class PanelSpec(Pictured):
     table: TableSpec | None = None
     map: Map | None = None
     tiles: tuple[TileSpec, ...] = ()
+    heat: Annotated[Literal["types"], BeforeValidator(bare)] | None = None
     foot: Template | None = None
     color: Template | None = None
     weight: float = Field(1.0, gt=0)
@@ -317,6 +321,12 @@ class Wording(Spec):
     """That a dot of a chart stands for several units, `each`."""
     types: Template
     """What the dots behind answers are: types of respondents, whose values may be made up."""
+    apart: Template
+    """How far apart the respondents of a unit stand, its `fact`."""
+    total: Template
+    """The total score, in a heat map."""
+    all_types: Template
+    """All types together, in a heat map."""
     survey: Template
     """The survey and its year."""
     synthetic: Template

@@ -192,8 +192,20 @@ def words_on(slide):
     return re.sub("[ \u00a0]+", " ", text)
 
 
-def test_the_42_slides_stand_in_order(deck):
+def test_the_42_slides_stand_in_order_and_an_annex_after_them(deck):
+    assert tuple(slide.kind for slide in deck.slides[: len(KINDS)]) == KINDS
+    annex = deck.slides[len(KINDS) :]
+    assert [slide.id for slide in annex] == ["types_1", "spread"]
+    assert all(slide.section == "annex" and slide.synthetic for slide in annex)
+    assert all("เพิ่มเติมจากต้นฉบับ" in plain(slide.notes[1]) for slide in annex)
+
+
+def test_without_additions_there_are_the_42_slides_and_no_types(edition_2559):
+    own = replace(edition_2559, settings=replace(edition_2559.settings, additions=False))
+    deck = compose(own, build(own, compute(own)))
     assert tuple(slide.kind for slide in deck.slides) == KINDS
+    facts = {fact for slide in deck.slides for fact in facts_on(slide)}
+    assert not [fact for fact in facts if ".type." in fact or fact.startswith("spread.")]
 
 
 @pytest.mark.parametrize("number", PHRASES)
@@ -213,7 +225,7 @@ def test_each_agenda_lights_its_section(deck):
 
 def test_slides_about_single_provinces_and_types_are_marked(deck):
     marked = [n for n, slide in enumerate(deck.slides, 1) if slide.synthetic]
-    assert marked == [1, 22, 25, 27, 30, 32, 33, 36, 38, 39]
+    assert marked == [1, 22, 25, 27, 30, 32, 33, 36, 38, 39, 43, 44]
 
 
 def test_every_number_of_the_results_is_a_fact(deck):

@@ -13,8 +13,8 @@ from report_builder.story.blocks import Table
 
 ROUNDING = 0.02
 """Inches that lines may be taller than their box."""
-CELL_LEADING, CELL_PAD = 1.4, 0.08
-"""Distance of base lines in cells, and inches beside their words."""
+CELL_LEADING, CELL_PAD, CLOSE = 1.4, 0.08, 0.01
+"""Distance of base lines in cells, and inches around their words, in tables of shades less."""
 
 
 @singledispatch
@@ -46,11 +46,11 @@ def _(element: TableBox) -> bool:
 
 def row_heights(table: Table, box: Box, size: float) -> tuple[float, ...]:
     """Return the inches that the header and each row of a table need in the width of a box."""
-    whole = sum(table.widths)
+    whole, pad = sum(table.widths), CLOSE if table.shades else CELL_PAD
     widths = [box.w * width / whole - 2 * CELL_PAD for width in table.widths]
     return tuple(
         max(
-            flow.height((_cell(cell, size, head=at == 0),), width) + CELL_PAD
+            flow.height((_cell(cell, size, head=at == 0),), width) + pad
             for cell, width in zip(row, widths, strict=False)
         )
         for at, row in enumerate((table.header, *table.rows))

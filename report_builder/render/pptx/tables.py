@@ -24,7 +24,7 @@ def table_frame(element: TableBox, shape_id: int, name: str, slot: Slot | None) 
     """Return a table in the style of the template; the first row is its header."""
     table, style = element.table, f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId>"
     rows = "".join(
-        _row(element.heights[i], [_cell(text, element, head=i == 0) for text in cells])
+        _row(element.heights[i], [_cell(text, element, i, j) for j, text in enumerate(cells)])
         for i, cells in enumerate((table.header, *table.rows))
     )
     told = identity(shape_id, name, alt=table.alt)
@@ -65,11 +65,15 @@ def _row(height: float, cells: Iterable[str]) -> str:
     return f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>'
 
 
-def _cell(text: Text, element: TableBox, *, head: bool) -> str:
+def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
+    head, shades = row == 0, element.table.shades
     face, given = (Face.BOLD, "white") if head else (Face.BODY, "ink")
-    color = theme().text_on(element.color) if head else given
-    line = Line(text, Role.TEXT, face, element.size, color, leading=_LEADING)
-    fill = solid_fill(element.color) if head and element.color != "brand" else ""
+    shade = shades[row - 1][column] if shades and not head else ""
+    own = element.color if head else shade
+    color = theme().text_on(own) if own else given
+    align = "center" if shades and column else "left"
+    line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
+    fill = solid_fill(own) if own and own != "brand" else ""
     return _filled(paragraph(line, Style(0.0, face, given)), MARGIN_X, fill)
 
 

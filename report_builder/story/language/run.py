@@ -36,6 +36,7 @@ SINGULAR: Mapping[str, str] = {
     "ranking": "standings",
     "columns": "column",
     "ranked": "ranked_unit",
+    "type_parts": "type_part",
 }
 """What may be repeated, and the name of the current one in expressions."""
 

@@ -23,6 +23,8 @@ from report_builder.story.blocks import Panel, Slide, Table
 PAD = 0.16
 NUMBER_WIDTH = 0.85
 ROW_PAD = 0.07
+TABLE_TOP = 0.05
+"""Inches over a table."""
 
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -135,9 +137,10 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     count = len(panel.exhibit.rows) + 1
     step = min(0.62, area.h / count)
     least = row_heights(panel.exhibit, area, sizes.body)
-    if sum(least) > area.h or step < sizes.body * 1.4 / flow.POINTS + 0.1:
+    close = panel.exhibit.shades or step >= sizes.body * 1.4 / flow.POINTS + 0.1
+    if sum(least) > area.h - TABLE_TOP or not close:
         return None
-    heights = even_rows(least, max(sum(least), step * count))
-    box = Box(area.x, area.y + 0.05, area.w, sum(heights))
+    heights = even_rows(least, max(sum(least), min(step * count, area.h - TABLE_TOP)))
+    box = Box(area.x, area.y + TABLE_TOP, area.w, sum(heights))
     name, size = panel.exhibit.name, sizes.body
     return (TableBox(name, box, panel.exhibit, heights, size, panel.color, "table"),)

@@ -1,0 +1,70 @@
+"""Show how far apart respondents of one unit stand: the units that are spread most and least."""
+
+from __future__ import annotations
+
+from report_builder.model import Fact, Run, Text, Unit, plain
+from report_builder.story.axis import NBSP, quarters
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point
+from report_builder.story.context import Story
+from report_builder.story.template import said
+
+COLORS = {"lowest": "alert", "highest": "good"}
+
+
+def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec | None:
+    """Return the units with the widest and the narrowest spread, so many of each at most.
+
+    The widest stand first. None where no unit has a spread.
+    """
+    spreads = {unit: story.facts.get(f"unit.{unit.code}.spread.range") for unit in _units(story)}
+    known = [(unit, fact) for unit, fact in spreads.items() if fact is not None]
+    ordered = sorted(known, key=lambda pair: -(pair[1].value or 0.0))
+    if len(ordered) > 2 * most:
+        ordered = [*ordered[:most], *ordered[-(most - 1) :]]
+    if not ordered:
+        return None
+    rows = tuple(tuple(_dots(story, unit)) for unit, _ in ordered)
+    named = tuple(Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered)
+    return ChartSpec(
+        name=name,
+        kind=ChartKind.AXIS,
+        title=plain(heading),
+        categories=named,
+        series=(),
+        number_format="0.0",
+        maximum=100.0,
+        alt=f"{ChartKind.AXIS.name_th} {plain(heading)}: {', '.join(map(_told, named))}",
+        dots=rows,
+        ticks=quarters(100.0, ""),
+    )
+
+
+def _units(story: Story) -> tuple[Unit, ...]:
+    return story.edition.units
+
+
+def _apart(story: Story, fact: Fact) -> Text:
+    return story.text(story.wording.apart, {"fact": fact.id})
+
+
+def _told(category: Category) -> str:
+    return f"{plain(category.label)} {plain(category.count)}"
+
+
+def _dots(story: Story, unit: Unit) -> list[Dot]:
+    """Return the lowest and the highest respondent of a unit, each by its type and score."""
+    dots = []
+    for end in ("lowest", "highest"):
+        fact = f"unit.{unit.code}.spread.{end}.score"
+        point = Point(fact, story.facts[fact].value, story.facts.printed(fact))
+        kind = said(_type(story, unit, fact))
+        label = (*kind, NBSP, Run(point.printed, fact))
+        dots.append(Dot(point, plain(kind), COLORS[end], label=label))
+    return dots
+
+
+def _type(story: Story, unit: Unit, fact: str) -> str:
+    """Return the short name of the type whose respondent has the score of an end."""
+    query = story.facts[fact].sources[0].query
+    found = (r for r in story.edition.respondents if r.unit == unit.code and f'"{r.id}"' in query)
+    return next((story.edition.type[r.type].short_th for r in found), "")
