@@ -12,7 +12,15 @@ from typing import TypeVar
 from report_builder.audit import pptx_charts, pptx_drawn
 from report_builder.audit.page import Box, Empty, NativeChart, Page, Picture, Stretch
 from report_builder.audit.pptx_colors import RGB, Colors, colors, contrast, inks
-from report_builder.audit.pptx_grounds import Painted, background, behind, box_of, fill, painted
+from report_builder.audit.pptx_grounds import (
+    Painted,
+    background,
+    behind,
+    box_of,
+    fill,
+    is_free,
+    painted,
+)
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, opened
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
@@ -158,7 +166,7 @@ def _seen(slide: _Slide, page: Box) -> Iterator[Part]:
     for shape in slide.shapes():
         filled, box = slide.fill(shape), box_of(shape) or _box(slide, shape)
         if filled is not None:
-            below.append(Painted(box, filled))
+            below.append(Painted(box, filled, is_free(shape)))
         for part in _parts(slide, shape):
             yield _contrasted(slide, shape, part, below) if isinstance(part, Stretch) else part
 

@@ -18,10 +18,14 @@ _AT = (0.02, 0.25, 0.5, 0.75, 0.98)
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """Something with colours in a box; without any, nobody knows what it looks like there."""
+    """Something with colours in a box; without any, nobody knows what it looks like there.
+
+    A free form doesn't fill its box: it is behind a text only where it reaches around all of it.
+    """
 
     box: Box
     colors: tuple[RGB, ...]
+    free: bool = False
 
 
 def background(roots: Sequence[Root], theme: Root, known: Colors, page: Box) -> Painted:
@@ -87,6 +91,11 @@ def _of_fill(element: Root, known: Colors, meant: RGB) -> tuple[RGB, ...] | None
     return () if tag in ("blipFill", "pattFill") else None
 
 
+def is_free(shape: Root) -> bool:
+    """Tell whether a shape has an outline of its own, as parts of icons and maps have."""
+    return shape.find("p:spPr/a:custGeom", NS) is not None
+
+
 def box_of(shape: Root) -> Box | None:
     """Return where a shape stands on the slide, through the groups around it."""
     own = shape.find("p:spPr/a:xfrm", NS)
@@ -116,8 +125,13 @@ def behind(below: Sequence[Painted], body: Box) -> Iterator[tuple[RGB, ...]]:
     y = (body.top + body.bottom) / 2
     for share in _AT:
         x = body.left + share * (body.right - body.left)
-        under = (p for p in reversed(below) if _holds(p.box, x, y))
+        under = (p for p in reversed(below) if _holds(p.box, x, y) and _carries(p, body))
         yield next((p.colors for p in under), (WHITE,))
+
+
+def _carries(below: Painted, body: Box) -> bool:
+    corners = ((body.left, body.top), (body.right, body.bottom))
+    return not below.free or all(_holds(below.box, *corner) for corner in corners)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:
