@@ -35,6 +35,32 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     )
 
 
+def companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """Break text as `wrap` does, but with no word alone on the last line where that can be.
+
+    There are as many lines; those before give a word to the last one.
+    """
+    return tuple(line for part in text.split("\n") for line in _companied(part, face, size, width))
+
+
+def _companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    lines = wrap(text, face, size, width)
+    if len(lines) < 2 or not _is_alone(lines[-1]):
+        return lines
+    *kept, last = unbroken(lines[-2])
+    end = text.rindex(lines[-1])
+    at = text.rindex(last, 0, end)
+    fits = text_width(text[at:].rstrip(" "), face, size) <= width + _TOLERANCE
+    if len(kept) < 2 or not fits:
+        return lines
+    return (*lines[:-2], "".join(kept).rstrip(" "), text[at:].rstrip(" "))
+
+
+def _is_alone(line: str) -> bool:
+    """Tell whether a line is one word, or one that spaces tie to others."""
+    return len(unbroken(line)) == 1
+
+
 def fit_size(
     text: str, face: str, width: float, height: float, sizes: Iterable[float], line_height: float
 ) -> float | None:

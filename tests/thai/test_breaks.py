@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder.thai.font import FACES
-from report_builder.thai.measure import fit_size, text_width, unbroken, wrap
+from report_builder.thai.measure import companied, fit_size, text_width, unbroken, wrap
 from report_builder.thai.terms import kept_whole
 from report_builder.thai.words import glue
 from tests.thai.pages import HARD_LINES, page
@@ -127,3 +127,27 @@ def test_a_term_after_bold_words_stays_on_one_line(width: int) -> None:
 def test_an_abbreviation_stays_on_one_line(short: str, width: int) -> None:
     lines = wrap(f"ไม่ใช่ผลสำรวจของ {short} และผลสำรวจอื่น ({short}) ที่ทำมา", "body", 12, width)
     assert sum(line.count(short) for line in lines) == 2
+
+
+TITLES = (
+    "ด้านการบริหารจัดการได้ 50.9 คะแนน โดยการเชื่อมโยงระบบและข้อมูลได้ 41.7 ต่ำกว่าระบบบริหารจัดการภายใน 60.0",
+    "ศึกษาและให้ข้อเสนอแนะในการปรับปรุงและพัฒนากรอบการสำรวจรัฐบาลอิเล็กทรอนิกส์ของหน่วยงานภาครัฐระดับจังหวัด",
+    "สัดส่วนตอบกลับจำแนกตามจำนวนหน่วยงานตอบกลับในแต่ละจังหวัด",
+    "ใช้ระบบในปี พ.ศ. 2559–2561 และตอบ 3 ใน 7 หน่วยงาน ได้คะแนนเฉลี่ยสูงสุด",
+    *SPELLED,
+)
+
+
+@given(
+    st.sampled_from(TITLES), st.floats(min_value=60, max_value=900), st.sampled_from(sorted(FACES))
+)
+def test_no_word_of_a_heading_stands_alone_on_its_last_line(
+    text: str, width: float, face: str
+) -> None:
+    lines = companied(text, face, 20, width)
+    assert squeezed("".join(lines)) == squeezed(text)
+    assert len(lines) == len(wrap(text, face, 20, width))
+    widest = max(text_width(word.rstrip(), face, 20) for word in unbroken(text))
+    if len(lines) > 1 and widest <= width / 4:
+        assert all(text_width(line, face, 20) <= width + 1e-3 for line in lines)
+        assert len(unbroken(lines[-1])) > 1

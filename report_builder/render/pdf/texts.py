@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from report_builder.model import Run, Text
 from report_builder.render.page import Box, Line, Role, TextBox
 from report_builder.render.pdf.pieces import Piece, pieces
-from report_builder.render.place.flow import text_lines
+from report_builder.render.place.flow import text_lines, with_company
 from report_builder.render.theme import theme
 
 _JOINED = {Role.ITEM, Role.TITLE, Role.HEADING}
@@ -25,7 +25,8 @@ def place(box: Box) -> Markup:
 
 def text_box(element: TextBox) -> Markup:
     """Return the lines of a box as XHTML, a paragraph by itself as one element."""
-    inner, lines = element.box.inset(*element.inset), element.lines
+    inner = element.box.inset(*element.inset)
+    lines = tuple(with_company(line, inner.w) for line in element.lines)
     if element.anchor == "middle" and _is_one_line(lines, inner.w):
         css = f"{place(inner)};{_style(lines[0], True)};line-height:{inner.h}in"
         return Markup(_paragraph(lines[0], "box ", css))

@@ -11,9 +11,11 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.measure import (
     LONGEST_WORD,
+    companied,
     cuts_word,
     dictionary_words,
     text_width,
+    unbroken,
     wrap,
 )
 from report_builder.thai.words import MISSING
@@ -121,6 +123,8 @@ def at_phrases(line: Line, width: float) -> Line:
         breaks.append(last)
         start = last + 1
         last = place
+    if breaks and len(unbroken(words[start:])) == 1:
+        return line
     return replace(line, text=_broken(line.text, breaks))
 
 
@@ -134,6 +138,33 @@ def _broken(text: Text, places: Sequence[int]) -> Text:
         letters = ["\n" if start + n in places else letter for n, letter in enumerate(run.text)]
         runs.append(replace(run, text="".join(letters)))
         start += len(run.text)
+    return tuple(runs)
+
+
+def with_company(line: Line, width: float) -> Line:
+    """Return a title or heading broken so that no word of it stands alone on the last line."""
+    if line.role not in (Role.TITLE, Role.HEADING):
+        return line
+    words, face, room = plain(line.text), str(line.face), _room(line, width)
+    lines = companied(words, face, line.size, room)
+    same = lines == wrap(words, face, line.size, room)
+    return line if same else replace(line, text=in_lines(line.text, lines))
+
+
+def in_lines(text: Text, lines: Sequence[str]) -> Text:
+    """Return a text with a newline before each of its lines but the first."""
+    whole, end, start = plain(text), 0, 0
+    shown, runs = list(whole), []
+    for place, line in enumerate(lines):
+        begin = whole.index(line, end)
+        if place:
+            shown[end:begin] = [""] * (begin - end)
+            shown[begin] = "\n" + shown[begin]
+        end = begin + len(line)
+    for run in text:
+        stop = start + len(run.text)
+        runs.append(replace(run, text="".join(shown[start:stop])))
+        start = stop
     return tuple(runs)
 
 

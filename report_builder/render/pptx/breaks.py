@@ -7,14 +7,14 @@ the next word has room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
-from report_builder.render.place.flow import POINTS, RESERVE, height
+from report_builder.render.place.flow import POINTS, RESERVE, height, in_lines
 from report_builder.render.pptx.tearing import risk
-from report_builder.thai.measure import wrap
+from report_builder.thai.measure import companied
 
 _HEADINGS = (Role.TITLE, Role.HEADING)
 _HELD = ("kicker", "source", "tag")
@@ -62,21 +62,5 @@ def _face(line: Line) -> str:
 
 def _held(line: Line, width: float) -> Line:
     room = (width - line.indent - line.hang) * POINTS * RESERVE
-    lines = wrap(plain(line.text), _face(line), line.size, room)
-    return replace(line, text=tuple(_broken(line.text, lines)))
-
-
-def _broken(text: Text, lines: Sequence[str]) -> Iterator[Run]:
-    """Yield the runs of a text with a newline before every line but the first."""
-    whole, end, start = plain(text), 0, 0
-    shown = list(whole)
-    for place, line in enumerate(lines):
-        begin = whole.index(line, end)
-        if place:
-            shown[end:begin] = [""] * (begin - end)
-            shown[begin] = "\n" + shown[begin]
-        end = begin + len(line)
-    for run in text:
-        stop = start + len(run.text)
-        yield replace(run, text="".join(shown[start:stop]))
-        start = stop
+    lines = companied(plain(line.text), _face(line), line.size, room)
+    return replace(line, text=in_lines(line.text, lines))
