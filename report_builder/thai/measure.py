@@ -38,7 +38,7 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
 def companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text as `wrap` does, but with no word alone on the last line where that can be.
 
-    There are as many lines; those before give a word to the last one.
+    There are as many lines: the one before gives its last phrase to it, or its last word.
     """
     return tuple(line for part in text.split("\n") for line in _companied(part, face, size, width))
 
@@ -47,13 +47,14 @@ def _companied(text: str, face: str, size: float, width: float) -> tuple[str, ..
     lines = wrap(text, face, size, width)
     if len(lines) < 2 or not _is_alone(lines[-1]):
         return lines
-    *kept, last = unbroken(lines[-2])
     end = text.rindex(lines[-1])
-    at = text.rindex(last, 0, end)
-    fits = text_width(text[at:].rstrip(" "), face, size) <= width + _TOLERANCE
-    if len(kept) < 2 or not fits:
-        return lines
-    return (*lines[:-2], "".join(kept).rstrip(" "), text[at:].rstrip(" "))
+    before = lines[-2]
+    start = text.rindex(before, 0, end)
+    for kept in filter(None, (before.rpartition(" ")[0], before[: -len(unbroken(before)[-1])])):
+        last = text[start + len(kept) :].strip(" ")
+        if not _is_alone(kept) and text_width(last, face, size) <= width + _TOLERANCE:
+            return (*lines[:-2], kept.rstrip(" "), last)
+    return lines
 
 
 def _is_alone(line: str) -> bool:
