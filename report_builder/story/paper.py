@@ -26,9 +26,14 @@ def _section(deck: Deck, id: str, slides: Sequence[tuple[int, Slide]]) -> Slide:
         kind="paper",
         section=id,
         title=_title(deck, id),
-        panels=tuple(_panels(slides, deck.slides[-1].notes)),
+        panels=tuple(_panels(slides, _last(deck))),
         synthetic=any(slide.synthetic for _, slide in slides),
     )
+
+
+def _last(deck: Deck) -> tuple[Text, ...]:
+    """Return the last notes of a deck; the parts of a divided slide but its first have none."""
+    return next((slide.notes for slide in reversed(deck.slides) if slide.notes), ())
 
 
 def _title(deck: Deck, id: str) -> Text:
@@ -46,7 +51,7 @@ def _panels(slides: Iterable[tuple[int, Slide]], last: Sequence[Text]) -> Iterat
     """
     before: Sequence[Text] = ()
     for number, slide in slides:
-        if slide.notes != before:
+        if slide.notes and slide.notes != before:
             before = slide.notes
             place = (Run(PLACE), Run(str(number), literal=True), Run(" "), *slide.notes[-1])
             said = slide.notes[1 : -1 if slide.notes == last else -2]

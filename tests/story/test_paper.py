@@ -7,11 +7,13 @@ import pytest
 
 from report_builder.model import plain
 from report_builder.render.page import TextBox
+from report_builder.render.place import fitted
 from report_builder.render.place.flow import height
 from report_builder.render.place.paper import AREA, paper_pages
 from report_builder.story.blocks import Deck
 from report_builder.story.paper import paper
-from tests.story.stories import told
+from tests import odd
+from tests.story.stories import deck_of, told
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +49,10 @@ def test_texts_stand_within_the_page_one_under_another(deck: Deck) -> None:
         assert all(height(b.lines, b.box.w) <= b.box.h + 0.01 for b in own)
         assert all(a.box.bottom <= b.box.y + 0.01 for a, b in pairwise(own))
         assert own[-1].box.bottom <= AREA.bottom + 0.01
+
+
+def test_the_parts_of_a_divided_slide_are_spoken_of_once() -> None:
+    deck = fitted(deck_of(odd.edition(2, 40, 1, texts={})))
+    spoken = [slide.id for slide in deck.slides if slide.notes]
+    assert len(spoken) < len(deck.slides)
+    assert {panel.name for slide in paper(deck) for panel in slide.panels} <= set(spoken)
