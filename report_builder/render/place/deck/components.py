@@ -17,6 +17,8 @@ from report_builder.thai.measure import text_width
 
 ICON, LARGE_ICON, SMALL_ICON = 0.6, 0.95, 0.27
 """Sides in inches of the disc of a row, of a few rows, and of one beside an item."""
+ICON_ROOM = SMALL_ICON + 0.08
+"""Inches from the icon of an item to its words."""
 FEW = 3
 NAME, SCORE, GAP = 2.5, 0.95, 0.18
 MOST_COLUMNS = 4
@@ -157,7 +159,7 @@ def _asked(item: Paragraph, sizes: Sizes) -> float:
 
 
 def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
-    room = SMALL_ICON + 0.08 if any(item.icon for item in items) else 0.0
+    room = ICON_ROOM if any(item.icon for item in items) else 0.0
     lines = flow.body_lines(items, sizes, space=0.15)
     return tuple(replace(line, indent=line.indent + room) for line in lines)
 
@@ -210,4 +212,5 @@ def _pictured(
         first = line.size * line.leading / flow.POINTS
         side = Box(box.x, top + (first - SMALL_ICON) / 2, SMALL_ICON, SMALL_ICON)
         yield from (Icon(f"{name}.icon{n}", side, icon, "muted"),) if icon else ()
-        yield TextBox(f"{name}.{n}", Box(box.x, top, box.w, tall), (line,))
+        words = Box(box.x + ICON_ROOM, top, box.w - ICON_ROOM, tall)
+        yield TextBox(f"{name}.{n}", words, (replace(line, indent=line.indent - ICON_ROOM),))
