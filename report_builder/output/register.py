@@ -25,7 +25,7 @@ from report_builder.facts.book import printed
 from report_builder.language import THAI
 from report_builder.model import Edition, Fact, Text, plain
 from report_builder.render.page import GivenUp
-from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
+from report_builder.story.blocks import ChartSpec, Dot, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
 from report_builder.thai.words import MISSING, rounded, to_arabic_digits
@@ -196,12 +196,14 @@ def _dots(chart: ChartSpec) -> list[list[str]]:
     most = max(map(len, chart.dots), default=0)
     rows = [[*row, *[None] * (most - len(row))] for row in chart.dots]
     return [
-        [_category(chart, at), f"dot{n}", dot.point.fact, dot.point.printed]
-        if dot
-        else [_category(chart, at), f"dot{n}", "", ""]
+        [plain(chart.categories[at].label), f"dot{n}", *_shown(dot)]
         for n, dots in enumerate(zip(*rows, strict=True))
         for at, dot in enumerate(dots)
     ]
+
+
+def _shown(dot: Dot | None) -> tuple[str, str]:
+    return (dot.point.fact, dot.point.printed) if dot else ("", "")
 
 
 def _category(chart: ChartSpec, at: int) -> str:

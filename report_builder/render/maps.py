@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -17,6 +17,7 @@ from typing import Any
 
 from report_builder import resources
 from report_builder.render.page import Box, MapBox
+from report_builder.story.blocks import GridTile
 from report_builder.thai.measure import text_width
 
 Point = tuple[float, float]
@@ -80,6 +81,8 @@ class PlacedMap:
 def placed(element: MapBox) -> PlacedMap:
     """Return the shapes of a map in their places: provinces if its codes are such, else tiles."""
     fills = dict(element.map.fills)
+    if element.map.tiles:
+        return PlacedMap(tuple(_grid(element.map.tiles, fills, element.box)), None)
     if not fills.keys() <= shapes().rings.keys():
         return PlacedMap(tuple(_tiles(fills, element.box)), None)
     file = "provinces_lite.topojson" if element.box.h < SMALL else "provinces.topojson"
@@ -195,13 +198,23 @@ def _tiles(fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
     for place, (code, fill) in enumerate(fills.items()):
         row, column = divmod(place, across)
         tile = Box(left + column * step, top + row * step, step, step)
-        yield _tile(code, fill, tile.inset(GAP * step / 2, GAP * step / 2))
+        yield _tile(code, fill, tile.inset(GAP * step / 2, GAP * step / 2), code)
 
 
-def _tile(code: str, fill: str, tile: Box) -> Patch:
+def _grid(tiles: Sequence[GridTile], fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
+    """Yield the tiles of a grid at the top left of a box, as large as it holds them."""
+    down, across = (1 + max(t.row for t in tiles), 1 + max(t.column for t in tiles))
+    step = min(box.w / across, box.h / down)
+    for tile in tiles:
+        place = Box(box.x + tile.column * step, box.y + tile.row * step, step, step)
+        fill = fills.get(tile.code, BLANK)
+        yield _tile(tile.code, fill, place.inset(GAP * step / 2, GAP * step / 2), tile.letters)
+
+
+def _tile(code: str, fill: str, tile: Box, letters: str) -> Patch:
     corners = (
         *((tile.x, tile.y), (tile.right, tile.y)),
         *((tile.right, tile.bottom), (tile.x, tile.bottom)),
     )
-    fits = text_width(code, "body", LABEL_SIZE) <= 72 * tile.w
-    return Patch(code, (corners,), fill, code if fits else "")
+    fits = text_width(letters, "body", LABEL_SIZE) <= 72 * tile.w
+    return Patch(code, (corners,), fill, letters if fits else "")

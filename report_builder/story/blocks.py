@@ -212,12 +212,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class GridTile:
+    """A unit as a tile of a grid: its row and column, counted from 0, and its letters."""
+
+    code: str
+    row: int
+    column: int
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitMap:
-    """A map of the units, each filled with a colour name; shapes without a fill are grey."""
+    """A map of the units, each filled with a colour name; shapes without a fill are grey.
+
+    It has outlines, or `tiles` that are all alike in size.
+    """
 
     name: str
     fills: tuple[tuple[str, str], ...]
     alt: str
+    tiles: tuple[GridTile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +265,12 @@ class Panel:
     weight: float = 1.0
     icon: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether it has neither words nor an exhibit."""
+        said = (self.heading, self.caption, self.number, self.paragraphs, self.foot, self.tiles)
+        return not any(said) and self.exhibit is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,12 @@ from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.opinions import COLORS, opinions
+from report_builder.story.parts import RADAR_AXES
 from report_builder.story.schema import Chart
 from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written, fact_mark, said
 from report_builder.story.weights import is_weighed, with_weights
 
-RADAR_AXES = range(3, 9)
-"""How many axes a radar may have; other numbers are drawn as bars."""
 MOST_COLUMNS, MOST_SLICES = 8, 5
 RAMP = ("brand", "part2", "part3", "part4", "quiet")
 OF_UNITS = ("completeness.", "group.")

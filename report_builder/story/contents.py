@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table, UnitMap
 from report_builder.story.card.names import CardLabel
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
@@ -45,6 +46,8 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
         yield role, getattr(panel, role)
     if isinstance(panel.exhibit, ChartSpec):
         yield from TOLD.get(panel.exhibit.kind, _in_chart)(panel.exhibit)
+    if isinstance(panel.exhibit, UnitMap):
+        yield from (("mark", (Run(letters),)) for letters in _letters(panel.exhibit))
     if isinstance(panel.exhibit, Table):
         for row in (panel.exhibit.header, *panel.exhibit.rows):
             yield from (("cell", cell) for cell in row)
@@ -57,6 +60,13 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
     for tile in panel.tiles:
         yield from (("text", tile.name), ("text", tile.under))
     yield "foot", panel.foot
+
+
+def _letters(shown: UnitMap) -> Iterator[str]:
+    """Yield the letters of the tiles of a map, those of each row together and one by one."""
+    for _, row in groupby(shown.tiles, lambda tile: tile.row):
+        letters = [tile.letters for tile in row if tile.letters]
+        yield from (" ".join(letters), *letters)
 
 
 def _in_chart(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
@@ -131,7 +141,8 @@ def _weighed(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
 
 
 def _wordless(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
-    """Yield the values of a chart without words."""
+    """Yield names and values of a chart without words, which may stand beside it."""
+    yield from (("name", category.label) for category in chart.categories)
     for series in chart.series:
         yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points)
 

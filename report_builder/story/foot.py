@@ -44,7 +44,8 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     if _shows_types(slide):
         notes = (*notes, story.text(story.wording.types, {}))
     elif is_synthetic(story.edition, slide):
-        survey = (*(survey if base else ()), story.text(story.wording.synthetic, {}))
+        wording = story.wording.synthetic_units if base else story.wording.synthetic
+        survey = (*(survey if base else ()), story.text(wording, {}))
     bases = (base, *_unit_bases(story, facts), *_thinned(story, slide))
     remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
     return joined(filter(None, (*notes, *bases, remark, _items(story, facts), *survey)), BETWEEN)

@@ -27,7 +27,7 @@ from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.parts import MOST_BARS
+from report_builder.story.parts import MOST_BARS, RADAR_AXES
 from report_builder.story.response import completeness
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.story.types import ranked_types
@@ -37,6 +37,8 @@ from report_builder.thai.words import Phrase
 
 FEW = 3
 """So many provinces that are grey on the map are named, and so many units make groups."""
+MOST_REGIONS = 8
+"""Regions whose units stand in rows of their own on one slide."""
 _COUNTED = {
     "channels": re.compile(r"channel\.[^.]+\.count"),
     "types": re.compile(r"type\.[^.]+\.count"),
@@ -201,11 +203,14 @@ def vocabulary(
         "themes_of": lambda dimension: edition.framework.themes_of(dimension.id),
         "indicators": edition.framework.indicators,
         "indicators_of": lambda dimension: edition.framework.of(dimension.id),
+        "ranked": int(facts["survey.ranked.count"].value or 0),
         "scored": facts["nation.score"].value is not None,
         "grouped": "group.2.low" in facts and (facts["survey.ranked.count"].value or 0) >= FEW,
         "weighted": weighed_by(edition.settings) if edition.weighted else "",
         "leveled": bool(edition.levels),
         "several": narrator.several,
+        "by_region": _by_region(edition),
+        "in_radar": lambda dimension: len(edition.framework.of(dimension.id)) in RADAR_AXES,
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
@@ -233,6 +238,12 @@ def _grey(edition: Edition) -> str:
     grey = [p for code, p in provinces().items() if code in edition.settings.no_unit]
     names = " ".join(province.name_th for province in grey)
     return f"{names} (สีเทา)" if 0 < len(grey) <= FEW else "พื้นที่สีเทา"
+
+
+def _by_region(edition: Edition) -> bool:
+    """Return whether every unit is in one of a few regions."""
+    regions = {unit.region for unit in edition.units}
+    return "" not in regions and 1 < len(regions) <= MOST_REGIONS
 
 
 def on_map(edition: Edition) -> bool:

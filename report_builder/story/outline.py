@@ -157,7 +157,8 @@ def _with_feet_below(slide: Slide) -> tuple[tuple[Text, ...], Slide]:
     if slide.kind not in FOOTLESS:
         return (), slide
     feet = tuple(panel.foot for panel in slide.panels if panel.foot)
-    return feet, replace(slide, panels=tuple(replace(p, foot=()) for p in slide.panels))
+    left = (replace(panel, foot=()) for panel in slide.panels)
+    return feet, replace(slide, panels=tuple(panel for panel in left if not panel.is_empty))
 
 
 def _tag(story: Story, spec: SlideSpec, scope: Scope) -> Tag | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from report_builder.errors import StoryError
+from report_builder.geography.tiles import places
 from report_builder.model import Text, plain
 from report_builder.story.blocks import (
     ChartKind,
     ChartSpec,
+    GridTile,
     Origin,
     Panel,
     Paragraph,
@@ -23,11 +25,13 @@ from report_builder.story.context import Story, icon_of
 from report_builder.story.heat import heat
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
-from report_builder.story.schema import Entry, PanelSpec, SubEntry, TableSpec, TileSpec
+from report_builder.story.schema import Entry, Map, PanelSpec, SubEntry, TableSpec, TileSpec
 from report_builder.story.spec import Spec
 from report_builder.story.template import Written, said
 from report_builder.thai.words import MISSING
 
+MAPS = {"outlines": "แผนที่", "tiles": "แผนที่แบบช่องสี่เหลี่ยม"}
+"""What maps of each form are called."""
 BULLETS = ("•", "–")
 """Bullets of items and of the items below them."""
 
@@ -85,8 +89,8 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
     heading = story.text(spec.heading, scope)
     color = story.color(spec.color, scope)
     exhibit = _exhibit(story, spec, scope, name, heading, color)
-    empty = spec.chart is not None and exhibit is None
     number = story.text(spec.number, scope)
+    empty = spec.chart is not None and exhibit is None and not number
     return Panel(
         name=name,
         heading=heading,
@@ -168,7 +172,7 @@ def _exhibit(
     if spec.heat is not None:
         return heat(story, scope["type_part"].types, f"{name}.table", heading)
     if spec.map is not None:
-        return _map(story, f"{name}.map", heading)
+        return _map(story, spec.map, f"{name}.map", heading)
     return None
 
 
@@ -201,11 +205,21 @@ def _uneven(row: Sequence[Written], wanted: int) -> StoryError:
     )
 
 
-def _map(story: Story, name: str, heading: Text) -> UnitMap:
+def _map(story: Story, spec: Map, name: str, heading: Text) -> UnitMap:
     groups = {
         unit.code: story.facts[f"unit.{unit.code}.group"].value for unit in story.edition.units
     }
     every = story.groups()
     fills = tuple((code, every[int(group) - 1].id) for code, group in groups.items() if group)
     told = (story.text(story.wording.group, {"group": group}) for group in every)
-    return UnitMap(name, fills, f"แผนที่ {plain(heading)}: " + ", ".join(map(plain, told)))
+    alt = f"{MAPS[spec.form]} {plain(heading)}".strip() + ": " + ", ".join(map(plain, told))
+    return UnitMap(name, fills, alt, _grid_tiles(dict(fills)) if spec.form == "tiles" else ())
+
+
+def _grid_tiles(units: Collection[str]) -> tuple[GridTile, ...]:
+    """Return a tile for every province, row by row; those of units have letters that fit."""
+    placed = sorted(places().items(), key=lambda item: (item[1].row, item[1].column))
+    return tuple(
+        GridTile(code, at.row, at.column, at.letters * (code in units and len(at.letters) < 3))
+        for code, at in placed
+    )

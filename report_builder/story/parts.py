@@ -12,6 +12,8 @@ from report_builder.story.blocks import Category, ChartKind, ChartSpec, Panel, S
 
 T = TypeVar("T")
 
+RADAR_AXES = range(3, 9)
+"""How many axes a radar may have; other numbers are drawn as bars."""
 MOST_BARS = 14
 """Bars that one chart can hold on a slide."""
 

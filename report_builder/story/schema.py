@@ -152,9 +152,13 @@ class TableSpec(Repeated):
 
 
 class Map(Spec):
-    """A map of the units, filled by the score group that each belongs to."""
+    """A map of the units, filled by the score group that each belongs to.
+
+    It has the outlines of the units, or a tile for each.
+    """
 
     fill: Annotated[Literal["groups"], BeforeValidator(bare)]
+    form: Annotated[Literal["outlines", "tiles"], BeforeValidator(bare)] = "outlines"
 
 
 class TileSpec(Repeated):
@@ -331,6 +335,8 @@ class Wording(Spec):
     """The survey and its year."""
     synthetic: Template
     """What is made up on a slide that shows single units."""
+    synthetic_units: Template
+    """The same on one that shows published scores as well."""
     original: Template
     """What leads to the figures that were published otherwise."""
     published: Template

@@ -19,7 +19,7 @@ LEAST_TICKS = 3
 _REGION = re.compile(r"region\.(.+)\.score")
 _PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
 NATION = "nation.score"
-_BAND = {ChartKind.TRACKS: "hairline", ChartKind.DOTS: "tint"}
+_BAND = {ChartKind.TRACKS: "quiet", ChartKind.DOTS: "tint"}
 
 
 @dataclass(frozen=True, slots=True)

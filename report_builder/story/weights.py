@@ -9,6 +9,8 @@ from report_builder.story.blocks import ChartSpec, Series, Tick
 from report_builder.story.context import Story
 from report_builder.story.spread import point_of, whole_of
 
+END = "scale.maximum"
+
 
 def with_weights(story: Story, chart: ChartSpec) -> ChartSpec:
     """Return a chart of the scores with the weight of each, and the line of the whole."""
@@ -31,7 +33,7 @@ def with_weights(story: Story, chart: ChartSpec) -> ChartSpec:
             Series("weight", "quiet", weights),
             *(whole_of(story, chart) if of_dimensions else ()),
         ),
-        ticks=(Tick(chart.maximum or 0.0, (Run(f"{chart.maximum:g}", literal=True),)),),
+        ticks=(Tick(chart.maximum or 0.0, (Run(story.facts.printed(END), END),)),),
         alt=f"{chart.alt.partition(': ')[0]}: {', '.join(told)}",
     )
 

@@ -13,7 +13,7 @@ from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.dots import rows_of
 from report_builder.render.charts.marks import Bar, Dot, Label
 from report_builder.render.charts.room import has_room
-from report_builder.render.charts.swarm import swarm
+from report_builder.render.charts.swarm import pressed, swarm
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
 from report_builder.story.blocks import (
     Category,
@@ -113,21 +113,19 @@ def test_both_painters_place_alike(name: str, count: int) -> None:
     assert down == pytest.approx([dot.y for row in placed.rows for dot in row.dots])
 
 
-@given(
-    st.lists(st.floats(0, 200), min_size=1, max_size=120).map(sorted),
-    st.floats(1, 4),
-    st.floats(0, 30),
-)
-def test_dots_of_a_swarm_stay_within_reach_and_apart_where_there_is_room(
-    places: list[float], radius: float, reach: float
-) -> None:
-    ways = swarm(places, radius, reach)
-    assert all(abs(way) <= reach + 1e-9 for way in ways)
-    if reach >= 2 * radius * len(places):
-        spots = list(zip(places, ways, strict=True))
-        for at, (x, y) in enumerate(spots):
-            for a, b in spots[:at]:
-                assert (x - a) ** 2 + (y - b) ** 2 >= 4 * radius**2 * (1 - 1e-6)
+@given(st.lists(st.floats(0, 200), min_size=1, max_size=80).map(sorted), st.floats(1, 4))
+def test_dots_of_a_swarm_never_cover_one_another(places: list[float], radius: float) -> None:
+    spots = list(zip(places, swarm(places, radius), strict=True))
+    for at, (x, y) in enumerate(spots):
+        for a, b in spots[:at]:
+            assert (x - a) ** 2 + (y - b) ** 2 >= 4 * radius**2 * (1 - 1e-6)
+
+
+@given(st.lists(st.floats(-50, 50), max_size=30), st.floats(0, 30))
+def test_a_pressed_swarm_keeps_within_reach_and_in_order(ways: list[float], reach: float) -> None:
+    found = pressed(ways, reach)
+    assert all(abs(way) <= reach + 1e-9 for way in found)
+    assert sorted(found) == [way for _, way in sorted(zip(ways, found, strict=True))]
 
 
 def weighted(pairs: list[tuple[float, float]], name: str = "ด้าน", whole: float = 50.0) -> ChartSpec:

@@ -46,8 +46,11 @@ def test_units_are_charted_when_the_map_can_not_show_all_of_them():
             replace(r, unit="TH-56") if r.unit == code else r for r in edition.respondents
         ),
     )
-    [exhibit] = [p.exhibit for p in slides_of(deck_of(mixed))["overview"].panels if p.name == "map"]
-    assert isinstance(exhibit, ChartSpec)
+    panels = slides_of(deck_of(mixed))["overview"].panels
+    assert not any(isinstance(panel.exhibit, UnitMap) for panel in panels)
+    [units] = [panel.exhibit for panel in panels if panel.name == "units"]
+    assert isinstance(units, ChartSpec)
+    assert {dot.name for row in units.dots for dot in row} <= {u.name_th for u in mixed.units}
 
 
 def test_agendas_list_the_sections_that_are_told_and_light_their_own():
@@ -139,7 +142,8 @@ def test_the_overview_says_truly_which_group_is_largest():
 def test_units_that_are_no_provinces_have_a_chart_for_a_map():
     slide = slides_of(deck_of(factories.edition()))["overview"]
     assert not any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
-    assert plain(slide.panels[1].exhibit.categories[0].label).startswith("น้อยกว่า")
+    [first, *_] = [panel for panel in slide.panels if panel.name.startswith("group1")]
+    assert plain(first.heading).startswith("น้อยกว่า")
 
 
 def test_the_map_fills_each_unit_with_its_group():

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from report_builder.model import plain
 from report_builder.render.charts import marks as m
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
-from report_builder.render.charts.swarm import swarm
+from report_builder.render.charts.swarm import pressed, swarm
 from report_builder.render.charts.words import (
     DROP,
     LEADING,
+    MIDDLE,
     RISE,
     apart,
     balanced,
@@ -32,22 +33,26 @@ from report_builder.thai.measure import text_width
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
 """Widths to try for the column of names, as shares of the chart."""
 POINTS = 72
-LEAST_ROW, MOST_ROW = 1.4, 5.5
+LEAST_ROW, MOST_ROW = 1.0, 5.5
 """Heights of the dots of a row, as multiples of the size."""
-HALF = {ChartKind.TRACKS: 1.15, ChartKind.DOTS: 1.6}
+HALF = {ChartKind.TRACKS: 3.4, ChartKind.DOTS: 1.8}
 """Half the height of the dots of a row at most, as a multiple of the size."""
-MANY = 40
-"""So many dots of a row make each dot a point smaller."""
-LARGEST, SMALLEST = 0.6, 4
-"""Diameter of a dot at most, as a multiple of the size, and at least, in points."""
+DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
+"""Diameters of dots in points, of which the largest that has room is taken."""
+PRESSED = 0.42
+"""Share to which a swarm may be pressed together: its dots cover parts of one another."""
 MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
 """Width of the mark of a mean in points."""
 WHOLE_LINE = 1.25
 """Width of the line of the whole in points."""
+LINE_AROUND = 0.75
+"""Width of the line around a dot in points."""
 BEYOND = 0.2
 """How far the mark of a mean passes the dots, as a multiple of the size."""
 LINE = RISE + DROP
 """Height of a line of words over or under all rows, as a multiple of the size."""
+OFF = 3.0
+"""Points between labels and the line of the whole."""
 GAP = 0.7
 """Space between names and rows, and between labels, as a multiple of the size."""
 
@@ -77,6 +82,16 @@ class Row:
     band: tuple[float, float] | None
     mean: float | None
     labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The room of a row: the lines of its name, its top, and the middle and half of its dots."""
+
+    name: tuple[str, ...]
+    top: float
+    middle: float
+    half: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +148,18 @@ def dots(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 def dot_mark(placed: Placed, radius: float) -> m.Dot:
     """Return the circle of a unit, hollow where it rests on few respondents."""
     dot = placed.dot
-    if dot.hollow:
-        return m.Dot(placed.x, placed.y, radius - 0.4, "white", edge(dot.color))
-    return m.Dot(placed.x, placed.y, radius, dot.color, "white")
+    line = edge(dot.color)
+    return m.Dot(placed.x, placed.y, radius - LINE_AROUND / 2, fill(dot), line)
+
+
+def fill(dot: Dot) -> str:
+    """Return the colour inside a dot: none where it rests on few respondents."""
+    return "white" if dot.hollow else dot.color
 
 
 def edge(color: str) -> str:
-    """Return the colour of the line around a hollow dot."""
-    return "group4" if color.startswith("group") else "muted"
+    """Return the colour of the line around a dot: a dark one around those of groups."""
+    return "group4" if color.startswith("group") else "white"
 
 
 def _band(chart: ChartSpec, ends: tuple[float, float], row: Row) -> Mark:
@@ -184,18 +203,43 @@ def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
     """Return a chart of dots in its place."""
     names = _names(chart, width, size)
     aside = chart.kind is ChartKind.DOTS and any(names)
-    left = max(widest(lines, "bold", size) for lines in names) + GAP * size if aside else 0.0
-    side = max(_diameter(chart, size), *(_half_width(t.text, size) for t in chart.ticks), 3.0)
+    left = _aside_width(chart, names, size) if aside else 0.0
+    side = max(
+        *(_half_width(t.text, size) for t in chart.ticks), DIAMETERS[0] / 2, MEAN[chart.kind]
+    )
     series = chart.roles.get(SeriesRole.NATION)
     top = LINE * size if series and series.label else 0.0
     bottom = height - (LINE * size if chart.ticks else 0.0)
     empty = Rows(chart, left + side, width - side, top, bottom, ())
     each = (bottom - top) / len(chart.categories)
-    rows = tuple(
-        _row(empty, place, top + place * each, each, lines, size)
+    spans = [
+        _span(chart, place, (top + place * each, each), lines, size)
         for place, lines in enumerate(names)
-    )
+    ]
+    radius = _radius(empty, [span.half for span in spans])
+    rows = tuple(_row(empty, place, span, radius, size) for place, span in enumerate(spans))
     return Rows(chart, empty.left, empty.right, top, bottom, rows)
+
+
+def _span(
+    chart: ChartSpec, place: int, room: tuple[float, float], name: tuple[str, ...], size: float
+) -> Span:
+    """Return where the dots of a row have room between its name and the names of its ends."""
+    top, tall = room
+    named = any(dot.label for dot in chart.dots[place])
+    above = depth(name, size) if chart.kind is ChartKind.TRACKS else 0.0
+    below = (LEADING if named else 0.0) * size
+    half = (tall - above - below) / 2 - BEYOND * size
+    least = DIAMETERS[-1] / 2
+    middle = top + above + (tall - above - below) / 2
+    return Span(name, top, middle, max(least, min(half, HALF[chart.kind] * size)))
+
+
+def _aside_width(chart: ChartSpec, names: Sequence[tuple[str, ...]], size: float) -> float:
+    """Return the width of the column of names and what is said beside them."""
+    counts = [count(category) for category in chart.categories]
+    beside = widest(counts, "body", size) + GAP * size if any(counts) else 0.0
+    return max(widest(lines, "bold", size) for lines in names) + GAP * size + beside
 
 
 def _half_width(text: object, size: float) -> float:
@@ -213,28 +257,30 @@ def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]
     return names
 
 
-def _diameter(chart: ChartSpec, size: float) -> float:
-    most = max(map(len, chart.dots), default=0)
-    return float(max(SMALLEST, round(LARGEST * size) - most // MANY))
+def _radius(rows: Rows, halves: Sequence[float]) -> float:
+    """Return the largest radius at which the dots of all rows have room, else the smallest."""
+    places = [[rows.x(dot.point.value or 0.0) for dot in row] for row in rows.chart.dots]
+    for diameter in DIAMETERS:
+        radius = diameter / 2
+        pairs = zip(places, halves, strict=True)
+        if all(PRESSED * _most(swarm(row, radius)) <= half - radius for row, half in pairs):
+            break
+    return radius
 
 
-def _row(
-    rows: Rows, place: int, top: float, tall: float, name: tuple[str, ...], size: float
-) -> Row:
-    chart = rows.chart
-    named = any(dot.label for dot in chart.dots[place])
-    above = depth(name, size) if chart.kind is ChartKind.TRACKS else 0.0
-    below = (LEADING if named else 0.0) * size
-    radius = _diameter(chart, size) / 2
-    room = (tall - above - below) / 2 - BEYOND * size
-    half = max(radius, min(room, HALF[chart.kind] * size))
-    middle = top + above + (tall - above - below) / 2
-    ways = swarm([rows.x(d.point.value or 0.0) for d in chart.dots[place]], radius, half - radius)
+def _most(ways: Sequence[float]) -> float:
+    return max(map(abs, ways), default=0.0)
+
+
+def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
+    chart, middle, half = rows.chart, span.middle, span.half
+    places = [rows.x(dot.point.value or 0.0) for dot in chart.dots[place]]
+    ways = pressed(swarm(places, radius), half - radius)
     dots = tuple(
-        Placed(rows.x(dot.point.value or 0.0), middle + way, dot)
-        for dot, way in zip(chart.dots[place], ways, strict=True)
+        Placed(x, middle + way, dot)
+        for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
     )
-    head = _head(rows, place, top, middle, name, size)
+    head = _head(rows, place, span, size)
     ends = _ends(rows, dots, middle + half, size)
     return Row(
         *(middle, half, half + BEYOND * size, radius, dots),
@@ -253,29 +299,22 @@ def _ends_of_band(rows: Rows, place: int) -> tuple[float, float] | None:
     return None if low is None or high is None else (rows.x(low), rows.x(high))
 
 
-def _head(
-    rows: Rows, place: int, top: float, middle: float, name: tuple[str, ...], size: float
-) -> Iterator[Label]:
+def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
     """Yield the name of a row and what is said of it: over a track, else beside the dots."""
-    chart = rows.chart
+    chart, name = rows.chart, span.name
     if not name:
         return
     if chart.kind is ChartKind.TRACKS:
-        yield from hanging(name, rows.left, top, "bold", size)
+        yield from hanging(name, rows.left, span.top, "bold", size)
         number = chart.series[0].points[place].printed
-        y = top + (RISE + (len(name) - 1) * LEADING) * size
+        y = span.top + (RISE + (len(name) - 1) * LEADING) * size
         yield Label(rows.right, y, number, "bold", size, chart.series[0].color, "right")
         return
-    more = [count(chart.categories[place])] if chart.categories[place].count else []
-    lines = stacked((*name, *more), 0.0, middle, "bold", size)
-    yield from lines[: len(name)]
-    yield from stacked_rest(lines[len(name) :])
-
-
-def stacked_rest(lines: Sequence[Label]) -> Iterator[Label]:
-    """Yield quiet lines under bold ones."""
-    for line in lines:
-        yield Label(line.x, line.y, line.text, "body", line.size, "muted", line.align)
+    yield from stacked(name, 0.0, span.middle, "bold", size)
+    edge, y = rows.left - DIAMETERS[0] / 2 - GAP * size, span.middle + MIDDLE * size
+    beside = count(chart.categories[place])
+    if beside:
+        yield Label(edge, y, beside, "body", size, "muted", "right")
 
 
 def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
@@ -286,9 +325,17 @@ def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Itera
     left, right = rows.left - 3.0, rows.right + 3.0
     if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
         return
-    starts = apart([one.x for one in named], widths, left, right, GAP * size)
+    middles = [_aside(one.x, wide, rows.whole) for one, wide in zip(named, widths, strict=True)]
+    starts = apart(middles, widths, left, right, GAP * size)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + RISE * size, text, "body", size, "muted")
+
+
+def _aside(middle: float, width: float, line: float | None) -> float:
+    """Return the middle of a label moved off a line that would cross it, to the side of its dot."""
+    if line is None or abs(middle - line) > width / 2 + OFF:
+        return middle
+    return line - width / 2 - OFF if middle <= line else line + width / 2 + OFF
 
 
 def _clamped(middle: float, width: float, left: float, right: float) -> float:

@@ -42,6 +42,8 @@ NAMES = (0.3, 0.36, 0.42, 0.48)
 """Widths to try for names beside lying bars, as shares of the chart."""
 LEADER = 1.6
 """Width of the leaders between names and lying bars, as a multiple of the size."""
+NAME = 12.0
+"""Size of the names under bars at most, in points."""
 FOOT = 0.4
 """Space between bars and the names beneath, as a multiple of the size."""
 TALL, NOTE = 0.75, 2.6
@@ -66,10 +68,11 @@ class Column:
 def weighted(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of weighted bars of width x height points; the first is their field."""
     upright = _columns(chart, width)
-    names = [balanced(c.name, "bold", size, c.width) for c in upright]
-    foot = max(depth(lines, size) for lines in names) + FOOT * size
+    small = min(size, NAME)
+    names = [balanced(c.name, "bold", small, c.width) for c in upright]
+    foot = max(depth(lines, small) for lines in names) + FOOT * size
     marks = [*_upright(chart, upright, names, (width, height - foot), size)]
-    whole = all(widest(dictionary_words(c.name), "bold", size) <= c.width for c in upright)
+    whole = all(widest(dictionary_words(c.name), "bold", small) <= c.width for c in upright)
     clear = whole and foot < height / 3 and _is_clear(marks, width, height)
     return iter(marks) if clear else _lying(chart, width, height, size)
 
@@ -130,7 +133,9 @@ def _upright(
         yield Label(PAD / 2 * size, RISE * size, plain(tick.text), "body", size, "muted")
     for column, lines in zip(columns, names, strict=True):
         yield from _within(column, base, size, line[0] if line else -1.0)
-        yield from hanging(lines, column.start, base + FOOT * size, "bold", size, column.color)
+        yield from hanging(
+            lines, column.start, base + FOOT * size, "bold", min(size, NAME), column.color
+        )
 
 
 def _across(
@@ -172,13 +177,14 @@ def _within(column: Column, base: float, size: float, line: float) -> Iterator[M
     else:
         middle, y = column.start + column.width / 2, top - DROP * size
         yield Label(middle, y, column.score, "bold", size, "ink", "center")
-    if text_width(column.note, "body", size) <= room and base - y > NOTE * size:
-        yield Label(left, base - PAD * size, column.note, "body", size, tone)
+    if text_width(column.note, "body", size) <= column.width - 2 and base - y > NOTE * size:
+        x = column.start + min(PAD * size, column.width - text_width(column.note, "body", size)) / 2
+        yield Label(x, base - PAD * size, column.note, "body", size, tone)
 
 
 def _clear_of(y: float, line: float, figure: float) -> float:
     """Return the base line of a figure, moved under a line that would cross it."""
-    crossed = y - TALL * figure - 2 < line < y + 2
+    crossed = y - (TALL + PAD / 2) * figure < line < y + 2
     return line + (PAD / 2 + TALL) * figure if crossed else y
 
 

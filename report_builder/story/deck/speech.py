@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.model import Run, Text, joined, plain
-from report_builder.story.blocks import STACKED, ChartSpec, Panel, Point, Slide, Table
+from report_builder.story.blocks import (
+    DOTTED,
+    STACKED,
+    ChartKind,
+    ChartSpec,
+    Panel,
+    Point,
+    Slide,
+    Table,
+)
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
 from report_builder.story.template import Written, fact_mark, literal_mark
@@ -26,6 +35,10 @@ PACE = 700
 """Letters that are read aloud in a minute."""
 THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
+
+
+ONE_SERIES = (*DOTTED, ChartKind.WEIGHTED)
+"""Charts whose values are those of their first series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,7 @@ def _said(
 
 
 def _bars(chart: ChartSpec) -> Iterator[_Bar]:
-    for series in chart.series:
+    for series in chart.series[:1] if chart.kind in ONE_SERIES else chart.series:
         for category, point in zip(chart.categories, series.points, strict=True):
             yield _Bar(category.label, point, series.name)
 

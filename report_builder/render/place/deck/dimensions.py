@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from report_builder.model import Text
 from report_builder.render.layout import GAP, chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -143,64 +142,5 @@ def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
                 texts,
             )
             for i, (b, texts) in enumerate(_lists(panel, area.w, sizes))
-        ),
-    )
-
-
-def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the national score, large, over the dimensions with score and weight."""
-    count = len(slide.panels)
-    per_row = count if count <= 6 else -(-count // 2)
-    grid = chunks(slide.panels, (per_row, per_row))
-    top = 1.75 if len(grid) == 1 else 1.2
-    below = Box(area.x, area.y + top + 0.2, area.w, area.h - top - 0.2)
-    tall = (below.h - GAP * (len(grid) - 1)) / len(grid)
-    cards = tuple(
-        element
-        for row, line in zip(grid, rows(below, [tall] * len(grid), GAP), strict=True)
-        for element in _score_row(row, columns(line, [1.0] * per_row, GAP / 1.5), sizes)
-    )
-    return (*_national(dict(slide.labels), Box(area.x, area.y, area.w, top - 0.25)), *cards)
-
-
-def _national(labels: Mapping[str, Text], area: Box) -> tuple[Element, ...]:
-    number = Line(labels["national"], Role.TEXT, Face.HEADING, 44.0, "brand", leading=1.2)
-    words = (
-        Line(labels["national_label"], Role.HEADING, Face.BOLD, 18.0, "ink", leading=1.4),
-        Line(labels["national_unit"], Role.TEXT, Face.BODY, 16.0, "muted", leading=1.4),
-    )
-    return (
-        Figure("national.field", area, Shape.RECTANGLE, "tint"),
-        TextBox("national", Box(area.x + 0.3, area.y, 1.9, area.h), (number,), "middle"),
-        TextBox("national.label", Box(area.x + 2.3, area.y, 9.4, area.h), words, "middle"),
-    )
-
-
-def _score_row(row: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> tuple[Element, ...]:
-    names = [
-        flow.whole_words(flow.heading_line(panel.heading, sizes.heading), cell.w)
-        for panel, cell in zip(row, cells, strict=False)
-    ]
-    head = max(flow.height((name,), cells[0].w) for name in names)
-    return tuple(
-        element
-        for panel, cell, name in zip(row, cells, names, strict=False)
-        for element in _score_card(panel, cell, name, head, sizes)
-    )
-
-
-def _score_card(
-    panel: Panel, cell: Box, name: Line, head: float, sizes: Sizes
-) -> tuple[Element, ...]:
-    number = replace(flow.number_line(panel.number, (), 44.0, panel.color), leading=1.25)
-    quiet = (flow.caption_line(text, sizes.caption) for text in (panel.unit, panel.caption) if text)
-    top = cell.y + 0.12
-    return (
-        flow.rule_above(f"{panel.name}.rule", cell, panel.color, 4.0),
-        TextBox(f"{panel.name}.head", Box(cell.x, top, cell.w, head), (name,)),
-        TextBox(
-            panel.name,
-            Box(cell.x, top + head, cell.w, cell.bottom - top - head),
-            (number, *quiet, *flow.body_lines(panel.paragraphs, sizes)),
         ),
     )

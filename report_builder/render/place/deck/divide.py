@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.errors import DoesNotFit
 from report_builder.model import facts_in, plain
 from report_builder.render.place.deck.pages import placed
-from report_builder.story.blocks import ChartKind, ChartSpec, Deck, Panel, Slide
+from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Deck, Panel, Slide
 from report_builder.story.parts import (
     as_bars,
     bars_of,
@@ -68,20 +68,28 @@ def _ways(slide: Slide) -> Iterator[tuple[Slide, ...]]:
 
 
 def _overviews(slide: Slide) -> Iterator[tuple[Slide, ...]]:
-    """Part the words of an overview from its charts, then its charts from each other."""
+    """Part an overview: its words, its units and its dimensions from the rest, as few as must."""
     profile, *others = slide.panels
     alone = replace(profile, paragraphs=())
     text = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
-    pictures = [(_with(slide, (alone, *others)),)] + [
-        (*(_with(slide, (part,), kind="exhibits") for part in parts), _with(slide, others))
-        for parts in (parted(alone, count) for count in range(1, most_parts(alone) + 1))
-    ]
-    for pages in pictures if sum(bool(panel.exhibit) for panel in slide.panels) > 1 else ():
+    units = [panel for panel in others if _is_dotted(panel)]
+    rest = [panel for panel in others if panel not in units]
+    for kept, apart in (([alone, *others], []), ([alone, *rest], units), (rest, [alone, *units])):
+        exhibits = [piece for panel in apart for piece in _pieces(_exhibits(slide), panel)]
+        pages = (_with(slide, kept), *(_with(slide, (one,), kind="exhibits") for one in exhibits))
         if not profile.paragraphs:
             yield pages
         for count in range(1, len(profile.paragraphs) + 1):
             words = parted(text, count)
             yield (*pages, *(_with(slide, (piece,), kind="bullets") for piece in words))
+
+
+def _is_dotted(panel: Panel) -> bool:
+    return isinstance(panel.exhibit, ChartSpec) and panel.exhibit.kind in DOTTED
+
+
+def _exhibits(slide: Slide) -> Slide:
+    return replace(slide, kind="exhibits", rows=(1,))
 
 
 def _findings(slide: Slide) -> Iterator[tuple[Slide, ...]]:

@@ -1,110 +1,271 @@
-"""Place the overview: the profile of the dimensions, the map, and the groups of units."""
+"""Place the overview: the units on the map and by region, their groups, and the dimensions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from report_builder.render.layout import columns, rows
-from report_builder.render.page import Box, Element, Figure, Line, Shape, TextBox
+from report_builder.model import Run, plain
+from report_builder.render.charts import chart_heights
+from report_builder.render.layout import columns
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Element,
+    Face,
+    Figure,
+    Line,
+    MapBox,
+    Role,
+    Shape,
+    TextBox,
+)
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
-from report_builder.story.blocks import Panel, Slide
+from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Panel, Slide, UnitMap
 
-DENSE_NUMBER = 14.0
+MAP, UNITS = 2.75, 5.3
+"""Inches of the map, and of the units beside the dimensions."""
+INSET = (0.56, 0.62)
+"""Where the small map stands in the corner of the tiles, in shares of their box."""
+BAR, LAST = 0.4, 1.5
+"""Inches of the bar of groups, and of the words under its last part at most."""
+COUNT = 14.0
+"""Size of the counts in the bar."""
+EMBLEM = 1.0
+"""Inches of the radar beside the names of its axes."""
+PARTING, SWATCH = 0.02, 0.26
+"""Inches between the parts of the bar, and from a colour of the list to its words."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """How an overview is laid out.
+class _Parts:
+    """The panels of an overview by what they are there for; any may be missing."""
 
-    Shares of width of profile, map and groups, and of the last two alone; inches over the first
-    group and between the colours of groups; the words of a group.
-    """
-
-    widths: tuple[float, float, float]
-    alone: tuple[float, float]
-    above: float
-    apart: float
-    words: Callable[[Panel, Sizes], tuple[Line, ...]]
+    maps: tuple[Panel, ...]
+    profile: tuple[Panel, ...]
+    units: tuple[Panel, ...]
+    groups: tuple[Panel, ...]
+    heads: tuple[Panel, ...]
 
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the profile of the dimensions, the map, and the groups with their counts."""
-    return _overview(slide, area, sizes, ROOMY)
-
-
-def dense_overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the same with the groups in a wider column, their counts smaller."""
-    return _overview(slide, area, sizes, DENSE)
-
-
-def _overview(slide: Slide, area: Box, sizes: Sizes, form: _Form) -> tuple[Element, ...] | None:
-    *profiles, shape = (panel for panel in slide.panels if panel.exhibit)
-    groups = tuple(panel for panel in slide.panels if not panel.exhibit)
-    *left, middle, right = columns(area, form.widths if profiles else form.alone)
-    needs = [grid.need((p,), (box,), sizes) for p, box in zip(profiles, left, strict=True)]
-    if any(need.total > area.h for need in needs):
+    """Return the map, the groups as one bar, and under it units by region and dimensions."""
+    parts = _parts(slide.panels)
+    *left, right = columns(area, (MAP, area.w - MAP) if parts.maps else (area.w,))
+    groups, deep = _head(parts, right, sizes)
+    below = Box(right.x, right.y + deep, right.w, right.h - deep)
+    both = parts.units and parts.profile
+    boxes = columns(below, (UNITS, right.w - UNITS) if both else (right.w,))
+    units = [_units(panel, boxes[0], sizes) for panel in parts.units]
+    profile = [_profile(panel, boxes[-1], sizes) for panel in parts.profile]
+    if below.h < 0 or any(found is None for found in (*units, *profile)):
         return None
-    return (
-        *(
-            element
-            for profile, box, need in zip(profiles, left, needs, strict=True)
-            for element in grid.panel_elements(profile, box, grid.fill(need, box.h), sizes)
-        ),
-        *_map(shape, middle, sizes),
-        *_groups(groups, right, sizes, form),
+    drawn = (element for found in (*units, *profile) for element in found or ())
+    return (*(e for box in left for e in _maps(parts.maps, box)), *groups, *drawn)
+
+
+def _parts(panels: Sequence[Panel]) -> _Parts:
+    charts = [panel for panel in panels if isinstance(panel.exhibit, ChartSpec)]
+    plain_ones = [panel for panel in panels if not panel.exhibit]
+    return _Parts(
+        tuple(panel for panel in panels if isinstance(panel.exhibit, UnitMap)),
+        tuple(panel for panel in charts if not _is_dotted(panel)),
+        tuple(panel for panel in charts if _is_dotted(panel)),
+        tuple(panel for panel in plain_ones if panel.number),
+        tuple(panel for panel in plain_ones if not panel.number),
     )
 
 
-def _map(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
-    rule = flow.rule_above(f"{panel.name}.rule", area, panel.color)
-    head = flow.head_lines(panel, sizes)
-    tall = flow.height(head, area.w) + 0.1
-    below = Box(area.x, area.y + tall + 0.1, area.w, area.h - tall - 0.1)
-    box = Box(area.x, area.y + 0.1, area.w, tall)
+def _is_dotted(panel: Panel) -> bool:
+    return isinstance(panel.exhibit, ChartSpec) and panel.exhibit.kind in DOTTED
+
+
+def _maps(maps: Sequence[Panel], area: Box) -> Iterator[Element]:
+    """Yield the first map, and the second one small in its empty corner."""
+    x, y = area.x + INSET[0] * area.w, area.y + INSET[1] * area.h
+    small = Box(x, y, area.right - x, area.bottom - y)
+    for panel, box in zip(maps, (area, small), strict=False):
+        assert isinstance(panel.exhibit, UnitMap)
+        yield MapBox(panel.exhibit.name, box, panel.exhibit, inset=False)
+        note = flow.whole_words(flow.caption_line(panel.caption, flow.FLOOR), x - area.x)
+        tall = flow.height((note,), x - area.x)
+        below = Box(area.x, area.bottom - tall, x - area.x, tall)
+        yield from flow.box(f"{panel.name}.note", below, (note,) if panel.caption else ())
+
+
+def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]:
+    """Return what is said of the groups and their bar, and the height of both."""
+    found: list[Element] = []
+    top = area.y
+    for panel in parts.heads:
+        head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
+        tall = flow.height(head, area.w)
+        found += flow.box(f"{panel.name}.head", Box(area.x, top, area.w, tall), head)
+        top += tall + sizes.gap / 2
+    if parts.groups:
+        bar, tall = _groups(parts.groups, Box(area.x, top, area.w, area.bottom - top))
+        found += bar
+        top += tall + sizes.gap
+    return found, top - area.y
+
+
+def _units(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    chart = panel.exhibit
+    assert isinstance(chart, ChartSpec)
+    head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
+    tall = flow.height(head, area.w)
+    top = area.y + tall + (sizes.gap / 2 if head else 0.0)
+    least, _ = chart_heights(chart, area.w, flow.FLOOR)
+    if top + least > area.bottom:
+        return None
+    box = Box(area.x, top, area.w, area.bottom - top)
+    above = Box(area.x, area.y, area.w, tall)
     return (
-        rule,
-        *flow.box(f"{panel.name}.head", box, head),
-        grid.exhibit_element(panel, below, sizes),
+        *flow.box(f"{panel.name}.head", above, head),
+        ChartBox(chart.name, box, chart, flow.FLOOR),
     )
 
 
-def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes, form: _Form) -> tuple[Element, ...]:
-    step = min(1.2, (area.h - form.above) / max(1, len(groups)))
-    lines = rows(Box(area.x, area.y + form.above, area.w, area.h), [step] * len(groups), 0.0)
-    return tuple(
-        element
-        for panel, row in zip(groups, lines, strict=True)
-        for element in (
-            Figure(
-                f"{panel.name}.swatch",
-                Box(row.x, row.y + 0.1, 0.2, step - form.apart),
-                Shape.RECTANGLE,
-                panel.color,
-                theme().edge(panel.color),
-            ),
-            TextBox(
-                panel.name,
-                Box(row.x + 0.34, row.y, row.w - 0.34, step),
-                tuple(flow.whole_words(line, row.w - 0.34) for line in form.words(panel, sizes)),
-            ),
+def _groups(groups: Sequence[Panel], area: Box) -> tuple[list[Element], float]:
+    """Return the groups as parts of one bar, named in and under it or in a list under it."""
+    counts = [_count(panel) for panel in groups]
+    unit = (area.w - PARTING * (len(groups) - 1)) / (sum(counts) or 1)
+    starts = accumulate((count * unit + PARTING for count in counts[:-1]), initial=area.x)
+    boxes = [Box(x, area.y, count * unit, BAR) for x, count in zip(starts, counts, strict=True)]
+    inside = [_inside(panel) for panel in groups]
+    under = [flow.caption_line(panel.heading, flow.FLOOR) for panel in groups]
+    under[-1] = replace(under[-1], align="right")
+    places = _under(under, boxes)
+    fitting = all(_fits(line, box.w - 0.1) for line, box in zip(inside, boxes, strict=True))
+    if fitting and all(map(_fits, under, (place.w for place in places))):
+        return _named(groups, boxes, inside, under, places), BAR + places[0].h
+    return _listed(groups, boxes, area)
+
+
+def _under(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Box]:
+    """Return the places of the words under the parts; the last may begin before its part."""
+    tall = flow.height(lines[:1], boxes[0].w)
+    places = [Box(box.x, box.bottom, box.w, tall) for box in boxes]
+    wide = max(boxes[-1].w, LAST)
+    if len(boxes) > 1 and boxes[-1].w < LAST < boxes[-1].w + boxes[-2].w / 2:
+        places[-1] = Box(boxes[-1].right - wide, boxes[-1].bottom, wide, tall)
+        places[-2] = replace(places[-2], w=places[-1].x - places[-2].x)
+    return places
+
+
+def _count(panel: Panel) -> int:
+    digits = "".join(letter for letter in plain(panel.number) if letter.isdigit())
+    return int(digits or 0)
+
+
+def _inside(panel: Panel) -> Line:
+    text = (*panel.number, Run("\u00a0"), *panel.unit)
+    tone = theme().text_on(panel.color)
+    return Line(text, Role.TEXT, Face.BOLD, COUNT, tone, leading=1.35)
+
+
+def _fits(line: Line, width: float) -> bool:
+    return width > 0 and flow.text_lines(line, width) == 1 and not flow.broken_word((line,), width)
+
+
+def _named(
+    groups: Sequence[Panel],
+    boxes: Sequence[Box],
+    inside: Sequence[Line],
+    under: Sequence[Line],
+    places: Sequence[Box],
+) -> list[Element]:
+    found: list[Element] = []
+    for panel, box, line, name, place in zip(groups, boxes, inside, under, places, strict=True):
+        found.append(_part(panel, box, (line,)))
+        found.append(TextBox(f"{panel.name}.range", place, (name,)))
+    return found
+
+
+def _part(panel: Panel, box: Box, lines: tuple[Line, ...]) -> TextBox:
+    shape, edge = Shape.RECTANGLE, theme().edge(panel.color)
+    return TextBox(panel.name, box, lines, "middle", shape, panel.color, edge, (0.05, 0.0))
+
+
+def _listed(
+    groups: Sequence[Panel], boxes: Sequence[Box], area: Box
+) -> tuple[list[Element], float]:
+    """Return a bar without words, and under it a line for each group with its colour."""
+    found: list[Element] = [
+        Figure(f"{panel.name}.part", replace(box, h=BAR / 2), Shape.RECTANGLE, panel.color)
+        for panel, box in zip(groups, boxes, strict=True)
+        if box.w > PARTING
+    ]
+    lines = [
+        Line(
+            (*panel.number, Run("\u00a0"), *panel.unit, Run("  "), *panel.heading),
+            Role.TEXT, Face.BODY, flow.FLOOR, "ink", leading=1.4,
         )
-    )
+        for panel in groups
+    ]  # fmt: skip
+    places, deep = _places(lines, Box(area.x, area.y + BAR / 2 + 0.06, area.w, 0.0))
+    for panel, line, box in zip(groups, lines, places, strict=True):
+        swatch = Box(box.x, box.y + 0.05, 0.16, 0.14)
+        found.append(Figure(f"{panel.name}.swatch", swatch, Shape.RECTANGLE, panel.color))
+        text = Box(box.x + SWATCH, box.y, box.w - SWATCH, box.h)
+        found.append(TextBox(panel.name, text, (line,)))
+    return found, BAR / 2 + 0.06 + deep
 
 
-def _group(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+def _places(lines: Sequence[Line], area: Box) -> tuple[list[Box], float]:
+    """Return the places of the lines of a list, in two columns where each is one line there."""
+    pair = columns(area, (1.0, 1.0), 0.1)
+    two = len(lines) > 2 and all(_fits(line, pair[0].w - SWATCH) for line in lines)
+    across = pair if two else (area,)
+    down = -(-len(lines) // len(across))
+    talls = [flow.height((line,), across[0].w - SWATCH) for line in lines]
+    tall = max(talls)
+    boxes = [
+        Box(column.x, area.y + n * tall, column.w, tall) for column in across for n in range(down)
+    ]
+    return boxes[: len(lines)], down * tall
+
+
+def _profile(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the dimensions: a small radar with its axes named beside it, or another chart."""
+    chart = panel.exhibit
+    assert isinstance(chart, ChartSpec)
+    if chart.kind is not ChartKind.EMBLEM:
+        need = grid.need((panel,), (area,), sizes)
+        if need.total > area.h:
+            return None
+        return grid.panel_elements(panel, area, grid.fill(need, area.h), sizes)
+    head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
+    tall = flow.height(head, area.w)
+    names = _axes(chart)
+    wide = area.w - EMBLEM - 0.15
+    deep = max(EMBLEM, flow.height(names, wide))
+    top = area.y + tall + sizes.gap
+    text = flow.body_lines(panel.paragraphs, sizes)
+    below = Box(area.x, top + deep + sizes.gap, area.w, 0.0)
+    below = replace(below, h=flow.height(text, area.w))
+    if below.bottom > area.bottom:
+        return None
+    middle = top + (deep - EMBLEM) / 2
     return (
-        flow.number_line(panel.number, panel.unit, sizes.number, "ink"),
-        flow.caption_line(panel.heading, sizes.body),
+        *flow.box(f"{panel.name}.head", Box(area.x, area.y, area.w, tall), head),
+        ChartBox(chart.name, Box(area.x, middle, EMBLEM, EMBLEM), chart, flow.FLOOR),
+        TextBox(f"{panel.name}.axes", Box(area.right - wide, top, wide, deep), names, "middle"),
+        *flow.box(f"{panel.name}.text", below, text),
     )
 
 
-def _dense_group(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    number = flow.number_line(panel.number, panel.unit, DENSE_NUMBER, "ink")
-    return number, replace(flow.caption_line(panel.heading, sizes.body), leading=1.25)
-
-
-ROOMY = _Form((5.2, 4.0, 2.4), (8.0, 3.65), 0.25, 0.3, _group)
-DENSE = _Form((4.4, 3.5, 3.7), (7.2, 4.45), 0.1, 0.15, _dense_group)
+def _axes(chart: ChartSpec) -> tuple[Line, ...]:
+    """Return the names of the axes of a radar with their values, in their colours."""
+    series = chart.series[0]
+    colors = chart.colors or (series.color,) * len(chart.categories)
+    return tuple(
+        Line(
+            (*category.label, Run(" "), Run(point.printed, point.fact, bold=True)),
+            Role.TEXT, Face.BODY, flow.FLOOR, color, leading=1.4,
+        )
+        for category, point, color in zip(chart.categories, series.points, colors, strict=True)
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from report_builder.render.place.deck import (
     cover,
     diagrams,
     dimensions,
+    findings,
     frame,
     hub,
     infographic,
@@ -25,6 +26,7 @@ from report_builder.render.place.deck import (
     overview,
     pillars,
     results,
+    scores,
     timeline,
 )
 from report_builder.render.place.flow import DENSE, Sizes
@@ -55,9 +57,9 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
         "infographic",
         (16.0, 14.0, 12.0),
     ),
-    "scores": ((dimensions.scores,), "big_numbers", (14.0, 12.0)),
-    "overview": ((overview.overview, overview.dense_overview), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((results.findings, results.dense_findings), "chart_text", (16.0, 14.0, 12.0)),
+    "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
+    "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
+    "findings": ((findings.findings,), "chart_text", (16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from report_builder.model import Run
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     Element,
     Line,
-    Rule,
     TableBox,
-    TextBox,
 )
-from report_builder.render.place import flow, grid
+from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
@@ -25,75 +19,6 @@ NUMBER_WIDTH = 0.85
 ROW_PAD = 0.07
 TABLE_TOP = 0.05
 """Inches over a table."""
-
-
-def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the indicators' chart at the left, and what was found on each at the right."""
-    return _findings(slide, area, sizes, _finding_text)
-
-
-def dense_findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the same with each heading at the start of its text, to save lines."""
-    return _findings(slide, area, sizes, _run_in_text)
-
-
-def _findings(
-    slide: Slide, area: Box, sizes: Sizes, texts: Callable[[Panel, Sizes], tuple[Line, ...]]
-) -> tuple[Element, ...] | None:
-    profile, *panels = slide.panels
-    left, right = columns(area, (4.6, 7.05))
-    need = grid.need((profile,), (left,), sizes)
-    lines = [texts(panel, sizes) for panel in panels]
-    heights = [
-        flow.height(t, right.w - _number_width(p)) + 1.4 * sizes.gap
-        for p, t in zip(panels, lines, strict=True)
-    ]
-    spare = right.h - sum(heights)
-    if spare < 0 or need.total > left.h:
-        return None
-    room = [h + min(0.35, spare / max(1, len(panels))) for h in heights]
-    return (
-        *grid.panel_elements(profile, left, grid.fill(need, left.h), sizes),
-        *(
-            element
-            for panel, text, row in zip(panels, lines, rows(right, room, 0.0), strict=True)
-            for element in _finding(panel, text, row)
-        ),
-    )
-
-
-def _finding_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
-    return (*head, *flow.body_lines(panel.paragraphs, sizes, space=0.15))
-
-
-def _run_in_text(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    if not panel.heading or not panel.paragraphs:
-        return _finding_text(panel, sizes)
-    bold = tuple(replace(run, bold=True) for run in panel.heading)
-    first = panel.paragraphs[0]
-    joined = replace(first, text=(*bold, Run("  "), *first.text), bullet="")
-    return flow.body_lines((joined, *panel.paragraphs[1:]), sizes, space=0.1)
-
-
-def _number_width(panel: Panel) -> float:
-    return NUMBER_WIDTH if panel.number else 0.0
-
-
-def _finding(panel: Panel, text: tuple[Line, ...], row: Box) -> tuple[Element, ...]:
-    left = _number_width(panel)
-    number = replace(flow.number_line(panel.number, (), 20.0, panel.color), leading=1.2)
-    return (
-        Rule(f"{panel.name}.rule", row.x, row.y, row.right, row.y, "hairline"),
-        *flow.box(
-            f"{panel.name}.number",
-            Box(row.x, row.y + 0.06, NUMBER_WIDTH, max(0.4, flow.height((number,), NUMBER_WIDTH))),
-            (number,) if panel.number else (),
-        ),
-        TextBox(
-            f"{panel.name}.text", Box(row.x + left, row.y + 0.08, row.w - left, row.h - 0.08), text
-        ),
-    )
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:

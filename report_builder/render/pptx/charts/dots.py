@@ -22,7 +22,7 @@ from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
 VALUES, SET, FEW = "คะแนน", "แถวของจุดชุดที่", "(ผู้ตอบไม่ถึงครึ่ง)"
 BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉลี่ย", "ค่าเฉลี่ยรวม"
-_WITHIN = 0.49
+_WITHIN = 0.4999
 """How far from the middle of its row a line may reach and still be that of the row."""
 
 Ends = tuple[float | None, float | None, float, float]
@@ -30,7 +30,7 @@ Ends = tuple[float | None, float | None, float, float]
 Looks = tuple[int, int, str]
 """The columns across and down of a series, and its looks."""
 INSIDE = 2
-"""How much smaller the inside of a hollow dot is, in points."""
+"""How much smaller the inside of a dot with an edge is, in points."""
 
 
 def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
@@ -175,11 +175,16 @@ def _width(rows: Rows, heading: str) -> float:
 
 
 def _marked(look: tuple[str, bool], size: int) -> Iterator[str]:
-    """Yield the mark of a set, and the white inside of hollow ones: some programs draw no edges."""
+    """Yield the marks of a set: where dots have dark edges, a mark inside one of their colour.
+
+    Some programs draw no lines around marks.
+    """
     color, hollow = look
-    yield UNJOINED + marker("circle", size, edge(color) if hollow else color, "white")
-    if hollow:
-        yield UNJOINED + marker("circle", max(2, size - INSIDE), "white")
+    line = edge(color)
+    if line != "white":
+        yield UNJOINED + marker("circle", size, line, line)
+        size -= INSIDE
+    yield UNJOINED + marker("circle", size, "white" if hollow else color, line * (line == "white"))
 
 
 def _stroke(color: str, width: float) -> str:

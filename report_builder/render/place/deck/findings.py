@@ -1,0 +1,212 @@
+"""Place what was found on a dimension: its score, and a row for each of its indicators.
+
+A row has the indicator's score and name over its track, and beside it what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.render.layout import columns, rows
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Element,
+    Figure,
+    Icon,
+    Line,
+    Rule,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow, grid
+from report_builder.render.place.deck.scores import largest
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
+
+WIDTHS = ((2.0, 4.1, 5.2), (1.85, 3.4, 6.05))
+"""Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
+NUMBER, NUMBER_FEW = (0.72, 20.0), (1.45, 44.0)
+"""Inches and points of the score of an indicator, among many and among few."""
+FEW = 3
+"""So many indicators are few."""
+PAD = 0.03
+TRACK = 2.4
+"""Height of a track with the names of its ends at least, as a multiple of the size."""
+TALLEST = 1.7
+"""Inches of a track at most."""
+STEPS, MOST_SPARE = 60, 1.7
+"""Steps in which spare height is given to rows, and inches that each may get at most."""
+ICON, LEAST_ICON = 1.2, 0.24
+"""Side of an icon as a multiple of the size of the score over it, and at least, in inches."""
+EMBLEM = 1.7
+"""Inches of a radar beside the score at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands in a row before it is placed: its panel, its head and its text."""
+
+    panel: Panel
+    head: tuple[Line, ...]
+    text: tuple[Line, ...]
+    number: tuple[float, float]
+
+
+def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the score of the dimension, then a row for each indicator: its track and its text."""
+    ways = (_findings(slide, columns(area, widths), sizes) for widths in WIDTHS)
+    return next((elements for elements in ways if elements is not None), None)
+
+
+def _findings(slide: Slide, parts: tuple[Box, ...], sizes: Sizes) -> tuple[Element, ...] | None:
+    profile, *panels = slide.panels
+    left, middle, right = parts
+    few = len(panels) <= FEW and middle.w > 2 * NUMBER_FEW[0] + 0.5
+    some = [_row(panel, NUMBER_FEW if few else NUMBER, sizes) for panel in panels]
+    needs = [_need(row, middle, right, sizes) for row in some]
+    spare = left.h - sum(needs)
+    own = _dimension(slide, profile, left, sizes)
+    if spare < 0 or own is None:
+        return None
+    heights = _levelled(needs, spare)
+    track = min(_room(row, tall, middle) for row, tall in zip(some, heights, strict=True))
+    places = rows(Box(middle.x, left.y, right.right - middle.x, left.h), heights, 0.0)
+    return (
+        *own,
+        *(
+            element
+            for row, place in zip(some, places, strict=True)
+            for element in _placed(row, place, (middle, right), min(TALLEST, track), sizes)
+        ),
+    )
+
+
+def _row(panel: Panel, number: tuple[float, float], sizes: Sizes) -> _Row:
+    head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
+    text = flow.body_lines(panel.paragraphs, sizes, space=0.15)
+    return _Row(panel, head, text, number if panel.number else (0.0, 0.0))
+
+
+def _track(row: _Row, sizes: Sizes) -> float:
+    """Return the least height of the exhibit of a row in inches."""
+    exhibit = row.panel.exhibit
+    if not isinstance(exhibit, ChartSpec):
+        return 0.0
+    return TRACK * flow.FLOOR / flow.POINTS
+
+
+def _need(row: _Row, middle: Box, right: Box, sizes: Sizes) -> float:
+    head = flow.height(row.head, middle.w - row.number[0])
+    number = 1.3 * row.number[1] / flow.POINTS
+    left = max(head + _track(row, sizes), number)
+    return max(left, flow.height(row.text, right.w)) + 2 * PAD
+
+
+def _levelled(needs: Sequence[float], spare: float) -> list[float]:
+    """Return heights of rows that share what is spare, the lowest rows first."""
+    heights, left = list(needs), min(spare, MOST_SPARE * len(needs))
+    for _ in range(STEPS):
+        heights[heights.index(min(heights))] += left / STEPS
+    return heights
+
+
+def _room(row: _Row, tall: float, middle: Box) -> float:
+    """Return the height that a row leaves for its track in inches."""
+    return tall - 2 * PAD - flow.height(row.head, middle.w - row.number[0])
+
+
+def _placed(
+    row: _Row, place: Box, parts: tuple[Box, Box], track: float, sizes: Sizes
+) -> tuple[Element, ...]:
+    (middle, right), panel, top = parts, row.panel, place.y + PAD
+    x, wide = middle.x + row.number[0], middle.w - row.number[0]
+    head = flow.height(row.head, wide)
+    return (
+        Rule(f"{panel.name}.rule", place.x, place.y, place.right, place.y, "hairline"),
+        *_number(row, Box(middle.x, top, row.number[0], place.bottom - PAD - top)),
+        *flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head),
+        *_exhibit(panel, Box(x, top + head, wide, track), sizes),
+        *flow.box(f"{panel.name}.text", Box(right.x, top, right.w, place.bottom - top), row.text),
+    )
+
+
+def _number(row: _Row, area: Box) -> tuple[Element, ...]:
+    """Return the score of a row, and the icon of its indicator under it."""
+    panel = row.panel
+    if not panel.number:
+        return ()
+    number = replace(flow.number_line(panel.number, (), row.number[1], panel.color), leading=1.2)
+    tall = flow.height((number,), area.w)
+    side = min(ICON * row.number[1] / flow.POINTS, area.h - tall - 0.02)
+    box = Box(area.x + 0.04, area.y + tall, side, side)
+    pictured = panel.icon and side >= LEAST_ICON
+    return (
+        TextBox(f"{panel.name}.number", Box(area.x, area.y, area.w, tall), (number,)),
+        *((Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if pictured else ()),
+    )
+
+
+def _exhibit(panel: Panel, box: Box, sizes: Sizes) -> tuple[Element, ...]:
+    if not isinstance(panel.exhibit, ChartSpec):
+        return ()
+    return (ChartBox(panel.exhibit.name, box, panel.exhibit, flow.FLOOR),)
+
+
+def _dimension(slide: Slide, profile: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the score of the dimension with its name, its radar, and how to read the tracks."""
+    number = largest(f"{profile.name}.number", profile.number, area, profile.color)
+    plainly = replace(profile, number=(), unit=())
+    head = flow.head_lines(plainly, replace(sizes, body=min(sizes.body, 14.0)))
+    tall = flow.height(head, area.w)
+    deep = number.box.h if profile.number else 0.0
+    legend = _legend(slide, area)
+    room = area.h - deep - tall - sum(box.box.h for box in legend) - 0.2
+    under = Box(area.x, area.y + deep, area.w, tall)
+    shown = isinstance(profile.exhibit, ChartSpec)
+    if room < (grid.exhibit_heights(profile, area.w, sizes)[0] if shown else 0.0):
+        return None
+    emblem = Box(area.x, under.bottom + 0.1, area.w, room)
+    return (
+        *((number,) if profile.number else ()),
+        *flow.box(f"{profile.name}.head", under, head),
+        *_profile(profile, emblem, sizes),
+        *legend,
+        *(glyph for box in legend for glyph in _glyph(box, profile.color)),
+    )
+
+
+def _profile(profile: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
+    chart = profile.exhibit
+    if not isinstance(chart, ChartSpec):
+        return ()
+    side = min(EMBLEM, area.w, area.h)
+    box = Box(area.x, area.y, side, side) if chart.kind is ChartKind.EMBLEM else area
+    return (ChartBox(chart.name, box, chart, flow.FLOOR),)
+
+
+def _legend(slide: Slide, area: Box) -> tuple[TextBox, ...]:
+    """Return what the marks of the tracks mean, at the foot of an area."""
+    labels = dict(slide.labels)
+    lines = [
+        (name, flow.caption_line(labels[name], flow.FLOOR))
+        for name in ("unit", "band", "whole")
+        if labels.get(name)
+    ]
+    talls = [flow.height((line,), area.w - 0.3) for _, line in lines]
+    places = rows(Box(area.x, area.bottom - sum(talls), area.w, 0.0), talls, 0.0)
+    return tuple(
+        TextBox(f"legend.{name}", Box(area.x + 0.3, box.y, area.w - 0.3, box.h), (line,))
+        for (name, line), box in zip(lines, places, strict=True)
+    )
+
+
+def _glyph(label: TextBox, color: str) -> tuple[Element, ...]:
+    """Return the mark that a line of the legend tells of, before it."""
+    x, y = label.box.x - 0.18, label.box.y + 0.7 * flow.FLOOR / flow.POINTS
+    band = Figure(f"{label.name}.mark", Box(x - 0.1, y - 0.06, 0.2, 0.12), Shape.RECTANGLE, "quiet")
+    dot = Figure(f"{label.name}.mark", Box(x - 0.04, y - 0.04, 0.08, 0.08), Shape.OVAL, "unit")
+    tick = Rule(f"{label.name}.mark", x, y - 0.09, x, y + 0.09, color, 4.0)
+    marks: dict[str, Element] = {"unit": dot, "band": band, "whole": tick}
+    return (marks[label.name.rpartition(".")[2]],)
