@@ -154,7 +154,7 @@ def _axis(low: float, high: float, chart: ChartSpec) -> tuple[float, float, floa
     step = max(power * s for s in STEPS if power * s <= span / LEAST_TICKS)
     return (
         step,
-        max(chart.minimum, math.floor(low / step) * step),
+        max(chart.minimum, min(math.floor(low / step) * step, end - step)),
         min(end, math.ceil(high / step) * step) if high < end else end,
     )
 
