@@ -15,8 +15,8 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
 DISC, ITEM_DISC, GAP, PAD = 0.38, 0.36, 0.12, 0.025
-EVIDENCE, WHO = 2.3, 1.05
-"""Widths in inches of what a score is the score of, and of who acts."""
+EVIDENCE, WIDE, WHO = 2.3, 4.2, 1.05
+"""Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
 LARGE, LEADING = 20.0, 1.3
 TALLEST = 0.25
 """Inches that a row may be taller than its words."""
@@ -39,41 +39,50 @@ class _Cells:
 
 def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a heading and the recommendations of each panel, or None when they don't fit."""
+    return _advice(slide, area, sizes, EVIDENCE)
+
+
+def wide_advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with more room for long names of what was scored."""
+    return _advice(slide, area, sizes, WIDE)
+
+
+def _advice(slide: Slide, area: Box, sizes: Sizes, evidence: float) -> tuple[Element, ...] | None:
     sizes = replace(sizes, leading=LEADING)
     every = [p for panel in slide.panels for p in panel.paragraphs]
-    cells = _cells(every, area, {name for name, text in slide.labels if text})
+    labels = {name for name, text in slide.labels if text}
+    cells = _cells(every, area, labels, evidence)
     heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
     heads += [flow.height(_small(text), box.w) for _, text, box in _labels(slide, cells)]
     needs = [_need(p, cells, sizes) for p in every]
-    labels = max([DISC, *heads]) + 2 * PAD
-    spare = area.h - labels * len(slide.panels) - sum(needs)
+    head = max([DISC, *heads]) + 2 * PAD
+    spare = area.h - head * len(slide.panels) - sum(needs)
     if spare < 0:
         return None
     air = min(TALLEST, spare / max(1, len(needs)))
     heights = [
         height
         for panel in slide.panels
-        for height in (
-            labels,
-            *(_need(p, cells, sizes) + air for p in panel.paragraphs),
-        )
+        for height in (head, *(_need(p, cells, sizes) + air for p in panel.paragraphs))
     ]
     return tuple(_placed(slide, rows(area, heights, 0.0), cells, sizes))
 
 
-def _cells(every: Sequence[Paragraph], area: Box, labels: Collection[str]) -> _Cells:
+def _cells(
+    every: Sequence[Paragraph], area: Box, labels: Collection[str], evidence: float
+) -> _Cells:
     """Return the columns of a row; one that has a label has room also where nothing stands."""
     who = WHO + GAP if "who" in labels or any(p.who for p in every) else 0.0
     number = max((_width(p) for p in every), default=0.0)
     scored = "evidence" in labels or any(p.number for p in every)
-    told = number + EVIDENCE + 2 * GAP if scored else 0.0
+    told = number + evidence + 2 * GAP if scored else 0.0
     left = area.x + ITEM_DISC + GAP
     right = area.right - who - told
     return _Cells(
         replace(area, w=ITEM_DISC),
         replace(area, x=left, w=right - left),
         replace(area, x=right + GAP, w=number),
-        replace(area, x=right + number + 2 * GAP, w=EVIDENCE),
+        replace(area, x=right + number + 2 * GAP, w=evidence),
         replace(area, x=area.right - WHO, w=WHO),
     )
 

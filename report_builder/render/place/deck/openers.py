@@ -110,6 +110,12 @@ def _key_lines(panel: Panel, width: float) -> tuple[Line, ...]:
         Line(panel.number, Role.TEXT, Face.HEADING, size, "white", leading=1.15) for size in NUMBERS
     ]
     number = next((n for n in numbers if flow.text_lines(n, width) == 1), numbers[-1])
-    unit = Line(panel.unit, Role.TEXT, Face.BOLD, 20.0, "white", leading=1.4)
-    told = Line(panel.heading, Role.TEXT, Face.BODY, 18.0, "white", space_before=6, leading=1.45)
-    return tuple(line for line in (number, unit, told) if plain(line.text))
+    ways = [tuple(_told(panel, size)) for size in (18.0, 16.0, 14.0, 12.0)]
+    whole = (way for way in ways if not flow.broken_word(way, width))
+    return (number, *next(whole, ways[-1]))
+
+
+def _told(panel: Panel, size: float) -> Iterator[Line]:
+    unit = Line(panel.unit, Role.TEXT, Face.BOLD, size, "white", leading=1.4)
+    told = Line(panel.heading, Role.TEXT, Face.BODY, size, "white", space_before=6, leading=1.45)
+    yield from (line for line in (unit, told) if plain(line.text))
