@@ -11,7 +11,6 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-import pikepdf
 import pypdfium2
 
 from report_builder.audit import (
@@ -37,7 +36,7 @@ from report_builder.turns import in_turn, may_fork
 __all__ = ["Finding", "audit", "audit_published", "summed"]
 
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
-_UNREADABLE = (pypdfium2.PdfiumError, pikepdf.PdfError, zipfile.BadZipFile, KeyError, ValueError)
+_UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)
 _FEW = 2
 """So many files are not worth processes of their own."""
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-
-import pikepdf
+from typing import TYPE_CHECKING, Any
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.pptx_package import Package, kind_of, opened
 from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Document
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _ACTING = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
 _ATTACHED = ("/EmbeddedFiles", "/JavaScript")
@@ -24,16 +26,24 @@ _REMARKS = ("comments", "commentAuthors", "comment", "author")
 
 
 def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
-    """Yield a fault for everything in a file that acts, hides, remarks, or leads out unnamed."""
+    """Yield a fault for everything in a file that acts, hides, remarks, or leads out unnamed.
+
+    Raises ValueError for a PDF that can't be read.
+    """
     if file.endswith(".pdf"):
-        with pikepdf.open(path) as pdf:
-            yield from _in_pdf(pdf, file, document)
+        import pikepdf
+
+        try:
+            with pikepdf.open(path) as pdf:
+                yield from _in_pdf(pdf, file, document)
+        except pikepdf.PdfError as error:
+            raise ValueError(str(error)) from error
     elif file.endswith(".pptx"):
         yield from _in_package(opened(path.read_bytes()), file, document)
 
 
 def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
-    names = pdf.Root.get("/Names", pikepdf.Dictionary())
+    names: Any = pdf.Root.get("/Names", {})
     acting = [key for key in _ACTING if key in pdf.Root]
     acting += [key for key in _ATTACHED if key in names]
     yield from (Finding("active", file, None, key.strip("/")) for key in acting)
@@ -47,7 +57,7 @@ def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding
 def _annotation(
     note: pikepdf.Object, file: str, page: int, document: Document
 ) -> Iterator[Finding]:
-    action = note.get("/A", pikepdf.Dictionary())
+    action: Any = note.get("/A", {})
     if note.get("/Subtype") != "/Link":
         yield Finding("remark", file, page, f"{note.get('/Subtype')} {note.get('/Contents', '')}")
     elif "/AA" in note or ("/A" in note and action.get("/S") not in _LINKS):
