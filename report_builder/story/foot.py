@@ -24,6 +24,8 @@ _OF_PARTS = re.compile(
 )
 """Facts of units, respondents, regions and types, of which only totals may have been published."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
+_COUNTED = re.compile(r"(?:channel|completeness)\.|survey\.responded\.")
+"""Facts of how many answered."""
 _UNIT_BASE = re.compile(r"unit\.[^.]+\.n")
 _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
@@ -45,7 +47,8 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
         notes = (*notes, story.text(story.wording.types, {}))
     elif is_synthetic(story.edition, slide):
         wording = story.wording.synthetic_units if base else story.wording.synthetic
-        survey = (*(survey if base else ()), story.text(wording, {}))
+        counted = base or any(map(_COUNTED.match, facts))
+        survey = (*(survey if counted else ()), story.text(wording, {}))
     bases = (base, *_unit_bases(story, facts), *_thinned(story, slide))
     remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
     return joined(filter(None, (*notes, *bases, remark, _items(story, facts), *survey)), BETWEEN)

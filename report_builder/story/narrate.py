@@ -185,6 +185,7 @@ def vocabulary(
         "worst": narrator.worst,
         "best_type": lambda: narrator.type_at(0),
         "worst_type": lambda: narrator.type_at(-1),
+        "place_of": lambda kind: str(edition.types.index(kind) + 1),
         "additions": edition.settings.additions,
         "ends": narrator.ends,
         "heaviest": narrator.heaviest,

@@ -46,6 +46,8 @@ LARGER = 2.2
 """Size of a mean, in sizes of the labels."""
 TALL = 1e4
 """A height in points in which every chart has room."""
+SPARE = 0.8
+"""Share of a part that is sure to be left when room is made for values beside others."""
 UNDER = 1.35
 """Room for a value under its bar, in sizes."""
 KEY = 0.9
@@ -119,15 +121,16 @@ def placed(chart: ChartSpec, width: float, height: float, size: float) -> Diverg
     middle = [series for series in chart.series if series.role is UNDECIDED]
     heads = [_head(chart, role, size) for role in (UNDECIDED, MEAN)]
     heads[1] = max(heads[1], _widest_mean(chart, size))
-    narrow = _widest_value(chart, size)
-    room = width - start - heads[1] - narrow - 2 * GAP * size
-    room -= (narrow / 2 + GAP * size) * bool(middle)
+    room = width - start - heads[1] - (3 if middle else 2) * GAP * size
     whole = left + right + (_most(chart, middle) if middle else 0.0)
+    ends = (against, both[len(against) :][::-1], middle)
+    free = [_beyond(chart, part, room / (whole or 1.0), size) for part in ends]
+    room -= sum(free)
     unit = room / (whole or 1.0)
     if middle and unit * _most(chart, middle) < heads[0]:
         unit = (room - heads[0]) / ((left + right) or 1.0)
-    line = start + GAP * size + narrow / 2 + left * unit
-    neutral = line + right * unit + narrow / 2 + GAP * size
+    line = start + GAP * size + free[0] + left * unit
+    neutral = line + right * unit + free[1] + GAP * size
     keys = _keys(chart, width, size)
     top = max(depth(lines, size) for lines in keys) + KEY * size
     row = min((height - top) / len(names), ROW * size)
@@ -135,6 +138,22 @@ def placed(chart: ChartSpec, width: float, height: float, size: float) -> Diverg
     places = (start, line, unit, neutral, width - heads[1] / 2, start_of_rows, row)
     at = Diverging(chart, names, keys, *places, min(THICKEST * size, 0.72 * row))
     return replace(at, thick=min(at.thick, row - 2 * UNDER * size)) if _any_under(at, size) else at
+
+
+def _beyond(chart: ChartSpec, parts: Sequence[Series], unit: float, size: float) -> float:
+    """Return how far values beside narrow outer parts, the first of `parts`, pass the longest bar.
+
+    `unit` are the points of a percent where none did.
+    """
+    if not parts:
+        return 0.0
+    reach = []
+    for row in range(len(chart.categories)):
+        outer = parts[0].points[row]
+        own = text_width(printed(outer), "bold", size) + 0.6 * size
+        narrow = SPARE * unit * _value(outer) < own
+        reach.append(unit * sum(_value(s.points[row]) for s in parts) + own * narrow)
+    return max(0.0, max(reach) - unit * _most(chart, parts))
 
 
 def _any_under(at: Diverging, size: float) -> bool:
@@ -172,12 +191,6 @@ def _head(chart: ChartSpec, role: SeriesRole, size: float) -> float:
 def _widest_mean(chart: ChartSpec, size: float) -> float:
     mean = chart.roles.get(MEAN)
     return widest(map(printed, mean.points), "bold", LARGER * size) if mean else 0.0
-
-
-def _widest_value(chart: ChartSpec, size: float) -> float:
-    """Return twice the room that values beside narrow outer parts take."""
-    shares = [s for s in chart.series if s.role is not MEAN]
-    return 2 * widest([printed(p) for s in shares for p in s.points], "bold", size)
 
 
 def _keys(chart: ChartSpec, width: float, size: float) -> Names:
