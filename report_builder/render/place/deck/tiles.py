@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from report_builder.model import Run, plain
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import RULE_GAP
 from report_builder.story.blocks import Panel, Tile
+from report_builder.thai.terms import NBSP
 
 LEAST = 1.0
 """Inches of a tile at least."""
@@ -82,7 +85,20 @@ def _tall(panel: Panel, box: Box, sizes: Sizes) -> float:
 
 
 def _lines(tile: Tile, sizes: Sizes, room: float) -> tuple[Line, ...]:
-    name = Line(tile.name, Role.TEXT, Face.BOLD, sizes.caption, "ink", align="center", leading=1.25)
+    free = tuple(replace(run, text=run.text.replace(NBSP, " ")) for run in tile.name)
+    name = Line(free, Role.TEXT, Face.BOLD, sizes.caption, "ink", align="center", leading=1.25)
     under = flow.caption_line(tile.under, flow.FLOOR, "center")
     lines = (name, under) if tile.under else (name,)
-    return tuple(flow.whole_words(line, room) for line in lines)
+    return tuple(_in_words(line, room) for line in lines)
+
+
+def _in_words(line: Line, room: float) -> Line:
+    """Return a line filled word by word, parted at spaces even before a lone last word."""
+    if len(line.text) != 1:
+        return flow.whole_words(line, room)
+    filled: list[str] = []
+    for word in plain(line.text).split(" "):
+        longer = f"{filled[-1]} {word}" if filled else word
+        fits = flow.text_lines(replace(line, text=(Run(longer),)), room) == 1
+        filled = [*filled[:-1], longer] if fits or not filled else [*filled, word]
+    return replace(line, text=(replace(line.text[0], text="\n".join(filled)),))
