@@ -152,11 +152,9 @@ def _axis(low: float, high: float, chart: ChartSpec) -> tuple[float, float, floa
     span = max(high - low, end / 1000)
     power = 10.0 ** math.floor(math.log10(span / LEAST_TICKS))
     step = max(power * s for s in STEPS if power * s <= span / LEAST_TICKS)
-    return (
-        step,
-        max(chart.minimum, min(math.floor(low / step) * step, end - step)),
-        min(end, math.ceil(high / step) * step) if high < end else end,
-    )
+    start = max(chart.minimum, min(math.floor(low / step) * step, end - step))
+    stop = min(end, math.ceil(high / step) * step) if high < end else end
+    return step, start, max(stop, start + step)
 
 
 def _alt(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> str:

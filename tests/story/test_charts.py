@@ -170,13 +170,15 @@ def test_no_chart_is_drawn_of_nothing():
     assert plain(slides["findings_process"].title) == "ด้านกระบวนงานไม่มีข้อมูลคะแนน"
 
 
-def test_dots_that_all_stand_at_the_end_of_the_scale_have_an_axis() -> None:
+@pytest.mark.parametrize("score", [0.0, 50.0, 100.0])
+def test_dots_that_all_stand_at_one_place_have_an_axis(score: float) -> None:
     edition = factories.unit_level_edition()
-    best = replace(edition, scores=edition.scores * 0 + 100.0)
+    best = replace(edition, scores=edition.scores * 0 + score)
     slide = {"id": "mine", "kind": "panels", "title": "หัวข้อ"}
     panel = {"name": "mine", "chart": {"kind": "dots", "scores": "dimensions"}}
     texts = {"project": {"slides": [{**slide, "panels": [panel]}]}}
     deck = deck_of(replace(best, texts=texts))
     chart = next(one for one in deck.slides if one.id == "mine").panels[0].exhibit
     assert chart.kind is ChartKind.DOTS
-    assert chart.minimum < chart.maximum == 100.0
+    assert 0.0 <= chart.minimum < chart.maximum <= 100.0
+    assert chart.minimum <= score <= chart.maximum
