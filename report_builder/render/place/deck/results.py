@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.model import Run
 from report_builder.render.layout import columns, rows
-from report_builder.render.page import (
-    Box,
-    Element,
-    Line,
-    TableBox,
-)
+from report_builder.render.page import Box, Element, Figure, Icon, Line, Shape, TableBox
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 
-PAD = 0.16
-NUMBER_WIDTH = 0.85
-ROW_PAD = 0.07
+ROW_PAD = 0.04
+WIDTHS = (2.5, 8.2, 0.6)
+"""Shares of width of scores and names, of texts, and of the bars of shares."""
+NUMBER, HEADING = 24.0, 12.0
+"""Sizes of the score and the name of a row."""
+ICON, BAR = 0.55, 0.09
+"""Inches that an icon takes before a score, and of a small bar."""
 TABLE_TOP = 0.05
 """Inches over a table."""
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel: heading and number at the left, what is told at the right."""
-    left, right = columns(area, (3.0, 9.0))
-    heads = [_row_head(panel, sizes) for panel in slide.panels]
-    texts = [flow.body_lines(panel.paragraphs, sizes, space=0.15) for panel in slide.panels]
+    """Return a row for each panel: its score and name, what is told, and the shares told of."""
+    left, middle, right = columns(area, WIDTHS)
+    heads = [_row_head(panel) for panel in slide.panels]
+    texts = [_told(panel, sizes) for panel in slide.panels]
     heights = [
-        max(flow.height(head, left.w), flow.height(text, right.w)) + 2 * ROW_PAD
+        max(flow.height(head, left.w - ICON), flow.height(text, middle.w)) + 2 * ROW_PAD
         for head, text in zip(heads, texts, strict=True)
     ]
     spare = (area.h - sum(heights)) / max(1, len(heights))
@@ -39,16 +42,62 @@ def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
         for panel, head, text, row in zip(slide.panels, heads, texts, places, strict=True)
         for element in (
             flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.5),
-            *flow.box(f"{panel.name}.head", _within(left, row), head),
-            *flow.box(f"{panel.name}.text", _within(right, row), text),
+            *_icon(panel, left, row),
+            *flow.box(f"{panel.name}.head", _within(_beside(left), row), head),
+            *flow.box(f"{panel.name}.text", _within(middle, row), text),
+            *_shares(panel, text, _within(middle, row), right),
         )
     )
 
 
-def _row_head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    number = flow.number_line(panel.number, panel.unit, 20.0, panel.color)
-    heading = flow.heading_line(panel.heading, sizes.body, panel.color)
-    return (heading, number) if panel.number else (heading,)
+def _row_head(panel: Panel) -> tuple[Line, ...]:
+    number = replace(flow.number_line(panel.number, panel.unit, NUMBER, panel.color), leading=1.15)
+    heading = flow.heading_line(panel.heading, HEADING, panel.color)
+    return (number, heading) if panel.number else (heading,)
+
+
+def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    """Return the texts of a panel with their figures bold."""
+    lines = flow.body_lines(panel.paragraphs, sizes, space=0.15)
+    return tuple(
+        replace(
+            line, text=tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
+        )
+        for line in lines
+    )
+
+
+def _beside(column: Box) -> Box:
+    return Box(column.x + ICON, column.y, column.w - ICON, column.h)
+
+
+def _icon(panel: Panel, column: Box, row: Box) -> tuple[Element, ...]:
+    side = ICON - 0.15
+    box = Box(column.x, row.y + ROW_PAD + 0.06, side, side)
+    return (Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if panel.icon else ()
+
+
+def _shares(panel: Panel, lines: Sequence[Line], text: Box, column: Box) -> Iterator[Element]:
+    """Yield a small bar for the shares that a text tells of, one beside each of its lines."""
+    top = text.y
+    for place, line in enumerate(lines):
+        top += line.space_before / flow.POINTS if place else 0.0
+        step = line.size * line.leading / flow.POINTS
+        count = flow.text_lines(line, text.w)
+        told = [share for run in line.text if (share := _share(run)) is not None]
+        for n, share in enumerate(told[:count]):
+            y = top + (n + 0.5) * step - BAR / 2
+            name = f"{panel.name}.share{place}.{n}"
+            field = Box(column.x, y, column.w, BAR)
+            yield Figure(f"{name}.field", field, Shape.RECTANGLE, "hairline")
+            yield Figure(name, replace(field, w=column.w * share), Shape.RECTANGLE, panel.color)
+        top += count * step
+
+
+def _share(run: Run) -> float | None:
+    """Return the share that a run prints, None where it prints none."""
+    is_share = ".share" in run.fact and run.text.replace(".", "").isdigit()
+    return min(1.0, float(run.text) / 100) if is_share else None
 
 
 def _within(column: Box, row: Box) -> Box:
