@@ -13,6 +13,7 @@ from report_builder import icons
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text, Unit
+from report_builder.story.differences import differences
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
@@ -105,6 +106,8 @@ class Story:
                 return _units(scope["column"])
             case "type_parts":
                 return type_parts(self.edition, self.facts)
+            case "differences":
+                return tuple(differences(self.edition, self.facts))
             case _:
                 return self._advised()
 

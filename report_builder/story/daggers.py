@@ -9,6 +9,7 @@ from report_builder.model import Run, Text, joined
 from report_builder.story.blocks import (
     STACKED,
     ChartSpec,
+    Dot,
     Panel,
     Point,
     Series,
@@ -17,21 +18,28 @@ from report_builder.story.blocks import (
     UnitMap,
 )
 from report_builder.story.context import Story
-from report_builder.story.differences import Difference, difference
+from report_builder.story.differences import Difference, Register, difference
 from report_builder.story.foot import BETWEEN
 from report_builder.story.template import literal_mark
 
 Exhibit = ChartSpec | Table | UnitMap | None
 DAGGER = "†"
 PERCENT = "%"
+LIST = "differences"
+"""The slide that tells of every figure that was published otherwise."""
 SPACE = Run(" ")
 LONGEST = 90
 """Letters of all reasons that the foot of a slide still gives; more are left to the annex."""
 
 
-def marked(story: Story, slide: Slide, place: int) -> Slide:
-    """Return a slide whose figures bear a dagger where others were published on that slide."""
-    marker = _Marker(story, str(place))
+def marked(story: Story, register: Register, slide: Slide, place: int) -> Slide:
+    """Return a slide whose figures bear a dagger where others were published on that slide.
+
+    The slide that lists all of them has none.
+    """
+    if slide.id.startswith(LIST):
+        return slide
+    marker = _Marker(story, register, str(place))
     told = replace(
         slide,
         kicker=marker.text(slide.kicker),
@@ -54,6 +62,7 @@ class _Marker:
     """Mark the texts of one slide, and keep what was found to differ."""
 
     story: Story
+    register: Register
     slide: str
     found: dict[tuple[str, str], Difference] = field(default_factory=dict)
 
@@ -62,7 +71,7 @@ class _Marker:
         if not fact:
             return False
         said = printed.removesuffix(PERCENT)
-        own = difference(self.story.edition, self.story.facts, fact, said, self.slide)
+        own = difference(self.register, self.story.facts, fact, said, self.slide)
         if own is not None:
             self.found[own.published.printed, said] = own
         return own is not None
@@ -108,13 +117,19 @@ class _Marker:
         """Return a chart with a dagger after the name of each series or category that differs."""
         if chart.kind in STACKED:
             return replace(chart, series=tuple(map(self._series, chart.series)))
-        columns = zip(*(series.points for series in chart.series), strict=False)
-        marks = [self._any(points) for points in columns]
         categories = tuple(
-            replace(category, label=(*category.label, Run(DAGGER))) if mark else category
-            for category, mark in zip(chart.categories, marks, strict=False)
+            replace(category, label=(*category.label, Run(DAGGER)))
+            if self._any(_points(chart, at))
+            else category
+            for at, category in enumerate(chart.categories)
         )
-        return replace(chart, categories=(*categories, *chart.categories[len(categories) :]))
+        dots = tuple(tuple(map(self._dot, row)) for row in chart.dots)
+        return replace(chart, categories=categories, dots=dots)
+
+    def _dot(self, dot: Dot) -> Dot:
+        """Return a dot with a dagger after its label where it differs."""
+        differs = bool(dot.label) and self.differs(dot.point.fact, dot.point.printed)
+        return replace(dot, label=(*dot.label, Run(DAGGER))) if differs else dot
 
     def _series(self, series: Series) -> Series:
         if not self._any(series.points):
@@ -145,3 +160,10 @@ class _Marker:
         published, printed = literal_mark(own.published.printed), literal_mark(own.printed)
         words = {"published": published, "printed": printed}
         return self.story.text(self.story.wording.published, words)
+
+
+def _points(chart: ChartSpec, at: int) -> tuple[Point, ...]:
+    """Return what a chart shows of a category: a value of each series, and dots without words."""
+    values = (point for series in chart.series for point in series.points[at : at + 1])
+    dots = (dot.point for row in chart.dots[at : at + 1] for dot in row if not dot.label)
+    return (*values, *dots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,46 +34,52 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure that is printed as `printed` where another was published."""
+    """A figure of a label that is printed as `printed` where another was published."""
 
     published: Published
     printed: str
+    label: str
+
+
+Register = Mapping[str, tuple[Published, ...]]
+"""The published figures of each fact, shares whatever their decimals as one."""
+
+
+def published(edition: Edition) -> Register:
+    """Return the published figures of an edition by their facts, in their order."""
+    found: dict[str, tuple[Published, ...]] = {}
+    for row in edition.published.to_dict("records"):
+        own = Published(
+            str(row["id"]), str(row["slide"]), row["value"], row["decimals"], row["note"]
+        )
+        found[_stem(own.fact)] = (*found.get(_stem(own.fact), ()), own)
+    return found
 
 
 def difference(
-    edition: Edition, facts: FactBook, fact: str, printed: str, slide: str
+    register: Register, facts: FactBook, fact: str, printed: str, slide: str
 ) -> Difference | None:
     """Return how a printed figure differs from the published one, None where it doesn't.
 
     It is held against what was published on the slide of that name, or else against all that was
     published of its fact, of which one that agrees is enough.
     """
-    said = printed.replace(",", "")
-    every = [row for row in published(edition, (fact,)) if _is_number(said)]
-    rows = [row for row in every if row.slide == slide] or every
-    if not rows or any(_agrees(row, facts[fact], Decimal(said)) for row in rows):
+    said, every = printed.replace(",", ""), register.get(_stem(fact), ())
+    if not every or not _is_number(said):
         return None
-    return Difference(rows[0], printed)
+    rows = [row for row in every if row.slide == slide] or every
+    if any(_agrees(row, facts[fact], Decimal(said)) for row in rows):
+        return None
+    return Difference(rows[0], printed, facts[fact].label)
 
 
 def differences(edition: Edition, facts: FactBook) -> Iterator[Difference]:
-    """Yield every difference between what was published and what the facts print, in order."""
-    for row in published(edition):
-        fact = facts[row.fact]
-        printed = facts.printed(row.fact)
+    """Yield every difference between what was published and what the facts print, by slides."""
+    every = [row for rows in published(edition).values() for row in rows]
+    for row in sorted(every, key=lambda row: (len(row.slide), row.slide)):
+        fact, printed = facts[row.fact], facts.printed(row.fact)
         if _is_number(printed) and not _agrees(row, fact, Decimal(printed.replace(",", ""))):
-            yield Difference(row, printed)
-
-
-def published(edition: Edition, facts: Iterable[str] = ()) -> tuple[Published, ...]:
-    """Return the published figures of some facts, of all without any named."""
-    frame = edition.published
-    wanted = {_stem(fact) for fact in facts}
-    chosen = frame[frame["id"].map(_stem).isin(wanted)] if wanted else frame
-    return tuple(
-        Published(str(row["id"]), str(row["slide"]), row["value"], row["decimals"], row["note"])
-        for row in chosen.to_dict("records")
-    )
+            yield Difference(row, printed, fact.label)
 
 
 def _stem(fact: str) -> str:

@@ -21,6 +21,7 @@ from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, RespondentType, Unit
+from report_builder.story.differences import differences
 from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
 from report_builder.story.language.misuse import Misused
@@ -187,6 +188,7 @@ def vocabulary(
         "worst_type": lambda: narrator.type_at(-1),
         "place_of": lambda kind: str(edition.types.index(kind) + 1),
         "additions": edition.settings.additions,
+        "differing": any(True for _ in differences(edition, facts)),
         "ends": narrator.ends,
         "heaviest": narrator.heaviest,
         "standing": narrator.standing,

@@ -49,6 +49,7 @@ Each = Annotated[
         "columns",
         "ranked",
         "type_parts",
+        "differences",
     ],
     BeforeValidator(bare),
 ]

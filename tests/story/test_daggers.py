@@ -16,7 +16,7 @@ from report_builder.story.blocks import STACKED, ChartSpec
 from report_builder.story.contents import parts_on
 from report_builder.story.daggers import DAGGER
 from report_builder.story.deck.compose import compose
-from report_builder.story.differences import difference
+from report_builder.story.differences import difference, differences, published
 from tests import factories
 
 PUBLISHED = {  # what the published slides print where ours differ, from differences.md
@@ -46,7 +46,7 @@ def test_the_slides_of_2559_say_what_was_published_otherwise(slides):
 
 
 def test_a_dagger_at_the_foot_stands_for_one_on_the_slide(slides):
-    for slide in slides:
+    for slide in (slide for slide in slides if slide.id != "differences"):
         above = any(DAGGER in plain(p.text) for p in parts_on(slide) if p.role != "source")
         assert above == (DAGGER in plain(slide.source)), slide.id
 
@@ -67,6 +67,7 @@ def told(own):
 def test_a_figure_published_otherwise_bears_a_dagger_wherever_it_is_printed():
     slides, mean = told(edition(99.9, note="ปัดเศษก่อนถ่วงน้ำหนัก (rounded before weighting)"))
     showing = [s for s in slides if any(_shows(p.text) for p in parts_on(s))]
+    showing = [slide for slide in showing if slide.id != "differences"]
     assert showing
     for slide in showing:
         assert f"{DAGGER} ต้นฉบับพิมพ์ 99.9 แทน {mean} (ปัดเศษก่อนถ่วงน้ำหนัก)" in plain(slide.source)
@@ -91,10 +92,13 @@ def test_what_agrees_to_the_decimals_of_either_has_no_dagger(value, decimals):
     exact = facts["nation.score"].value
     assert exact is not None
     own = edition(round(exact, decimals), decimals)
-    assert difference(own, facts, "nation.score", facts.printed("nation.score"), "1") is None
+    assert (
+        difference(published(own), facts, "nation.score", facts.printed("nation.score"), "1")
+        is None
+    )
     apart = abs(value - exact) > 1
     other = edition(value, decimals)
-    found = difference(other, facts, "nation.score", facts.printed("nation.score"), "1")
+    found = difference(published(other), facts, "nation.score", facts.printed("nation.score"), "1")
     assert (found is not None) or not apart
 
 
@@ -108,12 +112,29 @@ def test_the_slide_that_a_figure_was_published_on_counts_first():
     ]
     columns = ["id", "value", "decimals", "slide", "key", "note"]
     own = replace(base, published=pd.DataFrame(rows, columns=columns))
-    assert difference(own, facts, "nation.score", mean, "21") is None
-    assert difference(own, facts, "nation.score", mean, "40") is None
-    assert difference(own, facts, "nation.score", mean, "23") is not None
+    assert difference(published(own), facts, "nation.score", mean, "21") is None
+    assert difference(published(own), facts, "nation.score", mean, "40") is None
+    assert difference(published(own), facts, "nation.score", mean, "23") is not None
 
 
 def test_parts_of_a_whole_bear_the_dagger_in_their_own_names(slides):
     charts = [p.exhibit for s in slides for p in s.panels if isinstance(p.exhibit, ChartSpec)]
     stacked = [c for c in charts if c.kind in STACKED]
     assert not any(DAGGER in plain(k.label) for c in stacked for k in c.categories)
+
+
+def test_an_annex_lists_every_difference_and_why(slides):
+    edition = load(resources.path("assets", "editions", "2559"))
+    [listing] = [s for s in slides if s.id == "differences"]
+    rows = [[plain(cell) for cell in row] for row in listing.panels[0].exhibit.rows]
+    expected = differences(edition, build(edition, compute(edition)))
+    assert [row[2:4] for row in rows] == [[d.published.printed, d.printed] for d in expected]
+    assert all(row[1] and row[4] for row in rows)
+
+
+def test_without_additions_or_differences_there_is_no_such_annex():
+    own = edition(99.9)
+    without = replace(own, settings=replace(own.settings, additions=False))
+    assert "differences" in {slide.id for slide in told(own)[0]}
+    assert "differences" not in {slide.id for slide in told(without)[0]}
+    assert "differences" not in {slide.id for slide in told(factories.edition())[0]}

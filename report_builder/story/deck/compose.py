@@ -13,6 +13,7 @@ from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
 from report_builder.story.daggers import marked
 from report_builder.story.deck.speech import spoken
+from report_builder.story.differences import published
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.outline import note_names, outline, slides
@@ -46,9 +47,10 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     lit = [_lit(slide, entries, listed, short) for own in told.values() for slide in own]
     every = [_said(story, *pair) for pair in zip_longest(lit, lit[1:])]
+    register = published(edition)
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
-        slides=tuple(marked(story, slide, place) for place, slide in enumerate(every, 1)),
+        slides=tuple(marked(story, register, slide, at) for at, slide in enumerate(every, 1)),
         sections=tuple((id, plain(name)) for id, name in short.items()),
     )
     note_names(THAI.named(FILE), deck.slides, mistakes)

@@ -37,6 +37,7 @@ SINGULAR: Mapping[str, str] = {
     "columns": "column",
     "ranked": "ranked_unit",
     "type_parts": "type_part",
+    "differences": "difference",
 }
 """What may be repeated, and the name of the current one in expressions."""
 
