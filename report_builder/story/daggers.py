@@ -124,12 +124,16 @@ class _Marker:
             for at, category in enumerate(chart.categories)
         )
         dots = tuple(tuple(map(self._dot, row)) for row in chart.dots)
-        return replace(chart, categories=categories, dots=dots)
+        series = tuple(replace(own, label=self.text(own.label)) for own in chart.series)
+        return replace(chart, categories=categories, dots=dots, series=series)
 
     def _dot(self, dot: Dot) -> Dot:
-        """Return a dot with a dagger after its label where it differs."""
-        differs = bool(dot.label) and self.differs(dot.point.fact, dot.point.printed)
-        return replace(dot, label=(*dot.label, Run(DAGGER))) if differs else dot
+        """Return a dot with a dagger after its words, before its value, where it differs."""
+        if not dot.label or not self.differs(dot.point.fact, dot.point.printed):
+            return dot
+        *words, value = dot.label
+        gap = words.pop() if words and not words[-1].text.strip() else SPACE
+        return replace(dot, label=(*words, Run(DAGGER), gap, value))
 
     def _series(self, series: Series) -> Series:
         if not self._any(series.points):
