@@ -194,8 +194,9 @@ def words_on(slide):
 
 def test_the_42_slides_stand_in_order_and_an_annex_after_them(deck):
     assert tuple(slide.kind for slide in deck.slides[: len(KINDS)]) == KINDS
-    annex = deck.slides[len(KINDS) :]
+    *annex, close = deck.slides[len(KINDS) :]
     assert [slide.id for slide in annex] == ["types_1", "spread", "differences"]
+    assert close.id == "close"
     assert all(slide.section == "annex" for slide in annex)
     assert [slide.synthetic for slide in annex] == [True, True, False]
     assert all("เพิ่มเติมจากต้นฉบับ" in plain(slide.notes[1]) for slide in annex)
