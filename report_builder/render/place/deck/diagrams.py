@@ -1,4 +1,4 @@
-"""Place diagrams: stages of work, a matrix of priorities, a hub and its spokes."""
+"""Place diagrams: stages of work, and a matrix of priorities."""
 
 from __future__ import annotations
 
