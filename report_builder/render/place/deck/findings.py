@@ -27,6 +27,9 @@ from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 
 WIDTHS = ((2.0, 4.1, 5.2), (1.85, 3.4, 6.05))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
+BAND = (2.0, 8.0, 1.1)
+"""Shares of width of the score, the name and the radar of a dimension over its indicators."""
+LEGEND = ("unit", "band", "whole")
 NUMBER, NUMBER_FEW = (0.72, 20.0), (1.45, 44.0)
 """Inches and points of the score of an indicator, among many and among few."""
 FEW = 3
@@ -62,24 +65,51 @@ def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
 
 def _findings(slide: Slide, parts: tuple[Box, ...], sizes: Sizes) -> tuple[Element, ...] | None:
     profile, *panels = slide.panels
-    left, middle, right = parts
+    own, told = _dimension(slide, profile, parts[0], sizes), _rows(panels, parts[1:], sizes)
+    return None if own is None or told is None else (*own, *told)
+
+
+def stacked(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with the dimension over its indicators, for names too long beside them."""
+    profile, *panels = slide.panels
+    left, middle, right = columns(Box(area.x, area.y, area.w, 0.0), BAND)
+    number = largest(f"{profile.name}.number", profile.number, left, profile.color)
+    head = flow.head_lines(replace(profile, number=(), unit=()), replace(sizes, body=flow.FLOOR))
+    labels = dict(slide.labels)
+    notes = [flow.caption_line(labels[n], flow.FLOOR) for n in LEGEND if labels.get(n)]
+    lines = (*head, *notes)
+    deep = max(number.box.h, flow.height(lines, middle.w), BAND[2])
+    below = Box(area.x, area.y + deep + 0.1, area.w, area.h - deep - 0.1)
+    told = _rows(panels, columns(below, (5.7, 6.0)), sizes)
+    if told is None:
+        return None
+    return (
+        *((number,) if profile.number else ()),
+        *flow.box(f"{profile.name}.head", replace(middle, h=deep), lines),
+        *_profile(profile, replace(right, h=BAND[2]), sizes),
+        *told,
+    )
+
+
+def _rows(
+    panels: Sequence[Panel], parts: tuple[Box, ...], sizes: Sizes
+) -> tuple[Element, ...] | None:
+    """Return a row for each indicator in the columns of tracks and of texts."""
+    middle, right = parts
     few = len(panels) <= FEW and middle.w > 2 * NUMBER_FEW[0] + 0.5
     some = [_row(panel, NUMBER_FEW if few else NUMBER, sizes) for panel in panels]
     needs = [_need(row, middle, right, sizes) for row in some]
-    spare = left.h - sum(needs)
-    own = _dimension(slide, profile, left, sizes)
-    if spare < 0 or own is None:
+    spare = middle.h - sum(needs)
+    if spare < 0:
         return None
-    heights = _levelled(needs, spare)
-    track = min(_room(row, tall, middle) for row, tall in zip(some, heights, strict=True))
-    places = rows(Box(middle.x, left.y, right.right - middle.x, left.h), heights, 0.0)
-    return (
-        *own,
-        *(
-            element
-            for row, place in zip(some, places, strict=True)
-            for element in _placed(row, place, (middle, right), min(TALLEST, track), sizes)
-        ),
+    heights = _levelled(needs, spare) if needs else []
+    rooms = (_room(row, tall, middle) for row, tall in zip(some, heights, strict=True))
+    track = min(TALLEST, min(rooms, default=0.0))
+    places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
+    return tuple(
+        element
+        for row, place in zip(some, places, strict=True)
+        for element in _placed(row, place, (middle, right), track, sizes)
     )
 
 
@@ -190,9 +220,7 @@ def _legend(slide: Slide, area: Box) -> tuple[TextBox, ...]:
     """Return what the marks of the tracks mean, at the foot of an area."""
     labels = dict(slide.labels)
     lines = [
-        (name, flow.caption_line(labels[name], flow.FLOOR))
-        for name in ("unit", "band", "whole")
-        if labels.get(name)
+        (name, flow.caption_line(labels[name], flow.FLOOR)) for name in LEGEND if labels.get(name)
     ]
     talls = [flow.height((line,), area.w - 0.3) for _, line in lines]
     places = rows(Box(area.x, area.bottom - sum(talls), area.w, 0.0), talls, 0.0)
