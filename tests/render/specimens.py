@@ -88,11 +88,6 @@ def specimens() -> Deck:
         (1.0, 4.0, 7.0), "ตารางกระทรวง",
     )  # fmt: skip
     fills = tuple((f"TH-{code}", f"group{code % 4 + 1}") for code in range(11, 97))
-    five = tuple(
-        panel(f"d{i}", number=text("48.4"), unit=text("คะแนน"), color=f"dimension{i}",
-              caption=text("ค่าน้ำหนัก 30%"), heading=text("ด้านนโยบายและกฎระเบียบ"))
-        for i in range(1, 6)
-    )  # fmt: skip
     labels = {
         "publisher": "สำนักงานรัฐบาลอิเล็กทรอนิกส์ (องค์การมหาชน) (สรอ.)",
         "date": "23 พฤศจิกายน 2559",
@@ -189,7 +184,7 @@ def specimens() -> Deck:
         slide("case", example),
         slide("advice", advised, labels=words),
         slide("framework", house, rows=(1, 1, 3)),
-        slide("scores", five, labels=words),
+        slide("scores", (panel("dimensions", exhibit=bars),), labels=words),
         slide("overview", (profile, shape, *groups), synthetic=True),
         slide("findings", (panel("radar", exhibit=radar), *indicators), tag=tag),
         slide(

@@ -90,10 +90,11 @@ def _maps(maps: Sequence[Panel], area: Box) -> Iterator[Element]:
     for panel, box in zip(maps, (area, small), strict=False):
         assert isinstance(panel.exhibit, UnitMap)
         yield MapBox(panel.exhibit.name, box, panel.exhibit, inset=False)
-        note = flow.whole_words(flow.caption_line(panel.caption, flow.FLOOR), x - area.x)
-        tall = flow.height((note,), x - area.x)
+        said = flow.head_lines(panel, replace(flow.DENSE, leading=1.42))
+        note = tuple(flow.whole_words(line, x - area.x) for line in said)
+        tall = flow.height(note, x - area.x)
         below = Box(area.x, area.bottom - tall, x - area.x, tall)
-        yield from flow.box(f"{panel.name}.note", below, (note,) if panel.caption else ())
+        yield from flow.box(f"{panel.name}.note", below, note)
 
 
 def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]:
