@@ -144,21 +144,25 @@ def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Parag
 
 
 def _founded(story: Story, told: Paragraph, entry: SubEntry, scope: Scope) -> Paragraph:
-    """Return a recommendation with the lowest score that it answers, and who acts."""
+    """Return a recommendation with the score that it answers first, and who acts."""
     known = story.edition.framework.indicator
-    scores = {i: story.facts[f"indicator.{i}.score"].value for i in entry.indicators if i in known}
-    lowest = min(scores, key=lambda i: (scores[i] is None, scores[i] or 0.0), default="")
     told = replace(told, who=story.text(entry.who, scope))
-    if not lowest or scores[lowest] is None:
+    scored = (i for i in entry.indicators if i in known and _has_score(story, i))
+    first = next(scored, None)
+    if first is None:
         return told
-    inner = {**scope, "indicator": known[lowest]}
+    inner = {**scope, "indicator": known[first]}
     words = story.wording.evidence
     return replace(
         told,
-        icon=told.icon or icon_of(known[lowest]),
+        icon=told.icon or icon_of(known[first]),
         number=story.text(words.number, inner),
         caption=story.text(words.caption, inner),
     )
+
+
+def _has_score(story: Story, indicator: str) -> bool:
+    return story.facts[f"indicator.{indicator}.score"].value is not None
 
 
 def _exhibit(

@@ -8,7 +8,7 @@ from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.axis import LABELLED, axis_rows
 from report_builder.render.charts.diverging import placed, sides
-from report_builder.render.charts.marks import Area, Bar, Label
+from report_builder.render.charts.marks import Bar, Label
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
 from report_builder.story.axis import quarters
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
@@ -139,7 +139,7 @@ def test_means_are_the_largest_numbers_of_opinions() -> None:
     assert large == {point.printed for point in chart.series[-1].points}
 
 
-def test_a_funnel_slopes_from_each_number_to_the_next_smaller_one() -> None:
+def test_a_funnel_shows_numbers_of_cases_to_one_scale() -> None:
     found = (456, 300, 211, 179, 190)
     points = tuple(Point(f"x.{n}", value, str(value)) for n, value in enumerate(found))
     named = tuple(Category(text(f"ขั้นที่ {n}")) for n in range(len(found)))
@@ -148,4 +148,3 @@ def test_a_funnel_slopes_from_each_number_to_the_next_smaller_one() -> None:
     marks = chart_marks(chart, 400, 200, SIZE)
     bars = [mark.w for mark in marks if isinstance(mark, Bar)]
     assert bars == pytest.approx([bars[0] * value / 456 for value in found])
-    assert len([mark for mark in marks if isinstance(mark, Area)]) == 3  # the last one grows

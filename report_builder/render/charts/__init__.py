@@ -10,7 +10,6 @@ from report_builder.render.charts.bars import bars
 from report_builder.render.charts.columns import columns
 from report_builder.render.charts.diverging import diverging, diverging_heights
 from report_builder.render.charts.dots import dots, dots_heights
-from report_builder.render.charts.funnel import funnel
 from report_builder.render.charts.heights import Heights, bars_heights, fixed, likert_heights
 from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
@@ -38,7 +37,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.TRACKS: Placing(dots, dots_heights),
     ChartKind.DOTS: Placing(dots, dots_heights),
     ChartKind.AXIS: Placing(axis, axis_heights),
-    ChartKind.FUNNEL: Placing(funnel, bars_heights),
+    ChartKind.FUNNEL: Placing(bars, bars_heights),
     ChartKind.WEIGHTED: Placing(weighted, fixed(2.6, 4.8)),
     ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),
     ChartKind.DIVERGING: Placing(diverging, diverging_heights),
