@@ -6,7 +6,7 @@ cards those that are the fullest. What can't be told or placed is an error at it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder import facts, results
@@ -136,7 +136,7 @@ def _placed(deck: Deck, printed: Printed, mistakes: Mistakes) -> tuple[Deck, tup
             with mistakes.noted():
                 _place(deck, slide)
         return deck, ()
-    for error in unshown.errors(whole, pages):
+    for error in unshown.errors(_kept(whole, divided), pages):
         mistakes.note(error)
     return divided, pages
 
@@ -161,14 +161,21 @@ def _place(deck: Deck, slide: Slide) -> None:
     """Raise StoryError, at the longest text of a slide, where it has no place or isn't shown."""
     alone = replace(deck, slides=(slide,))
     try:
-        pages = deck_pages(fitted(alone))
+        divided = fitted(alone)
+        pages = deck_pages(divided)
     except DoesNotFit as error:
         full = [panel for panel in slide.panels if panel.name == error.panel]
         raise at_slide(replace(slide, panels=tuple(full)), error.why, error.words_found) from error
     except Exception as error:  # the parts of a slide of the edition's own, whatever they are
         raise at_slide(slide, UNSUITED) from error
-    for unseen in unshown.errors(alone.slides, pages):
+    for unseen in unshown.errors(_kept(alone.slides, divided), pages):
         raise unseen
+
+
+def _kept(slides: Sequence[Slide], divided: Deck) -> list[Slide]:
+    """Return the slides that a divided deck has not left out."""
+    ids = {slide.id for slide in divided.slides}
+    return [slide for slide in slides if slide.id in ids]
 
 
 def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:

@@ -290,6 +290,7 @@ class Slide:
     infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
+    An `optional` slide is left out where it finds no room.
     """
 
     id: str
@@ -305,6 +306,7 @@ class Slide:
     source: Text = ()
     notes: tuple[Text, ...] = ()
     synthetic: bool = False
+    optional: bool = False
     footed: Callable[[Slide], Text] | None = field(default=None, compare=False, repr=False)
     """Says the foot of a part of the slide, where it is divided."""
     origin: Origin | None = field(default=None, compare=False, repr=False)

@@ -132,6 +132,7 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         footed=footed,
         notes=tuple(note for note in (story.text(n, scope) for n in spec.notes) if note),
         synthetic=is_synthetic(story.edition, slide),
+        optional=spec.optional,
     )
 
 

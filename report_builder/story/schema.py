@@ -192,7 +192,8 @@ class PanelSpec(Pictured):
 class SlideSpec(Repeated):
     """A slide as it is written; `from` names a mapping of the texts put over these fields.
 
-    `rows` says how many panels stand in each row, or how many at most.
+    `rows` says how many panels stand in each row, or how many at most. A slide that is `optional`
+    is left out where it finds no room.
     """
 
     path: Template | None = Field(None, alias="from")
@@ -206,6 +207,7 @@ class SlideSpec(Repeated):
     panels: tuple[PanelSpec, ...] = ()
     rows: tuple[int, ...] | int = ()
     labels: Mapping[str, Template] = {}
+    optional: bool = False
 
 
 class SlidePatch(Spec):

@@ -84,6 +84,16 @@ def test_every_deck_finds_room(edition: Edition) -> None:
     assert all(e.name_th in said for e in edition.framework.dimensions)
 
 
+@pytest.mark.parametrize("dimensions", [8, 14, 15, 16, 40])
+def test_charts_of_one_page_stand_apart(dimensions: int) -> None:
+    deck = fitted(deck_of(odd.edition(dimensions, dimensions, 1, texts={})))
+    for page in deck_pages(deck):
+        boxes = [e.box for e in page.elements if isinstance(e, ChartBox)]
+        for one, other in itertools.combinations(boxes, 2):
+            beside = one.right <= other.x + 1e-6 or other.right <= one.x + 1e-6
+            assert beside or one.bottom <= other.y + 1e-6 or other.bottom <= one.y + 1e-6, page.id
+
+
 @pytest.mark.parametrize("dimensions", [1, 2, 3, 7, 8, 16, 40])
 def test_parts_of_a_slide_are_alike_in_size(dimensions: int) -> None:
     slides = fitted(deck_of(odd.edition(dimensions, dimensions * 3, 1, texts={}))).slides

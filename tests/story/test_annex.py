@@ -5,7 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from report_builder.errors import DoesNotFit
 from report_builder.facts import build
+from report_builder.model import Run
 from report_builder.render.place import deck_pages, fitted
 from report_builder.render.theme import theme
 from report_builder.results import compute
@@ -59,6 +61,16 @@ def test_many_types_stand_on_several_slides_that_fit():
     tables = [s.panels[0].exhibit for s in slides if isinstance(s.panels[0].exhibit, Table)]
     assert sum(len(table.header) - 2 for table in tables) == len(edition.types)
     assert deck_pages(fitted(replace(deck, slides=slides)))
+
+
+def test_the_annex_is_left_out_where_it_finds_no_room_and_no_other_slide_is():
+    edition = factories.answered_edition()
+    deck = compose(edition, build(edition, compute(edition)))
+    endless = tuple(replace(s, title=(Run("ยาว" * 2000),)) for s in deck.slides)
+    spared = next(s for s in endless if s.optional)
+    assert fitted(replace(deck, slides=(spared,))).slides == ()
+    with pytest.raises(DoesNotFit):
+        fitted(replace(deck, slides=(replace(spared, optional=False),)))
 
 
 @pytest.mark.parametrize(

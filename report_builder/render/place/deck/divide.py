@@ -26,7 +26,10 @@ SINGLE = ("bullets", "table")
 
 
 def fitted(deck: Deck) -> Deck:
-    """Return a deck each slide of which fits on a page; raises DoesNotFit where none can."""
+    """Return a deck each slide of which fits on a page, without optional ones that can't.
+
+    Raises DoesNotFit for any other that can't.
+    """
     return replace(deck, slides=tuple(part for slide in deck.slides for part in _fitted(slide)))
 
 
@@ -35,6 +38,8 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
         return (slide,)
     ways = (_numbered(slide, parts) for parts in _ways(slide))
     found = next((parts for parts in ways if all(placed(p) is not None for p in parts)), None)
+    if found is None and slide.optional:
+        return ()
     if found is None:
         raise _too_long(slide)
     return found

@@ -19,7 +19,10 @@ TOP = 0.1
 
 
 def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the score of the whole, large, and the exhibit; texts on its parts stand beneath."""
+    """Return the score of the whole, large, and the exhibits; texts on its parts stand beneath.
+
+    None where an exhibit has less than its least height.
+    """
     exhibits = [panel for panel in slide.panels if panel.exhibit]
     texts = [panel for panel in slide.panels if panel.paragraphs and not panel.exhibit]
     below = grid.arranged(texts, (), area, sizes) if texts else ()
@@ -27,10 +30,14 @@ def scores(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         return None
     deep = sum(box.h + 2 * sizes.gap for box, _ in below)
     left, right = columns(Box(area.x, area.y, area.w, area.h - deep), WIDTHS)
+    cells = columns(right, [1.0] * len(exhibits)) if exhibits else ()
+    drawn = [_exhibit(panel, box, sizes) for panel, box in zip(exhibits, cells, strict=True)]
+    if None in drawn:
+        return None
     lower = grid.arranged(texts, (), _beneath(area, right), sizes) if texts else ()
     return (
         *_whole(slide, exhibits, left, sizes),
-        *(element for panel in exhibits for element in _exhibit(panel, right, sizes)),
+        *(element for elements in drawn for element in elements or ()),
         *(element for _, elements in lower or () for element in elements),
     )
 
@@ -72,12 +79,15 @@ def _words(labels: Mapping[str, Text]) -> tuple[Line, ...]:
     )
 
 
-def _exhibit(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
+def _exhibit(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return an exhibit below its head, None where it has less than its least height."""
     assert isinstance(panel.exhibit, ChartSpec)
     head = flow.head_lines(panel, sizes)
     tall = flow.height(head, area.w)
     top = area.y + TOP + tall + (sizes.gap if head else 0.0)
-    _, most = grid.exhibit_heights(panel, area.w, sizes)
+    least, most = grid.exhibit_heights(panel, area.w, sizes)
+    if least > area.bottom - top:
+        return None
     box = Box(area.x, top, area.w, min(max(most, 4.8), area.bottom - top))
     chart = ChartBox(panel.exhibit.name, box, panel.exhibit, sizes.body)
     above = Box(area.x, area.y + TOP, area.w, tall)
