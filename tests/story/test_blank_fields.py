@@ -59,7 +59,8 @@ def test_no_label_stands_with_nothing_after_it(fields: set[str]) -> None:
     assert all(slide.tag is None or slide.tag.text for slide in deck.slides)
     assert all(plain(slide.title) for slide in deck.slides)
     for slide in deck.slides:
-        assert not any(panel.is_empty for panel in slide.panels)
+        if slide.kind != "cover":  # its dimensions are pictures
+            assert not any(panel.is_empty for panel in slide.panels)
 
 
 def test_a_cover_says_only_what_the_settings_say() -> None:

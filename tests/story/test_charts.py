@@ -20,6 +20,21 @@ def chart_of(**chart):
     )
 
 
+def panel_of(edition, **chart):
+    """Return the panel of this chart, the only one of a slide of the edition's own."""
+    panel = {"name": "mine", "chart": chart}
+    slide = {"id": "mine", "kind": "panels", "title": "หัวข้อ", "panels": [panel]}
+    deck = deck_of(replace(edition, texts={"project": {"slides": [slide]}}))
+    return next(one for one in deck.slides if one.id == "mine").panels[0]
+
+
+def without(*indicators):
+    """Return the small edition without scores of these indicators."""
+    edition = factories.edition()
+    missing = dict.fromkeys(indicators, float("nan"))
+    return replace(edition, scores=edition.scores.assign(**missing))
+
+
 def labels(chart):
     return [plain(category.label) for category in chart.categories]
 
@@ -121,64 +136,52 @@ def edition_of(indicators):
     [(2, ChartKind.BAR), (3, ChartKind.RADAR), (8, ChartKind.RADAR), (9, ChartKind.BAR)],
 )
 def test_a_radar_has_three_to_eight_axes_and_is_else_drawn_as_bars(indicators, kind):
-    slides = {slide.id: slide for slide in deck_of(found(edition_of(indicators))).slides}
-    chart = slides["findings_people"].panels[0].exhibit
+    chart = panel_of(edition_of(indicators), kind="radar", scores="people").exhibit
     assert chart.kind is kind
     assert len(chart.categories) == indicators
+
+
+@pytest.mark.parametrize(("indicators", "drawn"), [(2, False), (3, True), (8, True), (9, False)])
+def test_a_dimension_has_an_emblem_where_a_radar_can_be_drawn(indicators, drawn):
+    slides = {slide.id: slide for slide in deck_of(found(edition_of(indicators))).slides}
+    first, *each = slides["findings_people"].panels
+    assert bool(first.exhibit and first.exhibit.kind is ChartKind.EMBLEM) is drawn
+    assert [panel.exhibit.kind for panel in each] == [ChartKind.TRACKS] * indicators
 
 
 def test_more_than_five_shares_are_drawn_as_bars():
     options = tuple(Option(f"o{n}", f"ทาง {n}", None) for n in range(6))
     answers = pd.DataFrame([("D01-clinic", "way", "o1")], columns=["respondent", "item", "option"])
-    edition = factories.edition(
-        items=(Item("way", "1", "single", "ทางใด", options),),
-        answers=answers,
-        texts={
-            "project": {
-                "slides": [
-                    {
-                        "id": "mine",
-                        "kind": "exhibits",
-                        "title": "ก",
-                        "panels": [{"chart": {"kind": "share", "item": "way"}}],
-                    }
-                ]
-            }
-        },
-    )
-    slide = next(slide for slide in deck_of(edition).slides if slide.id == "mine")
-    assert slide.panels[0].exhibit.kind is ChartKind.BAR
+    asked = (Item("way", "1", "single", "ทางใด", options),)
+    edition = factories.edition(items=asked, answers=answers)
+    assert panel_of(edition, kind="share", item="way").exhibit.kind is ChartKind.BAR
 
 
 def test_a_missing_value_stands_last_and_says_so():
-    edition = factories.edition()
-    scores = edition.scores.assign(planning=float("nan"))
-    slides = {slide.id: slide for slide in deck_of(found(replace(edition, scores=scores))).slides}
-    chart = slides["findings_process"].panels[0].exhibit
+    chart = panel_of(without("planning"), kind="bar", scores="process").exhibit
     assert labels(chart)[-1] == "การวางแผน"
     assert chart.series[0].points[-1].value is None
     assert chart.series[0].points[-1].printed == "ไม่มีข้อมูล"
 
 
-def test_no_chart_is_drawn_of_nothing():
-    edition = factories.edition()
-    scores = edition.scores.assign(planning=float("nan"), follow_up=float("nan"))
-    slides = {slide.id: slide for slide in deck_of(found(replace(edition, scores=scores))).slides}
-    panel = slides["findings_process"].panels[0]
+@pytest.mark.parametrize("kind", ["bar", "column", "radar", "tracks", "dots", "weighted"])
+def test_no_chart_is_drawn_of_nothing(kind):
+    panel = panel_of(without("planning", "follow_up"), kind=kind, scores="process")
     assert panel.exhibit is None
     assert plain(panel.paragraphs[0].text) == "ไม่มีข้อมูล"
+
+
+def test_a_dimension_without_scores_says_so():
+    slides = {s.id: s for s in deck_of(found(without("planning", "follow_up"))).slides}
     assert plain(slides["findings_process"].title) == "ด้านกระบวนงานไม่มีข้อมูลคะแนน"
+    assert not any(panel.exhibit for panel in slides["findings_process"].panels)
 
 
 @pytest.mark.parametrize("score", [0.0, 50.0, 100.0])
 def test_dots_that_all_stand_at_one_place_have_an_axis(score: float) -> None:
     edition = factories.unit_level_edition()
     best = replace(edition, scores=edition.scores * 0 + score)
-    slide = {"id": "mine", "kind": "panels", "title": "หัวข้อ"}
-    panel = {"name": "mine", "chart": {"kind": "dots", "scores": "dimensions"}}
-    texts = {"project": {"slides": [{**slide, "panels": [panel]}]}}
-    deck = deck_of(replace(best, texts=texts))
-    chart = next(one for one in deck.slides if one.id == "mine").panels[0].exhibit
+    chart = panel_of(best, kind="dots", scores="dimensions").exhibit
     assert chart.kind is ChartKind.DOTS
     assert 0.0 <= chart.minimum < chart.maximum <= 100.0
     assert chart.minimum <= score <= chart.maximum
