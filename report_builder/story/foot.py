@@ -19,7 +19,7 @@ WHOLE, NOISE = 100, 1e-6
 FEW = 2
 """Scores of another base that are named one by one."""
 _OF_PARTS = re.compile(
-    r"(?:units?|respondent|region|spread)\."
+    r"(?:units?|respondent|region|spread)\.|indicator\..+\.below\."
     r"|type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
 )
 """Facts of units, respondents, regions and types, of which only totals may have been published."""
