@@ -181,6 +181,16 @@ def broken_word(lines: Iterable[Line], width: float) -> bool:
     )
 
 
+def broken_piece(lines: Iterable[Line], width: float) -> bool:
+    """Tell whether what is kept on one line is wider than a width in inches."""
+    return any(
+        not _whole_line(line, piece.rstrip(" "), width)
+        for line in lines
+        for part in plain(line.text).split("\n")
+        for piece in unbroken(part)
+    )
+
+
 def body_lines(
     paragraphs: Iterable[Paragraph], sizes: Sizes, *, space: float = 0.35
 ) -> tuple[Line, ...]:

@@ -1,25 +1,27 @@
 """Keep words whole where other programs break lines, whose dictionaries cut what ours keeps.
 
-Titles, headings, kickers and sources break where they were measured to. Running text, which staff
-edit, has no breaks of its own: it stands in a box so wide that at the end of no line a piece of
-the next word has room.
+Titles, headings, captions, kickers and sources, and what isn't set from the left, break where they
+were measured to. Running text, which staff edit, has no breaks of its own: it stands in a box so
+wide that at the end of no line a piece of the next word has room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from report_builder.model import plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
-from report_builder.render.place.flow import POINTS, RESERVE, height, in_lines
-from report_builder.render.pptx.tearing import risk
+from report_builder.render.place.flow import POINTS, RESERVE, broken_piece, height, in_lines
+from report_builder.render.pptx.tearing import KNOWN, risk
 from report_builder.thai.measure import companied
 
-_HEADINGS = (Role.TITLE, Role.HEADING)
+_FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
 _HELD = ("kicker", "source", "tag")
 STEP, STEPS = 0.01, 90
 """Inches by which running text may be set narrower, and how often."""
+CLOSE = 2
+"""Steps to both sides in which a width must be good as well."""
 
 
 def held(element: Element) -> Element:
@@ -29,25 +31,46 @@ def held(element: Element) -> Element:
     width = element.box.w - 2 * element.inset[0]
     every = element.slot in _HELD
     lines = tuple(
-        _held(line, width) if every or line.role in _HEADINGS else line for line in element.lines
+        _held(line, width) if every or line.role in _FIXED or line.align != "left" else line
+        for line in element.lines
     )
     return replace(element, lines=lines, spare=_spare(element, lines))
 
 
 def _spare(element: TextBox, lines: Sequence[Line]) -> float:
-    """Return the inches at the right of running text that are best left free."""
-    running = [line for line in lines if line.role not in _HEADINGS]
-    fixed = [line for line in lines if line.role in _HEADINGS]
+    """Return the inches at the right of running text that are best left free.
+
+    The lines have room in the height of their box, and none gets narrower than what it keeps whole.
+    """
+    running = [line for line in lines if line.role not in _FIXED]
+    fixed = [line for line in lines if line.role in _FIXED]
     if element.slot in _HELD or any(line.align != "left" for line in lines):
         return 0.0
     full, tall = element.box.w - 2 * element.inset[0], element.box.h - 2 * element.inset[1]
     tall = max(height(lines, full), tall)
-    fitting = [
-        less
-        for less in (STEP * step for step in range(STEPS))
-        if height(lines, full - less) <= tall and height(fixed, full - less) <= height(fixed, full)
-    ]
-    return min(fitting, key=lambda less: sum(_risk(line, full - less) for line in running))
+    risks = {
+        step: sum(_risk(line, full - STEP * step) for line in running)
+        for step in range(STEPS)
+        if not step or _fits(running, fixed, (full, full - STEP * step), tall)
+    }
+    return STEP * min(risks, key=lambda step: _around(risks, step))
+
+
+def _fits(
+    running: Sequence[Line], fixed: Sequence[Line], widths: tuple[float, float], tall: float
+) -> bool:
+    """Tell whether lines of a box have room when it is narrower, and break no worse."""
+    full, less = widths
+    return (
+        height((*fixed, *running), less) <= tall
+        and height(fixed, less) <= height(fixed, full)
+        and not broken_piece(running, less)
+    )
+
+
+def _around(risks: Mapping[int, float], step: int) -> float:
+    """Return the risk at a width and close to it, as far as other programs measure otherwise."""
+    return sum(risks.get(at, KNOWN) for at in range(max(0, step - CLOSE), step + CLOSE + 1))
 
 
 def _risk(line: Line, width: float) -> float:

@@ -8,12 +8,16 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from report_builder.thai.measure import clusters, dictionary_words, text_width, unbroken, wrap
+from report_builder.thai.terms import NBSP
 
 _COMMON = ("ที่", "และ", "ของ")
 """Words that only few compounds begin or end with."""
 _THAI = re.compile("[ก-๎]+")
+_OPENING = "(“‘["
 KNOWN, GUESSED = 1.0, 0.1
 """How bad it is when a part of a compound, or of a word, has room at the end of a line."""
+NARROW = 2.5
+"""Points of room after a line, and a bracket after it, with which LibreOffice breaks it before."""
 
 
 def risk(words: str, face: str, size: float, room: float) -> float:
@@ -31,20 +35,28 @@ def _ends(words: str, face: str, size: float, room: float) -> Iterator[tuple[str
 
 
 def _torn(line: str, word: str, face: str, size: float, room: float) -> float:
-    free = room - text_width(line, face, size)
-    fits = (risk for part, risk in _parts(word) if text_width(part, face, size) <= free)
+    opening = word[: len(word) - len(word.lstrip(_OPENING))]
+    if text_width(line + opening, face, size) + NARROW > room:
+        return KNOWN
+    fits = (risk for part, risk in _parts(word) if text_width(line + part, face, size) <= room)
     return max(fits, default=0.0)
 
 
 @lru_cache(maxsize=4096)
 def _parts(word: str) -> tuple[tuple[str, float], ...]:
-    """Return what a word begins with that a program may take for a word, and how surely."""
+    """Return what a word begins with that a program may take for a word, and how surely.
+
+    LibreOffice cuts Thai after a no-break space between any letters, and English after a hyphen.
+    """
     ends = [*accumulate(map(len, clusters(word)))][:-1]
-    pairs = ((word[:end], _THAI.match(word, end)) for end in ends)
-    return tuple(
-        (part, KNOWN if rest and _is_word(part) and _is_word(rest[0]) else GUESSED)
-        for part, rest in pairs
-    )
+    return tuple((word[:end], _sureness(word, end)) for end in ends)
+
+
+def _sureness(word: str, end: int) -> float:
+    part, rest = word[:end], _THAI.match(word, end)
+    cut = part.endswith("-") or (rest and NBSP in part)
+    compound = rest and _is_word(part) and _is_word(rest[0])
+    return KNOWN if cut or compound else GUESSED
 
 
 @lru_cache(maxsize=4096)

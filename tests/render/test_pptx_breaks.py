@@ -1,0 +1,63 @@
+"""Text boxes of PowerPoint: room that is left free at the right never costs a word or a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_builder.model import Run, plain
+from report_builder.render.page import Box, Face, Line, Role, TextBox
+from report_builder.render.place.flow import broken_piece, height
+from report_builder.render.pptx.breaks import held
+from report_builder.render.pptx.tearing import KNOWN, risk
+from report_builder.thai.measure import text_width
+
+TEXTS = (
+    "ระบบบริหารการเงินการคลัง (GFMIS)",
+    "ระบบสารสนเทศเพื่อการบริหาร (MIS)",
+    "ระบบบริหารงบประมาณ (e-Budgeting)",
+    "ไม่รวมกรุงเทพมหานคร (สีเทา)",
+    "หน่วยงานร้อยละ\u00a043 มีการบูรณาการข้อมูลกับหน่วยงานอื่นในจังหวัด",
+    "การเชื่อมโยงระบบและข้อมูล (Interoperability)",
+)
+
+
+def _line(text: str) -> Line:
+    return Line((Run(text),), Role.ITEM, Face.BODY, 14.0, bullet="1)", hang=0.3)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("width", [2.0, 2.5, 3.0, 3.2, 4.0, 6.0])
+def test_running_text_keeps_its_pieces_and_its_height(text: str, width: float) -> None:
+    line = _line(text)
+    tall = height((line,), width)
+    box = held(TextBox("x", Box(0.0, 0.0, width, tall), (line,)))
+    assert isinstance(box, TextBox)
+    assert height(box.lines, width - box.spare) <= tall
+    assert broken_piece(box.lines, width - box.spare) <= broken_piece(box.lines, width)
+
+
+def test_a_caption_breaks_where_it_was_measured() -> None:
+    words = "ค่าเฉลี่ยประเทศ 53.3\u00a0คะแนน จากคะแนนเต็ม 100\u00a0คะแนน"
+    line = Line((Run(words),), Role.NOTE, Face.BODY, 12.0)
+    box = held(TextBox("x", Box(0.0, 0.0, 2.4, 1.0), (line,)))
+    assert isinstance(box, TextBox)
+    first, *others = plain(box.lines[0].text).split("\n")
+    assert others
+    assert "".join((first, *others)).replace(" ", "") == words.replace(" ", "")
+    assert all(text_width(each, "body", 12.0) <= 2.4 * 72 for each in (first, *others))
+    assert all("\u00a0คะแนน" in each or "53.3" not in each for each in (first, *others))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "part"),
+    [
+        ("ซึ่งประกอบด้วย ", "8\u00a0ระบบ", "8\u00a0ระ"),
+        ("ระบบบริหารงบประมาณ ", "(e-Budgeting)", "(e-"),
+        ("ระบบบริหารงบประมาณ ", "(e-Budgeting)", ""),
+    ],
+)
+def test_libreoffice_cuts_after_no_break_spaces_and_hyphens_and_before_brackets(
+    before: str, after: str, part: str
+) -> None:
+    room = text_width(before + part, "body", 14.0) + 1.0
+    assert risk(before + after, "body", 14.0, room) == KNOWN
