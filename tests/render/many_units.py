@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -32,12 +33,14 @@ def edition(count: int, *, longest: int = 1, regions: tuple[str, ...] = REGIONS)
     return replace(plain, settings=replace(plain.settings, region_order=()))
 
 
-def chart(edition: Edition, **fields: object) -> ChartSpec:
-    """Return the chart that a slide of an edition shows."""
-    panel = {"name": "shown", "heading": "คะแนน", "chart": fields}
-    slide = {"id": "mine", "kind": "exhibits", "title": "ทดสอบ", "panels": [panel]}
-    texts = {**edition.texts, "project": {"slides": [slide]}}
-    told = deck_of(replace(edition, texts=texts))
-    shown = next(one for one in told.slides if one.id == "mine").panels[0].exhibit
-    assert isinstance(shown, ChartSpec)
-    return shown
+def charts(edition: Edition, kinds: Mapping[str, Mapping[str, object]]) -> dict[str, ChartSpec]:
+    """Return the charts that slides of one deck show, by the names of the slides."""
+    texts = {**edition.texts, "project": {"slides": [_slide(*each) for each in kinds.items()]}}
+    told = {one.id: one for one in deck_of(replace(edition, texts=texts)).slides}
+    shown = {name: told[name].panels[0].exhibit for name in kinds}
+    return {name: chart for name, chart in shown.items() if isinstance(chart, ChartSpec)}
+
+
+def _slide(name: str, chart: Mapping[str, object]) -> dict[str, object]:
+    panel = {"name": "shown", "heading": "คะแนน", "chart": chart}
+    return {"id": name, "kind": "exhibits", "title": "ทดสอบ", "panels": [panel]}

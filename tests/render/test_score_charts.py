@@ -39,8 +39,12 @@ sized = pytest.mark.parametrize("count", COUNTS)
 
 
 @cache
+def charts(count: int, longest: int) -> dict[str, ChartSpec]:
+    return many_units.charts(many_units.edition(count, longest=longest), SHOWN)
+
+
 def chart(name: str, count: int, longest: int = 1) -> ChartSpec:
-    return many_units.chart(many_units.edition(count, longest=longest), **SHOWN[name])
+    return charts(count, longest)[name]
 
 
 def room(shown: ChartSpec) -> tuple[float, float]:
