@@ -17,7 +17,7 @@ from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slic
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import ChartBox
 from report_builder.render.pdf.charts import chart_svg
-from report_builder.render.place import deck_pages
+from report_builder.render.place import deck_pages, fitted
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 from report_builder.thai.measure import text_width, wrap
@@ -116,7 +116,7 @@ def test_a_chart_is_the_same_every_time(name: str) -> None:
 
 
 def test_every_chart_of_the_deck_of_2559_is_whole(edition_2559: Edition) -> None:
-    elements = [e for page in deck_pages(deck_of(edition_2559)) for e in page.elements]
+    elements = [e for page in deck_pages(fitted(deck_of(edition_2559))) for e in page.elements]
     charts = [element for element in elements if isinstance(element, ChartBox)]
     assert len(charts) >= 20
     for element in charts:
