@@ -13,6 +13,10 @@ from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
 
 
+MARKED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.WEIGHTED)
+"""Kinds that print words of their own at dots and lines, and not every value."""
+
+
 def solid(text: str) -> str:
     return re.sub(r"\s", "", text)
 
@@ -46,6 +50,19 @@ def assert_prints_all(chart: ChartSpec, marks: tuple[Mark, ...]) -> None:
     text = solid("".join(printed))
     assert all(solid(name) in text for name in names(chart))
     assert len(text) == len(solid("".join((*names(chart), *numbers(chart)))))
+
+
+def assert_prints_own(chart: ChartSpec, marks: tuple[Mark, ...]) -> None:
+    """Check that what a chart says of its rows, dots, lines and axis is printed.
+
+    On one axis the ends are named only where there is room.
+    """
+    rows, lines = [c.label for c in chart.categories], [s.label for s in chart.series]
+    dots, axis = [dot.label for row in chart.dots for dot in row], [t.text for t in chart.ticks]
+    dots *= chart.kind is not ChartKind.AXIS
+    text = solid("".join(label.text for label in labels(marks)))
+    for own in (*rows, *lines, *dots, *axis):
+        assert solid(plain(own)) in text, plain(own)
 
 
 def assert_inside(marks: tuple[Mark, ...], width: float, height: float) -> None:

@@ -14,7 +14,7 @@ from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
 from report_builder.render.pdf.xhtml import POINTS, paint_pdf
-from report_builder.render.place import deck_pages
+from report_builder.render.place import deck_pages, fitted
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
 from tests.thai.pages import DAY
@@ -24,7 +24,7 @@ from tests.thai.reading import EXACT, READERS, missing, shown, squeezed, torn
 @pytest.fixture(scope="module")
 def pages(edition_2559: Edition) -> tuple[Page, ...]:
     book = facts.build(edition_2559, results.compute(edition_2559))
-    return tuple(deck_pages(compose(edition_2559, book)))
+    return deck_pages(fitted(compose(edition_2559, book)))
 
 
 @dataclass(frozen=True)
