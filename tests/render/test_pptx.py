@@ -164,7 +164,7 @@ def test_headings_break_where_they_were_measured_and_never_inside_a_term() -> No
         box = TextBox("head", Box(1, 2, 3, 1), (Line(words, role, Face.BOLD, 20.0),))
         shown[role] = opened(built([one_page(box)])).slides[0].shapes[1].text_frame.text
     assert shown[Role.HEADING].split("\v") == [
-        *("ความพร้อมของบุคลากร", "ด้าน IT 466 ในหน่วยงาน", "ภาครัฐ"),
+        *("ความพร้อมของบุคลากร", "ด้าน IT 466", "ในหน่วยงานภาครัฐ"),
     ]  # fmt: skip
     assert shown[Role.TEXT] == plain(words)
 

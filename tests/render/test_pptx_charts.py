@@ -133,7 +133,9 @@ def test_names_after_values_are_formulas_of_both_cells(name: str) -> None:
 
 @pytest.mark.parametrize("name", SPECIMENS)
 def test_no_label_stands_where_a_number_once_was(name: str) -> None:
-    assert not chart_of(file_of(name)).xpath("//c:dLbl/c:layout", namespaces=NS)
+    """Only values of opinions that their parts are too narrow for are moved, along with these."""
+    moved = chart_of(file_of(name)).xpath("//c:dLbl/c:layout", namespaces=NS)
+    assert not moved or SPECIMENS[name][0].kind is ChartKind.DIVERGING
 
 
 def test_binary_noise_is_left_out_of_workbook_and_cache() -> None:
