@@ -61,3 +61,13 @@ def test_libreoffice_cuts_after_no_break_spaces_and_hyphens_and_before_brackets(
 ) -> None:
     room = text_width(before + part, "body", 14.0) + 1.0
     assert risk(before + after, "body", 14.0, room) == KNOWN
+
+
+def test_a_title_of_two_lines_stands_closer_than_one_of_one_line() -> None:
+    leading = []
+    for words in ("หัวเรื่อง", "หัวเรื่องที่ยาวกว่าหนึ่งบรรทัด " * 4):
+        line = Line((Run(words.strip()),), Role.TITLE, Face.BOLD, 24.0, leading=1.28)
+        box = held(TextBox("title", Box(0.0, 0.0, 6.0, 1.0), (line,), slot="title"))
+        assert isinstance(box, TextBox)
+        leading.append(box.lines[0].leading)
+    assert leading[0] == 1.28 > leading[1]

@@ -2,7 +2,8 @@
 
 Titles, headings, captions, kickers and sources, and what isn't set from the left, break where they
 were measured to. Running text, which staff edit, has no breaks of its own: it stands in a box so
-wide that at the end of no line a piece of the next word has room.
+wide that at the end of no line a piece of the next word has room. Titles of several lines stand
+closer, since other programs put the space between lines above the first one too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from report_builder.model import plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
 from report_builder.render.place.flow import POINTS, RESERVE, broken_piece, height, in_lines
 from report_builder.render.pptx.tearing import KNOWN, risk
+from report_builder.render.pptx.text import LINE_PITCH
 from report_builder.thai.measure import companied
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
@@ -86,4 +88,6 @@ def _face(line: Line) -> str:
 def _held(line: Line, width: float) -> Line:
     room = (width - line.indent - line.hang) * POINTS * RESERVE
     lines = companied(plain(line.text), _face(line), line.size, room)
-    return replace(line, text=in_lines(line.text, lines))
+    close = line.role is Role.TITLE and len(lines) > 1
+    leading = min(line.leading, LINE_PITCH) if close else line.leading
+    return replace(line, text=in_lines(line.text, lines), leading=leading)
