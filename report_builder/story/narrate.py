@@ -28,7 +28,7 @@ from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.parts import MOST_BARS, RADAR_AXES
+from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark
 from report_builder.story.types import ranked_types
@@ -215,6 +215,7 @@ def vocabulary(
         "by_region": _by_region(edition),
         "in_radar": lambda dimension: len(edition.framework.of(dimension.id)) in RADAR_AXES,
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
+        "named_beside": named_beside,
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
         "literal": literal_mark,

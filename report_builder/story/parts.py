@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Dimension, Run, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Panel, Series, Table
+from report_builder.thai.measure import dictionary_words, text_width, wrap
 
 T = TypeVar("T")
 
@@ -16,6 +17,19 @@ RADAR_AXES = range(3, 9)
 """How many axes a radar may have; other numbers are drawn as bars."""
 MOST_BARS = 14
 """Bars that one chart can hold on a slide."""
+BESIDE, SIZE = 290.0, 14.0
+"""Points for names beside weighted bars, and their size."""
+LINES = 12
+"""Lines of names that stand beside weighted bars at most."""
+
+
+def named_beside(dimensions: Sequence[Dimension]) -> bool:
+    """Tell whether the names of dimensions have room beside weighted bars, each word whole."""
+    names = [f"{own.name_th}* ({own.name_en})" for own in dimensions]
+    lines = [wrap(name, "body", SIZE, BESIDE) for name in names]
+    words = (word for name in names for word in dictionary_words(name))
+    whole = all(text_width(word, "body", SIZE) <= BESIDE for word in words)
+    return whole and sum(map(len, lines)) <= LINES and all(len(each) < 3 for each in lines)
 
 
 def evenly(count: int, parts: int) -> tuple[int, ...]:

@@ -215,7 +215,9 @@ def _named(
     for share in NAMES:
         for texts in ([f"{bar.name} {bar.note}" for bar in bars], [bar.name for bar in bars]):
             lines = [balanced(text, "body", size, share * width) for text in texts]
-            if sum(depth(each, size) for each in lines) <= height and max(map(len, lines)) < 3:
+            words = (word for text in texts for word in dictionary_words(text))
+            room = sum(depth(each, size) for each in lines) <= height and max(map(len, lines)) < 3
+            if room and widest(words, "body", size) <= share * width:
                 return lines
     return lines
 
