@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -155,10 +156,18 @@ def formatted(value: float | None, code: str) -> str:
     return printed + (suffix[1] if suffix else "")
 
 
+def _categories(root: Root) -> Counter[str]:
+    """Return the categories of an axis, which series share, each as often as it stands there."""
+    counts = Counter[str]()
+    for categories in root.iterfind(".//c:cat", NS):
+        counts |= Counter(_cached(categories))
+    return counts
+
+
 def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
     """Yield what the chart prints: the categories of its axis, the series of its key, values."""
     if not root.xpath("//c:catAx/c:delete[@val='1']", namespaces=NS):
-        yield from dict.fromkeys(text for c in root.iterfind(".//c:cat", NS) for text in _cached(c))
+        yield from _categories(root).elements()
     yield from filter(
         None, (t for r in root.iterfind(".//c15:datalabelsRange", NS) for t in _cached(r))
     )
