@@ -50,8 +50,9 @@ def test_a_score_altered_on_the_slide(out):
     assert ("number", PPTX, 1) in found(out)
 
 
-def test_a_distance_turned_round_on_the_slide(out):
-    plant.in_part(out / PPTX, "ppt/slides/slide1.xml", plant.swapped(">+<", ">−<"))
+@pytest.mark.parametrize(("old", "new"), [(">+5.6<", ">−5.6<"), (">▲ 14.5<", ">▼ 14.5<")])
+def test_a_distance_turned_round_on_the_slide(out, old, new):
+    plant.in_part(out / PPTX, "ppt/slides/slide1.xml", plant.swapped(old, new))
     assert found(out) == {("differs", PPTX, 1)}
 
 
