@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from report_builder.edition.scales import Scale
 from report_builder.facts.book import printed
 from report_builder.model import Fact, RespondentType, Run, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Tick
@@ -13,6 +14,8 @@ from report_builder.story.template import said
 
 QUARTERS = 4
 """Parts that the lines of an axis divide it into."""
+STEPS = (4, 5, 3, 6, 7, 2)
+"""In how many steps the axis of a scale may be divided, the first that makes whole numbers."""
 NBSP = Run("\u00a0")
 OF_ITEM, SHARE = "item.", ".share"
 
@@ -54,6 +57,13 @@ def quarters(end: float, sign: str) -> tuple[Tick, ...]:
     """Return the marks of an axis at its ends and between."""
     values = (end * place / QUARTERS for place in range(QUARTERS + 1))
     return tuple(Tick(value, (Run(f"{value:g}{sign}", literal=True),)) for value in values)
+
+
+def along(scale: Scale) -> Iterator[Tick]:
+    """Yield the marks of a scale: at whole numbers if few steps of them reach its end."""
+    steps = next((n for n in STEPS if (scale.span / n).is_integer()), STEPS[0])
+    for value in (scale.worst + scale.span * place / steps for place in range(steps + 1)):
+        yield Tick(value, (Run(f"{value:g}", literal=True),))
 
 
 def with_types(story: Story, chart: ChartSpec) -> ChartSpec:

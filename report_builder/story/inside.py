@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
-from report_builder.story.axis import NBSP, quarters
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point
+from report_builder.story.axis import NBSP, along
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, number_format
 from report_builder.story.context import Story
 from report_builder.story.template import said
 
@@ -25,17 +26,19 @@ def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec 
         return None
     rows = tuple(tuple(_dots(story, unit)) for unit, _ in ordered)
     named = tuple(Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered)
+    scale = of_print(story.edition.settings)
     return ChartSpec(
         name=name,
         kind=ChartKind.AXIS,
         title=plain(heading),
         categories=named,
         series=(),
-        number_format="0.0",
-        maximum=100.0,
+        number_format=number_format(scale.decimals),
+        minimum=scale.worst,
+        maximum=scale.best,
         alt=f"{ChartKind.AXIS.name_th} {plain(heading)}: {', '.join(map(_told, named))}",
         dots=rows,
-        ticks=quarters(100.0, ""),
+        ticks=tuple(along(scale)),
     )
 
 

@@ -11,7 +11,7 @@ from report_builder.edition.settings import validate
 from report_builder.facts import FactBook, build
 from report_builder.model import Edition, plain
 from report_builder.results import compute
-from report_builder.story.blocks import ChartSpec, Slide
+from report_builder.story.blocks import ChartKind, ChartSpec, Point, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
 from report_builder.story.contents import texts_on
@@ -89,9 +89,18 @@ def test_no_page_names_a_hundred_but_as_a_share(told: tuple[Slide, ...]) -> None
 
 def test_charts_of_scores_end_where_the_scale_ends(told: tuple[Slide, ...]) -> None:
     charts = [p.exhibit for s in told for p in s.panels if isinstance(p.exhibit, ChartSpec)]
-    scored = [c for c in charts if c.series[0].points[0].fact.endswith(".score")]
-    assert {chart.maximum for chart in scored} in ({10.0}, {7.0})
-    assert {chart.number_format for chart in scored} == {"0.00"}
+    scored = [c for c in charts if any(point.fact.endswith(".score") for point in points(c))]
+    whole = [c for c in scored if c.kind is not ChartKind.DOTS]  # dots: the part that they fill
+    assert {(c.minimum, c.maximum) for c in whole} in ({(1.0, 10.0)}, {(0.0, 7.0)})
+    assert all((c.maximum or 0.0) <= max(e.maximum or 0.0 for e in whole) for c in scored)
+    assert {c.number_format for c in scored} == {"0.00"}
+    assert {c.kind for c in scored} >= {ChartKind.AXIS, ChartKind.TRACKS, ChartKind.SPINE}
+
+
+def points(chart: ChartSpec) -> list[Point]:
+    """Return the values of a chart, of its series and of its dots."""
+    of_dots = [dot.point for row in chart.dots for dot in row]
+    return [*(point for series in chart.series for point in series.points), *of_dots]
 
 
 def test_ticks_are_few_and_whole_where_they_can_be(told: tuple[Slide, ...]) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.edition.scales import Scale, of_print
+from report_builder.edition.scales import of_print
 from report_builder.model import Dimension, Indicator, Run, Text, Theme, plain
+from report_builder.story.axis import along
 from report_builder.story.blocks import (
     Category,
     ChartKind,
@@ -22,7 +23,6 @@ from report_builder.story.blocks import (
     Series,
     SeriesRole,
     Table,
-    Tick,
     number_format,
 )
 from report_builder.story.card.names import CardPanel
@@ -32,8 +32,6 @@ from report_builder.story.language.run import Scope
 from report_builder.story.template import said
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
-STEPS = (4, 5, 3, 6, 7, 2)
-"""In how many steps the axis may be divided, the first that makes whole numbers of them."""
 COLORS = {UNIT: "brand", NATION: "ink", REGION: "ink", LOW: "quiet", HIGH: "quiet"}
 """The series of the chart in order, and their colours."""
 
@@ -210,15 +208,8 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
         alt=plain(teller.text(teller.words.profile.chart, scope)),
         colors=tuple(row.color for row in rows),
         minimum=scale.worst,
-        ticks=tuple(_ticks(scale)),
+        ticks=tuple(along(scale)),
     )
-
-
-def _ticks(scale: Scale) -> Iterator[Tick]:
-    """Yield the marks of the axis: at whole numbers if few steps of them reach its end."""
-    steps = next((n for n in STEPS if (scale.span / n).is_integer()), STEPS[0])
-    for value in (scale.worst + scale.span * place / steps for place in range(steps + 1)):
-        yield Tick(value, (Run(f"{value:g}", literal=True),))
 
 
 def _series(teller: Teller, scope: Scope, role: SeriesRole, rows: Sequence[Row]) -> Series:
