@@ -262,8 +262,10 @@ def am_in_two_characters(book: Book, draw: Random) -> None:
 
 @disguise(VALUES)
 def weights_in_percent(book: Book, draw: Random) -> None:
-    for row in book.pages["dimensions"].rows[1:]:
-        row[-1] = Spec(float(str(row[-1].value)) / 100, "0%")
+    heading, *rows = book.pages["dimensions"].rows
+    at = [spec.value for spec in heading].index("weight")
+    for row in rows:
+        row[at] = Spec(float(str(row[at].value)) / 100, "0%")
 
 
 def _renamed(page: Page, column: int, names: dict[str, str] | Callable[[str], str]) -> None:
