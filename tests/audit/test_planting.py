@@ -17,7 +17,7 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
-from report_builder.output.register import FIGURES, told, write
+from report_builder.output.register import FIGURES, documents, told, write
 from report_builder.render.page import Page
 from report_builder.results import compute
 from report_builder.story.deck.compose import compose
@@ -257,7 +257,9 @@ def test_a_number_typed_into_a_text_of_the_edition(out, edition_2559, monkeypatc
         edition_2559, texts={**edition_2559.texts, "project": {**project, "slides": typed}}
     )
     deck = compose(edition, build(edition, compute(edition)))
-    pages = [Page(slide.id, n, "", "", "", ()) for n, slide in enumerate(deck.slides, 1)]
+    (said,) = documents(out)
+    ids = [(n, place["id"]) for place in said["places"] for n in place["pages"]]
+    pages = [Page(id, n, "", "", "", ()) for n, id in ids]
     write(out, "deck", told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages))
     assert ("typed", "deck.pdf", 3) in found(out)
 
