@@ -7,7 +7,7 @@ from statistics import median
 
 from report_builder.edition.nouns import settled
 from report_builder.facts import make
-from report_builder.facts.sources import Sources, equal
+from report_builder.facts.sources import Sources
 from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results, Spread
 from report_builder.results.score import Mean
@@ -51,9 +51,8 @@ def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
             yield make.score(
                 f"{id}.{end}.score", Mean(value, spread.n), label, f"คะแนนที่{word}", found
             )
-        label, of = beside(f"ระยะห่างของคะแนน{who}ใน", name), equal("unit", code)
-        asked = sources.table("respondents", of, results.responses.units[code].n)
-        yield make.points(f"{id}.range", best - worst, spread.n, label, APART, (asked,))
+        label, rows = beside(f"ระยะห่างของคะแนน{who}ใน", name), sources.total(spread.n, [code])
+        yield make.points(f"{id}.range", best - worst, spread.n, label, APART, (rows,))
     noun, source = edition.settings.unit_noun, sources.total(results.nation.total.n)
     label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มัธยฐาน)", MEDIAN.format(noun=noun)
     yield make.points("spread.median", median(gaps), len(gaps), label, how, (source,))

@@ -83,11 +83,13 @@ def torn(lines: Iterable[str], read: Iterable[str]) -> list[str]:
 
 
 def _not_in(left: str, lines: Iterable[str], form: Callable[[str], str]) -> list[str]:
+    """Return the lines without a place of their own, a line by itself being taken first."""
     lost = []
     for line in sorted(lines, key=len, reverse=True):
-        before, found, after = left.partition(form(line))
-        if found:
-            left = f"{before}\n\0\n{after}"
-        else:
+        text = form(line)
+        place = left.find(f"\n{text}\n") + 1 or left.find(text)
+        if place < 0:
             lost.append(line)
+        else:
+            left = f"{left[:place]}\n\0\n{left[place + len(text) :]}"
     return lost

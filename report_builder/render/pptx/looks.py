@@ -24,7 +24,7 @@ MASTER_COLORS = "<a:masterClrMapping/>"
 _STATED = "@1.0+0.0"
 """Makes a colour another name of itself, so that a text says it though its placeholder has it."""
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
-_OPEN = (Shape.OVAL, Shape.CHEVRON)
+_OPEN = (Shape.OVAL,)
 
 
 @dataclass(frozen=True)

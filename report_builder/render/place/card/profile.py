@@ -65,7 +65,7 @@ def profile(panel: Panel, spine: Panel, sizes: Sizes) -> Block:
         top = y + head
         left = Box(MARGIN, top, sum(widths), row * len(rows))
         right = Box(left.right + GUTTER, top, CONTENT - left.w - GUTTER, left.h)
-        middle = y + inches(title) * (1.45 if apart else 0.5)
+        middle = y + inches(title) * (1.4 if apart else 0.5)
         return (
             TextBox("profile.head", Box(MARGIN, y, SLACK * width(title), inches(title)), (title,)),
             *legend(panel, middle, sizes),
