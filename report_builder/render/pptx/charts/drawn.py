@@ -21,6 +21,7 @@ from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import LEADING
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
+from report_builder.render.pptx.charts.words import shown
 from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH
@@ -156,7 +157,7 @@ def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
         (NATURAL + LEADING * (len(lines) - 1)) * mark.size,
     )
     leading = LINE_PITCH * (LEADING / NATURAL if len(lines) > 1 else 1.0)
-    style = {"color": mark.color, "align": mark.align, "leading": leading}
+    style = {"color": shown(mark.color), "align": mark.align, "leading": leading}
     line = Line((Run(mark.text),), Role.TEXT, face, mark.size, **style)  # type: ignore[arg-type]
     return text_shape(TextBox(name, _inches(page, left, top, wide, tall), (line,)), shape_id, name)
 

@@ -24,12 +24,12 @@ def chart_text(size: float, color: str = "ink", *, bold: bool = False, body: str
     """Return the text properties of a part of a chart, in the faces of the theme."""
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(_told(color))}'
+        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(shown(color))}'
         f"{faces('mn')}</a:defRPr></a:pPr><a:endParaRPr {LANGUAGE}/></a:p></c:txPr>"
     )
 
 
-def _told(color: str) -> str:
+def shown(color: str) -> str:
     """Return a colour that can be read on the page; black and white are chosen for their place."""
     return color if color in _CHOSEN else legible(theme(), color, theme().ground)
 
