@@ -140,7 +140,7 @@ def test_everything_stays_on_the_page_of_another_template(template: Callable[[],
     for slide in presentation.slides:
         for shape in slide.shapes:
             assert shape.left + shape.width <= presentation.slide_width + 20_000, shape.name
-            assert shape.top + shape.height <= presentation.slide_height + 50_000, shape.name
+            assert shape.top + shape.height <= presentation.slide_height + 20_000, shape.name
 
 
 def test_colours_faces_and_size_are_those_of_the_template() -> None:

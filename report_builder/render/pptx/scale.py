@@ -60,7 +60,7 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
     `own` is the layout that they were placed for, `bound` the one of the template.
     """
     title = own.slot("title")
-    if title and title.box.y > BODY.y:
+    if title and title.box.bottom > BODY.y:
         return _poster(elements, own, bound, page)
     first, *others = (_content(elements, own, bound, room) for room in rooms(bound, page))
     best = max(others, key=lambda found: (found.fits, found.smallest))
