@@ -92,11 +92,20 @@ def _bound(own: Layout, layout: SlideLayout, by: str) -> Bound:
     free = [holder for holder in placeholders(layout) if place(holder)]
     slots = tuple(_slots(own, list(free)))
     content = _content(free, {slot.index for slot in slots if slot.key in _HEADER})
-    master = usual_place(layout, "title"), usual_place(layout, "body")
     by_index = {holder.placeholder_format.idx: holder for holder in free}
+    master = _usual_title(layout, slots, by_index), usual_place(layout, "body")
     holders = {slot.key: holder_of(by_index[slot.index]) for slot in slots}
     ours = len(slots) == len(own.slots) and all(_stands(slot, own) for slot in slots)
     return Bound(layout.part, layout.name, own, slots, by, content, master, ours, holders)
+
+
+def _usual_title(
+    layout: SlideLayout, slots: Sequence[Slot], by_index: Mapping[int, LayoutPlaceholder]
+) -> Box | None:
+    """Return where the master has its title: our slot where the layout leaves it there."""
+    usual, title = usual_place(layout, "title"), next((s for s in slots if s.key == "title"), None)
+    own = place(by_index[title.index]) if title else None
+    return title.box if title and own and usual and near(own, usual) else usual
 
 
 def _stands(slot: Slot, own: Layout) -> bool:
