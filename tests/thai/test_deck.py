@@ -27,10 +27,6 @@ def pages(edition_2559: Edition) -> tuple[Page, ...]:
     return deck_pages(fitted(compose(edition_2559, book)))
 
 
-IN_ORDER = EXACT.keys() - {"poppler"}
-"""Readers that give lines in the order of the file; poppler joins lines of columns side by side."""
-
-
 @dataclass(frozen=True)
 class Drawn:
     """A deck as a file, and every line of text that was drawn in it."""
@@ -103,4 +99,4 @@ def test_every_line_of_the_deck_is_copied_whole(
     lost = torn(drawn.lines, READERS[reader](drawn.pdf))
     with capsys.disabled():
         print(f"\n{reader}: {1 - len(lost) / len(drawn.lines):.2%} of {len(drawn.lines)} lines")
-    assert lost == [] or (reader not in IN_ORDER and len(lost) < 0.01 * len(drawn.lines))
+    assert lost == [] or (reader not in EXACT and len(lost) < 0.01 * len(drawn.lines))

@@ -15,8 +15,10 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
 DISC, ITEM_DISC, GAP, PAD = 0.38, 0.36, 0.12, 0.025
-EVIDENCE, WIDE, WHO = 2.3, 4.2, 1.05
+EVIDENCE, WIDE, WHO = 2.3, 4.2, 0.95
 """Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
+APART = 0.2
+"""Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
 LARGE, LEADING = 20.0, 1.3
 TALLEST = 0.25
 """Inches that a row may be taller than its words."""
@@ -75,14 +77,14 @@ def _cells(
     who = WHO + GAP if "who" in labels or any(p.who for p in every) else 0.0
     number = max((_width(p) for p in every), default=0.0)
     scored = "evidence" in labels or any(p.number for p in every)
-    told = number + evidence + 2 * GAP if scored else 0.0
+    told = GAP + number + APART + evidence if scored else 0.0
     left = area.x + ITEM_DISC + GAP
     right = area.right - who - told
     return _Cells(
         replace(area, w=ITEM_DISC),
         replace(area, x=left, w=right - left),
         replace(area, x=right + GAP, w=number),
-        replace(area, x=right + number + 2 * GAP, w=evidence),
+        replace(area, x=right + GAP + number + APART, w=evidence),
         replace(area, x=area.right - WHO, w=WHO),
     )
 
