@@ -23,10 +23,11 @@ from report_builder.story.narrate import names_with_digits, vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
-from report_builder.story.schema import Pictured, Repeated, Wording
+from report_builder.story.schema import Pictured, Repeated
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
 from report_builder.story.types import type_parts
+from report_builder.story.wording import Wording
 
 PICTURED = ("dimensions", "indicators", "types", "channels")
 """What has icons."""

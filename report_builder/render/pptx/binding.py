@@ -22,8 +22,9 @@ from report_builder.render.pptx.holders import (
     slot_in,
     usual_place,
 )
-from report_builder.render.pptx.layouts import LAYOUTS, Layout, Slot
+from report_builder.render.pptx.layouts import LAYOUTS, Layout
 from report_builder.render.pptx.matching import served, unsuited
+from report_builder.render.pptx.slots import Slot
 
 _KINDS = {
     "title": ("title", "ctrTitle"),

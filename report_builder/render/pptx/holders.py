@@ -12,7 +12,7 @@ from pptx.slide import SlideLayout
 
 from report_builder.render.page import Box
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, PERCENT
-from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import ALIGN, LINE_PITCH, Style
 
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))

@@ -8,16 +8,9 @@ from dataclasses import dataclass, replace
 from report_builder.render.layout import (
     BODY,
     CARD,
-    DATE,
-    FOOTER,
-    KICKER,
     MARGIN,
-    NUMBER,
     PAGE,
     SLIDE,
-    SOURCE,
-    TAG,
-    TITLE,
     PageFormat,
     columns,
     rows,
@@ -27,60 +20,25 @@ from report_builder.render.place.card.head import BAND, TITLE_WIDTH
 from report_builder.render.place.card.text import CONTENT, TOP
 from report_builder.render.place.card.text import MARGIN as _EDGE
 from report_builder.render.place.deck.cover import COVER_BAND, COVER_TOP, COVER_WIDTH
-from report_builder.render.place.deck.frame import TAG_PAD, TITLE_LEADING, TITLE_SIZES
-from report_builder.render.pptx.text import PLAIN, Style
-
-HEADER = ("title", "kicker", "tag", "source", "number", "date", "footer")
-"""Keys of the slots that every page has in the same place; others hold what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A placeholder: its key in pages, its kind and index in Office Open XML, and its looks.
-
-    `prompts` are the words that say what to type on each of its levels.
-    """
-
-    key: str
-    label: str
-    kind: str
-    index: int
-    box: Box
-    levels: tuple[Style, ...] = (PLAIN,)
-    anchor: str = "top"
-    shape: Shape = Shape.NONE
-    fill: str = ""
-    outline: str = ""
-    inset: tuple[float, float] = (0.0, 0.0)
-    prompts: tuple[str, ...] = ()
-    fit: str = "normAutofit"
-    """What Office does with text that has no room: texts that were measured are left alone."""
-    padded: bool = False
-    """Whether a template keeps text away from the edges; the box is then the room for text."""
-    known: bool = True
-    """Whether the looks are ours; what a template's placeholder doesn't say is said by texts."""
-
-    @property
-    def style(self) -> Style:
-        """Return the looks of the first level."""
-        return self.levels[0]
-
-    @property
-    def reference(self) -> str:
-        """Return the element by which a shape on a slide says that it fills this placeholder."""
-        return self.referred("")
-
-    def referred(self, more: str) -> str:
-        """Return the reference with more attributes, as layouts have them."""
-        kind = f' type="{self.kind}"' if self.kind != "obj" else ""
-        size = ' sz="quarter"' if self.kind in ("dt", "ftr", "sldNum") else ""
-        index = f' idx="{self.index}"' if self.index else ""
-        return f"<p:ph{kind}{size}{index}{more}/>"
-
-    def holds(self, box: Box) -> bool:
-        """Tell whether text that begins at the same corner as this slot ends inside it."""
-        begins = self.anchor == "top" and (box.x, box.y) == (self.box.x, self.box.y)
-        return box == self.box or (begins and box.w == self.box.w and box.h <= self.box.h)
+from report_builder.render.pptx.slots import (
+    BODY_SLOT,
+    CHART_SLOT,
+    DATE_SLOT,
+    FIGURE_SLOT,
+    FOOTER_SLOT,
+    HEADER,
+    KICKER_SLOT,
+    LARGE,
+    NUMBER_SLOT,
+    OUTLINE,
+    PICTURE_SLOT,
+    SOURCE_SLOT,
+    TABLE_SLOT,
+    TAG_SLOT,
+    TITLE_SLOT,
+    Slot,
+)
+from report_builder.render.pptx.text import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,81 +62,7 @@ class Layout:
         return any(slot.key not in HEADER for slot in self.slots)
 
 
-_HANG = 0.2
-_BULLETS = ((18.0, "•"), (16.0, "–"), (14.0, "•"), (14.0, "–"), (14.0, "•"))
-OUTLINE = tuple(
-    Style(
-        size,
-        Face.BODY,
-        "ink",
-        leading=1.42,
-        bullet=bullet,
-        hang=_HANG,
-        indent=level * _HANG,
-        before=size * 0.35,
-    )
-    for level, (size, bullet) in enumerate(_BULLETS)
-)
-"""The levels of a text by staff."""
-_QUIET = Style(12.0, Face.BODY, "muted", leading=1.4)
-_RIGHT = replace(_QUIET, align="right")
-_SMALL = replace(_QUIET, size=10.0, leading=1.2)
-_NUMBER = Style(44.0, Face.HEADING, "brand", leading=1.2)
-_TEXT = replace(OUTLINE[0], size=14.0)
-
-TITLE_SLOT = Slot(
-    "title",
-    "ชื่อเรื่อง",
-    "title",
-    0,
-    TITLE,
-    (Style(TITLE_SIZES[0], Face.HEADING, "ink", leading=TITLE_LEADING),),
-    prompts=("พิมพ์ข้อสรุปของหน้านี้เป็นประโยคเดียว",),
-)
-SOURCE_SLOT = Slot(
-    "source",
-    "แหล่งข้อมูล",
-    "body",
-    15,
-    SOURCE,
-    (_QUIET,),
-    prompts=("พิมพ์ที่มาของข้อมูล ข้อคำถาม และจำนวนผู้ตอบ (n)",),
-)
-DATE_SLOT = Slot("date", "วันที่", "dt", 10, DATE, (_SMALL,))
-FOOTER_SLOT = Slot("footer", "ท้ายกระดาษ", "ftr", 11, FOOTER, (replace(_SMALL, align="center"),))
-NUMBER_SLOT = Slot("number", "เลขหน้า", "sldNum", 12, NUMBER, (_RIGHT,))
-BODY_SLOT = Slot(
-    "body",
-    "เนื้อหา",
-    "body",
-    1,
-    BODY,
-    OUTLINE,
-    prompts=("พิมพ์ข้อความ หนึ่งประเด็นต่อหนึ่งย่อหน้า", "รายละเอียด", "รายละเอียดย่อย"),
-)
-_KICKER = Slot(
-    "kicker",
-    "หัวเรื่องรอง",
-    "body",
-    13,
-    KICKER,
-    (Style(14.0, Face.BODY, "muted", leading=1.35),),
-    prompts=("พิมพ์เรื่องที่หน้านี้กล่าวถึง",),
-)
-_TAG = Slot(
-    "tag",
-    "ป้ายมุม",
-    "body",
-    14,
-    TAG,
-    (Style(14.0, Face.BOLD, "white", "center", 1.3),),
-    "middle",
-    Shape.ROUNDED,
-    "brand",
-    inset=(TAG_PAD, 0.0),
-    prompts=("ชื่อด้าน",),
-)
-_HEADER = (TITLE_SLOT, _KICKER, _TAG)
+_HEADER = (TITLE_SLOT, KICKER_SLOT, TAG_SLOT)
 _FOOTER = (SOURCE_SLOT, DATE_SLOT, FOOTER_SLOT, NUMBER_SLOT)
 
 
@@ -209,23 +93,6 @@ def _grid(across: int, down: int) -> tuple[Box, ...]:
 
 _LEFT, _RIGHT_COLUMN = columns(BODY, (5.2, 6.4))
 _COVER_LEFT = MARGIN + COVER_BAND
-CHART_SLOT = Slot("chart", "แผนภูมิ", "chart", 21, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มแผนภูมิ",))
-TEXT_SLOT = Slot("", "ข้อความ", "body", 0, BODY, (_TEXT,), fit="noAutofit")
-TABLE_SLOT = Slot("table", "ตาราง", "tbl", 31, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มตาราง",))
-_PICTURE = Slot("picture", "ภาพ", "pic", 61, BODY, (_TEXT,), prompts=("คลิกไอคอนเพื่อเพิ่มภาพ",))
-_FIGURE = Slot(
-    "figure",
-    "ตัวเลข",
-    "body",
-    51,
-    BODY,
-    (
-        Style(18.0, Face.BOLD, "ink", leading=1.35),
-        _NUMBER,
-        Style(14.0, Face.BODY, "muted", leading=1.4),
-    ),
-    prompts=("พิมพ์ว่าเป็นตัวเลขของอะไร", "ตัวเลข", "หน่วย และตัวเลขที่เทียบ"),
-)
 
 
 def _cover() -> Layout:
@@ -235,14 +102,14 @@ def _cover() -> Layout:
             TITLE_SLOT,
             kind="ctrTitle",
             box=box,
-            levels=(replace(_NUMBER, leading=1.4),),
+            levels=(replace(LARGE, leading=1.4),),
             prompts=("พิมพ์ชื่อรายงาน",),
             fit="noAutofit",
         ),
         replace(
-            _KICKER,
+            KICKER_SLOT,
             box=Box(_COVER_LEFT, COVER_TOP - 0.55, COVER_WIDTH, 0.4),
-            levels=(replace(_KICKER.style, size=16.0, leading=1.4),),
+            levels=(replace(KICKER_SLOT.style, size=16.0, leading=1.4),),
         ),
         replace(
             BODY_SLOT,
@@ -268,7 +135,7 @@ def _cover() -> Layout:
 
 def _opener(key: str, name: str, kind: str, title: str, text: str) -> Layout:
     """Return a layout of few large words: a section begins, or the deck ends."""
-    large = (replace(_NUMBER, leading=1.4),)
+    large = (replace(LARGE, leading=1.4),)
     quiet = (Style(18.0, Face.BODY, "muted", leading=1.42),)
     return Layout(
         key,
@@ -276,7 +143,7 @@ def _opener(key: str, name: str, kind: str, title: str, text: str) -> Layout:
         kind,
         (
             replace(TITLE_SLOT, box=Box(MARGIN, 2.3, 12.0, 1.9), levels=large, prompts=(title,)),
-            replace(_KICKER, box=Box(MARGIN, 1.8, 12.0, 0.4)),
+            replace(KICKER_SLOT, box=Box(MARGIN, 1.8, 12.0, 0.4)),
             replace(BODY_SLOT, box=Box(MARGIN, 4.4, 12.0, 1.8), levels=quiet, prompts=(text,)),
             *_FOOTER,
         ),
@@ -306,7 +173,7 @@ LAYOUTS = (
         "big_numbers",
         "ตัวเลขเด่น",
         "cust",
-        *_numbered(_FIGURE, _grid(4, 1)),
+        *_numbered(FIGURE_SLOT, _grid(4, 1)),
     ),
     _plain("table", "ตาราง", "tbl", TABLE_SLOT),
     _plain("infographic", "อินโฟกราฟิก", "cust", *_content(_grid(3, 2))),
@@ -321,7 +188,7 @@ LAYOUTS = (
         "picture",
         "ภาพและข้อความ",
         "picTx",
-        replace(_PICTURE, box=_RIGHT_COLUMN),
+        replace(PICTURE_SLOT, box=_RIGHT_COLUMN),
         replace(BODY_SLOT, box=_LEFT),
     ),
     _opener("closing", "ปิดท้าย", "cust", "พิมพ์คำกล่าวปิดท้าย", "พิมพ์ช่องทางติดต่อ"),
@@ -336,7 +203,7 @@ def _card() -> Layout:
     note = Slot("source", "หมายเหตุ", "body", 15, Box(_EDGE, 10.4, CONTENT, 0.9))
     slots = (
         replace(TITLE_SLOT, box=Box(_EDGE, 0.54, TITLE_WIDTH, 0.43), levels=(title,)),
-        replace(_KICKER, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), levels=(small,)),
+        replace(KICKER_SLOT, box=Box(_EDGE, TOP, TITLE_WIDTH, 0.18), levels=(small,)),
         replace(note, levels=(replace(small, size=7.5),)),
     )
     return Layout("card", "สรุปรายจังหวัด", "cust", slots, (BAND,))

@@ -18,18 +18,18 @@ from report_builder.render.pptx.drawingml import (
     solid_fill,
     transform,
 )
-from report_builder.render.pptx.layouts import (
+from report_builder.render.pptx.layouts import Layout
+from report_builder.render.pptx.moves import Move
+from report_builder.render.pptx.shapes import figure_shape, geometry
+from report_builder.render.pptx.slots import (
     BODY_SLOT,
     DATE_SLOT,
     FOOTER_SLOT,
     NUMBER_SLOT,
     OUTLINE,
     TITLE_SLOT,
-    Layout,
     Slot,
 )
-from report_builder.render.pptx.moves import Move
-from report_builder.render.pptx.shapes import figure_shape, geometry
 from report_builder.render.pptx.text import ANCHOR, LANGUAGE, Style, levels
 
 FIRST_LAYOUT_ID = 2_147_483_649

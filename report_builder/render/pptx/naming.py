@@ -18,7 +18,7 @@ from report_builder.render.page import (
     TableBox,
     TextBox,
 )
-from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.slots import Slot
 from report_builder.thai.measure import dictionary_words
 
 LONGEST = 40

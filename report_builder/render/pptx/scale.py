@@ -12,7 +12,7 @@ from report_builder.render.layout import BODY, FOOT_RULE, GAP, MARGIN, NUMBER, P
 from report_builder.render.page import Box, Element, Rule, TextBox
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.layouts import Layout, Slot
+from report_builder.render.pptx.layouts import Layout
 from report_builder.render.pptx.moves import Knots, Move
 from report_builder.render.pptx.room import Room, beside_number, rooms
 from report_builder.render.pptx.sizes import (
@@ -25,6 +25,7 @@ from report_builder.render.pptx.sizes import (
     smallest,
     together,
 )
+from report_builder.render.pptx.slots import Slot
 from report_builder.thai.measure import text_width
 
 AIR = 0.1

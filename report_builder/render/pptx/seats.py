@@ -20,7 +20,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.charts.drawn import SHAPED, WORDED
-from report_builder.render.pptx.layouts import CHART_SLOT, HEADER, TABLE_SLOT, TEXT_SLOT, Slot
+from report_builder.render.pptx.slots import CHART_SLOT, HEADER, TABLE_SLOT, TEXT_SLOT, Slot
 from report_builder.render.pptx.text import Style, style_of
 
 FIRST_INDEX = 100

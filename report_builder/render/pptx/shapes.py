@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from report_builder.render.page import RADIUS, Box, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.pptx.drawingml import emu, identity, outline, solid_fill, transform
-from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import (
     ANCHOR,
     Style,

@@ -16,9 +16,9 @@ from pptx.presentation import Presentation
 
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.drawingml import NAMESPACES
-from report_builder.render.pptx.layouts import HEADER, Slot
 from report_builder.render.pptx.masters import layout_placeholder
 from report_builder.render.pptx.seats import Seat
+from report_builder.render.pptx.slots import HEADER, Slot
 
 _KINDS = {"chart": "แผนภูมิ", "tbl": "ตาราง", "body": "ข้อความ"}
 _STANDING = ("title", "ctrTitle", "dt", "ftr", "sldNum")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from report_builder.model import Text
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
-from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
 from report_builder.render.theme import theme

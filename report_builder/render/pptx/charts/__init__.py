@@ -15,7 +15,7 @@ from report_builder.render.pptx.charts.series import plot_area
 from report_builder.render.pptx.charts.words import chart_text
 from report_builder.render.pptx.charts.workbook import Sheet, xlsx
 from report_builder.render.pptx.drawingml import DECLARATION, identity, transform
-from report_builder.render.pptx.layouts import Slot
+from report_builder.render.pptx.slots import Slot
 from report_builder.story.blocks import ChartKind
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
