@@ -31,6 +31,7 @@ from report_builder.render.place.card.text import (
     broken,
     heading,
     inches,
+    note,
     width,
 )
 from report_builder.render.place.flow import Sizes
@@ -58,14 +59,15 @@ def profile(panel: Panel, spine: Panel, sizes: Sizes) -> Block:
     assert isinstance(chart, ChartSpec)
     title, rows = heading(panel.heading, sizes), tuple(_rows(table, chart, sizes))
     row, widths = _row_height(rows, sizes), _widths(rows)
-    apart = width(title) + 0.2 + length(panel, sizes) > CONTENT
+    apart = SLACK * width(title) + 0.2 + length(panel, sizes) > CONTENT
     head = inches(title) + (height(panel, sizes) if apart else 0.0) + 0.03
+    first = inches(note((), sizes.caption)) / 2
 
     def draw(y: float) -> tuple[Element, ...]:
         top = y + head
         left = Box(MARGIN, top, sum(widths), row * len(rows))
         right = Box(left.right + GUTTER, top, CONTENT - left.w - GUTTER, left.h)
-        middle = y + inches(title) * (1.4 if apart else 0.5)
+        middle = y + (inches(title) + first if apart else inches(title) / 2)
         return (
             TextBox("profile.head", Box(MARGIN, y, SLACK * width(title), inches(title)), (title,)),
             *legend(panel, middle, sizes),
