@@ -94,6 +94,7 @@ def read(place: Path) -> Reading:
     problems = (
         *found.problems,
         *own_problems,
+        *(settings.doubted(own) if own and "levels" not in raw else ()),
         *(_missing(found, raw) if found.whole else ()),
         *table_problems,
         *nearest.suggested(_of_tables(own, plain, known, scale, names), raw, names),

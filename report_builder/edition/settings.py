@@ -76,6 +76,8 @@ RULES: Mapping[str, tuple[str, Words]] = {
     ),
 }
 """Settings whose text must follow a pattern."""
+USUAL_WIDTH = 5.0
+"""What groups of scores are apart on 0-100, as examples have it."""
 _YEARS = range(2400, 2600)
 _LATEST = 3
 """Years after a survey in which its results may be published without a doubt."""
@@ -215,6 +217,20 @@ def _bad_values(settings: Settings) -> Iterator[Problem]:
     if re.fullmatch(scales.PATTERN, settings.scale.strip()) and (ends is None or ends.falls):
         expected = Words("ค่าต่ำสุดก่อนค่าสูงสุด เช่น 0-100", "the lowest value first: 0-100")
         yield of_tables.BAD_SETTING.at(FILE, None, "scale", settings.scale, expected=expected)
+
+
+def doubted(settings: Settings) -> Iterator[Problem]:
+    """Yield a doubt of a width of groups that is the usual one on 0-100, but not on the scale."""
+    width, ends = settings.group_width, scales.of_print(settings)
+    if width != USUAL_WIDTH or ends.span == scales.PLAIN.span:
+        return
+    share, same = f"{width / ends.span:.0%}", f"{width * ends.span / scales.PLAIN.span:g}"
+    found = f"group_width {width:g}, print_scale {ends}"
+    action = Words(
+        f"{width:g} คะแนนเป็น {share} ของช่วง {ends} ใส่ {same} ให้เท่ากับ {width:g} บนช่วง 0-100",
+        f"{width:g} is {share} of {ends}: give {same} for what {width:g} is on 0-100",
+    )
+    yield of_tables.WIDTH_DOUBT.at(FILE, None, "group_width", found, action=action)
 
 
 def _bad_print_scale(text: str) -> Iterator[Problem]:

@@ -290,7 +290,8 @@ class Slide:
     infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
-    An `optional` slide is left out where it finds no room.
+    An `optional` slide is left out where it finds no room; `ahead` is what `notes` say of the slide
+    that comes next.
     """
 
     id: str
@@ -305,6 +306,7 @@ class Slide:
     labels: tuple[tuple[str, Text], ...] = ()
     source: Text = ()
     notes: tuple[Text, ...] = ()
+    ahead: Text = ()
     synthetic: bool = False
     optional: bool = False
     footed: Callable[[Slide], Text] | None = field(default=None, compare=False, repr=False)

@@ -98,10 +98,10 @@ class Narrator:
         return framework.of(dimension.id) if dimension else framework.dimensions
 
     def heaviest(self) -> Dimension | None:
-        """Return the dimension with more weight than any other, None when there is no such one."""
+        """Return the one of several dimensions with more weight than any other, or None."""
         weights = {d: d.weight for d in self.edition.framework.dimensions}
         most = [d for d, weight in weights.items() if weight == max(weights.values())]
-        return most[0] if len(most) == 1 else None
+        return most[0] if len(most) == 1 < len(weights) else None
 
     def standing(self, dimension: Dimension) -> str:
         """Say that a dimension's score is the highest or the lowest of several; '' of any other."""

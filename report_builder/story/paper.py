@@ -26,14 +26,9 @@ def _section(deck: Deck, id: str, slides: Sequence[tuple[int, Slide]]) -> Slide:
         kind="paper",
         section=id,
         title=_title(deck, id),
-        panels=tuple(_panels(slides, _last(deck))),
+        panels=tuple(_panels(slides)),
         synthetic=any(slide.synthetic for _, slide in slides),
     )
-
-
-def _last(deck: Deck) -> tuple[Text, ...]:
-    """Return the last notes of a deck; the parts of a divided slide but its first have none."""
-    return next((slide.notes for slide in reversed(deck.slides) if slide.notes), ())
 
 
 def _title(deck: Deck, id: str) -> Text:
@@ -44,7 +39,7 @@ def _title(deck: Deck, id: str) -> Text:
     return listed.panels[listed.current].heading if listed else plain
 
 
-def _panels(slides: Iterable[tuple[int, Slide]], last: Sequence[Text]) -> Iterator[Panel]:
+def _panels(slides: Iterable[tuple[int, Slide]]) -> Iterator[Panel]:
     """Yield what is said at each slide; one that goes on with another says nothing new.
 
     How long it takes stands beside the place of the slide; what comes next follows anyway.
@@ -54,6 +49,6 @@ def _panels(slides: Iterable[tuple[int, Slide]], last: Sequence[Text]) -> Iterat
         if slide.notes and slide.notes != before:
             before = slide.notes
             place = (Run(PLACE), Run(str(number), literal=True), Run(" "), *slide.notes[-1])
-            said = slide.notes[1 : -1 if slide.notes == last else -2]
+            said = (text for text in slide.notes[1:-1] if text != slide.ahead)
             points = tuple(Paragraph(text, "•") for text in said)
             yield Panel(slide.id, heading=slide.title, caption=place, paragraphs=points)

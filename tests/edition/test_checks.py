@@ -255,6 +255,26 @@ def test_a_date_that_hardly_fits_the_year_is_doubted(
     assert not read(folder).errors
 
 
+@pytest.mark.parametrize(
+    ("print_scale", "width", "doubted"),
+    [("1-10", "5", True), ("0-7", "5", True), ("0-7", "0.35", False), ("0-100", "5", False)],
+)
+def test_a_width_of_groups_meant_for_another_scale_is_doubted(
+    folder: Path, print_scale: str, width: str, doubted: bool
+) -> None:
+    setting("print_scale", f'"{print_scale}"')(folder)
+    setting("group_width", width)(folder)
+    assert ("width_doubt" in [p.cause for p in read(folder).problems]) is doubted
+    assert not read(folder).errors
+
+
+def test_a_doubted_width_of_groups_is_told_on_its_scale(folder: Path) -> None:
+    setting("print_scale", '"1-10"')(folder)
+    (told,) = (p for p in read(folder).problems if p.cause == "width_doubt")
+    assert "56%" in told.message().th
+    assert "0.45" in told.message().th
+
+
 def test_a_message_says_what_and_where_in_thai_and_english(folder: Path) -> None:
     folders.spoil(folder, "scores", 5, "skills", "120")
     words = only(folder).message()

@@ -13,9 +13,10 @@ from report_builder import facts, results
 from report_builder.edition.load import load
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
-from report_builder.render.page import Box, ChartBox, Element, Page, Rule, TextBox
+from report_builder.render.page import Box, ChartBox, Element, Line, Page, Rule, TextBox
 from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.pptx.breaks import held
 from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
@@ -93,8 +94,17 @@ def _of_texts(page: Page) -> Iterator[str]:
             wide = room.w / flow.RESERVE
             if flow.height(element.lines, wide) > room.h + EDGE / POINTS:
                 yield f"a text higher than its box, {element.name.rstrip('0123456789')}"
+            elif flow.height(_parted(element), wide) > room.h + EDGE / POINTS:
+                yield f"more lines in PowerPoint, {element.name.rstrip('0123456789')}"
             if flow.broken_word(element.lines, wide):
                 yield f"a broken word, {element.name.rstrip('0123456789')}"
+
+
+def _parted(box: TextBox) -> tuple[Line, ...]:
+    """Return the lines of a text as they are parted for PowerPoint."""
+    parted = held(box)
+    assert isinstance(parted, TextBox)
+    return parted.lines
 
 
 def _of_charts(page: Page) -> Iterator[str]:

@@ -6,10 +6,11 @@ from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.model import Framework, plain
 from report_builder.results import compute
-from report_builder.story.blocks import ChartSpec, Table, Tag, UnitMap
+from report_builder.story.blocks import ChartKind, ChartSpec, Table, Tag, UnitMap
 from report_builder.story.contents import facts_on, literals_on
 from report_builder.story.deck.compose import compose
 from tests import factories, odd
+from tests.editions import councils, goals, water
 from tests.story.stories import deck_of, found, told, told_slide
 
 
@@ -81,8 +82,27 @@ def test_any_number_of_dimensions_makes_a_deck(count):
         f"findings_d{n}" for n in range(count)
     ]
     assert slides[f"findings_d{count - 1}"].tag == Tag("People", f"dimension{count}")
-    assert max(slides["framework"].rows) <= 3
-    assert sum(slides["framework"].rows) == count
+    rows = slides["framework"].rows if count > 1 else ()
+    assert all(row <= 3 for row in rows)
+    assert sum(rows) == count or "framework" not in slides
+
+
+def test_one_score_of_one_unit_is_shown_and_no_framework_of_one_indicator() -> None:
+    slides = slides_of(deck_of(water.edition()))
+    assert [*slides] == ["cover", "scores"]
+    assert plain(dict(slides["scores"].labels)["national"]) == "87.5"
+
+
+@pytest.mark.parametrize("module", [goals, councils])
+def test_scores_of_dimensions_are_drawn_on_one_slide_of_bars(module) -> None:
+    charts = [
+        panel.exhibit
+        for slide in deck_of(module.edition()).slides
+        for panel in slide.panels
+        if isinstance(panel.exhibit, ChartSpec) and panel.exhibit.kind is ChartKind.BAR
+    ]
+    facts = [point.fact for chart in charts for point in chart.series[0].points]
+    assert len(facts) == len({*facts})
 
 
 def test_a_dimension_alone_has_no_rank():

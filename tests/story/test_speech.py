@@ -3,12 +3,14 @@
 The small edition: backup is answered yes 20, no 8 of 28; see tests/factories.py.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from report_builder.model import Text, plain
+from report_builder.model import Run, Text, joined, plain
+from report_builder.render.place import fitted
 from report_builder.render.pptx.masters import NOTES_BODY
 from report_builder.story.blocks import Deck
 from report_builder.thai.measure import wrap
@@ -104,6 +106,17 @@ def test_notes_lead_to_the_next_slide(deck: Deck) -> None:
     for slide, after in pairwise(deck.slides):
         if slide.kind != "agenda" and after.kind != "agenda":
             assert words(slide.notes[-2]) == f"ต่อไป: {words(after.title)}"
+
+
+def test_notes_lead_past_the_slides_that_are_left_out(deck: Deck) -> None:
+    endless = (Run("ยาว" * 2000),)
+    told = (replace(s, title=endless) if s.optional else s for s in deck.slides)
+    kept = fitted(replace(deck, slides=tuple(told))).slides
+    assert not any(slide.optional for slide in kept)
+    assert len(kept) < len(deck.slides)
+    titles = {f"ต่อไป: {words(slide.title)}" for slide in deck.slides if slide.optional}
+    assert titles.isdisjoint(words(note) for slide in kept for note in slide.notes)
+    assert "ต่อไป" not in words(joined(kept[-1].notes, Run(" ")))
 
 
 def test_notes_fit_a_printed_page(deck: Deck) -> None:

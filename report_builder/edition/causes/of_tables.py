@@ -27,6 +27,14 @@ DATE_DOUBT = Cause(
     action=Words("ตรวจการตั้งค่า year และ date", "check the settings year and date"),
     severity=Severity.WARNING,
 )
+WIDTH_DOUBT = Cause(
+    "width_doubt",
+    Words(
+        "ระยะห่างของกลุ่มคะแนนยังเป็นค่าที่ใช้กับช่วง 0-100 แต่พิมพ์คะแนนบนช่วงอื่น",
+        "groups are as far apart as on 0-100, but scores are printed on another scale",
+    ),
+    severity=Severity.WARNING,
+)
 EMPTY_TABLE = Cause(
     "empty_table",
     Words("ตารางไม่มีข้อมูล", "the table has no rows"),

@@ -8,8 +8,10 @@ closer, since other programs put the space between lines above the first one too
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from report_builder.model import plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
@@ -50,12 +52,32 @@ def _spare(element: TextBox, lines: Sequence[Line]) -> float:
         return 0.0
     full, tall = element.box.w - 2 * element.inset[0], element.box.h - 2 * element.inset[1]
     tall = max(height(lines, full), tall)
-    risks = {
-        step: sum(_risk(line, full - STEP * step) for line in running)
-        for step in range(STEPS)
-        if not step or _fits(running, fixed, (full, full - STEP * step), tall)
-    }
-    return STEP * min(risks, key=lambda step: _around(risks, step))
+
+    @cache
+    def risk_at(step: int) -> float | None:
+        less = full - STEP * step
+        if step and not _fits(running, fixed, (full, less), tall):
+            return None
+        return sum(_risk(line, less) for line in running)
+
+    return STEP * _safest(risk_at) if running else 0.0
+
+
+def _safest(risk_at: Callable[[int], float | None]) -> int:
+    """Return the first step of least risk, or the first without any, so that no more are tried.
+
+    Steps without a risk have no room. A width must be good close by as well, since other programs
+    measure a little otherwise.
+    """
+    least, safest = math.inf, 0
+    for step in (step for step in range(STEPS) if risk_at(step) is not None):
+        near = map(risk_at, range(max(0, step - CLOSE), step + CLOSE + 1))
+        around = sum(KNOWN if risk is None else risk for risk in near)
+        if around < least:
+            least, safest = around, step
+        if not least:
+            break
+    return safest
 
 
 def _fits(
@@ -68,11 +90,6 @@ def _fits(
         and height(fixed, less) <= height(fixed, full)
         and not broken_piece(running, less)
     )
-
-
-def _around(risks: Mapping[int, float], step: int) -> float:
-    """Return the risk at a width and close to it, as far as other programs measure otherwise."""
-    return sum(risks.get(at, KNOWN) for at in range(max(0, step - CLOSE), step + CLOSE + 1))
 
 
 def _risk(line: Line, width: float) -> float:

@@ -12,7 +12,7 @@ from report_builder.model import Edition, Run, Text, plain
 from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
 from report_builder.story.daggers import marked
-from report_builder.story.deck.speech import spoken
+from report_builder.story.deck.speech import announced, spoken
 from report_builder.story.differences import published
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
@@ -85,4 +85,5 @@ def _lit(
 
 
 def _said(story: Story, slide: Slide, after: Slide | None) -> Slide:
-    return replace(slide, notes=spoken(story, slide, slide.notes, after))
+    ahead = announced(story, slide, after)
+    return replace(slide, notes=spoken(story, slide, slide.notes, ahead), ahead=ahead)

@@ -50,16 +50,19 @@ class _Bar:
     unit: str
 
 
-def spoken(
-    story: Story, slide: Slide, own: Sequence[Text], after: Slide | None
-) -> tuple[Text, ...]:
+def spoken(story: Story, slide: Slide, own: Sequence[Text], ahead: Text) -> tuple[Text, ...]:
     """Return what to say at a slide, text by text; `own` words of the slide follow its message.
 
-    `after` is the slide that comes next, which the last sentence leads to.
+    `ahead` leads to the slide that comes next.
     """
     told = _within(_about(story, slide, own), 1 + len(own))
-    ahead = (_next(story, after),) if after and slide.kind != "agenda" else ()
-    return (*told, *ahead, _time(story, (*told, *ahead)))
+    texts = (*told, ahead) if ahead else told
+    return (*texts, _time(story, texts))
+
+
+def announced(story: Story, slide: Slide, after: Slide | None) -> Text:
+    """Return what leads from a slide to the one after it; nothing at the last, or at an agenda."""
+    return _next(story, after) if after and slide.kind != "agenda" else ()
 
 
 def _about(story: Story, slide: Slide, own: Sequence[Text]) -> Iterator[Text]:

@@ -77,7 +77,7 @@ def headed(panel: Panel, lines: Sequence[Line], sizes: Sizes, box: Box) -> tuple
     """Return a panel under its rule: heading, the rule it follows beside it, and its lines."""
     title, rule = heading(panel.heading, sizes), note(panel.caption, sizes.caption)
     head, apart = head_height(panel, sizes, box.w), _apart(title, rule, box.w)
-    tall, beside = flow.height((title,), box.w), width(title) + BESIDE
+    tall, beside = flow.height((title,), box.w), _beside(title)
     low = box.y + PAD + (inches(title) - inches(rule)) * 0.62
     caption = (
         Box(box.x, box.y + PAD + tall, box.w, flow.height((rule,), box.w))
@@ -105,7 +105,12 @@ def head_height(panel: Panel, sizes: Sizes, w: float) -> float:
 
 def _apart(title: Line, rule: Line, w: float) -> bool:
     """Whether a rule stands below its heading, which is too long to have it beside."""
-    return width(title) + BESIDE + width(rule) > w
+    return _beside(title) + SLACK * width(rule) > w
+
+
+def _beside(title: Line) -> float:
+    """Return the width of a heading's box with the room before what stands beside it."""
+    return SLACK * width(title) + BESIDE
 
 
 def broken(line: Line, room: float) -> Line:

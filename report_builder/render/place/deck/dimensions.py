@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from report_builder.model import plain
 from report_builder.render.layout import GAP, chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -21,10 +22,15 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
+from report_builder.thai.measure import text_width
 
 PAD = 0.16
-DOOR_ICON, WEIGHT = 0.42, 0.75
-"""Inches of the icon of a door, and of the weight at its end."""
+DOOR_ICON, WEIGHT, SLACK = 0.42, 0.75, 1.06
+"""Inches of the icon of a door, and of the weight at its end, or its own width so many times."""
+LEAST_AIR, MOST_AIR = 0.25, 0.6
+"""Inches by which a tier is higher than it must be, where there is room, and that share of it."""
+BARE = 0.4
+"""Share of a page left free from which lists stand in one column, each name on one line."""
 MOST_COLUMNS = 3
 """Columns that the indicators of a dimension stand in at most."""
 
@@ -40,26 +46,34 @@ def even_framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...]
 
 
 def _framework(
-    slide: Slide, area: Box, sizes: Sizes, width: Callable[[Panel], float]
+    slide: Slide,
+    area: Box,
+    sizes: Sizes,
+    width: Callable[[Panel], float],
+    most: int = MOST_COLUMNS,
 ) -> tuple[Element, ...] | None:
+    """Return tiers of dimensions, their lists in so many columns at most; in one on a bare page."""
     base = dict(slide.labels).get("enabling", ())
     label = (flow.caption_line(base, sizes.caption, "center"),) if base else ()
     strip = flow.height(label, area.w) + 0.12 if label else 0.0
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [width(p) for p in tier], GAP / 2) for tier in tiers]
     needs = [
-        max(_house_height(p, c.w, sizes) for p, c in zip(tier, row, strict=True))
+        max(_house_height(p, c.w, sizes, most) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
     ]
     spare = area.h - strip - sum(needs) - GAP / 2 * (len(tiers) - 1)
     if spare < 0:
         return None
-    stacked = rows(area, [n + min(0.25, spare / len(tiers)) for n in needs], GAP / 2)
+    if spare > BARE * area.h and most > 1:
+        return _framework(slide, area, sizes, width, 1)
+    taller = (min(max(LEAST_AIR, MOST_AIR * need), spare / len(tiers)) for need in needs)
+    stacked = rows(area, [n + air for n, air in zip(needs, taller, strict=True)], GAP / 2)
     rooms = tuple(
         element
         for tier, row, line in zip(tiers, cells, stacked, strict=True)
         for panel, cell in zip(tier, row, strict=True)
-        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), sizes)
+        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), sizes, most)
     )
     below = Box(area.x, stacked[-1].bottom + 0.12, area.w, strip)
     return (*rooms, *(_bracket(below) if label else ()), *flow.box("enabling", below, label))
@@ -75,9 +89,11 @@ def _bracket(label: Box) -> tuple[Element, ...]:
     )
 
 
-def _lists(panel: Panel, width: float, sizes: Sizes) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
+def _lists(
+    panel: Panel, width: float, sizes: Sizes, columns_most: int
+) -> tuple[tuple[Box, tuple[Line, ...]], ...]:
     """Return a dimension's indicators in the columns in which they are lowest, the fewest."""
-    most = min(MOST_COLUMNS, len(panel.paragraphs)) or 1
+    most = min(columns_most, len(panel.paragraphs)) or 1
     ways = [_side_by_side(panel, count, width, sizes) for count in range(1, most + 1)]
     whole = [way for way in ways if not any(flow.broken_word(t, b.w) for b, t in way)]
     return min(whole or ways[:1], key=lambda way: round(_tallest(way), 2))
@@ -98,14 +114,14 @@ def _tallest(way: Sequence[tuple[Box, tuple[Line, ...]]]) -> float:
     return max((flow.height(texts, box.w) for box, texts in way), default=0.0)
 
 
-def _house_height(panel: Panel, width: float, sizes: Sizes) -> float:
-    body = _tallest(_lists(panel, width, sizes))
+def _house_height(panel: Panel, width: float, sizes: Sizes, most: int) -> float:
+    body = _tallest(_lists(panel, width, sizes, most))
     return _door_height(panel, width, sizes) + body + 2.2 * PAD
 
 
 def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
     icon = DOOR_ICON + 0.1 if panel.icon else 0.0
-    room = width - 2 * PAD - icon - (WEIGHT if panel.number else 0.0)
+    room = width - 2 * PAD - icon - _weight_width(panel, sizes)
     return max(flow.height((_door(panel, sizes),), room) + PAD, icon + 0.06)
 
 
@@ -116,19 +132,26 @@ def _weight(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     return (line,) if panel.number else ()
 
 
+def _weight_width(panel: Panel, sizes: Sizes) -> float:
+    lines = _weight(panel, sizes)
+    widths = (text_width(plain(line.text), str(line.face), line.size) for line in lines)
+    return max((max(WEIGHT, SLACK * width / flow.POINTS) for width in widths), default=0.0)
+
+
 def _door(panel: Panel, sizes: Sizes) -> Line:
     return Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.35)
 
 
-def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
+def _room(panel: Panel, area: Box, sizes: Sizes, most: int) -> tuple[Element, ...]:
     door = _door(panel, sizes)
     tall = _door_height(panel, area.w, sizes)
     top = area.y + tall + 0.6 * PAD
     head = Box(area.x, area.y, area.w, tall)
     square = Box(area.x + PAD, area.y + (tall - DOOR_ICON) / 2, DOOR_ICON, DOOR_ICON)
     start = square.right + 0.1 if panel.icon else square.x
-    end = head.right - PAD - (WEIGHT if panel.number else 0.0)
-    weight = replace(head, x=end, w=WEIGHT)
+    wide = _weight_width(panel, sizes)
+    end = head.right - PAD - wide
+    weight = replace(head, x=end, w=wide)
     return (
         Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
         Figure(f"{panel.name}.door", head, Shape.RECTANGLE, panel.color),
@@ -141,6 +164,6 @@ def _room(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...]:
                 Box(area.x + PAD + b.x, top, b.w, area.bottom - top),
                 texts,
             )
-            for i, (b, texts) in enumerate(_lists(panel, area.w, sizes))
+            for i, (b, texts) in enumerate(_lists(panel, area.w, sizes, most))
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.errors import DoesNotFit
-from report_builder.model import facts_in, plain
+from report_builder.model import Text, facts_in, plain
 from report_builder.render.place.deck.pages import placed
 from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Deck, Panel, Slide
 from report_builder.story.parts import (
@@ -30,7 +30,24 @@ def fitted(deck: Deck) -> Deck:
 
     Raises DoesNotFit for any other that can't.
     """
-    return replace(deck, slides=tuple(part for slide in deck.slides for part in _fitted(slide)))
+    kept: tuple[Slide, ...] = ()
+    for slide in deck.slides:
+        parts = _fitted(slide)
+        kept = (*kept, *parts) if parts else _led_past(slide, kept)
+    return replace(deck, slides=kept)
+
+
+def _led_past(gone: Slide, kept: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Return the slides before one that is left out, whose notes lead on to what follows it."""
+    last = max((at for at, slide in enumerate(kept) if slide.notes), default=-1)
+    return tuple(
+        _leading(slide, gone.ahead) if at == last else slide for at, slide in enumerate(kept)
+    )
+
+
+def _leading(slide: Slide, ahead: Text) -> Slide:
+    notes = (ahead if note == slide.ahead else note for note in slide.notes)
+    return replace(slide, notes=tuple(filter(None, notes)), ahead=ahead)
 
 
 def _fitted(slide: Slide) -> tuple[Slide, ...]:

@@ -26,16 +26,16 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Panel, Slide, UnitMap
 
-MAP, UNITS = 2.75, 5.3
-"""Inches of the map, and of the units beside the dimensions."""
+MAP, UNITS, ALONE = 2.75, 5.3, 0.6
+"""Inches of the map, of the units beside the dimensions, and their share where there is no map."""
 INSET = (0.56, 0.62)
 """Where the small map stands in the corner of the tiles, in shares of their box."""
 BAR, LAST = 0.4, 1.5
 """Inches of the bar of groups, and of the words under its last part at most."""
 COUNT = 14.0
 """Size of the counts in the bar."""
-EMBLEM = 1.0
-"""Inches of the radar beside the names of its axes."""
+EMBLEM, LARGE = 1.0, 0.45
+"""Inches of the radar beside the names of its axes; its share of the width above no text."""
 PARTING, SWATCH = 0.02, 0.26
 """Inches between the parts of the bar, and from a colour of the list to its words."""
 
@@ -58,7 +58,8 @@ def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
     groups, deep = _head(parts, right, sizes)
     below = Box(right.x, right.y + deep, right.w, right.h - deep)
     both = parts.units and parts.profile
-    boxes = columns(below, (UNITS, right.w - UNITS) if both else (right.w,))
+    wide = UNITS if parts.maps else ALONE * right.w
+    boxes = columns(below, (wide, right.w - wide) if both else (right.w,))
     units = [_units(panel, boxes[0], sizes) for panel in parts.units]
     profile = [_profile(panel, boxes[-1], sizes) for panel in parts.profile]
     if below.h < 0 or any(found is None for found in (*units, *profile)):
@@ -242,18 +243,19 @@ def _profile(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
     head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
     tall = flow.height(head, area.w)
     names = _axes(chart)
-    wide = area.w - EMBLEM - 0.15
-    deep = max(EMBLEM, flow.height(names, wide))
     top = area.y + tall + sizes.gap
+    side = EMBLEM if panel.paragraphs else max(EMBLEM, min(LARGE * area.w, area.bottom - top))
+    wide = area.w - side - 0.15
+    deep = max(side, flow.height(names, wide))
     text = flow.body_lines(panel.paragraphs, sizes)
     below = Box(area.x, top + deep + sizes.gap, area.w, 0.0)
     below = replace(below, h=flow.height(text, area.w))
     if below.bottom > area.bottom:
         return None
-    middle = top + (deep - EMBLEM) / 2
+    middle = top + (deep - side) / 2
     return (
         *flow.box(f"{panel.name}.head", Box(area.x, area.y, area.w, tall), head),
-        ChartBox(chart.name, Box(area.x, middle, EMBLEM, EMBLEM), chart, flow.FLOOR),
+        ChartBox(chart.name, Box(area.x, middle, side, side), chart, flow.FLOOR),
         TextBox(f"{panel.name}.axes", Box(area.right - wide, top, wide, deep), names, "middle"),
         *flow.box(f"{panel.name}.text", below, text),
     )

@@ -55,7 +55,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "framework": (
         (dimensions.framework, dimensions.even_framework),
         "infographic",
-        (16.0, 14.0, 12.0),
+        (20.0, 18.0, 16.0, 14.0, 12.0),
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
