@@ -21,7 +21,9 @@ from report_builder.audit import (
     integrity,
     numbers,
     pdf,
+    places,
     pptx,
+    shapes,
     text,
     told,
 )
@@ -146,3 +148,12 @@ def _in_pages(
         for page in own:
             yield from boxes.findings(file, page, document.planned(file, page.number))
             yield from numbers.notes(file, place, page, figures)
+            yield from _standing(file, page, document)
+
+
+def _standing(file: str, page: Page, document: Document) -> Iterator[Finding]:
+    told = document.standing(file, page.number)
+    if told is not None and page.drawing:
+        yield from places.findings(file, page.number, told, page.drawing)
+    elif told is not None:
+        yield from shapes.findings(file, page.number, told, page.shapes)

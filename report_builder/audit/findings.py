@@ -28,6 +28,20 @@ CAUSES: Mapping[str, Words] = {
     "missing": Words("ไม่พบข้อความที่ต้องมีในหน้านี้", "a text of this page doesn't read back"),
     "foreign": Words("ข้อความที่ไม่มีในเรื่อง", "a text that the story doesn't have"),
     "differs": Words("ข้อความต่างจากในเรื่อง", "a text differs from the story"),
+    "turned": Words("ถูกเปลี่ยน ย้าย หรือสลับที่", "isn't what stands there, or was changed or moved"),
+    "misplaced": Words(
+        "ข้อความไม่อยู่ในที่ที่จัดไว้", "a text stands where nothing of the kind was placed"
+    ),
+    "unseen": Words(
+        "ข้อความมีสี ขนาด หรือวิธีวาดต่างจากที่จัดไว้",
+        "a text is drawn in another colour, size or way than it was placed",
+    ),
+    "covered": Words("มีสิ่งอื่นวาดทับข้อความ", "something is drawn over a text"),
+    "mark": Words(
+        "แท่ง จุด เส้น หรือสี ไม่ยาว ไม่อยู่ หรือไม่เข้มตามค่า",
+        "a mark isn't as long, far or dark as its value",
+    ),
+    "added": Words("มีสิ่งที่วาดเพิ่มเข้ามา", "something is drawn that the page doesn't have"),
     "torn": Words(
         "ข้อความที่คัดลอกได้มีช่องว่างหรือการขึ้นบรรทัดต่างจากในเรื่อง",
         "a text is copied with spaces or line ends other than the story's",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report_builder.audit.drawn import Drawing, Shape
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -94,3 +96,5 @@ class Page:
     charts: tuple[NativeChart, ...] = ()
     empty: tuple[Empty, ...] = ()
     notes: str = ""
+    drawing: Drawing | None = None
+    shapes: tuple[Shape, ...] = ()

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from report_builder.audit.page import Box, Page, Picture, Stretch
+from report_builder.audit.pdf_drawn import drawing
 
 _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """PDFium marks so a hyphen at the end of a line."""
@@ -45,6 +46,7 @@ def _page(number: int, page: Any, text: Any) -> Page:
         texts=(_text(text).translate(_HYPHEN),),
         stretches=tuple(_stretches(text, height)),
         pictures=tuple(_pictures(page)),
+        drawing=drawing(page, text),
     )
 
 

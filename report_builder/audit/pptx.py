@@ -23,6 +23,7 @@ from report_builder.audit.pptx_grounds import (
 )
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, opened
+from report_builder.audit.pptx_shapes import shapes
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
 
 _P = f"{{{NS['p']}}}"
@@ -60,6 +61,7 @@ def read(path: Path) -> Iterator[Page]:
                 charts=_of(NativeChart, found),
                 empty=_of(Empty, found),
                 notes=slide.notes(),
+                shapes=shapes(slide, slide.root.find("p:cSld/p:spTree", NS)),
             )
 
 
@@ -144,6 +146,14 @@ class _Slide:
             return ""
         lines = root.iterfind(".//p:txBody/a:p", NS)
         return "\n".join("".join(p.xpath(".//a:t/text()", namespaces=NS)) for p in lines)
+
+    def place(self, shape: Root) -> Box:
+        """Return where a shape stands, itself or by its placeholder."""
+        return _box(self, shape)
+
+    def body(self, shape: Root, text: Root) -> Body:
+        """Return a text with what it inherits."""
+        return _body(self, shape, text)
 
     def above(self, shape: Root) -> Iterator[Root]:
         """Yield the placeholders that a placeholder inherits from, nearest first."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 BETWEEN = "\x00"
 """Stands between texts that don't belong together, and where a text was recognised."""
@@ -28,6 +29,7 @@ class Torn:
     told: str
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Return the characters of a text without spaces, save a break between two numbers.
 
@@ -55,7 +57,8 @@ def gaps(text: str) -> dict[int, str]:
         if length:
             found[length] = "\n" if _LINE_END.search(space) else " "
         length += bool(before[-1:].isdigit() and after[:1].isdigit())
-    return {at: gap for at, gap in found.items() if at < len(squeezed(text))}
+    end = len(squeezed(text))
+    return {at: gap for at, gap in found.items() if at < end}
 
 
 class Reading:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from report_builder.audit.plan import Element, elements
 
 FIGURES = "figures.csv"
 FOLDER = "register"
@@ -17,6 +19,8 @@ OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _FIELD_LIMIT = 10_000_000
 
+Rows = Sequence[Mapping[str, Any]]
+"""The elements of a page as the register has them."""
 Runs = tuple[tuple[str, str], ...]
 """Stretches of text, each with the fact that it prints, LITERAL, or nothing."""
 
@@ -95,7 +99,8 @@ class Document:
     """A document: its files, its places in order, and the literals declared for it.
 
     `smallest` is the type in points that is planned to be smaller than usual, by the suffix of the
-    format and the number of the page.
+    format and the number of the page; `drawn` is what stands on each page, by the suffix of the
+    formats that differ from the others.
     """
 
     name: str
@@ -104,6 +109,12 @@ class Document:
     literals: tuple[str, ...]
     places: tuple[Place, ...]
     smallest: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    drawn: Mapping[str, Sequence[Rows]] = field(default_factory=dict)
+
+    def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
+        """Return what stands on a page of a file, None where nothing is told of it."""
+        pages = self.drawn.get(file.rpartition(".")[2]) or self.drawn.get("", ())
+        return elements(pages[page - 1]) if page <= len(pages) else None
 
     def planned(self, file: str, page: int) -> float:
         """Return the smallest type that is planned for a page of a file, infinity for the usual."""
@@ -143,7 +154,21 @@ def document(folder: Path, name: str) -> Document:
     for part in parts:
         before = max((page for place in places for page in place.pages), default=0)
         places += [_place(place, before) for place in part["places"]]
-    return _document({**parts[0], **data}, tuple(places))
+    return _document({**parts[0], **data, "drawn": _joined(parts)}, tuple(places))
+
+
+def _joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return what stands on the pages of some documents, one after the other."""
+    forms: Iterable[str] = {form: None for part in parts for form in part.get("drawn", {})}
+    return {
+        form: [rows for part in parts for rows in _drawn(part, form)]
+        for form in forms
+    }
+
+
+def _drawn(part: Mapping[str, Any], form: str) -> Sequence[Any]:
+    told = part.get("drawn", {})
+    return told.get(form) or told.get("", ())
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -154,7 +179,8 @@ def _read(path: Path) -> dict[str, Any]:
 def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
     files, literals = tuple(data["files"]), tuple(data["literals"])
     smallest = data.get("smallest", {})
-    return Document(data["document"], files, data["synthetic"], literals, places, smallest)
+    drawn = data.get("drawn", {})
+    return Document(data["document"], files, data["synthetic"], literals, places, smallest, drawn)
 
 
 def _place(data: Mapping[str, Any], before: int) -> Place:

@@ -168,7 +168,8 @@ def _written(shop: Shop, code: str) -> Card:
     for form in shop.formats:
         path = shop.folder / FOLDER / f"{code}.{form}"
         path.write_bytes(PAINTERS[form].paint(card, about))
-    told = register.told(shop.edition, code, files, [sheet.slide for sheet in sheets], card)
+    plans = {form: PAINTERS[form].plan(card, about) for form in shop.formats}
+    told = register.told(shop.edition, code, files, [sheet.slide for sheet in sheets], card, plans)
     register.write(shop.folder, code, told)
     return card
 

@@ -70,9 +70,8 @@ def _draw_one(
     about = replace(work.about(document.title, form), sections=document.sections)
     plans = {painter.suffix: painter.plan(pages, about) for painter in painters}
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
-    smallest = {suffix: plan.smallest for suffix, plan in plans.items()}
     files = [file for file in register.files(name) if file.endswith((*formats,))]
-    told = register.told(work.edition, name, files, document.slides, pages, smallest)
+    told = register.told(work.edition, name, files, document.slides, pages, plans)
     register.write(work.folder, name, told)
     for painter in painters:
         file = f"{name}.{painter.suffix}"

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
@@ -24,7 +24,9 @@ from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.language import THAI
 from report_builder.model import Edition, Fact, Text, plain
-from report_builder.render.page import GivenUp
+from report_builder.render.flat import flat
+from report_builder.render.page import Page
+from report_builder.render.plan import Plan
 from report_builder.story.blocks import ChartSpec, Dot, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
@@ -67,30 +69,19 @@ _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
 
-class Placed(Protocol):
-    """A page: the id of its slide, its number, and what was given up to make it fit."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def number(self) -> int: ...  # noqa: D102
-    @property
-    def given_up(self) -> Sequence[GivenUp]: ...  # noqa: D102
-
-
 def told(
     edition: Edition,
     document: str,
     files: Sequence[str],
     slides: Sequence[Slide],
-    pages: Sequence[Placed],
-    smallest: Mapping[str, Mapping[int, float]] = MappingProxyType({}),
+    pages: Sequence[Page],
+    plans: Mapping[str, Plan] = MappingProxyType({}),
 ) -> str:
     """Return as JSON what a document says on each of its pages, and what it may print there.
 
     `files` are the paths of its formats below the output folder. A page whose id is none of a
-    slide goes on with the slide before it. `smallest` is the type that a format plans to be
-    smaller than usual, in points by the number of the page.
+    slide goes on with the slide before it. `plans` are those of the formats: the type that is
+    smaller than usual, and what is drawn otherwise than it was placed.
     """
     own = _own(slides, pages)
     content = {
@@ -98,8 +89,12 @@ def told(
         "files": list(files),
         "synthetic": edition.settings.synthetic,
         "literals": sorted(_declared(edition)),
-        "smallest": {form: dict(of) for form, of in smallest.items() if of},
+        "smallest": {form: dict(plan.smallest) for form, plan in plans.items() if plan.smallest},
         "places": [_place(slide, own[slide.id]) for slide in slides],
+        "drawn": {
+            "": [flat(page) for page in pages],
+            **{form: [*plan.drawn.values()] for form, plan in plans.items() if plan.drawn},
+        },
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
 
@@ -128,10 +123,10 @@ def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:
     return json.dumps(content, ensure_ascii=False) + "\n"
 
 
-def _own(slides: Sequence[Slide], pages: Sequence[Placed]) -> Mapping[str, list[Placed]]:
+def _own(slides: Sequence[Slide], pages: Sequence[Page]) -> Mapping[str, list[Page]]:
     """Return the pages of each slide."""
     ids = {slide.id for slide in slides}
-    own: dict[str, list[Placed]] = defaultdict(list)
+    own: dict[str, list[Page]] = defaultdict(list)
     current = ""
     for page in pages:
         current = page.id if page.id in ids else current
@@ -153,7 +148,7 @@ def _templates() -> tuple[Any, ...]:
     return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
 
 
-def _place(slide: Slide, pages: Sequence[Placed]) -> dict[str, Any]:
+def _place(slide: Slide, pages: Sequence[Page]) -> dict[str, Any]:
     exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
     return {
         "id": slide.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from report_builder.problem import Words
 from report_builder.render.about import About
@@ -14,11 +15,13 @@ from report_builder.render.page import Page
 class Plan:
     """The smallest type in points of the pages, by number, that have smaller type than usual.
 
-    `warnings` say why.
+    `warnings` say why. `drawn` is what stands on the pages, by number, that the format draws
+    otherwise than they were placed.
     """
 
     smallest: Mapping[int, float] = field(default_factory=dict)
     warnings: tuple[Words, ...] = ()
+    drawn: Mapping[int, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 def as_placed(pages: Sequence[Page], about: About) -> Plan:

@@ -6,8 +6,11 @@ first row is its header.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from report_builder.model import plain
-from report_builder.story.blocks import ChartSpec
+from report_builder.render.charts.marks import Bar, Dot, Label, Mark, Stroke
+from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.measure import text_width
 
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
@@ -24,3 +27,35 @@ def side(chart: ChartSpec, height: float, size: float) -> float:
     ends = (plain(chart.ticks[0].text), plain(chart.ticks[-1].text))
     reach = DIAMOND * height / (len(chart.categories) + 1) + LINE
     return max(reach, max(text_width(end, "body", size) for end in ends) / 2)
+
+
+def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+    """Yield the marks of a spine chart of width x height points, as every painter shows them."""
+    row, free = height / (len(chart.categories) + 1), side(chart, height, size)
+    start, *_, end = (tick.value for tick in chart.ticks)
+
+    def x(value: float) -> float:
+        return free + (width - 2 * free) * (value - start) / (end - start)
+
+    def placed(role: SeriesRole) -> Iterator[tuple[int, float, float]]:
+        for place, point in enumerate(chart.roles[role].points):
+            if point.value is not None:
+                yield place, x(point.value), row * (place + 1.5)
+
+    for tick in chart.ticks:
+        yield Stroke(((x(tick.value), row), (x(tick.value), height)), "hairline", 0.5)
+        at = x(tick.value), 0.68 * row
+        yield Label(*at, plain(tick.text), "body", size, "muted", "center")
+    for low, high in zip(placed(SeriesRole.LOW), placed(SeriesRole.HIGH), strict=True):
+        top = low[2] - BAND / 2 * row
+        yield Bar(low[1], top, high[1] - low[1], BAND * row, chart.roles[SeriesRole.LOW].color)
+    for _, at_x, y in placed(SeriesRole.REGION):
+        r = DIAMOND * row
+        ring = ((at_x - r, y), (at_x, y - r), (at_x + r, y), (at_x, y + r))
+        yield Stroke(ring, chart.roles[SeriesRole.REGION].color, LINE, closed=True)
+    for place, at_x, y in placed(SeriesRole.UNIT):
+        yield Dot(at_x, y, DOT * row, chart.colors[place])
+    for _, at_x, y in placed(SeriesRole.NATION):
+        half = TICK / 2 * row
+        color = chart.roles[SeriesRole.NATION].color
+        yield Stroke(((at_x, y - half), (at_x, y + half)), color, 1.4)

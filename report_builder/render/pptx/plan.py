@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from report_builder.problem import Words
 from report_builder.render.about import About
+from report_builder.render.flat import flat
 from report_builder.render.layout import BODY
 from report_builder.render.page import Page
 from report_builder.render.place import flow
@@ -31,10 +34,13 @@ def planned(pages: Sequence[Page], about: About) -> Plan:
 
     Raises TemplateError for a template that can't be used.
     """
-    if about.template is None or about.form.measured:
+    if about.template is None:
         return Plan()
-    shown = [shared(page, free_reach) for page in pages]
     base = opened(about.template, {page.layout for page in pages}, about.form)
+    drawn = {page.number: _drawn(base, page) for page in pages}
+    if about.form.measured:
+        return Plan(drawn=drawn)
+    shown = [shared(page, free_reach) for page in pages]
     small = {
         page.number: found
         for page in shown
@@ -42,7 +48,13 @@ def planned(pages: Sequence[Page], about: About) -> Plan:
     }
     sizes = {number: found.smallest for number, found in small.items()}
     layouts = {page.number: base.layouts[page.layout] for page in pages}
-    return Plan(sizes, (*base.faults, *_named(base), *_narrow(small, layouts)))
+    return Plan(sizes, (*base.faults, *_named(base), *_narrow(small, layouts)), drawn)
+
+
+def _drawn(base: Base, page: Page) -> list[dict[str, Any]]:
+    """Return what stands on a page in the places and colours of a template."""
+    with base.drawing(page):
+        return flat(replace(page, elements=tuple(base.elements(page))))
 
 
 def _named(base: Base) -> Iterator[Words]:

@@ -1,0 +1,79 @@
+"""What is drawn on a page, as a finished file has it, whatever its format. Lengths are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Ink = tuple[int, int, int, int]
+"""Red, green, blue and how far it is seen, each from 0 to 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text in one look: where it begins on its base line, and how it is drawn.
+
+    `order` is its place among all that is drawn on the page; it is `plain` where its letters are
+    filled and nothing else.
+    """
+
+    words: str
+    x: float
+    base: float
+    right: float
+    size: float
+    ink: Ink
+    plain: bool
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A closed or open line: its box, what it is filled and drawn with, and the area of its rings.
+
+    `ink` is None for what is not filled, `line` for what has no line. `faint` tells that it is
+    drawn so that what is under it is seen.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    ink: Ink | None
+    line: Ink | None
+    area: float
+    order: int
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that is drawn on a page, in order, and its size; `pictures` names what is neither."""
+
+    width: float
+    height: float
+    texts: tuple[Text, ...]
+    marks: tuple[Mark, ...]
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of a slide: its kind, place, words and looks, and the shapes that it groups.
+
+    `kind` is 'text', 'figure', 'line', 'group', 'chart', 'table' or 'picture'. `fill` is None for
+    nothing, () where nobody knows; `inks` are those of its words. `oddities` names what hides or
+    turns it: 'strike', 'rot' and so on. `area` in square points is that of an outline of its own.
+    """
+
+    kind: str
+    name: str
+    box: tuple[float, float, float, float]
+    words: str = ""
+    cells: tuple[str, ...] = ()
+    fill: Ink | tuple[()] | None = None
+    line: Ink | None = None
+    inks: frozenset[Ink] = frozenset()
+    oddities: tuple[str, ...] = ()
+    own_outline: bool = False
+    area: float = 0.0
+    within: tuple[Shape, ...] = ()

@@ -1,0 +1,181 @@
+"""Read what a page of a PDF draws: every stretch of text and every path, in order."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from report_builder.audit.drawn import Drawing, Ink, Mark, Text
+
+_TEXT, _PATH, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+_NAMES = {raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
+_MOVE, _LINE, _CURVE = (
+    *(raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO),
+    raw.FPDF_SEGMENT_BEZIERTO,
+)
+_STEPS = (0.25, 0.5, 0.75)
+"""Where a curve is looked at between its ends."""
+_LETTERS = 1024
+_NOTHING = 0.05
+"""A part of a path smaller than this, in points, is nothing to see."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def drawing(page: Any, text: Any) -> Drawing:
+    """Return what a page of PDFium draws; `text` is its text page."""
+    width, height = page.get_size()
+    texts: list[Text] = []
+    marks: list[Mark] = []
+    pictures: list[str] = []
+    reader = _Reader(text, height)
+    for kind, one, matrix, within in _objects(page):
+        if kind == _TEXT:
+            texts += reader.text(one, matrix)
+        elif kind == _PATH:
+            marks += reader.marks(one, matrix, faint=within)
+        else:
+            pictures.append(_NAMES.get(kind, "other"))
+    return Drawing(width, height, tuple(texts), tuple(marks), tuple(pictures))
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix, bool]]:
+    """Yield the objects of a page in order, those of forms in their place."""
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        yield from _unfolded(raw.FPDFPage_GetObject(page, at), _SAME, False)
+
+
+def _unfolded(one: Any, outer: Matrix, within: bool) -> Iterator[tuple[int, Any, Matrix, bool]]:
+    kind = raw.FPDFPageObj_GetType(one)
+    matrix = _times(_matrix(one), outer)
+    if kind != _FORM:
+        yield kind, one, matrix, within
+        return
+    for at in range(raw.FPDFFormObj_CountObjects(one)):
+        yield from _unfolded(raw.FPDFFormObj_GetObject(one, at), matrix, True)
+
+
+def _matrix(one: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(one, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that stands for one and then another."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        *(a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j),
+        *(e * g + f * i + k, e * h + f * j + m),
+    )
+
+
+class _Reader:
+    """Reads the objects of a page of a height one after the other."""
+
+    def __init__(self, text: Any, height: float) -> None:
+        self.text_page, self.height, self.order = text, height, count()
+        self.buffer = (ctypes.c_ushort * _LETTERS)()
+        self.parts = tuple(ctypes.c_uint() for _ in range(4))
+        self.sides = tuple(ctypes.c_float() for _ in range(4))
+
+    def text(self, one: Any, matrix: Matrix) -> Iterator[Text]:
+        """Yield a stretch of text, with letters that are seen or not."""
+        length = raw.FPDFTextObj_GetText(one, self.text_page, self.buffer, 2 * _LETTERS)
+        words = bytes(self.buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
+        size = ctypes.c_float()
+        raw.FPDFTextObj_GetFontSize(one, size)
+        raw.FPDFPageObj_GetBounds(one, *self.sides)
+        a, b, c, d, x, y = matrix
+        mode = raw.FPDFTextObj_GetTextRenderMode(one)
+        yield Text(
+            *(words, x, self.height - y, self.sides[2].value),
+            size.value * math.hypot(c, d),
+            self._ink(raw.FPDFPageObj_GetFillColor, one) or (0, 0, 0, 0),
+            plain=mode == raw.FPDF_TEXTRENDERMODE_FILL and b == 0 and a > 0,
+            order=next(self.order),
+        )
+
+    def marks(self, one: Any, matrix: Matrix, *, faint: bool) -> Iterator[Mark]:
+        """Yield the parts of a path."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(one, fill, stroke)
+        ink = self._ink(raw.FPDFPageObj_GetFillColor, one) if fill.value else None
+        line = self._ink(raw.FPDFPageObj_GetStrokeColor, one) if stroke.value else None
+        if not any(color and color[3] for color in (ink, line)):
+            return
+        order = next(self.order)
+        for ring in _rings(one, matrix):
+            xs, ys = zip(*ring, strict=True)
+            if max(xs) - min(xs) + max(ys) - min(ys) > _NOTHING:
+                yield Mark(
+                    *(min(xs), self.height - max(ys), max(xs), self.height - min(ys)),
+                    *(ink, line, _area(ring) if ink else 0.0, order, faint),
+                )
+
+    def _ink(self, get: Any, one: Any) -> Ink | None:
+        if not get(one, *self.parts):
+            return None
+        red, green, blue, seen = (part.value for part in self.parts)
+        return red, green, blue, seen
+
+
+def _rings(one: Any, matrix: Matrix) -> Iterator[list[Point]]:
+    """Yield the points of each part of a path that has more than one."""
+    ring: list[Point] = []
+    curve: list[Point] = []
+    for at in range(raw.FPDFPath_CountSegments(one)):
+        segment = raw.FPDFPath_GetPathSegment(one, at)
+        kind, point = raw.FPDFPathSegment_GetType(segment), _point(segment, matrix)
+        if kind == _CURVE:
+            curve.append(point)
+            if len(curve) == len(_STEPS):
+                ring += _along(ring[-1], *curve)
+                curve = []
+            continue
+        if kind == _MOVE:
+            if len(ring) > 1:
+                yield ring
+            ring = []
+        ring.append(point)
+    if len(ring) > 1:
+        yield ring
+
+
+_X, _Y = ctypes.c_float(), ctypes.c_float()
+
+
+def _point(segment: Any, matrix: Matrix) -> Point:
+    raw.FPDFPathSegment_GetPoint(segment, _X, _Y)
+    a, b, c, d, e, f = matrix
+    x, y = _X.value, _Y.value
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _along(start: Point, one: Point, other: Point, end: Point) -> list[Point]:
+    """Return points of a curve (de Casteljau)."""
+    found = []
+    for t in _STEPS:
+        s = 1 - t
+        weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
+        points = (start, one, other, end)
+        found.append(tuple(sum(w * p[i] for w, p in zip(weights, points, strict=True)) for i in (0, 1)))
+    return [*found, end]  # type: ignore[list-item]
+
+
+def _area(ring: list[Point]) -> float:
+    """Return the area of a ring by the shoelace formula."""
+    total = 0.0
+    last = ring[-1]
+    for point in ring:
+        total += last[0] * point[1] - point[0] * last[1]
+        last = point
+    return abs(total) / 2

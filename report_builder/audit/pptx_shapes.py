@@ -1,0 +1,153 @@
+"""Read the shapes of a slide one by one: what each is, where it stands, what it says and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Protocol
+
+from report_builder.audit.drawn import Ink, Shape
+from report_builder.audit.page import Box
+from report_builder.audit.pptx_colors import RGB, Colors, inks
+from report_builder.audit.pptx_grounds import box_of
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_text import EMU, Body, paragraphs
+
+_P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
+_KINDS = {"cxnSp": "line", "grpSp": "group", "pic": "picture"}
+_TURNED = ("rot", "flipV")
+_ODD_RUNS = ("strike", "baseline")
+_PLAIN = ("noStrike", "0", "")
+_UNFILLED = ("noFill", "gradFill", "blipFill", "pattFill")
+_FACE = "+"
+"""How the name of a face begins that is one of the theme's."""
+
+
+class Slide(Protocol):
+    """What a shape inherits from."""
+
+    @property
+    def colors(self) -> Colors: ...  # noqa: D102
+    def fill(self, shape: Root) -> tuple[RGB, ...] | None: ...  # noqa: D102
+    def place(self, shape: Root) -> Box: ...  # noqa: D102
+    def body(self, shape: Root, text: Root) -> Body: ...  # noqa: D102
+
+
+def shapes(slide: Slide, tree: Root) -> tuple[Shape, ...]:
+    """Return the shapes of a tree in the order in which they are drawn."""
+    wanted = (f"{_P}{tag}" for tag in ("sp", "graphicFrame", *_KINDS))
+    return tuple(_shape(slide, one) for one in tree.iterchildren(*wanted))
+
+
+def _shape(slide: Slide, one: Root) -> Shape:
+    tag, named = one.tag.removeprefix(_P), one.find("./*/p:cNvPr", NS)
+    text = one.find("p:txBody", NS)
+    words = _words(slide, one, text) if text is not None else ""
+    kind = _KINDS.get(tag) or ("text" if words.strip() else "figure")
+    cells: tuple[str, ...] = ()
+    if tag == "graphicFrame":
+        cells = tuple(_cell(cell) for cell in one.iterfind(".//a:tc/a:txBody", NS))
+        kind = "table" if one.find(".//a:tbl", NS) is not None else "chart"
+    freeform = one.find("p:spPr/a:custGeom", NS)
+    box = _box(slide, one)
+    return Shape(
+        *(kind, named.get("name", ""), box, words, cells),
+        fill=_fill(slide, one) if tag == "sp" else None,
+        line=_line(slide, one),
+        inks=_inks(slide, one, text) if words else frozenset(),
+        oddities=tuple(_oddities(slide, one, named)),
+        own_outline=freeform is not None,
+        area=0.0 if freeform is None else _area(freeform, box),
+        within=shapes(slide, one) if tag == "grpSp" else (),
+    )
+
+
+def _words(slide: Slide, one: Root, text: Root) -> str:
+    if not "".join(text.itertext()).strip():
+        return ""
+    return "\n".join(p.text for p in paragraphs(slide.body(one, text)))
+
+
+def _cell(cell: Root) -> str:
+    return "\n".join(p.text for p in paragraphs(Body((cell,), ())))
+
+
+def _box(slide: Slide, one: Root) -> tuple[float, float, float, float]:
+    group = one.find("p:grpSpPr/a:xfrm", NS)
+    if group is not None:
+        place, size = group.find("a:off", NS), group.find("a:ext", NS)
+        left, top = int(place.get("x")) / EMU, int(place.get("y")) / EMU
+        return left, top, left + int(size.get("cx")) / EMU, top + int(size.get("cy")) / EMU
+    box = box_of(one) or slide.place(one)
+    return box.left, box.top, box.right, box.bottom
+
+
+def _fill(slide: Slide, one: Root) -> Ink | tuple[()] | None:
+    found = slide.fill(one)
+    if found is None:
+        return None
+    return ink(found[0]) if len(found) == 1 else ()
+
+
+def _line(slide: Slide, one: Root) -> Ink | None:
+    color = slide.colors.of(one.find("p:spPr/a:ln/a:solidFill", NS))
+    return ink(color) if color else None
+
+
+def _inks(slide: Slide, one: Root, text: Root) -> frozenset[Ink]:
+    return frozenset(map(ink, inks(text, slide.body(one, text).styles, slide.colors)))
+
+
+def ink(color: RGB) -> Ink:
+    """Return a colour in parts of 255."""
+    red, green, blue = (round(255 * part) for part in color)
+    return red, green, blue, 255
+
+
+def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:
+    """Yield what a shape has that none of ours has, by its name in the file."""
+    if named.get("hidden") == "1":
+        yield "hidden"
+    place = one.find("p:spPr/a:xfrm", NS)
+    if place is not None:
+        yield from (name for name in _TURNED if place.get(name, "0") not in ("0", ""))
+    yield from (tag for tag in ("blipFill", "pattFill") if one.find(f"p:spPr/a:{tag}", NS) is not None)
+    for properties in one.iterfind(".//a:rPr", NS):
+        yield from _odd_looks(properties)
+
+
+def _odd_looks(properties: Root) -> Iterator[str]:
+    yield from (name for name in _ODD_RUNS if properties.get(name, "") not in _PLAIN)
+    for child in properties:
+        tag = child.tag.rpartition("}")[2]
+        if tag in _UNFILLED or (tag == "solidFill" and child.find("*/a:alpha", NS) is not None):
+            yield tag
+        face = child.get("typeface", _FACE)
+        if tag in ("latin", "cs", "ea") and not face.startswith(_FACE):
+            yield f"{tag} {face}"
+
+
+def _area(freeform: Root, box: tuple[float, float, float, float]) -> float:
+    """Return the area of the outlines of a shape in square points (shoelace formula)."""
+    total = 0.0
+    for path in freeform.iterfind("a:pathLst/a:path", NS):
+        wide, tall = int(path.get("w", 0)) or 1, int(path.get("h", 0)) or 1
+        scale = (box[2] - box[0]) / wide * (box[3] - box[1]) / tall
+        total += scale * sum(map(_ring_area, _rings(path)))
+    return total
+
+
+def _rings(path: Root) -> Iterator[list[tuple[int, int]]]:
+    ring: list[tuple[int, int]] = []
+    for point in path.iterfind(".//a:pt", NS):
+        if point.getparent().tag == f"{_A}moveTo" and ring:
+            yield ring
+            ring = []
+        ring.append((int(point.get("x")), int(point.get("y"))))
+    if ring:
+        yield ring
+
+
+def _ring_area(ring: list[tuple[int, int]]) -> float:
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*ring, ring[0])))) / 2
