@@ -4,6 +4,7 @@
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make baselines draw the pictures anew that pages are compared with
 # make baseline NAME=card-TH-56    one of them
+# make plants    plant faults in finished files and tell how many of each kind the audit finds
 # make sheets    contact sheets of five editions of different nature into output/sheets
 # make fuzz      build random editions, 300 or EXAMPLES=n, and tell which break what check promised
 
@@ -13,7 +14,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-one lint baseline baselines fuzz sheets validate validate-pdf validate-pptx ready
+.PHONY: report test test-one lint baseline baselines fuzz plants sheets validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -40,6 +41,9 @@ baseline: ready
 EXAMPLES ?= 300
 fuzz: ready
 	@$(RUN) python -m tests.editions.fuzz --examples $(EXAMPLES) $(OPTIONS)
+
+plants: ready
+	@$(RUN) python -m tests.audit.plants.run $(FOLDER)
 
 sheets: ready
 	@$(RUN) python -m tests.editions.sheets

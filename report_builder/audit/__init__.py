@@ -19,6 +19,7 @@ from report_builder.audit import (
     boxes,
     charts,
     integrity,
+    named,
     numbers,
     pdf,
     places,
@@ -105,7 +106,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
     if pages.count != expected:
         return (Finding("pages", file, None, str(pages.count), str(expected)),)
     acting = active.findings(folder / file, file, document)
-    return (*_package(folder, file), *acting, *found)
+    said = named.findings(folder / file, file, document)
+    return (*_package(folder, file), *acting, *said, *found)
 
 
 class _Counted:
@@ -156,4 +158,5 @@ def _standing(file: str, page: Page, document: Document) -> Iterator[Finding]:
     if told is not None and page.drawing:
         yield from places.findings(file, page.number, told, page.drawing)
     elif told is not None:
+        yield from named.notes(file, page, document)
         yield from shapes.findings(file, page.number, told, page.shapes)

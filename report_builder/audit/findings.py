@@ -29,9 +29,7 @@ CAUSES: Mapping[str, Words] = {
     "foreign": Words("ข้อความที่ไม่มีในเรื่อง", "a text that the story doesn't have"),
     "differs": Words("ข้อความต่างจากในเรื่อง", "a text differs from the story"),
     "turned": Words("ถูกเปลี่ยน ย้าย หรือสลับที่", "isn't what stands there, or was changed or moved"),
-    "misplaced": Words(
-        "ข้อความไม่อยู่ในที่ที่จัดไว้", "a text stands where nothing of the kind was placed"
-    ),
+    "misplaced": Words("ข้อความไม่อยู่ในที่ที่จัดไว้", "a text stands where nothing of the kind was placed"),
     "unseen": Words(
         "ข้อความมีสี ขนาด หรือวิธีวาดต่างจากที่จัดไว้",
         "a text is drawn in another colour, size or way than it was placed",
@@ -42,6 +40,14 @@ CAUSES: Mapping[str, Words] = {
         "a mark isn't as long, far or dark as its value",
     ),
     "added": Words("มีสิ่งที่วาดเพิ่มเข้ามา", "something is drawn that the page doesn't have"),
+    "font": Words(
+        "แบบอักษรที่ฝังไว้วาดตัวอักษรไม่ตรงกับที่อ่านได้",
+        "an embedded font isn't ours, or draws other letters than it says",
+    ),
+    "property": Words("ไฟล์บอกชื่อ ผู้จัดทำ หรือหมวดของตัวเองไม่ตรง", "a property isn't as it was told"),
+    "outline": Words("สารบัญของไฟล์ไม่ตรงกับหน้า", "the outline doesn't lead where it says"),
+    "cut": Words("หน้าถูกหมุนหรือถูกตัดขอบ", "a page is turned, or a part of it cut away"),
+    "notes": Words("บทพูดต่างจากในเรื่อง", "notes differ from what is to be said"),
     "torn": Words(
         "ข้อความที่คัดลอกได้มีช่องว่างหรือการขึ้นบรรทัดต่างจากในเรื่อง",
         "a text is copied with spaces or line ends other than the story's",

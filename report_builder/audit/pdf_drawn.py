@@ -116,10 +116,10 @@ class _Reader:
         for ring in _rings(one, matrix):
             xs, ys = zip(*ring, strict=True)
             if max(xs) - min(xs) + max(ys) - min(ys) > _NOTHING:
-                yield Mark(
-                    *(min(xs), self.height - max(ys), max(xs), self.height - min(ys)),
-                    *(ink, line, _area(ring) if ink else 0.0, order, faint),
-                )
+                left, top = min(xs), self.height - max(ys)
+                right, bottom = max(xs), self.height - min(ys)
+                area = _area(ring) if ink else 0.0
+                yield Mark(left, top, right, bottom, ink, line, area, order, faint)
 
     def _ink(self, get: Any, one: Any) -> Ink | None:
         if not get(one, *self.parts):
@@ -162,13 +162,14 @@ def _point(segment: Any, matrix: Matrix) -> Point:
 
 def _along(start: Point, one: Point, other: Point, end: Point) -> list[Point]:
     """Return points of a curve (de Casteljau)."""
-    found = []
+    found: list[Point] = []
+    points = (start, one, other, end)
     for t in _STEPS:
         s = 1 - t
         weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
-        points = (start, one, other, end)
-        found.append(tuple(sum(w * p[i] for w, p in zip(weights, points, strict=True)) for i in (0, 1)))
-    return [*found, end]  # type: ignore[list-item]
+        x, y = (sum(w * p[i] for w, p in zip(weights, points, strict=True)) for i in (0, 1))
+        found.append((x, y))
+    return [*found, end]
 
 
 def _area(ring: list[Point]) -> float:

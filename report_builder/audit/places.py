@@ -31,9 +31,7 @@ _LIFT, _LETTERS = 0.3, 0.6
 """How far above its base line the middle and the top of a letter are, in sizes."""
 
 
-def findings(
-    file: str, page: int, told: Sequence[Element], drawn: Drawing
-) -> Iterator[Finding]:
+def findings(file: str, page: int, told: Sequence[Element], drawn: Drawing) -> Iterator[Finding]:
     """Yield what a page doesn't show where it was placed, and what it shows besides."""
     desk = _Desk(drawn)
     for element in told:

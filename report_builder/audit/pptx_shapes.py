@@ -18,6 +18,7 @@ _P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
 _KINDS = {"cxnSp": "line", "grpSp": "group", "pic": "picture"}
 _TURNED = ("rot", "flipV")
 _ODD_RUNS = ("strike", "baseline")
+_PICTURED = ("blipFill", "pattFill")
 _PLAIN = ("noStrike", "0", "")
 _UNFILLED = ("noFill", "gradFill", "blipFill", "pattFill")
 _FACE = "+"
@@ -112,7 +113,7 @@ def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:
     place = one.find("p:spPr/a:xfrm", NS)
     if place is not None:
         yield from (name for name in _TURNED if place.get(name, "0") not in ("0", ""))
-    yield from (tag for tag in ("blipFill", "pattFill") if one.find(f"p:spPr/a:{tag}", NS) is not None)
+    yield from (tag for tag in _PICTURED if one.find(f"p:spPr/a:{tag}", NS) is not None)
     for properties in one.iterfind(".//a:rPr", NS):
         yield from _odd_looks(properties)
 

@@ -224,8 +224,11 @@ def _label(file: str, page: int, element: Element, shape: Shape) -> Iterator[Fin
         near = [
             words.text
             for words in element.words
-            if area.holds((words.area.left + words.area.right) / 2,
-                          (words.area.top + words.area.bottom) / 2, OFF)
+            if area.holds(
+                (words.area.left + words.area.right) / 2,
+                (words.area.top + words.area.bottom) / 2,
+                OFF,
+            )
         ]
         if squeezed(line) not in map(squeezed, near):
             yield Finding("turned", file, page, line, ", ".join(near))

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,8 @@ class Document:
 
     `smallest` is the type in points that is planned to be smaller than usual, by the suffix of the
     format and the number of the page; `drawn` is what stands on each page, by the suffix of the
-    formats that differ from the others.
+    formats that differ from the others. `about` is what its files say of themselves, `spoken` the
+    notes of each page; `begins` are the first pages of the documents that a bundle holds.
     """
 
     name: str
@@ -110,6 +112,18 @@ class Document:
     places: tuple[Place, ...]
     smallest: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     drawn: Mapping[str, Sequence[Rows]] = field(default_factory=dict)
+
+    about: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    spoken: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Return the pages that an outline leads to: all, or where a part begins in a bundle."""
+        return self.begins or tuple(range(1, len(self.titles) + 1))
+
+    begins: tuple[int, ...] = ()
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -154,21 +168,23 @@ def document(folder: Path, name: str) -> Document:
     for part in parts:
         before = max((page for place in places for page in place.pages), default=0)
         places += [_place(place, before) for place in part["places"]]
-    return _document({**parts[0], **data, "drawn": _joined(parts)}, tuple(places))
+    lists = {name: [one for p in parts for one in p.get(name, ())] for name in ("titles", "spoken")}
+    counts = [len(part.get("titles", ())) for part in parts]
+    begins = [1 + before for before in accumulate(counts[:-1], initial=0)]
+    joined = {**parts[0], **data, "drawn": _joined(parts), "begins": begins, **lists}
+    return _document(joined, tuple(places))
 
 
 def _joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     """Return what stands on the pages of some documents, one after the other."""
     forms: Iterable[str] = {form: None for part in parts for form in part.get("drawn", {})}
-    return {
-        form: [rows for part in parts for rows in _drawn(part, form)]
-        for form in forms
-    }
+    return {form: [rows for part in parts for rows in _drawn(part, form)] for form in forms}
 
 
 def _drawn(part: Mapping[str, Any], form: str) -> Sequence[Any]:
     told = part.get("drawn", {})
-    return told.get(form) or told.get("", ())
+    found: Sequence[Any] = told.get(form) or told.get("", ())
+    return found
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -179,8 +195,15 @@ def _read(path: Path) -> dict[str, Any]:
 def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
     files, literals = tuple(data["files"]), tuple(data["literals"])
     smallest = data.get("smallest", {})
-    drawn = data.get("drawn", {})
-    return Document(data["document"], files, data["synthetic"], literals, places, smallest, drawn)
+    return Document(
+        *(data["document"], files, data["synthetic"], literals, places, smallest),
+        drawn=data.get("drawn", {}),
+        about=data.get("about", {}),
+        sections=tuple(data.get("sections", ())),
+        titles=tuple(data.get("titles", ())),
+        spoken=tuple(map(tuple, data.get("spoken", ()))),
+        begins=tuple(data.get("begins", ())),
+    )
 
 
 def _place(data: Mapping[str, Any], before: int) -> Place:

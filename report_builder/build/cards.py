@@ -169,7 +169,8 @@ def _written(shop: Shop, code: str) -> Card:
         path = shop.folder / FOLDER / f"{code}.{form}"
         path.write_bytes(PAINTERS[form].paint(card, about))
     plans = {form: PAINTERS[form].plan(card, about) for form in shop.formats}
-    told = register.told(shop.edition, code, files, [sheet.slide for sheet in sheets], card, plans)
+    slides = [sheet.slide for sheet in sheets]
+    told = register.told(shop.edition, code, files, slides, card, about, plans)
     register.write(shop.folder, code, told)
     return card
 
@@ -193,7 +194,14 @@ def bundle(shop: Shop, cards: Sequence[Card], form: str) -> None:
     """Write all cards as one file; pages have an outline by region, slides sections by letter."""
     (shop.folder / f"{BUNDLE}.{form}").write_bytes(BUNDLED[form](shop, cards))
     codes = [front.id for front, *_ in cards]
-    register.write(shop.folder, BUNDLE, register.bundle(BUNDLE, register.files(BUNDLE), codes))
+    sections = {*shop.teller.results.regions, *map(_letter(shop), codes)}
+    told = register.bundle(BUNDLE, register.files(BUNDLE), codes, shop.about, sorted(sections))
+    register.write(shop.folder, BUNDLE, told)
+
+
+def _letter(shop: Shop) -> Callable[[str], str]:
+    """Return what tells the letter that the card of a unit stands under."""
+    return lambda code: sort_key(shop.edition.unit[code].name_th)[0][:1]
 
 
 def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
@@ -209,7 +217,7 @@ def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
 
 def _bundle_pptx(shop: Shop, cards: Sequence[Card]) -> bytes:
     """Sections follow each other in the order of slides, so they are the letters of the names."""
-    letters = (sort_key(shop.edition.unit[front.id].name_th)[0][:1] for front, *_ in cards)
+    letters = map(_letter(shop), (front.id for front, *_ in cards))
     lettered = (
         replace(page, section=letter)
         for letter, card in zip(letters, cards, strict=True)

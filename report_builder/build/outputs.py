@@ -71,7 +71,7 @@ def _draw_one(
     plans = {painter.suffix: painter.plan(pages, about) for painter in painters}
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
     files = [file for file in register.files(name) if file.endswith((*formats,))]
-    told = register.told(work.edition, name, files, document.slides, pages, plans)
+    told = register.told(work.edition, name, files, document.slides, pages, about, plans)
     register.write(work.folder, name, told)
     for painter in painters:
         file = f"{name}.{painter.suffix}"

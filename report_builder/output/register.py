@@ -24,6 +24,7 @@ from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.language import THAI
 from report_builder.model import Edition, Fact, Text, plain
+from report_builder.render.about import About
 from report_builder.render.flat import flat
 from report_builder.render.page import Page
 from report_builder.render.plan import Plan
@@ -75,13 +76,15 @@ def told(
     files: Sequence[str],
     slides: Sequence[Slide],
     pages: Sequence[Page],
+    about: About,
     plans: Mapping[str, Plan] = MappingProxyType({}),
 ) -> str:
     """Return as JSON what a document says on each of its pages, and what it may print there.
 
-    `files` are the paths of its formats below the output folder. A page whose id is none of a
-    slide goes on with the slide before it. `plans` are those of the formats: the type that is
-    smaller than usual, and what is drawn otherwise than it was placed.
+    `files` are the paths of its formats below the output folder, `about` what these say of
+    themselves. A page whose id is none of a slide goes on with the slide before it. `plans` are
+    those of the formats: the type that is smaller than usual, and what is drawn otherwise than it
+    was placed.
     """
     own = _own(slides, pages)
     content = {
@@ -90,6 +93,10 @@ def told(
         "synthetic": edition.settings.synthetic,
         "literals": sorted(_declared(edition)),
         "smallest": {form: dict(plan.smallest) for form, plan in plans.items() if plan.smallest},
+        "about": _about(about),
+        "sections": [*dict.fromkeys(_sections(pages, about))],
+        "titles": [page.title for page in pages],
+        "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
         "places": [_place(slide, own[slide.id]) for slide in slides],
         "drawn": {
             "": [flat(page) for page in pages],
@@ -97,6 +104,16 @@ def told(
         },
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _about(about: About) -> dict[str, str]:
+    said = {"title": about.title, "subject": about.subject, "author": about.author}
+    return {**said, "language": THAI.tag}
+
+
+def _sections(pages: Sequence[Page], about: About) -> Iterator[str]:
+    titles = dict(about.sections)
+    return (titles.get(page.section, page.section) for page in pages)
 
 
 def write(folder: Path, document: str, said: str) -> None:
@@ -117,9 +134,12 @@ def names(files: Iterable[str]) -> list[str]:
     return [path.stem for path in paths if path.parent.name == FOLDER]
 
 
-def bundle(document: str, files: Sequence[str], of: Sequence[str]) -> str:
+def bundle(
+    document: str, files: Sequence[str], of: Sequence[str], about: About, sections: Sequence[str]
+) -> str:
     """Return as JSON that a document holds the pages of others, one after the other."""
-    content = {"document": document, "files": list(files), "of": list(of)}
+    content: dict[str, Any] = {"document": document, "files": list(files), "of": list(of)}
+    content["about"], content["sections"] = _about(about), list(sections)
     return json.dumps(content, ensure_ascii=False) + "\n"
 
 

@@ -6,6 +6,7 @@ agencies with a website, the first bar of slide 25.
 """
 
 import csv
+import datetime
 from dataclasses import replace
 
 import pymupdf
@@ -18,12 +19,14 @@ from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
 from report_builder.output.register import FIGURES, documents, told, write
+from report_builder.render.about import About
 from report_builder.render.page import Page
 from report_builder.results import compute
 from report_builder.story.deck.compose import compose
 from report_builder.story.template import Writer
 from tests.audit import plant
 
+DAY = datetime.date(2016, 11, 23)
 MARK, TITLE = "ข้อความ ข้อมูลจำลอง", "ชื่อเรื่อง"
 """The names of the mark of made-up data and of the title among the shapes of a slide."""
 
@@ -262,7 +265,11 @@ def test_a_number_typed_into_a_text_of_the_edition(out, edition_2559, monkeypatc
     (said,) = documents(out)
     ids = [(n, place["id"]) for place in said["places"] for n in place["pages"]]
     pages = [Page(id, n, "", "", "", ()) for n, id in ids]
-    write(out, "deck", told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages))
+    write(
+        out,
+        "deck",
+        told(edition, "deck", ("deck.pdf", "deck.pptx"), deck.slides, pages, About("", DAY)),
+    )
     assert ("typed", "deck.pdf", 3) in found(out)
 
 

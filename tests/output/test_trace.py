@@ -5,6 +5,7 @@ those of the files, the header being row 1).
 """
 
 import json
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -17,6 +18,7 @@ from report_builder.errors import NotBuilt, NothingToTrace
 from report_builder.output import publish, register
 from report_builder.output.manifest import inputs
 from report_builder.output.trace import as_data, as_text, trace
+from report_builder.render.about import About
 from report_builder.render.page import Page
 from report_builder.story.deck.compose import compose
 from tests import factories, folders
@@ -38,7 +40,9 @@ def out(edition, tmp_path_factory):
     book = facts.build(loaded, results.compute(loaded))
     deck = compose(loaded, book)
     pages = [Page(slide.id, n, "", "", "", ()) for n, slide in enumerate(deck.slides, 1)]
-    register.write(folder, "deck", register.told(loaded, "deck", ("deck.pdf",), deck.slides, pages))
+    about = About(deck.title, date(2016, 11, 23))
+    said = register.told(loaded, "deck", ("deck.pdf",), deck.slides, pages, about)
+    register.write(folder, "deck", said)
     (folder / register.FIGURES).write_bytes(register.figures(book, folder))
     told = {"program": publish.PROGRAM, "inputs": inputs(loaded)}
     (folder / publish.MANIFEST).write_text(json.dumps(told), encoding="utf-8")

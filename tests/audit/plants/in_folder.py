@@ -165,8 +165,9 @@ def attach(pdf: Pdf) -> None:
 
 def _link(pdf: Pdf, **action: object) -> None:
     page = pdf.pages[0]
-    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 10, 90, 40]),
-                      A=Dictionary(**action))
+    note = Dictionary(
+        Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 10, 90, 40]), A=Dictionary(**action)
+    )
     page["/Annots"] = Array([*page.get("/Annots", []), pdf.make_indirect(note)])
 
 
@@ -238,7 +239,7 @@ def glyphs_swapped(pdf: Pdf, which: int = -1) -> None:
 
     def swap(font: object) -> None:
         glyphs = font["glyf"]  # type: ignore[index]
-        own = [n for n in glyphs.keys() if glyphs[n].numberOfContours > 0]
+        own = [n for n in font.getGlyphOrder() if glyphs[n].numberOfContours > 0]
         one, other = own[3], own[5]
         glyphs[one], glyphs[other] = glyphs[other], glyphs[one]
 
@@ -250,7 +251,7 @@ def glyph_emptied(pdf: Pdf, which: int = -1) -> None:
         from fontTools.ttLib.tables._g_l_y_f import Glyph
 
         glyphs = font["glyf"]  # type: ignore[index]
-        own = [n for n in glyphs.keys() if glyphs[n].numberOfContours > 0]
+        own = [n for n in font.getGlyphOrder() if glyphs[n].numberOfContours > 0]
         glyphs[own[4]] = Glyph()
 
     _in_font(pdf, empty, which)

@@ -22,7 +22,7 @@ FILLED = ("f", "f*", "B", "B*")
 
 @dataclass
 class Shown:
-    """A stretch of text that a page shows: where in its stream, its letters as the font has them."""
+    """A stretch of text that a page shows: where in its stream, and its letters."""
 
     at: int
     codes: list[int]
@@ -110,9 +110,9 @@ def swapped(pdf: Pdf, number: int, *, large: bool = False) -> bool:
         random.Random(number).shuffle(found)
     for at, (one, a) in enumerate(found):
         for other, b in found[at + 1 :]:
-            if a != b and one.at != other.at and len(a) == len(b):
-                if _retold(page, one, a, b) and _retold(page, other, b, a):
-                    return page.save()
+            alike = a != b and one.at != other.at and len(a) == len(b)
+            if alike and _retold(page, one, a, b) and _retold(page, other, b, a):
+                return page.save()
     return False
 
 
@@ -211,8 +211,10 @@ def on_its_ground(pdf: Pdf, number: int) -> bool:
     for at, (operands, operator) in enumerate(page.ops):
         if str(operator) == "rg":
             color = [float(o) for o in operands]
-            if color == [1, 1, 1] and fill and any(
-                str(o.operator) == "TJ" for o in page.ops[at : at + 6]
+            if (
+                color == [1, 1, 1]
+                and fill
+                and any(str(o.operator) == "TJ" for o in page.ops[at : at + 6])
             ):
                 page.ops[at] = ContentStreamInstruction(fill, Operator("rg"))
                 return page.save()
@@ -258,8 +260,14 @@ def _after_text(lines: Callable[[Shown], str], pdf: Pdf, number: int) -> bool:
     if shown is None:
         return False
     page.ops[:0] = list(pikepdf.parse_content_stream(Stream(pdf, b"q")))
-    page.add(len(page.ops), "Q q 1 0 0 -1 0 540 cm 0.75 0 0 0.75 0 0 cm".replace(
-        "540", str(float(page.page.MediaBox[3]))), lines(shown), "Q")
+    page.add(
+        len(page.ops),
+        "Q q 1 0 0 -1 0 540 cm 0.75 0 0 0.75 0 0 cm".replace(
+            "540", str(float(page.page.MediaBox[3]))
+        ),
+        lines(shown),
+        "Q",
+    )
     return page.save()
 
 
@@ -410,7 +418,7 @@ bar_moved = partial(_reshaped, move=lambda x, b: x + 12)
 def dot_moved(pdf: Pdf, number: int) -> bool:
     """Move the first round mark of a page to the right."""
     page = Page(pdf, number)
-    for at, (operands, operator) in enumerate(page.ops):
+    for at, (_, operator) in enumerate(page.ops):
         if str(operator) != "c" or str(page.ops[at - 1].operator) != "m":
             continue
         end = next(i for i in range(at, len(page.ops)) if str(page.ops[i].operator) not in "cm")

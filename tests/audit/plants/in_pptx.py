@@ -9,7 +9,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -103,13 +103,14 @@ def swapped_in_table(deck: Deck, number: int) -> bool:
 def swapped_in_one(deck: Deck, number: int) -> bool:
     """Exchange two numbers of one text, or of texts beside each other."""
     found = _runs(deck.slide(number))
-    return any(_exchange([*pair], number) for pair in zip(found, found[1:], strict=False))
+    return any(_exchange([*pair], number) for pair in pairwise(found))
 
 
 def places_swapped(deck: Deck, number: int) -> bool:
     """Let two shapes with numbers stand in each other's place."""
     shapes = [
-        s for s in deck.slide(number).xpath(".//p:sp[p:spPr/a:xfrm]", namespaces=NS)
+        s
+        for s in deck.slide(number).xpath(".//p:sp[p:spPr/a:xfrm]", namespaces=NS)
         if re.fullmatch(r"[+−]?\d+(\.\d)?%?", "".join(s.xpath(".//a:t/text()", namespaces=NS)))
     ]
     for one, other in combinations(shapes, 2):
@@ -122,8 +123,13 @@ def places_swapped(deck: Deck, number: int) -> bool:
     return False
 
 
-def _edited(deck: Deck, number: int, pattern: re.Pattern[str], change: Callable[[str], str],
-            within: str = "p:sp") -> bool:
+def _edited(
+    deck: Deck,
+    number: int,
+    pattern: re.Pattern[str],
+    change: Callable[[str], str],
+    within: str = "p:sp",
+) -> bool:
     found = _runs(deck.slide(number), pattern, within)
     if not found:
         return False
@@ -205,8 +211,9 @@ def _chart(deck: Deck, number: int, path: str) -> Any:
     return None
 
 
-def _set(deck: Deck, number: int, path: str, change: Callable[[str], str],
-         name: str = "val") -> bool:
+def _set(
+    deck: Deck, number: int, path: str, change: Callable[[str], str], name: str = "val"
+) -> bool:
     found = _chart(deck, number, path)
     if found is None:
         return False
@@ -217,11 +224,13 @@ def _set(deck: Deck, number: int, path: str, change: Callable[[str], str],
 axis_min = partial(_set, path="//c:valAx/c:scaling/c:min", change=lambda v: str(float(v) + 30))
 axis_max = partial(_set, path="//c:valAx/c:scaling/c:max", change=lambda v: str(float(v) * 2))
 axis_reversed = partial(
-    _set, path="//c:valAx/c:scaling/c:orientation",
+    _set,
+    path="//c:valAx/c:scaling/c:orientation",
     change=lambda v: "minMax" if v == "maxMin" else "maxMin",
 )
 names_reversed = partial(
-    _set, path="//c:catAx/c:scaling/c:orientation",
+    _set,
+    path="//c:catAx/c:scaling/c:orientation",
     change=lambda v: "minMax" if v == "maxMin" else "maxMin",
 )
 label_format = partial(
@@ -277,7 +286,9 @@ def _book(deck: Deck, number: int, change: Callable[[bytes], bytes]) -> bool:
 
 
 def _first_value(content: bytes) -> bytes:
-    return re.sub(rb"<v>(\d+\.\d+)</v>", lambda m: b"<v>%f</v>" % (float(m[1]) * 0.9), content, 1)
+    return re.sub(
+        rb"<v>(\d+\.\d+)</v>", lambda m: b"<v>%f</v>" % (float(m[1]) * 0.9), content, count=1
+    )
 
 
 workbook_value = partial(_book, change=_first_value)
@@ -310,7 +321,8 @@ def categories_swapped(deck: Deck, number: int) -> bool:
 
 
 def point_recolored(deck: Deck, number: int) -> bool:
-    found = _chart(deck, number, "//c:ser/c:dPt//a:solidFill/a:schemeClr | //c:ser/c:spPr//a:schemeClr")
+    path = "//c:ser/c:dPt//a:solidFill/a:schemeClr | //c:ser/c:spPr//a:schemeClr"
+    found = _chart(deck, number, path)
     if found is None:
         return False
     found.set("val", "accent6" if found.get("val") != "accent6" else "accent2")
@@ -329,8 +341,9 @@ def series_hidden(deck: Deck, number: int) -> bool:
 
 
 def plot_narrowed(deck: Deck, number: int) -> bool:
-    return _set(deck, number, "//c:plotArea/c:layout/c:manualLayout/c:w",
-                lambda v: str(float(v) / 2))
+    return _set(
+        deck, number, "//c:plotArea/c:layout/c:manualLayout/c:w", lambda v: str(float(v) / 2)
+    )
 
 
 def _in_group(deck: Deck, number: int, path: str) -> Any:
@@ -363,7 +376,8 @@ def map_recolored(deck: Deck, number: int) -> bool:
     return True
 
 
-SHAPE = """<p:sp xmlns:p="{p}" xmlns:a="{a}"><p:nvSpPr><p:cNvPr id="9{id}" name="ข้อความ {id}" {more}/>
+SHAPE = """<p:sp xmlns:p="{p}" xmlns:a="{a}"><p:nvSpPr>
+<p:cNvPr id="9{id}" name="ข้อความ {id}" {more}/>
 <p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>
 </a:xfrm>{form}{fill}</p:spPr>{text}</p:sp>"""
 RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -379,13 +393,34 @@ TEXT = (
 DECORATION = '<a:extLst xmlns:a="{a}"/>'
 
 
-def _shape(x: int, y: int, w: int, h: int, *, fill: str = "", text: str = "", form: str = RECT,
-           ident: int = 901, more: str = "") -> Any:
+def _shape(
+    x: int,
+    y: int,
+    w: int,
+    h: int,
+    *,
+    fill: str = "",
+    text: str = "",
+    form: str = RECT,
+    ident: int = 901,
+    more: str = "",
+) -> Any:
     filled = f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else ""
     said = TEXT.format(text) if text else ""
     return etree.fromstring(
-        SHAPE.format(p=NS["p"], a=NS["a"], id=ident, x=x, y=y, w=w, h=h, form=form, fill=filled,
-                     text=said, more=more)
+        SHAPE.format(
+            p=NS["p"],
+            a=NS["a"],
+            id=ident,
+            x=x,
+            y=y,
+            w=w,
+            h=h,
+            form=form,
+            fill=filled,
+            text=said,
+            more=more,
+        )
     )
 
 
@@ -446,13 +481,19 @@ def _pictured(deck: Deck, part: str) -> bool:
     tree.append(etree.fromstring(PICTURE.format(p=NS["p"], a=NS["a"], r=NS["r"], form=RECT)))
     folder, file = part.rsplit("/", 1)
     rels = deck.root(f"{folder}/_rels/{file}.rels")
-    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", Id="rId77", Type=f"{REL}/image",
-                     Target="../media/planted.png")
+    etree.SubElement(
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId77",
+        Type=f"{REL}/image",
+        Target="../media/planted.png",
+    )
     deck.parts["ppt/media/planted.png"] = PNG
     types = deck.root("[Content_Types].xml")
     if not types.xpath("ct:Default[@Extension='png']", namespaces=NS):
-        types.insert(0, etree.Element(f"{{{NS['ct']}}}Default", Extension="png",
-                                      ContentType="image/png"))
+        types.insert(
+            0, etree.Element(f"{{{NS['ct']}}}Default", Extension="png", ContentType="image/png")
+        )
     return True
 
 
@@ -468,8 +509,9 @@ def _master(deck: Deck, number: int) -> str:
     return deck.targets(_layout(deck, number), "slideMaster")[0]
 
 
-def on_layout(deck: Deck, number: int, *, find: Callable[[Deck, int], str] = _layout,
-              **looks: Any) -> bool:
+def on_layout(
+    deck: Deck, number: int, *, find: Callable[[Deck, int], str] = _layout, **looks: Any
+) -> bool:
     tree = deck.root(find(deck, number)).find("p:cSld/p:spTree", NS)
     tree.append(_shape(3_000_000, 3_000_000, 1_900_000, 400_000, **looks))
     return True
@@ -496,32 +538,44 @@ def number_as_picture_of_chart(deck: Deck, number: int) -> bool:
         return False
     properties = shape.find("p:spPr", NS)
     fill = etree.fromstring(
-        f'<a:blipFill xmlns:a="{NS["a"]}" xmlns:r="{NS["r"]}"><a:blip r:embed="rId77"/></a:blipFill>'
+        f'<a:blipFill xmlns:a="{NS["a"]}" xmlns:r="{NS["r"]}"><a:blip r:embed="rId77"/>'
+        "</a:blipFill>"
     )
     properties.insert(2, fill)
     rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", Id="rId77", Type=f"{REL}/image",
-                     Target="../media/planted2.png")
+    etree.SubElement(
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId77",
+        Type=f"{REL}/image",
+        Target="../media/planted2.png",
+    )
     deck.parts["ppt/media/planted2.png"] = PNG
     return True
 
 
 def background_pictured(deck: Deck, number: int) -> bool:
     whole = deck.slide(number).find("p:cSld", NS)
-    whole.insert(0, etree.fromstring(
-        f'<p:bg xmlns:p="{NS["p"]}" xmlns:a="{NS["a"]}"><p:bgPr><a:solidFill><a:schemeClr '
-        'val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-    ))
+    whole.insert(
+        0,
+        etree.fromstring(
+            f'<p:bg xmlns:p="{NS["p"]}" xmlns:a="{NS["a"]}"><p:bgPr><a:solidFill><a:schemeClr '
+            'val="tx1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        ),
+    )
     return True
 
 
 def commented(deck: Deck, number: int) -> bool:
     rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", Id="rId78", Type=f"{REL}/comments",
-                     Target="../comments/comment1.xml")
-    deck.parts["ppt/comments/comment1.xml"] = (
-        f'<p:cmLst xmlns:p="{NS["p"]}"/>'.encode()
+    etree.SubElement(
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId78",
+        Type=f"{REL}/comments",
+        Target="../comments/comment1.xml",
     )
+    deck.parts["ppt/comments/comment1.xml"] = f'<p:cmLst xmlns:p="{NS["p"]}"/>'.encode()
     return True
 
 
@@ -611,10 +665,12 @@ def rotated(deck: Deck, number: int) -> bool:
 
 def animated(deck: Deck, number: int) -> bool:
     """Let a shape vanish when the slide is shown."""
-    deck.slide(number).append(etree.fromstring(
-        f'<p:timing xmlns:p="{NS["p"]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" '
-        'nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
-    ))
+    deck.slide(number).append(
+        etree.fromstring(
+            f'<p:timing xmlns:p="{NS["p"]}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" '
+            'nodeType="tmRoot"/></p:par></p:tnLst></p:timing>'
+        )
+    )
     return True
 
 
@@ -625,8 +681,14 @@ def slide_hidden(deck: Deck, number: int) -> bool:
 
 def linked_out(deck: Deck, number: int, kind: str = "hyperlink") -> bool:
     rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", Id="rId79", Type=f"{REL}/{kind}",
-                     Target="https://evil.test/x", TargetMode="External")
+    etree.SubElement(
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId79",
+        Type=f"{REL}/{kind}",
+        Target="https://evil.test/x",
+        TargetMode="External",
+    )
     return True
 
 
@@ -684,7 +746,9 @@ def theme_accents_swapped(deck: Deck, number: int) -> bool:
 
 def theme_fonts(deck: Deck, number: int) -> bool:
     return _themed(
-        deck, number, "//a:fontScheme//a:latin | //a:fontScheme//a:cs | //a:fontScheme//a:font",
+        deck,
+        number,
+        "//a:fontScheme//a:latin | //a:fontScheme//a:cs | //a:fontScheme//a:font",
         lambda face: face.set("typeface", "Wingdings"),
     )
 
@@ -756,7 +820,10 @@ core_subject = partial(_core, tag="subject")
 def macro(deck: Deck, number: int) -> bool:
     rels = deck.root("ppt/_rels/presentation.xml.rels")
     etree.SubElement(
-        rels, f"{{{NS['rel']}}}Relationship", Id="rId80", Target="vbaProject.bin",
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId80",
+        Target="vbaProject.bin",
         Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject",
     )
     deck.parts["ppt/vbaProject.bin"] = b"macro"
@@ -766,7 +833,11 @@ def macro(deck: Deck, number: int) -> bool:
 def attached(deck: Deck, number: int) -> bool:
     deck.parts["ppt/embeddings/payload.bin"] = b"payload"
     rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(rels, f"{{{NS['rel']}}}Relationship", Id="rId81", Type=f"{REL}/package",
-                     Target="../embeddings/payload.bin")
+    etree.SubElement(
+        rels,
+        f"{{{NS['rel']}}}Relationship",
+        Id="rId81",
+        Type=f"{REL}/package",
+        Target="../embeddings/payload.bin",
+    )
     return True
-

@@ -1,6 +1,6 @@
 """Plant faults in copies of a published folder and tell which of them the audit finds.
 
-    python -m tests.audit.plants.run FOLDER [CLASS ...]
+    python -m tests.audit.plants.run [FOLDER] [CLASS ...]
 
 Faults of pages are planted together, one a page, so that a file is read once for many of them.
 """
@@ -21,12 +21,15 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 
+from report_builder import resources
 from report_builder.audit import audit, integrity
 from report_builder.audit.findings import Finding
+from report_builder.build.painters import PAINTERS
+from report_builder.build.pipeline import build
 from report_builder.errors import NotBuilt
 from tests.audit.plants import in_pdf, in_pptx
 from tests.audit.plants.in_pptx import Deck
-from tests.audit.plants.table import CLASSES, IN_FOLDER, ON_PAGES, InFolder, OnPages
+from tests.audit.plants.table import CARDS, CLASSES, IN_FOLDER, ON_PAGES, InFolder, OnPages
 
 GONE = ("gone", "slipped_in")
 """What integrity tells that no reading of files can: the rest must be found by reading."""
@@ -155,8 +158,8 @@ def in_folder(folder: Path, plant: InFolder) -> list[Result]:
             sealed = [
                 one
                 for one in integrity.findings(out)
-                if one.cause in GONE or (one.cause == "changed" and one.file in SEALED
-                                         and plant.file in SEALED)
+                if one.cause in GONE
+                or (one.cause == "changed" and one.file in SEALED and plant.file in SEALED)
             ]
         except NotBuilt as error:
             sealed = [Finding("gone", str(error), None)]
@@ -190,9 +193,19 @@ def rates(results: Sequence[Result]) -> Mapping[str, tuple[int, int]]:
     return {kind: (found[kind], planted[kind]) for kind in CLASSES if planted[kind]}
 
 
+def built(out: Path) -> Path:
+    """Build what faults are planted in: the deck of the bundled edition, and some of its cards."""
+    folder = resources.path("assets", "editions", "2559")
+    build(folder, out, lambda step, advance=1: None, ["deck", "cards"], [*PAINTERS], units=CARDS)
+    return out
+
+
 def main() -> None:
-    folder, *kinds = sys.argv[1:]
-    results = run(Path(folder), kinds or CLASSES)
+    """Plant the faults of all classes, or of those named, and tell what was missed, and rates."""
+    kinds = [name for name in sys.argv[1:] if name in CLASSES]
+    given = [Path(name) for name in sys.argv[1:] if name not in CLASSES]
+    with TemporaryDirectory() as place:
+        results = run(given[0] if given else built(Path(place) / "out"), kinds or CLASSES)
     for result in results:
         if not result.found:
             print("missed", result.kind, "|", result.name)

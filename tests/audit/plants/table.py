@@ -41,105 +41,217 @@ class InFolder:
     change: Callable[[Path], None]
 
 
-def _pages(kind: str, counts: Mapping[str, Sequence[tuple[Any, int]]],
-           *, whole: bool = False) -> Iterator[OnPages]:
+def _pages(
+    kind: str, counts: Mapping[str, Sequence[tuple[Any, int]]], *, whole: bool = False
+) -> Iterator[OnPages]:
     for file, changes in counts.items():
         yield from (OnPages(kind, file, change, times, whole) for change, times in changes)
 
 
 p, x = in_pdf, in_pptx
 ON_PAGES = (
-    *_pages(WORDS, {
-        PDF: (
-            (p.swapped, 6), (partial(p.swapped, large=True), 3), (p.number_changed, 3),
-            (p.digits_turned, 1), (p.word_changed, 2), (p.title_cut, 2), (p.text_gone, 2),
-            (p.alt_changed, 2),
-        ),
-        CARD_PDF: ((p.swapped, 1), (p.number_changed, 1), (p.word_changed, 1)),
-        PPTX: (
-            (x.swapped, 6), (x.swapped_in_one, 2), (x.swapped_in_table, 2), (x.places_swapped, 2),
-            (x.number_changed, 2), (x.number_in_table, 1), (x.word_changed, 2),
-            (x.word_in_table, 1), (x.title_changed, 1), (x.alt_changed, 2), (x.notes_number, 1),
-            (x.notes_turned, 2), (x.notes_emptied, 1), (x.notes_swapped, 1),
-        ),
-        CARD_PPTX: ((x.swapped, 1), (x.swapped_in_table, 1), (x.alt_changed, 1)),
-    }),
-    *_pages(CHARTS, {
-        PPTX: (
-            (x.number_format, 1), (x.label_format, 1), (x.scatter_format, 1), (x.axis_min, 2),
-            (x.axis_max, 2), (x.axis_reversed, 2), (x.names_reversed, 1), (x.axis_log, 1),
-            (x.cached_value, 1), (x.cached_swap, 1), (x.workbook_value, 1), (x.workbook_swap, 1),
-            (x.value_and_workbook, 2), (x.categories_swapped, 1), (x.point_recolored, 2),
-            (x.series_hidden, 1), (x.plot_narrowed, 1), (x.drawn_bar_halved, 1),
-            (x.map_recolored, 1),
-        ),
-        PDF: (
-            (p.bar_halved, 2), (p.bar_longer, 1), (p.bar_moved, 1), (p.dot_moved, 2),
-            (p.map_recolored, 1), (p.mark_recolored, 1),
-        ),
-        CARD_PDF: ((p.dot_moved, 1), (p.map_recolored, 1)),
-        CARD_PPTX: ((x.axis_max, 1), (x.point_recolored, 1)),
-    }),
-    *_pages(ADDED, {
-        PDF: (
-            (p.text_added, 1), (p.word_added, 1), (p.image_added, 2), (p.small_image_added, 1),
-            (p.number_as_path, 2), (p.number_as_line, 1), (p.overpainted, 2), (p.form_added, 1),
-            (p.annotated, 1), (p.stamped, 1), (p.highlighted, 1),
-        ),
-        CARD_PDF: ((p.image_added, 1), (p.number_as_path, 1)),
-        PPTX: (
-            (x.number_added, 1), (x.word_added, 1), (x.mark_added, 1), (x.path_added, 2),
-            (x.overpainted, 2), (x.picture_added, 2), (x.number_as_picture_of_chart, 1),
-            (x.commented, 1), (x.attached, 1), (x.background_pictured, 1),
-        ),
-        CARD_PPTX: ((x.picture_added, 1), (x.path_added, 1)),
-    }),
-    *_pages(ADDED, {
-        PPTX: (
-            (x.text_on_layout, 1), (x.shape_on_layout, 1), (x.text_on_master, 1),
-            (x.picture_on_layout, 1),
-        ),
-        CARD_PPTX: ((x.shape_on_master, 1), (x.picture_on_master, 1)),
-    }, whole=True),
-    *_pages(UNREADABLE, {
-        PDF: (
-            (p.white, 2), (p.invisible, 1), (p.clipped_only, 1), (p.pale, 1),
-            (p.on_its_ground, 1), (p.seen_through, 1), (p.struck, 2), (p.covered, 2),
-            (p.blocked, 1), (p.page_covered, 1), (p.off_page, 1), (p.tiny, 1),
-            (p.moved_off, 1),
-        ),
-        CARD_PDF: ((p.white, 1), (p.covered, 1)),
-        PPTX: (
-            (x.white, 2), (x.no_ink, 1), (x.seen_through, 1), (x.pale, 1), (x.gradient, 1),
-            (x.struck, 1), (x.tiny, 1), (x.raised, 1), (x.other_face, 1), (x.off_slide, 1),
-            (x.moved_aside, 1), (x.hidden, 1), (x.rotated, 1), (x.covered, 2), (x.blocked, 1),
-            (x.page_covered, 1),
-        ),
-        CARD_PPTX: ((x.white, 1), (x.covered, 1)),
-    }),
-    *_pages(UNREADABLE, {
-        PPTX: ((x.theme_fonts, 1), (x.embedded_fonts_swapped, 1)),
-        CARD_PPTX: ((x.theme_white, 1), (x.theme_accents_swapped, 1)),
-    }, whole=True),
-    *_pages(FILES, {
-        PDF: ((p.rotated, 1), (p.cropped, 1)),
-        PPTX: ((x.animated, 1),),
-    }),
-    *_pages(FILES, {
-        PDF: ((p.exchanged, 1),),
-        PPTX: (
-            (x.slide_hidden, 1), (x.slides_exchanged, 1), (x.slide_gone, 1), (x.slide_twice, 1),
-            (x.sections_renamed, 1), (x.size_changed, 1),
-        ),
-    }, whole=True),
-    *_pages(PROPERTIES, {
-        PPTX: ((x.linked_out, 1), (x.image_linked, 1), (x.film_linked, 1)),
-        CARD_PPTX: (
-            (x.core_title, 1), (x.core_creator, 1), (x.core_description, 1), (x.core_subject, 1),
-            (x.macro, 1), (x.object_linked, 1), (x.qr_covered, 1), (x.qr_altered, 1),
-        ),
-        CARD_PDF: ((p.qr_covered, 1),),
-    }, whole=True),
+    *_pages(
+        WORDS,
+        {
+            PDF: (
+                (p.swapped, 6),
+                (partial(p.swapped, large=True), 3),
+                (p.number_changed, 3),
+                (p.digits_turned, 1),
+                (p.word_changed, 2),
+                (p.title_cut, 2),
+                (p.text_gone, 2),
+                (p.alt_changed, 2),
+            ),
+            CARD_PDF: ((p.swapped, 1), (p.number_changed, 1), (p.word_changed, 1)),
+            PPTX: (
+                (x.swapped, 6),
+                (x.swapped_in_one, 2),
+                (x.swapped_in_table, 2),
+                (x.places_swapped, 2),
+                (x.number_changed, 2),
+                (x.number_in_table, 1),
+                (x.word_changed, 2),
+                (x.word_in_table, 1),
+                (x.title_changed, 1),
+                (x.alt_changed, 2),
+                (x.notes_number, 1),
+                (x.notes_turned, 2),
+                (x.notes_emptied, 1),
+                (x.notes_swapped, 1),
+            ),
+            CARD_PPTX: ((x.swapped, 1), (x.swapped_in_table, 1), (x.alt_changed, 1)),
+        },
+    ),
+    *_pages(
+        CHARTS,
+        {
+            PPTX: (
+                (x.number_format, 1),
+                (x.label_format, 1),
+                (x.scatter_format, 1),
+                (x.axis_min, 2),
+                (x.axis_max, 2),
+                (x.axis_reversed, 2),
+                (x.names_reversed, 1),
+                (x.axis_log, 1),
+                (x.cached_value, 1),
+                (x.cached_swap, 1),
+                (x.workbook_value, 1),
+                (x.workbook_swap, 1),
+                (x.value_and_workbook, 2),
+                (x.categories_swapped, 1),
+                (x.point_recolored, 2),
+                (x.series_hidden, 1),
+                (x.plot_narrowed, 1),
+                (x.drawn_bar_halved, 1),
+                (x.map_recolored, 1),
+            ),
+            PDF: (
+                (p.bar_halved, 2),
+                (p.bar_longer, 1),
+                (p.bar_moved, 1),
+                (p.dot_moved, 2),
+                (p.map_recolored, 1),
+                (p.mark_recolored, 1),
+            ),
+            CARD_PDF: ((p.dot_moved, 1), (p.map_recolored, 1)),
+            CARD_PPTX: ((x.axis_max, 1), (x.point_recolored, 1)),
+        },
+    ),
+    *_pages(
+        ADDED,
+        {
+            PDF: (
+                (p.text_added, 1),
+                (p.word_added, 1),
+                (p.image_added, 2),
+                (p.small_image_added, 1),
+                (p.number_as_path, 2),
+                (p.number_as_line, 1),
+                (p.overpainted, 2),
+                (p.form_added, 1),
+                (p.annotated, 1),
+                (p.stamped, 1),
+                (p.highlighted, 1),
+            ),
+            CARD_PDF: ((p.image_added, 1), (p.number_as_path, 1)),
+            PPTX: (
+                (x.number_added, 1),
+                (x.word_added, 1),
+                (x.mark_added, 1),
+                (x.path_added, 2),
+                (x.overpainted, 2),
+                (x.picture_added, 2),
+                (x.number_as_picture_of_chart, 1),
+                (x.commented, 1),
+                (x.attached, 1),
+                (x.background_pictured, 1),
+            ),
+            CARD_PPTX: ((x.picture_added, 1), (x.path_added, 1)),
+        },
+    ),
+    *_pages(
+        ADDED,
+        {
+            PPTX: (
+                (x.text_on_layout, 1),
+                (x.shape_on_layout, 1),
+                (x.text_on_master, 1),
+                (x.picture_on_layout, 1),
+            ),
+            CARD_PPTX: ((x.shape_on_master, 1), (x.picture_on_master, 1)),
+        },
+        whole=True,
+    ),
+    *_pages(
+        UNREADABLE,
+        {
+            PDF: (
+                (p.white, 2),
+                (p.invisible, 1),
+                (p.clipped_only, 1),
+                (p.pale, 1),
+                (p.on_its_ground, 1),
+                (p.seen_through, 1),
+                (p.struck, 2),
+                (p.covered, 2),
+                (p.blocked, 1),
+                (p.page_covered, 1),
+                (p.off_page, 1),
+                (p.tiny, 1),
+                (p.moved_off, 1),
+            ),
+            CARD_PDF: ((p.white, 1), (p.covered, 1)),
+            PPTX: (
+                (x.white, 2),
+                (x.no_ink, 1),
+                (x.seen_through, 1),
+                (x.pale, 1),
+                (x.gradient, 1),
+                (x.struck, 1),
+                (x.tiny, 1),
+                (x.raised, 1),
+                (x.other_face, 1),
+                (x.off_slide, 1),
+                (x.moved_aside, 1),
+                (x.hidden, 1),
+                (x.rotated, 1),
+                (x.covered, 2),
+                (x.blocked, 1),
+                (x.page_covered, 1),
+            ),
+            CARD_PPTX: ((x.white, 1), (x.covered, 1)),
+        },
+    ),
+    *_pages(
+        UNREADABLE,
+        {
+            PPTX: ((x.theme_fonts, 1), (x.embedded_fonts_swapped, 1)),
+            CARD_PPTX: ((x.theme_white, 1), (x.theme_accents_swapped, 1)),
+        },
+        whole=True,
+    ),
+    *_pages(
+        FILES,
+        {
+            PDF: ((p.rotated, 1), (p.cropped, 1)),
+            PPTX: ((x.animated, 1),),
+        },
+    ),
+    *_pages(
+        FILES,
+        {
+            PDF: ((p.exchanged, 1),),
+            PPTX: (
+                (x.slide_hidden, 1),
+                (x.slides_exchanged, 1),
+                (x.slide_gone, 1),
+                (x.slide_twice, 1),
+                (x.sections_renamed, 1),
+                (x.size_changed, 1),
+            ),
+        },
+        whole=True,
+    ),
+    *_pages(
+        PROPERTIES,
+        {
+            PPTX: ((x.linked_out, 1), (x.image_linked, 1), (x.film_linked, 1)),
+            CARD_PPTX: (
+                (x.core_title, 1),
+                (x.core_creator, 1),
+                (x.core_description, 1),
+                (x.core_subject, 1),
+                (x.macro, 1),
+                (x.object_linked, 1),
+                (x.qr_covered, 1),
+                (x.qr_altered, 1),
+            ),
+            CARD_PDF: ((p.qr_covered, 1),),
+        },
+        whole=True,
+    ),
 )
 
 
@@ -173,69 +285,133 @@ def _gone(file: str) -> tuple[str, Any]:
     return file, partial(f.gone, name=file)
 
 
-F, O = "figures.csv", "opendata"
+F, DATA = "figures.csv", "opendata"
 IN_FOLDER = (
     *_folder(
         FILES,
-        *map(_gone, (
-            CARD_PDF, CARD_PPTX, "cards/TH-50.pdf", PDF, PPTX, "cards", "register", F,
-            "register/deck.json", "register/TH-50.json", "opendata", "opendata/scores.csv",
-            "manifest.json", "SHA256SUMS",
-        )),
-        *((file, partial(f.slipped_in, name=file, like=like)) for file, like in (
-            ("cards/TH-99.pdf", CARD_PDF), ("cards/TH-10 (1).pptx", CARD_PPTX),
-            ("opendata/extra.csv", "opendata/units.csv"), ("register/x.json", "register/deck.json"),
-        )),
+        *map(
+            _gone,
+            (
+                CARD_PDF,
+                CARD_PPTX,
+                "cards/TH-50.pdf",
+                PDF,
+                PPTX,
+                "cards",
+                "register",
+                F,
+                "register/deck.json",
+                "register/TH-50.json",
+                "opendata",
+                "opendata/scores.csv",
+                "manifest.json",
+                "SHA256SUMS",
+            ),
+        ),
+        *(
+            (file, partial(f.slipped_in, name=file, like=like))
+            for file, like in (
+                ("cards/TH-99.pdf", CARD_PDF),
+                ("cards/TH-10 (1).pptx", CARD_PPTX),
+                ("opendata/extra.csv", "opendata/units.csv"),
+                ("register/x.json", "register/deck.json"),
+            )
+        ),
         (CARD_PDF, partial(f.replaced, name=CARD_PDF, by="cards/TH-50.pdf")),
         (PDF, partial(f.replaced, name=PDF, by=CARD_PDF)),
         (CARD_PPTX, partial(f.exchanged, one=CARD_PPTX, other="cards/TH-38.pptx")),
         (CARD_PDF, partial(f.emptied, name=CARD_PDF)),
         (CARD_PPTX, partial(f.cut, name=CARD_PPTX)),
-        *map(_pdf, (
-            f.outline_renamed, f.outline_exchanged, f.outline_gone, f.outline_misled, f.page_gone,
-            f.page_twice, f.pages_exchanged,
-        )),
+        *map(
+            _pdf,
+            (
+                f.outline_renamed,
+                f.outline_exchanged,
+                f.outline_gone,
+                f.outline_misled,
+                f.page_gone,
+                f.page_twice,
+                f.pages_exchanged,
+            ),
+        ),
         _pdf(f.page_added, CARD_PDF),
     ),
     *_folder(
         UNREADABLE,
-        _pdf(f.fonts_swapped), _pdf(f.fonts_swapped, CARD_PDF), _pdf(f.glyphs_swapped),
-        _pdf(f.glyph_emptied, CARD_PDF), _pdf(f.letters_misnamed),
+        _pdf(f.fonts_swapped),
+        _pdf(f.fonts_swapped, CARD_PDF),
+        _pdf(f.glyphs_swapped),
+        _pdf(f.glyph_emptied, CARD_PDF),
+        _pdf(f.letters_misnamed),
     ),
     *_folder(ADDED, _pdf(f.attach), _pdf(f.attach, CARD_PDF)),
     *_folder(
         FIGURES,
-        *(_table(F, change) for change in (
-            f.cell("value", f.nudged), f.cell("printed", f.nudged), f.cell("label_th", lambda s: s[1:]),
-            f.cell("unit", lambda s: s + "x"), f.cell("base", f.nudged), f.cell("base", lambda s: ""),
-            f.cell("derivation", lambda s: s[:-2]), f.cell("derivation", lambda s: s + " 66.1", 900),
-            f.cell("sources", f.nudged), f.cell("times_printed", f.nudged),
-            f.cell("places", f.nudged), f.cell("places", lambda s: s + "\nสไลด์ 99 ข้อความ", 200),
-            f.row_gone, f.row_added, f.row_twice, f.rows_exchanged, f.column_added,
-        )),
+        *(
+            _table(F, change)
+            for change in (
+                f.cell("value", f.nudged),
+                f.cell("printed", f.nudged),
+                f.cell("label_th", lambda s: s[1:]),
+                f.cell("unit", lambda s: s + "x"),
+                f.cell("base", f.nudged),
+                f.cell("base", lambda s: ""),
+                f.cell("derivation", lambda s: s[:-2]),
+                f.cell("derivation", lambda s: s + " 66.1", 900),
+                f.cell("sources", f.nudged),
+                f.cell("times_printed", f.nudged),
+                f.cell("places", f.nudged),
+                f.cell("places", lambda s: s + "\nสไลด์ 99 ข้อความ", 200),
+                f.row_gone,
+                f.row_added,
+                f.row_twice,
+                f.rows_exchanged,
+                f.column_added,
+            )
+        ),
     ),
     *_folder(
         OPEN,
-        *(_table(f"{O}/{file}.csv", change) for file, change in (
-            ("scores", f.cell("score", f.nudged)), ("scores", f.cell("n", f.nudged, 300)),
-            ("scores", f.cell("rank", f.nudged)), ("scores", f.row_gone),
-            ("scores", f.rows_exchanged), ("ranks", f.cell("score", f.nudged)),
-            ("ranks", f.cell("rank_low", f.nudged)), ("answers", f.cell("share", f.nudged)),
-            ("answers", f.cell("count", f.nudged)), ("units", f.cell("name_th", lambda s: s[1:])),
-            ("units", f.column_added), ("indicators", f.cell("weight", f.nudged, 5)),
-            ("dimensions", f.cell("name_th", lambda s: s[1:], 2)),
-        )),
-        (f"{O}/opendata.xlsx", partial(f.in_workbook, name=f"{O}/opendata.xlsx")),
-        _json(f"{O}/datapackage.json", lambda d: d.update(title="66.1")),
+        *(
+            _table(f"{DATA}/{file}.csv", change)
+            for file, change in (
+                ("scores", f.cell("score", f.nudged)),
+                ("scores", f.cell("n", f.nudged, 300)),
+                ("scores", f.cell("rank", f.nudged)),
+                ("scores", f.row_gone),
+                ("scores", f.rows_exchanged),
+                ("ranks", f.cell("score", f.nudged)),
+                ("ranks", f.cell("rank_low", f.nudged)),
+                ("answers", f.cell("share", f.nudged)),
+                ("answers", f.cell("count", f.nudged)),
+                ("units", f.cell("name_th", lambda s: s[1:])),
+                ("units", f.column_added),
+                ("indicators", f.cell("weight", f.nudged, 5)),
+                ("dimensions", f.cell("name_th", lambda s: s[1:], 2)),
+            )
+        ),
+        (f"{DATA}/opendata.xlsx", partial(f.in_workbook, name=f"{DATA}/opendata.xlsx")),
+        _json(f"{DATA}/datapackage.json", lambda d: d.update(title="66.1")),
         _json("manifest.json", lambda d: d.update(version="9")),
         _json("manifest.json", lambda d: d["inputs"].popitem()),
         _json("manifest.json", lambda d: d["files"].popitem()),
     ),
     *_folder(
         PROPERTIES,
-        *(_pdf(change, CARD_PDF) for change in (
-            f.title, f.author, f.subject, f.keywords, f.metadata, f.language, f.script, f.form,
-            f.launch, f.leads_out,
-        )),
+        *(
+            _pdf(change, CARD_PDF)
+            for change in (
+                f.title,
+                f.author,
+                f.subject,
+                f.keywords,
+                f.metadata,
+                f.language,
+                f.script,
+                f.form,
+                f.launch,
+                f.leads_out,
+            )
+        ),
     ),
 )
