@@ -177,14 +177,14 @@ def _width(rows: Rows, heading: str) -> float:
 def _marked(look: tuple[str, bool], size: int) -> Iterator[str]:
     """Yield the marks of a set: where dots have dark edges, a mark inside one of their colour.
 
-    Some programs draw no lines around marks.
+    Some programs draw no lines around marks: others are so much smaller that they stand apart.
     """
     color, hollow = look
     line = edge(color)
     if line != "white":
         yield UNJOINED + marker("circle", size, line, line)
         size -= INSIDE
-    yield UNJOINED + marker("circle", size, "white" if hollow else color, line * (line == "white"))
+    yield UNJOINED + marker("circle", size, "white" if hollow else color)
 
 
 def _stroke(color: str, width: float) -> str:
