@@ -31,13 +31,13 @@ def topics(
     told = (f"{chart.title}: {chart.alt.partition(': ')[2]}" for chart, _ in known)
     return ChartSpec(
         name=name,
-        kind=ChartKind.AXIS,
+        kind=ChartKind.TOPICS,
         title=plain(title),
         categories=tuple(Category(said(chart.title), base) for chart, base in known),
         series=(),
         number_format=first.number_format,
         maximum=end,
-        alt=f"{ChartKind.AXIS.name_th} {plain(title)}: {'; '.join(told)}",
+        alt=f"{ChartKind.TOPICS.name_th} {plain(title)}: {'; '.join(told)}",
         dots=tuple(tuple(_answers(chart)) for chart, _ in known),
         ticks=quarters(end, "%" * first.number_format.endswith('"%"')),
         colors=tuple(chart.series[0].color for chart, _ in known),

@@ -9,6 +9,7 @@ from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.axis import LABELLED, axis_rows
 from report_builder.render.charts.diverging import placed, sides
 from report_builder.render.charts.marks import Bar, Label
+from report_builder.render.charts.topics import EDGE, topic_rows
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
 from report_builder.story.axis import quarters
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
@@ -22,7 +23,7 @@ values = st.floats(0, 100, allow_nan=False).map(lambda value: round(value, 1))
 rows = st.lists(st.lists(values, min_size=1, max_size=5), min_size=1, max_size=7)
 
 
-def topics(found: list[list[float]]) -> ChartSpec:
+def topics(found: list[list[float]], kind: ChartKind = ChartKind.TOPICS) -> ChartSpec:
     """Return a chart of topics, all of whose dots are named."""
     dots = tuple(
         tuple(
@@ -38,9 +39,7 @@ def topics(found: list[list[float]]) -> ChartSpec:
     )
     named = tuple(Category(text(TOPICS[i % 3]), text(f"n = {400 + i}")) for i in range(len(found)))
     ticks = quarters(100.0, "%")
-    return ChartSpec(
-        "a", ChartKind.AXIS, "", named, (), '0"%"', 100.0, "ท", (), 0.0, dots, 1, 0.0, ticks
-    )
+    return ChartSpec("a", kind, "", named, (), '0"%"', 100.0, "ท", (), 0.0, dots, 1, 0.0, ticks)
 
 
 def by_type(found: list[list[float]], types: int) -> ChartSpec:
@@ -65,12 +64,18 @@ def least(chart: ChartSpec, wide: float = WIDE) -> float:
     return chart_heights(chart, wide, SIZE)[0] * 72
 
 
-@given(rows)
+ROWS = {ChartKind.AXIS: axis_rows, ChartKind.TOPICS: topic_rows}
+kinds = st.sampled_from([*ROWS])
+
+
+@given(rows, kinds)
 @settings(max_examples=60)
-def test_dots_of_topics_stand_at_their_values_and_words_apart(found: list[list[float]]) -> None:
-    chart = topics(found)
+def test_dots_of_topics_stand_at_their_values_and_words_apart(
+    found: list[list[float]], kind: ChartKind
+) -> None:
+    chart = topics(found, kind)
     width, height = WIDE * 72, least(chart)
-    at = axis_rows(chart, width, height, SIZE)
+    at = ROWS[kind](chart, width, height, SIZE)
     for row, told in zip(at.rows, found, strict=True):
         assert [dot.x for dot in row.dots] == pytest.approx(
             [at.left + (at.right - at.left) * value / 100 for value in told]
@@ -96,10 +101,22 @@ def test_answers_print_their_values_and_name_their_ends_where_rows_are_high(
 
 @given(rows)
 @settings(max_examples=20)
-def test_both_painters_set_dots_alike(found: list[list[float]]) -> None:
+def test_each_value_stands_beside_its_dot_and_names_in_a_column(found: list[list[float]]) -> None:
     chart = topics(found)
+    placed = topic_rows(chart, WIDE * 72, least(chart), SIZE)
+    for row in placed.rows:
+        for dot in row.dots:
+            beside = [w for w in row.labels if w.text == dot.dot.point.printed and w.y > dot.y]
+            assert min(abs(word.x - dot.x) for word in beside) < SIZE
+        assert {word.x for word in row.labels if word.text in NAMES} == {EDGE}
+
+
+@given(rows, kinds)
+@settings(max_examples=20)
+def test_both_painters_set_dots_alike(found: list[list[float]], kind: ChartKind) -> None:
+    chart = topics(found, kind)
     width, height = WIDE * 72, least(chart)
-    drawn, at = plot(chart, width, height, SIZE), axis_rows(chart, width, height, SIZE)
+    drawn, at = plot(chart, width, height, SIZE), ROWS[kind](chart, width, height, SIZE)
     native = [
         (drawn.area.x + drawn.area.w * (value or 0.0) / drawn.end) * width
         for value in sheet_of(drawn).columns[0].values

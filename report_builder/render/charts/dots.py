@@ -265,7 +265,10 @@ def _radius(rows: Rows, halves: Sequence[float]) -> float:
     for diameter in DIAMETERS:
         radius = diameter / 2
         pairs = zip(places, halves, strict=True)
-        if all(PRESSED[rows.chart.kind] * _most(swarm(row, radius)) <= half - radius for row, half in pairs):
+        if all(
+            PRESSED[rows.chart.kind] * _most(swarm(row, radius)) <= half - radius
+            for row, half in pairs
+        ):
             break
     return radius
 

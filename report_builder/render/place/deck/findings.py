@@ -192,7 +192,7 @@ def _dimension(slide: Slide, profile: Panel, area: Box, sizes: Sizes) -> tuple[E
     """Return the score of the dimension with its name, its radar, and how to read the tracks."""
     number = largest(f"{profile.name}.number", profile.number, area, profile.color)
     plainly = replace(profile, number=(), unit=())
-    head = flow.head_lines(plainly, replace(sizes, body=min(sizes.body, 14.0)))
+    head = flow.head_lines(plainly, replace(sizes, body=flow.FLOOR))
     tall = flow.height(head, area.w)
     deep = number.box.h if profile.number else 0.0
     legend = _legend(slide, area)

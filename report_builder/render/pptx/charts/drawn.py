@@ -19,6 +19,9 @@ from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
+from report_builder.render.charts.topics import ground as topics_ground
+from report_builder.render.charts.topics import topic_rows
+from report_builder.render.charts.topics import words as topics_words
 from report_builder.render.charts.words import LEADING
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.pptx.charts.words import shown
@@ -70,6 +73,11 @@ def _of_axis(chart: ChartSpec, width: float, height: float, size: float) -> Side
     return axis_ground(placed, size), axis_words(placed, size)
 
 
+def _of_topics(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = topic_rows(chart, width, height, size)
+    return topics_ground(placed, size), topics_words(placed, size)
+
+
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = diverging_placed(chart, width, height, size)
     return (), diverging_words(placed, width, size)
@@ -79,6 +87,7 @@ WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.TRACKS: _of_dots,
     ChartKind.DOTS: _of_dots,
     ChartKind.AXIS: _of_axis,
+    ChartKind.TOPICS: _of_topics,
     ChartKind.DIVERGING: _of_opinions,
 }
 """What stands under and over the native charts that don't say everything themselves."""
