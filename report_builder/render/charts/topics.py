@@ -1,19 +1,20 @@
 """Charts of topics: under the name of each a row for every answer, its dot and its value beside it.
 
-Names stand in a column that is a fixed share of the width, so that charts side by side have the
-same axis.
+A category without dots is the name of a topic. The axis has the same length in all charts of
+labels of a size, so that those side by side can be compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from report_builder.model import plain
 from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
+    LEADING,
     MIDDLE,
     RISE,
     balanced,
@@ -22,41 +23,20 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartSpec, Dot
+from report_builder.story.blocks import ChartSpec
 from report_builder.thai.measure import text_width
 
 POINTS = 72
-NAMES = 0.5
-"""Width of the column of names, as a share of the chart."""
-LINE, OVER, MORE = 1.28, 0.3, 1.25
-"""Height of a row, of the room over a topic, and of each further line of a name, in sizes."""
-MOST = 1.3
-"""How much higher than they must be rows are at most."""
+ACROSS, LEAST_NAMES = 11.0, 0.4
+"""Length of the axis in sizes; names have what it leaves, and such a share of the width at least."""
+LINE, MOST = 1.28, 1.8
+"""Height of a row of one line, and of any row at most where all are of one line, in sizes."""
 RADIUS, GAP = 0.46, 0.6
 """Radius of dots, and space beside words, in sizes."""
 EDGE = 1.0
 """Points before names, whose first letters may reach out."""
-AXIS = RISE + DROP
-"""Height of the words of the axis, in sizes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """The lines of the name of a topic and of each of its answers."""
-
-    name: tuple[str, ...]
-    answers: tuple[tuple[str, ...], ...]
-
-    @property
-    def heights(self) -> tuple[float, ...]:
-        """Return the least heights of its name and of its answers, in sizes."""
-        tall = (LINE + MORE * (len(lines) - 1) for lines in (self.name, *self.answers))
-        return tuple(tall)
-
-    @property
-    def height(self) -> float:
-        """Return the least height of all of it, in sizes."""
-        return OVER + sum(self.heights)
+HEAD, AXIS = 0.3, RISE + DROP
+"""Room over the first row, whose words are higher than it, and of those of the axis, in sizes."""
 
 
 def topics(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
@@ -71,65 +51,77 @@ def topics(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
 
 def topics_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
     """Return the least and the most height of a chart of topics in inches."""
-    least = sum(topic.height for topic in _topics(chart, width * POINTS, size))
-    return (least + AXIS) * size / POINTS, (MOST * least + AXIS) * size / POINTS
+    rows, least = len(chart.categories), _least(chart, width * POINTS, size)
+    heights = (HEAD + each * rows + AXIS * bool(chart.ticks) for each in (least, max(least, MOST)))
+    return tuple(tall * size / POINTS for tall in heights)  # type: ignore[return-value]
 
 
-def _topics(chart: ChartSpec, width: float, size: float) -> list[_Topic]:
-    room = NAMES * width - GAP * size - EDGE
+def _least(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the height of rows in which names of several lines stand apart, in sizes."""
+    lines = [len(name) for name in _names(chart, width, size)]
+    most = max((one + other) / 2 for one, other in pairwise([*lines, lines[-1]]))
+    return LINE + (most - 1) * LEADING
+
+
+def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
+    """Return the lines of the names: those of answers before the axis, of topics over it."""
+    room = _left(chart, width, size) - EDGE - GAP * size
     return [
-        _Topic(
-            balanced(label(category), "bold", size, width - EDGE - _base(count(category), size)),
-            tuple(balanced(_name(dot), "body", size, room) for dot in dots),
-        )
+        balanced(label(category), "body", size, room)
+        if dots
+        else balanced(label(category), "bold", size, width - _base(count(category), size) - EDGE)
         for category, dots in zip(chart.categories, chart.dots, strict=True)
     ]
-
-
-def _name(dot: Dot) -> str:
-    return plain(dot.label[:-1]).rstrip("\u00a0 ")
 
 
 def _base(base: str, size: float) -> float:
     return text_width(base, "body", size) + GAP * size if base else 0.0
 
 
+def _beside(chart: ChartSpec, size: float) -> float:
+    """Return the room of the values beside their dots."""
+    values = (plain(dot.label) for row in chart.dots for dot in row)
+    return (RADIUS + GAP / 2) * size + widest(values, "bold", size)
+
+
+def _left(chart: ChartSpec, width: float, size: float) -> float:
+    """Return where the axis begins."""
+    return max(LEAST_NAMES * width, width - ACROSS * size - _beside(chart, size))
+
+
 def topic_rows(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
-    """Return a chart of topics in its place: a row for each topic, a dot for each answer."""
-    told = _topics(chart, width, size)
-    values = (dot.label[-1].text for row in chart.dots for dot in row)
-    beside = (RADIUS + GAP / 2) * size + widest(values, "bold", size)
+    """Return a chart of topics in its place, all of its rows of the same height."""
+    names = _names(chart, width, size)
     bottom = height - AXIS * size * bool(chart.ticks)
-    empty = Rows(chart, NAMES * width + RADIUS * size, width - beside, 0.0, bottom, ())
-    each = min(bottom / sum(topic.height for topic in told), MOST * size)
-    rows, top = [], 0.0
-    for place, topic in enumerate(told):
-        rows.append(_row(empty, place, topic, top, each, size))
-        top += topic.height * each
-    return Rows(chart, empty.left, empty.right, 0.0, top, tuple(rows))
+    least = _least(chart, width, size)
+    top, right = HEAD * size, width - _beside(chart, size)
+    each = min((bottom - top) / len(names), max(least, MOST) * size)
+    empty = Rows(chart, _left(chart, width, size), right, top, top + each * len(names), ())
+    rows = (
+        _row(empty, place, top + (place + 0.5) * each, lines, size)
+        for place, lines in enumerate(names)
+    )
+    return Rows(chart, empty.left, right, top, empty.bottom, tuple(rows))
 
 
-def _row(rows: Rows, place: int, topic: _Topic, top: float, each: float, size: float) -> Row:
+def _row(rows: Rows, place: int, middle: float, name: tuple[str, ...], size: float) -> Row:
     chart, radius = rows.chart, RADIUS * size
-    middles, at = [], top + OVER * each
-    for tall in topic.heights:
-        middles.append(at + tall * each / 2)
-        at += tall * each
-    head, *own = middles
-    pairs = zip(chart.dots[place], own, strict=True)
-    dots = tuple(Placed(rows.x(dot.point.value or 0.0), y, dot) for dot, y in pairs)
-    labels = [*_head(rows, place, topic, head, size)]
-    for one, lines in zip(dots, topic.answers, strict=True):
-        labels += [*stacked(lines, EDGE, one.y, "body", size), _value(one, size)]
-    middle = (top + at) / 2
-    return Row(middle, radius, radius, radius, dots, None, None, tuple(labels))
+    dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
+    if dots:
+        named = stacked(name, EDGE, middle, "body", size)
+    else:
+        named = (*_topic(rows, place, middle, name, size),)
+    labels = (*named, *(_value(one, size) for one in dots))
+    return Row(middle, radius, radius, radius, dots, None, None, labels)
 
 
-def _head(rows: Rows, place: int, topic: _Topic, middle: float, size: float) -> Iterator[Label]:
-    """Yield the name of a topic, and its number of cases at the right end of the axis."""
+def _topic(
+    rows: Rows, place: int, middle: float, name: tuple[str, ...], size: float
+) -> Iterator[Label]:
+    """Yield the name of a topic, and its number of cases behind it."""
     chart, base = rows.chart, count(rows.chart.categories[place])
     tone = chart.colors[place] if chart.colors else "ink"
-    lines = stacked(topic.name, EDGE, middle, "bold", size, tone)
+    lines = stacked(name, EDGE, middle, "bold", size, tone)
     yield from lines
     if base:
         x = EDGE + max(line.width for line in lines) + GAP * size
@@ -138,16 +130,15 @@ def _head(rows: Rows, place: int, topic: _Topic, middle: float, size: float) -> 
 
 def _value(one: Placed, size: float) -> Label:
     x, y = one.x + (RADIUS + GAP / 2) * size, one.y + MIDDLE * size
-    return Label(x, y, one.dot.label[-1].text, "bold", size, one.dot.color)
+    return Label(x, y, plain(one.dot.label), "bold", size, one.dot.color)
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:
-    """Yield what lies under the dots: lines of the axis beside the answers, and one to each dot."""
+    """Yield what lies under the dots: the lines of the axis beside answers, and one to each dot."""
+    half = (placed.bottom - placed.top) / len(placed.rows) / 2
     for row in (row for row in placed.rows if row.dots):
-        half = LINE * size / 2
-        top, bottom = row.dots[0].y - half, row.dots[-1].y + half
         for x in (placed.x(tick.value) for tick in placed.chart.ticks):
-            yield Stroke(((x, top), (x, bottom)), "hairline")
+            yield Stroke(((x, row.middle - half), (x, row.middle + half)), "hairline")
         for one in row.dots:
             yield Stroke(((placed.left, one.y), (one.x, one.y)), "quiet", 1.0)
 
