@@ -28,7 +28,7 @@ from report_builder.thai.measure import text_width
 
 POINTS = 72
 ACROSS, LEAST_NAMES = 11.0, 0.4
-"""Length of the axis in sizes; names have what it leaves, and such a share of the width at least."""
+"""Length of the axis in sizes; names have the rest, such a share of the width at least."""
 LINE, MOST = 1.28, 1.8
 """Height of a row of one line, and of any row at most where all are of one line, in sizes."""
 RADIUS, GAP = 0.46, 0.6
