@@ -101,6 +101,20 @@ def test_dots_of_topics_stand_at_their_values_and_words_apart(chart: ChartSpec) 
     assert_apart(marks)
 
 
+@given(rows, st.integers(2, 5))
+@settings(max_examples=40)
+def test_answers_print_their_values_and_no_names_of_types_between_rows(
+    found: list[list[float]], types: int
+) -> None:
+    chart = by_type(found, types)
+    marks = chart_marks(chart, WIDE * 72, least(chart), SIZE)
+    printed = [mark.text for mark in marks if isinstance(mark, Label)]
+    assert all(point.printed in printed for point in chart.series[0].points)
+    assert not {*NAMES} & {*printed}
+    assert_inside(marks, WIDE * 72, least(chart))
+    assert_apart(marks)
+
+
 @given(rows)
 @settings(max_examples=20)
 def test_each_value_stands_beside_its_dot_and_names_in_a_column(found: list[list[float]]) -> None:

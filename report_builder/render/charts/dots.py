@@ -37,7 +37,7 @@ LEAST_ROW, MOST_ROW = 1.0, 5.5
 """Heights of the dots of a row, as multiples of the size."""
 HALF = {ChartKind.TRACKS: 1.9, ChartKind.DOTS: 1.8}
 """Half the height of the dots of a row at most, as a multiple of the size."""
-DIAMETERS = (11, 10, 9, 8, 7, 6, 5, 4)
+DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
 """Diameters of dots in points, of which the largest that has room is taken."""
 PRESSED = {ChartKind.TRACKS: 0.6, ChartKind.DOTS: 0.42}
 """Share to which a swarm may be pressed together: its dots cover parts of one another."""
