@@ -146,12 +146,23 @@ def _cells_have_room(element: CellsBox) -> bool:
 
 
 def together(elements: Sequence[Element], way: Way, least: float) -> tuple[Element, ...]:
-    """Return elements where a way leads, all at the largest share of their sizes that fits."""
+    """Return elements where a way leads, all at the largest share of their sizes that fits.
+
+    Charts have found their sizes, which every share of the others leaves as they are.
+    """
+    charts = {at: moved(e, way, 1.0, least) for at, e in enumerate(elements) if _is_chart(e)}
     for size in STEPS:
-        placed = tuple(moved(element, way, size, least) for element in elements)
+        placed = tuple(
+            charts[at] if at in charts else moved(element, way, size, least)
+            for at, element in enumerate(elements)
+        )
         if all(map(fits, placed, elements)):
             break
     return placed
+
+
+def _is_chart(element: Element) -> bool:
+    return isinstance(element, ChartBox)
 
 
 def alone(text: TextBox, least: float) -> TextBox:
