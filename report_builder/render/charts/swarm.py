@@ -41,7 +41,9 @@ def _nearest(near: Sequence[tuple[float, float]], radius: float) -> float:
 def _taken(near: Sequence[tuple[float, float]], radius: float) -> Iterator[tuple[float, float]]:
     """Yield the ways from the middle that neighbours take, those that meet as one, in order."""
     asides = (math.sqrt(max(0.0, 4 * radius**2 - across**2)) for across, _ in near)
-    ways = sorted((down - aside, down + aside) for (_, down), aside in zip(near, asides, strict=True))
+    ways = sorted(
+        (down - aside, down + aside) for (_, down), aside in zip(near, asides, strict=True)
+    )
     start, end = -math.inf, -math.inf
     for low, high in ways:
         if low >= end - _TOUCH * radius:
