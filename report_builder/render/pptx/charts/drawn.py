@@ -28,6 +28,7 @@ from report_builder.render.pptx.charts.words import shown
 from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH
+from report_builder.render.theme import EXTREMES
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 POINTS = 72
@@ -37,6 +38,8 @@ NATURAL = 1.3
 """Distance of base lines of our faces at 100 % line spacing, as a multiple of the size."""
 ASCENT = {Face.BODY: 1.068, Face.BOLD: 1.068, Face.HEADING: 1.116}
 """How far the first base line lies under the top of a text box, as a multiple of the size."""
+_CHOSEN = ("ink", "white", *EXTREMES)
+"""Colours that are chosen for what a word stands on."""
 SPARE = 6.0
 """Points that a box is wider than its words."""
 
@@ -166,7 +169,8 @@ def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
         (NATURAL + LEADING * (len(lines) - 1)) * mark.size,
     )
     leading = LINE_PITCH * (LEADING / NATURAL if len(lines) > 1 else 1.0)
-    style = {"color": shown(mark.color), "align": mark.align, "leading": leading}
+    color = mark.color if mark.color in _CHOSEN else shown(mark.color)
+    style = {"color": color, "align": mark.align, "leading": leading}
     line = Line((Run(mark.text),), Role.TEXT, face, mark.size, **style)  # type: ignore[arg-type]
     return text_shape(TextBox(name, _inches(page, left, top, wide, tall), (line,)), shape_id, name)
 
