@@ -116,6 +116,25 @@ def test_a_paragraph_that_fits_on_no_page_is_an_error() -> None:
     assert (error.value.slide, error.value.panel) == ("bullets", "body")
 
 
+@pytest.mark.parametrize(
+    ("words", "second"),
+    [
+        (
+            "หน่วยงานร้อยละ 99.4 มีเว็บไซต์ให้บริการ แต่เพียงร้อยละ 2.1 พัฒนาแอปพลิเคชันของหน่วยงานขึ้นเอง",
+            "แต่เพียงร้อยละ 2.1 พัฒนาแอปพลิเคชันของหน่วยงานขึ้นเอง",
+        ),
+        (
+            "ยกระดับด้านโครงสร้างพื้นฐาน (57.7 คะแนน) ด้านนโยบายและกฎระเบียบ (59.3 คะแนน) "
+            "ด้านบุคลากร (54.7 คะแนน)",
+            "ด้านนโยบายและกฎระเบียบ (59.3 คะแนน) ด้านบุคลากร (54.7 คะแนน)",
+        ),
+    ],
+    ids=["where it turns", "near its middle, never before brackets"],
+)
+def test_a_title_of_two_lines_breaks_where_its_sentence_turns(words: str, second: str) -> None:
+    assert plain(title_line(text(words)).text).split("\n")[1:] == [second]
+
+
 def test_a_long_title_takes_a_second_line_above_the_body() -> None:
     short, long = (
         replace(slide("bullets", (Panel("b", paragraphs=items(HARD)),)), title=text(words))
