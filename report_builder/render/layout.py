@@ -40,8 +40,8 @@ MARGIN = 0.667
 GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
-KICKER = Box(MARGIN, 0.26, 9.9, 0.27)
-TITLE = Box(MARGIN, 0.58, 12.0, 0.86)
+KICKER = Box(MARGIN, 0.24, 9.9, 0.27)
+TITLE = Box(MARGIN, 0.61, 12.0, 0.86)
 """Two lines, close to the line over them and above the content."""
 TAG = Box(11.0, 0.18, 1.667, 0.34)
 BODY = Box(MARGIN, 1.50, 12.0, 5.27)

@@ -24,7 +24,9 @@ _OF_PARTS = re.compile(
 )
 """Facts of units, respondents, regions and types, of which only totals may have been published."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
-_COUNTED = re.compile(r"(?:channel|completeness)\.|survey\.responded\.")
+_COUNTED = re.compile(
+    r"(?:channel|completeness)\.|survey\.responded\.|type\.[^.]+\.(?:count|share0)"
+)
 """Facts of how many answered."""
 _UNIT_BASE = re.compile(r"unit\.[^.]+\.n")
 _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")

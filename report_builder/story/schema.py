@@ -26,6 +26,7 @@ Kind = Literal[
     "advice",
     "rows",
     "matrix",
+    "roster",
     "table",
     "hub",
     "exhibits",

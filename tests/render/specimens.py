@@ -162,6 +162,11 @@ def specimens() -> Deck:
         replace(one, icon="globe", paragraphs=(Paragraph(text(LONG)), *items(*NAMES, *MORE)))
         for one in indicators[:3]
     )
+    roster = tuple(
+        replace(one, icon="globe", number=text("43%", "channel.post.share0"), paragraphs=(told,))
+        for one in indicators[:3]
+        for told in (Paragraph(text("65")),)
+    )
     slides = (
         slide("cover", (), labels=words, kicker=(), source=()),
         slide("agenda", agenda, rows=(5,), current=2),
@@ -180,6 +185,7 @@ def specimens() -> Deck:
         slide("exhibits", pair, tag=tag),
         slide("exhibits", four, rows=(2, 2), synthetic=True),
         slide("components", components),
+        slide("roster", roster, labels=(("number", text("ร้อยละ")), ("figure1", text("แห่ง")))),
         slide("pillars", components),
         slide("case", example),
         slide("advice", advised, labels=words),

@@ -33,8 +33,15 @@ def paged(*slides: Slide) -> tuple[Page, ...]:
 
 
 def boxes(page: Page) -> list[tuple[str, Box]]:
+    """Return where words, charts and tables stand; a title reaches as far as its own lines."""
     drawn = (TextBox, ChartBox, TableBox)
-    return [(e.name, e.box) for e in page.elements if isinstance(e, drawn)]
+    return [(e.name, told(e)) for e in page.elements if isinstance(e, drawn)]
+
+
+def told(element: TextBox | ChartBox | TableBox) -> Box:
+    if element.name != "title" or not isinstance(element, TextBox):
+        return element.box
+    return replace(element.box, h=flow.height(element.lines, element.box.w))
 
 
 def overlap(one: Box, other: Box) -> bool:

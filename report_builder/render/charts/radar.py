@@ -11,6 +11,7 @@ from report_builder.render.charts.marks import Align, Area, Dot, Label, Mark, Po
 from report_builder.render.charts.words import (
     LEADING,
     MIDDLE,
+    RISE,
     balanced,
     depth,
     hanging,
@@ -83,7 +84,10 @@ class Web:
         """Return how far the web and its words reach above (negative) and below the centre."""
         corners = self.corners(wrap)
         ends = [self.radius * y for _, y in self.axes]
-        return min(*ends, *(c.top for c in corners)), max(*ends, *(c.bottom for c in corners))
+        above = max(0.0, RISE - MIDDLE - LEADING / 2) * VALUE * self.size
+        return min(*ends, *(c.top - above for c in corners)), max(
+            *ends, *(c.bottom for c in corners)
+        )
 
     def fits(self) -> bool:
         """Tell whether the words stand inside the chart, and none over another."""

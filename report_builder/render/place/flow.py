@@ -9,7 +9,6 @@ from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
-from report_builder.thai.breaks import TURNS
 from report_builder.thai.measure import (
     LONGEST_WORD,
     companied,
@@ -22,8 +21,6 @@ from report_builder.thai.measure import (
 from report_builder.thai.words import MISSING
 
 POINTS = 72
-TWO = 2
-"""Lines of a title at most."""
 RESERVE = 0.97
 """Share of a width that text may fill: other programs break a little earlier than we measure."""
 HANG = 0.2
@@ -107,7 +104,7 @@ def whole_words(line: Line, width: float) -> Line:
 def _loosened(line: Line, width: float) -> Line:
     """Return a line that may break at no-break spaces where what they hold has no room."""
     held = (phrase for phrase in plain(line.text).split(" ") if "\u00a0" in phrase)
-    if all(_whole_line(line, phrase, width) for phrase in held):
+    if all(one_line(line, phrase, width) for phrase in held):
         return line
     runs = (replace(run, text=run.text.replace("\u00a0", " ")) for run in line.text)
     return replace(line, text=tuple(runs))
@@ -118,10 +115,10 @@ def at_phrases(line: Line, width: float) -> Line:
     words, start, last = plain(line.text), 0, 0
     breaks: list[int] = []
     for place in [n for n, char in enumerate(words) if char == " "] + [len(words)]:
-        if _whole_line(line, words[start:place], width):
+        if one_line(line, words[start:place], width):
             last = place
             continue
-        if last <= start or not _whole_line(line, words[last + 1 : place], width):
+        if last <= start or not one_line(line, words[last + 1 : place], width):
             return line
         breaks.append(last)
         start = last + 1
@@ -131,31 +128,8 @@ def at_phrases(line: Line, width: float) -> Line:
     return replace(line, text=_broken(line.text, breaks))
 
 
-def at_turn(line: Line, width: float) -> Line:
-    """Return a line of two lines broken at a space: where its sentence turns, else in the middle.
-
-    One that has no space at which both halves fit a width stays as it is.
-    """
-    words = plain(line.text)
-    if text_lines(line, width) != TWO or "\n" in words:
-        return line
-    halves = {n: (words[:n], words[n + 1 :]) for n, letter in enumerate(words) if letter == " "}
-    fitting = [
-        n
-        for n, (first, second) in halves.items()
-        if second[:1].isalpha() and all(_whole_line(line, half, width) for half in (first, second))
-    ]
-    if not fitting:
-        return line
-
-    def cost(place: int) -> tuple[bool, int]:
-        first, second = halves[place]
-        return not second.startswith(TURNS), abs(len(first) - len(second))
-
-    return replace(line, text=_broken(line.text, [min(fitting, key=cost)]))
-
-
-def _whole_line(line: Line, words: str, width: float) -> bool:
+def one_line(line: Line, words: str, width: float) -> bool:
+    """Tell whether words in the style of a line take one line of a width in inches."""
     return text_lines(replace(line, text=(Run(words),)), width) == 1
 
 
@@ -211,7 +185,7 @@ def broken_word(lines: Iterable[Line], width: float) -> bool:
 def broken_piece(lines: Iterable[Line], width: float) -> bool:
     """Tell whether what is kept on one line is wider than a width in inches."""
     return any(
-        not _whole_line(line, piece.rstrip(" "), width)
+        not one_line(line, piece.rstrip(" "), width)
         for line in lines
         for part in plain(line.text).split("\n")
         for piece in unbroken(part)

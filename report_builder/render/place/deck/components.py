@@ -10,22 +10,22 @@ from report_builder.model import plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import Box, Element, Icon, Line, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck import frame
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-ICON, LARGE_ICON, SMALL_ICON = 0.6, 0.95, 0.27
-"""Sides in inches of the disc of a row, of a few rows, and of one beside an item."""
+ICON, SMALL_ICON = 0.56, 0.27
+"""Sides in inches of the disc of a row, and of the icon beside an item."""
 ICON_ROOM = SMALL_ICON + 0.08
 """Inches from the icon of an item to its words."""
-FEW = 3
-NAME, SCORE, GAP = 2.5, 0.95, 0.18
+NAME, SCORE, GAP = 2.4, 0.85, 0.18
 MOST_COLUMNS = 4
 HARDLY = 0.1
-TALLEST = 1.0
-"""Inches that a row may be taller than its words."""
-NUMBER = 28.0
+TALLEST, LOWER = 1.0, 0.12
+"""Inches that a row may be taller than its words, and that these then begin lower."""
+NUMBER = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +49,30 @@ class _Part:
 
 def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a row for each panel, lines closer together where they must, or None."""
+    area = frame.risen(area)
     return _rows(slide, area, sizes) or _rows(slide, area, replace(sizes, leading=1.28, gap=0.045))
 
 
 def _rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     cells = _cells(slide.panels, area)
     parts = [_parts(p.paragraphs, cells.text.w, sizes) for p in slide.panels]
+    tall = [_height(own, sizes) for own in parts]
     heads = [_head(p, sizes) for p in slide.panels]
     heights = [
-        max(flow.height(head, cells.name.w), _height(own, sizes), cells.icon.h) + 2 * _pad(sizes)
-        for head, own in zip(heads, parts, strict=True)
+        max(flow.height(_score(panel), SCORE), flow.height(head, cells.name.w), cells.icon.h, told)
+        + 2 * _pad(sizes)
+        for panel, head, told in zip(slide.panels, heads, tall, strict=True)
     ]
     spare = area.h - sum(heights)
     if spare < 0:
         return None
     air = min(TALLEST, spare / len(heights))
+    top = _pad(sizes) + min(LOWER, air / 2)
     places = rows(area, [height + air for height in heights], 0.0)
     return tuple(
         element
         for panel, head, own, row in zip(slide.panels, heads, parts, places, strict=True)
-        for element in _row(panel, head, own, cells.at(row, _pad(sizes)), sizes)
+        for element in _row(panel, head, own, row, cells.at(row, top), sizes)
     )
 
 
@@ -92,7 +96,7 @@ class _Cells:
 
 
 def _cells(panels: Sequence[Panel], area: Box) -> _Cells:
-    side = LARGE_ICON if len(panels) <= FEW else ICON
+    side = ICON
     icon = side + GAP if any(panel.icon for panel in panels) else 0.0
     score = SCORE + GAP if any(panel.number for panel in panels) else 0.0
     text = area.x + icon + NAME + GAP
@@ -169,12 +173,15 @@ def _height(parts: Sequence[_Part], sizes: Sizes) -> float:
 
 
 def _row(
-    panel: Panel, head: Sequence[Line], parts: Sequence[_Part], cells: _Cells, sizes: Sizes
+    panel: Panel,
+    head: Sequence[Line],
+    parts: Sequence[_Part],
+    row: Box,
+    cells: _Cells,
+    sizes: Sizes,
 ) -> tuple[Element, ...]:
-    left = cells.icon.x
-    edge = Box(left, cells.name.y - _pad(sizes), cells.score.right - left, 0.0)
     return (
-        flow.rule_above(f"{panel.name}.rule", edge, panel.color, 1.0),
+        flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.0),
         *disc(panel.name, cells.icon, panel.icon, panel.color),
         *flow.box(f"{panel.name}.head", cells.name, tuple(head)),
         *_texts(panel.name, parts, cells.text, sizes),

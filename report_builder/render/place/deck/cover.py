@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from report_builder.model import Run, Text
 from report_builder.render.layout import MARGIN, PAGE
@@ -20,6 +20,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.place.deck.frame import SYNTHETIC
+from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
 
 COVER_BAND, COVER_WIDTH = 0.32, 7.55
@@ -28,6 +29,8 @@ COVER_TOP = 1.15
 LEFT = MARGIN + COVER_BAND
 ART = Box(8.95, 0.0, PAGE.w - 8.95, PAGE.h)
 """The field of the picture, to the edges of the page."""
+LEGEND, STEP, SWATCH = Box(11.15, 4.45, PAGE.w - 11.4, 1.5), 0.3, 0.18
+"""The place of the legend, over the corner of the page, and inches of its lines and colours."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
 MOST_LINES = 4
 ICON, ACROSS = 0.95, 3
@@ -103,8 +106,26 @@ def _art(slide: Slide) -> tuple[Element, ...]:
     return (
         Figure("art", ART, Shape.RECTANGLE, "tint"),
         MapBox(maps[0].name, ART.inset(0.3, 0.4), maps[0]),
+        *_legend([panel for panel in slide.panels if not panel.exhibit]),
         *flow.box("synthetic", corner, (mark,) if slide.synthetic else ()),
     )
+
+
+def _legend(groups: Sequence[Panel]) -> Iterator[Element]:
+    """Yield the colours of the map and what they mean, in its empty corner if they have room."""
+    top = LEGEND.bottom - STEP * len(groups)
+    wide = LEGEND.w - SWATCH - 0.1
+    lines = [
+        Line(panel.heading, Role.TEXT, Face.BODY, flow.FLOOR, "ink", leading=1.3)
+        for panel in groups
+    ]
+    if top < LEGEND.y or any(flow.text_lines(line, wide) > 1 for line in lines):
+        return
+    for place, (panel, line) in enumerate(zip(groups, lines, strict=True)):
+        y, edge = top + place * STEP, theme().edge(panel.color)
+        swatch = Box(LEGEND.x, y + (STEP - SWATCH) / 2, SWATCH, SWATCH)
+        yield Figure(f"{panel.name}.swatch", swatch, Shape.RECTANGLE, panel.color, edge)
+        yield TextBox(panel.name, Box(swatch.right + 0.1, y, wide, STEP), (line,), "middle")
 
 
 def _icons(panels: Sequence[Panel]) -> tuple[Element, ...]:

@@ -20,29 +20,40 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
 PAD = 0.16
-DOOR_ICON, WEIGHT, SLACK = 0.42, 0.75, 1.06
+DOOR_ICON, WEIGHT, SLACK = 0.42, 0.62, 1.06
 """Inches of the icon of a door, and of the weight at its end, or its own width so many times."""
 LEAST_AIR, MOST_AIR = 0.25, 0.6
 """Inches by which a tier is higher than it must be, where there is room, and that share of it."""
 BARE = 0.4
 """Share of a page left free from which lists stand in one column, each name on one line."""
+LEADING = 1.25
+"""Distance of base lines where room is scarce."""
 MOST_COLUMNS = 3
 """Columns that the indicators of a dimension stand in at most."""
 
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions as wide as they weigh."""
-    return _framework(slide, area, sizes, lambda panel: panel.weight)
+    close = replace(sizes, leading=LEADING)
+    ways = (_framework(slide, frame.risen(area), own, _weight_of) for own in (sizes, close))
+    return next((way for way in ways if way), None)
 
 
 def even_framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with dimensions as wide as their lists are long."""
     return _framework(slide, area, sizes, lambda panel: len(panel.paragraphs) + 1.0)
+
+
+def _weight_of(panel: Panel) -> float:
+    """Return what a dimension weighs as it is printed, or the width that it is given."""
+    printed = plain(panel.number).removesuffix("%")
+    return float(printed) if printed.replace(".", "", 1).isdigit() else panel.weight
 
 
 def _framework(
@@ -58,9 +69,13 @@ def _framework(
     strip = flow.height(label, area.w) + 0.12 if label else 0.0
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [width(p) for p in tier], GAP / 2) for tier in tiers]
-    needs = [
-        max(_house_height(p, c.w, sizes, most) for p, c in zip(tier, row, strict=True))
+    doors = [
+        max(_door_height(p, c.w, sizes) for p, c in zip(tier, row, strict=True))
         for tier, row in zip(tiers, cells, strict=True)
+    ]
+    needs = [
+        door + max(_body_height(p, c.w, sizes, most) for p, c in zip(tier, row, strict=True))
+        for tier, row, door in zip(tiers, cells, doors, strict=True)
     ]
     spare = area.h - strip - sum(needs) - GAP / 2 * (len(tiers) - 1)
     if spare < 0:
@@ -71,9 +86,9 @@ def _framework(
     stacked = rows(area, [n + air for n, air in zip(needs, taller, strict=True)], GAP / 2)
     rooms = tuple(
         element
-        for tier, row, line in zip(tiers, cells, stacked, strict=True)
+        for tier, row, line, door in zip(tiers, cells, stacked, doors, strict=True)
         for panel, cell in zip(tier, row, strict=True)
-        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), sizes, most)
+        for element in _room(panel, Box(cell.x, line.y, cell.w, line.h), door, sizes, most)
     )
     below = Box(area.x, stacked[-1].bottom + 0.12, area.w, strip)
     return (*rooms, *(_bracket(below) if label else ()), *flow.box("enabling", below, label))
@@ -105,7 +120,7 @@ def _side_by_side(
     per = -(-len(panel.paragraphs) // count)
     boxes = columns(Box(0.0, 0.0, width - 2 * PAD, 0.0), [1.0] * count, GAP / 2)
     lists = chunks(panel.paragraphs, [per] * count)
-    close = replace(sizes, leading=1.32)
+    close = replace(sizes, leading=min(1.32, sizes.leading))
     texts = (flow.body_lines(each, close, space=0.2) for each in lists)
     return tuple(zip(boxes, texts, strict=False))
 
@@ -114,15 +129,14 @@ def _tallest(way: Sequence[tuple[Box, tuple[Line, ...]]]) -> float:
     return max((flow.height(texts, box.w) for box, texts in way), default=0.0)
 
 
-def _house_height(panel: Panel, width: float, sizes: Sizes, most: int) -> float:
-    body = _tallest(_lists(panel, width, sizes, most))
-    return _door_height(panel, width, sizes) + body + 2.2 * PAD
+def _body_height(panel: Panel, width: float, sizes: Sizes, most: int) -> float:
+    return _tallest(_lists(panel, width, sizes, most)) + 1.7 * PAD
 
 
 def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
     icon = DOOR_ICON + 0.1 if panel.icon else 0.0
     room = width - 2 * PAD - icon - _weight_width(panel, sizes)
-    return max(flow.height((_door(panel, sizes),), room) + PAD, icon + 0.06)
+    return max(flow.height(_door(panel, room, sizes), room) + PAD, icon + 0.06)
 
 
 def _weight(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
@@ -138,30 +152,37 @@ def _weight_width(panel: Panel, sizes: Sizes) -> float:
     return max((max(WEIGHT, SLACK * width / flow.POINTS) for width in widths), default=0.0)
 
 
-def _door(panel: Panel, sizes: Sizes) -> Line:
-    return Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.35)
+def _door(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
+    """Return the name of a dimension, what stands in brackets on a line of its own."""
+    line = Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.3)
+    words = plain(panel.heading)
+    place = words.find(" (")
+    parts = words[:place], words[place + 1 :]
+    if place < 0 or flow.one_line(line, words, width) or not flow.one_line(line, parts[1], width):
+        return (line,)
+    return (replace(line, text=flow.in_lines(line.text, parts)),)
 
 
-def _room(panel: Panel, area: Box, sizes: Sizes, most: int) -> tuple[Element, ...]:
-    door = _door(panel, sizes)
-    tall = _door_height(panel, area.w, sizes)
-    top = area.y + tall + 0.6 * PAD
+def _room(panel: Panel, area: Box, tall: float, sizes: Sizes, most: int) -> tuple[Element, ...]:
+    """Return a dimension: its door, so many inches tall, and its indicators below."""
+    top = area.y + tall + 0.5 * PAD
     head = Box(area.x, area.y, area.w, tall)
     square = Box(area.x + PAD, area.y + (tall - DOOR_ICON) / 2, DOOR_ICON, DOOR_ICON)
     start = square.right + 0.1 if panel.icon else square.x
     wide = _weight_width(panel, sizes)
     end = head.right - PAD - wide
     weight = replace(head, x=end, w=wide)
+    door = _door(panel, end - start, sizes)
     return (
         Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
         Figure(f"{panel.name}.door", head, Shape.RECTANGLE, panel.color),
         *((Icon(f"{panel.name}.icon", square, panel.icon, "white"),) if panel.icon else ()),
-        TextBox(panel.name, replace(head, x=start, w=end - start), (door,), "middle"),
+        TextBox(panel.name, replace(head, x=start, w=end - start), door, "middle"),
         *flow.box(f"{panel.name}.weight", weight, _weight(panel, sizes), anchor="middle"),
         *(
             TextBox(
                 f"{panel.name}.indicators{i + 1}",
-                Box(area.x + PAD + b.x, top, b.w, area.bottom - top),
+                Box(area.x + PAD + b.x, top, b.w, area.bottom - top - PAD),
                 texts,
             )
             for i, (b, texts) in enumerate(_lists(panel, area.w, sizes, most))

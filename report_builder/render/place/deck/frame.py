@@ -40,19 +40,22 @@ TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.53
 """Inches beside the words of the tag, and between which one of several lines may stand."""
 KICKER_TOP = 0.18
 """Where the line over the title may begin; what it takes beyond pushes the title down."""
+RISE, ROUNDING = 0.16, 0.01
+"""Inches that a full body may begin higher, and that places may miss each other."""
+DOT, TWO = " · ", 2
+"""What stands between the parts of a foot, and the lines of one that is parted there."""
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of whatever is drawn from made-up data."""
 
 
 def title_line(text: Text) -> Line:
-    """Return the title, smaller when it would take more than two lines, broken where it turns."""
+    """Return the title, smaller when it would take more than two lines, broken at its phrases."""
     lines = [
         Line(text, Role.TITLE, Face.HEADING, size, "ink", leading=TITLE_LEADING)
         for size in TITLE_SIZES
     ]
     fitting = (line for line in lines if flow.text_lines(line, TITLE.w) <= 2)
-    line = flow.at_turn(next(fitting, lines[-1]), TITLE.w)
-    return flow.at_phrases(line, TITLE.w)
+    return flow.at_phrases(next(fitting, lines[-1]), TITLE.w)
 
 
 def header(slide: Slide) -> tuple[Element, ...]:
@@ -111,9 +114,20 @@ def source_line(slide: Slide) -> Line:
     return Line(slide.source, Role.NOTE, Face.BODY, flow.FLOOR, "muted", leading=1.4)
 
 
+def _at_dots(line: Line, width: float) -> Line:
+    """Return a foot of two lines parted after one of its dots, the last that has room before it."""
+    words = plain(line.text)
+    if flow.text_lines(line, width) == TWO:
+        for place in range(words.rfind(DOT), 0, -1):
+            parts = words[: place + len(DOT)].rstrip(), words[place + len(DOT) :]
+            if words.startswith(DOT, place) and all(flow.one_line(line, p, width) for p in parts):
+                return replace(line, text=flow.in_lines(line.text, parts))
+    return line
+
+
 def footer(slide: Slide, number: int) -> tuple[Element, ...]:
     """Return hairline, source, synthetic mark and page number."""
-    rise = _foot_rise(slide)
+    rise, foot = _foot_rise(slide), _source_box(slide)
     page = Line(
         (Run(str(number)),),
         Role.ARTIFACT,
@@ -127,8 +141,8 @@ def footer(slide: Slide, number: int) -> tuple[Element, ...]:
         Rule("foot.rule", MARGIN, edge, MARGIN + TITLE.w, edge, "hairline"),
         *flow.box(
             "source",
-            _source_box(slide),
-            (source_line(slide),) if slide.source else (),
+            foot,
+            (_at_dots(source_line(slide), foot.w),) if slide.source else (),
             slot="source",
         ),
         *((_mark(),) if slide.synthetic else ()),
@@ -155,6 +169,12 @@ def _foot_rise(slide: Slide) -> float:
     if not plain(slide.source):
         return 0.0
     return max(0.0, flow.height((source_line(slide),), _source_box(slide).w) - SOURCE.h)
+
+
+def risen(area: Box) -> Box:
+    """Return the body a little higher, where a title of one line leaves that free."""
+    rise = RISE if area.y < BODY.y + ROUNDING else 0.0
+    return Box(area.x, area.y - rise, area.w, area.h + rise)
 
 
 def body(slide: Slide) -> Box:

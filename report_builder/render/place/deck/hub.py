@@ -23,12 +23,12 @@ from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 
-CORE, WAY, GAP, PAD = 3.3, 1.75, 0.14, 0.25
+CORE, WAY, GAP, PAD = 2.9, 1.6, 0.14, 0.25
 """Inches of the hub, of the way to a spoke, between spokes, and inside the hub."""
-DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.3
+DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.1
 TALLEST, WORDS = 0.92, 0.34
 """Inches of a spoke at most, and of the words over the ways."""
-LARGE = 28.0
+LARGE, CORE_NUMBER = 28.0, 60.0
 
 
 def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -79,7 +79,9 @@ def _core(panel: Panel, core: Box, sizes: Sizes) -> Iterator[Element]:
     top = side.bottom + 0.15 if panel.icon else inner.y
     lines = (
         Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.35),
-        Line(panel.number, Role.TEXT, Face.HEADING, 44.0, "white", space_before=6, leading=1.2),
+        Line(
+            panel.number, Role.TEXT, Face.HEADING, CORE_NUMBER, "white", space_before=6, leading=1.2
+        ),
         Line(panel.caption, Role.TEXT, Face.BODY, 14.0, "white", leading=1.35),
     )
     shown = tuple(replace(line, align="center") for line in lines if line.text)

@@ -26,7 +26,8 @@ from report_builder.story.blocks import Panel, Slide
 RAIL, APART, BADGE = 5.4, 0.5, 0.5
 """Inches of the rail beside a key number, between the two, and of the badge of a section."""
 STEP = 1.0
-PAD, ICON = 0.45, 1.15
+PAD, ICON = 0.45, 2.5
+"""Inches around the key number, and of the icon over it."""
 NUMBERS = (96.0, 60.0, 44.0, 28.0)
 """Sizes of the key number, the largest that stands in one line."""
 
@@ -97,7 +98,8 @@ def _key(panel: Panel, card: Box) -> tuple[Element, ...]:
     """Return the key number of a section on a field of the brand's colour."""
     inner = card.inset(PAD, PAD)
     lines = _key_lines(panel, inner.w)
-    picture = Icon("key.icon", Box(inner.x, inner.y, ICON, ICON), panel.icon, "white")
+    side = max(0.0, min(ICON, inner.h - flow.height(lines, inner.w)))
+    picture = Icon("key.icon", Box(inner.right - side, inner.y, side, side), panel.icon, "part2")
     return (
         Figure("key.field", card, Shape.RECTANGLE, "brand"),
         *((picture,) if panel.icon else ()),

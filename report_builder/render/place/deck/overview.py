@@ -22,6 +22,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow, grid
+from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Panel, Slide, UnitMap
@@ -30,12 +31,14 @@ MAP, UNITS, ALONE = 2.75, 5.3, 0.6
 """Inches of the map, of the units beside the dimensions, and their share where there is no map."""
 INSET = (0.56, 0.62)
 """Where the small map stands in the corner of the tiles, in shares of their box."""
-BAR, LAST = 0.4, 1.5
+BAR, LAST = 0.4, 1.95
 """Inches of the bar of groups, and of the words under its last part at most."""
 COUNT = 14.0
 """Size of the counts in the bar."""
 EMBLEM, LARGE = 1.0, 0.45
 """Inches of the radar beside the names of its axes; its share of the width above no text."""
+LEADING = 1.3
+"""Distance of base lines in what is told of the dimensions."""
 PARTING, SWATCH = 0.02, 0.26
 """Inches between the parts of the bar, and from a colour of the list to its words."""
 
@@ -53,7 +56,7 @@ class _Parts:
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the map, the groups as one bar, and under it units by region and dimensions."""
-    parts = _parts(slide.panels)
+    parts, area = _parts(slide.panels), frame.risen(area)
     *left, right = columns(area, (MAP, area.w - MAP) if parts.maps else (area.w,))
     groups, deep = _head(parts, right, sizes)
     below = Box(right.x, right.y + deep, right.w, right.h - deep)
@@ -108,7 +111,7 @@ def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]
         found += flow.box(f"{panel.name}.head", Box(area.x, top, area.w, tall), head)
         top += tall + sizes.gap / 2
     if parts.groups:
-        bar, tall = _groups(parts.groups, Box(area.x, top, area.w, area.bottom - top))
+        bar, tall = _groups(parts.groups, Box(area.x, top, area.w, area.bottom - top), sizes)
         found += bar
         top += tall + sizes.gap
     return found, top - area.y
@@ -131,19 +134,20 @@ def _units(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     )
 
 
-def _groups(groups: Sequence[Panel], area: Box) -> tuple[list[Element], float]:
+def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Element], float]:
     """Return the groups as parts of one bar, named in and under it or in a list under it."""
     counts = [_count(panel) for panel in groups]
     unit = (area.w - PARTING * (len(groups) - 1)) / (sum(counts) or 1)
     starts = accumulate((count * unit + PARTING for count in counts[:-1]), initial=area.x)
     boxes = [Box(x, area.y, count * unit, BAR) for x, count in zip(starts, counts, strict=True)]
     inside = [_inside(panel) for panel in groups]
-    under = [flow.caption_line(panel.heading, flow.FLOOR) for panel in groups]
-    under[-1] = replace(under[-1], align="right")
-    places = _under(under, boxes)
-    fitting = all(_fits(line, box.w - 0.1) for line, box in zip(inside, boxes, strict=True))
-    if fitting and all(map(_fits, under, (place.w for place in places))):
-        return _named(groups, boxes, inside, under, places), BAR + places[0].h
+    if all(_fits(line, box.w - 0.1) for line, box in zip(inside, boxes, strict=True)):
+        for size in (max(flow.FLOOR, sizes.caption), flow.FLOOR):
+            under = [flow.caption_line(panel.heading, size) for panel in groups]
+            under[-1] = replace(under[-1], align="right")
+            places = _under(under, boxes)
+            if all(map(_fits, under, (place.w for place in places))):
+                return _named(groups, boxes, inside, under, places), BAR + places[0].h
     return _listed(groups, boxes, area)
 
 
@@ -247,7 +251,7 @@ def _profile(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
     side = EMBLEM if panel.paragraphs else max(EMBLEM, min(LARGE * area.w, area.bottom - top))
     wide = area.w - side - 0.15
     deep = max(side, flow.height(names, wide))
-    text = flow.body_lines(panel.paragraphs, sizes)
+    text = flow.body_lines(panel.paragraphs, replace(sizes, leading=LEADING))
     below = Box(area.x, top + deep + sizes.gap, area.w, 0.0)
     below = replace(below, h=flow.height(text, area.w))
     if below.bottom > area.bottom:

@@ -26,6 +26,7 @@ from report_builder.render.place.deck import (
     overview,
     pillars,
     results,
+    roster,
     scores,
     timeline,
 )
@@ -50,6 +51,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
     "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "roster": ((roster.roster,), "two_columns", (16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
     "components": ((components.components, grid.place), "two_columns", (14.0, 12.0)),
     "framework": (
@@ -59,7 +61,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings, findings.stacked), "chart_text", (18.0, 16.0, 14.0, 12.0)),
+    "findings": ((findings.findings, findings.stacked), "chart_text", (16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 

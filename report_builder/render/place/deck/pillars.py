@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.even import even_columns
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
@@ -15,9 +16,11 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 PAD, GAP = 0.28, 0.3
 DISC, ITEM_DISC = 0.85, 0.44
 """Inches of the disc of a card and of an item."""
-APART = 0.1
-"""Inches between the items of a card, at least."""
+APART, SPREAD = 0.1, 0.4
+"""Inches between the items of a card, at least, and what may come to them."""
 NUMBER = 44.0
+WIDTHS = (0.8, 1.4)
+"""Between which shares of the usual the widths of cards of text lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,11 @@ class _Item:
 
 def pillars(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a card for each panel side by side, or None where they don't fit at this size."""
-    cards = columns(area, [panel.weight for panel in slide.panels], GAP)
-    items = [_items(p.paragraphs, cards[0].w - 2 * PAD, sizes) for p in slide.panels]
+    cards = _cards(slide.panels, area, sizes)
+    items = [
+        _items(p.paragraphs, card.w - 2 * PAD, sizes)
+        for p, card in zip(slide.panels, cards, strict=True)
+    ]
     heads = [_head(p, card, sizes) for p, card in zip(slide.panels, cards, strict=True)]
     top = max(head.bottom for head in heads) + 0.15
     need = top + max(map(_height, items), default=0.0) + PAD - area.y
@@ -46,6 +52,14 @@ def pillars(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
         for panel, card, head, own in zip(slide.panels, cards, heads, items, strict=True)
         for element in _card(panel, replace(card, h=tall), head, top, own, sizes)
     )
+
+
+def _cards(panels: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Box, ...]:
+    """Return cards of one width, or as wide as they ask for where they hold a text alone."""
+    texts = [flow.body_lines(panel.paragraphs, sizes) for panel in panels]
+    if any(panel.heading for panel in panels) or any(len(own) != 1 for own in texts):
+        return columns(area, [panel.weight for panel in panels], GAP)
+    return even_columns(area, texts, GAP, 2 * PAD, WIDTHS)
 
 
 def _head(panel: Panel, card: Box, sizes: Sizes) -> Box:
@@ -97,7 +111,7 @@ def _card(
     )
     yield from flow.box(f"{panel.name}.head", head, _heading(panel, sizes), anchor="middle")
     spare = (card.bottom - PAD - top - _height(items)) / max(1, len(items))
-    yield from _texts(panel, items, replace(inner, y=top), APART + min(0.2, max(0.0, spare)))
+    yield from _texts(panel, items, replace(inner, y=top), APART + min(SPREAD, max(0.0, spare)))
 
 
 def _texts(panel: Panel, items: Sequence[_Item], area: Box, apart: float) -> Iterator[Element]:

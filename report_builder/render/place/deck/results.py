@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from report_builder.model import Run
 from report_builder.render.layout import columns, rows
-from report_builder.render.page import Box, Element, Figure, Icon, Line, Shape, TableBox
+from report_builder.render.page import Box, Element, Figure, Icon, Line, Shape, TableBox, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
+from report_builder.render.place.share import share_of
 from report_builder.story.blocks import Panel, Slide, Table
 
-ROW_PAD = 0.04
-WIDTHS = (2.5, 8.2, 0.6)
+ROW_PAD, GAP = 0.05, 0.2
+WIDTHS = (2.2, 8.9, 0.6)
 """Shares of width of scores and names, of texts, and of the bars of shares."""
-NUMBER, HEADING = 24.0, 12.0
+NUMBER, HEADING = 20.0, 12.0
 """Sizes of the score and the name of a row."""
-ICON, BAR = 0.55, 0.09
-"""Inches that an icon takes before a score, and of a small bar."""
+ICON, BAR, STEP = 0.5, 0.1, 0.17
+"""Inches that an icon takes before a score, of a small bar, and from one to the next."""
+LEADING, LOWER = 1.26, 0.06
+"""Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
 TABLE_TOP = 0.05
 """Inches over a table."""
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel: its score and name, what is told, and the shares told of."""
-    left, middle, right = columns(area, WIDTHS)
+    """Return a row for each panel, lines closer together where they must, or None."""
+    return _told_rows(slide, area, sizes) or _told_rows(
+        slide, area, replace(sizes, leading=LEADING)
+    )
+
+
+def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return for each panel its score and name, what is told, and the shares told of."""
+    area = Box(area.x, area.y + LOWER, area.w, area.h - LOWER)
+    left, middle, right = columns(area, WIDTHS, GAP)
     heads = [_row_head(panel) for panel in slide.panels]
     texts = [_told(panel, sizes) for panel in slide.panels]
     heights = [
@@ -44,8 +54,7 @@ def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
             flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.5),
             *_icon(panel, left, row),
             *flow.box(f"{panel.name}.head", _within(_beside(left), row), head),
-            *flow.box(f"{panel.name}.text", _within(middle, row), text),
-            *_shares(panel, text, _within(middle, row), right),
+            *_texts(panel, text, _within(middle, row), right),
         )
     )
 
@@ -77,27 +86,22 @@ def _icon(panel: Panel, column: Box, row: Box) -> tuple[Element, ...]:
     return (Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if panel.icon else ()
 
 
-def _shares(panel: Panel, lines: Sequence[Line], text: Box, column: Box) -> Iterator[Element]:
-    """Yield a small bar for the shares that a text tells of, one beside each of its lines."""
+def _texts(panel: Panel, lines: Sequence[Line], text: Box, column: Box) -> Iterator[Element]:
+    """Yield the texts of a panel, each with small bars beside it for the shares it tells of."""
     top = text.y
     for place, line in enumerate(lines):
         top += line.space_before / flow.POINTS if place else 0.0
-        step = line.size * line.leading / flow.POINTS
-        count = flow.text_lines(line, text.w)
-        told = [share for run in line.text if (share := _share(run)) is not None]
-        for n, share in enumerate(told[:count]):
-            y = top + (n + 0.5) * step - BAR / 2
-            name = f"{panel.name}.share{place}.{n}"
-            field = Box(column.x, y, column.w, BAR)
-            yield Figure(f"{name}.field", field, Shape.RECTANGLE, "hairline")
-            yield Figure(name, replace(field, w=column.w * share), Shape.RECTANGLE, panel.color)
-        top += count * step
-
-
-def _share(run: Run) -> float | None:
-    """Return the share that a run prints, None where it prints none."""
-    is_share = ".share" in run.fact and run.text.replace(".", "").isdigit()
-    return min(1.0, float(run.text) / 100) if is_share else None
+        box = Box(text.x, top, text.w, flow.height((line,), text.w))
+        name = f"{panel.name}.text{place + 1}"
+        yield TextBox(name, box, (line,), "middle")
+        told = [share for run in line.text if (share := share_of(run)) is not None]
+        start = top + (box.h - STEP * len(told)) / 2
+        for n, share in enumerate(told):
+            field = Box(column.x, start + (n + 0.5) * STEP - BAR / 2, column.w, BAR)
+            own = f"{panel.name}.share{place}.{n}"
+            yield Figure(f"{own}.field", field, Shape.RECTANGLE, "hairline")
+            yield Figure(own, replace(field, w=column.w * share), Shape.RECTANGLE, panel.color)
+        top = box.bottom
 
 
 def _within(column: Box, row: Box) -> Box:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from report_builder.model import Text, plain
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import POINTS, Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
@@ -16,8 +18,10 @@ from report_builder.thai.measure import text_width
 PAD = 0.1
 BETWEEN = 0.28
 """Inches between the stages and the bars."""
-FIGURES, BARS = (1.0, 4.6), (1.0, 2.7)
+FIGURES, BARS = (1.0, 4.6), (1.0, 2.0)
 """Widths of figures against the rest, and of the names of phases against their bars."""
+LEAD, LEADING = 0.5, 1.3
+"""Inches of the number of a stage, and the distance of base lines beside it."""
 BAR, ROW = 0.24, 0.36
 """Height of a bar, and the least of its row."""
 LARGE = 60.0
@@ -27,34 +31,45 @@ MONTH = "month"
 
 def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return key figures beside stages and, below these, phases as bars along the months."""
+    area = frame.risen(area)
     stages, phases, *others = chunks(slide.panels, slide.rows)
     figures = others[0] if others else ()
     side, main = columns(area, FIGURES) if figures else (area, area)
     cells = columns(main, [1.0] * len(stages), 2 * PAD)
-    texts = [(*_numbered(p, sizes), *flow.body_lines(p.paragraphs, sizes)) for p in stages]
-    tall = max(flow.height(t, c.w - 3 * PAD) for t, c in zip(texts, cells, strict=True)) + 3 * PAD
+    close = replace(sizes, leading=LEADING)
+    texts = [(*_headed(p, sizes), *flow.body_lines(p.paragraphs, close)) for p in stages]
+    talls = (flow.height(t, c.w - LEAD - 2 * PAD) for t, c in zip(texts, cells, strict=True))
+    tall = max(talls) + 3 * PAD
     top = main.y + tall + BETWEEN
     bars = _bars(slide, phases, Box(main.x, top, main.w, main.bottom - top), sizes)
     shown = _figures(figures, side, sizes)
     if bars is None or shown is None:
         return None
     boxes = (
-        _stage(p, Box(c.x, c.y, c.w, tall), t) for p, c, t in zip(stages, cells, texts, strict=True)
+        _stage(p, Box(c.x, c.y, c.w, tall), t, sizes)
+        for p, c, t in zip(stages, cells, texts, strict=True)
     )
     return (*shown, *(element for stage in boxes for element in stage), *bars)
 
 
-def _numbered(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "brand", leading=1.25)
-    heading = flow.heading_line(panel.heading, sizes.body)
-    return (*((number,) if panel.number else ()), *((heading,) if panel.heading else ()))
+def _headed(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    return (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
 
 
-def _stage(panel: Panel, area: Box, lines: Sequence[Line]) -> tuple[Element, ...]:
-    style = {"shape": Shape.RECTANGLE, "fill": "tint", "inset": (1.5 * PAD, 1.5 * PAD)}
+def _stage(panel: Panel, area: Box, lines: Sequence[Line], sizes: Sizes) -> tuple[Element, ...]:
+    """Return a stage as a card, its number at the left of its words."""
+    top = area.y + 1.5 * PAD
+    words = Box(area.x + LEAD, top, area.w - LEAD - 2 * PAD, area.h - 3 * PAD)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "brand", leading=1.0)
     return (
-        TextBox(panel.name, area, tuple(lines), **style),  # type: ignore[arg-type]
+        Figure(f"{panel.name}.card", area, Shape.RECTANGLE, "tint"),
         flow.rule_above(f"{panel.name}.rule", area, panel.color, 5.0),
+        *flow.box(
+            f"{panel.name}.number",
+            Box(area.x + 1.5 * PAD, top, LEAD - 1.5 * PAD, words.h),
+            (number,) if panel.number else (),
+        ),
+        *flow.box(panel.name, words, lines),
     )
 
 

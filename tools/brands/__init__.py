@@ -1,1 +1,0 @@
-"""Build the deck on templates made by others and on changed ones of our own, and show them."""
