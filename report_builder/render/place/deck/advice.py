@@ -15,7 +15,7 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
 DISC, ITEM_DISC, GAP, PAD = 0.38, 0.36, 0.12, 0.025
-EVIDENCE, WIDE, WHO = 2.3, 4.2, 0.95
+EVIDENCE, WIDE, WHO = 2.3, 4.2, 1.1
 """Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
 APART = 0.2
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
