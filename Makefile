@@ -6,6 +6,7 @@
 # make baseline NAME=card-TH-56    one of them
 # make plants    plant faults in finished files and tell how many of each kind the audit finds
 # make sheets    contact sheets of five editions of different nature into output/sheets
+# make brands    build and audit the deck on templates of others into output/brands, with sheets
 # make fuzz      build random editions, 300 or EXAMPLES=n, and tell which break what check promised
 
 UV := $(shell command -v uv || echo .tools/bin/uv)
@@ -14,7 +15,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-one lint baseline baselines fuzz plants sheets validate validate-pdf validate-pptx ready
+.PHONY: report test test-one lint baseline baselines fuzz plants sheets brands validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -47,6 +48,9 @@ plants: ready
 
 sheets: ready
 	@$(RUN) python -m tests.editions.sheets
+
+brands: ready
+	@$(RUN) python -m tools.brands $(NAME)
 
 validate: validate-pdf validate-pptx
 

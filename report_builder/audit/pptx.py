@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from report_builder.audit import pptx_charts, pptx_drawn
+from report_builder.audit import pptx_charts, pptx_drawn, pptx_letters
 from report_builder.audit.page import Box, Empty, NativeChart, Page, Picture, Stretch
 from report_builder.audit.pptx_colors import RGB, Colors, colors, contrast, inks
 from report_builder.audit.pptx_grounds import (
@@ -33,6 +33,8 @@ _STYLES = {"title": "p:titleStyle", "ctrTitle": "p:titleStyle", "body": "p:bodyS
 _TITLES = {"ctrTitle": "title", "subTitle": "body"}
 """What a placeholder of a layout is on the master."""
 _PICTURES = ("pic", "graphicFrame", "grpSp")
+_STYLED = "ppt/tableStyles.xml"
+_BANDS = 5
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 Part = str | Stretch | Picture | NativeChart | Empty
@@ -182,13 +184,31 @@ def _seen(slide: _Slide, page: Box) -> Iterator[Part]:
 
 
 def _contrasted(slide: _Slide, shape: Root, part: Stretch, below: Sequence[Painted]) -> Stretch:
-    text = shape.find("p:txBody", NS)
-    if text is None:
-        return part
-    letters = set(inks(text, _body(slide, shape, text).styles, slide.colors))
-    grounds = {color for under in behind(below, part.body) for color in under}
-    ratios = (contrast(ink, ground) for ink in letters for ground in grounds)
+    """Return a text with the least contrast of its letters with what is behind them."""
+    letters = set(_letters(slide, shape))
+    places = [part.body] if part.body != _NOWHERE else [*_bands(part.box)]
+    seen = {color for place in places for under in behind(below, place) for color in under}
+    ratios = (contrast(ink, g) for ink, own in letters for g in ((own,) if own else seen))
     return replace(part, contrast=min(ratios, default=None))
+
+
+def _letters(slide: _Slide, shape: Root) -> Iterator[pptx_letters.Letters]:
+    text, chart = shape.find("p:txBody", NS), shape.find(".//c:chart", NS)
+    if text is not None:
+        styles = _body(slide, shape, text).styles
+        yield from ((ink, None) for ink in inks(text, styles, slide.colors))
+    elif shape.tag == f"{_P}graphicFrame" and chart is not None:
+        root = slide.package.content[slide.target(chart.get(_R_ID))]
+        yield from pptx_letters.of_chart(root, slide.colors)
+    for table in shape.iterfind("a:graphic//a:tbl", NS):
+        yield from pptx_letters.of_table(table, slide.package.content.get(_STYLED), slide.colors)
+
+
+def _bands(box: Box) -> Iterator[Box]:
+    """Yield bands of a frame, whose letters may stand anywhere in it."""
+    tall = (box.bottom - box.top) / _BANDS
+    for at in range(_BANDS):
+        yield replace(box, top=box.top + at * tall, bottom=box.top + (at + 1) * tall)
 
 
 def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:

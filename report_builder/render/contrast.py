@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report_builder.render.theme import Theme, luminance
+from report_builder.render.theme import EXTREMES, READABLE, Theme, luminance
 
-READABLE = 4.5
-"""The least contrast of text with what is behind it."""
 _STEPS = 9
 
 
@@ -28,7 +26,7 @@ def legible(theme: Theme, name: str, grounds: Sequence[str]) -> str:
     It is the colour itself, a darker or lighter shade of it, black or white of the theme, or what
     comes nearest to being readable.
     """
-    tried = [name, *_shades(theme, name, grounds), "ink", "white", "ink@0.0+0.0", "ink@0.0+1.0"]
+    tried = [name, *_shades(theme, name, grounds), "ink", "white", *EXTREMES]
     readable = (one for one in tried if least(theme, one, grounds) >= READABLE)
     return next(readable, max(tried, key=lambda one: least(theme, one, grounds)))
 

@@ -16,6 +16,10 @@ from report_builder.language import THAI
 
 PALE = 3.0
 """The contrast with the page below which a colour needs a line around it (WCAG 2.2, 1.4.11)."""
+READABLE = 4.55
+"""The least contrast of text with what is behind it (WCAG 2.2, 1.4.3), and what rounding takes."""
+EXTREMES = ("ink@0.0+0.0", "ink@0.0+1.0")
+"""Black and white, whatever a palette calls so."""
 _RAMP = ("group1", "group2", "group3", "group4")
 _SHADE = re.compile(r"(.+)@([\d.]+)\+([\d.]+)")
 _STEP = re.compile(r"group(\d+)of(\d+)")
@@ -102,8 +106,11 @@ class Theme:
         return "muted" if pale else ""
 
     def text_on(self, fill: str) -> str:
-        """Return the colour of text that reads best on a fill: 'white' or 'ink'."""
-        return max(("white", "ink"), key=lambda name: self.contrast(name, fill))
+        """Return the colour of text that reads best on a fill: white, ink, or an extreme."""
+        best = max(("white", "ink"), key=lambda name: self.contrast(name, fill))
+        if self.contrast(best, fill) >= READABLE:
+            return best
+        return max(EXTREMES, key=lambda name: self.contrast(name, fill))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ OF_ITEM, SHARE = "item.", ".share"
 def topics(
     rows: Sequence[tuple[ChartSpec | None, Text]], name: str, title: Text
 ) -> ChartSpec | None:
-    """Return the charts of topics as rows on one axis, each with its number of cases."""
+    """Return the answers of topics as rows on one axis, under each topic and its base."""
     known = [(chart, base) for chart, base in rows if chart is not None]
     if not known:
         return None
@@ -31,26 +31,39 @@ def topics(
     told = (f"{chart.title}: {chart.alt.partition(': ')[2]}" for chart, _ in known)
     return ChartSpec(
         name=name,
-        kind=ChartKind.AXIS,
+        kind=ChartKind.TOPICS,
         title=plain(title),
-        categories=tuple(Category(said(chart.title), base) for chart, base in known),
+        categories=tuple(row for chart, base in known for row in _named(chart, base)),
         series=(),
         number_format=first.number_format,
         maximum=end,
-        alt=f"{ChartKind.AXIS.name_th} {plain(title)}: {'; '.join(told)}",
-        dots=tuple(tuple(_answers(chart)) for chart, _ in known),
+        alt=f"{ChartKind.TOPICS.name_th} {plain(title)}: {'; '.join(told)}",
+        dots=tuple(row for chart, _ in known for row in ((), *_answers(chart))),
         ticks=quarters(end, "%" * first.number_format.endswith('"%"')),
-        colors=tuple(chart.series[0].color for chart, _ in known),
+        colors=tuple(
+            color
+            for chart, base in known
+            for color in [chart.series[0].color] * len(_named(chart, base))
+        ),
     )
 
 
-def _answers(chart: ChartSpec) -> Iterator[Dot]:
-    series = chart.series[0]
-    for at, (category, point) in enumerate(zip(chart.categories, series.points, strict=True)):
-        if point.value is not None:
-            color = chart.colors[at] if chart.colors else series.color
-            label = (*category.label, NBSP, Run(point.printed, point.fact))
-            yield Dot(point, plain(category.label), color, label=label)
+def _known(chart: ChartSpec) -> Iterator[tuple[int, Point]]:
+    return ((n, p) for n, p in enumerate(chart.series[0].points) if p.value is not None)
+
+
+def _named(chart: ChartSpec, base: Text) -> list[Category]:
+    """Return the names of the rows of a topic: its own with its base, and those of its answers."""
+    answers = (Category(chart.categories[at].label) for at, _ in _known(chart))
+    return [Category(said(chart.title), base), *answers]
+
+
+def _answers(chart: ChartSpec) -> Iterator[tuple[Dot, ...]]:
+    """Yield the rows of the answers of a topic, a dot with its value in each."""
+    for at, point in _known(chart):
+        color = chart.colors[at] if chart.colors else chart.series[0].color
+        name = plain(chart.categories[at].label)
+        yield (Dot(point, name, color, label=(Run(point.printed, point.fact),)),)
 
 
 def quarters(end: float, sign: str) -> tuple[Tick, ...]:

@@ -34,13 +34,14 @@ class ChartKind(StrEnum):
     WEIGHTED = "weighted", "แผนภูมิแท่งตามน้ำหนัก"
     EMBLEM = "emblem", "แผนภูมิเรดาร์ขนาดเล็ก"
     AXIS = "axis", "แผนภูมิจุดบนแกนเดียว"
+    TOPICS = "topics", "แผนภูมิจุดแยกตามเรื่อง"
     FUNNEL = "funnel", "แผนภูมิกรวยแสดงจำนวน"
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
 """The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
-DOTTED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS)
+DOTTED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.TOPICS)
 """The kinds that show units, types or answers as dots, row by row."""
 
 
@@ -154,9 +155,9 @@ class ChartSpec:
     colour point by point (bars that are highlighted or belong to different dimensions).
     A chart of dots has the dots of each category from the lowest to the highest, one for `each`
     units; its first series is the mean of each, further ones have roles: the bounds of the middle
-    half, and the nation as a line through all rows; on one axis there may be no series, and dots
-    with a label that ends with their value. The second series of a weighted chart is the
-    weights. An emblem is a radar without words.
+    half, and the nation as a line through all rows; on one axis and among topics there may be no
+    series, and dots with a label that ends with their value. The second series of a weighted
+    chart is the weights. An emblem is a radar without words.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
     and marks begin at `minimum`, bars and columns at zero.

@@ -152,6 +152,7 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.TRACKS: _dotted,
     ChartKind.DOTS: _dotted,
     ChartKind.AXIS: _on_axis,
+    ChartKind.TOPICS: _on_axis,
     ChartKind.WEIGHTED: _weighed,
     ChartKind.EMBLEM: _wordless,
 }

@@ -30,6 +30,8 @@ LIST = "differences"
 SPACE = Run(" ")
 LONGEST = 90
 """Letters of all reasons that the foot of a slide still gives; more are left to the annex."""
+WORDED = 2
+"""Runs of the label of a dot at least where it has words beside its value."""
 
 
 def marked(story: Story, register: Register, slide: Slide, place: int) -> Slide:
@@ -129,7 +131,7 @@ class _Marker:
 
     def _dot(self, dot: Dot) -> Dot:
         """Return a dot with a dagger after its words, before its value, where it differs."""
-        if not dot.label or not self.differs(dot.point.fact, dot.point.printed):
+        if len(dot.label) < WORDED or not self.differs(dot.point.fact, dot.point.printed):
             return dot
         *words, value = dot.label
         gap = words.pop() if words and not words[-1].text.strip() else SPACE
@@ -169,5 +171,5 @@ class _Marker:
 def _points(chart: ChartSpec, at: int) -> tuple[Point, ...]:
     """Return what a chart shows of a category: a value of each series, and dots without words."""
     values = (point for series in chart.series for point in series.points[at : at + 1])
-    dots = (dot.point for row in chart.dots[at : at + 1] for dot in row if not dot.label)
+    dots = (dot.point for row in chart.dots[at : at + 1] for dot in row if len(dot.label) < WORDED)
     return (*values, *dots)

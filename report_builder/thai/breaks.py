@@ -13,11 +13,15 @@ from report_builder.errors import MissingLibrary
 _NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 _LINE, _CURSOR = 1 << 0, 1 << 4
 """Bits of a PangoLogAttr: a line may break before the letter, a cursor may stand there."""
+_OPENING = "“‘([«"
+"""Marks that stay with what they open: no line ends with one."""
+TURNS = ("แต่", "โดย", "แม้", "และ", "ส่วน", "ซึ่ง", "มากกว่า", "ต่ำกว่า", "สูงกว่า")
+"""Words at which a sentence turns: a title of two lines breaks best before one."""
 
 
 def line_breaks(text: str) -> Iterator[int]:
     """Yield the positions inside a text before which libthai lets a line break."""
-    return _where(text, _LINE)
+    return (at for at in _where(text, _LINE) if text[at - 1] not in _OPENING)
 
 
 def cursor_places(text: str) -> Iterator[int]:

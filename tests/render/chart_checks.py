@@ -12,7 +12,7 @@ from report_builder.story.blocks import STACKED, ChartKind, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
 
-MARKED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.WEIGHTED)
+MARKED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.TOPICS, ChartKind.WEIGHTED)
 """Kinds that print words of their own at dots and lines, and not every value."""
 
 

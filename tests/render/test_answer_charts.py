@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
-from report_builder.render.charts.axis import LABELLED, axis_rows
+from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.diverging import placed, sides
 from report_builder.render.charts.marks import Bar, Label
+from report_builder.render.charts.topics import ACROSS, EDGE, topic_rows
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
-from report_builder.story.axis import quarters
+from report_builder.story.axis import quarters, topics
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
 from tests.render.chart_checks import assert_apart, assert_inside
 from tests.render.chart_specimens import RATED, diverging, text
@@ -22,8 +23,8 @@ values = st.floats(0, 100, allow_nan=False).map(lambda value: round(value, 1))
 rows = st.lists(st.lists(values, min_size=1, max_size=5), min_size=1, max_size=7)
 
 
-def topics(found: list[list[float]]) -> ChartSpec:
-    """Return a chart of topics, all of whose dots are named."""
+def one_axis(found: list[list[float]]) -> ChartSpec:
+    """Return a chart of one axis, all of whose dots are named."""
     dots = tuple(
         tuple(
             Dot(
@@ -45,7 +46,7 @@ def topics(found: list[list[float]]) -> ChartSpec:
 
 def by_type(found: list[list[float]], types: int) -> ChartSpec:
     """Return a chart of answers, behind each of which so many types stand."""
-    chart = topics([[row[at % len(row)] for at in range(min(types, 5))] for row in found])
+    chart = one_axis([[row[at % len(row)] for at in range(min(types, 5))] for row in found])
     points = tuple(Point(f"v.{i}", row[0], f"{row[0]:.1f}%") for i, row in enumerate(found))
     counted = tuple(Category(c.label, text("463 แห่ง")) for c in chart.categories)
     ends = tuple(
@@ -65,15 +66,35 @@ def least(chart: ChartSpec, wide: float = WIDE) -> float:
     return chart_heights(chart, wide, SIZE)[0] * 72
 
 
-@given(rows)
+def bars_of(place: int, row: list[float]) -> ChartSpec:
+    """Return the values of one topic as bars."""
+    points = (Point(f"x.{place}.{j}", value, f"{value:.0f}%") for j, value in enumerate(row))
+    series = (Series("ร้อยละ", "dimension1", tuple(points)),)
+    named = tuple(Category(text(name)) for name in NAMES[: len(row)])
+    title = TOPICS[place % len(TOPICS)]
+    return ChartSpec("t", ChartKind.BAR, title, named, series, '0"%"', 100.0, "ท: ค")
+
+
+def told_apart(found: list[list[float]]) -> ChartSpec:
+    """Return the chart of some topics, whose answers are rows under them."""
+    bars = [bars_of(i, row) for i, row in enumerate(found)]
+    chart = topics([(bar, text(f"n = {400 + i}")) for i, bar in enumerate(bars)], "c", ())
+    assert chart is not None
+    return chart
+
+
+ROWS = {ChartKind.AXIS: axis_rows, ChartKind.TOPICS: topic_rows}
+drawn_topics = rows.flatmap(lambda found: st.sampled_from([one_axis(found), told_apart(found)]))
+
+
+@given(drawn_topics)
 @settings(max_examples=60)
-def test_dots_of_topics_stand_at_their_values_and_words_apart(found: list[list[float]]) -> None:
-    chart = topics(found)
+def test_dots_of_topics_stand_at_their_values_and_words_apart(chart: ChartSpec) -> None:
     width, height = WIDE * 72, least(chart)
-    at = axis_rows(chart, width, height, SIZE)
-    for row, told in zip(at.rows, found, strict=True):
+    at = ROWS[chart.kind](chart, width, height, SIZE)
+    for row, told in zip(at.rows, chart.dots, strict=True):
         assert [dot.x for dot in row.dots] == pytest.approx(
-            [at.left + (at.right - at.left) * value / 100 for value in told]
+            [at.left + (at.right - at.left) * (dot.point.value or 0.0) / 100 for dot in told]
         )
     marks = chart_marks(chart, width, height, SIZE)
     assert_inside(marks, width, height)
@@ -82,24 +103,42 @@ def test_dots_of_topics_stand_at_their_values_and_words_apart(found: list[list[f
 
 @given(rows, st.integers(2, 5))
 @settings(max_examples=40)
-def test_answers_print_their_values_and_name_their_ends_where_rows_are_high(
+def test_answers_print_their_values_and_no_names_of_types_between_rows(
     found: list[list[float]], types: int
 ) -> None:
     chart = by_type(found, types)
-    for height in (least(chart), least(chart) + LABELLED * SIZE * len(found)):
-        marks = chart_marks(chart, WIDE * 72, height, SIZE)
-        printed = [mark.text for mark in marks if isinstance(mark, Label)]
-        assert all(point.printed in printed for point in chart.series[0].points)
-        assert_inside(marks, WIDE * 72, height)
-        assert_apart(marks)
+    marks = chart_marks(chart, WIDE * 72, least(chart), SIZE)
+    printed = [mark.text for mark in marks if isinstance(mark, Label)]
+    assert all(point.printed in printed for point in chart.series[0].points)
+    assert not {*NAMES} & {*printed}
+    assert_inside(marks, WIDE * 72, least(chart))
+    assert_apart(marks)
 
 
 @given(rows)
 @settings(max_examples=20)
-def test_both_painters_set_dots_alike(found: list[list[float]]) -> None:
-    chart = topics(found)
+def test_each_value_stands_beside_its_dot_and_names_in_a_column(found: list[list[float]]) -> None:
+    placed = topic_rows(told_apart(found), WIDE * 72, least(told_apart(found)), SIZE)
+    for row in (row for row in placed.rows if row.dots):
+        *name, value = row.labels
+        assert {word.x for word in name} == {EDGE}
+        assert 0 < value.x - row.dots[0].x < SIZE
+
+
+@given(rows, st.floats(400.0, 600.0))
+@settings(max_examples=20)
+def test_axes_of_topics_are_of_one_length_in_any_width(
+    found: list[list[float]], wide: float
+) -> None:
+    placed = topic_rows(told_apart(found), wide, 300.0, SIZE)
+    assert placed.right - placed.left == pytest.approx(ACROSS * SIZE)
+
+
+@given(drawn_topics)
+@settings(max_examples=20)
+def test_both_painters_set_dots_alike(chart: ChartSpec) -> None:
     width, height = WIDE * 72, least(chart)
-    drawn, at = plot(chart, width, height, SIZE), axis_rows(chart, width, height, SIZE)
+    drawn, at = plot(chart, width, height, SIZE), ROWS[chart.kind](chart, width, height, SIZE)
     native = [
         (drawn.area.x + drawn.area.w * (value or 0.0) / drawn.end) * width
         for value in sheet_of(drawn).columns[0].values

@@ -15,6 +15,7 @@ from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
+from report_builder.render.charts.topics import topics, topics_heights
 from report_builder.render.charts.weighted import weighted
 from report_builder.story.blocks import ChartKind, ChartSpec
 
@@ -37,6 +38,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.TRACKS: Placing(dots, dots_heights),
     ChartKind.DOTS: Placing(dots, dots_heights),
     ChartKind.AXIS: Placing(axis, axis_heights),
+    ChartKind.TOPICS: Placing(topics, topics_heights),
     ChartKind.FUNNEL: Placing(bars, bars_heights),
     ChartKind.WEIGHTED: Placing(weighted, fixed(2.6, 4.8)),
     ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),

@@ -1,7 +1,7 @@
 """Charts of one axis: a row for each topic, its values as dots, each with its own words beside it.
 
 A row that has a value of its own prints it large before the axis and marks it on the axis; its
-dots are then what that value is made of, and only those with words are named.
+dots are then what that value is made of, and aren't named.
 """
 
 from __future__ import annotations
@@ -34,10 +34,6 @@ LINES = (1, 2, 3)
 """Lines of a name: a column of fewer lines is sought first."""
 LEAST_ROW, LOW_ROW, MOST_ROW = 3.9, 1.8, 5.8
 """Height of a row with labels, of one with a value alone, and at most, in sizes."""
-LABELLED = 3.9
-"""Height of a row with a value in which its ends are named, in sizes."""
-WIDE = 170.0
-"""Points of an axis on which the ends of rows with a value are named."""
 HEAD = 0.5
 """Room over the first row, whose words may be higher than it, in sizes."""
 CLOSE = 1.4
@@ -151,9 +147,7 @@ def _row(
     dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
     value = chart.series[0].points[place].value if chart.series else None
     reach = TICK * size
-    wide = rows.right - rows.left >= WIDE
-    room = not rows.chart.series or (wide and each >= LABELLED * size)
-    around = _around(rows, dots, middle, size) if room else ()
+    around = () if chart.series else _around(rows, dots, middle, size)
     labels = (*_head(rows, place, middle, each, name, size), *around)
     mean = None if value is None else rows.x(value)
     return Row(middle, radius, reach, radius, dots, None, mean, labels)
@@ -201,7 +195,7 @@ def _around(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> I
     for side in (-1, 1):
         chosen = [at for at, own in enumerate(sides) if own == side]
         starts = _starts(rows, [named[at].x for at in chosen], [wides[at] for at in chosen], size)
-        clear = (TICK if rows.chart.series else RADIUS) * size + 1.5
+        clear = RADIUS * size + 1.5
         y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
         for start, at in zip(starts, chosen, strict=True):
             yield from _label(named[at], start, y, size)

@@ -35,11 +35,11 @@ LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
 POINTS = 72
 LEAST_ROW, MOST_ROW = 1.0, 5.5
 """Heights of the dots of a row, as multiples of the size."""
-HALF = {ChartKind.TRACKS: 3.4, ChartKind.DOTS: 1.8}
+HALF = {ChartKind.TRACKS: 1.9, ChartKind.DOTS: 1.8}
 """Half the height of the dots of a row at most, as a multiple of the size."""
 DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
 """Diameters of dots in points, of which the largest that has room is taken."""
-PRESSED = 0.42
+PRESSED = {ChartKind.TRACKS: 0.6, ChartKind.DOTS: 0.42}
 """Share to which a swarm may be pressed together: its dots cover parts of one another."""
 MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
 """Width of the mark of a mean in points."""
@@ -49,6 +49,8 @@ LINE_AROUND = 0.75
 """Width of the line around a dot in points."""
 BEYOND = 0.2
 """How far the mark of a mean passes the dots, as a multiple of the size."""
+ENDS = ("lowest", "highest")
+"""The units of a row that are named."""
 LINE = RISE + DROP
 """Height of a line of words over or under all rows, as a multiple of the size."""
 OFF = 3.0
@@ -263,7 +265,10 @@ def _radius(rows: Rows, halves: Sequence[float]) -> float:
     for diameter in DIAMETERS:
         radius = diameter / 2
         pairs = zip(places, halves, strict=True)
-        if all(PRESSED * _most(swarm(row, radius)) <= half - radius for row, half in pairs):
+        if all(
+            PRESSED[rows.chart.kind] * _most(swarm(row, radius)) <= half - radius
+            for row, half in pairs
+        ):
             break
     return radius
 
@@ -325,10 +330,17 @@ def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Itera
     left, right = rows.left - 3.0, rows.right + 3.0
     if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
         return
-    middles = [_aside(one.x, wide, rows.whole) for one, wide in zip(named, widths, strict=True)]
+    middles = [_middle(rows, one.x, named, wide) for one, wide in zip(named, widths, strict=True)]
     starts = apart(middles, widths, left, right, GAP * size)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + RISE * size, text, "body", size, "muted")
+
+
+def _middle(rows: Rows, x: float, named: Sequence[Placed], width: float) -> float:
+    """Return the middle of a label: over a track outwards from its dot, else around it."""
+    if rows.chart.kind is not ChartKind.TRACKS or len(named) < len(ENDS):
+        return _aside(x, width, rows.whole)
+    return x + (width / 2 - OFF) * (1 if x == named[-1].x else -1)
 
 
 def _aside(middle: float, width: float, line: float | None) -> float:

@@ -19,8 +19,7 @@ def swarm(places: Sequence[float], radius: float) -> tuple[float, ...]:
         while place - places[first] >= 2 * radius:
             first += 1
         near = [(place - places[n], found[n]) for n in range(first, at)]
-        free = (way for way in _ways(near, radius) if _apart(way, near, radius))
-        found.append(min(free, key=lambda way: (abs(way), way)))
+        found.append(_nearest(near, radius))
     return tuple(found)
 
 
@@ -31,14 +30,24 @@ def pressed(ways: Sequence[float], reach: float) -> tuple[float, ...]:
     return tuple(way * share for way in ways)
 
 
-def _ways(near: Sequence[tuple[float, float]], radius: float) -> Iterator[float]:
-    """Yield the ways from the middle at which a dot touches one of its neighbours, or none."""
-    yield 0.0
-    for across, down in near:
-        aside = math.sqrt(max(0.0, 4 * radius**2 - across**2))
-        yield from (down - aside, down + aside)
+def _nearest(near: Sequence[tuple[float, float]], radius: float) -> float:
+    """Return the way nearest to the middle at which a dot covers none of its neighbours."""
+    for low, high in _taken(near, radius):
+        if low < 0 < high:
+            return min((low, high), key=lambda way: (abs(way), way))
+    return 0.0
 
 
-def _apart(way: float, near: Sequence[tuple[float, float]], radius: float) -> bool:
-    least = 4 * radius**2 * (1 - _TOUCH)
-    return all(across**2 + (way - down) ** 2 >= least for across, down in near)
+def _taken(near: Sequence[tuple[float, float]], radius: float) -> Iterator[tuple[float, float]]:
+    """Yield the ways from the middle that neighbours take, those that meet as one, in order."""
+    asides = (math.sqrt(max(0.0, 4 * radius**2 - across**2)) for across, _ in near)
+    ways = sorted(
+        (down - aside, down + aside) for (_, down), aside in zip(near, asides, strict=True)
+    )
+    start, end = -math.inf, -math.inf
+    for low, high in ways:
+        if low >= end - _TOUCH * radius:
+            yield start, end
+            start = low
+        end = max(end, high)
+    yield start, end

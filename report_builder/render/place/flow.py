@@ -9,6 +9,7 @@ from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
+from report_builder.thai.breaks import TURNS
 from report_builder.thai.measure import (
     LONGEST_WORD,
     companied,
@@ -21,6 +22,8 @@ from report_builder.thai.measure import (
 from report_builder.thai.words import MISSING
 
 POINTS = 72
+TWO = 2
+"""Lines of a title at most."""
 RESERVE = 0.97
 """Share of a width that text may fill: other programs break a little earlier than we measure."""
 HANG = 0.2
@@ -126,6 +129,30 @@ def at_phrases(line: Line, width: float) -> Line:
     if breaks and len(unbroken(words[start:])) == 1:
         return line
     return replace(line, text=_broken(line.text, breaks))
+
+
+def at_turn(line: Line, width: float) -> Line:
+    """Return a line of two lines broken at a space: where its sentence turns, else in the middle.
+
+    One that has no space at which both halves fit a width stays as it is.
+    """
+    words = plain(line.text)
+    if text_lines(line, width) != TWO or "\n" in words:
+        return line
+    halves = {n: (words[:n], words[n + 1 :]) for n, letter in enumerate(words) if letter == " "}
+    fitting = [
+        n
+        for n, (first, second) in halves.items()
+        if second[:1].isalpha() and all(one_line(line, half, width) for half in (first, second))
+    ]
+    if not fitting:
+        return line
+
+    def cost(place: int) -> tuple[bool, int]:
+        first, second = halves[place]
+        return not second.startswith(TURNS), abs(len(first) - len(second))
+
+    return replace(line, text=_broken(line.text, [min(fitting, key=cost)]))
 
 
 def one_line(line: Line, words: str, width: float) -> bool:

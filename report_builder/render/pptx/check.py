@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from report_builder.model import Run
 from report_builder.problem import Words
 from report_builder.render.about import About
-from report_builder.render.contrast import READABLE, contrast, least
+from report_builder.render.contrast import contrast, least
 from report_builder.render.layout import BODY
 from report_builder.render.page import Box, Element, Face, Figure, Line, Page, Role, Shape, TextBox
 from report_builder.render.pptx.binding import Bound
@@ -16,6 +16,7 @@ from report_builder.render.pptx.layouts import LAYOUTS
 from report_builder.render.pptx.looks import Look
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.plan import planned
+from report_builder.render.theme import READABLE
 
 _BY = {
     "name": Words("ชื่อตรงกัน", "by its name"),

@@ -38,6 +38,7 @@ from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.icons import icon_shapes
 from report_builder.render.pptx.links import Links
+from report_builder.render.pptx.looks import Look
 from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
 from report_builder.render.pptx.naming import Names
@@ -52,6 +53,7 @@ from report_builder.render.pptx.shapes import (
 from report_builder.render.pptx.shelf import Shelf
 from report_builder.render.pptx.tables import cells_frame, table_frame
 from report_builder.render.scales import shared
+from report_builder.render.theme import themed
 from report_builder.turns import in_turn
 
 HIDDEN = "title.hidden"
@@ -89,7 +91,7 @@ def _add_slide(
     with base.drawing(page):
         seated = _titled(seats(base.elements(page), bound), bound, page)
         slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
-        canvas = _Canvas(slide, links, charts)
+        canvas = _Canvas(slide, links, charts, base.looks.get(page.layout))
         slide.blob = _slide_xml(canvas, seated, base.mapping(page)).encode()
     name = PackURI(slide.partname.replace("slides/slide", "notesSlides/notesSlide"))
     notes = Part(name, CT.PML_NOTES_SLIDE, whole)
@@ -116,16 +118,29 @@ class _Canvas:
     part: Part
     links: Links
     charts: Iterator[int]
+    look: Look | None
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     names: Names = field(default_factory=Names)
 
 
 def _slide_xml(canvas: _Canvas, seated: Sequence[Seat], mapping: str) -> str:
-    shapes = "".join(canvas.links.linked(_draw(seat, canvas), seat, canvas.part) for seat in seated)
+    drawn = (_drawn(seated, place, canvas) for place in range(len(seated)))
+    shapes = "".join(
+        canvas.links.linked(shape, seat, canvas.part)
+        for shape, seat in zip(drawn, seated, strict=True)
+    )
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree>"
         f"</p:cSld><p:clrMapOvr>{mapping}</p:clrMapOvr></p:sld>"
     )
+
+
+def _drawn(seated: Sequence[Seat], place: int, canvas: _Canvas) -> str:
+    """Return one of the elements of a slide, drawn for what is behind it."""
+    if canvas.look is None:
+        return _draw(seated[place], canvas)
+    with themed(canvas.look.on(seated[place].element, [s.element for s in seated[:place]])):
+        return _draw(seated[place], canvas)
 
 
 def _draw(seat: Seat, canvas: _Canvas) -> str:

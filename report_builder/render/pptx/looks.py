@@ -8,15 +8,25 @@ from dataclasses import dataclass, replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from report_builder.model import plain
-from report_builder.render.contrast import READABLE, contrast, least, legible
+from report_builder.render.contrast import contrast, least, legible
 from report_builder.render.layout import BODY, PAGE
-from report_builder.render.page import Box, CellsBox, Element, Figure, Line, Shape, TextBox
+from report_builder.render.page import (
+    Box,
+    CellsBox,
+    ChartBox,
+    Element,
+    Figure,
+    Line,
+    Shape,
+    TableBox,
+    TextBox,
+)
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.grounds import Layer, behind, fill_of, layers
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
-from report_builder.render.theme import Theme, theme
+from report_builder.render.theme import READABLE, Theme, theme
 from report_builder.thai.measure import text_width
 
 MASTER_COLORS = "<a:masterClrMapping/>"
@@ -73,6 +83,12 @@ class Look:
         color = legible(self.theme, line.color, grounds)
         stated = color + _STATED if inherits and color == line.color else color
         return replace(line, color=stated)
+
+    def on(self, element: Element, below: Sequence[Element]) -> Theme:
+        """Return the theme that a chart or table is drawn in, which knows what is behind it."""
+        if not isinstance(element, ChartBox | TableBox):
+            return self.theme
+        return replace(self.theme, ground=self._behind(element.box, below))
 
     def behind(self, place: Box) -> tuple[str, ...]:
         """Return the colours that the template has behind a place."""

@@ -70,24 +70,39 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
 
 
 def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:
-    """Return a page whose title stands in its middle, and what is around it as it was around it."""
-    ours, least = _places(own.slots), LEAST * page.h / PAGE.h
-    theirs = {**{k: Move(PAGE, page).box(box) for k, box in ours.items()}, **_places(bound.slots)}
+    """Return a page whose title stands in its middle, and what is around it as it was around it.
+
+    What stands at the right of the title keeps its part of the page, which the words leave free.
+    """
+    ours, least, whole = _places(own.slots), LEAST * page.h / PAGE.h, Move(PAGE, page)
+    aside = [e for e in elements if box_of(e).x >= ours["title"].right]
+    free = whole.box(Box(0, 0, min((box_of(e).x for e in aside), default=PAGE.w) - GAP, 0)).w
+    usual = {key: whole.box(box) for key, box in ours.items()}
+    theirs = {**usual, **_places(bound.slots)}
+    theirs = {key: _up_to(free, box, usual[key]) for key, box in theirs.items()}
     column = max(theirs.values(), key=lambda box: box.w)
     around = Around(ours["title"], theirs["title"], column, page)
     way = Knots.through([(box, theirs[key]) for key, box in ours.items()], PAGE, page)
     low = [around.box(e).y for e in elements if _is_beside(e) and e.box.y > ours["title"].bottom]
     theirs["body"] = _above(theirs.get("body", column), min(low, default=page.h))
-    placed = []
+    placed: list[Element] = []
     for element in elements:
-        if _at_edge(element):
-            placed.append(moved(element, Move(PAGE, page)))
+        if element in aside and isinstance(element, TextBox):
+            placed.append(alone(replace(element, box=whole.box(element.box)), least))
+        elif element in aside or _at_edge(element):
+            placed.append(moved(element, whole))
         elif isinstance(element, TextBox):
             box = theirs[element.slot] if element.slot in _POSTER else around.box(element)
             placed.append(alone(replace(element, box=box), least))
         else:
             placed.append(moved(element, way))
     return Fitted(tuple(placed), smallest(placed), page, all(map(fits, placed, elements)))
+
+
+def _up_to(right: float, box: Box, usual: Box) -> Box:
+    """Return the part of a box that ends at an edge, in the usual column where little is left."""
+    across = box if right - box.x > usual.w / 2 else usual
+    return replace(box, x=across.x, w=min(across.right, right) - across.x)
 
 
 def _places(slots: Sequence[Slot]) -> dict[str, Box]:

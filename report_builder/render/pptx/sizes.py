@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,11 +28,14 @@ from report_builder.render.place import flow
 from report_builder.render.place.room import has_room
 from report_builder.render.pptx.moves import Move, Way, box_along
 from report_builder.story.blocks import ChartKind
+from report_builder.thai.measure import text_width
 
 STEPS = tuple(1 - step / 40 for step in range(21))
 """Shares of the sizes to try, until all texts fit."""
 LEAST = 8.0
 """The smallest type on a page of our height, in points; smaller words would not be read."""
+_LATIN, _WIDER = re.compile(r"[!-~†‡]"), 0.2
+"""Digits and Latin letters, and how much wider than ours those of other faces may be."""
 _REBROKEN = (Role.TITLE, Role.HEADING)
 
 
@@ -105,8 +109,19 @@ def _cells(element: CellsBox, box: Box, size: float, least: float) -> CellsBox:
 def sized(element: TextBox, size: float, least: float = LEAST) -> TextBox:
     """Return a text with its type at a share of its size, its headings broken for its width."""
     width = element.box.w - 2 * element.inset[0]
-    lines = (_line(line, size, least) for line in element.lines)
-    return replace(element, lines=tuple(_rebroken(line, width) for line in lines))
+    lines = (_rebroken(_line(line, size, least), width) for line in element.lines)
+    return replace(element, lines=tuple(_spared(line, width, least) for line in lines))
+
+
+def _spared(line: Line, width: float, least: float) -> Line:
+    """Return a line that stays one where digits and Latin letters of a template are wider."""
+    words, face = plain(line.text), str(line.face)
+    wide = text_width(words, face, line.size)
+    wide += _WIDER * text_width("".join(_LATIN.findall(words)), face, line.size)
+    room = width * flow.POINTS
+    if wide <= room or flow.text_lines(line, width) > 1:
+        return line
+    return _line(line, room / wide, least)
 
 
 def _line(line: Line, size: float, least: float) -> Line:
@@ -119,7 +134,9 @@ def _smaller(points: float, share: float, least: float) -> float:
 
 
 def _rebroken(line: Line, width: float) -> Line:
-    if line.role not in _REBROKEN or "\n" not in plain(line.text):
+    """Return a heading that breaks at its phrases in a width, a title also where it did not."""
+    broken = "\n" in plain(line.text)
+    if line.role not in _REBROKEN or not (broken or line.role is Role.TITLE):
         return line
     runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in line.text)
     return flow.at_phrases(replace(line, text=runs), width)
@@ -146,12 +163,23 @@ def _cells_have_room(element: CellsBox) -> bool:
 
 
 def together(elements: Sequence[Element], way: Way, least: float) -> tuple[Element, ...]:
-    """Return elements where a way leads, all at the largest share of their sizes that fits."""
+    """Return elements where a way leads, all at the largest share of their sizes that fits.
+
+    Charts have found their sizes, which every share of the others leaves as they are.
+    """
+    charts = {at: moved(e, way, 1.0, least) for at, e in enumerate(elements) if _is_chart(e)}
     for size in STEPS:
-        placed = tuple(moved(element, way, size, least) for element in elements)
+        placed = tuple(
+            charts[at] if at in charts else moved(element, way, size, least)
+            for at, element in enumerate(elements)
+        )
         if all(map(fits, placed, elements)):
             break
     return placed
+
+
+def _is_chart(element: Element) -> bool:
+    return isinstance(element, ChartBox)
 
 
 def alone(text: TextBox, least: float) -> TextBox:

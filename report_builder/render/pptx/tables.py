@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from report_builder.model import Text
+from report_builder.render.contrast import legible
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
@@ -17,6 +18,8 @@ MARGIN_X = 0.08
 """Inches between the sides of a cell and its text."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Identity of the style without lines and fills, which every Office has."""
+HEADER = "brand"
+"""What our style fills the header with."""
 _LEADING = 1.4
 
 
@@ -70,10 +73,12 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     face, given = (Face.BOLD, "white") if head else (Face.BODY, "ink")
     shade = shades[row - 1][column] if shades and not head else ""
     own = element.color if head else shade
-    color = theme().text_on(own) if own else given
+    color = (
+        theme().text_on(own or HEADER) if own or head else legible(theme(), "ink", theme().ground)
+    )
     align = "center" if shades and column else "left"
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
-    fill = solid_fill(own) if own and own != "brand" else ""
+    fill = solid_fill(own) if own and own != HEADER else ""
     return _filled(paragraph(line, Style(0.0, face, given)), MARGIN_X, fill)
 
 

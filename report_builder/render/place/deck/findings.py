@@ -25,24 +25,25 @@ from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 
-WIDTHS = ((2.0, 4.1, 5.2), (1.85, 3.4, 6.05))
+WIDTHS = ((2.0, 4.7, 4.6), (1.9, 3.3, 6.1))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
+CLOSE = 1.34
+"""Distance of base lines where texts are given room."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
 LEGEND = ("unit", "band", "whole")
-NUMBER, NUMBER_FEW = (0.72, 20.0), (1.45, 44.0)
-"""Inches and points of the score of an indicator, among many and among few."""
-FEW = 3
-"""So many indicators are few."""
-PAD = 0.03
+NUMBER = (0.86, 24.0)
+"""Inches and points of the score of an indicator."""
+PAD = 0.035
+"""Inches over and under what stands in a row, at least."""
 TRACK = 2.4
 """Height of a track with the names of its ends at least, as a multiple of the size."""
-TALLEST = 1.7
+TALLEST = 1.05
 """Inches of a track at most."""
 STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
-ICON, LEAST_ICON = 1.2, 0.24
-"""Side of an icon as a multiple of the size of the score over it, and at least, in inches."""
+ICON, LEAST_ICON = 0.36, 0.24
+"""Inches of the side of an icon under a score, and at least."""
 EMBLEM = 1.7
 """Inches of a radar beside the score at most."""
 
@@ -59,7 +60,11 @@ class _Row:
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the score of the dimension, then a row for each indicator: its track and its text."""
-    ways = (_findings(slide, columns(area, widths), sizes) for widths in WIDTHS)
+    leadings = (sizes.leading, min(CLOSE, sizes.leading))
+    ways = (
+        _findings(slide, columns(area, widths), replace(sizes, leading=leading))
+        for widths, leading in zip(WIDTHS, leadings, strict=True)
+    )
     return next((elements for elements in ways if elements is not None), None)
 
 
@@ -96,8 +101,7 @@ def _rows(
 ) -> tuple[Element, ...] | None:
     """Return a row for each indicator in the columns of tracks and of texts."""
     middle, right = parts
-    few = len(panels) <= FEW and middle.w > 2 * NUMBER_FEW[0] + 0.5
-    some = [_row(panel, NUMBER_FEW if few else NUMBER, sizes) for panel in panels]
+    some = [_row(panel, sizes) for panel in panels]
     needs = [_need(row, middle, right, sizes) for row in some]
     spare = middle.h - sum(needs)
     if spare < 0:
@@ -113,10 +117,10 @@ def _rows(
     )
 
 
-def _row(panel: Panel, number: tuple[float, float], sizes: Sizes) -> _Row:
+def _row(panel: Panel, sizes: Sizes) -> _Row:
     head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
     text = flow.body_lines(panel.paragraphs, sizes, space=0.15)
-    return _Row(panel, head, text, number if panel.number else (0.0, 0.0))
+    return _Row(panel, head, text, NUMBER if panel.number else (0.0, 0.0))
 
 
 def _track(row: _Row, sizes: Sizes) -> float:
@@ -167,9 +171,9 @@ def _number(row: _Row, area: Box) -> tuple[Element, ...]:
     panel = row.panel
     if not panel.number:
         return ()
-    number = replace(flow.number_line(panel.number, (), row.number[1], panel.color), leading=1.2)
+    number = replace(flow.number_line(panel.number, (), row.number[1], panel.color), leading=1.1)
     tall = flow.height((number,), area.w)
-    side = min(ICON * row.number[1] / flow.POINTS, area.h - tall - 0.02)
+    side = min(ICON, area.h - tall - 0.02)
     box = Box(area.x + 0.04, area.y + tall, side, side)
     pictured = panel.icon and side >= LEAST_ICON
     return (
@@ -188,7 +192,7 @@ def _dimension(slide: Slide, profile: Panel, area: Box, sizes: Sizes) -> tuple[E
     """Return the score of the dimension with its name, its radar, and how to read the tracks."""
     number = largest(f"{profile.name}.number", profile.number, area, profile.color)
     plainly = replace(profile, number=(), unit=())
-    head = flow.head_lines(plainly, replace(sizes, body=min(sizes.body, 14.0)))
+    head = flow.head_lines(plainly, replace(sizes, body=flow.FLOOR))
     tall = flow.height(head, area.w)
     deep = number.box.h if profile.number else 0.0
     legend = _legend(slide, area)

@@ -49,13 +49,14 @@ SYNTHETIC = "ข้อมูลจำลอง"
 
 
 def title_line(text: Text) -> Line:
-    """Return the title, smaller when it would take more than two lines, broken at its phrases."""
+    """Return the title, smaller when it would take more than two lines, broken where it turns."""
     lines = [
         Line(text, Role.TITLE, Face.HEADING, size, "ink", leading=TITLE_LEADING)
         for size in TITLE_SIZES
     ]
     fitting = (line for line in lines if flow.text_lines(line, TITLE.w) <= 2)
-    return flow.at_phrases(next(fitting, lines[-1]), TITLE.w)
+    line = flow.at_turn(next(fitting, lines[-1]), TITLE.w)
+    return flow.at_phrases(line, TITLE.w)
 
 
 def header(slide: Slide) -> tuple[Element, ...]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.model import Run, Text
-from report_builder.render.charts.axis import axis_rows
-from report_builder.render.layout import chunks, columns
-from report_builder.render.layout import rows as stacked
-from report_builder.render.page import Box, ChartBox, Element, Face, Line, Role, Shape, TextBox
+from report_builder.render.layout import columns
+from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import grid
-from report_builder.render.place.flow import FLOOR, POINTS, Sizes
-from report_builder.story.blocks import ChartSpec, Panel, Slide
+from report_builder.render.place.flow import FLOOR, Sizes
+from report_builder.story.blocks import Panel, Slide
 
-ZONE_WIDTH, AIR = 1.25, 0.08
-"""Inches of the column of zones, and between them."""
+ZONE_WIDTH = 1.25
+"""Inches of the column of zones."""
 
 
 def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the panels in rows, the zone of each row at its left."""
     zones = [text for name, text in slide.labels if name.startswith("zone")]
-    width = ZONE_WIDTH if zones else 0.01
-    left, field = columns(area, (width, area.w - width), 0.25)
-    if len(slide.panels) == 1 and isinstance(slide.panels[0].exhibit, ChartSpec):
-        return _on_one_axis(slide, zones, left, field, sizes)
+    left, field = columns(area, (ZONE_WIDTH, area.w - ZONE_WIDTH), 0.25) if zones else (area, area)
     placed = grid.arranged([_short(panel) for panel in slide.panels], slide.rows, field, sizes)
     if placed is None:
         return None
@@ -35,31 +29,6 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
             for n, (text, row) in enumerate(zip(zones, rows, strict=False))
         ),
         *(element for _, elements in placed for element in elements),
-    )
-
-
-def _on_one_axis(
-    slide: Slide, zones: Sequence[Text], left: Box, field: Box, sizes: Sizes
-) -> tuple[Element, ...] | None:
-    """Return all topics on one axis, each zone at the left of as many rows as it has topics."""
-    panel = slide.panels[0]
-    need = grid.need((panel,), (field,), sizes)
-    if need.total > field.h:
-        return None
-    element = grid.exhibit_element(panel, field, sizes)
-    assert isinstance(element, ChartBox)
-    tall = field.h * POINTS
-    rows = axis_rows(element.chart, field.w * POINTS, tall, element.size)
-    each = (rows.bottom - rows.top) / len(rows.rows) / POINTS
-    tiers = chunks(rows.rows, slide.rows)
-    top = field.y + rows.top / POINTS
-    boxes = stacked(Box(left.x, top, left.w, 0.0), [each * len(t) - AIR for t in tiers], AIR)
-    return (
-        *(
-            _zone(n, text, row, left)
-            for n, (text, row) in enumerate(zip(zones, boxes, strict=False))
-        ),
-        element,
     )
 
 

@@ -154,11 +154,11 @@ def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: f
 def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
     """Return the values of a series, those of narrow parts moved to where there is room."""
     mean = series.role is MEAN
-    tone = "ink" if mean else theme().text_on(series.color)
+    tone = "" if mean else theme().text_on(series.color)
     large = drawn.at.large(size) if mean else size
     own = "".join(
         f'<c:dLbl><c:idx val="{row}"/>{place}{_number(drawn, series)}'
-        f"{value_text(size, 'ink')}{_SHOWN}</c:dLbl>"
+        f"{value_text(size)}{_SHOWN}</c:dLbl>"
         for row, place in _moved(drawn, series, size)
     )
     shown = f"{_number(drawn, series)}{value_text(large, tone)}{_SHOWN}"

@@ -11,6 +11,7 @@ from itertools import chain
 
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import MEAN, WHOLE_LINE, Placed, Rows, edge, rows_of
+from report_builder.render.charts.topics import topic_rows
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.spine import NO_MARK, UNJOINED, point_series
@@ -41,6 +42,11 @@ def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
 def axis_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of one axis."""
     return _plot(axis_rows(chart, frame.width, frame.height, frame.size), frame)
+
+
+def topics_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a chart of topics."""
+    return _plot(topic_rows(chart, frame.width, frame.height, frame.size), frame)
 
 
 def _plot(rows: Rows, frame: Frame) -> Plot:
@@ -177,14 +183,14 @@ def _width(rows: Rows, heading: str) -> float:
 def _marked(look: tuple[str, bool], size: int) -> Iterator[str]:
     """Yield the marks of a set: where dots have dark edges, a mark inside one of their colour.
 
-    Some programs draw no lines around marks.
+    Some programs draw no lines around marks: others are so much smaller that they stand apart.
     """
     color, hollow = look
     line = edge(color)
     if line != "white":
         yield UNJOINED + marker("circle", size, line, line)
         size -= INSIDE
-    yield UNJOINED + marker("circle", size, "white" if hollow else color, line * (line == "white"))
+    yield UNJOINED + marker("circle", size, "white" if hollow else color)
 
 
 def _stroke(color: str, width: float) -> str:

@@ -19,12 +19,16 @@ from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
+from report_builder.render.charts.topics import ground as topics_ground
+from report_builder.render.charts.topics import topic_rows
+from report_builder.render.charts.topics import words as topics_words
 from report_builder.render.charts.words import LEADING
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.pptx.charts.words import shown
 from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH
+from report_builder.render.theme import EXTREMES
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 POINTS = 72
@@ -34,6 +38,8 @@ NATURAL = 1.3
 """Distance of base lines of our faces at 100 % line spacing, as a multiple of the size."""
 ASCENT = {Face.BODY: 1.068, Face.BOLD: 1.068, Face.HEADING: 1.116}
 """How far the first base line lies under the top of a text box, as a multiple of the size."""
+_CHOSEN = ("ink", "white", *EXTREMES)
+"""Colours that are chosen for what a word stands on."""
 SPARE = 6.0
 """Points that a box is wider than its words."""
 
@@ -70,6 +76,11 @@ def _of_axis(chart: ChartSpec, width: float, height: float, size: float) -> Side
     return axis_ground(placed, size), axis_words(placed, size)
 
 
+def _of_topics(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = topic_rows(chart, width, height, size)
+    return topics_ground(placed, size), topics_words(placed, size)
+
+
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = diverging_placed(chart, width, height, size)
     return (), diverging_words(placed, width, size)
@@ -79,6 +90,7 @@ WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.TRACKS: _of_dots,
     ChartKind.DOTS: _of_dots,
     ChartKind.AXIS: _of_axis,
+    ChartKind.TOPICS: _of_topics,
     ChartKind.DIVERGING: _of_opinions,
 }
 """What stands under and over the native charts that don't say everything themselves."""
@@ -157,7 +169,8 @@ def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
         (NATURAL + LEADING * (len(lines) - 1)) * mark.size,
     )
     leading = LINE_PITCH * (LEADING / NATURAL if len(lines) > 1 else 1.0)
-    style = {"color": shown(mark.color), "align": mark.align, "leading": leading}
+    color = mark.color if mark.color in _CHOSEN else shown(mark.color)
+    style = {"color": color, "align": mark.align, "leading": leading}
     line = Line((Run(mark.text),), Role.TEXT, face, mark.size, **style)  # type: ignore[arg-type]
     return text_shape(TextBox(name, _inches(page, left, top, wide, tall), (line,)), shape_id, name)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
 from report_builder.render.pptx.charts.diverging import diverging_plot, diverging_sheet
-from report_builder.render.pptx.charts.dots import axis_plot, dots_plot, dots_sheet
+from report_builder.render.pptx.charts.dots import axis_plot, dots_plot, dots_sheet, topics_plot
 from report_builder.render.pptx.charts.plots import (
     Frame,
     Plot,
@@ -50,6 +50,7 @@ PLOTS: dict[ChartKind, Placing] = {
     ChartKind.TRACKS: dots_plot,
     ChartKind.DOTS: dots_plot,
     ChartKind.AXIS: axis_plot,
+    ChartKind.TOPICS: topics_plot,
     ChartKind.FUNNEL: bar_plot,
     ChartKind.EMBLEM: emblem_plot,
     ChartKind.DIVERGING: diverging_plot,
@@ -67,6 +68,7 @@ SHEETS: dict[ChartKind, Callable[[Plot, str], Sheet]] = {
     ChartKind.TRACKS: dots_sheet,
     ChartKind.DOTS: dots_sheet,
     ChartKind.AXIS: dots_sheet,
+    ChartKind.TOPICS: dots_sheet,
     ChartKind.DIVERGING: diverging_sheet,
 }
 """The sheets of the kinds of chart that hold more than their values."""

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from report_builder.render.pptx.charts.plots import Plot
 from report_builder.render.pptx.charts.told import count_of
-from report_builder.render.pptx.charts.words import NO_LINE, UNBROKEN, filled, value_text
+from report_builder.render.pptx.charts.words import NO_LINE, UNBROKEN, filled, shown, value_text
 from report_builder.render.pptx.charts.workbook import Sheet
 from report_builder.render.pptx.drawingml import escape, quoteattr, solid_fill
 from report_builder.render.pptx.text import LANGUAGE, faces
@@ -77,7 +77,7 @@ def _own(at: int, text: str, look: str, where: str, more: str = "") -> str:
     return f'<c:dLbl><c:idx val="{at}"/>{text}{look}{place}{_SHOWN}{more}</c:dLbl>'
 
 
-def _look(drawn: Plot, size: float, shape: str = NO_LINE, color: str = "ink") -> str:
+def _look(drawn: Plot, size: float, shape: str = NO_LINE, color: str = "") -> str:
     return _format(drawn) + shape + value_text(size, color)
 
 
@@ -108,6 +108,6 @@ def _field(kind: str, at: int, text: str, size: float, color: str, *, bold: bool
 
 def _run(size: float, color: str = "ink", *, bold: bool = False) -> str:
     return (
-        f'<a:rPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(color)}'
+        f'<a:rPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(shown(color))}'
         f"{faces('mn')}</a:rPr>"
     )

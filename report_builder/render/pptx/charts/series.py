@@ -97,6 +97,7 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.DOTS: dots,
     ChartKind.EMBLEM: _web,
     ChartKind.AXIS: dots,
+    ChartKind.TOPICS: dots,
     ChartKind.FUNNEL: _bars,
     ChartKind.DIVERGING: diverging,
 }

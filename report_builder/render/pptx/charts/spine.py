@@ -17,6 +17,7 @@ from report_builder.render.pptx.charts.words import (
     chart_text,
     marker,
     numbers,
+    shown,
     strings,
 )
 from report_builder.render.pptx.charts.workbook import Column, Sheet, letter
@@ -97,7 +98,7 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
     labels = (
         f'{gridlines()}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"{NO_LINE}{chart_text(size, 'muted')}"
+        f"{NO_LINE}{chart_text(size, shown('muted'))}"
     )
     start, second, *_ = (tick.value for tick in drawn.chart.ticks)
     unit, rows = second - start, (0.5, len(drawn.names) + 0.5)

@@ -14,27 +14,28 @@ UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
 """How values are set: Office fits their boxes to them, LibreOffice wraps them unless told so."""
 NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
-_CHOSEN = ("ink", "white")
-
-
 _WRAPPED = '<a:bodyPr rot="0" vert="horz" wrap="square"/>'
 
 
-def chart_text(size: float, color: str = "ink", *, bold: bool = False, body: str = _WRAPPED) -> str:
-    """Return the text properties of a part of a chart, in the faces of the theme."""
+def chart_text(size: float, color: str = "", *, bold: bool = False, body: str = _WRAPPED) -> str:
+    """Return the text properties of a part of a chart, in the faces of the theme.
+
+    `color` is one that can be read where the text stands, by default on what is behind the chart.
+    """
+    ink = solid_fill(color or shown("ink"))
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{solid_fill(shown(color))}'
+        f'<a:defRPr {LANGUAGE} sz="{round(size * 100)}" b="{int(bold)}">{ink}'
         f"{faces('mn')}</a:defRPr></a:pPr><a:endParaRPr {LANGUAGE}/></a:p></c:txPr>"
     )
 
 
 def shown(color: str) -> str:
-    """Return a colour that can be read on the page; black and white are chosen for their place."""
-    return color if color in _CHOSEN else legible(theme(), color, theme().ground)
+    """Return a colour that can be read on what is behind a chart."""
+    return legible(theme(), color, theme().ground)
 
 
-def value_text(size: float, color: str = "ink") -> str:
+def value_text(size: float, color: str = "") -> str:
     """Return the text properties of a printed value."""
     return chart_text(size, color, bold=True, body=UNBROKEN)
 

@@ -1,0 +1,93 @@
+"""Read the colours of letters in native charts and tables, and what the file puts behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_builder.audit.pptx_colors import RGB, Colors
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Root
+
+Letters = tuple[RGB, RGB | None]
+"""A colour of letters and the fill that they stand on, None for what is behind the frame."""
+_INSIDE = ("ctr", "inBase", "inEnd")
+_LISTED = "c:chart//c:catAx | c:chart//c:valAx | c:chart/c:legend"
+
+
+def of_chart(root: Root, known: Colors) -> Iterator[Letters]:
+    """Yield the letters of the axes, the key and the values of a native chart."""
+    usual = _of_text(root.find("c:txPr", NS), known) or known.named("tx1")
+    for part in root.xpath(_LISTED, namespaces=NS):
+        if not part.xpath("c:delete[@val='1'] | c:tickLblPos[@val='none']", namespaces=NS):
+            yield _of_text(part.find("c:txPr", NS), known) or usual, None
+    for series in root.iterfind(".//c:ser", NS):
+        labels = series.find("c:dLbls", NS)
+        if labels is not None:
+            yield from _of_labels(series, labels, usual, known)
+
+
+def _of_labels(series: Root, labels: Root, usual: RGB, known: Colors) -> Iterator[Letters]:
+    common = _of_text(labels.find("c:txPr", NS), known) or usual
+    fills = _fills(series, known)
+    own = {_index(label): label for label in labels.iterfind("c:dLbl", NS)}
+    for label in (*own.values(), labels):
+        if not label.xpath("c:showVal[@val='1'] | c:tx", namespaces=NS):
+            continue
+        runs = (known.of(f) for f in label.iterfind("c:tx//a:rPr/a:solidFill", NS))
+        inks = [*filter(None, runs)] or [_of_text(label.find("c:txPr", NS), known) or common]
+        points = [_index(label)] if label is not labels else fills.keys() - own.keys()
+        behind = {_behind(label, labels, fills.get(point), known) for point in points}
+        yield from ((ink, under) for ink in inks for under in behind)
+
+
+def _behind(label: Root, labels: Root, part: RGB | None, known: Colors) -> RGB | None:
+    """Return what a value stands on: the fill of its label, or of the part that it is inside."""
+    filled = known.of(label.find("c:spPr/a:solidFill", NS))
+    where = (one.xpath("string(c:dLblPos/@val)", namespaces=NS) for one in (label, labels))
+    moved = label.find("c:layout/c:manualLayout", NS) is not None
+    inside = next(filter(None, where), "") in _INSIDE and not moved
+    return filled or (part if inside else None)
+
+
+def _fills(series: Root, known: Colors) -> dict[int, RGB | None]:
+    """Return the fills of the points of a series, None for what isn't filled."""
+    usual = known.of(series.find("c:spPr/a:solidFill", NS))
+    count = int(series.xpath("string(c:val//c:ptCount/@val)", namespaces=NS) or 0)
+    own = {
+        _index(p): known.of(p.find("c:spPr/a:solidFill", NS)) for p in series.iterfind("c:dPt", NS)
+    }
+    return {at: own.get(at, usual) for at in range(count)}
+
+
+def _index(point: Root) -> int:
+    return int(point.find("c:idx", NS).get("val"))
+
+
+def _of_text(properties: Root, known: Colors) -> RGB | None:
+    if properties is None:
+        return None
+    return known.of(properties.find(".//a:defRPr/a:solidFill", NS))
+
+
+def of_table(table: Root, styles: Root, known: Colors) -> Iterator[Letters]:
+    """Yield the letters of the cells of a table in one of the styles of the file."""
+    named = table.findtext("a:tblPr/a:tableStyleId", "", NS)
+    found = () if styles is None else styles.xpath(f"a:tblStyle[@styleId='{named}']", namespaces=NS)
+    style = next(iter(found), None)
+    for number, row in enumerate(table.iterfind("a:tr", NS)):
+        part = "firstRow" if number == 0 and _has_header(table) else "wholeTbl"
+        given = None if style is None else style.find(f"a:{part}", NS)
+        usual = _in(given, "a:tcTxStyle", known) or known.named("tx1")
+        fill = _in(given, "a:tcStyle/a:fill/a:solidFill", known)
+        for cell in row.iterfind("a:tc", NS):
+            own = known.of(cell.find("a:tcPr/a:solidFill", NS)) or fill
+            for run in cell.iterfind(".//a:r", NS):
+                yield known.of(run.find("a:rPr/a:solidFill", NS)) or usual, own
+
+
+def _has_header(table: Root) -> bool:
+    return bool(table.xpath("a:tblPr[@firstRow='1']", namespaces=NS))
+
+
+def _in(style: Root, path: str, known: Colors) -> RGB | None:
+    return None if style is None else known.of(style.find(path, NS))

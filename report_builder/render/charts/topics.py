@@ -1,0 +1,152 @@
+"""Charts of topics: under the name of each a row for every answer, its dot and its value beside it.
+
+A category without dots is the name of a topic. The axis has the same length in all charts of
+labels of a size, so that those side by side can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from report_builder.model import plain
+from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark
+from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.words import (
+    DROP,
+    LEADING,
+    MIDDLE,
+    RISE,
+    balanced,
+    count,
+    label,
+    stacked,
+    widest,
+)
+from report_builder.story.blocks import ChartSpec
+from report_builder.thai.measure import text_width
+
+POINTS = 72
+ACROSS, LEAST_NAMES = 11.0, 0.4
+"""Length of the axis in sizes; names have the rest, such a share of the width at least."""
+LINE, MOST = 1.28, 1.8
+"""Height of a row of one line, and of any row at most where all are of one line, in sizes."""
+RADIUS, GAP = 0.46, 0.6
+"""Radius of dots, and space beside words, in sizes."""
+EDGE = 1.0
+"""Points before names, whose first letters may reach out."""
+HEAD, AXIS = 0.3, RISE + DROP
+"""Room over the first row, whose words are higher than it, and of those of the axis, in sizes."""
+
+
+def topics(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+    """Yield the marks of a chart of topics of width x height points."""
+    placed = topic_rows(chart, width, height, size)
+    yield from ground(placed, size)
+    for row in placed.rows:
+        for one in row.dots:
+            yield dot_mark(one, row.radius)
+    yield from words(placed, size)
+
+
+def topics_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
+    """Return the least and the most height of a chart of topics in inches."""
+    rows, least = len(chart.categories), _least(chart, width * POINTS, size)
+    heights = (HEAD + each * rows + AXIS * bool(chart.ticks) for each in (least, max(least, MOST)))
+    return tuple(tall * size / POINTS for tall in heights)  # type: ignore[return-value]
+
+
+def _least(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the height of rows in which names of several lines stand apart, in sizes."""
+    lines = [len(name) for name in _names(chart, width, size)]
+    most = max((one + other) / 2 for one, other in pairwise([*lines, lines[-1]]))
+    return LINE + (most - 1) * LEADING
+
+
+def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
+    """Return the lines of the names: those of answers before the axis, of topics over it."""
+    room = _left(chart, width, size) - EDGE - GAP * size
+    return [
+        balanced(label(category), "body", size, room)
+        if dots
+        else balanced(label(category), "bold", size, width - _base(count(category), size) - EDGE)
+        for category, dots in zip(chart.categories, chart.dots, strict=True)
+    ]
+
+
+def _base(base: str, size: float) -> float:
+    return text_width(base, "body", size) + GAP * size if base else 0.0
+
+
+def _beside(chart: ChartSpec, size: float) -> float:
+    """Return the room of the values beside their dots."""
+    values = (plain(dot.label) for row in chart.dots for dot in row)
+    return (RADIUS + GAP / 2) * size + widest(values, "bold", size)
+
+
+def _left(chart: ChartSpec, width: float, size: float) -> float:
+    """Return where the axis begins."""
+    return max(LEAST_NAMES * width, width - ACROSS * size - _beside(chart, size))
+
+
+def topic_rows(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
+    """Return a chart of topics in its place, all of its rows of the same height."""
+    names = _names(chart, width, size)
+    bottom = height - AXIS * size * bool(chart.ticks)
+    least = _least(chart, width, size)
+    top, right = HEAD * size, width - _beside(chart, size)
+    each = min((bottom - top) / len(names), max(least, MOST) * size)
+    empty = Rows(chart, _left(chart, width, size), right, top, top + each * len(names), ())
+    rows = (
+        _row(empty, place, top + (place + 0.5) * each, lines, size)
+        for place, lines in enumerate(names)
+    )
+    return Rows(chart, empty.left, right, top, empty.bottom, tuple(rows))
+
+
+def _row(rows: Rows, place: int, middle: float, name: tuple[str, ...], size: float) -> Row:
+    chart, radius = rows.chart, RADIUS * size
+    dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
+    if dots:
+        named = stacked(name, EDGE, middle, "body", size)
+    else:
+        named = (*_topic(rows, place, middle, name, size),)
+    labels = (*named, *(_value(one, size) for one in dots))
+    return Row(middle, radius, radius, radius, dots, None, None, labels)
+
+
+def _topic(
+    rows: Rows, place: int, middle: float, name: tuple[str, ...], size: float
+) -> Iterator[Label]:
+    """Yield the name of a topic, and its number of cases behind it."""
+    chart, base = rows.chart, count(rows.chart.categories[place])
+    tone = chart.colors[place] if chart.colors else "ink"
+    lines = stacked(name, EDGE, middle, "bold", size, tone)
+    yield from lines
+    if base:
+        x = EDGE + max(line.width for line in lines) + GAP * size
+        yield Label(x, lines[-1].y, base, "body", size, "muted")
+
+
+def _value(one: Placed, size: float) -> Label:
+    x, y = one.x + (RADIUS + GAP / 2) * size, one.y + MIDDLE * size
+    return Label(x, y, plain(one.dot.label), "bold", size, one.dot.color)
+
+
+def ground(placed: Rows, size: float) -> Iterator[Mark]:
+    """Yield what lies under the dots: the lines of the axis beside answers, and one to each dot."""
+    half = (placed.bottom - placed.top) / len(placed.rows) / 2
+    for row in (row for row in placed.rows if row.dots):
+        for x in (placed.x(tick.value) for tick in placed.chart.ticks):
+            yield Stroke(((x, row.middle - half), (x, row.middle + half)), "hairline")
+        for one in row.dots:
+            yield Stroke(((placed.left, one.y), (one.x, one.y)), "quiet", 1.0)
+
+
+def words(placed: Rows, size: float) -> Iterator[Label]:
+    """Yield the words of the chart: names, values and the ticks of the axis."""
+    for row in placed.rows:
+        yield from row.labels
+    for tick in placed.chart.ticks:
+        y = placed.bottom + RISE * size
+        yield Label(placed.x(tick.value), y, plain(tick.text), "body", size, "muted", "center")

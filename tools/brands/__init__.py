@@ -1,0 +1,1 @@
+"""Build the deck on templates made by others and on changed ones of our own, and show them."""
