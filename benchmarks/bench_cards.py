@@ -90,8 +90,9 @@ def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
 
 def documents(folder: Path) -> None:
     """Write the XHTML of every card and the style sheet."""
-    from report_builder.render.layout import CARD
     from report_builder.render.pdf.xhtml import document, style_sheet
+
+    from report_builder.render.layout import CARD
     from report_builder.render.place.card.sheets import card_sheets
     from report_builder.story.card.compose import compose_card
 

@@ -243,13 +243,13 @@ class FaultyFiles(AuditFailed):
 
 
 class MissingLibrary(BuildFailed):
-    """A system library that draws text is not installed."""
+    """The system library that finds Thai words is not installed."""
 
     def __init__(self, reason: str) -> None:
-        packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        package = "libpango-1.0-0"
         super().__init__(
-            f"ไม่พบไลบรารีของระบบ ให้ติดตั้งด้วย apt-get install {packages} ({reason})",
-            f"a system library is missing; run apt-get install {packages} ({reason})",
+            f"ไม่พบไลบรารีของระบบ ให้ติดตั้งด้วย apt-get install {package} ({reason})",
+            f"a system library is missing; run apt-get install {package} ({reason})",
         )
 
 

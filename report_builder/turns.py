@@ -1,4 +1,4 @@
-"""Let threads take turns at libraries that know only one caller: WeasyPrint and PDFium."""
+"""Let threads take turns at libraries that know only one caller, such as PDFium."""
 
 from __future__ import annotations
 

@@ -63,6 +63,6 @@ def warnings_expected() -> None:
 
 @pytest.fixture(autouse=True)
 def _no_warnings_logged(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test in which WeasyPrint or fontTools logs a warning."""
+    """Fail a test in which a library that draws logs a warning."""
     with nullcontext() if "warnings_expected" in request.fixturenames else warnings_raised():
         yield

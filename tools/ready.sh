@@ -1,7 +1,7 @@
 #!/bin/sh
-# Install what report-builder needs on Debian or Ubuntu and doesn't find: the system libraries that
-# draw text, those of the step that is named (test, validate), and uv in .tools when it isn't on the
-# path. Says nothing when nothing is missing.
+# Install what report-builder needs on Debian or Ubuntu and doesn't find: the system library that
+# finds Thai words, what the step needs that is named (test, validate), and uv in .tools when it
+# isn't on the path. Says nothing when nothing is missing.
 set -eu
 
 has_library() {
@@ -25,9 +25,8 @@ install() {
 
 missing=""
 has_library libpango-1.0 || missing="$missing libpango-1.0-0"
-has_library libpangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
-has_library libharfbuzz-subset || missing="$missing libharfbuzz-subset0"
 if [ "${1:-}" = test ]; then
+    has_library libpangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
     command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 fi
 if [ "${1:-}" = validate ]; then

@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -205,14 +206,20 @@ def _letter(shop: Shop) -> Callable[[str], str]:
 
 
 def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
-    from report_builder.render.pdf.bundle import Part, bundled
+    """Return the pages of all cards as one file; the outline has the regions in their order."""
+    from report_builder.render.pdf.document import Entry
+    from report_builder.render.pdf.press import pressed
 
-    folder = shop.folder / FOLDER
-    parts = [
-        Part(front.title, front.section, (folder / f"{front.id}.pdf").read_bytes())
-        for front, *_ in cards
+    starts = accumulate(map(len, cards), initial=0)
+    entries = [
+        (card[0].section, Entry(card[0].title, at)) for card, at in zip(cards, starts, strict=False)
     ]
-    return bundled(parts, shop.about.title, list(shop.teller.results.regions))
+    groups = {
+        name: [e for own, e in entries if own == name] for name in shop.teller.results.regions
+    }
+    outline = [Entry(name, own[0].page, tuple(own)) for name, own in groups.items() if own and name]
+    pages = [page for card in cards for page in card]
+    return pressed(pages, shop.about, [*outline, *groups.get("", ())])
 
 
 def _bundle_pptx(shop: Shop, cards: Sequence[Card]) -> bytes:

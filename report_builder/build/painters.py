@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from report_builder.errors import MissingLibrary
 from report_builder.render.about import About
 from report_builder.render.page import Page
 from report_builder.render.plan import Plan, as_placed
@@ -27,11 +26,8 @@ class Painter:
 
 
 def _pdf(pages: Sequence[Page], about: About) -> bytes:
-    """Return pages as PDF; raises MissingLibrary where WeasyPrint finds no Pango to load."""
-    try:
-        from report_builder.render.pdf.xhtml import paint_pdf
-    except OSError as error:
-        raise MissingLibrary(str(error).splitlines()[0]) from error
+    from report_builder.render.pdf.press import paint_pdf
+
     return paint_pdf(pages, about)
 
 

@@ -16,7 +16,7 @@ from report_builder.model import Edition
 from report_builder.output.publish import PROGRAM, described
 
 LIBRARIES = (
-    *("weasyprint", "pydyf", "jinja2", "pandas", "numpy"),
+    *("jinja2", "pandas", "numpy"),
     *("python-pptx", "lxml", "fonttools", "uharfbuzz", "pyyaml", "pydantic", "pypdfium2"),
 )
 """Libraries that can change what a file holds."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from report_builder.errors import LoggedWarning
 
-LIBRARIES = ("weasyprint", "fontTools")
+LIBRARIES = ("fontTools",)
 
 
 class _Collector(logging.Handler):

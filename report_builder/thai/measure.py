@@ -12,9 +12,11 @@ from report_builder.thai.font import FACES
 
 LONGEST_WORD = 24
 """Letters of the longest word that is kept whole wherever it stands."""
-_NEW_LINE = ""
-"""Stands before the letters of a word that is wider than a line: it begins a line of its own."""
 _TOLERANCE = 1e-6
+Span = tuple[int, int]
+"""Where a part of a text starts and ends."""
+Wide = Callable[[int, int], float]
+"""How wide the text from one place to another is."""
 
 
 def text_width(text: str, face: str, size: float) -> float:
@@ -31,8 +33,14 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     a line is cut between words, then between clusters.
     """
     return tuple(
-        line for part in text.split("\n") for line in _fill(part, face, width / size + _TOLERANCE)
+        part[start:end]
+        for part in text.split("\n")
+        for start, end in lines_filled(part, _in_face(part, face), width / size + _TOLERANCE)
     )
+
+
+def _in_face(text: str, face: str) -> Wide:
+    return lambda start, end: _width_per_point(text[start:end], face)
 
 
 def companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
@@ -93,26 +101,42 @@ def cuts_word(text: str, face: str, size: float, width: float) -> bool:
     )
 
 
-def _fill(text: str, face: str, width: float) -> Iterator[str]:
-    line = ""
-    for piece in _pieces(text, face, width):
-        together = (line + piece).rstrip(" ")
-        wide = bool(piece.strip(" ")) and _width_per_point(together, face) > width
-        if line and (wide or piece == _NEW_LINE):
-            yield line.rstrip(" ")
-            line = ""
-        line += piece
-    yield line.rstrip(" ")
+def lines_filled(text: str, wide: Wide, room: float) -> Iterator[Span]:
+    """Yield where each line of a paragraph starts and ends, filling each as far as it goes.
+
+    `wide` tells how wide a span of the text is, in the unit of `room`; see `wrap` for the breaks.
+    """
+    start = end = 0
+    for first, after, alone in _pieces(text, 0, wide, room):
+        bare = _bare(text, first, after)
+        over = bare > first and wide(start, bare) > room
+        if end > start and (over or alone):
+            yield start, _bare(text, start, end)
+            start = first
+        end = after
+    yield start, _bare(text, start, end)
 
 
-def _pieces(text: str, face: str, width: float, level: int = 0) -> Iterator[str]:
+def _pieces(
+    text: str, start: int, wide: Wide, room: float, level: int = 0
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield the spans of the pieces of a text that stands at `start`, and which begin a line.
+
+    Letters of a word that is wider than a line do.
+    """
+    alone = level + 1 == len(_CUTS)
     for piece in _CUTS[level](text):
-        if level + 1 == len(_CUTS) or _width_per_point(piece.rstrip(" "), face) <= width:
-            yield piece
+        if level + 1 == len(_CUTS) or wide(start, start + len(piece.rstrip(" "))) <= room:
+            yield start, start + len(piece), alone
         else:
-            if level + 2 == len(_CUTS):
-                yield _NEW_LINE
-            yield from _pieces(piece, face, width, level + 1)
+            yield from _pieces(piece, start, wide, room, level + 1)
+        start += len(piece)
+        alone = False
+
+
+def _bare(text: str, start: int, end: int) -> int:
+    """Return where a span of a text ends without the spaces at its end."""
+    return start + len(text[start:end].rstrip(" "))
 
 
 def _widest_word(text: str, face: str) -> float:

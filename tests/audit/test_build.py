@@ -6,7 +6,8 @@ import re
 from report_builder.audit import pdf, pptx
 from report_builder.audit.reading import squeezed
 from report_builder.output import publish
-from report_builder.render.pdf import xhtml
+from report_builder.render.page import TextBox
+from report_builder.render.pdf import press
 from tests import factories, folders
 from tests.audit import plant
 from tests.commands import DONE, FAILED, USAGE, contents, run
@@ -17,15 +18,16 @@ def test_the_manifest_tells_what_was_audited(here):
     assert publish.manifest(here / "out")["audit"] == {"documents": ["deck"], "findings": 0}
 
 
-def test_a_number_typed_into_the_template_of_pages_publishes_nothing(here, monkeypatch):
+def test_a_number_that_a_painter_writes_of_its_own_publishes_nothing(here, monkeypatch):
     run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
     before = contents(here / "out")
-    drawn = xhtml.document
+    drawn = press.DRAWN[TextBox]
 
-    def typed(*arguments, **named):
-        return drawn(*arguments, **named).replace("</section>", "<p>77 คะแนน</p></section>", 1)
+    def typed(sheet, element):
+        drawn(sheet, element)
+        sheet.text(40.0, 300.0, "77 คะแนน", "body", 12.0, "ink")
 
-    monkeypatch.setattr(xhtml, "document", typed)
+    monkeypatch.setattr(press, "DRAWN", {**press.DRAWN, TextBox: typed})
     result = run("build", "small", "--only", "deck", "--out", "out")
     assert result.exit_code == FAILED
     assert re.search("deck.pdf หน้า 1 “.+”: ตัวเลข", result.stderr)

@@ -14,7 +14,7 @@ ASK = (
     "except SystemExit as end: print(end.code, *sorted({m.split('.')[0] for m in sys.modules}))"
 )
 READING = {"openpyxl", "xlsxwriter", "xlrd", "fastparquet"}
-PAINTING = {"weasyprint", "pydyf", "pptx", "pikepdf", "pypdfium2"}
+PAINTING = {"pptx", "pikepdf", "pypdfium2"}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (("--version",), READING | PAINTING | {"pandas"}),
         (("check",), READING | PAINTING),
-        (("build", "--only", "deck", "--format", "pptx"), {"weasyprint", "pydyf", "pikepdf"}),
+        (("build", "--only", "deck", "--format", "pptx"), {"pikepdf"}),
         (("build", "--only", "deck", "--format", "pdf"), {"pptx", "openpyxl"}),
     ],
     ids=["version", "check", "pptx", "pdf"],

@@ -1,17 +1,13 @@
 """Every kind of chart and every element stands in the table of every painter."""
 
-from dataclasses import replace
-
 import pytest
 
 from report_builder.render.charts import PLACED
 from report_builder.render.pdf.charts import OWN
-from report_builder.render.pdf.xhtml import document
 from report_builder.render.pptx.charts.drawn import SHAPED
 from report_builder.render.pptx.charts.kinds import PLOTS
 from report_builder.render.pptx.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind
-from tests.render.element_specimens import specimen_pages
 
 TABLES = ({*PLACED, *OWN}, {*PLOTS, *SHAPED}, {*WRITTEN, *SHAPED})
 
@@ -29,9 +25,3 @@ def test_a_kind_drawn_of_shapes_has_no_native_plot() -> None:
 
 def test_no_kind_of_chart_is_both_marks_and_drawn_in_its_own_way() -> None:
     assert not {*PLACED} & {*OWN}
-
-
-def test_an_element_that_no_template_knows_is_an_error_never_drawn_as_nothing() -> None:
-    page = replace(specimen_pages()[0], elements=(object(),))  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="no template draws object"):
-        document([page], "ทดสอบ")

@@ -15,7 +15,7 @@ from report_builder.model import facts_in, plain
 from report_builder.render.about import About
 from report_builder.render.layout import MARGIN, PAGE, TITLE, chunks, columns
 from report_builder.render.page import Box, ChartBox, Face, Line, Page, Role, TableBox, TextBox
-from report_builder.render.pdf.xhtml import paint_pdf
+from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.deck.frame import tag_box, title_line
 from report_builder.render.place.flow import FLOOR

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_builder.model import Run
 from report_builder.thai.font import FACES
 from report_builder.thai.measure import companied, fit_size, text_width, unbroken, wrap
 from report_builder.thai.terms import kept_whole
 from report_builder.thai.words import glue
-from tests.thai.pages import HARD_LINES, page
+from tests.thai.pages import HARD_LINES, MARGIN, page, paragraphs
 from tests.thai.reading import squeezed
 
 DEPENDENT = "ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
@@ -58,8 +59,8 @@ def test_terms_and_numbers_with_units_stay_whole(width: float) -> None:
 @pytest.mark.parametrize("width", [90, 140, 200, 333])
 @pytest.mark.parametrize("face", FACES)
 def test_the_pdf_breaks_lines_where_they_were_measured(face: str, width: int) -> None:
-    font = f"font: {FACES[face].weight} 12pt/1.8 '{FACES[face].family}'"
-    pdf = page(f'<p style="margin: 0; width: {width}pt; {font}">{FINDINGS}</p>')
+    lines = paragraphs([FINDINGS], face, 12.0)
+    pdf = page(lines, width=width / 72 + 2 * MARGIN)
     drawn = pymupdf.open(stream=pdf)[0].get_text("dict")["blocks"]
     heights: dict[int, str] = {}
     for line in (line for block in drawn for line in block["lines"]):
@@ -109,9 +110,13 @@ def test_glue_holds_numbers_and_units() -> None:
 @pytest.mark.parametrize("width", range(150, 300, 10))
 def test_a_term_after_bold_words_stays_on_one_line(width: int) -> None:
     terms = ("ต่ำกว่า", "ค่าเฉลี่ยประเทศ", "โดดเด่น", "สูงสุด")
-    said = "<b>ด้านบุคลากร</b> ต่ำกว่าค่าเฉลี่ยประเทศ โดดเด่นที่สุด <b>พะเยา</b> สูงสุดในภาค "
-    font = f"font: 400 12pt/1.8 '{FACES['body'].family}'"
-    pdf = page(f'<p style="margin: 0; width: {width}pt; {font}">{said * 4}</p>')
+    said = (
+        Run("ด้านบุคลากร", bold=True),
+        Run(" ต่ำกว่าค่าเฉลี่ยประเทศ โดดเด่นที่สุด "),
+        Run("พะเยา", bold=True),
+        Run(" สูงสุดในภาค "),
+    )
+    pdf = page(paragraphs([said * 4], size=12.0), width=width / 72 + 2 * MARGIN)
     rows: dict[int, str] = {}
     for line in (
         line for b in pymupdf.open(stream=pdf)[0].get_text("dict")["blocks"] for line in b["lines"]

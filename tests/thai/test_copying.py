@@ -1,14 +1,14 @@
 """What is copied from a PDF has its spaces and its line ends where the page has them."""
 
-from html import escape
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.render.pdf.write import write_pdf
+from report_builder.model import Run, Text
 from report_builder.thai.font import FACES
-from tests.thai.pages import DAY, HARD_LINES, page, paragraphs
+from tests.thai.pages import HARD_LINES, page, paragraphs
 from tests.thai.reading import EXACT, READERS, torn
 from tests.thai.test_read_back import CONSONANTS, syllables
 
@@ -36,12 +36,9 @@ def text_of(line: list[tuple[str, bool, str]]) -> str:
     return "".join(word + after.strip("-") for word, _, after in line).strip()
 
 
-def markup_of(line: list[tuple[str, bool, str]]) -> str:
-    bold = '<b style="font: bold 1em Sarabun">{}</b>'
-    return "".join(
-        (bold if is_bold else "{}").format(escape(word)) + after.strip("-")
-        for word, is_bold, after in line
-    )
+def runs_of(line: list[tuple[str, bool, str]]) -> Text:
+    runs = tuple(Run(word + after.strip("-"), bold=bold) for word, bold, after in line)
+    return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
 
 
 @settings(max_examples=20, derandomize=True)
@@ -51,13 +48,8 @@ def markup_of(line: list[tuple[str, bool, str]]) -> str:
 def test_lines_are_copied_whole(
     told: list[list[tuple[str, bool, str]]], size: float, face: str
 ) -> None:
-    style = (
-        "@page { size: 7000pt 2000pt; margin: 20pt } p { margin: 0; white-space: nowrap;"
-        f" font: {FACES[face].weight} {size}pt/1.6 '{FACES[face].family}' }}"
-    )
-    body = "".join(f"<p>{markup_of(line)}</p>" for line in told)
-    html = f"<html><head><style>{style}</style></head><body>{body}</body></html>"
-    pdf = write_pdf(html, title="ทดสอบ", date=DAY)
+    lines = paragraphs([runs_of(line) for line in told], face, size)
+    pdf = page(lines, width=100, height=30)
     assert {name: torn(map(text_of, told), read(pdf)) for name, read in EXACT.items()} == {
         name: [] for name in EXACT
     }
@@ -65,9 +57,8 @@ def test_lines_are_copied_whole(
 
 @pytest.mark.parametrize("size", SIZES[::3])
 def test_hard_lines_are_copied_whole(size: float, capsys: pytest.CaptureFixture[str]) -> None:
-    body = "".join(paragraphs(SHORT_LINES, face) for face in FACES)
-    style = f"<style>@page {{ size: 6000pt 30000pt }} div {{ font-size: {size}pt }}</style>"
-    pdf, told = page(style + body), SHORT_LINES * len(FACES)
+    lines = [line for face in FACES for line in paragraphs(SHORT_LINES, face, size)]
+    pdf, told = page(lines, width=84, height=420), SHORT_LINES * len(FACES)
     lost = {name: torn(told, read(pdf)) for name, read in READERS.items()}
     with capsys.disabled():
         print(f"\npdfminer at {size} pt: {1 - len(lost.pop('pdfminer')) / len(told):.1%} of lines")

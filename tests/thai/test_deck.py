@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from weasyprint.draw import text as draw
 
 from report_builder import facts, results
 from report_builder.model import Edition, plain
@@ -13,7 +12,9 @@ from report_builder.render.about import About
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
-from report_builder.render.pdf.xhtml import POINTS, paint_pdf
+from report_builder.render.pdf.paths import POINTS
+from report_builder.render.pdf.press import paint_pdf
+from report_builder.render.pdf.sheet import Sheet
 from report_builder.render.place import deck_pages, fitted
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
@@ -38,14 +39,14 @@ class Drawn:
 @pytest.fixture(scope="module")
 def drawn(pages: tuple[Page, ...]) -> Drawn:
     lines: list[str] = []
-    draw_line = draw.draw_first_line
+    write = Sheet.text
 
-    def keeping(stream: object, textbox: Any, *rest: object) -> list[object]:
-        lines.append(textbox.text)
-        return draw_line(stream, textbox, *rest)
+    def keeping(sheet: Sheet, x: float, y: float, text: str, *style: Any) -> None:
+        lines.append(text)
+        write(sheet, x, y, text, *style)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(draw, "draw_first_line", keeping)
+        patched.setattr(Sheet, "text", keeping)
         pdf = paint_pdf(pages, About("ทดสอบ", DAY))
     return Drawn(pdf, tuple(filter(shown, lines)))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from report_builder.render.pdf.engine.exact_text import UnsafeText, shared_out
+from report_builder.render.pdf.signs import UnsafeText, shared_out
 from report_builder.thai.font import FACES
 from tests.thai.pages import HARD_LINES, page, paragraphs
 from tests.thai.reading import EXACT, READERS, missing
@@ -14,7 +14,7 @@ WITHOUT_LOWER = "ฎฏฤฦฬ"
 
 @pytest.fixture(scope="module")
 def hard_pdf() -> bytes:
-    return page("".join(paragraphs(HARD_LINES, face) for face in FACES))
+    return page([line for face in FACES for line in paragraphs(HARD_LINES, face)])
 
 
 def test_hard_lines_are_hard() -> None:
@@ -68,22 +68,18 @@ def test_characters_are_shared_out_among_glyphs(
     assert shared_out(characters, glyphs) == shares
 
 
-@pytest.mark.usefixtures("warnings_expected")
 def test_glyphs_without_characters_are_refused() -> None:
     with pytest.raises(UnsafeText, match="more glyphs"):
         shared_out("ก", 3)
 
 
-@pytest.mark.usefixtures("warnings_expected")
-@pytest.mark.parametrize(
-    ("body", "named"),
-    [
-        ("<p>จังหวัด ☎ 1234</p>", "☎.*font Sarabun but gets|☎.*U\\+260E"),
-        ('<p style="font-family: Garuda, serif">ข้อความ</p>', "ข้อความ.*font Garuda, serif but gets"),
-        ('<p dir="rtl" style="direction: rtl">עברית</p>', "can't be written"),
-        ('<p style="width: 9mm; overflow: hidden; text-overflow: ellipsis">ยาวมาก</p>', "cut off"),
-    ],
-)
-def test_what_cannot_be_read_back_is_an_error(body: str, named: str) -> None:
-    with pytest.raises(UnsafeText, match=named):
-        page(body)
+@pytest.mark.parametrize("text", ["จังหวัด ☎ 1234", "עברית", "ภาษา العربية", "漢字"])
+def test_what_the_face_does_not_have_is_an_error(text: str) -> None:
+    with pytest.raises(UnsafeText, match=f"{text}.*no font has U"):
+        page(paragraphs([text]))
+
+
+def test_signs_of_one_script_after_another_are_shaped_as_each_asks() -> None:
+    mixed = ["IT น้ำ PDF ปี่", "น้ำ", "(ก้)ABC ผู้", "“ที่” 2559 ฟ้า AV", "é ñ ซึ่ง ü"]
+    for reader in EXACT.values():
+        assert missing(mixed, reader(page(paragraphs(mixed)))) == []

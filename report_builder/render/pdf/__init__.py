@@ -1,1 +1,1 @@
-"""Draw placed pages as PDF: XHTML without any layout left to do, written by WeasyPrint."""
+"""Draw placed pages as PDF: every element where it stands, tagged, archival, read back exactly."""

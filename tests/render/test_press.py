@@ -1,4 +1,4 @@
-"""Pages become well-formed XHTML and a tagged PDF in which everything stands in its box."""
+"""Pages become a tagged PDF in which everything stands in its box."""
 
 import io
 import re
@@ -8,13 +8,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
-from xml.etree import ElementTree
 
+import pymupdf
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
 from report_builder.render.about import About
@@ -23,13 +21,15 @@ from report_builder.render.page import (
     Box,
     ChartBox,
     MapBox,
+    OutlineBox,
     Page,
     Role,
     Shape,
     TextBox,
 )
-from report_builder.render.pdf.pieces import pieces
-from report_builder.render.pdf.xhtml import POINTS, document, paint_pdf
+from report_builder.render.pdf.paths import POINTS
+from report_builder.render.pdf.press import paint_pdf
+from report_builder.render.pdf.sheet import rgb
 from report_builder.render.place.flow import hang
 from report_builder.thai.measure import unbroken
 from tests.render.element_specimens import (
@@ -41,7 +41,6 @@ from tests.render.element_specimens import (
 )
 from tests.render.pictures import assert_looks_as_before
 
-XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 DAY = date(2016, 11, 23)
 AREA = Box(1, 2, 4, 2)
 
@@ -51,85 +50,62 @@ def specimen() -> bytes:
     return paint_pdf(specimen_pages(), About("ตัวอย่าง & ทดสอบ", DAY))
 
 
-def parsed(*pages: Page) -> ElementTree.Element:
-    return ElementTree.fromstring(document(pages, "ตัวอย่าง & ทดสอบ"))
-
-
 def solid(words: str) -> str:
     return re.sub(r"[\s\u200b]", "", words)
-
-
-def words_of(element: ElementTree.Element) -> str:
-    return solid("".join(element.itertext()))
 
 
 def box_of(*lines: Any, box: Box = AREA, **style: Any) -> Page:
     return page(1, TextBox("box", box, lines, **style))
 
 
-def test_a_document_is_xhtml_in_thai_with_a_section_per_page() -> None:
-    root = parsed(*specimen_pages())
-    assert root.tag == f"{XHTML}html"
-    assert root.get("lang") == "th-TH"
-    assert root.findtext(f".//{XHTML}title") == "ตัวอย่าง & ทดสอบ"
-    titles = [section.get("data-title") for section in root.iter(f"{XHTML}section")]
-    assert titles == [page.title for page in specimen_pages()]
+def painted(*pages: Page) -> bytes:
+    return paint_pdf(pages, About("ทดสอบ", DAY))
 
 
-def test_every_text_is_written_in_order_and_escaped() -> None:
-    for specimen_page in specimen_pages():
+def tags(pdf: bytes) -> list[str]:
+    return [node["/S"][1:] for node in structure(pdf) if "/S" in node]
+
+
+def operators(pdf: bytes, place: int = 0) -> str:
+    content = pypdf.PdfReader(io.BytesIO(pdf)).pages[place].get_contents()
+    assert content is not None
+    return content.get_data().decode("latin-1")
+
+
+def test_every_text_is_written_in_order() -> None:
+    for place, specimen_page in enumerate(specimen_pages()):
         expected = [
             solid(plain(line.text))
             for element in specimen_page.elements
             if isinstance(element, TextBox)
             for line in element.lines
         ]
-        found = words_of(parsed(specimen_page))
+        found = solid(pypdfium2.PdfDocument(specimen())[place].get_textpage().get_text_range())
         places = [found.find(words) for words in expected]
         assert -1 not in places
 
 
-def test_a_page_has_one_heading_of_the_first_level_and_skips_none() -> None:
-    for section in parsed(*specimen_pages()).iter(f"{XHTML}section"):
-        levels = [int(e.tag[-1]) for e in section.iter() if re.fullmatch(r".*}h\d", e.tag)]
-        assert levels[0] == 1
-        assert levels.count(1) == 1
-        assert max(levels) <= 2
-
-
 def test_items_that_follow_each_other_are_one_list() -> None:
     item = line("ข้อ", Role.ITEM, bullet="•")
-    lists = list(parsed(box_of(item, item, line("ย่อหน้า"), item)).iter(f"{XHTML}ul"))
-    assert [len(entries) for entries in lists] == [2, 1]
+    nodes = structure(painted(box_of(item, item, line("ย่อหน้า"), item)))
+    lengths = [len(node["/K"]) for node in nodes if node.get("/S") == "/L"]
+    assert lengths == [2, 1]
 
 
 def test_a_heading_of_two_lines_is_one_heading() -> None:
     head = line("หัวข้อ", Role.HEADING)
-    assert len(list(parsed(box_of(head, head)).iter(f"{XHTML}h2"))) == 1
+    assert tags(painted(box_of(head, head))).count("H2") == 1
 
 
 def test_a_newline_breaks_the_line() -> None:
-    paragraph = next(parsed(box_of(line("บรรทัดแรก\nบรรทัดที่สอง"))).iter(f"{XHTML}p"))
-    assert [child.tag for child in paragraph] == [f"{XHTML}br"]
+    assert lines_of(line("บรรทัดแรก\nบรรทัดที่สอง")) == lines_of(line("บรรทัดแรก บรรทัดที่สอง")) + 1
 
 
 def test_bold_runs_are_bold_and_others_not() -> None:
-    bold = [words_of(e) for e in parsed(box_of(line(MIXED))).iter(f"{XHTML}b")]
-    assert "".join(bold) == solid("75 เน้นการให้ข้อมูลพื้นฐาน")
-
-
-def test_what_is_no_content_is_hidden_from_the_structure() -> None:
-    hidden = [e for e in parsed(*specimen_pages()).iter() if e.get("aria-hidden") == "true"]
-    assert {words_of(e) for e in hidden} == {"", "1", "2", "3"}
-
-
-def test_exhibits_are_figures_with_alternative_text_and_tables_have_headers() -> None:
-    root = parsed(*specimen_pages())
-    titles = [figure[0][0] for figure in root.iter(f"{XHTML}figure")]
-    assert {element.tag for element in titles} == {f"{SVG}title"}
-    alts = [e.chart.alt if isinstance(e, ChartBox) else e.map.alt for e in exhibits()]
-    assert [element.text for element in titles] == alts
-    assert [th.get("scope") for th in root.iter(f"{XHTML}th")] == ["col"] * 3
+    drawn = pymupdf.open(stream=painted(box_of(line(MIXED))))[0].get_text("dict")["blocks"]
+    spans = [span for block in drawn for row in block["lines"] for span in row["spans"]]
+    bold = "".join(s["text"] for s in spans if s["font"] == "Sarabun-Bold")
+    assert solid(bold) == solid("75 เน้นการให้ข้อมูลพื้นฐาน")
 
 
 def exhibits() -> list[ChartBox | MapBox]:
@@ -139,42 +115,43 @@ def exhibits() -> list[ChartBox | MapBox]:
 
 @pytest.mark.parametrize("shape", [s for s in Shape if s is not Shape.NONE])
 def test_a_filled_shape_is_drawn_behind_its_text(shape: Shape) -> None:
-    specimen_page = box_of(line("ข้อความ"), shape=shape, fill="brand", outline="ink")
-    styles = [e.get("style", "") for e in parsed(specimen_page).iter(f"{XHTML}div")]
-    assert any("#0B3C5D" in style for style in styles)
+    drawn = operators(painted(box_of(line("ข้อความ"), shape=shape, fill="brand", outline="ink")))
+    shape_at = drawn.index(f"{rgb('brand')} rg")
+    assert "/Artifact BMC" in drawn[:shape_at]
+    assert shape_at < drawn.rindex("BT")
 
 
-def test_a_piece_is_bold_or_not_and_may_be_left_between_words() -> None:
-    first, second, third, *_ = pieces(MIXED)
-    assert [run.text for run in first.runs] == ["หน่วยงาน\u200b"]
-    assert second.kept
-    assert [(run.text, run.bold) for run in second.runs] == [("ร้อยละ ", False), ("75 ", True)]
-    assert third.runs == (Run("เน้นการให้ข้อมูลพื้นฐาน\u200b", bold=True),)
+def test_headings_of_tables_say_what_they_head() -> None:
+    heads = [node["/A"]["/Scope"] for node in structure(specimen()) if node.get("/S") == "/TH"]
+    assert heads == ["/Column"] * 3
 
 
-def test_a_word_longer_than_any_of_a_dictionary_may_be_cut_although_it_is_tied() -> None:
-    name = Run("W" * 120, bold=True)
-    told = pieces((Run("สูงสุดคือ\u00a0"), name, Run("\u00a0คะแนน")))
-    assert not any(piece.kept for piece in told)
+def test_a_text_leads_where_it_says() -> None:
+    pages = [
+        box_of(line("ดูที่ https://example.org/a(b) เพิ่มเติม")),
+        box_of(line("ไปตอนที่สอง"), link="#two"),
+        replace(box_of(line("ตอนที่สอง")), section="two"),
+        box_of(line("ไม่ไปไหน"), link="#nowhere"),
+    ]
+    reader = pypdf.PdfReader(io.BytesIO(painted(*pages)))
+    notes = [[note.get_object() for note in page.get("/Annots", ())] for page in reader.pages]
+    assert [len(found) for found in notes] == [1, 1, 0, 0]
+    assert notes[0][0]["/A"]["/URI"] == "https://example.org/a(b)"
+    assert notes[1][0]["/Dest"][0].get_object() == reader.pages[2]
+    assert notes[1][0]["/Contents"] == "ไปตอนที่สอง"
+    assert tags(painted(*pages)).count("Link") == 2
 
 
-words = st.sampled_from(["จังหวัด", "ร้อยละ ", "75", " ", "บริการภาครัฐ", "\n", "(IT)", "ที่", "ๆ"])
-runs = st.lists(st.builds(Run, words, bold=st.booleans()), min_size=1, max_size=12)
+def test_what_repeats_on_pages_is_held_once() -> None:
+    coast = tuple((n / 7, n % 5 / 3) for n in range(400))
+    shapes = OutlineBox("coast", AREA, (coast,), "muted", "white", "แผนที่")
+    one, three = (len(painted(*[page(1, shapes)] * count)) for count in (1, 3))
+    assert three < 1.7 * one
 
 
-@given(runs)
-def test_pieces_hold_the_whole_text_and_part_it_only_where_lines_may_break(
-    runs: list[Run],
-) -> None:
-    whole, ends = "".join(run.text for run in runs), set()
-    for word in unbroken(whole):
-        ends.add(max(ends, default=0) + len(word))
-    so_far = ""
-    for piece in pieces(tuple(runs)):
-        so_far += plain(piece.runs).replace("\u200b", "")
-        assert len(so_far) in ends
-        assert piece.kept or len({run.bold for run in piece.runs}) == 1
-    assert so_far == whole
+def test_an_element_that_nothing_draws_is_an_error_never_drawn_as_nothing() -> None:
+    with pytest.raises(KeyError, match="object"):
+        painted(replace(page(1), elements=(object(),)))  # type: ignore[arg-type]
 
 
 def pdf_boxes() -> Iterator[tuple[int, TextBox]]:

@@ -1,1 +1,0 @@
-"""Replace what WeasyPrint does differently: everything that is replaced stands here."""

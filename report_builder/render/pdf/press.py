@@ -1,0 +1,79 @@
+"""Press placed pages into a PDF: each element is drawn where it stands, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from report_builder.render.about import About
+from report_builder.render.charts.bars import free_reach
+from report_builder.render.page import (
+    AGENDA,
+    CellsBox,
+    ChartBox,
+    Figure,
+    Icon,
+    MapBox,
+    OutlineBox,
+    Page,
+    Rule,
+    TableBox,
+    TextBox,
+)
+from report_builder.render.pdf.charts import draw_chart
+from report_builder.render.pdf.document import Document, Entry
+from report_builder.render.pdf.shapes import (
+    draw_figure,
+    draw_icon,
+    draw_map,
+    draw_outlines,
+    draw_rule,
+)
+from report_builder.render.pdf.sheet import Sheet, Used
+from report_builder.render.pdf.tables import draw_cells, draw_table
+from report_builder.render.pdf.texts import draw_text_box
+from report_builder.render.scales import shared
+
+DRAWN: Mapping[type, Callable[..., None]] = {
+    CellsBox: draw_cells,
+    ChartBox: draw_chart,
+    Figure: draw_figure,
+    Icon: draw_icon,
+    MapBox: draw_map,
+    OutlineBox: draw_outlines,
+    Rule: draw_rule,
+    TableBox: draw_table,
+    TextBox: draw_text_box,
+}
+"""What draws each kind of element."""
+
+
+def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
+    """Return pages as one tagged PDF with an outline of their titles.
+
+    Raises UnsafeText for text that can't be read back.
+    """
+    return pressed(pages, about, [Entry(page.title, nth) for nth, page in enumerate(pages)])
+
+
+def pressed(pages: Iterable[Page], about: About, outline: Sequence[Entry]) -> bytes:
+    """Return pages as one tagged PDF with an outline of its own."""
+    pages = tuple(pages)
+    used = Used(targets=_targets(pages))
+    document = Document(used, len(pages))
+    for page in pages:
+        document.add(_drawn(page, used, about))
+    return document.finished(about, outline)
+
+
+def _drawn(page: Page, used: Used, about: About) -> Sheet:
+    sheet = Sheet(used, about.form)
+    for element in shared(page, free_reach).elements:
+        DRAWN[type(element)](sheet, element)
+    return sheet
+
+
+def _targets(pages: Sequence[Page]) -> Mapping[str, int]:
+    """Return the first page of each section, and the first that lists them."""
+    named = [(f"#{page.section}", nth) for nth, page in enumerate(pages)]
+    lists = [(AGENDA, nth) for nth, page in enumerate(pages) if page.layout == AGENDA[1:]]
+    return dict(reversed([*named, *lists]))
