@@ -21,6 +21,8 @@ _MOVE, _LINE, _CURVE = (
 _STEPS = (0.25, 0.5, 0.75)
 """Where a curve is looked at between its ends."""
 _LETTERS = 1024
+_FULL = 250
+"""How far what is seen whole is seen, of 255."""
 _NOTHING = 0.05
 """A part of a path smaller than this, in points, is nothing to see."""
 
@@ -36,30 +38,30 @@ def drawing(page: Any, text: Any) -> Drawing:
     marks: list[Mark] = []
     pictures: list[str] = []
     reader = _Reader(text, height)
-    for kind, one, matrix, within in _objects(page):
+    for kind, one, matrix in _objects(page):
         if kind == _TEXT:
             texts += reader.text(one, matrix)
         elif kind == _PATH:
-            marks += reader.marks(one, matrix, faint=within)
+            marks += reader.marks(one, matrix)
         else:
             pictures.append(_NAMES.get(kind, "other"))
     return Drawing(width, height, tuple(texts), tuple(marks), tuple(pictures))
 
 
-def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix, bool]]:
+def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix]]:
     """Yield the objects of a page in order, those of forms in their place."""
     for at in range(raw.FPDFPage_CountObjects(page)):
-        yield from _unfolded(raw.FPDFPage_GetObject(page, at), _SAME, False)
+        yield from _unfolded(raw.FPDFPage_GetObject(page, at), _SAME)
 
 
-def _unfolded(one: Any, outer: Matrix, within: bool) -> Iterator[tuple[int, Any, Matrix, bool]]:
+def _unfolded(one: Any, outer: Matrix) -> Iterator[tuple[int, Any, Matrix]]:
     kind = raw.FPDFPageObj_GetType(one)
     matrix = _times(_matrix(one), outer)
     if kind != _FORM:
-        yield kind, one, matrix, within
+        yield kind, one, matrix
         return
     for at in range(raw.FPDFFormObj_CountObjects(one)):
-        yield from _unfolded(raw.FPDFFormObj_GetObject(one, at), matrix, True)
+        yield from _unfolded(raw.FPDFFormObj_GetObject(one, at), matrix)
 
 
 def _matrix(one: Any) -> Matrix:
@@ -104,7 +106,7 @@ class _Reader:
             order=next(self.order),
         )
 
-    def marks(self, one: Any, matrix: Matrix, *, faint: bool) -> Iterator[Mark]:
+    def marks(self, one: Any, matrix: Matrix) -> Iterator[Mark]:
         """Yield the parts of a path."""
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(one, fill, stroke)
@@ -112,7 +114,7 @@ class _Reader:
         line = self._ink(raw.FPDFPageObj_GetStrokeColor, one) if stroke.value else None
         if not any(color and color[3] for color in (ink, line)):
             return
-        order = next(self.order)
+        order, faint = next(self.order), ink is not None and 0 < ink[3] < _FULL
         for ring in _rings(one, matrix):
             xs, ys = zip(*ring, strict=True)
             if max(xs) - min(xs) + max(ys) - min(ys) > _NOTHING:

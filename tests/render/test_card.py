@@ -15,8 +15,8 @@ from report_builder.build import pipeline
 from report_builder.errors import StoryError
 from report_builder.model import Edition
 from report_builder.render.charts.marks import Dot
+from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import Box, CellsBox, ChartBox, GivenUp, OutlineBox, Page, TextBox
-from report_builder.render.pdf.spine import spine
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.qr import qr_code
 from report_builder.render.theme import theme
@@ -122,7 +122,7 @@ def test_a_missing_value_has_no_mark_in_the_chart() -> None:
         for case in ("usual", "none answered")
     }
     dots = {
-        case: sum(isinstance(mark, Dot) for mark in spine(e.chart, 200, 300, 8))
+        case: sum(isinstance(mark, Dot) for mark in spine_marks(e.chart, 200, 300, 8))
         for case, e in charts.items()
     }
     assert dots["none answered"] < dots["usual"]

@@ -7,12 +7,12 @@ from functools import singledispatch
 
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import ChartBox
 from report_builder.render.pdf import paths
 from report_builder.render.pdf.paths import in_points
 from report_builder.render.pdf.shapes import figure
 from report_builder.render.pdf.sheet import Sheet
-from report_builder.render.pdf.spine import spine
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, ChartSpec
 
@@ -35,7 +35,7 @@ def draw_chart(sheet: Sheet, element: ChartBox) -> None:
 
 
 OWN: dict[ChartKind, Callable[[ChartSpec, float, float, float], Iterable[Mark]]] = {
-    ChartKind.SPINE: spine
+    ChartKind.SPINE: spine_marks
 }
 """What places the marks of the kinds of chart that painters draw with marks of their own."""
 

@@ -171,7 +171,7 @@ def _metadata(file: File, about: About) -> int:
     """Write what the file says of itself; it is read as it is, without a PDF reader."""
     told = Template(_METADATA.read_text("utf-8"))
     day = f"{about.date:%Y-%m-%d}T00:00:00Z"
-    content = told.substitute(title=escape(about.title), day=day, language=THAI.tag)
+    content = told.substitute(title=escape(about.title), day=day)
     return file.stream(content.encode(), "/Type/Metadata/Subtype/XML")
 
 
