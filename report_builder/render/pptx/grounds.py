@@ -54,17 +54,20 @@ class Layer:
         )
 
 
-def behind(layers: Sequence[Layer], place: Box) -> tuple[str, ...]:
-    """Return the colours behind a place, those of the layers that can be seen there."""
+def behind(layers: Sequence[Layer], place: Box, touches: float = _TOUCHES) -> tuple[str, ...]:
+    """Return the colours behind a place, those of the layers that can be seen there.
+
+    `touches` is the share of the place that a layer must cover to count.
+    """
     found: list[str] = []
     for at in range(len(layers) - 1, -1, -1):
         layer = layers[at]
         share = _common(layer.box, place) / max(place.w * place.h, 1e-9)
-        if share < _TOUCHES:
+        if share < touches:
             continue
         colors = layer.at(place)
         if layer.alpha < 1:
-            below = behind(layers[:at], place)[0]
+            below = behind(layers[:at], place, touches)[0]
             colors = tuple(blended(color, layer.alpha, below) for color in colors)
         found += colors
         if share >= _COVERS and layer.solid:

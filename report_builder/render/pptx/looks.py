@@ -34,6 +34,8 @@ MASTER_COLORS = "<a:masterClrMapping/>"
 _STATED = "@1.0+0.0"
 """Makes a colour another name of itself, so that a text says it though its placeholder has it."""
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
+_TRACE = 0.001
+"""Share of a text's place that something behind it must cover to count, however small it is."""
 _OPEN = (Shape.OVAL,)
 
 
@@ -65,7 +67,8 @@ class Look:
     def _text(self, element: TextBox, below: Sequence[Element], bound: Bound) -> TextBox:
         slot = bound.slot(element.slot) if element.slot else None
         filled = (self.theme.hex(element.fill),) if element.fill else self.fills.get(element.slot)
-        grounds = filled or self._behind(_taken(element), below)
+        drawn = (*self.layers, *self._drawn(below))
+        grounds = filled or behind(drawn, _taken(element), _TRACE)
         given, ink = (slot.style.color, self.inks.get(slot.key, "")) if slot else ("", "")
         lines = tuple(self._line(line, grounds, given, ink) for line in element.lines)
         if element.fill or all(least(self.theme, n.color, grounds) >= READABLE for n in lines):
