@@ -195,9 +195,9 @@ class Settings:
     respondent_noun: str = "หน่วยงาน"
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""
-    group_width: float
+    group_width: float | None = None
     """Distance of the outer group edges from the national mean, in points as they are printed;
-    unused with levels."""
+    None for a twentieth of their scale; unused with levels."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """Ways of answering: id -> Thai name, in the order shown."""
     region_order: tuple[str, ...] = ()

@@ -104,7 +104,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     },
     "units": {
         "code": Heading("รหัส", "จังหวัดเว้นว่างได้ หน่วยอื่นให้กำหนดรหัส a-z ตัวเลข _ หรือ -"),
-        "name_th": Heading("จังหวัด", "ชื่อจังหวัดหรือชื่อหน่วย"),
+        "name_th": Heading(_NAME.th, "ชื่อจังหวัด หรือชื่อของหน่วยที่จัดอันดับ"),
         "name_en": _ENGLISH,
         "region": Heading("ภาค", "ภาคหรือเขต เว้นว่างได้"),
         "weight": Heading(
@@ -118,7 +118,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "channel": Heading("ช่องทาง", "ช่องทางที่ตอบ เว้นว่างเมื่อไม่ได้ตอบ"),
     },
     "scores": {
-        "respondent": _WHO,
+        "respondent": Heading("หน่วยงาน", f"{_WHO.note} หรือรหัสหรือชื่อตามชีต units เมื่อไม่มีหน่วยงานที่ตอบ"),
         "unit": _UNIT,
         "indicator": Heading("ตัวชี้วัด", "รหัสหรือชื่อตัวชี้วัด"),
         "score": Heading("คะแนน", "เว้นว่างเมื่อไม่มีข้อมูล"),
@@ -196,7 +196,8 @@ SETTING_NOTES: Mapping[str, str] = {
     "weight_noun": "สิ่งที่เป็นน้ำหนักของหน่วย เช่น จำนวนประชากร เว้นว่าง = น้ำหนักของหน่วย",
     "respondent_noun": "คำเรียกผู้ตอบ เช่น โรงพยาบาล เว้นว่าง = หน่วยงาน",
     "respondent_classifier": "ลักษณนามของผู้ตอบ เช่น แห่ง คน ครัวเรือน เว้นว่าง = แห่ง",
-    "group_width": "ระยะห่างของกลุ่มคะแนนจากค่าเฉลี่ย เป็นคะแนนที่พิมพ์ เช่น 5 ไม่ใช้เมื่อมีตารางระดับ (levels)",
+    "group_width": "ระยะห่างของกลุ่มคะแนนจากค่าเฉลี่ย เป็นคะแนนที่พิมพ์ เช่น 5 ไม่ใช้เมื่อมีตารางระดับ (levels)"
+    " เว้นว่าง = หนึ่งในยี่สิบของช่วงคะแนนที่พิมพ์",
     "channels": "ช่องทางการตอบ หนึ่งแถวต่อช่องทาง เช่น channels.post = ไปรษณีย์ เว้นว่างได้",
     "region_order": "ลำดับของภาค หนึ่งแถวต่อภาค เว้นว่าง = ตามลำดับในตาราง units",
     "case_study": "รหัสหน่วยของกรณีศึกษา เว้นว่างเมื่อไม่มี",
@@ -226,9 +227,10 @@ def resolver(table: str, others: Mapping[str, str] | None = None) -> Resolve:
     """Return what finds the columns of a table: English names, Thai headings, and `others`."""
     known = {plain(name): name for name in _columns(table)}
     thai = {plain(heading.th): name for name, heading in HEADINGS[table].items()}
+    usual = {plain(text): name for text, name in _ALSO.get(table, {}).items()}
     exact = others or {}
     own = unique((plain(text), name) for text, name in exact.items())
-    found = own | thai | known
+    found = usual | own | thai | known
     return lambda text: exact.get(text.strip()) or found.get(plain(text))
 
 
@@ -252,6 +254,8 @@ def _columns(table: str) -> Iterable[str]:
     return [*HEADINGS[table], *named]
 
 
+_ALSO: Mapping[str, Mapping[str, str]] = {"units": {_UNIT.th: "name_th"}}
+"""What else columns are called where no other column has that name."""
 _TABLES: Mapping[str, str] = {plain(name): name for name in SHEETS} | {
     plain(th): name for name, th in SHEETS.items()
 }

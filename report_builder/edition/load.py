@@ -95,7 +95,7 @@ def read(place: Path) -> Reading:
         *found.problems,
         *own_problems,
         *(settings.doubted(own) if own and "levels" not in raw else ()),
-        *(_missing(found, raw) if found.whole else ()),
+        *(_missing(found, by_id) if found.whole else ()),
         *table_problems,
         *nearest.suggested(_of_tables(own, plain, known, scale, names), raw, names),
         *population.problems(plain, own.no_unit if own else ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from report_builder.edition import headings, units
+from report_builder.edition.scores import SCORE_KEYS
 from report_builder.edition.tables import Table
 from report_builder.geography.provinces import Names
 from report_builder.model import Settings
@@ -26,6 +27,8 @@ _NOUNS: Mapping[str, Mapping[str, str]] = {
     "respondent_noun": {"scores": "respondent", "answers": "respondent"},
 }
 """The columns of each table that may be headed by a noun of the survey."""
+WHO, UNIT = SCORE_KEYS
+"""The columns of scores that say whose they are."""
 _NAMED = ("dimensions", "themes", "indicators", "types", "items")
 _CALLED = ("name_th", "short_th", "name_en", "question_th")
 
@@ -41,6 +44,8 @@ def by_id(tables: Tables, channels: Mapping[str, str]) -> tuple[dict[str, Table]
         return named, None
     coded = units.with_codes(named["units"])
     names = units.names(coded)
+    if "scores" in named and "respondents" not in named:
+        named["scores"] = _of_units(named["scores"], names)
     named = {name: units.naming_codes(table, names) for name, table in named.items()}
     return {**named, "units": coded}, names
 
@@ -74,6 +79,14 @@ def _named(table: Table, called: Mapping[str, Mapping[str, str]]) -> Table:
             ids = called[other]
             table = table.with_column(column, [ids.get(t, t) for t in table.column(column)])
     return table
+
+
+def _of_units(scores: Table, names: Names) -> Table:
+    """Return scores as those of units where all that they call respondents are units."""
+    called = scores.column(WHO)
+    if not called.any() or not all(names.find(text) for text in called):
+        return scores
+    return scores.renamed(WHO, UNIT)
 
 
 def _options_named(answers: Table, options: Table) -> Table:

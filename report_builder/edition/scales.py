@@ -71,6 +71,8 @@ class Scale:
 
 
 PLAIN = Scale(0, 100)
+USUAL_WIDTH = 5.0
+"""What groups of scores are apart on 0-100 where the settings don't say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,12 @@ def of_print(settings: Settings) -> Scale:
     """Return the scale that documents print scores on, 0-100 where the settings name none."""
     found = scale(settings.print_scale)
     return found if found and not found.falls else PLAIN
+
+
+def group_width(settings: Settings) -> float:
+    """Return how far the outer edges of groups are from the mean, in points as they are printed."""
+    given = settings.group_width
+    return of_print(settings).span * USUAL_WIDTH / PLAIN.span if given is None else given
 
 
 def scales(usual: Scale, indicators: Table | None) -> Scales:

@@ -76,8 +76,6 @@ RULES: Mapping[str, tuple[str, Words]] = {
     ),
 }
 """Settings whose text must follow a pattern."""
-USUAL_WIDTH = 5.0
-"""What groups of scores are apart on 0-100, as examples have it."""
 _YEARS = range(2400, 2600)
 _LATEST = 3
 """Years after a survey in which its results may be published without a doubt."""
@@ -209,7 +207,7 @@ def _bad_values(settings: Settings) -> Iterator[Problem]:
     yield from _bad_date(settings.date, settings.year)
     yield from _bad_print_scale(settings.print_scale)
     most = scales.of_print(settings).span
-    if not 0 < settings.group_width <= most:
+    if not 0 < scales.group_width(settings) <= most:
         expected = Words(f"ตัวเลขมากกว่า 0 ไม่เกิน {most:g}", f"a number above 0, {most:g} at most")
         found = f"{settings.group_width:g}"
         yield of_tables.BAD_SETTING.at(FILE, None, "group_width", found, expected=expected)
@@ -221,8 +219,8 @@ def _bad_values(settings: Settings) -> Iterator[Problem]:
 
 def doubted(settings: Settings) -> Iterator[Problem]:
     """Yield a doubt of a width of groups that is the usual one on 0-100, but not on the scale."""
-    width, ends = settings.group_width, scales.of_print(settings)
-    if width != USUAL_WIDTH or ends.span == scales.PLAIN.span:
+    width, ends = scales.group_width(settings), scales.of_print(settings)
+    if width != scales.USUAL_WIDTH or ends.span == scales.PLAIN.span:
         return
     share, same = f"{width / ends.span:.0%}", f"{width * ends.span / scales.PLAIN.span:g}"
     found = f"group_width {width:g}, print_scale {ends}"

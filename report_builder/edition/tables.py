@@ -105,6 +105,15 @@ class Table:
         """Return the table with the texts of one column replaced."""
         return replace(self, frame=self.frame.assign(**{name: list(texts)}))
 
+    def renamed(self, name: str, other: str) -> Table:
+        """Return the table with another name for a column, which keeps its place and heading."""
+        frame = self.frame.rename(columns={name: other})
+        letters, headings = (
+            {other if key == name else key: text for key, text in named.items()}
+            for named in (self.letters, self.headings)
+        )
+        return replace(self, frame=frame, letters=letters, headings=headings)
+
 
 def as_number(text: str) -> float:
     """Return the number that a cell holds, NaN for a blank one; ValueError when it holds none."""

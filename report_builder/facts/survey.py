@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_builder.edition.scales import of_print
+from report_builder.edition.scales import group_width, of_print
 from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.model import Edition, Fact
@@ -30,7 +30,7 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 
 
 def _settings(edition: Edition, sources: Sources) -> Iterator[Fact]:
-    year, width = edition.settings.year, edition.settings.group_width
+    year, width = edition.settings.year, group_width(edition.settings)
     scale = of_print(edition.settings)
     set_by = "ค่าที่กำหนดในการตั้งค่าของฉบับ"
     source = (sources.table("settings", "year", 1),)

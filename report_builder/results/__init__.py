@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.edition.scales import of_print
+from report_builder.edition.scales import group_width, of_print
 from report_builder.model import Edition
 from report_builder.results import (
     compare,
@@ -76,7 +76,7 @@ def compute(edition: Edition) -> Results:
     totals = {code: scores.total.value for code, scores in units.items()}
     of_each = score.totals(edition, respondents)
     regions = {unit.code: unit.region for unit in edition.units}
-    width = of_print(edition.settings).apart_on_hundred(edition.settings.group_width)
+    width = of_print(edition.settings).apart_on_hundred(group_width(edition.settings))
     edges = rank.starts(edition.levels) or rank.edges(nation.total.value, width)
     results = Results(
         nation=nation,

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from report_builder.edition import flat_texts
 from report_builder.edition.files import grids
@@ -29,7 +30,8 @@ REQUIRED = {
     "survey",
     "publisher",
     "synthetic",
-} | {*("unit_noun", "group_width")}
+    "unit_noun",
+}
 
 
 @pytest.fixture
@@ -59,6 +61,19 @@ def test_every_table_has_examples_of_every_column_that_must_be_filled() -> None:
     for table, rows in examples.EXAMPLES.items():
         needed = [c.name for c in SCHEMAS[table].columns if c.filled] if table in SCHEMAS else []
         assert [c for row in rows for c in needed if not row.get(c)] == []
+
+
+def test_an_empty_form_can_be_typed_into_where_indicators_and_context_stand(
+    tmp_path: Path,
+) -> None:
+    book = load_workbook(form.create(tmp_path / "new", None, blank=True))
+    for name, typed in (("scores", 120), ("units", 4)):
+        sheet = book[name]
+        known = sheet.max_column
+        widths = [sheet.column_dimensions[key] for key in sheet.column_dimensions]
+        free = max(each.max for each in widths if not each.protection.locked)
+        assert sheet.protection.sheet
+        assert free == known + typed
 
 
 def test_nothing_of_last_year_stands_in_a_blank_form(blank: Path) -> None:

@@ -55,6 +55,20 @@ def test_the_usual_heading_stays_that_of_respondents_where_they_were_asked(tmp_p
     assert load(place).scores.equals(expected.scores)
 
 
+@pytest.mark.parametrize("heading", ["หน่วยงาน", "respondent"])
+def test_scores_of_units_may_stand_under_the_heading_of_the_form_where_nobody_was_asked(
+    tmp_path: Path, heading: str
+) -> None:
+    expected = factories.unit_level_edition()
+    place = folder(tmp_path, expected)
+    headed(place, "scores", unit=heading)
+    headed(place, "units", name_th="ชื่อ")
+    assert load(place).scores.equals(expected.scores)
+    header, *rows = folders.cells(place, "scores")
+    folders.table(place, "scores", header, [["A1", *rows[0][1:]], *rows[1:]])
+    assert ("missing_file", "respondents.csv") in [(p.cause, p.file) for p in read(place).errors]
+
+
 def test_scores_of_nobody_name_both_ways_and_ask_for_no_respondents(tmp_path: Path) -> None:
     place = folder(tmp_path, factories.unit_level_edition())
     headed(place, "scores", unit="ดินแดน")

@@ -115,6 +115,14 @@ def test_a_scale_that_nothing_can_be_printed_on_is_named(text: str) -> None:
     assert [p.column for p in problems if p.column == "print_scale"]
 
 
+@pytest.mark.parametrize("ends", [(0, 1), (1, 10), (0, 100), (0, 1000)])
+def test_groups_of_no_width_are_as_far_apart_as_on_0_to_100(ends: tuple[int, int]) -> None:
+    edition = on(Scale(*ends))
+    left = replace(edition, settings=replace(edition.settings, group_width=None))
+    assert compute(left).edges == pytest.approx(compute(edition).edges)
+    assert book(left)["groups.width"].value == pytest.approx(book(edition)["groups.width"].value)
+
+
 def test_groups_are_no_wider_than_the_scale() -> None:
     given = {**asdict(factories.settings()), "print_scale": "1-10"}
     assert [p.column for p in validate({**given, "group_width": 10})[1]] == ["group_width"]

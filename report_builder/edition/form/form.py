@@ -48,12 +48,15 @@ _LISTS: Mapping[tuple[str, str], str] = {
 """Columns with a drop-down list: the first column of another sheet."""
 _TEXTS = ((SETTINGS, "value"), ("indicators", "scale"))
 """Columns whose cells stay as they are typed: 1-10 would become a day."""
+OPEN: Mapping[str, int] = {"units": 4, "scores": 120}
+"""Columns that a table may have beyond those of the form, their headings to be typed."""
 _ALLOWED = ("insert_rows", "delete_rows", "format_cells", "format_columns", "sort", "autofilter")
 _GUIDE = (
     "แบบกรอกข้อมูลของฉบับ (edition form)",
     "",
     "1. กรอกชีต settings ก่อน แล้วกรอกชีตอื่นตามลำดับ หัวตารางแก้ไม่ได้ ชี้ที่หัวตารางเพื่ออ่านคำอธิบาย",
-    "2. ช่องคะแนนที่ไม่มีข้อมูลให้เว้นว่างหรือใส่ - อย่าใส่ 0",
+    "2. ชีต scores มีแถวละหนึ่งหน่วยงานที่ตอบ หรือแถวละหนึ่งหน่วยที่จัดอันดับ (เช่น จังหวัด เทศบาล ประเทศ) เมื่อไม่มีผู้ตอบ "
+    "คอลัมน์ถัดไปมีคอลัมน์ละหนึ่งตัวชี้วัด หัวคอลัมน์เป็นรหัสหรือชื่อของตัวชี้วัด ช่องคะแนนที่ไม่มีข้อมูลให้เว้นว่างหรือใส่ - อย่าใส่ 0",
     "3. ชื่อและข้อความใช้อักษรไทย ละติน และเครื่องหมายทั่วไป อักษรอื่น เช่น ลาว จีน หรืออีโมจิ พิมพ์ไม่ได้",
     "4. ตารางใดมีอยู่แล้วเป็น .csv .xlsx .xls หรือ .parquet ให้วางไว้ในโฟลเดอร์เดียวกันโดยตั้งชื่อตามชีต "
     "เช่น scores.csv โปรแกรมจะใช้แฟ้มนั้นแทนชีต",
@@ -220,7 +223,8 @@ def _holds_numbers(table: str, column: str) -> bool:
 
 def _offered(book: Any, sheet: Sheet, page: Any) -> None:
     """Lock the headings of a sheet and offer its drop-down lists."""
-    page.set_column(0, max(len(sheet.columns) - 1, 0), 22, book.add_format({"locked": False}))
+    last = max(len(sheet.columns) - 1, 0) + OPEN.get(sheet.name, 0)
+    page.set_column(0, last, 22, book.add_format({"locked": False}))
     for column in (at for at, name in enumerate(sheet.columns) if (sheet.name, name) in _TEXTS):
         page.set_column(column, column, 22, book.add_format({"locked": False, "num_format": "@"}))
     page.protect("", dict.fromkeys(_ALLOWED, True))
