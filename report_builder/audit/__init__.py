@@ -18,6 +18,7 @@ from report_builder.audit import (
     active,
     boxes,
     charts,
+    frames,
     integrity,
     named,
     numbers,
@@ -25,11 +26,13 @@ from report_builder.audit import (
     places,
     pptx,
     shapes,
+    tables,
     text,
     told,
 )
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
+from report_builder.audit.plan import Element
 from report_builder.audit.pptx_lint import lint
 from report_builder.audit.summary import summed
 from report_builder.audit.told import Document, Figures
@@ -67,6 +70,7 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     present.sort(key=lambda task: -(folder / task[2]).stat().st_size)
     figures = told.figures(folder)
     found = [*numbers.register(figures.values()), *_absent(folder, chosen)]
+    found += tables.findings(folder, figures)
     if len(present) <= _FEW or not may_fork():
         return (*found, *(finding for task in present for finding in _audited(figures, *task)))
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), _begin, (figures,)) as pool:
@@ -107,7 +111,9 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
         return (Finding("pages", file, None, str(pages.count), str(expected)),)
     acting = active.findings(folder / file, file, document)
     said = named.findings(folder / file, file, document)
-    return (*_package(folder, file), *acting, *said, *found)
+    told_around = document.around.get(file.rpartition(".")[2], {})
+    around = frames.findings(folder / file, file, told_around)
+    return (*_package(folder, file), *acting, *said, *around, *found)
 
 
 class _Counted:
@@ -145,18 +151,22 @@ def _in_pages(
         yield from numbers.findings(file, place, figures, declared)
         yield from text.findings(file, place, own)
         yield from access.findings(file, place, own, synthetic=document.synthetic)
+        standing = {page.number: document.standing(file, page.number) for page in own}
         if file.endswith(".pptx"):
-            yield from charts.findings(file, place, own, figures)
+            told = {number: elements or () for number, elements in standing.items()}
+            yield from charts.findings(file, place, own, figures, told)
         for page in own:
             yield from boxes.findings(file, page, document.planned(file, page.number))
             yield from numbers.notes(file, place, page, figures)
-            yield from _standing(file, page, document)
+            yield from _standing(file, page, document, standing[page.number])
 
 
-def _standing(file: str, page: Page, document: Document) -> Iterator[Finding]:
-    told = document.standing(file, page.number)
+def _standing(
+    file: str, page: Page, document: Document, told: Sequence[Element] | None
+) -> Iterator[Finding]:
     if told is not None and page.drawing:
         yield from places.findings(file, page.number, told, page.drawing)
     elif told is not None:
         yield from named.notes(file, page, document)
+        yield from (Finding("added", file, page.number, strange) for strange in page.strange)
         yield from shapes.findings(file, page.number, told, page.shapes)

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from report_builder.audit import plots
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import ChartPoint, NativeChart, Page
+from report_builder.audit.plan import Element
 from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Chart, Figure, Place, Point
 
@@ -20,9 +22,16 @@ _NOISE, _PLACES = 1e-6, 6
 
 
 def findings(
-    file: str, place: Place, pages: Sequence[Page], figures: Mapping[str, Figure]
+    file: str,
+    place: Place,
+    pages: Sequence[Page],
+    figures: Mapping[str, Figure],
+    standing: Mapping[int, Sequence[Element]],
 ) -> Iterator[Finding]:
-    """Yield the charts that a place lacks or has too many, and every value that is wrong."""
+    """Yield the charts that a place lacks or has too many, and every value that is wrong.
+
+    `standing` are the elements of the pages.
+    """
     drawn = [(page.number, chart) for page in pages for chart in page.charts]
     for wanted in place.charts:
         said = squeezed(wanted.alt)
@@ -39,7 +48,14 @@ def findings(
         else:
             yield from _values(file, number, chart, wanted, figures)
         yield from _workbook(file, number, chart)
+        element = _element(standing.get(number, ()), chart.alt)
+        yield from plots.findings(file, number, chart, wanted, element)
     yield from (Finding("chart", file, number, chart.name) for number, chart in drawn)
+
+
+def _element(standing: Sequence[Element], alt: str) -> Element | None:
+    said = squeezed(alt)
+    return next((one for one in standing if squeezed(one.alt) == said), None)
 
 
 def _workbook(file: str, page: int, chart: NativeChart) -> Iterator[Finding]:

@@ -77,3 +77,32 @@ class Shape:
     own_outline: bool = False
     area: float = 0.0
     within: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis: its kind, its ends where they are fixed, and whether it runs backwards."""
+
+    kind: str
+    low: float | None
+    high: float | None
+    backwards: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """How a chart is plotted: as what and how stacked, which way its bars run, on which axes.
+
+    `odd` are formats and words of labels that say something else than values; `inks` are the
+    colours that bars and parts are filled with, in order, () for charts of lines and dots. `area`
+    is where the plot is in shares of its frame, `values` are those along its axis.
+    """
+
+    kind: str
+    grouping: str
+    upright: bool
+    axes: tuple[Axis, ...]
+    odd: tuple[str, ...]
+    inks: tuple[Ink | None, ...]
+    area: tuple[float, float, float, float] | None = None
+    values: tuple[float, ...] = ()

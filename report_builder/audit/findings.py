@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.problem import Words, shown
@@ -46,6 +47,10 @@ CAUSES: Mapping[str, Words] = {
     ),
     "property": Words("ไฟล์บอกชื่อ ผู้จัดทำ หรือหมวดของตัวเองไม่ตรง", "a property isn't as it was told"),
     "outline": Words("สารบัญของไฟล์ไม่ตรงกับหน้า", "the outline doesn't lead where it says"),
+    "frame": Words(
+        "ธีม ต้นแบบ เค้าโครง หรือแบบอักษรไม่เหมือนตอนที่เขียนไฟล์",
+        "theme, master, layout or font isn't as it was written",
+    ),
     "cut": Words("หน้าถูกหมุนหรือถูกตัดขอบ", "a page is turned, or a part of it cut away"),
     "notes": Words("บทพูดต่างจากในเรื่อง", "notes differ from what is to be said"),
     "torn": Words(
@@ -55,10 +60,16 @@ CAUSES: Mapping[str, Words] = {
     "chart": Words("กราฟในไฟล์ไม่ตรงกับกราฟของเรื่อง", "a chart isn't the one that the story has"),
     "chart_value": Words("ค่าในกราฟไม่ตรงกับข้อมูล", "a value of a chart differs from its fact"),
     "chart_print": Words("ป้ายค่าในกราฟพิมพ์ไม่ตรง", "a value of a chart is printed otherwise"),
+    "axis": Words(
+        "แกนของกราฟเริ่ม จบ หรือเรียงต่างจากที่กำหนด",
+        "an axis of a chart begins, ends or runs otherwise than told",
+    ),
     "workbook": Words(
         "ตารางข้อมูลที่ฝังในกราฟไม่ตรงกับค่าที่แสดง",
         "the workbook embedded in a chart differs from what the chart shows",
     ),
+    "cell": Words("ช่องในตารางไม่ตรงกับค่าตอนที่เขียน", "a cell of a table isn't what was written"),
+    "rows": Words("จำนวนแถวของตารางไม่ตรง", "a table has more or fewer rows than were written"),
     "pages": Words("จำนวนหน้าไม่ตรงกับเรื่อง", "the number of pages isn't that of the story"),
     "outside": Words("ข้อความออกนอกหน้า", "a text stands outside the page"),
     "contrast": Words(
@@ -94,6 +105,11 @@ CAUSES: Mapping[str, Words] = {
 }
 
 
+TURNED = ("turned", "differs", "number")
+"""Causes of which both texts are told, so that only what differs needs to be said."""
+_WORD = re.compile(r"[\d.,%+−-]+|\s+|[^\s\d]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of a finished file: its cause, the page, the text found and the one expected.
@@ -109,10 +125,31 @@ class Finding:
 
     def message(self) -> Words:
         """Say it in one line of Thai and one of English."""
+        page = ("", "") if self.page is None else (f" หน้า {self.page}", f" page {self.page}")
+        if self.cause in TURNED and self.found and self.expected:
+            found, expected = map(shown, apart(self.found, self.expected))
+            return Words(
+                f"{self.file}{page[0]}: “{expected}” ถูกเปลี่ยนเป็น “{found}”",
+                f"{self.file}{page[1]}: “{expected}” was changed to “{found}”",
+            )
         what = CAUSES[self.cause]
         th, en = (_detail(*words, self) for words in (("พบ", "ต้องเป็น"), ("found", "expected")))
-        page = ("", "") if self.page is None else (f" หน้า {self.page}", f" page {self.page}")
         return Words(f"{self.file}{page[0]}: {what.th}{th}", f"{self.file}{page[1]}: {what.en}{en}")
+
+
+def apart(found: str, expected: str) -> tuple[str, str]:
+    """Return of two texts the words or numbers in which they differ."""
+    one, other = (_WORD.findall(text) for text in (found, expected))
+    start = _alike(one, other)
+    end = _alike(one[start:][::-1], other[start:][::-1])
+    own, due = ("".join(words[start : len(words) - end]).strip() for words in (one, other))
+    return (own, due) if own and due else (found, expected)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many of the first words of two texts are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _detail(found: str, expected: str, finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_builder.audit.drawn import Drawing, Shape
+from report_builder.audit.drawn import Drawing, Plot, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class NativeChart:
     spare: tuple[tuple[int, float], ...] = ()
     bars: tuple[tuple[float, float], ...] = ()
     alt: str = ""
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,11 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its texts in the order of the file, and where they stand."""
+    """One page: its texts in the order of the file, and where they stand.
+
+    `drawing` is what a page of a PDF draws, `shapes` are those of a slide, and `strange` what it
+    holds besides.
+    """
 
     number: int
     width: float
@@ -98,3 +103,4 @@ class Page:
     notes: str = ""
     drawing: Drawing | None = None
     shapes: tuple[Shape, ...] = ()
+    strange: tuple[str, ...] = ()

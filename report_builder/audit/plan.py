@@ -57,12 +57,13 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A part of a page: its kind, its place, what it says and what it draws."""
+    """A part of a page: its kind, its place, what it says and draws, and the words for a chart."""
 
     kind: str
     area: Area
     words: tuple[Words, ...]
     signs: tuple[Sign, ...]
+    alt: str = ""
 
     @property
     def text(self) -> str:
@@ -78,6 +79,7 @@ def elements(rows: Sequence[Mapping[str, Any]]) -> tuple[Element, ...]:
             Area(*row["box"]),
             tuple(_words(*text) for text in row["texts"]),
             tuple(_sign(*mark) for mark in row["marks"]),
+            row.get("alt", ""),
         )
         for row in rows
     )

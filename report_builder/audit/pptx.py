@@ -23,7 +23,8 @@ from report_builder.audit.pptx_grounds import (
 )
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, opened
-from report_builder.audit.pptx_shapes import shapes
+from report_builder.audit.pptx_plots import plot
+from report_builder.audit.pptx_shapes import shapes, strange
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
 
 _P = f"{{{NS['p']}}}"
@@ -64,6 +65,7 @@ def read(path: Path) -> Iterator[Page]:
                 empty=_of(Empty, found),
                 notes=slide.notes(),
                 shapes=shapes(slide, slide.root.find("p:cSld/p:spTree", NS)),
+                strange=strange(slide.root),
             )
 
 
@@ -233,7 +235,9 @@ def _in_frame(slide: _Slide, frame: Root, name: str) -> Iterator[Part]:
     chart = frame.find(".//c:chart", NS)
     if chart is not None:
         drawn = pptx_charts.read(slide.package, slide.source, slide.target(chart.get(_R_ID)), name)
-        yield replace(drawn.chart, alt=frame.find("./*/p:cNvPr", NS).get("descr", ""))
+        plotted = plot(slide.package.content[slide.target(chart.get(_R_ID))], slide.colors)
+        alt = frame.find("./*/p:cNvPr", NS).get("descr", "")
+        yield replace(drawn.chart, alt=alt, plot=plotted)
         yield from drawn.texts
         yield Stretch(name, _box(slide, frame), _NOWHERE, drawn.size)
     cells = [Body((cell,), ()) for cell in frame.iterfind(".//a:tc/a:txBody", NS)]

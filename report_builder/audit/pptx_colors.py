@@ -6,6 +6,7 @@ import colorsys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from report_builder.audit.drawn import Ink
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root
 
@@ -115,3 +116,9 @@ def inks(text: Root, styles: Sequence[Root], known: Colors) -> Iterator[RGB]:
         for run in paragraph.iterfind("a:r", NS):
             if run.findtext("a:t", "", NS).strip():
                 yield known.of(run.find("a:rPr/a:solidFill", NS)) or usual
+
+
+def ink(color: RGB) -> Ink:
+    """Return a colour in parts of 255."""
+    red, green, blue = (round(255 * part) for part in color)
+    return red, green, blue, 255

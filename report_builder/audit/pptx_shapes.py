@@ -8,7 +8,7 @@ from typing import Protocol
 
 from report_builder.audit.drawn import Ink, Shape
 from report_builder.audit.page import Box
-from report_builder.audit.pptx_colors import RGB, Colors, inks
+from report_builder.audit.pptx_colors import RGB, Colors, ink, inks
 from report_builder.audit.pptx_grounds import box_of
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root
@@ -39,6 +39,14 @@ def shapes(slide: Slide, tree: Root) -> tuple[Shape, ...]:
     """Return the shapes of a tree in the order in which they are drawn."""
     wanted = (f"{_P}{tag}" for tag in ("sp", "graphicFrame", *_KINDS))
     return tuple(_shape(slide, one) for one in tree.iterchildren(*wanted))
+
+
+def strange(root: Root) -> tuple[str, ...]:
+    """Return what a slide has besides shapes: a background, things that move, unknown parts."""
+    parts = root.xpath("p:cSld/p:bg | p:timing | p:transition", namespaces=NS)
+    known = {f"{_P}{tag}" for tag in ("sp", "graphicFrame", "nvGrpSpPr", "grpSpPr", *_KINDS)}
+    tree = root.xpath("p:cSld/p:spTree/*", namespaces=NS)
+    return tuple(one.tag.rpartition("}")[2] for one in (*parts, *tree) if one.tag not in known)
 
 
 def _shape(slide: Slide, one: Root) -> Shape:
@@ -98,12 +106,6 @@ def _line(slide: Slide, one: Root) -> Ink | None:
 
 def _inks(slide: Slide, one: Root, text: Root) -> frozenset[Ink]:
     return frozenset(map(ink, inks(text, slide.body(one, text).styles, slide.colors)))
-
-
-def ink(color: RGB) -> Ink:
-    """Return a colour in parts of 255."""
-    red, green, blue = (round(255 * part) for part in color)
-    return red, green, blue, 255
 
 
 def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:

@@ -18,7 +18,7 @@ LITERAL = "="
 OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_FIELD_LIMIT = 10_000_000
+FIELD_LIMIT = 10_000_000
 
 Rows = Sequence[Mapping[str, Any]]
 """The elements of a page as the register has them."""
@@ -66,12 +66,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart by the words for it, its points in order, and the end of its scale."""
+    """A chart by the words for it, its points in order, its kind, and the ends of its scale."""
 
     name: str
     alt: str
     points: tuple[Point, ...]
     maximum: float | None = None
+    kind: str = ""
+    ends: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Document:
     `smallest` is the type in points that is planned to be smaller than usual, by the suffix of the
     format and the number of the page; `drawn` is what stands on each page, by the suffix of the
     formats that differ from the others. `about` is what its files say of themselves, `spoken` the
-    notes of each page; `begins` are the first pages of the documents that a bundle holds.
+    notes of each page, `around` what stood around the pages when they were written. `begins` are
+    the first pages of the documents that a bundle holds.
     """
 
     name: str
@@ -124,6 +127,7 @@ class Document:
         return self.begins or tuple(range(1, len(self.titles) + 1))
 
     begins: tuple[int, ...] = ()
+    around: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -141,7 +145,7 @@ Figures = Mapping[str, Figure]
 
 def figures(folder: Path) -> Figures:
     """Return the register of figures of an output folder."""
-    csv.field_size_limit(_FIELD_LIMIT)
+    csv.field_size_limit(FIELD_LIMIT)
     with (folder / FIGURES).open(encoding="utf-8-sig", newline="") as file:
         return {row["id"]: _figure(row) for row in csv.DictReader(file)}
 
@@ -172,6 +176,7 @@ def document(folder: Path, name: str) -> Document:
     counts = [len(part.get("titles", ())) for part in parts]
     begins = [1 + before for before in accumulate(counts[:-1], initial=0)]
     joined = {**parts[0], **data, "drawn": _joined(parts), "begins": begins, **lists}
+    joined["around"] = data.get("around", {})
     return _document(joined, tuple(places))
 
 
@@ -203,6 +208,7 @@ def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
         titles=tuple(data.get("titles", ())),
         spoken=tuple(map(tuple, data.get("spoken", ()))),
         begins=tuple(data.get("begins", ())),
+        around=data.get("around", {}),
     )
 
 
@@ -218,6 +224,8 @@ def _place(data: Mapping[str, Any], before: int) -> Place:
                 chart["alt"],
                 tuple(_point(*point) for point in chart["points"]),
                 chart.get("maximum"),
+                chart.get("kind", ""),
+                tuple(chart.get("ends", (0.0, 0.0))),
             )
             for chart in data["charts"]
         ),

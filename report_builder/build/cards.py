@@ -17,6 +17,7 @@ from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 
+from report_builder.audit.frames import frames
 from report_builder.build.painters import PAINTERS
 from report_builder.errors import Failure, ReportError
 from report_builder.model import Edition, Unit
@@ -166,13 +167,15 @@ def _written(shop: Shop, code: str) -> Card:
     placed = tuple(sheet.page for sheet in sheets)
     card = drafted(placed) if shop.draft else placed
     files, about = register.files(f"{FOLDER}/{code}"), _about(shop, card, card[0].title)
+    around = {}
     for form in shop.formats:
         path = shop.folder / FOLDER / f"{code}.{form}"
         path.write_bytes(PAINTERS[form].paint(card, about))
+        around[form] = frames(path)
     plans = {form: PAINTERS[form].plan(card, about) for form in shop.formats}
     slides = [sheet.slide for sheet in sheets]
     told = register.told(shop.edition, code, files, slides, card, about, plans)
-    register.write(shop.folder, code, told)
+    register.write(shop.folder, code, register.framed(told, around))
     return card
 
 
@@ -193,11 +196,14 @@ def _failure(shop: Shop, code: str, why: Words) -> Failure:
 
 def bundle(shop: Shop, cards: Sequence[Card], form: str) -> None:
     """Write all cards as one file; pages have an outline by region, slides sections by letter."""
-    (shop.folder / f"{BUNDLE}.{form}").write_bytes(BUNDLED[form](shop, cards))
+    path = shop.folder / f"{BUNDLE}.{form}"
+    path.write_bytes(BUNDLED[form](shop, cards))
     codes = [front.id for front, *_ in cards]
     sections = {*shop.teller.results.regions, *map(_letter(shop), codes)}
     told = register.bundle(BUNDLE, register.files(BUNDLE), codes, shop.about, sorted(sections))
-    register.write(shop.folder, BUNDLE, told)
+    made = {one: shop.folder / f"{BUNDLE}.{one}" for one in BUNDLED}
+    around = {one: frames(path) for one, path in made.items() if path.exists()}
+    register.write(shop.folder, BUNDLE, register.framed(told, around))
 
 
 def _letter(shop: Shop) -> Callable[[str], str]:

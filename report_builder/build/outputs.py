@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from report_builder.audit.frames import frames
 from report_builder.build import cards
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
@@ -72,11 +73,13 @@ def _draw_one(
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
     files = [file for file in register.files(name) if file.endswith((*formats,))]
     told = register.told(work.edition, name, files, document.slides, pages, about, plans)
-    register.write(work.folder, name, told)
+    around = {}
     for painter in painters:
-        file = f"{name}.{painter.suffix}"
-        with work.steps.step(file):
-            (work.folder / file).write_bytes(painter.paint(pages, about))
+        path = work.folder / f"{name}.{painter.suffix}"
+        with work.steps.step(path.name):
+            path.write_bytes(painter.paint(pages, about))
+        around[painter.suffix] = frames(path)
+    register.write(work.folder, name, register.framed(told, around))
     return ()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from report_builder import facts, results
 from report_builder.audit import audit, summed
+from report_builder.audit.tables import LEDGER, ledger
 from report_builder.build.brand import template as read_template
 from report_builder.build.outputs import OUTPUTS
 from report_builder.build.rehearsal import rehearse
@@ -104,12 +105,12 @@ def build(
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
-        written = {*made, register.FIGURES}
+        written = {*made, register.FIGURES, LEDGER}
         kept = publish.keep_others(new, out, manifest.inputs(edition), written)
         with steps.step("audit"):
             audited = _audited(work, made, publish.listing(out))
         with steps.step("publish"):
-            made = made | manifest.files(new, register.FIGURES)
+            made |= manifest.files(new, register.FIGURES) | manifest.files(new, Path(LEDGER).name)
             content = manifest.content(edition, {**kept.built, **made}, stamp(edition))
             seal = publish.seal(new, {**content, "audit": audited})
     publish.log(out, _logged(steps.times))
@@ -150,6 +151,7 @@ def _audited(work: Work, made: Collection[str], listing: Path) -> dict[str, Any]
     All faults are written to `listing`; raises FaultyFiles when there are any.
     """
     (work.folder / register.FIGURES).write_bytes(register.figures(work.facts, work.folder))
+    (work.folder / LEDGER).write_bytes(ledger(work.folder))
     documents = register.names(made)
     if work.draft:
         return {"draft": True}

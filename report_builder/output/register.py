@@ -28,7 +28,7 @@ from report_builder.render.about import About
 from report_builder.render.flat import flat
 from report_builder.render.page import Page
 from report_builder.render.plan import Plan
-from report_builder.story.blocks import ChartSpec, Dot, Slide, Table, UnitMap
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
 from report_builder.thai.words import MISSING, rounded, to_arabic_digits
@@ -123,6 +123,12 @@ def write(folder: Path, document: str, said: str) -> None:
     path.write_text(said, encoding="utf-8")
 
 
+def framed(said: str, around: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Return what a document says with what stands around its pages, by the suffix of its files."""
+    content = {**json.loads(said), "around": {form: of for form, of in around.items() if of}}
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
 def files(document: str) -> list[str]:
     """Return the paths that a document may have below an output folder, a file for each format."""
     return [f"{document}.{suffix}" for suffix in SUFFIXES]
@@ -203,7 +209,17 @@ def _chart(chart: ChartSpec) -> dict[str, Any]:
         "alt": chart.alt,
         "points": points + _dots(chart),
         "maximum": chart.maximum,
+        "kind": chart.kind.value,
+        "ends": _ends(chart),
     }
+
+
+def _ends(chart: ChartSpec) -> list[float]:
+    """Return where the scale of a chart begins and ends."""
+    if chart.kind is ChartKind.SPINE:
+        return [chart.ticks[0].value, chart.ticks[-1].value]
+    values = [point.value for series in chart.series for point in series.points if point.value]
+    return [chart.minimum, chart.maximum or max(values, default=1.0)]
 
 
 def _dots(chart: ChartSpec) -> list[list[str]]:

@@ -57,7 +57,8 @@ def flat(page: Page) -> list[dict[str, Any]]:
 def _element(element: Element) -> dict[str, Any]:
     kind = type(element).__name__.removesuffix("Box").lower()
     texts = [text for text in _texts(element) if text[4].strip()]
-    return {"kind": kind, "box": _bounds(element), "texts": texts, "marks": [*_marks(element)]}
+    told = {"kind": kind, "box": _bounds(element), "texts": texts, "marks": [*_marks(element)]}
+    return {**told, "alt": element.chart.alt} if isinstance(element, ChartBox) else told
 
 
 def _bounds(element: Element) -> Row:

@@ -307,7 +307,24 @@ workbook_swap = partial(_book, change=_two_values)
 
 def value_and_workbook(deck: Deck, number: int) -> bool:
     """Exchange two values in the cache and in the workbook alike."""
-    return cached_swap(deck, number) and workbook_swap(deck, number)
+    for part in deck.charts(number):
+        values = deck.root(part).xpath("(//c:ser)[1]//c:val//c:v", namespaces=NS)
+        for one, other in combinations(values, 2):
+            for book in deck.targets(part, "package"):
+                a, b = (f"<v>{value.text}</v>".encode() for value in (one, other))
+                exchange = partial(_exchanged, a=a, b=b)
+                data = in_zip(deck.parts[book], {"xl/worksheets/sheet1.xml": exchange})
+                if a != b and data != deck.parts[book]:
+                    deck.parts[book] = data
+                    one.text, other.text = other.text, one.text
+                    return True
+    return False
+
+
+def _exchanged(content: bytes, a: bytes, b: bytes) -> bytes:
+    if a not in content or b not in content:
+        return content
+    return content.replace(a, b"@", 1).replace(b, a, 1).replace(b"@", b, 1)
 
 
 def categories_swapped(deck: Deck, number: int) -> bool:
@@ -321,8 +338,9 @@ def categories_swapped(deck: Deck, number: int) -> bool:
 
 
 def point_recolored(deck: Deck, number: int) -> bool:
-    path = "//c:ser/c:dPt//a:solidFill/a:schemeClr | //c:ser/c:spPr//a:schemeClr"
-    found = _chart(deck, number, path)
+    found = _chart(deck, number, "//c:ser/c:dPt//a:solidFill/a:schemeClr")
+    if found is None:
+        found = _chart(deck, number, "//c:ser/c:spPr/a:solidFill/a:schemeClr")
     if found is None:
         return False
     found.set("val", "accent6" if found.get("val") != "accent6" else "accent2")

@@ -87,6 +87,7 @@ ON_PAGES = (
         CHARTS,
         {
             PPTX: (
+                (x.value_and_workbook, 2),
                 (x.number_format, 1),
                 (x.label_format, 1),
                 (x.scatter_format, 1),
@@ -99,7 +100,6 @@ ON_PAGES = (
                 (x.cached_swap, 1),
                 (x.workbook_value, 1),
                 (x.workbook_swap, 1),
-                (x.value_and_workbook, 2),
                 (x.categories_swapped, 1),
                 (x.point_recolored, 2),
                 (x.series_hidden, 1),

@@ -1,0 +1,109 @@
+"""Check that native charts are plotted as told: on which axes, in which formats and colours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from report_builder.audit.drawn import Axis, Ink, Plot
+from report_builder.audit.findings import Finding
+from report_builder.audit.page import NativeChart
+from report_builder.audit.plan import RGB, Element, Sign
+from report_builder.audit.shapes import same
+from report_builder.audit.told import Chart
+
+_NEAR = 1e-6
+_OFF = 1.5
+"""How far a mark may be from where it was placed, in points."""
+_SAME, _ALIKE = (0.88, 1.14), (0.6, 1.7)
+"""How long a bar may be, as a multiple of the one that was placed: a part of a whole, and a bar
+beside its name."""
+_UPRIGHT = "column"
+"""The kind of chart whose bars stand."""
+
+
+def findings(
+    file: str, page: int, chart: NativeChart, told: Chart, element: Element | None
+) -> Iterator[Finding]:
+    """Yield what of the plot of a chart differs from what is told of it."""
+    plot = chart.plot
+    if plot is None or not told.kind:
+        return
+    yield from (Finding("axis", file, page, f"{chart.name}: {said}") for said in _axes(plot, told))
+    yield from (Finding("chart_print", file, page, f"{chart.name}: {odd}") for odd in plot.odd)
+    if plot.inks and element and not _same_inks(plot.inks, _told_inks(element)):
+        yield Finding("mark", file, page, chart.name)
+    if element and not _is_placed(plot, element):
+        yield Finding("axis", file, page, chart.name)
+
+
+def _is_placed(plot: Plot, element: Element) -> bool:
+    """Tell whether marks are as long and far as those that were placed, each in its frame.
+
+    Bars beside names may begin elsewhere and share another scale than those of another format.
+    """
+    axis = next((axis for axis in plot.axes if axis.kind == "valAx"), None)
+    if plot.area is None or axis is None or axis.low is None or axis.high is None:
+        return True
+    wide = element.area.right - element.area.left
+    step = plot.area[2] * wide / (axis.high - axis.low)
+    if plot.kind == "scatterChart":
+        start = element.area.left + plot.area[0] * wide
+        places = [start + (value - axis.low) * step for value in plot.values]
+        known = [edge for sign in element.signs for edge in _edges(sign)]
+        return all(any(abs(x - edge) <= _OFF for edge in known) for x in places)
+    if plot.kind != "barChart" or plot.upright or not any(plot.values):
+        return True
+    longest = max(
+        (s.area.right - s.area.left for s in element.signs if s.kind == "fill"), default=0
+    )
+    whole = max(plot.values) / (100.0 if plot.grouping == "percentStacked" else 1.0)
+    low, high = _ALIKE if plot.grouping == "clustered" else _SAME
+    return low <= whole * step / (longest or 1.0) <= high
+
+
+def _edges(sign: Sign) -> tuple[float, float, float]:
+    left, right = sign.area.left, sign.area.right
+    return left, (left + right) / 2, right
+
+
+def _axes(plot: Plot, told: Chart) -> Iterator[str]:
+    """Yield the ends and directions of axes that are others than those told."""
+    if plot.kind == "barChart" and plot.upright != (told.kind == _UPRIGHT):
+        yield "barDir"
+    for at, axis in enumerate(plot.axes):
+        if axis.kind == "catAx":
+            wrong = axis.backwards != (plot.kind == "barChart" and not plot.upright)
+        else:
+            wrong = not _is_right(axis, at, plot, told)
+        if wrong:
+            yield f"{axis.low} – {axis.high}{' ↔' * axis.backwards}"
+
+
+def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
+    low, high = told.ends
+    if plot.kind == "scatterChart" and at:
+        return axis.backwards and axis.low == 0.5 and (axis.high or 0) % 1 == 0.5
+    if axis.backwards or axis.low is None or axis.high is None:
+        return False
+    if plot.grouping == "percentStacked":
+        return (axis.low, axis.high) == (0.0, 1.0)
+    if plot.grouping == "stacked":
+        return axis.low == 0.0 and axis.high >= high - _NEAR
+    start = low if plot.kind == "scatterChart" else 0.0
+    return abs(axis.low - start) <= _NEAR and abs(axis.high - high) <= max(_NEAR, 1e-9 * high)
+
+
+def _told_inks(element: Element) -> list[RGB]:
+    return [sign.ink for sign in element.signs if sign.kind == "fill"]
+
+
+def _same_inks(found: Iterable[Ink | None], told: list[RGB]) -> bool:
+    """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
+    seen = Counter(
+        next((ink for ink in told if same(own, ink)), None) for own in found if own is not None
+    )
+    if None in seen:
+        return False
+    due = Counter(told)
+    return seen == due if seen.total() == due.total() else {*seen} == {*due}

@@ -1,0 +1,112 @@
+"""Read how a native chart is plotted: its axes, the formats of its numbers, its colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from report_builder.audit.drawn import Axis, Ink, Plot
+from report_builder.audit.pptx_charts import formatted
+from report_builder.audit.pptx_colors import Colors, ink
+from report_builder.audit.pptx_package import NAMESPACES as NS
+from report_builder.audit.pptx_package import Root, values
+
+_FORMAT = re.compile(r'(\[\$-D00041E\])?0(\.0+)?("%")?|General')
+"""The formats that numbers of charts have: places, a percent sign, Thai digits."""
+_FILLS = ("barChart", "doughnutChart")
+
+
+def plot(root: Root, colors: Colors) -> Plot:
+    """Return how the chart of a part is plotted."""
+    groups = root.xpath("//c:plotArea/*[c:ser]", namespaces=NS)
+    kind = etree.QName(groups[0]).localname if groups else ""
+    axes = root.xpath("//c:plotArea/c:catAx | //c:plotArea/c:valAx", namespaces=NS)
+    return Plot(
+        kind,
+        "".join(values(root, "//c:plotArea/*/c:grouping/@val")[:1]),
+        values(root, "//c:barDir/@val") == ["col"],
+        tuple(map(_axis, axes)),
+        (*_odd_formats(root), *_odd_labels(root)),
+        tuple(_inks(root, colors)) if kind in _FILLS else (),
+        _area(root),
+        tuple(_along(root)),
+    )
+
+
+def _area(root: Root) -> tuple[float, float, float, float] | None:
+    """Return left, top, width and height of the plot in shares of its frame."""
+    layout = root.find("c:chart/c:plotArea/c:layout/c:manualLayout", NS)
+    if layout is None:
+        return None
+    x, y, w, h = (float("".join(values(layout, f"c:{side}/@val")) or 0) for side in "xywh")
+    return x, y, w, h
+
+
+def _along(root: Root) -> Iterator[float]:
+    """Yield the values of bars that are seen, and of scattered marks."""
+    for series in root.iterfind(".//c:ser", NS):
+        if series.find("c:spPr/a:noFill", NS) is None or series.find("c:val", NS) is None:
+            yield from map(float, values(series, "(c:val | c:xVal)//c:pt/c:v/text()"))
+
+
+def _axis(axis: Root) -> Axis:
+    low, high = (values(axis, f"c:scaling/c:{end}/@val") for end in ("min", "max"))
+    return Axis(
+        etree.QName(axis).localname,
+        float(low[0]) if low else None,
+        float(high[0]) if high else None,
+        values(axis, "c:scaling/c:orientation/@val") == ["maxMin"],
+    )
+
+
+def _odd_formats(root: Root) -> Iterator[str]:
+    codes = values(root, "//c:formatCode/text() | //c:numFmt/@formatCode")
+    yield from (code for code in dict.fromkeys(codes) if not _FORMAT.fullmatch(code))
+    for series in root.iterfind(".//c:ser", NS):
+        own = values(series, "c:val//c:formatCode/text()")
+        labels = values(series, "c:dLbls/c:numFmt/@formatCode | c:dLbls/*/c:numFmt/@formatCode")
+        yield from (code for code in {*labels} if own and code != own[0])
+
+
+def _odd_labels(root: Root) -> Iterator[str]:
+    """Yield words of labels that are neither fields nor spaces."""
+    words = values(root, "//c:dLbl//a:r/a:t/text()")
+    yield from (text for text in words if text.strip())
+    for series in root.iterfind(".//c:ser", NS):
+        code = "".join(values(series, "c:val//c:formatCode/text()"))
+        known = {
+            "VALUE": _printed(series, "c:val", code),
+            "CELLRANGE": _printed(series, ".//c15:dlblRangeCache", ""),
+        }
+        for label in series.iterfind(".//c:dLbl", NS):
+            at = label.find("c:idx", NS).get("val")
+            for said in label.iterfind(".//a:fld", NS):
+                told = known.get(said.get("type"), {}).get(at)
+                if told is not None and said.findtext("a:t", "", NS) != told:
+                    yield said.findtext("a:t", "", NS)
+
+
+def _printed(series: Root, path: str, code: str) -> dict[str, str]:
+    """Return what the points of a series print, by their place."""
+    points = series.iterfind(f"{path}//c:pt", NS)
+    said = {point.get("idx"): point.findtext("c:v", "", NS) for point in points}
+    return {at: formatted(float(v), code) if code else v for at, v in said.items()}
+
+
+def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    for series in root.xpath("//c:ser[c:val]", namespaces=NS):
+        usual = _fill(series, colors)
+        own = {
+            values(point, "c:idx/@val")[0]: _fill(point, colors)
+            for point in series.iterfind("c:dPt", NS)
+        }
+        for point in series.iterfind("c:val//c:pt", NS):
+            yield own.get(point.get("idx"), usual)
+
+
+def _fill(holder: Root, colors: Colors) -> Ink | None:
+    found = holder.find("c:spPr/a:solidFill", NS)
+    color = colors.of(found) if found is not None else None
+    return ink(color) if color else None

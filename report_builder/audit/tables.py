@@ -1,0 +1,132 @@
+"""Check that the tables of a folder, figures and open data, say what they said when written.
+
+A ledger holds a short hash of every cell, so that the cell that was changed can be named without
+keeping all tables twice. Scores of the open data must be those of the register of figures as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from report_builder.audit.findings import Finding
+from report_builder.audit.told import FIELD_LIMIT, FIGURES, FOLDER, Figure
+
+LEDGER = f"{FOLDER}/tables.ledger"
+OPEN = "opendata"
+_SCORES = f"{OPEN}/scores.csv"
+_PLACES, _NOISE = 4, 1e-9
+_WHOLE = {"nation": "nation", "region": "region.{code}", "unit": "unit.{code}"}
+
+_MOST = 200
+"""Characters of a row that are told of."""
+_LONG = 4
+"""Characters of a hash."""
+
+
+def ledger(folder: Path) -> bytes:
+    """Return the hashes of the cells of all tables of a folder, row by row, as JSON."""
+    return (json.dumps(_hashed(folder), ensure_ascii=False) + "\n").encode()
+
+
+def findings(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    """Yield the cells of tables that were changed, and scores that aren't those of the figures."""
+    path = folder / LEDGER
+    if path.is_file():
+        yield from _changed(folder, json.loads(path.read_text(encoding="utf-8")))
+    if (folder / _SCORES).is_file() and _is_in_percent(figures):
+        yield from _scores(folder, figures)
+
+
+def _hashed(folder: Path) -> dict[str, list[str]]:
+    files = [FIGURES, *sorted(f"{OPEN}/{path.name}" for path in (folder / OPEN).glob("*"))]
+    return {name: [*map(_row, _cells(folder / name))] for name in files if (folder / name).exists()}
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "".join(map(_hash, cells))
+
+
+@lru_cache(maxsize=8192)
+def _hash(cell: str) -> str:
+    return b64encode(hashlib.blake2b(cell.encode(), digest_size=3).digest()).decode()
+
+
+def _cells(path: Path) -> Iterator[Sequence[str]]:
+    """Yield the rows of a table, of a workbook its parts, of a description its entries."""
+    if path.suffix == ".csv":
+        csv.field_size_limit(FIELD_LIMIT)
+        yield from csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+    elif path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as book:
+            for name in sorted(book.namelist()):
+                yield name, hashlib.sha256(book.read(name)).hexdigest()
+    else:
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        for key, value in content.items():
+            yield key, json.dumps(value, ensure_ascii=False)
+
+
+def _changed(folder: Path, told: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    for name, rows in told.items():
+        if not (folder / name).is_file():
+            continue  # what is gone is told of elsewhere
+        try:
+            cells = [*_cells(folder / name)]
+        except (ValueError, zipfile.BadZipFile, csv.Error) as error:
+            yield Finding("unreadable", name, None, str(error))
+            continue
+        yield from _compared(name, cells, rows)
+
+
+def _compared(name: str, cells: Sequence[Sequence[str]], told: Sequence[str]) -> Iterator[Finding]:
+    """Yield the rows that were changed, added and taken away, by what their first cells are."""
+    head, known = cells[0] if cells else (), {row[:_LONG]: row for row in told}
+    hashed = [*map(_row, cells)]
+    alike = len(hashed) == len(told)
+    for at, (row, own) in enumerate(zip(cells, hashed, strict=True)):
+        due = told[at] if alike else known.get(own[:_LONG], "")
+        if own != due:
+            yield Finding("cell", name, None, _differing(head, row, own, due))
+    if not alike:
+        yield Finding("rows", name, None, str(len(cells) - 1), str(len(told) - 1))
+
+
+def _differing(head: Sequence[str], row: Sequence[str], own: str, due: str) -> str:
+    """Say which cells of a row differ, by the headings of their columns."""
+    places = range(len(row))
+    other = [n for n in places if own[_LONG * n :][:_LONG] != due[_LONG * n :][:_LONG]]
+    said = ", ".join(f"{head[n] if n < len(head) else n} {row[n]}" for n in other)
+    return f"{row[0] if row else ''}: {said}"[:_MOST]
+
+
+def _is_in_percent(figures: Mapping[str, Figure]) -> bool:
+    """Tell whether documents print scores on the scale of the open data."""
+    return "scale.maximum" in figures and figures["scale.maximum"].value == 100.0
+
+
+def _scores(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    rows = csv.DictReader(io.StringIO((folder / _SCORES).read_text("utf-8-sig"), newline=""))
+    for row in rows:
+        fact = _fact(row)
+        figure = figures.get(fact)
+        if figure is None or figure.value is None or not row.get("score"):
+            continue
+        if abs(float(row["score"]) - figure.value) > 0.5 * 10**-_PLACES + _NOISE:
+            yield Finding("cell", _SCORES, None, f"{fact} {row['score']}", str(figure.value))
+
+
+def _fact(row: Mapping[str, str]) -> str:
+    of = _WHOLE.get(row.get("level", ""), "").format(code=row.get("code", ""))
+    kind, name = row.get("measure", ""), row.get("measure_id", "")
+    if kind == "total":
+        return f"{of}.score"
+    return f"{kind}.{name}.score" if of == "nation" else f"{of}.{kind}.{name}.score"
