@@ -18,6 +18,7 @@ from report_builder.audit import (
     active,
     boxes,
     charts,
+    copies,
     frames,
     integrity,
     named,
@@ -102,6 +103,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
     document = told.document(folder, name)
     expected = max(page for place in document.places for page in place.pages)
     try:
+        if _is_copied(folder, document, file):
+            return (*_around(folder, document, file), *_pictured(folder, document, file))
         pages = _Counted(READERS[Path(file).suffix](folder / file))
         found = tuple(_in_pages(figures, document, file, pages))
         pages.exhaust()
@@ -109,11 +112,34 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
         return (Finding("unreadable", file, None, str(error)),)
     if pages.count != expected:
         return (Finding("pages", file, None, str(pages.count), str(expected)),)
-    acting = active.findings(folder / file, file, document)
-    said = named.findings(folder / file, file, document)
-    told_around = document.around.get(file.rpartition(".")[2], {})
-    around = frames.findings(folder / file, file, told_around)
-    return (*_package(folder, file), *acting, *said, *around, *found)
+    return (*_around(folder, document, file), *found)
+
+
+def _is_copied(folder: Path, document: Document, file: str) -> bool:
+    """Tell whether a bundle has the very pages of files that are read by themselves."""
+    suffix = Path(file).suffix
+    parts = [folder / name for files in document.of for name in files if name.endswith(suffix)]
+    return bool(parts) and copies.same_pages(folder / file, parts)
+
+
+def _pictured(folder: Path, document: Document, file: str) -> Iterator[Finding]:
+    """Yield pictures of a PDF without their words, which stand beside its pages."""
+    pages = pdf.pictures(folder / file) if file.endswith(".pdf") else ()
+    own = {page.number: page for page in pages}
+    for place in document.places if own else ():
+        shown = [own[number] for number in place.pages]
+        yield from access.findings(file, place, shown, synthetic=False)
+
+
+def _around(folder: Path, document: Document, file: str) -> tuple[Finding, ...]:
+    """Return the faults of a file beside those of its pages."""
+    told = document.around.get(file.rpartition(".")[2], {})
+    return (
+        *_package(folder, file),
+        *active.findings(folder / file, file, document),
+        *named.findings(folder / file, file, document),
+        *frames.findings(folder / file, file, told),
+    )
 
 
 class _Counted:

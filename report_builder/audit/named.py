@@ -29,6 +29,8 @@ _SECTION = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
 
 def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
     """Yield what a file says of itself that isn't as told; raises ValueError for no PDF."""
+    if not document.about:
+        return
     if file.endswith(".pptx"):
         yield from _in_package(opened(path.read_bytes()), file, document)
     else:

@@ -37,6 +37,15 @@ def read(path: Path) -> Iterator[Page]:
                     yield _page(at + 1, page, text)
 
 
+def pictures(path: Path) -> Iterator[Page]:
+    """Yield the pages of a PDF with nothing but what stands for their pictures."""
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        for at in range(len(document)):
+            with closing(document[at]) as page:
+                wide, tall = page.get_size()
+                yield Page(at + 1, wide, tall, (), (), tuple(_pictures(page)))
+
+
 def _page(number: int, page: Any, text: Any) -> Page:
     width, height = page.get_size()
     return Page(

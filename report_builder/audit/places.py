@@ -58,11 +58,14 @@ class _Desk:
     def __post_init__(self) -> None:
         self.texts = self.drawn.texts
         self.marks = self.drawn.marks
+        self.begun = [(text.x, text.base - _LIFT * text.size, text) for text in self.texts]
         self.hiding = [mark for mark in self.marks if _hides(mark)]
 
 
 def _words(file: str, page: int, words: Words, desk: _Desk) -> Iterator[Finding]:
-    here = [text for text in desk.texts if _begins_in(words.area, text)]
+    left, top = words.area.left - _TEXT_OFF, words.area.top - _TEXT_OFF
+    right, bottom = words.area.right + _TEXT_OFF, words.area.bottom + _TEXT_OFF
+    here = [text for x, y, text in desk.begun if left <= x <= right and top <= y <= bottom]
     found = _claimed(words, here, desk)
     if found is None:
         rest = " ".join(t.words.strip() for t in here if t.order not in desk.read)
@@ -74,10 +77,6 @@ def _words(file: str, page: int, words: Words, desk: _Desk) -> Iterator[Finding]
             yield Finding("unseen", file, page, text.words.strip())
         if _covered(text, desk.hiding):
             yield Finding("covered", file, page, text.words.strip())
-
-
-def _begins_in(area: Area, text: Text) -> bool:
-    return area.holds(text.x, text.base - _LIFT * text.size, _TEXT_OFF)
 
 
 def _claimed(words: Words, here: Sequence[Text], desk: _Desk) -> list[Text] | None:

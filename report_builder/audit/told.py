@@ -105,7 +105,7 @@ class Document:
     format and the number of the page; `drawn` is what stands on each page, by the suffix of the
     formats that differ from the others. `about` is what its files say of themselves, `spoken` the
     notes of each page, `around` what stood around the pages when they were written. `begins` are
-    the first pages of the documents that a bundle holds.
+    the first pages of the documents that a bundle holds, `of` the files of each of these.
     """
 
     name: str
@@ -128,6 +128,7 @@ class Document:
 
     begins: tuple[int, ...] = ()
     around: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    of: tuple[tuple[str, ...], ...] = ()
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -176,7 +177,7 @@ def document(folder: Path, name: str) -> Document:
     counts = [len(part.get("titles", ())) for part in parts]
     begins = [1 + before for before in accumulate(counts[:-1], initial=0)]
     joined = {**parts[0], **data, "drawn": _joined(parts), "begins": begins, **lists}
-    joined["around"] = data.get("around", {})
+    joined["around"], joined["parts"] = data.get("around", {}), [p["files"] for p in parts]
     return _document(joined, tuple(places))
 
 
@@ -209,6 +210,7 @@ def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
         spoken=tuple(map(tuple, data.get("spoken", ()))),
         begins=tuple(data.get("begins", ())),
         around=data.get("around", {}),
+        of=tuple(map(tuple, data.get("parts", ()))),
     )
 
 

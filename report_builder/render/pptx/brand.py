@@ -59,6 +59,9 @@ class Base:
     looks: Mapping[str, Look] = field(default_factory=dict)
     """The colours of slides by layout, none where they are ours."""
 
+    known: dict[int, tuple[Page, Fitted]] = field(default_factory=dict)
+    """The pages that were moved, which takes its time."""
+
     @property
     def notes_master(self) -> Part:
         """Return the notes master."""
@@ -98,8 +101,11 @@ class Base:
 
     def fitted(self, page: Page) -> Fitted:
         """Return a page that has to be moved into the places of this template."""
-        own = next(layout for layout in LAYOUTS if layout.key == page.layout)
-        return fitted(self._shown(page), own, self.layouts[page.layout], self.page)
+        if id(page) not in self.known:
+            own = next(layout for layout in LAYOUTS if layout.key == page.layout)
+            found = fitted(self._shown(page), own, self.layouts[page.layout], self.page)
+            self.known[id(page)] = page, found
+        return self.known[id(page)][1]
 
     def _shown(self, page: Page) -> tuple[Element, ...]:
         drawn = self.layouts[page.layout].drawn

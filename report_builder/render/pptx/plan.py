@@ -37,10 +37,10 @@ def planned(pages: Sequence[Page], about: About) -> Plan:
     if about.template is None:
         return Plan()
     base = opened(about.template, {page.layout for page in pages}, about.form)
-    drawn = {page.number: _drawn(base, page) for page in pages}
+    shown = [shared(page, free_reach) for page in pages]
+    drawn = {page.number: _drawn(base, page) for page in shown}
     if about.form.measured:
         return Plan(drawn=drawn)
-    shown = [shared(page, free_reach) for page in pages]
     small = {
         page.number: found
         for page in shown
