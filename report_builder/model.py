@@ -198,6 +198,13 @@ class Settings:
     group_width: float | None = None
     """Distance of the outer group edges from the national mean, in points as they are printed;
     None for a twentieth of their scale; unused with levels."""
+    least_difference: float | None = None
+    """Points, as printed, below which nothing is called strong, weak or near; None for a hundredth
+    of the scale."""
+    peer_distance: float | None = None
+    """Points, as printed, within which scores are called near; None for three hundredths."""
+    least_coverage: float = 50
+    """Percent of those asked, and of the weight of indicators, that a rank asks for."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """Ways of answering: id -> Thai name, in the order shown."""
     region_order: tuple[str, ...] = ()

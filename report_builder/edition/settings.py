@@ -211,6 +211,7 @@ def _bad_values(settings: Settings) -> Iterator[Problem]:
         expected = Words(f"ตัวเลขมากกว่า 0 ไม่เกิน {most:g}", f"a number above 0, {most:g} at most")
         found = f"{settings.group_width:g}"
         yield of_tables.BAD_SETTING.at(FILE, None, "group_width", found, expected=expected)
+    yield from _bad_fair(settings, most)
     ends = scales.scale(settings.scale)
     if re.fullmatch(scales.PATTERN, settings.scale.strip()) and (ends is None or ends.falls):
         expected = Words("ค่าต่ำสุดก่อนค่าสูงสุด เช่น 0-100", "the lowest value first: 0-100")
@@ -229,6 +230,19 @@ def doubted(settings: Settings) -> Iterator[Problem]:
         f"{width:g} is {share} of {ends}: give {same} for what {width:g} is on 0-100",
     )
     yield of_tables.WIDTH_DOUBT.at(FILE, None, "group_width", found, action=action)
+
+
+def _bad_fair(settings: Settings, span: float) -> Iterator[Problem]:
+    """Yield a problem of a rule of what may be said of differences that is beyond its scale."""
+    for name, most in (
+        ("least_difference", span),
+        ("peer_distance", span),
+        ("least_coverage", 100),
+    ):
+        value = getattr(settings, name)
+        if value is not None and not 0 <= value <= most:
+            expected = Words(f"ตัวเลข 0 ถึง {most:g}", f"a number from 0 to {most:g}")
+            yield of_tables.BAD_SETTING.at(FILE, None, name, f"{value:g}", expected=expected)
 
 
 def _bad_print_scale(text: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from report_builder.edition.scales import Scale
 from report_builder.model import Fact, Source
+from report_builder.results.fair import difference
 from report_builder.results.score import Mean
 from report_builder.results.tabulate import Table
 from report_builder.thai.words import rounded
@@ -38,11 +39,17 @@ def points(
     return Fact(id, value, "points", 1, base, label, derivation, sources)
 
 
-def gap(id: str, own: Mean, other: Mean, label: str, derivation: str, sources: Sources) -> Fact:
-    """Make the distance of a mean score from another, missing where one of them is."""
+def gap(
+    id: str, own: Mean, other: Mean, label: str, derivation: str, sources: Sources, scale: Scale
+) -> Fact:
+    """Make the distance of a mean score from another, both as printed on a scale.
+
+    It is missing where one of them is.
+    """
     if own.value is None or other.value is None:
         return points(id, None, own.n, label, derivation, sources)
-    return points(id, own.value - other.value, own.n, label, derivation, sources)
+    value = difference(own.value, other.value, scale)
+    return points(id, value, own.n, label, derivation, sources)
 
 
 def count(

@@ -133,8 +133,10 @@ def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> 
         label, how = f"{noun}ใน{called[int(k) - 1]}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
         yield from make.frequency(f"group.{k}", table, k, label, how, source)
     yield from _edges(edition, results, called, *_way(edition, sources, scores, mean))
-    label = f"จำนวน{noun}ที่มีคะแนน"
-    yield make.count("survey.ranked.count", table.n, label, f"นับ{noun}ที่มีคะแนน", (scores,))
+    label, how = f"จำนวน{noun}ที่มีคะแนน", f"นับ{noun}ที่มีคะแนน"
+    yield make.count("survey.scored.count", table.n, label, how, (scores,))
+    label, how = f"จำนวน{noun}ที่จัดอันดับ", f"นับ{noun}ที่มีข้อมูลพอจัดอันดับ"
+    yield make.count("survey.ranked.count", len(results.rank), label, how, (scores,))
 
 
 def _called(edition: Edition, count: int) -> tuple[str, ...]:
@@ -171,9 +173,13 @@ def _regions(edition: Edition, results: Results, sources: Sources, ways: Ways) -
         source = (sources.table("units", equal("region", name), len(units)),)
         label = beside("จำนวน", noun, "ใน", name)
         yield make.count(f"region.{name}.units.count", len(units), label, COUNTED, source)
-        ranked = [code for code in units if code in results.rank]
-        id, label = f"region.{name}.ranked.count", beside("จำนวน", noun, "ที่มีคะแนนใน", name)
-        yield make.count(id, len(ranked), label, f"นับ{noun}ที่มีคะแนน", source, len(units))
+        for key, who, codes in (
+            ("scored", "ที่มีคะแนน", results.group),
+            ("ranked", "ที่จัดอันดับ", results.rank),
+        ):
+            id, label = f"region.{name}.{key}.count", beside("จำนวน", noun, f"{who}ใน", name)
+            count = sum(code in codes for code in units)
+            yield make.count(id, count, label, f"นับ{noun}{who}", source, len(units))
         yield from _region(edition, name, units, scores, sources, ways)
 
 

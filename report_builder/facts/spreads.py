@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from statistics import median
 
 from report_builder.edition.nouns import settled
+from report_builder.edition.scales import of_print
 from report_builder.facts import make
 from report_builder.facts.sources import Sources
 from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results, Spread
+from report_builder.results.fair import difference
 from report_builder.results.score import Mean
 from report_builder.thai.nouns import beside
 
-APART = "คะแนนสูงสุดลบคะแนนต่ำสุด ก่อนปัดเศษ"
+APART = "คะแนนสูงสุดลบคะแนนต่ำสุด ตามที่พิมพ์"
 MEDIAN = "มัธยฐานของระยะห่างระหว่างคะแนนสูงสุดกับต่ำสุดภายในแต่ละ{noun}"
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the ends of all units, those inside each unit, and the usual distance inside."""
-    totals = {code: own.total.value for code, own in results.units.items()}
+    totals = {code: results.units[code].total.value for code in results.rank}
     known = {code: value for code, value in totals.items() if value is not None}
     if known:
         yield from _between(edition, known, sources.total(results.nation.total.n))
@@ -34,16 +36,24 @@ def _between(edition: Edition, known: dict[str, float], source: Source) -> Itera
         label = f"คะแนน{word}ในทุก{noun}"
         yield make.score(f"units.{end}.score", Mean(value, n), label, f"คะแนนที่{word}", (source,))
     label = f"ระยะห่างระหว่าง{noun}ที่ได้คะแนนสูงที่สุดกับต่ำที่สุด"
-    yield make.points("units.range", highest - lowest, n, label, APART, (source,))
+    yield make.gap(
+        "units.range",
+        Mean(highest, n),
+        Mean(lowest, n),
+        label,
+        APART,
+        (source,),
+        of_print(edition.settings),
+    )
 
 
 def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     nouns, who = settled(edition.settings, edition.units), edition.settings.respondent_noun
-    gaps: list[float] = []
+    gaps, scale = list[float](), of_print(edition.settings)
     for code, spread in results.spreads.items():
         name, id = nouns.named(edition.unit[code]), f"unit.{code}.spread"
         best, worst = _ends(results, spread)
-        gaps.append(best - worst)
+        gaps.append(difference(best, worst, scale))
         sides = (("highest", best, "สูงที่สุด", spread.best), ("lowest", worst, "ต่ำที่สุด", spread.worst))
         for end, value, word, row in sides:
             label = beside(f"คะแนนของ{who}ที่ได้{word}ใน", name)
@@ -52,7 +62,7 @@ def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
                 f"{id}.{end}.score", Mean(value, spread.n), label, f"คะแนนที่{word}", found
             )
         label, rows = beside(f"ระยะห่างของคะแนน{who}ใน", name), sources.total(spread.n, [code])
-        yield make.points(f"{id}.range", best - worst, spread.n, label, APART, (rows,))
+        yield make.points(f"{id}.range", gaps[-1], spread.n, label, APART, (rows,))
     noun, source = edition.settings.unit_noun, sources.total(results.nation.total.n)
     label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มัธยฐาน)", MEDIAN.format(noun=noun)
     yield make.points("spread.median", median(gaps), len(gaps), label, how, (source,))

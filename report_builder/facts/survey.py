@@ -9,6 +9,7 @@ from report_builder.facts import make
 from report_builder.facts.sources import EVERY_ROW, Sources, equal, one_of
 from report_builder.model import Edition, Fact
 from report_builder.results import Results
+from report_builder.results.fair import rules
 from report_builder.results.response import NOT_RESPONDED, RESPONDED, Responses
 from report_builder.thai.nouns import beside
 
@@ -41,6 +42,26 @@ def _settings(edition: Edition, sources: Sources) -> Iterator[Fact]:
     source = (sources.table("settings", "group_width", 1),)
     points = scale.apart_on_hundred(width)
     yield Fact("groups.width", points, "points", make.AS_GIVEN, None, label, set_by, source)
+    yield from _fair(edition, sources, set_by)
+
+
+def _fair(edition: Edition, sources: Sources, set_by: str) -> Iterator[Fact]:
+    """Yield the rules of what may be said of differences."""
+    own = rules(edition.settings)
+    for id, setting, value, unit, label in (
+        ("fair.least", "least_difference", own.least, "points", "ผลต่างน้อยที่สุดที่ถือว่าต่างกัน"),
+        ("fair.near", "peer_distance", own.near, "points", "ผลต่างมากที่สุดที่ถือว่าคะแนนใกล้กัน"),
+        (
+            "fair.coverage",
+            "least_coverage",
+            100 * own.coverage,
+            "percent",
+            "ร้อยละของข้อมูลที่ต้องมีจึงจัดอันดับ",
+        ),
+    ):
+        source = (sources.table("settings", setting, 1),)
+        decimals = make.AS_GIVEN if unit == "points" else make.decimals_of([value])
+        yield Fact(id, value, unit, decimals, None, label, set_by, source)
 
 
 def _framework(edition: Edition, sources: Sources) -> Iterator[Fact]:

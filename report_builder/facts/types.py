@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report_builder.edition.scales import of_print
 from report_builder.facts import make
 from report_builder.facts.answers import CASES
 from report_builder.facts.sources import Sources, equal
@@ -15,7 +16,7 @@ from report_builder.results.response import RESPONDED
 from report_builder.results.tabulate import Table
 from report_builder.thai.nouns import beside
 
-GAP = "คะแนนของประเภทลบคะแนนเฉลี่ยรวม ก่อนปัดเศษ"
+GAP = "คะแนนของประเภทลบคะแนนเฉลี่ยรวม ตามที่พิมพ์"
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
@@ -46,7 +47,7 @@ def _scores(
 ) -> Iterator[Fact]:
     own, nation, ways = results.types[kind.id], results.nation, of_many(edition)
     id, of = f"type.{kind.id}", beside("ของ", kind.name_th)
-    source = (sources.total(nation.total.n), asked)
+    source, scale = (sources.total(nation.total.n), asked), of_print(edition.settings)
     yield from make.score_and_base(id, own.total, beside("คะแนนเฉลี่ย", of), ways.total, source)
     for d in edition.framework.dimensions:
         label, how = beside("คะแนนเฉลี่ย", d.name_th, of), ways.of(edition.framework, d)
@@ -60,7 +61,7 @@ def _scores(
         how = rescaled(ways.indicator, edition.settings, i)
         yield make.score(f"{id}.indicator.{i.id}.score", mean, label, how, source)
         label = f"{label} เทียบค่าเฉลี่ยรวม"
-        yield make.gap(f"{id}.indicator.{i.id}.gap", mean, whole, label, GAP, source)
+        yield make.gap(f"{id}.indicator.{i.id}.gap", mean, whole, label, GAP, source, scale)
 
 
 def _channels(

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import partial
 
 from report_builder.edition.nouns import Nouns, settled
+from report_builder.edition.scales import of_print
 from report_builder.facts import make
 from report_builder.facts.sources import Find, Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
 from report_builder.facts.ways import TOTAL, Ways, of_unit, rescaled
 from report_builder.model import Dimension, Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
+from report_builder.results.fair import told
 from report_builder.results.response import RESPONDED
 from report_builder.results.score import Mean
 from report_builder.thai.nouns import beside
 
 GROUP = "เทียบคะแนนรวมก่อนปัดเศษกับขอบกลุ่มคะแนน"
+COVERAGE = "รวมน้ำหนักของตัวชี้วัดที่มีคะแนน หารด้วยน้ำหนักของตัวชี้วัดทั้งหมดที่มีคะแนนในการสำรวจ คูณ 100"
 CONTEXT = "ค่าตามข้อมูลที่นำเข้า"
 RESPONDENT = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้านที่มีข้อมูล"
 
@@ -73,12 +76,17 @@ def _standing(survey: _Survey, unit: Unit, everyone: _Field, region: _Field) -> 
     yield Fact(f"{id}.group", group, "rank", 0, everyone.ranked, label, GROUP, source)
     rank, label = results.region_rank.get(unit.code), beside("อันดับของ", name, "ใน", unit.region)
     yield make.rank(f"{id}.region_rank", rank, region.ranked, label, (region.source,))
+    share = 100 * told(survey.edition.framework, results.units[unit.code], results.nation)
+    label = beside("น้ำหนักของตัวชี้วัดที่มีคะแนนของ", name)
+    source = (survey.sources.total(results.units[unit.code].total.n, [unit.code]),)
+    count = len(survey.edition.framework.indicators)
+    yield make.percent(f"{id}.coverage", share, 0, count, label, COVERAGE, source)
 
 
 def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
     own, nation, sources = survey.results.units[unit.code], survey.results.nation, survey.sources
     id, of = f"unit.{unit.code}", beside("ของ", survey.nouns.named(unit))
-    score = partial(_score, survey.nouns, unit.code)
+    score = partial(_score, survey, unit.code)
     yield from score(id, own.total, nation.total, beside("คะแนนรวม", of), TOTAL, sources.total)
     for d in survey.edition.framework.dimensions:
         means, find = (own.dimensions[d.id], nation.dimensions[d.id]), sources.dimension(d.id)
@@ -115,13 +123,15 @@ def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, fin
 
 
 def _score(
-    nouns: Nouns, code: str, id: str, own: Mean, nation: Mean, label: str, how: str, find: Find
+    survey: _Survey, code: str, id: str, own: Mean, nation: Mean, label: str, how: str, find: Find
 ) -> Iterator[Fact]:
     source = find(own.n, [code])
     yield from make.score_and_base(id, own, label, how, (source,))
-    of_all, both = beside("เฉลี่ยของ", nouns.whole.noun), (source, find(nation.n))
-    label, how = f"{label} เทียบค่า{of_all}", f"คะแนนของ{nouns.unit}ลบคะแนน{of_all} ก่อนปัดเศษ"
-    yield make.gap(f"{id}.gap", own, nation, label, how, both)
+    nouns, both = survey.nouns, (source, find(nation.n))
+    of_all = beside("เฉลี่ยของ", nouns.whole.noun)
+    label, how = f"{label} เทียบค่า{of_all}", f"คะแนนของ{nouns.unit}ลบคะแนน{of_all} ตามที่พิมพ์"
+    scale = of_print(survey.edition.settings)
+    yield make.gap(f"{id}.gap", own, nation, label, how, both, scale)
 
 
 def _responses(survey: _Survey, unit: Unit) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from report_builder.edition.scales import group_width, of_print
 from report_builder.model import Edition
 from report_builder.results import (
     compare,
+    fair,
     invariants,
     rank,
     response,
@@ -32,7 +33,8 @@ class Results:
     """Everything that one edition comes to, unrounded.
 
     `respondents` and `units` hold every respondent and unit of the edition, in its order; what
-    nobody scored is None. Ranks, groups and peers leave out the units without a score.
+    nobody scored is None. Groups leave out the units without a score; ranks, peers and the best
+    those without enough data.
     """
 
     nation: Scores
@@ -54,9 +56,10 @@ class Results:
     quartiles: Mapping[str, Quartiles]
     """First and third quartile of the units' scores, per indicator."""
     peers: Mapping[str, tuple[str, ...]]
-    """The three units of the same region nearest in score, nearest first."""
+    """The ranked units of the same region nearest in score, three at most, nearest first."""
     best: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Highest-scored units per region and dimension, more than one when tied."""
+    """Units per region and dimension that can't be told from the highest, the highest first; none
+    where that goes for all."""
     items: Mapping[str, Table]
     responses: Responses
     types: Mapping[str, Scores]
@@ -66,6 +69,10 @@ class Results:
     spreads: Mapping[str, Spread]
     """The ends of each unit of which two respondents or more have a score."""
     uncertainty: Uncertainty
+    covered: frozenset[str]
+    """Units with enough data for a rank."""
+    clear: Mapping[str, frozenset[str]]
+    """Places in which each unit is clearly apart from the whole: "total", "indicator.I" ..."""
 
 
 def compute(edition: Edition) -> Results:
@@ -73,7 +80,11 @@ def compute(edition: Edition) -> Results:
     respondents = score.by_respondent(edition)
     units = score.by_unit(edition, respondents)
     nation, by_region = _of_many(edition, respondents, units)
-    totals = {code: scores.total.value for code, scores in units.items()}
+    covered = fair.covered(edition, units, nation)
+    of_all = {code: scores.total.value for code, scores in units.items()}
+    totals = {code: value for code, value in of_all.items() if code in covered}
+    known = {code: units[code] for code in totals}
+    sure = uncertainty(edition, units, nation, covered)
     of_each = score.totals(edition, respondents)
     regions = {unit.code: unit.region for unit in edition.units}
     width = of_print(edition.settings).apart_on_hundred(group_width(edition.settings))
@@ -87,20 +98,22 @@ def compute(edition: Edition) -> Results:
         region_rank=rank.ranks_within(totals, regions),
         dimension_rank=rank.ranks({d: mean.value for d, mean in nation.dimensions.items()}),
         unit_rank={
-            d.id: rank.ranks({code: own.dimensions[d.id].value for code, own in units.items()})
+            d.id: rank.ranks({code: own.dimensions[d.id].value for code, own in known.items()})
             for d in edition.framework.dimensions
         },
-        group=rank.groups(totals, edges),
+        group=rank.groups(of_all, edges),
         edges=edges,
         quartiles=compare.quartiles(edition.framework, units),
-        peers=compare.peers(totals, regions),
-        best=compare.best(edition.framework, units, regions),
+        peers=compare.peers(of_all, regions, covered),
+        best=compare.best(edition.framework, known, regions, fair.alike(edition, known, sure)),
         items=tabulate.items(edition),
         responses=response.count(edition),
         types=types.by_type(edition, respondents),
         item_types=tabulate.by_type(edition),
         spreads=types.spreads(edition, of_each),
-        uncertainty=uncertainty(edition, units, nation),
+        uncertainty=sure,
+        covered=covered,
+        clear=fair.clear(edition, units, nation, sure),
     )
     invariants.check(edition, results)
     return results

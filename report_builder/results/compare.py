@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,8 @@ from report_builder.results.rank import Values, clean
 from report_builder.results.score import Scores
 
 PEERS = 3
+Alike = Callable[[str, str, str], bool]
+"""Tells whether two units can't be told apart in a place such as "dimension.D"."""
 
 
 class Quartiles(NamedTuple):
@@ -42,26 +45,34 @@ def _quartiles(values: list[float]) -> Quartiles:
     return Quartiles(float(q1), float(q3), len(values))
 
 
-def peers(totals: Values, regions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Find the units of the same region nearest in score, nearest first, ties by code."""
+def peers(
+    totals: Values, regions: Mapping[str, str], ranked: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Find the ranked units of the same region nearest in score, nearest first, ties by code."""
     scored = {code: value for code, value in totals.items() if value is not None}
-    return {code: _nearest(code, scored, regions) for code in scored}
+    return {code: _nearest(code, scored, regions, ranked) for code in scored}
 
 
-def _nearest(code: str, scored: Mapping[str, float], regions: Mapping[str, str]) -> tuple[str, ...]:
-    others = (c for c in scored if c != code and regions[c] == regions[code])
+def _nearest(
+    code: str, scored: Mapping[str, float], regions: Mapping[str, str], ranked: Collection[str]
+) -> tuple[str, ...]:
+    others = (c for c in scored if c in ranked and c != code and regions[c] == regions[code])
     nearest = sorted(others, key=lambda c: (clean(abs(scored[c] - scored[code])), c))
     return tuple(nearest[:PEERS])
 
 
 def best(
-    framework: Framework, units: Mapping[str, Scores], regions: Mapping[str, str]
+    framework: Framework, units: Mapping[str, Scores], regions: Mapping[str, str], alike: Alike
 ) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Find the highest-scored units of each region in each dimension, more than one when tied."""
+    """Find the units of each region that can't be told from the highest in each dimension.
+
+    The highest stands first; there are none where that goes for all.
+    """
     return {
         region: {
             d.id: _highest(
-                {c: units[c].dimensions[d.id].value for c in units if regions[c] == region}
+                {c: units[c].dimensions[d.id].value for c in units if regions[c] == region},
+                partial(alike, f"dimension.{d.id}"),
             )
             for d in framework.dimensions
         }
@@ -69,7 +80,8 @@ def best(
     }
 
 
-def _highest(scores: Values) -> tuple[str, ...]:
+def _highest(scores: Values, alike: Callable[[str, str], bool]) -> tuple[str, ...]:
     present = {code: clean(value) for code, value in scores.items() if value is not None}
-    top = max(present.values(), default=None)
-    return tuple(sorted(code for code, value in present.items() if value == top))
+    falling = sorted(present, key=lambda code: (-present[code], code))
+    top = tuple(code for code in falling if alike(falling[0], code))
+    return top if len(top) < len(falling) else ()

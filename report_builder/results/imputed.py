@@ -80,22 +80,62 @@ def completed(
     return np.array(whole / len(rows))
 
 
-def _effects(
-    filling: Filling, rows: Array, drawn: Array, random: np.random.Generator, draws: int
-) -> Array:
-    """Draw the effects of a unit and of those of its rows that are drawn, as (rows, draws)."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What answers tell of the effects of a unit and of its rows that are drawn.
+
+    That of the unit is normal around `center`; that of a row is drawn to `told` by its gain.
+    """
+
+    center: float
+    spread: float
+    gain: Array
+    told: Array
+    rest: Array
+
+
+def _of_unit(filling: Filling, rows: Array, drawn: Array) -> _Told:
     residuals = filling.values[rows] - filling.expected[rows]
     mean, noise = _told(residuals, filling.weights, filling.cell)
     there = ~np.isnan(mean)
     precision = 1.0 / (filling.row + noise[there] + _NOTHING)
     spread = 1.0 / (1.0 / (filling.unit + _NOTHING) + precision.sum())
-    center = spread * (precision * mean[there]).sum()
-    unit = center + np.sqrt(spread) * random.standard_normal(draws)
-    gain = np.where(there, filling.row / (filling.row + noise + _NOTHING), 0.0)[drawn, None]
-    rest = np.where(there[drawn, None], gain * noise[drawn, None], filling.row)
-    told = np.where(there, mean, 0.0)[drawn, None]
-    own = random.standard_normal((len(gain), draws))
+    gain = np.where(there, filling.row / (filling.row + noise + _NOTHING), 0.0)[drawn]
+    return _Told(
+        center=spread * (precision * mean[there]).sum(),
+        spread=spread,
+        gain=gain,
+        told=np.where(there, mean, 0.0)[drawn],
+        rest=np.where(there[drawn], gain * noise[drawn], filling.row),
+    )
+
+
+def _effects(
+    filling: Filling, rows: Array, drawn: Array, random: np.random.Generator, draws: int
+) -> Array:
+    """Draw the effects of a unit and of those of its rows that are drawn, as (rows, draws)."""
+    of = _of_unit(filling, rows, drawn)
+    unit = of.center + np.sqrt(of.spread) * random.standard_normal(draws)
+    own = random.standard_normal((len(of.gain), draws))
+    gain, told, rest = (each[:, None] for each in (of.gain, of.told, of.rest))
     return np.array(unit + gain * (told - unit) + np.sqrt(rest) * own)
+
+
+def expected(filling: Filling, rows: Array, columns: Array) -> tuple[Array, Array]:
+    """Return the means that `completed` draws around and their standard deviations, (columns,).
+
+    What is drawn beyond the ends of the scale is left as it is.
+    """
+    values = filling.values[rows]
+    missing = np.isnan(values)
+    certain = columns @ np.nan_to_num(np.where(missing, filling.expected[rows], values)).T
+    drawn = missing.any(axis=1)
+    of = _of_unit(filling, rows, drawn)
+    weight = columns @ missing[drawn].T
+    center = certain.sum(axis=1) + weight @ (of.center + of.gain * (of.told - of.center))
+    variance = (weight @ (1 - of.gain)) ** 2 * of.spread + weight**2 @ of.rest
+    variance += (columns**2 @ (missing * filling.cell).T).sum(axis=1)
+    return center / len(rows), np.sqrt(variance) / len(rows)
 
 
 def ordered(edition: Edition) -> list[Unit]:

@@ -114,8 +114,10 @@ def _bases(edition: Edition, results: Results) -> Iterator[str]:
 
 def _groups(results: Results) -> Iterator[str]:
     scored = [s for s in results.units.values() if s.total.value is not None]
-    if not len(scored) == len(results.group) == len(results.rank):
+    if len(scored) != len(results.group):
         yield f"{len(scored)} units have a score, but {len(results.group)} are in a group"
+    if results.rank.keys() != results.covered:
+        yield f"{len(results.covered)} units have enough data, but {len(results.rank)} a rank"
 
 
 def _same(one: Mean, other: Mean) -> bool:

@@ -14,7 +14,7 @@ give equal intervals.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,8 @@ DRAWS = 2000
 VARIED = 0.25
 """How far weights vary, as a share of themselves."""
 _TAILS = (5.0, 95.0)
+_NORMAL = 1.6449
+"""Standard deviations between the middle of a normal distribution and either tail."""
 _LEAST = 1.0
 """What stands for lower scores in a geometric mean, which a zero would end."""
 
@@ -45,6 +47,7 @@ class Interval:
 class Sureness:
     """How sure the total and the rank of a unit are.
 
+    A unit without a rank has the range of those that it could have among the ranked.
     `score` and `rank` by missing answers alone, `rank_by_choice` by the choice of weights and of
     the mean alone, `rank_by_both` by both together.
     """
@@ -57,26 +60,80 @@ class Sureness:
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """How sure the scores of an edition are: of each unit with a score, and of the whole."""
+    """How sure the scores of an edition are: of each unit with a score, and of the whole.
+
+    `parts` are the intervals of what a unit has a score in, by place ("total", "indicator.I").
+    """
 
     units: Mapping[str, Sureness]
     whole: Interval | None
+    parts: Mapping[str, Mapping[str, Interval]]
 
 
-def uncertainty(edition: Edition, units: Mapping[str, Scores], whole: Scores) -> Uncertainty:
-    """Return how sure the scores of units and of the whole are, from DRAWS seeded draws."""
+def uncertainty(
+    edition: Edition, units: Mapping[str, Scores], whole: Scores, ranked: Collection[str]
+) -> Uncertainty:
+    """Return how sure the scores of units and of the whole are, from DRAWS seeded draws.
+
+    Ranks are those among the units that are `ranked`.
+    """
     if whole.total.value is None:
-        return Uncertainty({}, None)
+        return Uncertainty({}, None, {})
     filling = imputed.model(edition)
     dimensions, weights = _drawn(edition, filling)
     sizes = _sizes(edition, filling)
     of_whole = np.average(_arithmetic(dimensions, weights), axis=0, weights=sizes)
     totals = np.array([units[unit.code].total.value for unit in imputed.ordered(edition)], float)
     scored = ~np.isnan(totals)
-    sure = _sureness(totals[scored], dimensions[scored], weights)
     codes = [unit.code for unit, has in zip(imputed.ordered(edition), scored, strict=True) if has]
+    field = np.array([code in ranked for code in codes])
+    found = _sureness(totals[scored], dimensions[scored], weights, field)
     (interval,) = _intervals(of_whole[None], np.array([whole.total.value]))
-    return Uncertainty(dict(zip(codes, sure, strict=True)), interval)
+    sure = dict(zip(codes, found, strict=True))
+    return Uncertainty(sure, interval, _parts(edition, filling, units, sure))
+
+
+def _parts(
+    edition: Edition, filling: Filling, units: Mapping[str, Scores], sure: Mapping[str, Sureness]
+) -> dict[str, dict[str, Interval]]:
+    """Return the intervals of totals, dimensions, themes and indicators, without drawing."""
+    columns = _columns(edition, filling)
+    each = zip(imputed.ordered(edition), filling.rows(len(edition.units)), strict=True)
+    found = {}
+    for unit, rows in each:
+        middle, deviation = imputed.expected(filling, rows, np.array([*columns.values()]))
+        low, high = (middle + way * _NORMAL * deviation for way in (-1, 1))
+        own = dict(_values(units[unit.code]))
+        found[unit.code] = {
+            place: Interval(min(max(bottom, 0.0), own[place]), max(min(top, 100.0), own[place]))
+            for place, bottom, top in zip(columns, low.tolist(), high.tolist(), strict=True)
+            if place in own
+        }
+        if unit.code in sure:
+            found[unit.code]["total"] = sure[unit.code].score
+    return found
+
+
+def _values(scores: Scores) -> Iterator[tuple[str, float]]:
+    for kind in ("dimensions", "themes", "indicators"):
+        for id, mean in getattr(scores, kind).items():
+            if mean.value is not None:
+                yield f"{kind[:-1]}.{id}", mean.value
+
+
+def _columns(edition: Edition, filling: Filling) -> dict[str, Array]:
+    """Return how each dimension, theme and indicator weighs the indicators."""
+    framework = edition.framework
+    inside = {
+        **{f"dimension.{d.id}": framework.of(d.id) for d in framework.dimensions},
+        **{f"theme.{t.id}": framework.in_theme(t.id) for t in framework.themes},
+        **{f"indicator.{i.id}": (i,) for i in framework.indicators},
+    }
+    weights = {
+        place: filling.weights * [i in own for i in framework.indicators]
+        for place, own in inside.items()
+    }
+    return {place: own / own.sum() for place, own in weights.items() if own.sum()}
 
 
 def _drawn(edition: Edition, filling: Filling) -> tuple[Array, Array]:
@@ -110,13 +167,17 @@ def _sizes(edition: Edition, filling: Filling) -> Array:
     return np.array([len(rows) for rows in filling.rows(len(edition.units))])
 
 
-def _sureness(totals: Array, dimensions: Array, weights: Array) -> list[Sureness]:
-    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS)."""
+def _sureness(totals: Array, dimensions: Array, weights: Array, field: Array) -> list[Sureness]:
+    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS).
+
+    Ranks are those among the units of the field.
+    """
     drawn, varied, geometric = _arithmetic(dimensions, weights), *_choices(weights)
     middle = dimensions.mean(axis=2, keepdims=True)
     ways = (drawn, _chosen(middle, varied, geometric), _chosen(dimensions, varied, geometric))
     intervals = [_intervals(drawn, totals)]
-    intervals += [_intervals(_ranks(way), _ranks(totals[:, None])[:, 0]) for way in ways]
+    ranks = np.where(field, _ranks(totals[:, None], field)[:, 0], np.nan)
+    intervals += [_intervals(_ranks(way, field), ranks) for way in ways]
     return [Sureness(*of_unit) for of_unit in zip(*intervals, strict=True)]
 
 
@@ -147,18 +208,19 @@ def _chosen(dimensions: Array, weights: Array, geometric: Array) -> Array:
     return np.array(np.where(geometric, product, plain))
 
 
-def _ranks(totals: Array) -> Array:
-    """Rank each draw of totals, (units, draws), from 1 (highest); ties share the better rank."""
+def _ranks(totals: Array, field: Array) -> Array:
+    """Rank each draw of totals, (units, draws), among those of the field, from 1 (highest).
+
+    Ties share the better rank.
+    """
     falling = -totals.round(NOISE_DECIMALS)
-    ordered = np.sort(falling, axis=0)
+    ordered = np.sort(falling[field], axis=0)
     ranks = [np.searchsorted(o, f) for o, f in zip(ordered.T, falling.T, strict=True)]
     return np.array(ranks).T + 1
 
 
 def _intervals(drawn: Array, found: Array) -> list[Interval]:
-    """Return the range of nine draws in ten of each row, widened to what was worked out."""
+    """Return the range of nine draws in ten of each row, widened to what was worked out, if any."""
     low, high = np.percentile(drawn, _TAILS, axis=1, method="nearest")
-    return [
-        Interval(float(min(bottom, own)), float(max(top, own)))
-        for bottom, top, own in zip(low, high, found, strict=True)
-    ]
+    ends = zip(np.fmin(low, found).tolist(), np.fmax(high, found).tolist(), strict=True)
+    return [Interval(float(bottom), float(top)) for bottom, top in ends]

@@ -126,7 +126,7 @@ class Story:
     def regions(self) -> tuple[str, ...]:
         """Return the regions that have units with a score, in the order of the edition."""
         named = dict.fromkeys(unit.region for unit in self.edition.units if unit.region)
-        return tuple(r for r in named if self.facts[f"region.{r}.ranked.count"].value)
+        return tuple(r for r in named if self.facts[f"region.{r}.scored.count"].value)
 
     def item(self, written: Written) -> Item:
         """Return a questionnaire item by its id."""

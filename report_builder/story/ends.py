@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Indicator, Theme
@@ -16,7 +18,10 @@ LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The parts with the highest and with the lowest score as printed; equal ones together."""
+    """The parts with the highest and with the lowest score as printed, the ends themselves first.
+
+    Those less than the least difference from an end stand with it: none is called it alone.
+    """
 
     highest: tuple[Part, ...] = ()
     lowest: tuple[Part, ...] = ()
@@ -37,14 +42,21 @@ class Ends:
 def ends(facts: FactBook, parts: Iterable[Part]) -> Ends:
     """Return the ends of parts by score as printed, so that no order is made of what it hides."""
     scores = {part: score for part in parts if (score := _printed(facts, part)) is not None}
-    if not scores:
-        return Ends()
-    top, bottom = max(scores.values()), min(scores.values())
-    highest = tuple(part for part, score in scores.items() if score == top)
-    lowest = tuple(part for part, score in scores.items() if score == bottom)
-    return Ends(highest, lowest, len(scores))
+    rising = sorted(scores, key=lambda part: scores[part])
+    falling = sorted(scores, key=lambda part: -scores[part])
+    least = facts["fair.least"]
+    alike = partial(_alike, scores, rounded(least.value or 0.0, least.decimals))
+    return Ends(alike(falling), alike(rising), len(scores))
 
 
-def _printed(facts: FactBook, part: Part) -> float | None:
+def _alike(
+    scores: Mapping[Part, Decimal], least: Decimal, ordered: Sequence[Part]
+) -> tuple[Part, ...]:
+    """Return the first of parts in order, and those that are less than so much from it."""
+    apart = {part: abs(scores[part] - scores[ordered[0]]) for part in ordered}
+    return tuple(part for part, distance in apart.items() if not distance or distance < least)
+
+
+def _printed(facts: FactBook, part: Part) -> Decimal | None:
     fact = facts[f"{type(part).__name__.lower()}.{part.id}.score"]
-    return None if fact.value is None else float(rounded(fact.value, fact.decimals))
+    return None if fact.value is None else rounded(fact.value, fact.decimals)

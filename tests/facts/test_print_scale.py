@@ -49,9 +49,11 @@ def test_what_is_printed_is_what_was_computed_on_the_scale(ends: tuple[int, int]
     assert printed.keys() == PLAIN.keys()
     for id, fact in printed.items():
         expected = PLAIN[id].value
-        if fact.unit in ("score", "points") and expected is not None:
-            start = scale.worst if fact.unit == "score" else 0.0
-            expected = pytest.approx(start + expected * scale.span / 100, abs=1e-9)
+        if fact.unit == "score" and expected is not None:
+            expected = pytest.approx(scale.worst + expected * scale.span / 100, abs=1e-9)
+        elif fact.unit == "points" and expected is not None:  # of scores as printed
+            step = 10.0**-scale.decimals + 0.1 * scale.span / 100
+            expected = pytest.approx(expected * scale.span / 100, abs=step)
         assert fact.value == expected
 
 

@@ -1,5 +1,6 @@
 """Facts of types of respondents and of spreads, worked out by hand or another way."""
 
+import operator
 from dataclasses import replace
 from statistics import median
 
@@ -26,8 +27,9 @@ def test_the_score_of_a_type_is_the_mean_of_its_respondents(book):
     fact = book["type.school.indicator.planning.score"]
     assert fact.value == pytest.approx(sum(values) / len(values))
     assert (fact.base, book["type.school.n"].value) == (len(values), 9)
-    gap = fact.value - book["indicator.planning.score"].value
-    assert book["type.school.indicator.planning.gap"].value == pytest.approx(gap)
+    ends = (book.printed(id) for id in (fact.id, "indicator.planning.score"))
+    high, low = map(float, ends)
+    assert book["type.school.indicator.planning.gap"].value == pytest.approx(high - low)
 
 
 def test_types_weighed_by_their_size_come_to_the_whole(book):
@@ -77,17 +79,20 @@ def test_the_spread_of_a_unit_is_that_of_its_respondents(book):
         id = f"unit.{unit.code}.spread.range"
         assert (id in book) == (len(own) > 1)
         if len(own) > 1:
-            assert book[id].value == pytest.approx(max(own) - min(own))
+            ends = (round(end + 1e-9, 1) for end in (max(own), min(own)))
+            assert book[id].value == pytest.approx(operator.sub(*ends))
     ranges = [f.value for f in book.matching("unit.*.spread.range")]
     assert book["spread.median"].value == pytest.approx(median(ranges))
     assert book["spread.units.count"].value == len(ranges)
 
 
 def test_the_range_of_units_goes_from_the_lowest_to_the_highest(book):
-    scores = [f.value for f in book.matching("unit.???.score") if f.value is not None]
+    ranked = [f.id.removesuffix(".rank") for f in book.matching("unit.???.rank") if f.value]
+    scores = [book[f"{unit}.score"].value for unit in ranked]
     assert book["units.highest.score"].value == max(scores)
     assert book["units.lowest.score"].value == min(scores)
-    assert book["units.range"].value == max(scores) - min(scores)
+    ends = (float(book.printed(f"units.{end}.score")) for end in ("highest", "lowest"))
+    assert book["units.range"].value == pytest.approx(operator.sub(*ends))
 
 
 def test_an_edition_of_scores_per_unit_has_a_range_of_units_and_nothing_of_types():

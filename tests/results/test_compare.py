@@ -7,7 +7,7 @@ REGIONS = {"a": "N", "b": "N", "c": "N", "d": "N", "e": "N", "f": "S", "g": "S"}
 
 def test_peers_are_the_three_nearest_of_the_region_nearest_first():
     totals = {"a": 50.0, "b": 51.0, "c": 47.0, "d": 80.0, "e": 52.5, "f": 50.1, "g": None}
-    peers = compare.peers(totals, REGIONS)
+    peers = compare.peers(totals, REGIONS, totals)
     assert peers["a"] == ("b", "e", "c")
     assert peers["d"] == ("e", "b", "a")
     assert peers["f"] == ()  # the only one of its region with a score
@@ -16,16 +16,27 @@ def test_peers_are_the_three_nearest_of_the_region_nearest_first():
 
 def test_peers_at_the_same_distance_come_by_code():
     totals = {"c": 49.0, "b": 51.0, "a": 50.0, "d": 51.0}
-    assert compare.peers(totals, REGIONS)["a"] == ("b", "c", "d")
+    assert compare.peers(totals, REGIONS, totals)["a"] == ("b", "c", "d")
 
 
-def test_the_best_of_a_region_may_be_several():
-    units = {"a": people(40.0), "b": people(60.0), "c": people(0.1 + 0.2), "f": people(None)}
+def test_peers_are_ranked_units():
+    totals = {"a": 50.0, "b": 51.0, "c": 47.0}
+    assert compare.peers(totals, REGIONS, {"a", "c"})["a"] == ("c",)
+
+
+def test_the_best_of_a_region_are_those_that_cannot_be_told_apart_and_none_where_that_is_all():
+    units = {"a": people(40.0), "b": people(60.0), "c": people(59.2), "f": people(None)}
     framework = factories.edition().framework
-    units["d"] = people(60.0)
-    best = compare.best(framework, units, {code: REGIONS[code] for code in units})
-    assert best["N"]["people"] == ("b", "d")
-    assert best["S"]["people"] == ()
+    scores = {code: own.total.value for code, own in units.items()}
+
+    def alike(place, one, other):
+        return abs(scores[one] - scores[other]) < 1
+
+    regions = {code: REGIONS[code] for code in units}
+    assert compare.best(framework, units, regions, alike)["N"]["people"] == ("b", "c")
+    assert compare.best(framework, units, regions, alike)["S"]["people"] == ()
+    del units["a"]
+    assert compare.best(framework, units, regions, alike)["N"]["people"] == ()
 
 
 def people(value):

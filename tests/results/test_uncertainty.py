@@ -17,7 +17,7 @@ from tests import factories
 
 def of(edition: Edition) -> Uncertainty:
     computed = results.compute(edition)
-    return uncertainty(edition, computed.units, computed.nation)
+    return uncertainty(edition, computed.units, computed.nation, computed.covered)
 
 
 def units_only(scores: dict[str, list[float]]) -> Edition:

@@ -78,10 +78,13 @@ def test_rows_are_dimensions_each_with_its_indicators_and_match_the_chart() -> N
     assert [point.printed for point in own] == [row[2] for row in rows(told["profile"])]
 
 
-def test_the_difference_has_an_arrow_and_below_rounding_is_called_equal() -> None:
-    told = teller_with_gap(0.04)
+def test_a_clear_difference_has_an_arrow_a_slight_one_none_and_what_prints_the_same_is_equal() -> (
+    None
+):
+    told = teller_with_gap(0.02)
     assert difference_of(told) == "เท่ากัน"
-    assert difference_of(teller_with_gap(0.06)) == "▲ 0.1"
+    assert difference_of(teller_with_gap(0.9)) == "+0.9"
+    assert difference_of(teller_with_gap(1.0)) == "▲ 1.0"
     assert difference_of(teller_with_gap(-3.0)) == "▼ 3.0"
 
 
@@ -100,12 +103,11 @@ def difference_of(told: Teller) -> str:
 
 def test_units_that_tie_share_their_rank_and_it_is_said() -> None:
     told = panels(compose_card(small(), "D09"))
-    assert "อันดับร่วม" in plain(told["rank"].heading)
-    assert "อันดับร่วม" in plain(told["rank"].caption)
+    assert plain(told["rank"].caption).count("อันดับร่วม") == 2  # of all and of the region
     other = panels(compose_card(small(), "D10"))
-    assert plain(told["rank"].number) == plain(other["rank"].number)
+    assert plain(told["rank"].caption) == plain(other["rank"].caption)
     alone = panels(compose_card(small(), "D04"))
-    assert "ร่วม" not in plain(alone["rank"].heading) + plain(alone["rank"].caption)
+    assert "ร่วม" not in plain(alone["rank"].caption)
 
 
 def test_a_small_base_is_said_aloud() -> None:
@@ -247,7 +249,7 @@ def test_a_unit_without_a_region_among_others_with_one_is_compared_with_the_whol
     units = (replace(edition.units[0], region=""), *edition.units[1:])
     told = panels(compose_card(telling(replace(edition, units=units)), "D01"))
     assert "peers" not in told
-    assert plain(told["rank"].caption) == ""
+    assert plain(told["rank"].caption).replace("\u00a0", " ") == "อันดับที่ 10 จาก 10 เขต"
     assert plain(told["gap"].caption).startswith("ทุกเขต")
 
 

@@ -1,5 +1,6 @@
 """Strengths, gaps and recommendations follow their stated rules."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -59,10 +60,19 @@ def test_what_is_below_is_worked_on_first_then_the_lowest_scores_until_there_are
     assert names(standing.weakest(HAND_MADE)) == "icjh"
 
 
-def test_highest_and_lowest_name_all_that_print_the_same() -> None:
-    assert names(standing.highest(HAND_MADE[4:7])) == "eg"
-    assert names(standing.lowest((HAND_MADE[2], HAND_MADE[9]))) == "cj"
-    assert standing.highest((stand_at("a", None),)) == ()
+def test_highest_and_lowest_name_all_that_are_less_than_the_least_difference_apart() -> None:
+    least = Decimal("1.0")
+    assert names(standing.highest(HAND_MADE[4:7], least)) == "ge"
+    assert names(standing.lowest((HAND_MADE[2], HAND_MADE[9]), least)) == "cj"
+    near = (stand_at("a", "5.0"), stand_at("b", "4.1"), stand_at("c", "4.0"))
+    assert names(standing.highest(near, least)) == "ab"
+    assert standing.highest((stand_at("a", None),), least) == ()
+
+
+def test_what_is_not_clear_is_no_strength_no_gap_and_no_end() -> None:
+    unclear = tuple(replace(s, clear=False) for s in HAND_MADE)
+    assert standing.strengths(unclear) == standing.gaps(unclear) == ()
+    assert standing.highest(unclear, Decimal(1)) == standing.lowest(unclear, Decimal(1)) == ()
 
 
 @given(st.permutations(HAND_MADE))

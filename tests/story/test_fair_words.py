@@ -1,7 +1,9 @@
 """Words that would mislead: scores that were rescaled, data that were made up."""
 
 from dataclasses import replace
+from decimal import Decimal
 
+import pandas as pd
 import pytest
 
 from report_builder.facts import build
@@ -10,7 +12,8 @@ from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
 from report_builder.story.contents import texts_on
-from tests import factories
+from report_builder.story.deck.compose import compose
+from tests import factories, odd
 from tests.story.stories import deck_of
 
 
@@ -44,3 +47,129 @@ def test_a_reader_is_told_that_scores_were_rescaled(scale, told):
 def test_the_cover_says_that_data_were_made_up(given, told):
     cover, *_ = deck_of(edition(**given)).slides
     assert plain(dict(cover.labels).get("note", ())) == told
+
+
+SUPERLATIVES = ("สูงที่สุด", "ต่ำที่สุด", "โดดเด่นที่สุด", "เร่งพัฒนาที่สุด")
+
+
+def sentences(slide):
+    """Yield what a slide says in words: all but the cells of its tables and its charts."""
+    for panel in slide.panels:
+        yield from (panel.heading, panel.caption, panel.number)
+        for paragraph in panel.paragraphs:
+            yield from (paragraph.text, paragraph.caption)
+    yield from (slide.title, slide.kicker, *slide.notes)
+
+
+def printed_value(book, fact):
+    return Decimal(book.printed(fact).replace(",", ""))
+
+
+def unfair(slide, book):
+    """Yield the sentences that speak of a difference below the least one."""
+    least = printed_value(book, "fair.least")
+    for text in sentences(slide):
+        told = [run.fact for run in text if run.fact]
+        gaps = [printed_value(book, id) for id in told if id.endswith(".gap")]
+        scores = [id for id in told if id.endswith(".score")]
+        if any(abs(gap) < least for gap in gaps):
+            yield plain(text)
+        ranked = any(word in plain(text) for word in SUPERLATIVES)
+        if len(scores) == 2 and ranked and "เมื่อปัดเศษ" not in plain(text):
+            high, low = (printed_value(book, id) for id in scores)
+            if abs(high - low) < least:
+                yield plain(text)
+
+
+def near_and_best(slide, book):
+    """Yield the units called near that aren't, and those to learn from that aren't ahead."""
+    near, least = (printed_value(book, f"fair.{rule}") for rule in ("near", "least"))
+    for text in sentences(slide):
+        told = {run.fact: printed_value(book, run.fact) for run in text if run.fact}
+        own = {id: f"unit.{slide.id}.{'.'.join(id.split('.')[2:])}" for id in told}
+        apart = {
+            id: score - printed_value(book, own[id]) for id, score in told.items() if "unit." in id
+        }
+        if "คะแนนใกล้กัน" in plain(text):
+            yield from (id for id, gap in apart.items() if abs(gap) > near)
+        if "เรียนรู้" in plain(text) and "จาก" in plain(text):
+            yield from (
+                id for id, gap in apart.items() if f".{slide.id}." not in id and gap < least
+            )
+
+
+def all_unfair(told):
+    for unit in told.edition.units:
+        slide = compose_card(told, unit.code)
+        yield from (*unfair(slide, told.facts), *near_and_best(slide, told.facts))
+
+
+def telling(of):
+    results = compute(of)
+    return teller(of, results, build(of, results))
+
+
+def test_no_card_and_no_slide_of_2559_says_anything_of_a_difference_below_the_least(edition_2559):
+    told = telling(edition_2559)
+    assert list(all_unfair(told)) == []
+    slides = compose(edition_2559, told.facts).slides
+    assert [text for slide in slides for text in unfair(slide, told.facts)] == []
+
+
+@pytest.mark.parametrize("scale", ["", "1-10", "0-7", "0-1", "0-1000"])
+def test_differences_are_told_alike_on_any_printed_scale(scale):
+    own = odd.edition(5, 9)
+    own = replace(
+        own, settings=replace(own.settings, print_scale=scale), scores=own.scores / 9 + 40
+    )
+    assert list(all_unfair(telling(own))) == []
+
+
+def test_a_wider_least_difference_leaves_less_to_be_said():
+    def strong(least):
+        own = odd.edition(5, 9)
+        told = telling(replace(own, settings=replace(own.settings, least_difference=least)))
+        cards = (compose_card(told, unit.code) for unit in own.units)
+        panels = (p for card in cards for p in card.panels if p.name in ("strengths", "gaps"))
+        return sum("ไม่มี" not in plain(p.text) for panel in panels for p in panel.paragraphs)
+
+    assert strong(0.0) > strong(10.0) > strong(100.0) == 0
+
+
+def one_of_six():
+    """Return four units, the last of which has a score in one of six indicators alone: 100."""
+    own = odd.framework(2, 6)
+    rows = [[10, 90, 30, 80, 50, 60], [80, 30, 40, 50, 60, 70], [30, 40, 50, 60, 70, 80]]
+    scores = pd.DataFrame([*rows, [100] + [float("nan")] * 5], [f"D0{n}" for n in range(1, 5)])
+    scores.columns = [i.id for i in own.indicators]
+    return factories.unit_level_edition(
+        framework=own, units=factories.UNITS[:4], scores=scores.astype(float)
+    )
+
+
+def test_a_unit_with_one_score_of_six_has_no_rank_but_a_range_and_is_told_why():
+    told = telling(one_of_six())
+    assert {*told.results.rank.items()} >= {("D03", 1)}
+    assert "D04" not in told.results.rank
+    words = "\n".join(plain(text) for text in texts_on(compose_card(told, "D04")))
+    words = words.replace("\u00a0", " ")
+    assert "ไม่จัดอันดับเพราะข้อมูลไม่พอ" in words
+    assert "จาก 3 เขต" in words
+    assert "เพียงร้อยละ 17 ของน้ำหนักตัวชี้วัด" in words
+    others = [compose_card(told, code) for code in ("D01", "D02", "D03")]
+    assert not any("งิ้ว" in plain(text) for card in others for text in texts_on(card))
+
+
+def test_the_coverage_that_a_rank_asks_for_can_be_set():
+    own = one_of_six()
+    lenient = replace(own, settings=replace(own.settings, least_coverage=10))
+    assert compute(lenient).rank["D04"] == 1
+
+
+def test_units_whose_scores_print_the_same_are_told_so():
+    own = factories.unit_level_edition()
+    scores = own.scores * 0 + 50.0
+    scores.iloc[0] += 0.04
+    told = telling(replace(own, scores=scores))
+    words = "\n".join(plain(text) for text in texts_on(compose_card(told, "D01")))
+    assert "เมื่อปัดเศษ" in words

@@ -42,9 +42,10 @@ def compose_card(teller: Teller, code: str) -> Slide:
 
 def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     framework, facts = teller.edition.framework, teller.facts
-    dimensions = standing.dimensions(framework, facts, unit.code)
-    themes = standing.themes(framework, facts, unit.code)
-    indicators = standing.indicators(framework, facts, unit.code)
+    clear = teller.places(unit.code)
+    dimensions = standing.dimensions(framework, facts, unit.code, clear)
+    themes = standing.themes(framework, facts, unit.code, clear)
+    indicators = standing.indicators(framework, facts, unit.code, clear)
     yield from _figures(teller, scope)
     yield _summary(teller, scope, dimensions)
     if scope["any_scored"]:
@@ -73,9 +74,14 @@ def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
 
 
 def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
-    ends = {"highest": standing.highest(dimensions), "lowest": standing.lowest(dimensions)}
-    complete = all(standing.gap is not None for standing in dimensions)
-    inner = {**scope, **ends, "complete": complete}
+    least = teller.least
+    inner = {
+        **scope,
+        "highest": standing.highest(dimensions, least),
+        "lowest": standing.lowest(dimensions, least),
+        "level": all(not standing.gap for standing in dimensions),
+        "complete": all(standing.gap is not None for standing in dimensions),
+    }
     told = [teller.text(say, inner) for say in teller.words.summary]
     return Panel(CardPanel.SUMMARY, paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
 
@@ -87,9 +93,8 @@ def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
 def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
     if scope["compared"] and len(indicators) > 1 and any(s.gap for s in indicators):
         above, below = standing.strengths(indicators), standing.gaps(indicators)
-        top, bottom = standing.highest(indicators), standing.lowest(indicators)
-        yield _list(teller, scope, CardPanel.STRENGTHS, teller.words.strengths, above, top, "good")
-        yield _list(teller, scope, CardPanel.GAPS, teller.words.gaps, below, bottom, "alert")
+        yield _list(teller, scope, CardPanel.STRENGTHS, teller.words.strengths, above, "good")
+        yield _list(teller, scope, CardPanel.GAPS, teller.words.gaps, below, "alert")
 
 
 def _list(
@@ -98,13 +103,11 @@ def _list(
     name: CardPanel,
     words: ListWords,
     found: Sequence[Standing],
-    nearest: Sequence[Standing],
     color: str,
 ) -> Panel:
     texts = [teller.text(words.item, {**scope, **_about(standing)}) for standing in found]
     if not found:
-        parts = {"nearest": [standing.part for standing in nearest]}
-        texts = [teller.text(words.none, {**scope, **_about(nearest[0]), **parts})]
+        texts = [teller.text(words.none, scope)]
     heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
     return Panel(name, heading, rule, paragraphs=_paragraphs(texts), color=color)
 
@@ -159,17 +162,17 @@ def _score(teller: Teller, respondent: str, silent: Text) -> Text:
 def _peers(
     teller: Teller, unit: Unit, scope: Scope, dimensions: Sequence[Standing]
 ) -> Iterator[Panel]:
-    near = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
-    lowest = standing.lowest(dimensions)
-    if not near or not lowest or (scope["regional"] and not unit.region):
+    nearest = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
+    if not nearest or (scope["regional"] and not unit.region):
         return
-    weakest = max(lowest, key=lambda standing: standing.weight)
-    best = peers.best(teller.edition, teller.results, unit.code, weakest)
+    near = peers.within(teller.facts, unit.code, nearest)
+    weakest = min(dimensions, key=lambda standing: (standing.gap or 0, -standing.weight))
+    best = peers.best(teller.edition, teller.results, teller.facts, unit.code, weakest)
     inner = {
         **scope,
-        "near": near,
+        "near": near or nearest,
+        "within": bool(near),
         "best": best,
-        "all_best": len(best) == teller.ranked(scope["region"]),
         "dimension": weakest.part,
     }
     words = teller.words.peers

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.results import Results
-from report_builder.story.card.standing import Standing
+from report_builder.story.card.standing import Standing, printed
 from report_builder.thai.words import rounded, sort_key
 
 
@@ -19,7 +22,28 @@ def nearest(edition: Edition, results: Results, facts: FactBook, code: str) -> t
     return tuple(sorted((edition.unit[peer] for peer in results.peers.get(code, ())), key=place))
 
 
-def best(edition: Edition, results: Results, code: str, standing: Standing) -> tuple[Unit, ...]:
-    """Return the units with the best score of the region in a dimension, by name when tied."""
+def within(facts: FactBook, code: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the units whose score as printed is as near to that of a unit as is called near."""
+    own, near = _printed(facts, f"unit.{code}.score"), _printed(facts, "fair.near")
+    scores = {unit: _printed(facts, f"unit.{unit.code}.score") for unit in units}
+    return tuple(unit for unit, score in scores.items() if abs(score - own) <= near)
+
+
+def _printed(facts: FactBook, id: str) -> Decimal:
+    return printed(facts[id]) or Decimal(0)
+
+
+def best(
+    edition: Edition, results: Results, facts: FactBook, code: str, standing: Standing
+) -> tuple[Unit, ...]:
+    """Return the best units of the region in a dimension that are ahead of a unit, best first.
+
+    None of them can be told from the best; the unit itself may be among them.
+    """
     codes = results.best[edition.unit[code].region][standing.part.id]
-    return tuple(sorted((edition.unit[c] for c in codes), key=lambda unit: sort_key(unit.name_th)))
+    least, own = _printed(facts, "fair.least"), standing.score or Decimal(0)
+
+    def ahead(other: str) -> bool:
+        return _printed(facts, f"unit.{other}.dimension.{standing.part.id}.score") - own >= least
+
+    return tuple(edition.unit[c] for c in codes if c == code or ahead(c))

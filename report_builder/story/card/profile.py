@@ -89,7 +89,7 @@ def _rows(
     single = all(len(inside) == 1 for inside in parts)
     for place, (standing, inside) in enumerate(zip(dimensions, parts, strict=True), start=1):
         color = f"dimension{place}"
-        rank = f"{standing.id}.rank" if scope["compared"] else ""
+        rank = f"{standing.id}.rank" if scope["ranked"] and scope["compared"] else ""
         if len(inside) == 1:
             facts = {**_of_dimension(standing, scope), **_bounds(inside[0], scope)}
             only = inside[0].part
@@ -162,10 +162,15 @@ def _table(teller: Teller, scope: Scope, rows: Sequence[Row]) -> Table:
 
 def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
     gap = f"{row.standing.id}.gap"
-    inner = {**scope, "sign": teller.sign(gap), "size": teller.size(gap)}
+    inner = {
+        **scope,
+        "sign": teller.sign(gap),
+        "size": teller.size(gap),
+        "clear": row.standing.clear,
+    }
     cells = (
         _name(teller, scope, row),
-        _cell(teller, row.rank) if scope["scored"] else (),
+        _cell(teller, row.rank),
         _cell(teller, row.facts.get(UNIT)),
         teller.text(teller.words.profile.difference, inner) if scope["compared"] else (),
         _cell(teller, row.facts.get(NATION)),

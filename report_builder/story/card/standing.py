@@ -2,11 +2,12 @@
 
 Distances are compared as they are printed, so that no order is made of what rounding hides; of
 equal distances the one that weighs more in the total comes first, then the one that is shown first.
+Only clear distances make a strength, a gap, or an end (`results.fair`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,59 +19,66 @@ MOST = LEAST = 3
 """How many strengths and how many gaps are named, and how many indicators are to be worked on."""
 
 
+Part = Dimension | Theme | Indicator
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a unit stands in one dimension, theme or indicator.
 
     `id` is the stem of its facts, such as "unit.TH-56.indicator.open_data"; `gap` the distance to
     the nation in points and `score` the points, both as printed and None when missing; `weight`
-    the percent of the total.
+    the percent of the total; `clear` tells whether the distance may be called one.
     """
 
-    part: Dimension | Theme | Indicator
+    part: Part
     id: str
     gap: Decimal | None
     score: Decimal | None
     weight: float
+    clear: bool = True
 
 
-def dimensions(framework: Framework, facts: FactBook, code: str) -> tuple[Standing, ...]:
-    """Return where a unit stands in each dimension, in order."""
-    ids = {d: f"unit.{code}.dimension.{d.id}" for d in framework.dimensions}
-    return tuple(
-        Standing(d, id, printed(facts[f"{id}.gap"]), printed(facts[f"{id}.score"]), d.weight)
-        for d, id in ids.items()
-    )
+def dimensions(
+    framework: Framework, facts: FactBook, code: str, clear: Collection[str]
+) -> tuple[Standing, ...]:
+    """Return where a unit stands in each dimension, in order; `clear` are its clear places."""
+    weights = ((d, d.weight) for d in framework.dimensions)
+    return _standings(weights, "dimension", facts, code, clear)
 
 
-def themes(framework: Framework, facts: FactBook, code: str) -> tuple[Standing, ...]:
+def themes(
+    framework: Framework, facts: FactBook, code: str, clear: Collection[str]
+) -> tuple[Standing, ...]:
     """Return where a unit stands in each theme, in order."""
-    ids = {t: f"unit.{code}.theme.{t.id}" for t in framework.themes}
-    return tuple(
-        Standing(
-            t,
-            id,
-            printed(facts[f"{id}.gap"]),
-            printed(facts[f"{id}.score"]),
-            framework.dimension[t.dimension].weight * t.weight / 100,
-        )
-        for t, id in ids.items()
+    weights = (
+        (t, framework.dimension[t.dimension].weight * t.weight / 100) for t in framework.themes
     )
+    return _standings(weights, "theme", facts, code, clear)
 
 
-def indicators(framework: Framework, facts: FactBook, code: str) -> tuple[Standing, ...]:
+def indicators(
+    framework: Framework, facts: FactBook, code: str, clear: Collection[str]
+) -> tuple[Standing, ...]:
     """Return where a unit stands in each indicator, in order."""
-    ids = {i: f"unit.{code}.indicator.{i.id}" for i in framework.indicators}
-    return tuple(
-        Standing(
-            i,
-            id,
-            printed(facts[f"{id}.gap"]),
-            printed(facts[f"{id}.score"]),
-            framework.share(i),
-        )
-        for i, id in ids.items()
-    )
+    weights = ((i, framework.share(i)) for i in framework.indicators)
+    return _standings(weights, "indicator", facts, code, clear)
+
+
+def _standings(
+    weights: Iterable[tuple[Part, float]],
+    kind: str,
+    facts: FactBook,
+    code: str,
+    clear: Collection[str],
+) -> tuple[Standing, ...]:
+    def standing(part: Part, weight: float) -> Standing:
+        place = f"{kind}.{part.id}"
+        id = f"unit.{code}.{place}"
+        gap, score = (printed(facts[f"{id}.{what}"]) for what in ("gap", "score"))
+        return Standing(part, id, gap, score, weight, place in clear)
+
+    return tuple(standing(part, weight) for part, weight in weights)
 
 
 def printed(fact: Fact) -> Decimal | None:
@@ -79,14 +87,14 @@ def printed(fact: Fact) -> Decimal | None:
 
 
 def ahead(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Return what is above the nation, the furthest first."""
-    above = [s for s in standings if s.gap is not None and s.gap > 0]
+    """Return what is clearly above the nation, the furthest first."""
+    above = [s for s in standings if s.clear and s.gap is not None and s.gap > 0]
     return tuple(sorted(above, key=lambda s: (-(s.gap or 0), -s.weight)))
 
 
 def behind(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Return what is below the nation, the furthest first."""
-    below = [s for s in standings if s.gap is not None and s.gap < 0]
+    """Return what is clearly below the nation, the furthest first."""
+    below = [s for s in standings if s.clear and s.gap is not None and s.gap < 0]
     return tuple(sorted(below, key=lambda s: (s.gap or 0, -s.weight)))
 
 
@@ -103,28 +111,27 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
-    First those below the nation, the furthest first; then the others, the lowest score first, as
-    long as there are less than three.
+    First those clearly below the nation, the furthest first; then the others, the lowest score
+    first, as long as there are less than three.
     """
     every = tuple(standings)
     below = behind(every)
-    others = [s for s in every if s.gap is not None and s.gap >= 0]
+    others = [s for s in every if s.score is not None and s not in below]
     lowest = sorted(others, key=lambda s: (s.score or 0, -s.weight))
     return *below, *lowest[: max(0, LEAST - len(below))]
 
 
-def highest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Return those with the best distance to the nation, more than one when it prints the same."""
-    return _at_the(max, standings)
+def highest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:
+    """Return those clearly above the nation that are less than `least` from the furthest."""
+    return _together(ahead(standings), least)
 
 
-def lowest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Return those with the least distance to the nation, more than one when it prints the same."""
-    return _at_the(min, standings)
+def lowest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:
+    """Return those clearly below the nation that are less than `least` from the furthest."""
+    return _together(behind(standings), least)
 
 
-def _at_the(
-    end: Callable[[Iterable[Decimal]], Decimal], standings: Iterable[Standing]
-) -> tuple[Standing, ...]:
-    scored = {s: s.gap for s in standings if s.gap is not None}
-    return tuple(s for s, gap in scored.items() if gap == end(scored.values()))
+def _together(ordered: Sequence[Standing], least: Decimal) -> tuple[Standing, ...]:
+    gaps = [standing.gap or Decimal(0) for standing in ordered]
+    alike = (gap == gaps[0] or abs(gap - gaps[0]) < least for gap in gaps)
+    return tuple(standing for standing, near in zip(ordered, alike, strict=True) if near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
 
@@ -14,8 +15,9 @@ from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
+from report_builder.results.fair import TOTAL
 from report_builder.story.card.advice import Recommendation, recommendations
-from report_builder.story.card.standing import MOST, printed
+from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.groups import groups
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
@@ -160,7 +162,7 @@ class Teller:
         framework = self.edition.framework
         region, regional = f"region.{unit.region}", len(self.results.regions) > 1
         group = self.facts[f"{own}.group"].value
-        compared = self.ranked("survey") > int(unit.code in self.results.rank)
+        compared = self.scored("survey") > int(unit.code in self.results.group)
         return {
             "unit": unit,
             "own": own,
@@ -168,11 +170,11 @@ class Teller:
             "region_name": literal_mark(unit.region),
             "group": groups(self.edition, self.facts)[int(group) - 1] if group else None,
             "context": tuple(self.edition.context),
-            "alone_in_region": self.ranked(region) < 2,
+            "alone_in_region": self.scored(region) < 2,
             "scored": self.facts[f"{own}.score"].value is not None,
-            "any_scored": self.ranked("survey") > 0,
+            "any_scored": self.scored("survey") > 0,
             "compared": compared,
-            "banded": compared and self.ranked("survey") >= FEWEST_WITH_A_MIDDLE,
+            "banded": compared and self.scored("survey") >= FEWEST_WITH_A_MIDDLE,
             "regional": regional,
             "in_region": regional and bool(unit.region),
             "asked": f"{own}.asked.count" in self.facts,
@@ -183,17 +185,26 @@ class Teller:
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
             "thin": lambda id: self._less_than_half(own, f"{id}.n"),
+            "ranked": unit.code in self.results.rank,
+            "unsure": lambda fact: (
+                self.facts.get(f"{fact}.low") is not None
+                and self.facts.printed(f"{fact}.low") != self.facts.printed(f"{fact}.high")
+            ),
             "size": self.size,
+            "sizes": self._sizes,
             "sign": self.sign,
-            "distance": self._distance,
+            "slight": self.slight,
+            "clear": lambda id: self.clear(unit, id),
+            "distance": lambda fact: self._distance(unit, fact),
+            "alike": self._alike(unit),
             "joint": self._joint,
             "names": self._names,
             "units": self._units,
         }
 
-    def ranked(self, of: str) -> int:
+    def scored(self, of: str) -> int:
         """Return how many units have a score, of all or of a region."""
-        return int(self.facts[f"{of}.ranked.count"].value or 0)
+        return int(self.facts[f"{of}.scored.count"].value or 0)
 
     def size(self, fact: str) -> str:
         """Return a distance without its sign, marked as the fact that it is."""
@@ -205,6 +216,41 @@ class Teller:
         """Return 1, 0 or -1 for a distance as it is printed, None when it is missing."""
         gap = printed(self.facts[fact])
         return None if gap is None else (gap > 0) - (gap < 0)
+
+    def slight(self, fact: str) -> bool:
+        """Whether a distance as printed is less than what counts as one."""
+        gap = printed(self.facts[fact])
+        return gap is not None and abs(gap) < self.least
+
+    def clear(self, unit: Unit, id: str) -> bool:
+        """Whether the distance of a unit to the whole is clear: its own, or that of a part."""
+        return (id.removeprefix(f"unit.{unit.code}").lstrip(".") or TOTAL) in self.places(unit.code)
+
+    def places(self, code: str) -> frozenset[str]:
+        """Return the places in which a unit is clearly apart from the whole."""
+        return self.results.clear.get(code, frozenset())
+
+    @property
+    def least(self) -> Decimal:
+        """Return the least difference as it is printed."""
+        return printed(self.facts["fair.least"]) or Decimal(0)
+
+    def _alike(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units of another rank whose total prints the same."""
+        ranks, own = self.results.rank, self.facts.printed(f"unit.{unit.code}.score")
+        return tuple(
+            other
+            for other in self.edition.units
+            if {unit.code, other.code} <= ranks.keys()
+            and ranks[other.code] != ranks[unit.code]
+            and self.facts.printed(f"unit.{other.code}.score") == own
+        )
+
+    def _sizes(self, standings: Sequence[Standing]) -> str:
+        """Say the distances of standings without their signs, once where they are equal."""
+        told = [self.size(f"{standing.id}.gap") for standing in standings[:MOST]]
+        same = len({standing.gap for standing in standings}) == 1
+        return told[0] if same else listed(told)
 
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
@@ -222,8 +268,13 @@ class Teller:
         weights = [dimension.weight for dimension in self.edition.framework.dimensions]
         return len(weights) <= FEW and len(set(weights)) > 1
 
-    def _distance(self, fact: str) -> str:
-        scope = {"sign": self.sign(fact), "size": self.size(fact)}
+    def _distance(self, unit: Unit, fact: str) -> str:
+        scope = {
+            "sign": self.sign(fact),
+            "size": self.size(fact),
+            "slight": self.slight(fact),
+            "clear": self.clear(unit, fact.removesuffix(".gap")),
+        }
         chosen = self._chosen(self.words.distance, scope)
         return "" if chosen is None else self.writer.marked(chosen, scope)
 

@@ -1,0 +1,129 @@
+"""Settle what may be said of differences: who has a rank, whose distance is clear, who is near.
+
+A rank asks for enough data: at least a share of those asked and of the weight of indicators. A
+distance to the whole is clear from the least difference on, if the interval of the score leaves the
+whole out. Distances are those of scores as they are printed, so that a reader can work them out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from report_builder.edition.scales import Scale, of_print
+from report_builder.model import Edition, Framework, Settings
+from report_builder.results.score import Mean, Scores, per_unit
+from report_builder.results.uncertainty import Interval, Uncertainty
+from report_builder.thai.words import rounded
+
+_NOISE = 1e-9
+TOTAL = "total"
+"""The place of the total among the scores of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The least difference and the distance of peers in points of 0-100, and the share needed."""
+
+    least: float
+    near: float
+    coverage: float
+
+
+def rules(settings: Settings) -> Rules:
+    """Return the rules of an edition: as set, else one and three hundredths of the scale, half."""
+    scale = of_print(settings)
+    least, near = settings.least_difference, settings.peer_distance
+    return Rules(
+        1.0 if least is None else scale.apart_on_hundred(least),
+        3.0 if near is None else scale.apart_on_hundred(near),
+        settings.least_coverage / 100,
+    )
+
+
+def difference(own: float, other: float, scale: Scale) -> float:
+    """Return the distance of two scores as both are printed, in points of 0-100."""
+    high, low = (rounded(scale.printed(score), scale.decimals) for score in (own, other))
+    return scale.apart_on_hundred(float(high - low))
+
+
+def reaches(distance: float, least: float) -> bool:
+    """Tell whether a distance is at least so much, binary noise aside."""
+    return abs(distance) >= least - _NOISE
+
+
+def told(framework: Framework, own: Scores, nation: Scores) -> float:
+    """Return the share of the weight of indicators in which a unit has a score, 0-1.
+
+    Indicators that nobody has a score in don't count.
+    """
+    known = [i for i in framework.indicators if nation.indicators[i.id].n]
+    there = [i for i in known if own.indicators[i.id].value is not None]
+    whole = math.fsum(map(framework.share, known))
+    return math.fsum(map(framework.share, there)) / whole if whole else 0.0
+
+
+def covered(edition: Edition, units: Mapping[str, Scores], nation: Scores) -> frozenset[str]:
+    """Return the units with enough data for a rank."""
+    least = rules(edition.settings).coverage - _NOISE
+    asked = Counter(r.unit for r in edition.respondents)
+    by_unit = per_unit(edition)
+
+    def enough(code: str, own: Scores) -> bool:
+        answered = 1.0 if by_unit else own.total.n / asked[code]
+        return min(answered, told(edition.framework, own, nation)) >= least
+
+    scored = {code: own for code, own in units.items() if own.total.value is not None}
+    return frozenset(code for code, own in scored.items() if enough(code, own))
+
+
+def places(scores: Scores) -> Iterator[tuple[str, Mean]]:
+    """Yield the scores of a unit or the whole with their places: "total", "dimension.D" ..."""
+    yield TOTAL, scores.total
+    for kind in ("dimensions", "themes", "indicators"):
+        for id, mean in getattr(scores, kind).items():
+            yield f"{kind[:-1]}.{id}", mean
+
+
+def clear(
+    edition: Edition, units: Mapping[str, Scores], nation: Scores, sure: Uncertainty
+) -> dict[str, frozenset[str]]:
+    """Return the places in which each unit is clearly apart from the whole."""
+    least, scale = rules(edition.settings).least, of_print(edition.settings)
+    whole = {place: mean.value for place, mean in places(nation)}
+
+    def apart(own: float | None, place: str, interval: Interval | None) -> bool:
+        other = whole[place]
+        if own is None or other is None:
+            return False
+        beside = interval is not None and interval.low <= other <= interval.high
+        return not beside and reaches(difference(own, other, scale), least)
+
+    return {
+        code: frozenset(
+            place
+            for place, mean in places(own)
+            if apart(mean.value, place, sure.parts.get(code, {}).get(place))
+        )
+        for code, own in units.items()
+    }
+
+
+def alike(
+    edition: Edition, units: Mapping[str, Scores], sure: Uncertainty
+) -> Callable[[str, str, str], bool]:
+    """Return what tells whether two units that have a score can't be told apart in a place."""
+    least, scale = rules(edition.settings).least, of_print(edition.settings)
+    scores = {code: dict(places(own)) for code, own in units.items()}
+
+    def same(place: str, one: str, other: str) -> bool:
+        first, second = (scores[code][place].value for code in (one, other))
+        assert first is not None
+        assert second is not None
+        a, b = (sure.parts[code][place] for code in (one, other))
+        overlap = a.low <= b.high and b.low <= a.high
+        return overlap or not reaches(difference(first, second, scale), least)
+
+    return same
