@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +12,7 @@ from report_builder.facts import make
 from report_builder.facts.sources import Find, Sources, equal
 from report_builder.facts.survey import ANSWERED, COUNTED
 from report_builder.facts.ways import TOTAL, Ways, of_unit, rescaled
-from report_builder.model import Dimension, Edition, Fact, Respondent, Source, Unit
+from report_builder.model import Edition, Fact, Respondent, Source, Unit
 from report_builder.results import Results
 from report_builder.results.fair import told
 from report_builder.results.response import RESPONDED
@@ -93,7 +93,8 @@ def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
         label = beside("คะแนน", d.name_th, of)
         how = survey.ways.of(survey.edition.framework, d)
         yield from score(f"{id}.dimension.{d.id}", *means, label, how, find)
-        yield _rank_in(d, survey.results, unit, beside("อันดับของ", d.name_th, of), find)
+        label, ranks = beside("อันดับของ", d.name_th, of), survey.results.unit_rank[d.id]
+        yield _rank_in(f"{id}.dimension.{d.id}", ranks, unit, label, find(means[1].n))
     for t in survey.edition.framework.themes:
         means, find = (own.themes[t.id], nation.themes[t.id]), sources.theme(t.id)
         label = beside("คะแนน", t.name_th, of)
@@ -103,6 +104,8 @@ def _scores(survey: _Survey, unit: Unit) -> Iterator[Fact]:
         label = beside("คะแนน", i.name_th, of)
         how = rescaled(survey.ways.indicator, survey.edition.settings, i)
         yield from score(f"{id}.indicator.{i.id}", *means, label, how, find)
+        label, ranks = beside("อันดับของ", i.name_th, of), survey.results.indicator_rank[i.id]
+        yield _rank_in(f"{id}.indicator.{i.id}", ranks, unit, label, find(means[1].n))
 
 
 def _context(survey: _Survey, unit: Unit) -> Iterator[Fact]:
@@ -115,11 +118,8 @@ def _context(survey: _Survey, unit: Unit) -> Iterator[Fact]:
         yield Fact(id, value, "context", own.decimals, None, label, CONTEXT, (source,))
 
 
-def _rank_in(dimension: Dimension, results: Results, unit: Unit, label: str, find: Find) -> Fact:
-    ranks = results.unit_rank[dimension.id]
-    id, everyone = f"unit.{unit.code}.dimension.{dimension.id}.rank", results.nation.dimensions
-    source = (find(everyone[dimension.id].n),)
-    return make.rank(id, ranks.get(unit.code), len(ranks), label, source)
+def _rank_in(id: str, ranks: Mapping[str, int], unit: Unit, label: str, source: Source) -> Fact:
+    return make.rank(f"{id}.rank", ranks.get(unit.code), len(ranks), label, (source,))
 
 
 def _score(

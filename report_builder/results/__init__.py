@@ -48,6 +48,8 @@ class Results:
     """Rank of each dimension among the dimensions, by the nation's score."""
     unit_rank: Mapping[str, Mapping[str, int]]
     """Rank of each unit among the units, per dimension."""
+    indicator_rank: Mapping[str, Mapping[str, int]]
+    """Rank of each unit among the units, per indicator."""
     group: Mapping[str, int]
     """Group of each unit, from 1 (lowest): of 4 by the mean, or the level that it reaches."""
     edges: tuple[float, ...]
@@ -100,6 +102,10 @@ def compute(edition: Edition) -> Results:
         unit_rank={
             d.id: rank.ranks({code: own.dimensions[d.id].value for code, own in known.items()})
             for d in edition.framework.dimensions
+        },
+        indicator_rank={
+            i.id: rank.ranks({code: own.indicators[i.id].value for code, own in known.items()})
+            for i in edition.framework.indicators
         },
         group=rank.groups(of_all, edges),
         edges=edges,

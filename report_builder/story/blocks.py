@@ -152,7 +152,8 @@ class ChartSpec:
     percent of the whole; other kinds have categories along the axis. A diverging chart has a
     category for each question and a series for each answer from agreement to disagreement, the
     middle one and the mean told by their roles. `colors` overrides the
-    colour point by point (bars that are highlighted or belong to different dimensions).
+    colour point by point (bars that are highlighted or belong to different dimensions), `hollow`
+    tells which dots of a spine chart stand for no clear difference.
     A chart of dots has the dots of each category from the lowest to the highest, one for `each`
     units; its first series is the mean of each, further ones have roles: the bounds of the middle
     half, and the nation as a line through all rows; on one axis and among topics there may be no
@@ -172,6 +173,7 @@ class ChartSpec:
     maximum: float | None
     alt: str
     colors: tuple[str, ...] = ()
+    hollow: tuple[bool, ...] = ()
     reach: float = 0.0
     dots: tuple[tuple[Dot, ...], ...] = ()
     each: int = 1

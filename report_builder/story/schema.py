@@ -73,7 +73,8 @@ class Pictured(Repeated):
 class SubEntry(Pictured):
     """A paragraph: an item with a bullet, or `p`, one without.
 
-    `indicators`, `who` and `source` say what a recommendation answers, who acts, who wrote it.
+    `indicators`, `who` and `source` say what a recommendation answers, who acts, who wrote it;
+    `card` how it is put to a unit on its card, `way` whether the unit acts or those above it.
     """
 
     p: Template | None = None
@@ -82,6 +83,8 @@ class SubEntry(Pictured):
     indicators: Names = ()
     who: Template | None = None
     source: Name | None = None
+    card: Template | None = None
+    way: Annotated[Literal["own", "parent"], BeforeValidator(bare)] | None = None
 
     @model_validator(mode="before")
     @classmethod

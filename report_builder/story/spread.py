@@ -123,7 +123,7 @@ def _few(story: Story, unit: Unit) -> bool:
 def _on_grid(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> ChartSpec:
     """Return rows of dots on the part of the scale that they fill, with the line of the whole."""
     values = [fact.value or 0.0 for row in rows for _, fact in row.units]
-    step, low, high = _axis(min(values), max(values), chart)
+    step, low, high = axis_of(min(values), max(values), chart.minimum, chart.maximum or 100.0)
     ticks = tuple(
         Tick(value, (Run(f"{value:g}", literal=True),))
         for value in (low + step * n for n in range(1 + round((high - low) / step)))
@@ -146,13 +146,12 @@ def _is_total(fact: str) -> bool:
     return fact == NATION or bool(_REGION.fullmatch(fact))
 
 
-def _axis(low: float, high: float, chart: ChartSpec) -> tuple[float, float, float]:
+def axis_of(low: float, high: float, least: float, end: float) -> tuple[float, float, float]:
     """Return step and ends of an axis that holds values, not beyond the ends of the scale."""
-    end = chart.maximum or 100.0
     span = max(high - low, end / 1000)
     power = 10.0 ** math.floor(math.log10(span / LEAST_TICKS))
     step = max(power * s for s in STEPS if power * s <= span / LEAST_TICKS)
-    start = max(chart.minimum, min(math.floor(low / step) * step, end - step))
+    start = max(least, min(math.floor(low / step) * step, end - step))
     stop = min(end, math.ceil(high / step) * step) if high < end else end
     return step, start, max(stop, start + step)
 

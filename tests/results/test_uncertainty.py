@@ -159,7 +159,8 @@ def simulated(random: np.random.Generator, gone: float) -> tuple[Edition, Editio
     cells = rows[:, None] + random.normal(0, 15, (len(asked), len(framework.indicators)))
     ids = [i.id for i in framework.indicators]
     scores = pd.DataFrame(cells.clip(0, 100), index=[r.id for r in asked], columns=ids)
-    whole = replace(small, units=units, respondents=asked, scores=scores)
+    every = replace(small.settings, least_coverage=0)  # all have a rank
+    whole = replace(small, settings=every, units=units, respondents=asked, scores=scores)
     silent = random.random(len(asked)) < gone
     answered = tuple(
         replace(r, channel="") if mute else r for r, mute in zip(asked, silent, strict=True)

@@ -102,13 +102,13 @@ def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
     assert told == [("i", "own of i"), ("cj", "both"), ("h", "of h")]
 
 
-def test_no_recommendation_is_given_twice_and_never_more_than_four() -> None:
+def test_no_recommendation_is_given_twice_and_never_more_than_three() -> None:
     known = tuple(recommendation(letter, *"cijh") for letter in "wxyz")
     picked = advice.pick(standing.weakest(HAND_MADE), known)
-    assert len({one.recommendation for one in picked}) == len(picked) == 4
+    assert len({one.recommendation for one in picked}) == len(picked) == 3
     many = tuple(stand_at(f"n{n}", f"-{n}.0") for n in range(1, 9))
     known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))
-    assert [names(one.reasons) for one in advice.pick(many, known)] == ["n1", "n2", "n3", "n4"]
+    assert [names(one.reasons) for one in advice.pick(many, known)] == ["n1", "n2", "n3"]
 
 
 @pytest.mark.parametrize("texts", [{}, {"literals": ["1"]}, {"service": {"text": ["plain"]}}])

@@ -15,8 +15,8 @@ from report_builder.thai.measure import text_width
 
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
 """Heights of band and tick, radii of dot and diamond, as shares of the height of a row."""
-LINE = 0.9
-"""Width in points of the line around a diamond."""
+LINE, RING = 0.9, 1.2
+"""Width in points of the lines around a diamond and of a hollow dot."""
 
 
 def side(chart: ChartSpec, height: float, size: float) -> float:
@@ -53,8 +53,11 @@ def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> I
         r = DIAMOND * row
         ring = ((at_x - r, y), (at_x, y - r), (at_x + r, y), (at_x, y + r))
         yield Stroke(ring, chart.roles[SeriesRole.REGION].color, LINE, closed=True)
+    hollow = chart.hollow or (False,) * len(chart.categories)
     for place, at_x, y in placed(SeriesRole.UNIT):
-        yield Dot(at_x, y, DOT * row, chart.colors[place])
+        color = chart.colors[place]
+        inner = (DOT * row - RING / 2, "white", color) if hollow[place] else (DOT * row, color)
+        yield Dot(at_x, y, *inner)
     for _, at_x, y in placed(SeriesRole.NATION):
         half = TICK / 2 * row
         color = chart.roles[SeriesRole.NATION].color

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render.contrast import legible
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
-from report_builder.render.pptx.text import Style, paragraph
+from report_builder.render.pptx.text import LINE_PITCH, Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
 from report_builder.render.theme import theme
 
@@ -21,6 +22,8 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 HEADER = "brand"
 """What our style fills the header with."""
 _LEADING = 1.4
+NATURAL, POINTS = 1.3, 72
+"""Height of a line of our faces as a multiple of its size, and points of an inch."""
 
 
 def table_frame(element: TableBox, shape_id: int, name: str, slot: Slot | None) -> str:
@@ -39,11 +42,18 @@ def cells_frame(element: CellsBox, shape_id: int, name: str) -> str:
     style = f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in element.widths)
     rows = "".join(
-        _row(height, [_filled(paragraph(line), 0.0) for line in cells])
+        _row(height, [_filled(paragraph(_within(line, height)), 0.0) for line in cells])
         for height, cells in zip(element.heights, element.rows, strict=True)
     )
     told = identity(shape_id, name, alt=element.alt)
     return _frame(told, None, element.box, f"{style}<a:tblGrid>{grid}</a:tblGrid>{rows}")
+
+
+def _within(line: Line, height: float) -> Line:
+    """Return a line whose spacing makes no row higher: rows grow with what stands in them."""
+    lines = 1 + plain(line.text).count("\n")
+    room = height * POINTS / (lines * line.size * NATURAL)
+    return replace(line, leading=min(line.leading, LINE_PITCH * room))
 
 
 def _frame(told: str, slot: Slot | None, box: Box, inner: str) -> str:

@@ -9,16 +9,20 @@ from typing import Any
 from report_builder.story.card.standing import Standing
 from report_builder.story.template import Written
 
-MOST = 4
-"""How many recommendations are given at most."""
+MOST = 3
+"""How much advice is given at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation of the edition and the indicators that it answers, its own first."""
+    """A recommendation of the edition and the indicators that it answers, its own first.
+
+    `way` says who acts, "own" for the unit itself, "parent" for those above it; it may be empty.
+    """
 
     text: Written
     indicators: tuple[str, ...]
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Advice:
 
 
 def recommendations(texts: Any) -> Iterator[Recommendation]:
-    """Yield the entries of located texts that say which `indicators` they answer, in order."""
+    """Yield the entries of located texts that say which `indicators` they answer, in order.
+
+    What is said to a unit stands in `card`, else in `item`.
+    """
     if isinstance(texts, Mapping) and "item" in texts and "indicators" in texts:
-        ids = texts["indicators"]
-        if isinstance(texts["item"], Written) and isinstance(ids, list):
-            yield Recommendation(texts["item"], tuple(map(str, ids)))
+        ids, said = texts["indicators"], texts.get("card") or texts["item"]
+        if isinstance(said, Written) and isinstance(ids, list):
+            yield Recommendation(said, tuple(map(str, ids)), str(texts.get("way") or ""))
     elif isinstance(texts, Mapping):
         for inner in texts.values():
             yield from recommendations(inner)
@@ -43,8 +50,10 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
             yield from recommendations(inner)
 
 
-def pick(weakest: Iterable[Standing], known: Sequence[Recommendation]) -> tuple[Advice, ...]:
-    """Return recommendations for the weakest, in their order, at most four and none of them twice.
+def pick(
+    weakest: Iterable[Standing], known: Sequence[Recommendation], most: int = MOST
+) -> tuple[Advice, ...]:
+    """Return recommendations for the weakest, in their order, none twice and so many at most.
 
     An indicator whose recommendations are all given already joins the reasons of its own.
     """
@@ -52,7 +61,7 @@ def pick(weakest: Iterable[Standing], known: Sequence[Recommendation]) -> tuple[
     for standing in weakest:
         fitting = [r for r in known if standing.part.id in r.indicators]
         fresh = [r for r in fitting if r not in picked]
-        if len(picked) == MOST:
+        if len(picked) == most:
             break
         if fitting:
             best = min(fresh or fitting, key=lambda r: r.indicators.index(standing.part.id))

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
-from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
+from report_builder.story.blocks import Panel, Paragraph, Slide, UnitMap
 from report_builder.story.card import advice, peers, standing
+from report_builder.story.card.advice import Advice
+from report_builder.story.card.agencies import agency_panels
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
+from report_builder.story.card.strip import strip
 from report_builder.story.card.words import FigureWords, ListWords, Teller
 from report_builder.story.language.run import Scope
-from report_builder.story.template import said
-from report_builder.thai.words import MISSING
 
 KIND = "card"
 
@@ -48,12 +49,12 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     indicators = standing.indicators(framework, facts, unit.code, clear)
     yield from _figures(teller, scope)
     yield _summary(teller, scope, dimensions)
+    yield from _peers(teller, unit, scope)
     if scope["any_scored"]:
         yield from profile_panels(teller, scope, dimensions, themes, indicators)
     yield from _furthest(teller, scope, indicators)
-    yield from _advice(teller, scope, indicators)
-    yield from _agencies(teller, scope)
-    yield from _peers(teller, unit, scope, dimensions)
+    yield from _advice(teller, scope, dimensions, indicators)
+    yield from agency_panels(teller, scope)
     yield Panel(
         CardPanel.READING,
         paragraphs=_paragraphs(teller.text(s, scope) for s in teller.words.reading),
@@ -116,68 +117,51 @@ def _about(standing: Standing) -> Scope:
     return {"indicator": standing.part, "id": standing.id}
 
 
-def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
-    picked = advice.pick(standing.weakest(indicators), teller.advice)
+def _advice(
+    teller: Teller, scope: Scope, dimensions: Sequence[Standing], indicators: Sequence[Standing]
+) -> Iterator[Panel]:
+    learned = tuple(_learned(teller, scope, dimensions))
+    most = advice.MOST - len(learned)
+    picked = advice.pick(standing.weakest(indicators), teller.advice, most)
+    texts = (*(_recommended(teller, scope, one) for one in picked), *learned)
     words = teller.words.advice
-    if picked:
-        texts = (
-            (
-                *_reasons(teller, scope, one.reasons),
-                Run(" "),
-                *teller.writer.text(one.recommendation.text, scope),
-            )
-            for one in picked
-        )
+    if texts:
         heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
         yield Panel(CardPanel.ADVICE, heading, rule, paragraphs=_paragraphs(texts))
 
 
-def _reasons(teller: Teller, scope: Scope, reasons: Sequence[Standing]) -> Text:
-    told = (
-        teller.text(teller.words.advice.item, {**scope, **_about(one)}) for one in reasons[:MOST]
+def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
+    """Say who acts, the number that asks for it, what to do, and the count behind it."""
+    words, of = teller.words.advice, one.recommendation
+    way = teller.text(words.ways.get(of.way, ()), scope)
+    reasons = joined(
+        (teller.text(words.item, {**scope, **_about(s)}) for s in one.reasons[:MOST]),
+        Run(" และ", bold=True),
     )
-    return joined(told, Run(" และ", bold=True))
+    told = (way, reasons, teller.writer.text(of.text, scope))
+    return joined(filter(None, told), Run(" "))
 
 
-def _agencies(teller: Teller, scope: Scope) -> Iterator[Panel]:
-    edition, words, code = teller.edition, teller.words.agencies, scope["unit"].code
-    asked = [r for r in edition.respondents if r.unit == code]
-    if not asked:
+def _learned(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Iterator[Text]:
+    """Say from whom to learn in the dimension that is furthest behind."""
+    if not scope["compared"] or (scope["regional"] and not scope["unit"].region):
         return
-    silent = teller.text(words.silent, scope)
-    rows = tuple((said(edition.type[r.type].short_th), _score(teller, r.id, silent)) for r in asked)
-    header = tuple(teller.text(say, scope) for say in words.header)
-    alt = plain(teller.text(words.table, scope))
-    yield Panel(CardPanel.AGENCIES, exhibit=Table("agencies.table", header, rows, (1.7, 1.0), alt))
+    for weakest in standing.behind(dimensions)[:1]:
+        code = scope["unit"].code
+        best = peers.best(teller.edition, teller.results, teller.facts, code, weakest)
+        inner = {**scope, "best": best, "dimension": weakest.part, "id": weakest.id}
+        told = teller.text(teller.words.advice.learn, inner)
+        yield from filter(None, (told,))
 
 
-def _score(teller: Teller, respondent: str, silent: Text) -> Text:
-    fact = f"respondent.{respondent}.score"
-    answered = any(r.id == respondent for r in teller.edition.answered)
-    if not answered:
-        return silent
-    return (Run(teller.facts.printed(fact), fact),) if fact in teller.facts else said(MISSING)
-
-
-def _peers(
-    teller: Teller, unit: Unit, scope: Scope, dimensions: Sequence[Standing]
-) -> Iterator[Panel]:
+def _peers(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
+    if not scope["scored"]:
+        return
     nearest = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
-    if not nearest or (scope["regional"] and not unit.region):
-        return
     near = peers.within(teller.facts, unit.code, nearest)
-    weakest = min(dimensions, key=lambda standing: (standing.gap or 0, -standing.weight))
-    best = peers.best(teller.edition, teller.results, teller.facts, unit.code, weakest)
-    inner = {
-        **scope,
-        "near": near or nearest,
-        "within": bool(near),
-        "best": best,
-        "dimension": weakest.part,
-    }
-    words = teller.words.peers
-    texts = (teller.text(say, inner) for say in (words.near, words.best))
-    yield Panel(CardPanel.PEERS, teller.text(words.heading, inner), paragraphs=_paragraphs(texts))
+    inner = {**scope, "near": near or nearest, "within": bool(near)}
+    told = teller.text(teller.words.peers.near, inner)
+    yield from strip(teller, scope, told)
 
 
 def _locator(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:

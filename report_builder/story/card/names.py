@@ -13,6 +13,7 @@ class CardPanel(StrEnum):
     GAP = "gap"
     RESPONDED = "responded"
     SUMMARY = "summary"
+    PEERS = "peers"
     PROFILE = "profile"
     """The table of scores."""
     SPINE = "profile.spine"
@@ -21,7 +22,9 @@ class CardPanel(StrEnum):
     GAPS = "gaps"
     ADVICE = "advice"
     AGENCIES = "agencies"
-    PEERS = "peers"
+    """The table of respondents."""
+    AGENCY_DOTS = "agencies.dots"
+    """The chart beside that table, row by row."""
     READING = "reading"
     LOCATOR = "locator"
 

@@ -89,7 +89,7 @@ def _rows(
     single = all(len(inside) == 1 for inside in parts)
     for place, (standing, inside) in enumerate(zip(dimensions, parts, strict=True), start=1):
         color = f"dimension{place}"
-        rank = f"{standing.id}.rank" if scope["ranked"] and scope["compared"] else ""
+        rank = _rank(standing, scope)
         if len(inside) == 1:
             facts = {**_of_dimension(standing, scope), **_bounds(inside[0], scope)}
             only = inside[0].part
@@ -100,7 +100,16 @@ def _rows(
         if len(own) > 1:
             yield from _of_themes(scope, color, own, inside)
         else:
-            yield from (Row(i, color, _of_indicator(i, scope), level=2) for i in inside)
+            yield from (_indicator(i, scope, color) for i in inside)
+
+
+def _indicator(standing: Standing, scope: Scope, color: str) -> Row:
+    rank = _rank(standing, scope)
+    return Row(standing, color, _of_indicator(standing, scope), rank, level=2)
+
+
+def _rank(standing: Standing, scope: Scope) -> str:
+    return f"{standing.id}.rank" if scope["ranked"] and scope["compared"] else ""
 
 
 def _of_themes(
@@ -115,7 +124,7 @@ def _of_themes(
             yield Row(theme, color, facts, only=inside[0].part, level=1)
             continue
         yield Row(theme, color, facts, level=1)
-        yield from (Row(i, color, _of_indicator(i, scope), level=2) for i in inside)
+        yield from (_indicator(i, scope, color) for i in inside)
 
 
 def _inside(standing: Standing, indicators: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -212,6 +221,7 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
         maximum=scale.best,
         alt=plain(teller.text(teller.words.profile.chart, scope)),
         colors=tuple(row.color for row in rows),
+        hollow=tuple(scope["compared"] and not row.standing.clear for row in rows),
         minimum=scale.worst,
         ticks=tuple(along(scale)),
     )

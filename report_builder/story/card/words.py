@@ -87,19 +87,35 @@ class ListWords(Spec):
 
 
 class AgencyWords(Spec):
-    """The words of the list of respondents; its header is the heading of the list."""
+    """The words of the respondents: table, chart and how far apart they stand."""
 
+    heading: Say
     header: tuple[Say, ...]
     silent: Say
+    spread: Say
+    series: Mapping[str, Say]
     table: Say
+    chart: Say
 
 
 class PeerWords(Spec):
-    """The words about other units."""
+    """The words about other units: the chart of them, who is near, from whom to learn."""
 
     heading: Say
+    whole: Say
     near: Say
-    best: Say
+    chart: Say
+
+
+class AdviceWords(Spec):
+    """The words of the advice: what stands before each recommendation, and from whom to learn."""
+
+    heading: Say
+    rule: Say
+    ways: Mapping[str, Say]
+    """What a recommendation is called by who acts: own, parent."""
+    item: Say
+    learn: Say
 
 
 class CardWords(Spec):
@@ -122,7 +138,7 @@ class CardWords(Spec):
     profile: ProfileWords
     strengths: ListWords
     gaps: ListWords
-    advice: ListWords
+    advice: AdviceWords
     agencies: AgencyWords
     peers: PeerWords
     reading: tuple[Say, ...]

@@ -9,11 +9,11 @@ from itertools import chain
 from report_builder.errors import StoryError
 from report_builder.model import plain
 from report_builder.render.page import Element, Page
-from report_builder.render.place.card.fit import FLOOR, LAYOUT, SMALL, USUAL, in_front
+from report_builder.render.place.card.fit import FLOOR, LAYOUT, SMALL, USUAL, in_front, sizes_of
 from report_builder.render.place.card.head import back_head
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, block, count, cut, most
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
-from report_builder.render.place.flow import CARD, Sizes
+from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Slide
 from report_builder.story.card.names import CardLabel
 
@@ -32,11 +32,11 @@ def back_pages(slide: Slide, parts: Sequence[Part]) -> Iterator[Sheet]:
 
     Raises StoryError for an entry that fits on no page.
     """
-    filled = ((size, _filled(slide, parts, Sizes(size, CARD))) for size in SIZES)
+    filled = ((size, _filled(slide, parts, sizes_of(size))) for size in SIZES)
     alone = next(((size, pages) for size, pages in filled if len(pages) <= 1), None)
-    size, pages = alone or (SMALL, _filled(slide, parts, Sizes(SMALL, CARD)))
+    size, pages = alone or (SMALL, _filled(slide, parts, sizes_of(SMALL)))
     for number, placed in enumerate(pages, start=2):
-        yield _sheet(slide, placed, number, Sizes(size, CARD))
+        yield _sheet(slide, placed, number, sizes_of(size))
 
 
 def _filled(slide: Slide, parts: Sequence[Part], sizes: Sizes) -> list[list[_Placed]]:

@@ -10,7 +10,7 @@ from report_builder.render.place.flow import CARD, POINTS, Sizes
 from report_builder.story.blocks import Slide, Table
 from report_builder.story.card.names import CardPanel
 
-SPACES = (1.0, 0.8, 0.6)
+SPACES = (1.0, 0.8, 0.6, 0.45)
 """Distances between the parts of a card, as shares of the usual ones."""
 FLOOR, SMALL, USUAL, LARGE = CARD[:4]
 """Sizes of the text of a card in points: the last where there is little of it, before it the usual
@@ -19,7 +19,6 @@ LAYOUT = "card"
 MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
 FEWER = (
-    (CardPanel.PEERS, 1),
     (CardPanel.ADVICE, 3),
     (CardPanel.STRENGTHS, 2),
     (CardPanel.GAPS, 2),
@@ -48,19 +47,35 @@ class Plan:
     given_up: tuple[GivenUp, ...] = ()
 
 
+def sizes_of(body: float) -> Sizes:
+    """Return the sizes of a card led by that of its body, none of them under it but above usual."""
+    floor = min(body, USUAL)
+    return Sizes(body, tuple(size for size in CARD if size >= floor))
+
+
 def plans(slide: Slide) -> Iterator[Plan]:
-    """Yield the ways to fit a card on one page, the one that gives up nothing first."""
-    yield Plan(slide, Sizes(LARGE, CARD), SPACES[0])
-    plan = Plan(slide, Sizes(USUAL, CARD), SPACES[0])
+    """Yield the ways to fit a card on one page, the one that gives up nothing first.
+
+    One of many rows is set smaller before it loses entries, any other only after that.
+    """
+    yield Plan(slide, sizes_of(LARGE), SPACES[0])
+    plan = Plan(slide, sizes_of(USUAL), SPACES[0])
     yield plan
     for space in SPACES[1:]:
         plan = replace(plan, space=space, given_up=(GivenUp("spacing", space),))
         yield plan
-    for body in (SMALL, FLOOR) if _rows(slide) > MANY_ROWS else (SMALL,):
+    many = _rows(slide) > MANY_ROWS
+    for way in (_smaller, _shorter) if many else (_shorter, _smaller):
+        tried = list(way(plan))
+        yield from tried
+        plan = [plan, *tried][-1]
+
+
+def _smaller(plan: Plan) -> Iterator[Plan]:
+    for body in (SMALL, FLOOR) if _rows(plan.slide) > MANY_ROWS else (SMALL,):
         given_up = (*plan.given_up, GivenUp("type", body))
-        plan = replace(plan, sizes=Sizes(body, CARD), given_up=given_up)
+        plan = replace(plan, sizes=sizes_of(body), given_up=given_up)
         yield plan
-    yield from _shorter(plan)
 
 
 def _rows(slide: Slide) -> int:

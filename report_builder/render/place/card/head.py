@@ -47,6 +47,13 @@ TITLES = ((22.0, 1), (14.0, 2))
 LEAST_TITLE, BACK_TITLE = 10.5, 14.0
 HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
+WEIGHTS = {
+    CardPanel.SCORE: 1.1,
+    CardPanel.RANK: 1.8,
+    CardPanel.GAP: 1.2,
+    CardPanel.RESPONDED: 0.85,
+}
+"""How wide the key figures are relative to each other."""
 MOST_FIGURES = 3
 """Key figures share the row as if there were at least so many."""
 SUMMARY_PAD = 0.1
@@ -152,13 +159,14 @@ def _figures_height(figures: Sequence[Panel], sizes: Sizes) -> float:
     captions = [
         flow.height((_caption(p, sizes),), c.w) for p, c in zip(figures, cells, strict=True)
     ]
-    if not figures:
-        return 0.0
-    return _label_height(figures, cells[0].w, sizes) + _number_height() + max(captions)
+    return _label_height(figures, cells, sizes) + _number_height() + max(captions, default=0.0)
 
 
-def _label_height(figures: Sequence[Panel], room: float, sizes: Sizes) -> float:
-    return max(flow.height((_heading(panel, sizes),), room) for panel in figures)
+def _label_height(figures: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> float:
+    labels = ((_heading(panel, sizes),) for panel in figures)
+    return max(
+        (flow.height(*of) for of in zip(labels, (c.w for c in cells), strict=True)), default=0.0
+    )
 
 
 def _number_height() -> float:
@@ -175,7 +183,7 @@ def _caption(panel: Panel, sizes: Sizes) -> Line:
 
 def _figures(figures: Sequence[Panel], y: float, sizes: Sizes) -> tuple[Element, ...]:
     cells = _cells(figures, y)
-    low = y + (_label_height(figures, cells[0].w, sizes) if figures else 0.0)
+    low = y + _label_height(figures, cells, sizes)
     return tuple(
         chain.from_iterable(
             _figure(panel, cell, low, sizes) for panel, cell in zip(figures, cells, strict=True)
@@ -186,7 +194,9 @@ def _figures(figures: Sequence[Panel], y: float, sizes: Sizes) -> tuple[Element,
 def _cells(figures: Sequence[Panel], y: float) -> tuple[Box, ...]:
     """Return the places of the key figures; few of them stand as close as four."""
     row = Box(MARGIN, y, TITLE_WIDTH, 1.0)
-    return columns(row, [1.0] * max(len(figures), MOST_FIGURES), 0.15)[: len(figures)]
+    weights = [WEIGHTS[CardPanel(panel.name)] for panel in figures]
+    spare = [1.0] * max(0, MOST_FIGURES - len(figures))
+    return columns(row, [*weights, *spare], 0.15)[: len(figures)]
 
 
 def _number(panel: Panel, room: float) -> Line:
@@ -242,11 +252,9 @@ def _around(box: Box, radius: float) -> Box:
     return Box(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
-def summary(panel: Panel, sizes: Sizes) -> Block:
-    """Return the summary over a tint, a stroke of the brand at its left."""
-    lines = tuple(
-        Line(p.text, Role.TEXT, Face.BODY, sizes.heading, leading=1.45) for p in panel.paragraphs
-    )
+def summary(panel: Panel, size: float) -> Block:
+    """Return the summary over a tint, a stroke of the brand at its left; its size is in points."""
+    lines = tuple(Line(p.text, Role.TEXT, Face.BODY, size, leading=1.45) for p in panel.paragraphs)
     inner = CONTENT - 2 * SUMMARY_PAD - 0.06
     tall = flow.height(lines, inner) + 1.3 * SUMMARY_PAD
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from report_builder.model import Text, plain
+from report_builder.model import Run, Text, joined, plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
@@ -18,9 +18,11 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.card.fit import MORE, row_height
+from report_builder.render.place.card import agencies
+from report_builder.render.place.card.fit import MORE, SMALL, row_height
 from report_builder.render.place.card.text import (
     CONTENT,
+    LIST_LEADING,
     MARGIN,
     PAD,
     RULE,
@@ -59,10 +61,14 @@ BELOW_RULE, BELOW_CODE = 0.05, 0.04
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Panels on top of each other, and the width they take relative to their neighbours."""
+    """Panels on top of each other, and the width they take relative to their neighbours.
+
+    `dots` is the chart beside the table of respondents, if there is one.
+    """
 
     weight: float
     panels: tuple[Panel, ...]
+    dots: Panel | None = None
 
 
 def side_by_side(columns_of: Sequence[Column], sizes: Sizes, space: float) -> Block | None:
@@ -73,7 +79,7 @@ def side_by_side(columns_of: Sequence[Column], sizes: Sizes, space: float) -> Bl
     cells = columns(Box(MARGIN, 0.0, CONTENT, 0.0), [c.weight for c in columns_of], GUTTER)
     between = STACK_GAP * space
     heights = [
-        [_height(p, cell.w, sizes, space) for p in column.panels]
+        [_height(p, column.dots, cell.w, sizes, space) for p in column.panels]
         for column, cell in zip(columns_of, cells, strict=True)
     ]
     tall = max(sum(column) + between * (len(column) - 1) for column in heights)
@@ -87,20 +93,26 @@ def side_by_side(columns_of: Sequence[Column], sizes: Sizes, space: float) -> Bl
                 rows(Box(cell.x, y, cell.w, 0.0), needed, between),
                 strict=True,
             )
-            for element in _drawn(panel, box, sizes, space)
+            for element in _drawn(panel, column.dots, box, sizes, space)
         )
 
     return Block(tall, draw)
 
 
-def _height(panel: Panel, w: float, sizes: Sizes, space: float) -> float:
+def _height(panel: Panel, dots: Panel | None, w: float, sizes: Sizes, space: float) -> float:
+    if dots and isinstance(panel.exhibit, Table):
+        return agencies.height(panel, w, sizes)
     if isinstance(panel.exhibit, Table):
         return PAD + sum(_table(panel.exhibit, w, sizes)[1])
     head = head_height(panel, sizes, w)
     return head + flow.height(entries(panel.paragraphs, sizes, space), w)
 
 
-def _drawn(panel: Panel, box: Box, sizes: Sizes, space: float) -> tuple[Element, ...]:
+def _drawn(
+    panel: Panel, dots: Panel | None, box: Box, sizes: Sizes, space: float
+) -> tuple[Element, ...]:
+    if dots and isinstance(panel.exhibit, Table):
+        return tuple(agencies.drawn(panel, dots, box, sizes))
     if not isinstance(panel.exhibit, Table):
         return headed(panel, entries(panel.paragraphs, sizes, space), sizes, box)
     rule = flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE)
@@ -147,6 +159,32 @@ def _cell(text: Text, place: int, sizes: Sizes) -> Line:
     return Line(text, Role.TEXT, face, sizes.body, color, align=align, leading=MORE)
 
 
+def inline(panels_of: Sequence[Panel], sizes: Sizes) -> Block | None:
+    """Return lists one under the other, each running on after its heading."""
+    lines = tuple(_running(panel, sizes) for panel in panels_of)
+    if not lines:
+        return None
+    tall = [flow.height((line,), CONTENT) for line in lines]
+
+    def draw(y: float) -> tuple[Element, ...]:
+        boxes = rows(Box(MARGIN, y, CONTENT, 0.0), tall, 0.0)
+        return tuple(
+            TextBox(f"{panel.name}.text", box, (line,))
+            for panel, box, line in zip(panels_of, boxes, lines, strict=True)
+        )
+
+    return Block(sum(tall), draw)
+
+
+def _running(panel: Panel, sizes: Sizes) -> Line:
+    """Return the heading in bold, what it rests on, and the entries after it."""
+    head = tuple(replace(run, bold=True) for run in panel.heading)
+    entries_of = joined((p.text for p in panel.paragraphs), Run(" · "))
+    rule = (Run(" ("), *panel.caption, Run(")")) if panel.caption else ()
+    text = (*head, *rule, Run(": "), *entries_of)
+    return Line(text, Role.TEXT, Face.BODY, sizes.body, leading=LIST_LEADING)
+
+
 def overleaf(slide: Slide, sizes: Sizes) -> Block | None:
     """Return where the rest of the card stands, for a front that has a back."""
     line = note(dict(slide.labels).get(CardLabel.OVERLEAF, ()), sizes.body, "brand", align="right")
@@ -162,8 +200,8 @@ def foot(slide: Slide, reading: Panel, sizes: Sizes) -> Block:
     address = plain(labels.get(CardLabel.ADDRESS, ()))
     scan = note(labels.get(CardLabel.SCAN, ()), sizes.floor, align="center")
     lines = tuple(
-        Line(p.text, Role.NOTE, Face.BODY, sizes.floor, "muted", leading=READING_LEADING)
-        for p in reading.paragraphs
+        Line(p.text, Role.NOTE, Face.BODY, size, "muted", leading=READING_LEADING)
+        for p, size in zip(reading.paragraphs, (sizes.floor, min(sizes.floor, SMALL)), strict=False)
     )
     beside = CONTENT - (QR + 0.1 if address else 0.0)
     below = flow.height((scan,), QR + 2 * OVER)

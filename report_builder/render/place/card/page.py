@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from report_builder.model import plain
 from report_builder.render.page import Element, Page
-from report_builder.render.place.card import head, lists, profile
-from report_builder.render.place.card.fit import LAYOUT, Plan, in_front, plans, stretched
+from report_builder.render.place.card import head, lists, profile, strip
+from report_builder.render.place.card.fit import LAYOUT, SPACES, Plan, in_front, plans, stretched
 from report_builder.render.place.card.lists import Column, side_by_side
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
 from report_builder.render.place.flow import Sizes
@@ -20,7 +20,7 @@ MOST_GAP = 0.24
 """Inches between the parts of a card at most, where there is room."""
 ROOMY = 0.7
 """Inches free from which the rows of tables are made higher."""
-ADVICE_WIDTHS = (1.6, 1.8, 2.0, 2.2)
+ADVICE_WIDTHS = (0.85, 1.0, 1.15, 1.3, 1.5)
 """Widths of the advice relative to the column beside it, of which the shortest is taken."""
 
 
@@ -83,13 +83,12 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     panels = {panel.name: panel for panel in slide.panels}
     blocks = (
         head.head(slide, panels, sizes),
-        head.summary(panels[CardPanel.SUMMARY], sizes),
-        _profile(panels, sizes),
-        side_by_side(
-            [Column(1, _named(panels, name)) for name in (CardPanel.STRENGTHS, CardPanel.GAPS)],
-            sizes,
-            space,
+        head.summary(
+            panels[CardPanel.SUMMARY], sizes.heading if space == SPACES[0] else sizes.body
         ),
+        strip.strip(panels[CardPanel.PEERS], sizes) if CardPanel.PEERS in panels else None,
+        _profile(panels, sizes),
+        lists.inline(_named(panels, CardPanel.STRENGTHS, CardPanel.GAPS), sizes),
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
         lists.overleaf(slide, sizes),
         lists.foot(slide, panels[CardPanel.READING], sizes),
@@ -108,11 +107,12 @@ def _shortest(blocks: Iterable[Block | None]) -> Block | None:
 
 
 def _work(panels: Mapping[str, Panel], wide: float) -> tuple[Column, ...]:
-    """Return the advice, and beside it the respondents above the peers."""
-    beside = (CardPanel.AGENCIES, CardPanel.PEERS)
+    """Return the advice, and beside it the respondents."""
+    agencies, dots = _named(panels, CardPanel.AGENCIES), panels.get(CardPanel.AGENCY_DOTS)
+    beside = Column(1, agencies, dots)
     if CardPanel.ADVICE not in panels:
-        return tuple(Column(1, _named(panels, name)) for name in beside)
-    return Column(wide, _named(panels, CardPanel.ADVICE)), Column(1, _named(panels, *beside))
+        return (beside,)
+    return Column(wide, _named(panels, CardPanel.ADVICE)), beside
 
 
 def _named(panels: Mapping[str, Panel], *names: CardPanel) -> tuple[Panel, ...]:

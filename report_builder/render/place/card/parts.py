@@ -50,6 +50,7 @@ def _chart(chart: ChartSpec, places: Sequence[int]) -> ChartSpec:
         categories=_at(chart.categories, places),
         series=tuple(series),
         colors=_at(chart.colors, places),
+        hollow=_at(chart.hollow, places) if chart.hollow else (),
     )
 
 

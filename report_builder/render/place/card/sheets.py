@@ -22,7 +22,7 @@ MOST_ROWS = 36
 """Rows of dimensions and indicators that one page is asked to bear."""
 INDICATORS = "indicators"
 """The rows of indicators, which may leave their profile in front without them."""
-TOLD_LAST = (CardPanel.AGENCIES, CardPanel.PEERS, CardPanel.ADVICE)
+TOLD_LAST = (CardPanel.AGENCIES, CardPanel.ADVICE)
 BEHIND: tuple[tuple[str, ...], ...] = (
     (),
     (CardPanel.AGENCIES,),
@@ -92,6 +92,7 @@ def _front(slide: Slide, behind: Collection[str]) -> Slide:
     """Return the slide of the front; without a back, nothing is said of one."""
     labels = dict(slide.labels)
     gone = {*behind, *(PROFILE if CardPanel.PROFILE in behind else ())}
+    gone |= {CardPanel.AGENCY_DOTS} if CardPanel.AGENCIES in behind else set()
     panels = (panel for panel in slide.panels if panel.name not in gone)
     if INDICATORS in behind:
         panels = (_dimensions_only(p, labels[CardLabel.DIMENSIONS], _above(slide)) for p in panels)

@@ -15,7 +15,7 @@ from report_builder.thai.measure import text_width, wrap
 
 WIDTH, HEIGHT = CARD.width, CARD.height
 MARGIN = 0.55
-TOP, BOTTOM = 0.32, 0.3
+TOP, BOTTOM = 0.28, 0.26
 """Margins above and below, in inches."""
 GAP = 0.12
 """Inches between the parts of a card at full spacing."""

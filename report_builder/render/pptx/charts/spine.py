@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from report_builder.model import plain
-from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, TICK, side
+from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, RING, TICK, side
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.words import (
@@ -26,7 +26,7 @@ from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.nouns import beside
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
-ROW, BAND_LINE, TICK_LINE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ"
+ROW, BAND_LINE, TICK_LINE, INSIDE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ", "แถวของจุดกลวง"
 LARGER = 1
 """How much larger the mark of a series is than those of its points: programs differ in what they
 take from a point whose mark is that of its series."""
@@ -55,7 +55,21 @@ def spine_sheet(drawn: Plot, family: str) -> Sheet:
     rows = (_rows(beside(ROW, names[role]), scores[role]) for role in (UNIT, REGION))
     bands = _line(BAND_LINE, scores, (LOW, HIGH), 0.0, form)
     ticks = _line(beside(TICK_LINE, names[NATION]), scores, (NATION, NATION), TICK / 2, form)
-    return Sheet(drawn.names, (*own, *rows, *bands, *ticks), family)
+    inside = Column(INSIDE, _hollow(drawn.chart), "0")
+    return Sheet(drawn.names, (*own, *rows, *bands, *ticks, inside), family)
+
+
+def _hollow(chart: ChartSpec) -> Values:
+    """Return the rows of the hollow dots, the inside of which is a mark of its own.
+
+    Some programs draw no lines around marks.
+    """
+    points = chart.roles[UNIT].points
+    told = zip(points, chart.hollow or (False,) * len(points), strict=True)
+    return tuple(
+        place if empty and point.value is not None else None
+        for place, (point, empty) in enumerate(told, 1)
+    )
 
 
 def _rows(heading: str, values: Values) -> Column:
@@ -89,12 +103,10 @@ def _line(
 def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
     """Return the series and axes of the chart.
 
-    The band lies lowest: Office goes by the order that each series states, other programs put the
-    series that is written last below the rest.
+    Office goes by the order that each series states, other programs put the series that is written
+    last below the rest.
     """
-    looks = list(_looks(drawn))
-    orders = (*range(1, len(looks)), 0)
-    series = "".join(point_series(sheet, n, *of) for n, of in zip(orders, looks, strict=True))
+    series = [point_series(sheet, n, *of) for n, of in enumerate(_looks(drawn))]
     labels = (
         f'{gridlines()}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -104,26 +116,29 @@ def spine(drawn: Plot, sheet: Sheet, size: float) -> str:
     unit, rows = second - start, (0.5, len(drawn.names) + 0.5)
     return (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
-        f"{series}{USED}</c:scatterChart>"
+        f"{''.join(reversed(series))}{USED}</c:scatterChart>"
         f"{point_axis(CATEGORY, VALUE, 't', (start, drawn.end), labels, unit=unit)}"
         f"{point_axis(VALUE, CATEGORY, 'l', rows, '', down=True)}"
     )
 
 
 def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
-    """Yield the columns across and down of each series, and its looks; the band comes last."""
+    """Yield the columns across and down of each series, and its looks, the lowest first."""
     colors = {role: series.color for role, series in drawn.chart.roles.items()}
     places, row = list(colors), drawn.rows
     rows = len(places)
     dot = _across(DOT, row)
-    tones = (tone or colors[UNIT] for tone in drawn.chart.colors)
-    dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
-    yield rows + 4, rows + 5, _stroke(colors[NATION], 1.4)
-    unit = UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
-    yield places.index(UNIT), rows, unit
+    yield rows + 2, rows + 3, _stroke(colors[LOW], BAND * row)
     diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", LINE)
     yield places.index(REGION), rows + 1, UNJOINED + diamond
-    yield rows + 2, rows + 3, _stroke(colors[LOW], BAND * row)
+    tones = (tone or colors[UNIT] for tone in drawn.chart.colors)
+    dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
+    unit = UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
+    yield places.index(UNIT), rows, unit
+    if any(_hollow(drawn.chart)):
+        inside = max(2, round(dot - 2 * RING))
+        yield places.index(UNIT), rows + 6, UNJOINED + marker("circle", inside, "white", "white")
+    yield rows + 4, rows + 5, _stroke(colors[NATION], 1.4)
 
 
 def _stroke(color: str, width: float) -> str:

@@ -1,0 +1,129 @@
+"""Set out the respondents of a unit: their scores beside those of their type everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_builder.edition.scales import of_print
+from report_builder.model import Respondent, Run, Text, plain
+from report_builder.story.axis import along
+from report_builder.story.blocks import (
+    Category,
+    ChartKind,
+    ChartSpec,
+    Panel,
+    Paragraph,
+    Point,
+    Series,
+    SeriesRole,
+    Table,
+    number_format,
+)
+from report_builder.story.card.names import CardPanel
+from report_builder.story.card.words import Teller
+from report_builder.story.language.run import Scope
+from report_builder.story.template import said
+from report_builder.thai.words import MISSING, rounded
+
+UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
+COLORS = {UNIT: "brand", NATION: "ink", REGION: "ink", LOW: "quiet", HIGH: "quiet"}
+NOTHING = Point("", None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A respondent, what it is called, and the facts of its score and of that of its type."""
+
+    name: Text
+    own: str
+    kind: str
+    answered: bool
+
+
+def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
+    """Yield the panel of the table and that of the chart, row for row the same."""
+    rows = tuple(_rows(teller, scope["unit"].code))
+    words = teller.words.agencies
+    if not rows:
+        return
+    spread = teller.text(words.spread, scope)
+    told = (Paragraph(spread),) if spread else ()
+    heading = teller.text(words.heading, scope)
+    yield Panel(CardPanel.AGENCIES, heading, paragraphs=told, exhibit=_table(teller, scope, rows))
+    if any(_printed(teller, row.own) for row in rows):
+        yield Panel(CardPanel.AGENCY_DOTS, exhibit=_chart(teller, scope, rows))
+
+
+def _rows(teller: Teller, code: str) -> Iterator[_Row]:
+    edition = teller.edition
+    answered = {r.id for r in edition.answered}
+    for one in edition.respondents:
+        if one.unit == code:
+            yield _row(teller, one, one.id in answered)
+
+
+def _row(teller: Teller, one: Respondent, answered: bool) -> _Row:
+    name = said(teller.edition.type[one.type].short_th)
+    return _Row(name, f"respondent.{one.id}.score", f"type.{one.type}.score", answered)
+
+
+def _table(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> Table:
+    words = teller.words.agencies
+    cells = tuple((row.name, _own(teller, scope, row), _printed(teller, row.kind)) for row in rows)
+    header = tuple(teller.text(say, scope) for say in words.header)
+    alt = plain(teller.text(words.table, scope))
+    return Table("agencies.table", header, cells, (1.7, 1.0, 0.7), alt)
+
+
+def _own(teller: Teller, scope: Scope, row: _Row) -> Text:
+    if not row.answered:
+        return teller.text(teller.words.agencies.silent, scope)
+    return _printed(teller, row.own) or said(MISSING)
+
+
+def _printed(teller: Teller, fact: str) -> Text:
+    known = fact in teller.facts and teller.facts[fact].value is not None
+    return (Run(teller.facts.printed(fact), fact),) if known else ()
+
+
+def _chart(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> ChartSpec:
+    scale, words = of_print(teller.edition.settings), teller.words.agencies
+    marks = {UNIT: [row.own for row in rows], NATION: [row.kind for row in rows]}
+    return ChartSpec(
+        name=CardPanel.AGENCY_DOTS,
+        kind=ChartKind.SPINE,
+        title=plain(teller.text(words.heading, scope)),
+        categories=tuple(Category(row.name) for row in rows),
+        series=tuple(
+            _series(teller, scope, role, marks.get(role, [""] * len(rows))) for role in COLORS
+        ),
+        number_format=number_format(scale.decimals),
+        maximum=scale.best,
+        alt=plain(teller.text(words.chart, scope)),
+        colors=("brand",) * len(rows),
+        hollow=tuple(not _apart(teller, row) for row in rows),
+        minimum=scale.worst,
+        ticks=tuple(along(scale))[::2],
+    )
+
+
+def _series(teller: Teller, scope: Scope, role: SeriesRole, facts: Sequence[str]) -> Series:
+    label = teller.text(teller.words.agencies.series.get(role.value, ()), scope)
+    points = tuple(_point(teller, fact) for fact in facts)
+    return Series(role.value, COLORS[role], points, label, role)
+
+
+def _point(teller: Teller, fact: str) -> Point:
+    if fact not in teller.facts:
+        return NOTHING
+    return Point(fact, teller.facts[fact].value, teller.facts.printed(fact))
+
+
+def _apart(teller: Teller, row: _Row) -> bool:
+    """Whether a respondent is as far from its type as counts as a difference."""
+    own, kind = (teller.facts.get(id) for id in (row.own, row.kind))
+    if own is None or kind is None or own.value is None or kind.value is None:
+        return False
+    high, low = (rounded(fact.value or 0.0, fact.decimals) for fact in (own, kind))
+    return abs(high - low) >= teller.least
