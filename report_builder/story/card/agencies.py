@@ -49,8 +49,7 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
         return
     spread = teller.text(words.spread, scope)
     told = (Paragraph(spread),) if spread else ()
-    heading = teller.text(words.heading, scope)
-    yield Panel(CardPanel.AGENCIES, heading, paragraphs=told, exhibit=_table(teller, scope, rows))
+    yield Panel(CardPanel.AGENCIES, paragraphs=told, exhibit=_table(teller, scope, rows))
     if any(_printed(teller, row.own) for row in rows):
         yield Panel(CardPanel.AGENCY_DOTS, exhibit=_chart(teller, scope, rows))
 
@@ -93,7 +92,7 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> ChartSpec:
     return ChartSpec(
         name=CardPanel.AGENCY_DOTS,
         kind=ChartKind.SPINE,
-        title=plain(teller.text(words.heading, scope)),
+        title=plain(teller.text(words.header[0], scope)),
         categories=tuple(Category(row.name) for row in rows),
         series=tuple(
             _series(teller, scope, role, marks.get(role, [""] * len(rows))) for role in COLORS

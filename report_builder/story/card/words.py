@@ -89,7 +89,6 @@ class ListWords(Spec):
 class AgencyWords(Spec):
     """The words of the respondents: table, chart and how far apart they stand."""
 
-    heading: Say
     header: tuple[Say, ...]
     silent: Say
     spread: Say
