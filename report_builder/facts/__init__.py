@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import chain
 
 from report_builder.edition.scales import of_print
-from report_builder.facts import answers, make, nation, spreads, sureness, survey, types, units
+from report_builder.facts import (
+    answers,
+    behind,
+    make,
+    nation,
+    spreads,
+    sureness,
+    survey,
+    types,
+    units,
+)
 from report_builder.facts.book import FactBook
 from report_builder.facts.sources import Sources
 from report_builder.model import Edition
@@ -21,6 +31,6 @@ def build(edition: Edition, results: Results) -> FactBook:
     answered for, is a fact without a value. Scores are stated on the scale that documents print.
     """
     sources, scale = Sources(edition), of_print(edition.settings)
-    rooms = (survey, nation, answers, types, spreads, units, sureness)
+    rooms = (survey, nation, answers, types, spreads, units, sureness, behind)
     computed = chain.from_iterable(room.facts(edition, results, sources) for room in rooms)
     return FactBook(make.on_scale(fact, scale) for fact in computed)

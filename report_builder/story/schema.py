@@ -74,7 +74,8 @@ class SubEntry(Pictured):
     """A paragraph: an item with a bullet, or `p`, one without.
 
     `indicators`, `who` and `source` say what a recommendation answers, who acts, who wrote it;
-    `card` how it is put to a unit on its card, `way` whether the unit acts or those above it.
+    `card` how it is put to a unit on its card, `way` whether the unit acts or those above it,
+    `count` the answer ("item.option") whose count stands behind it there, `counted` what that is.
     """
 
     p: Template | None = None
@@ -85,6 +86,8 @@ class SubEntry(Pictured):
     source: Name | None = None
     card: Template | None = None
     way: Annotated[Literal["own", "parent"], BeforeValidator(bare)] | None = None
+    count: Name | None = None
+    counted: Template | None = None
 
     @model_validator(mode="before")
     @classmethod

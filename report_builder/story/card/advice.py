@@ -18,11 +18,14 @@ class Recommendation:
     """A recommendation of the edition and the indicators that it answers, its own first.
 
     `way` says who acts, "own" for the unit itself, "parent" for those above it; it may be empty.
+    `count` names the answer whose count stands behind it ("item.option"), `counted` what that is.
     """
 
     text: Written
     indicators: tuple[str, ...]
     way: str = ""
+    count: str = ""
+    counted: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
     if isinstance(texts, Mapping) and "item" in texts and "indicators" in texts:
         ids, said = texts["indicators"], texts.get("card") or texts["item"]
         if isinstance(said, Written) and isinstance(ids, list):
-            yield Recommendation(said, tuple(map(str, ids)), str(texts.get("way") or ""))
+            way, count = (str(texts.get(name) or "") for name in ("way", "count"))
+            counted = texts.get("counted")
+            yield Recommendation(said, tuple(map(str, ids)), way, count, counted)
     elif isinstance(texts, Mapping):
         for inner in texts.values():
             yield from recommendations(inner)

@@ -8,7 +8,7 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, UnitMap
 from report_builder.story.card import advice, peers, standing
-from report_builder.story.card.advice import Advice
+from report_builder.story.card.advice import Advice, Recommendation
 from report_builder.story.card.agencies import agency_panels
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
@@ -138,8 +138,17 @@ def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
         (teller.text(words.item, {**scope, **_about(s)}) for s in one.reasons[:MOST]),
         Run(" และ", bold=True),
     )
-    told = (way, reasons, teller.writer.text(of.text, scope))
+    told = (way, reasons, teller.writer.text(of.text, scope), _counted(teller, scope, of))
     return joined(filter(None, told), Run(" "))
+
+
+def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
+    """Say how many of those who answered gave the answer behind a recommendation."""
+    answer = f"{scope['own']}.item.{of.count}"
+    if of.counted is None or f"{answer}.count" not in teller.facts:
+        return ()
+    what = teller.writer.marked(of.counted, scope)
+    return teller.text(teller.words.advice.counted, {**scope, "answer": answer, "what": what})
 
 
 def _learned(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Iterator[Text]:

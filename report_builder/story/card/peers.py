@@ -8,7 +8,7 @@ from decimal import Decimal
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.results import Results
-from report_builder.story.card.standing import Standing, printed
+from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.thai.words import rounded, sort_key
 
 
@@ -36,9 +36,9 @@ def _printed(facts: FactBook, id: str) -> Decimal:
 def best(
     edition: Edition, results: Results, facts: FactBook, code: str, standing: Standing
 ) -> tuple[Unit, ...]:
-    """Return the best units of the region in a dimension that are ahead of a unit, best first.
+    """Return the best units of the region in a dimension that are ahead of a unit, three at most.
 
-    None of them can be told from the best; the unit itself may be among them.
+    The best stands first; none of them can be told from it. The unit itself may be among them.
     """
     codes = results.best[edition.unit[code].region][standing.part.id]
     least, own = _printed(facts, "fair.least"), standing.score or Decimal(0)
@@ -46,4 +46,4 @@ def best(
     def ahead(other: str) -> bool:
         return _printed(facts, f"unit.{other}.dimension.{standing.part.id}.score") - own >= least
 
-    return tuple(edition.unit[c] for c in codes if c == code or ahead(c))
+    return tuple(edition.unit[c] for c in codes if c == code or ahead(c))[:MOST]

@@ -87,7 +87,7 @@ def _dots(
                 Point(fact.id, fact.value, teller.facts.printed(fact.id)),
                 unit.name_th,
                 OWN if unit == own else REGION if region else OTHER,
-                unit.code not in teller.results.rank,
+                unit != own and unit.code not in teller.results.rank,
                 _label(unit, teller, fact) if unit == own else (),
             )
 

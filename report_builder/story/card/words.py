@@ -114,6 +114,8 @@ class AdviceWords(Spec):
     ways: Mapping[str, Say]
     """What a recommendation is called by who acts: own, parent."""
     item: Say
+    counted: Say
+    """The count behind a score: `answer` is the stem of its facts, `what` was answered."""
     learn: Say
 
 

@@ -199,9 +199,17 @@ def foot(slide: Slide, reading: Panel, sizes: Sizes) -> Block:
     labels = dict(slide.labels)
     address = plain(labels.get(CardLabel.ADDRESS, ()))
     scan = note(labels.get(CardLabel.SCAN, ()), sizes.floor, align="center")
+    small = min(sizes.floor, SMALL)
     lines = tuple(
-        Line(p.text, Role.NOTE, Face.BODY, size, "muted", leading=READING_LEADING)
-        for p, size in zip(reading.paragraphs, (sizes.floor, min(sizes.floor, SMALL)), strict=False)
+        Line(
+            p.text,
+            Role.NOTE,
+            Face.BODY,
+            small if place else sizes.floor,
+            "muted",
+            leading=READING_LEADING,
+        )
+        for place, p in enumerate(reading.paragraphs)
     )
     beside = CONTENT - (QR + 0.1 if address else 0.0)
     below = flow.height((scan,), QR + 2 * OVER)

@@ -124,8 +124,13 @@ def _unbanded(panel: Panel) -> Panel:
 
 
 def _moved(slide: Slide, behind: Collection[str]) -> tuple[Part, ...]:
-    """Return what stands on the back in the order of the card, the table with its chart."""
+    """Return what stands on the back in the order of the card, the table with its chart.
+
+    Respondents have their table alone there.
+    """
     panels = {panel.name: panel for panel in slide.panels}
+    if CardPanel.AGENCIES in panels:
+        panels[CardPanel.AGENCIES] = replace(panels[CardPanel.AGENCIES], paragraphs=())
     profile = tuple(panels[name] for name in PROFILE if name in panels)
     whole = (profile,) if profile and not PROFILED.isdisjoint(behind) else ()
     return *whole, *((p,) for name, p in panels.items() if name in behind and name not in PROFILE)
