@@ -12,8 +12,9 @@ from report_builder import facts, results
 from report_builder.audit import audit, summed
 from report_builder.audit.tables import LEDGER, ledger
 from report_builder.build.brand import template as read_template
+from report_builder.build.cards import FOLDER
 from report_builder.build.outputs import OUTPUTS
-from report_builder.build.rehearsal import rehearse
+from report_builder.build.rehearsal import rehearse, rehearse_cards
 from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import assembled, read
@@ -97,7 +98,8 @@ def build(
             book = facts.build(edition, computed)
         with steps.step("story"):
             printed = in_thai_digits if thai_digits else _as_it_is
-            story = rehearse(reading, edition, computed, book, printed)
+            rehearsal = rehearse if {*wanted} - {FOLDER} else rehearse_cards
+            story = rehearsal(reading, edition, computed, book, printed)
         if story.errors:
             raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):

@@ -1,7 +1,8 @@
 """Tell and place the story of an edition before anything is painted: what is checked can be built.
 
 `check` and `build` both rehearse: every text is told, every slide of the deck is placed, and of the
-cards those that are the fullest. What can't be told or placed is an error at its cell or line.
+cards those that are the fullest; a build of cards alone rehearses no deck. What can't be told or
+placed is an error at its cell or line.
 """
 
 from __future__ import annotations
@@ -108,6 +109,22 @@ def rehearse(
         *of_items(told, deck),
     )
     return Rehearsal(deck, pages, cards, problems)
+
+
+def rehearse_cards(
+    reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
+) -> Rehearsal:
+    """Tell the texts of cards alone, and place the fullest, for a build without a deck."""
+    library, mistakes = Library(edition.texts), Mistakes()
+    cards = teller(edition, computed, book)
+    _advise(cards, library, mistakes)
+    told = Told(reading, edition)
+    problems = (
+        *(of_story(told, mistake) for mistake in mistakes),
+        *(() if mistakes else _of_cards(told, cards)),
+        *(of_long(told, long) for long in too_long(edition)),
+    )
+    return Rehearsal(Deck("", (), ()), (), cards, problems)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:

@@ -20,7 +20,7 @@ from report_builder.cli.arguments import (
     output_folder,
 )
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
-from report_builder.cli.terminal import Terminal
+from report_builder.cli.terminal import BEGUN, Terminal
 from report_builder.errors import BAD_INPUT
 
 if TYPE_CHECKING:
@@ -103,18 +103,17 @@ def build(
     terminal = Terminal(quiet=quiet, as_json=json_, verbose=verbose)
     with terminal.errors_told():
         folder = edition_folder(edition)
-        from report_builder.build import pipeline
-        from report_builder.build.outputs import OUTPUTS
-        from report_builder.build.painters import PAINTERS
+        with terminal.progress(BEGUN) as begun:
+            from report_builder.build import pipeline
+            from report_builder.build.outputs import OUTPUTS
+            from report_builder.build.painters import PAINTERS
 
-        wanted = ["cards"] if unit else [only.value] if only else [*OUTPUTS]
-        formats = [format.value] if format else [*PAINTERS]
-        place = out or output_folder(folder, "-draft" if draft else "")
-        with terminal.progress(pipeline.step_count(wanted, formats)) as watch:
+            wanted = ["cards"] if unit else [only.value] if only else [*OUTPUTS]
+            formats = [format.value] if format else [*PAINTERS]
             built = pipeline.build(
                 folder,
-                place,
-                watch,
+                out or output_folder(folder, "-draft" if draft else ""),
+                begun(pipeline.step_count(wanted, formats)),
                 wanted,
                 formats,
                 units=unit or (),

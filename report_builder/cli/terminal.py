@@ -6,7 +6,7 @@ import errno
 import json
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -43,6 +43,10 @@ _NAMED = 5
 ALL_IN_JSON = Words("ดูทุกจุดได้ด้วย --json", "--json lists them all")
 
 
+BEGUN = Words("เตรียมโปรแกรม", "get ready")
+"""What is done before the first step of a build: the program itself is read."""
+
+
 @dataclass(frozen=True)
 class Terminal:
     """Tell the user what happens, in Thai with English, or as JSON for a program."""
@@ -52,22 +56,27 @@ class Terminal:
     verbose: bool = False
 
     @contextmanager
-    def progress(self, steps: int) -> Iterator[Watch]:
-        """Show a progress bar of so many steps; yields what is told of each."""
+    def progress(self, first: Words) -> Iterator[Callable[[int], Watch]]:
+        """Show a progress bar, and what is done first, at once.
+
+        Yields what returns, for a number of steps, what is told of each.
+        """
         columns = (
             *(BarColumn(bar_width=24), MofNCompleteColumn()),
             TextColumn("{task.description}", markup=False),
         )
         hidden = self.quiet or self.as_json
         with Progress(*columns, console=_errors(), disable=hidden, transient=True) as bar:
-            task = bar.add_task("", total=steps, completed=-1, visible=False)
+            task = bar.add_task(_both(first), total=None)
 
             def watch(step: Words, advance: int = 1) -> None:
-                bar.update(
-                    task, advance=advance, visible=True, description=f"{step.th} · {step.en}"
-                )
+                bar.update(task, advance=advance, description=_both(step))
 
-            yield watch
+            def begun(steps: int) -> Watch:
+                bar.update(task, total=steps, completed=-1)
+                return watch
+
+            yield begun
 
     @contextmanager
     def errors_told(self) -> Iterator[None]:
@@ -231,3 +240,7 @@ def _as_data(problem: Problem) -> dict[str, Any]:
         "th": words.th,
         "en": words.en,
     }
+
+
+def _both(words: Words) -> str:
+    return f"{words.th} · {words.en}"
