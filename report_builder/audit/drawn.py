@@ -62,7 +62,8 @@ class Shape:
 
     `kind` is 'text', 'figure', 'line', 'group', 'chart', 'table' or 'picture'. `fill` is None for
     nothing, () where nobody knows; `inks` are those of its words. `oddities` names what hides or
-    turns it: 'strike', 'rot' and so on. `area` in square points is that of an outline of its own.
+    turns it: 'strike', 'rot' and so on. What isn't `placed` stands where its layout has it. `area`
+    in square points is that of an outline of its own.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Shape:
     own_outline: bool = False
     area: float = 0.0
     within: tuple[Shape, ...] = ()
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

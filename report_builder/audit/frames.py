@@ -18,7 +18,7 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values
 
 _KINDS = ("slideMaster", "slideLayout", "notesMaster")
-_P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
+_CORE = "docProps/core.xml"
 
 Frames = Mapping[str, Sequence[str]]
 """What was read of each part, one line for each thing in it."""
@@ -30,6 +30,7 @@ def frames(path: Path) -> dict[str, list[str]]:
         return {}
     package = opened(path.read_bytes())
     found = {"ppt/presentation.xml": values(package.content["ppt/presentation.xml"], "p:sldSz/@*")}
+    found[_CORE] = [f"{one.tag} {one.text}" for one in package.content.get(_CORE, ())]
     for name, root in package.content.items():
         if kind_of(name) in _KINDS:
             found[name] = [*_shown(package, name, root)]

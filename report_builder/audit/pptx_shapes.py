@@ -8,7 +8,7 @@ from typing import Protocol
 
 from report_builder.audit.drawn import Ink, Shape
 from report_builder.audit.page import Box
-from report_builder.audit.pptx_colors import RGB, Colors, ink, inks
+from report_builder.audit.pptx_colors import RGB, Colors, ink
 from report_builder.audit.pptx_grounds import box_of
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root
@@ -64,11 +64,12 @@ def _shape(slide: Slide, one: Root) -> Shape:
         *(kind, named.get("name", ""), box, words, cells),
         fill=_fill(slide, one) if tag == "sp" else None,
         line=_line(slide, one),
-        inks=_inks(slide, one, text) if words else frozenset(),
+        inks=_inks(slide, text) if words else frozenset(),
         oddities=tuple(_oddities(slide, one, named)),
         own_outline=freeform is not None,
         area=0.0 if freeform is None else _area(freeform, box),
         within=shapes(slide, one) if tag == "grpSp" else (),
+        placed=tag != "sp" or one.find("p:spPr/a:xfrm", NS) is not None,
     )
 
 
@@ -104,8 +105,10 @@ def _line(slide: Slide, one: Root) -> Ink | None:
     return ink(color) if color else None
 
 
-def _inks(slide: Slide, one: Root, text: Root) -> frozenset[Ink]:
-    return frozenset(map(ink, inks(text, slide.body(one, text).styles, slide.colors)))
+def _inks(slide: Slide, text: Root) -> frozenset[Ink]:
+    """Return the colours that words say themselves; others are those of their layout."""
+    fills = text.iterfind("a:p/a:r/a:rPr/a:solidFill", NS)
+    return frozenset(ink(color) for color in map(slide.colors.of, fills) if color)
 
 
 def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _compared(file: str, page: int, element: Element, shape: Shape) -> Iterator[
     said = _named(shape)
     if kind == "shape" and _letters(shape.words) != _letters(element.text):
         yield Finding("turned", file, page, shape.words, element.text)
-    if element.kind != "map" and _place(element).off(Area(*shape.box)) > OFF:
+    if element.kind != "map" and shape.placed and _place(element).off(Area(*shape.box)) > OFF:
         yield Finding("misplaced", file, page, said, sized(element.area))
     if kind != "line" and shape.oddities:
         yield Finding("unseen", file, page, f"{said} ({', '.join({*shape.oddities})})")
