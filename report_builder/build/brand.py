@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report_builder import facts, results
 from report_builder.build.painters import PAINTERS
@@ -17,6 +18,9 @@ from report_builder.render.about import About
 from report_builder.render.page import Page
 from report_builder.render.pptx.guarded import safe
 
+if TYPE_CHECKING:
+    from report_builder.render.pptx.check import Checked
+
 
 def template(path: Path) -> bytes:
     """Return a template that is safe to open; raises TemplateError for another."""
@@ -26,23 +30,17 @@ def template(path: Path) -> bytes:
         raise TemplateError(Words(f"เปิด {path} ไม่ได้", f"{path} can't be opened")) from refused
 
 
-def check(path: Path, folder: Path) -> tuple[Words, ...]:
+def check(path: Path, folder: Path) -> Checked:
     """Return what a template does to the deck of the edition in a folder."""
     from report_builder.render.pptx.check import checked
 
-    return checked(_pages(folder), _about(path))
+    about = About(path.name, date.today(), template=template(path))
+    return checked(_pages(folder), about)
 
 
-def picture(path: Path) -> bytes:
-    """Return as PDF where the parts of our slides stand in the layouts of a template."""
-    from report_builder.render.pptx.check import pictured
-
-    about = _about(path)
-    return PAINTERS["pdf"].paint(pictured(about), about)
-
-
-def _about(path: Path) -> About:
-    return About(path.name, date.today(), template=template(path))
+def picture(path: Path, checked: Checked) -> bytes:
+    """Return as PDF where the parts of our slides stand in the layouts of a checked template."""
+    return PAINTERS["pdf"].paint(checked.pictures, About(path.name, date.today()))
 
 
 def _pages(folder: Path) -> tuple[Page, ...]:

@@ -167,10 +167,11 @@ def _check_template(path: Path, picture: Path | None) -> None:
         from report_builder.build import brand
         from report_builder.output import publish
 
-        for words in brand.check(path, edition_folder(None)):
+        checked = brand.check(path, edition_folder(None))
+        for words in checked.words:
             typer.echo(f"{words.th}\n  {words.en}")
         if picture:
-            publish.write(picture, brand.picture(path))
+            publish.write(picture, brand.picture(path, checked))
             typer.echo(f"เขียนภาพแล้ว · wrote {picture}")
 
 

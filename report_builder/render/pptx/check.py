@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from report_builder.model import Run
 from report_builder.problem import Words
@@ -12,11 +13,14 @@ from report_builder.render.layout import BODY
 from report_builder.render.page import Box, Element, Face, Figure, Line, Page, Role, Shape, TextBox
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
+from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.layouts import LAYOUTS
 from report_builder.render.pptx.looks import Look
 from report_builder.render.pptx.moves import Move
-from report_builder.render.pptx.plan import planned
+from report_builder.render.pptx.plan import narrowed
+from report_builder.render.scales import shared
 from report_builder.render.theme import READABLE
+from report_builder.turns import in_turn
 
 _BY = {
     "name": Words("ชื่อตรงกัน", "by its name"),
@@ -29,18 +33,26 @@ _SHOWN = Box(1.5, 1.5, 10.333, 5.3)
 """Where the picture of a layout stands on its page."""
 
 
-def checked(pages: Sequence[Page], about: About) -> tuple[Words, ...]:
-    """Return what a template does to pages: layouts that serve, what they lack, sizes, colours.
+@dataclass(frozen=True)
+class Checked:
+    """What a template does to pages, in words, and a page for each of our layouts.
 
-    Raises TemplateError for a template that can't be used.
+    The words tell layouts that serve, what they lack, sizes, colours; the pages show where the
+    parts of our layouts stand in those that serve.
     """
-    base = _base(about)
+
+    words: tuple[Words, ...]
+    pictures: tuple[Page, ...]
+
+
+@in_turn
+def checked(pages: Sequence[Page], about: About) -> Checked:
+    """Return what the template of a file does to pages; raises TemplateError for no template."""
+    base = opened(about.template, {layout.key for layout in LAYOUTS}, about.form)
     layouts = [words for key in base.layouts for words in _layout(base, key)]
-    return (_size(base), *layouts, *planned(pages, about).warnings, *_colors(base))
-
-
-def _base(about: About) -> Base:
-    return opened(about.template, {layout.key for layout in LAYOUTS}, about.form)
+    _, warnings = narrowed(base, [shared(page, free_reach) for page in pages])
+    pictures = (_pictured(base, bound, n) for n, bound in enumerate(base.layouts.values(), 1))
+    return Checked((_size(base), *layouts, *warnings, *_colors(base)), tuple(pictures))
 
 
 def _size(base: Base) -> Words:
@@ -93,12 +105,6 @@ def _colors(base: Base) -> Iterator[Words]:
                 f"text in {accent} (#{theme.palette[accent]}) is hard to read on the page "
                 f"({ratio:.1f}:1): another shade is used",
             )
-
-
-def pictured(about: About) -> tuple[Page, ...]:
-    """Return a page for each of our layouts: where its parts stand in the layout that serves."""
-    base = _base(about)
-    return tuple(_pictured(base, bound, n) for n, bound in enumerate(base.layouts.values(), 1))
 
 
 def _pictured(base: Base, bound: Bound, number: int) -> Page:

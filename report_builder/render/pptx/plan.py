@@ -41,14 +41,20 @@ def planned(pages: Sequence[Page], about: About) -> Plan:
     drawn = {page.number: _drawn(base, page) for page in shown}
     if about.form.measured:
         return Plan(drawn=drawn)
+    sizes, warnings = narrowed(base, shown)
+    return Plan(sizes, warnings, drawn)
+
+
+def narrowed(base: Base, shown: Sequence[Page]) -> tuple[dict[int, float], tuple[Words, ...]]:
+    """Return the smallest type in points of the pages that get smaller, and all to be told of."""
     small = {
         page.number: found
         for page in shown
         if not base.keeps(page) and (found := base.fitted(page)).smallest < flow.FLOOR - _ROUNDING
     }
     sizes = {number: found.smallest for number, found in small.items()}
-    layouts = {page.number: base.layouts[page.layout] for page in pages}
-    return Plan(sizes, (*base.faults, *_named(base), *_narrow(small, layouts)), drawn)
+    layouts = {page.number: base.layouts[page.layout] for page in shown}
+    return sizes, (*base.faults, *_named(base), *_narrow(small, layouts))
 
 
 def _drawn(base: Base, page: Page) -> list[dict[str, Any]]:

@@ -63,8 +63,12 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
     title = own.slot("title")
     if title and title.box.bottom > BODY.y:
         return _poster(elements, own, bound, page)
-    first, *others = (_content(elements, own, bound, room) for room in rooms(bound, page))
-    best = max(others, key=lambda found: (found.fits, found.smallest))
+    usual, *others = rooms(bound, page)
+    first = _content(elements, own, bound, usual)
+    if first.fits and first.smallest * _WORTH > smallest(elements):
+        return first
+    tried = (_content(elements, own, bound, room) for room in others)
+    best = max(tried, key=lambda found: (found.fits, found.smallest))
     keeps = first.fits and first.smallest * _WORTH > best.smallest
     return first if keeps or not best.fits else best
 

@@ -167,15 +167,19 @@ def together(elements: Sequence[Element], way: Way, least: float) -> tuple[Eleme
 
     Charts have found their sizes, which every share of the others leaves as they are.
     """
-    charts = {at: moved(e, way, 1.0, least) for at, e in enumerate(elements) if _is_chart(e)}
-    for size in STEPS:
-        placed = tuple(
-            charts[at] if at in charts else moved(element, way, size, least)
-            for at, element in enumerate(elements)
-        )
-        if all(map(fits, placed, elements)):
-            break
-    return placed
+    share = _share([e for e in elements if not _is_chart(e)], way, least)
+    return tuple(moved(e, way, 1.0 if _is_chart(e) else share, least) for e in elements)
+
+
+def _share(elements: Sequence[Element], way: Way, least: float) -> float:
+    """Return the largest share at which all elements fit; what had no room is asked first again."""
+    asked = list(elements)
+    for share in STEPS:
+        full = next((e for e in asked if not fits(moved(e, way, share, least), e)), None)
+        if full is None:
+            return share
+        asked.sort(key=lambda element: element is not full)
+    return STEPS[-1]
 
 
 def _is_chart(element: Element) -> bool:
