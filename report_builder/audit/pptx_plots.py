@@ -12,6 +12,7 @@ from report_builder.audit.pptx_charts import formatted
 from report_builder.audit.pptx_colors import Colors, ink
 from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root, values
+from report_builder.audit.reading import squeezed
 
 _FORMAT = re.compile(r'(\[\$-D00041E\])?0(\.0+)?("%")?|General')
 """The formats that numbers of charts have: places, a percent sign, Thai digits."""
@@ -84,8 +85,9 @@ def _odd_labels(root: Root) -> Iterator[str]:
             at = label.find("c:idx", NS).get("val")
             for said in label.iterfind(".//a:fld", NS):
                 told = known.get(said.get("type"), {}).get(at)
-                if told is not None and said.findtext("a:t", "", NS) != told:
-                    yield said.findtext("a:t", "", NS)
+                shown = said.findtext("a:t", "", NS)
+                if told is not None and squeezed(shown) != squeezed(told):
+                    yield shown
 
 
 def _printed(series: Root, path: str, code: str) -> dict[str, str]:
