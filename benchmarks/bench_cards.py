@@ -1,159 +1,174 @@
-"""Time the cards of 2559: stock WeasyPrint, ours and PowerPoint, with the same workers.
+"""Time the cards of 2559: pressed, as PowerPoint, by stock WeasyPrint and by Typst, one by one.
 
-    python benchmarks/bench_cards.py [ROUNDS]
+    uv run --with typst python benchmarks/bench_cards.py [CARDS]
 
-Stock writes the very pages that ours writes, already placed, as its manual says, in forked workers.
-Ours also tells, places and registers every card. The least wall time of the rounds counts, and the
-processor time of the workers, which tells more on a machine that does other work besides.
+Every way draws the texts, cells and outlines of the same placed cards in a process of its own,
+after one card to warm up; ours are tagged, archival and read back exactly, the others are as they
+come. Printed are processor milliseconds a card, which tell more than wall time on a machine that
+does other work besides, and bytes a card.
 """
 
 from __future__ import annotations
 
 import os
-import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from datetime import date
-from multiprocessing import get_context
+from html import escape
+from importlib.util import find_spec
 from pathlib import Path
-from tempfile import mkdtemp
-from time import perf_counter
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-FACES = (
-    *(("Sarabun", 400, "Sarabun-Regular"), ("Sarabun", 700, "Sarabun-Bold")),
-    ("IBM Plex Sans Thai Looped", 600, "IBMPlexSansThaiLooped-SemiBold"),
-)
-GOALS = {"pdf": 10.0, "pptx": 6.0}
-"""Seconds for all cards on two processors."""
+
+from report_builder import facts, results
+from report_builder.edition.load import load
+from report_builder.model import plain
+from report_builder.render.about import About
+from report_builder.render.layout import CARD
+from report_builder.render.page import Box, CellsBox, Line, OutlineBox, Page, TextBox
+from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.theme import theme
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.words import teller
+from report_builder.thai.font import FACES
+
+Way = Callable[[tuple[Page, ...], About], bytes]
+Placed = tuple[Box, Line]
 
 
-def main(rounds: int) -> int:
-    """Print the seconds of each way, and return 1 when a goal is missed."""
-    folder = Path(mkdtemp())
-    _in_process("documents", folder)
-    ways = {"stock pdf": "stock", "ours pdf": "pdf", "ours pptx": "pptx"}
-    least = {name: (float("inf"), float("inf")) for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
-            wall, processor = map(float, _in_process(way, folder).split())
-            least[name] = min(least[name][0], wall), min(least[name][1], processor)
-    shutil.rmtree(folder)
-    for name, (wall, processor) in least.items():
+def main(count: int) -> None:
+    """Print what each way takes, and how many times what pressing takes."""
+    pressed = 0.0
+    for name in WAYS:
+        command = [sys.executable, __file__, "--run", name, str(count)]
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        used, size = map(float, said.split())
+        pressed = pressed or used
         print(
-            f"{name:10} {wall:6.2f} s, {processor:6.2f} s of processors, {os.cpu_count()} workers"
+            f"{name:12} {used:7.1f} ms, {size / 1024:6.1f} KiB, {used / pressed:5.1f} x", flush=True
         )
-    shares = (
-        ours / stock for ours, stock in zip(least["ours pdf"], least["stock pdf"], strict=True)
-    )
-    print("ours takes {:.0%} of the time of stock, {:.0%} of its processor time".format(*shares))
-    missed = [form for form, goal in GOALS.items() if least[f"ours {form}"][0] > goal]
-    print(f"missed: {', '.join(missed)}" if missed else "within the goals")
-    return int(bool(missed))
 
 
-def _in_process(way: str, folder: Path) -> str:
-    """Run one way in a process of its own, so that none is warmed by another."""
-    command = [sys.executable, __file__, "--run", way, str(folder)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _edition():  # type: ignore[no-untyped-def]
-    from report_builder.edition.load import load
-
-    return load(ROOT / "assets" / "editions" / "2559")
-
-
-def _shop(folder: Path, *formats: str):  # type: ignore[no-untyped-def]
-    from report_builder import facts, results
-    from report_builder.build import cards
-    from report_builder.render.about import About
-    from report_builder.render.layout import CARD
-    from report_builder.story.card.words import teller
-
-    edition = _edition()
+def run(name: str, count: int) -> None:
+    edition = load(ROOT / "assets" / "editions" / "2559")
     computed = results.compute(edition)
     told = teller(edition, computed, facts.build(edition, computed))
-    about = About(
-        edition.settings.survey,
-        date.fromisoformat(edition.settings.date),
-        facts=told.facts,
-        form=CARD,
-    )
-    return cards.Shop(told, folder, formats, about)
+    cards = [
+        tuple(sheet.page for sheet in card_sheets(compose_card(told, unit.code)))
+        for unit in edition.units[: count + 1]
+    ]
+    day = edition.settings.date
+    about = About(edition.settings.survey, date.fromisoformat(day), form=CARD)
+    WAYS[name](cards[0], about)
+    begun = os.times()
+    sizes = [len(WAYS[name](card, about)) for card in cards[1:]]
+    used = sum(os.times()[:2]) - sum(begun[:2])
+    print(1000 * used / len(sizes), sum(sizes) / len(sizes))
 
 
-def documents(folder: Path) -> None:
-    """Write the XHTML of every card and the style sheet."""
-    from report_builder.render.pdf.xhtml import document, style_sheet
+def pressed(card: tuple[Page, ...], about: About) -> bytes:
+    from report_builder.render.pdf.press import paint_pdf
 
-    from report_builder.render.layout import CARD
-    from report_builder.render.place.card.sheets import card_sheets
-    from report_builder.story.card.compose import compose_card
-
-    shop = _shop(folder)
-    (folder / "style.css").write_text(style_sheet(CARD), encoding="utf-8")
-    for unit in shop.edition.units:
-        pages = [sheet.page for sheet in card_sheets(compose_card(shop.teller, unit.code))]
-        content = document(pages, pages[0].title)
-        (folder / f"{unit.code}.xhtml").write_text(content, encoding="utf-8")
+    return paint_pdf(card, about)
 
 
-def ours(folder: Path, form: str) -> str:
-    """Return the seconds that our cards take in one format, and those of the processors."""
-    from report_builder.build import cards
+def pptx(card: tuple[Page, ...], about: About) -> bytes:
+    from report_builder.render.pptx.deck import paint_pptx
 
-    shop = _shop(folder, form)
-    with _timed() as seconds:
-        _, failed = cards.draw(shop, shop.edition.units, lambda done, of: None)
-    assert not failed, failed
-    return seconds()
+    return paint_pptx(card, about)
 
 
-def stock(folder: Path) -> str:
-    """Return the seconds that WeasyPrint takes as released, and those of the processors."""
-    import weasyprint  # noqa: F401 - loaded before the workers are forked
-
-    with _timed() as seconds, ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-        list(pool.map(_stock_card, sorted(folder.glob("*.xhtml"))))
-    return seconds()
-
-
-def _stock_card(file: Path) -> int:
+def weasyprint(card: tuple[Page, ...], about: About) -> bytes:
     import weasyprint
 
-    rules = "".join(
-        f"@font-face {{ font-family: '{family}'; font-weight: {weight};"
-        f" src: url('{(ROOT / 'fonts' / f'{name}.ttf').as_uri()}') }}"
-        for family, weight, name in FACES
+    faces = "".join(
+        f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight};"
+        f" src: url('{(ROOT / 'fonts' / face.file).as_uri()}') }}"
+        for face in FACES.values()
     )
-    css = weasyprint.CSS(string=rules + (file.parent / "style.css").read_text("utf-8"))
-    html = weasyprint.HTML(string=file.read_text("utf-8"))
-    return len(html.write_pdf(stylesheets=[css], pdf_variant="pdf/a-3u", pdf_tags=True))
+    places = "body { margin: 0 } p { margin: 0; position: absolute }"
+    style = f"{faces} @page {{ size: A4; margin: 0 }} {places}"
+    texts = "".join(
+        f'<p style="left:{box.x}in;top:{box.y}in;width:{box.w}in;font:{FACES[line.face].weight} '
+        f"{line.size}pt/{line.leading} '{FACES[line.face].family}';"
+        f'color:#{theme().hex(line.color)}">'
+        f"{escape(plain(line.text))}</p>"
+        for box, line in _texts(card[0])
+    )
+    html = f"<html><head><style>{style}</style></head><body>{_svg(card[0])}{texts}</body></html>"
+    pdf: bytes = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/a-3u", pdf_tags=True)
+    return pdf
 
 
-@contextmanager
-def _timed() -> Iterator[Callable[[], str]]:
-    start = perf_counter()
-    yield lambda: f"{perf_counter() - start} {_processor()}"
+def typst(card: tuple[Page, ...], about: About) -> bytes:
+    import typst
+
+    texts = "".join(
+        f"#place(dx: {box.x}in, dy: {box.y}in, block(width: {box.w}in, text(font: "
+        f'"{FACES[line.face].family}", weight: {FACES[line.face].weight}, size: {line.size}pt, '
+        f"{_quoted(plain(line.text))})))\n"
+        for box, line in _texts(card[0])
+    )
+    curves = "".join(
+        f'#place(polygon(fill: rgb("{theme().hex(element.fill)}"), '
+        + ", ".join(f"({x:.3f}in, {y:.3f}in)" for x, y in ring)
+        + "))\n"
+        for element in _outlines(card[0])
+        for ring in element.rings
+    )
+    source = f'#set page("a4", margin: 0pt)\n#set text(lang: "th")\n{curves}{texts}'
+    pdf: bytes = typst.compile(source.encode(), font_paths=[str(ROOT / "fonts")], format="pdf")
+    return pdf
 
 
-def _processor() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _texts(page: Page) -> Iterator[Placed]:
+    """Yield the lines of texts and cells, each with a box."""
+    for element in page.elements:
+        if isinstance(element, TextBox):
+            yield from ((element.box, line) for line in element.lines)
+        elif isinstance(element, CellsBox):
+            y = element.box.y
+            for row, height in zip(element.rows, element.heights, strict=True):
+                x = element.box.x
+                for line, width in zip(row, element.widths, strict=True):
+                    yield Box(x, y, width, height), line
+                    x += width
+                y += height
+
+
+def _outlines(page: Page) -> Iterator[OutlineBox]:
+    return (element for element in page.elements if isinstance(element, OutlineBox))
+
+
+def _svg(page: Page) -> str:
+    paths = "".join(
+        f'<path fill="#{theme().hex(element.fill)}" d="'
+        + "".join(
+            "M" + "L".join(f"{72 * x:.1f} {72 * y:.1f}" for x, y in ring) + "Z"
+            for ring in element.rings
+        )
+        + '"/>'
+        for element in _outlines(page)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" style="position:absolute;left:0;top:0" '
+        f'width="595pt" height="842pt" viewBox="0 0 595 842"><title>ภาพ</title>{paths}</svg>'
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+WAYS: dict[str, Way] = {"pressed": pressed, "pptx": pptx, "weasyprint": weasyprint}
+if find_spec("typst"):
+    WAYS["typst"] = typst
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--run"]:
-        way, place = sys.argv[2], Path(sys.argv[3])
-        if way == "documents":
-            documents(place)
-        else:
-            print(stock(place) if way == "stock" else ours(place, way))
+        run(sys.argv[2], int(sys.argv[3]))
     else:
-        sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2))
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 75)

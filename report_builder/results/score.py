@@ -139,8 +139,11 @@ def totals(edition: Edition, respondents: RespondentScores) -> dict[str, float |
 def _aggregate(
     framework: Framework, respondents: RespondentScores, groups: pd.Series, names: Sequence[str]
 ) -> dict[str, Scores]:
-    keys = groups.to_numpy()
-    members = [keys == name for name in names]
+    rows: dict[str, list[int]] = {name: [] for name in names}
+    for at, name in enumerate(groups):
+        if name in rows:
+            rows[name].append(at)
+    members = [np.array(own, int) for own in rows.values()]
     indicators = _means(respondents.indicators, members)
     themes = _means(respondents.themes, members)
     dimensions = _means(respondents.dimensions, members)
@@ -157,7 +160,7 @@ def _aggregate(
 def _means(values: pd.DataFrame, members: Sequence[np.ndarray]) -> list[dict[str, Mean]]:
     table = values.to_numpy(float)
     return [
-        {str(name): mean(table[rows, at]) for at, name in enumerate(values.columns)}
+        dict(zip(map(str, values.columns), map(mean, table[rows].T), strict=True))
         for rows in members
     ]
 
