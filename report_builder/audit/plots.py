@@ -18,6 +18,8 @@ _OFF = 1.5
 _SAME, _ALIKE = (0.88, 1.14), (0.3, 3.5)
 """How long a bar may be, as a multiple of the one that was placed: a part of a whole, and a bar
 beside its name."""
+_SHORT = 12.0
+"""Points of a bar below which the white around its parts is too much of it to compare lengths."""
 _UPRIGHT = "column"
 """The kind of chart whose bars stand."""
 
@@ -54,12 +56,15 @@ def _is_placed(plot: Plot, element: Element) -> bool:
         return all(any(abs(x - edge) <= _OFF for edge in known) for x in places)
     if plot.kind != "barChart" or plot.upright or not any(plot.values):
         return True
-    longest = max(
-        (s.area.right - s.area.left for s in element.signs if s.kind == "fill"), default=0
-    )
-    whole = max(plot.values) / (100.0 if plot.grouping == "percentStacked" else 1.0)
+    fills = [s.area.right - s.area.left for s in element.signs if s.kind == "fill"]
+    whole = 100.0 if plot.grouping == "percentStacked" else 1.0
     low, high = _ALIKE if plot.grouping == "clustered" else _SAME
-    return low <= whole * step / (longest or 1.0) <= high
+    lengths = (value / whole * step for value in plot.values)
+    return all(
+        any(low <= length / (fill or 1.0) <= high for fill in fills)
+        for length in lengths
+        if length > _SHORT
+    )
 
 
 def _edges(sign: Sign) -> tuple[float, float, float]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pptx.enum.shapes import MSO_SHAPE
 
 from report_builder.audit import boxes
 from report_builder.audit import pptx as reading
 from report_builder.audit.pptx_lint import lint
 from report_builder.render.about import About
-from report_builder.render.layout import CARD
+from report_builder.render.layout import CARD, SLIDE
+from report_builder.render.page import Figure
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
+from report_builder.render.pptx.brand import opened as base_of
 from report_builder.render.pptx.plan import planned
 from tests.render import pptx_brands as brands
 from tests.render.pptx_reading import DAY, NS, built, opened, saved
@@ -62,14 +66,31 @@ def test_texts_are_as_light_or_dark_as_the_background_asks(
 
 def test_texts_over_a_band_that_the_master_draws_can_be_read(tmp_path: Path) -> None:
     presentation = pptx.Presentation()
-    master = presentation.slide_masters[0]
-    band = presentation.slides.add_slide(presentation.slide_layouts[6]).shapes.add_shape(
-        1, 0, 0, presentation.slide_width, presentation.slide_height // 5
-    )
-    band.fill.solid()
-    band.fill.fore_color.rgb = pptx.dml.color.RGBColor(0x10, 0x10, 0x40)
-    master.shapes._spTree.insert(2, band._element)
+    wide, tall = presentation.slide_width, presentation.slide_height
+    _decorated(presentation, MSO_SHAPE.RECTANGLE, (0, 0, wide, tall // 5))
     assert faults(saved(presentation), tmp_path) == []
+
+
+@pytest.mark.parametrize("share", [0.04, 0.5])
+def test_content_lies_on_one_ground_where_the_master_draws_large_forms_under_it(
+    share: float,
+) -> None:
+    presentation = pptx.Presentation()
+    wide, tall = presentation.slide_width, presentation.slide_height
+    _decorated(presentation, MSO_SHAPE.OVAL, (0, tall // 2, int(share * wide), int(share * tall)))
+    page = next(page for page in PAGES if page.layout == "bullets")
+    base = base_of(saved(presentation), {page.layout}, SLIDE)
+    grounds = [e for e in base.elements(page) if isinstance(e, Figure) and e.name == "plate"]
+    assert len(grounds) == (share > 0.1)
+
+
+def _decorated(presentation: Any, form: MSO_SHAPE, place: tuple[int, int, int, int]) -> None:
+    """Draw a dark form on the master, under its placeholders."""
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    drawn = slide.shapes.add_shape(form, *place)
+    drawn.fill.solid()
+    drawn.fill.fore_color.rgb = pptx.dml.color.RGBColor(0x10, 0x10, 0x40)
+    presentation.slide_masters[0].shapes._spTree.insert(2, drawn._element)
 
 
 def test_accents_of_a_card_are_dark_enough_for_its_paper(tmp_path: Path) -> None:

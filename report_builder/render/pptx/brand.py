@@ -22,7 +22,7 @@ from pptx.presentation import Presentation
 
 from report_builder.errors import TemplateError
 from report_builder.problem import Words
-from report_builder.render.layout import SLIDE, PageFormat
+from report_builder.render.layout import BODY, SLIDE, PageFormat
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
@@ -33,7 +33,7 @@ from report_builder.render.pptx.holders import near
 from report_builder.render.pptx.layouts import LAYOUTS, layouts_of
 from report_builder.render.pptx.looks import MASTER_COLORS, Look, look_of
 from report_builder.render.pptx.mended import mended
-from report_builder.render.pptx.scale import Fitted, fitted
+from report_builder.render.pptx.scale import Fitted, fitted, is_poster
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
 from report_builder.render.theme import themed
@@ -79,11 +79,19 @@ class Base:
 
     def elements(self, page: Page) -> Sequence[Element]:
         """Return what a page draws itself, in places and sizes that fit this template."""
-        kept = self.keeps(page)
-        elements = map(held, self._shown(page)) if kept else self.fitted(page).elements
-        look = self.looks.get(page.layout)
-        shown = tuple(elements)
-        return look.readable(shown, self.layouts[page.layout]) if look else shown
+        elements, body = self._placed(page)
+        look, bound = self.looks.get(page.layout), self.layouts[page.layout]
+        if look is None:
+            return elements
+        plate = () if is_poster(bound.own) else look.plate(body, self.page)
+        return look.readable((*plate, *elements), bound)
+
+    def _placed(self, page: Page) -> tuple[tuple[Element, ...], Box]:
+        """Return the elements of a page where they stand, and the area of content."""
+        if self.keeps(page):
+            return tuple(map(held, self._shown(page))), BODY
+        found = self.fitted(page)
+        return found.elements, found.body
 
     def drawing(self, page: Page) -> AbstractContextManager[None]:
         """Draw in the colours of the slides of a page."""

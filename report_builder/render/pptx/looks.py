@@ -26,7 +26,7 @@ from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.grounds import Layer, behind, fill_of, layers
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
-from report_builder.render.theme import READABLE, Theme, theme
+from report_builder.render.theme import PALE, READABLE, Theme, theme
 from report_builder.thai.measure import text_width
 
 MASTER_COLORS = "<a:masterClrMapping/>"
@@ -36,6 +36,8 @@ _STATED = "@1.0+0.0"
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
 _TRACE = 0.001
 """Share of a text's place that something behind it must cover to count, however small it is."""
+_AROUND = 0.1
+"""Inches of a plate around the content that lies on it."""
 _OPEN = (Shape.OVAL,)
 
 
@@ -52,6 +54,17 @@ class Look:
     inks: Mapping[str, str]
     fills: Mapping[str, tuple[str, ...]]
     mapping: str
+
+    def plate(self, body: Box, page: Box) -> tuple[Figure, ...]:
+        """Return what lies under the content where it would run over light and dark parts."""
+        grounds = self.behind(body)
+        uneven = max(contrast(one, other) for one in grounds for other in grounds)
+        if uneven < PALE:
+            return ()
+        left, top = max(page.x, body.x - _AROUND), max(page.y, body.y - _AROUND)
+        wide = min(page.right, body.right + _AROUND) - left
+        tall = min(page.bottom, body.bottom + _AROUND) - top
+        return (Figure("plate", Box(left, top, wide, tall), Shape.RECTANGLE, "white"),)
 
     def readable(self, elements: Sequence[Element], bound: Bound) -> tuple[Element, ...]:
         """Return elements whose texts have colours that can be read where they stand."""

@@ -60,8 +60,7 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
 
     `own` is the layout that they were placed for, `bound` the one of the template.
     """
-    title = own.slot("title")
-    if title and title.box.bottom > BODY.y:
+    if is_poster(own):
         return _poster(elements, own, bound, page)
     usual, *others = rooms(bound, page)
     first = _content(elements, own, bound, usual)
@@ -71,6 +70,12 @@ def fitted(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) ->
     best = max(tried, key=lambda found: (found.fits, found.smallest))
     keeps = first.fits and first.smallest * _WORTH > best.smallest
     return first if keeps or not best.fits else best
+
+
+def is_poster(own: Layout) -> bool:
+    """Tell whether pages of a layout have no head, and are arranged around a title."""
+    title = own.slot("title")
+    return title is not None and title.box.bottom > BODY.y
 
 
 def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -> Fitted:

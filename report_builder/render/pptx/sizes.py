@@ -25,7 +25,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.room import has_room
+from report_builder.render.place.room import ROUNDING, has_room
 from report_builder.render.pptx.moves import Move, Way, box_along
 from report_builder.story.blocks import ChartKind
 from report_builder.thai.measure import text_width
@@ -165,10 +165,32 @@ def _cells_have_room(element: CellsBox) -> bool:
 def together(elements: Sequence[Element], way: Way, least: float) -> tuple[Element, ...]:
     """Return elements where a way leads, all at the largest share of their sizes that fits.
 
-    Charts have found their sizes, which every share of the others leaves as they are.
+    Charts and what stands on a map find sizes of their own.
     """
-    share = _share([e for e in elements if not _is_chart(e)], way, least)
-    return tuple(moved(e, way, 1.0 if _is_chart(e) else share, least) for e in elements)
+    maps = [element.box for element in elements if isinstance(element, MapBox)]
+    under = [next((box for box in maps if _holds(box, e)), None) for e in elements]
+    pairs = list(zip(elements, under, strict=True))
+    share = _share([e for e, box in pairs if box is None and not _is_chart(e)], way, least)
+    return tuple(
+        _on_map(e, box, way, least) if box else moved(e, way, 1.0 if _is_chart(e) else share, least)
+        for e, box in pairs
+    )
+
+
+def _holds(box: Box, element: Element) -> bool:
+    if isinstance(element, Rule):
+        return False
+    own = element.box
+    inside = box.x <= own.x and box.y <= own.y
+    return inside and own.right <= box.right + ROUNDING and own.bottom <= box.bottom + ROUNDING
+
+
+def _on_map(element: Element, under: Box, way: Way, least: float) -> Element:
+    """Return a map in its own form, and what stands on it in its place there."""
+    kept = Move(under, _inside(under, box_along(way, under)))
+    if isinstance(element, TextBox):
+        return alone(replace(element, box=kept.box(element.box)), least)
+    return moved(element, kept, 1.0, least)
 
 
 def _share(elements: Sequence[Element], way: Way, least: float) -> float:
