@@ -14,7 +14,17 @@ from report_builder.errors import DoesNotFit
 from report_builder.model import facts_in, plain
 from report_builder.render.about import About
 from report_builder.render.layout import MARGIN, PAGE, TITLE, chunks, columns
-from report_builder.render.page import Box, ChartBox, Face, Line, Page, Role, TableBox, TextBox
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Face,
+    Icon,
+    Line,
+    Page,
+    Role,
+    TableBox,
+    TextBox,
+)
 from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.place import deck_pages, fitted, flow
 from report_builder.render.place.deck.frame import tag_box, title_line
@@ -94,6 +104,18 @@ def test_the_numbers_of_a_list_stand_in_one_column() -> None:
     below = Paragraph(text(HARD), bullet="–", level=1)
     lines = flow.body_lines((*numbered, below), flow.DENSE)
     assert [line.hang for line in lines] == [*[flow.hang("10.")] * 3, flow.hang("–")]
+
+
+@given(st.lists(st.sampled_from((HARD[:20], HARD, LONG[:90])), min_size=2, max_size=9))
+@settings(max_examples=12)
+def test_items_with_icons_stand_level_in_columns_and_begin_alike(words: list[str]) -> None:
+    listed = tuple(replace(item, icon="globe") for item in items(*words))
+    [page] = paged(slide("components", (Panel("one", paragraphs=listed),)))
+    tops: dict[str, list[float]] = {}
+    for icon in (e for e in page.elements if isinstance(e, Icon)):
+        tops.setdefault(icon.name.rpartition(".")[0], []).append(icon.box.y)
+    first, *others = tops.values()
+    assert all(own == pytest.approx(first[: len(own)]) for own in others)
 
 
 def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_words() -> None:

@@ -109,12 +109,12 @@ def test_glue_holds_numbers_and_units() -> None:
 
 @pytest.mark.parametrize("width", range(150, 300, 10))
 def test_a_term_after_bold_words_stays_on_one_line(width: int) -> None:
-    terms = ("ต่ำกว่า", "ค่าเฉลี่ยประเทศ", "โดดเด่น", "สูงสุด")
+    terms = ("ต่ำกว่า", "ค่าเฉลี่ยประเทศ", "โดดเด่น", "สูงสุด", "“ประเด็น")
     said = (
         Run("ด้านบุคลากร", bold=True),
         Run(" ต่ำกว่าค่าเฉลี่ยประเทศ โดดเด่นที่สุด "),
         Run("พะเยา", bold=True),
-        Run(" สูงสุดในภาค "),
+        Run(" สูงสุดในภาค ตอบ “ประเด็นการพัฒนา” "),
     )
     pdf = page(paragraphs([said * 4], size=12.0), width=width / 72 + 2 * MARGIN)
     rows: dict[int, str] = {}

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from report_builder.model import plain
-from report_builder.render.layout import columns, rows
+from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Icon, Line, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck import frame
+from report_builder.render.place.deck.even import level_rows
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
@@ -21,6 +22,8 @@ ICON, SMALL_ICON = 0.56, 0.27
 ICON_ROOM = SMALL_ICON + 0.08
 """Inches from the icon of an item to its words."""
 NAME, SCORE, GAP = 2.4, 0.85, 0.18
+COLUMN_GAP, SLACK = 0.15, 0.01
+"""Inches between columns of items, and those that an item with an icon may be wider than asked."""
 MOST_COLUMNS = 4
 HARDLY = 0.1
 TALLEST, LOWER = 1.0, 0.12
@@ -145,21 +148,27 @@ def _side_by_side(
 ) -> _Part:
     """Return items in columns as wide as the longest of each asks for."""
     per = -(-len(units) // count)
-    chunks = [units[n : n + per] for n in range(0, len(units), per)]
-    listed = [tuple(item for unit in chunk for item in unit) for chunk in chunks]
-    asked = [max(_asked(item, sizes) for item in items) for items in listed]
+    listed = chunks(units, [per] * count)
+    items = [tuple(item for unit in own for item in unit) for own in listed]
+    asked = [max(_asked(item, sizes) for item in own) for own in items]
     even = sum(asked) / len(asked)
+    weights = [max(each, 0.6 * even) for each in asked]
+    boxes = columns(Box(0.0, 0.0, width, 0.0), weights, COLUMN_GAP)
+    lines = [
+        chunks(_lines(own, sizes), [len(unit) for unit in units])
+        for own, units in zip(items, listed, strict=True)
+    ]
     return _Part(
-        columns(Box(0.0, 0.0, width, 0.0), [max(each, 0.6 * even) for each in asked], GAP),
-        tuple(_lines(items, sizes) for items in listed),
-        tuple(tuple(item.icon for item in items) for items in listed),
+        boxes,
+        level_rows(lines, [box.w for box in boxes]),
+        tuple(tuple(item.icon for item in own) for own in items),
     )
 
 
 def _asked(item: Paragraph, sizes: Sizes) -> float:
     """Return the width in inches that an item needs to stand in one line."""
     words = text_width(plain(item.text), "body", sizes.body) / flow.POINTS / flow.RESERVE
-    return words + flow.hang(item.bullet) + (SMALL_ICON if item.icon else 0.0) + 0.1
+    return words + flow.hang(item.bullet) + (ICON_ROOM + SLACK if item.icon else 0.1)
 
 
 def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
