@@ -52,7 +52,7 @@ class _Part:
 
 def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a row for each panel, lines closer together where they must, or None."""
-    area = frame.risen(area)
+    area = frame.risen(slide, area)
     return _rows(slide, area, sizes) or _rows(slide, area, replace(sizes, leading=1.28, gap=0.045))
 
 

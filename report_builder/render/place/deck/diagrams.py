@@ -43,7 +43,7 @@ RATIOS = (1.0, 1.2, 1.35, 1.5, 1.7, 0.8, 0.6)
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return stages side by side: an arrow with number and heading, the steps below."""
-    area = frame.risen(area)
+    area = frame.risen(slide, area)
     steps = [flow.body_lines(p.paragraphs, sizes, space=0.3) for p in slide.panels]
     cells = even_columns(area, steps, GAP / 2, PAD, WIDTHS)
     heads = [
@@ -98,7 +98,7 @@ def _below(cell: Box, offset: float, inset: float = 0.0) -> Box:
 
 def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return four quadrants between their axes, and a list of what was chosen beside them."""
-    area, close = _under_title(area), replace(sizes, leading=LEADING)
+    area, close = _under_title(slide, area), replace(sizes, leading=LEADING)
     labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
     square, side = columns(area, WITH_LIST, LIST_GAP) if chosen else (area, area)
     upright = AXIS_WORDS if labels.get("y_axis") else 0.0
@@ -124,9 +124,9 @@ def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     )
 
 
-def _under_title(area: Box) -> Box:
+def _under_title(slide: Slide, area: Box) -> Box:
     """Return the body from the line of the upright axis' name on, close under the title."""
-    top = frame.risen(area).y - CLOSER
+    top = frame.risen(slide, area).y - CLOSER
     return Box(area.x, top, area.w, area.bottom - top)
 
 

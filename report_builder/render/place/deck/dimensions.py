@@ -41,7 +41,7 @@ MOST_COLUMNS = 3
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions as wide as they weigh."""
     close = replace(sizes, leading=LEADING)
-    ways = (_framework(slide, frame.risen(area), own, _weight_of) for own in (sizes, close))
+    ways = (_framework(slide, frame.risen(slide, area), own, _weight_of) for own in (sizes, close))
     return next((way for way in ways if way), None)
 
 

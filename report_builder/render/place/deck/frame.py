@@ -172,9 +172,10 @@ def _foot_rise(slide: Slide) -> float:
     return max(0.0, flow.height((source_line(slide),), _source_box(slide).w) - SOURCE.h)
 
 
-def risen(area: Box) -> Box:
+def risen(slide: Slide, area: Box) -> Box:
     """Return the body a little higher, where a title of one line leaves that free."""
-    rise = RISE if area.y < BODY.y + ROUNDING else 0.0
+    brief = flow.text_lines(title_line(slide.title), TITLE.w) == 1
+    rise = RISE if brief and area.y < BODY.y + ROUNDING else 0.0
     return Box(area.x, area.y - rise, area.w, area.h + rise)
 
 

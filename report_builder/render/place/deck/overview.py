@@ -56,7 +56,7 @@ class _Parts:
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the map, the groups as one bar, and under it units by region and dimensions."""
-    parts, area = _parts(slide.panels), frame.risen(area)
+    parts, area = _parts(slide.panels), frame.risen(slide, area)
     *left, right = columns(area, (MAP, area.w - MAP) if parts.maps else (area.w,))
     groups, deep = _head(parts, right, sizes)
     below = Box(right.x, right.y + deep, right.w, right.h - deep)

@@ -49,7 +49,7 @@ class _Columns:
 
 def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a row for each panel of words, exhibits below them, or None where they don't fit."""
-    area = frame.risen(area)
+    area = frame.risen(slide, area)
     listed = [panel for panel in slide.panels if not panel.exhibit]
     below = [panel for panel in slide.panels if panel.exhibit]
     labels = dict(slide.labels)

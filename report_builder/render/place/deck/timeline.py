@@ -31,7 +31,7 @@ MONTH = "month"
 
 def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return key figures beside stages and, below these, phases as bars along the months."""
-    area = frame.risen(area)
+    area = frame.risen(slide, area)
     stages, phases, *others = chunks(slide.panels, slide.rows)
     figures = others[0] if others else ()
     side, main = columns(area, FIGURES) if figures else (area, area)
