@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pypdfium2
+from lxml import etree
 
 from report_builder.audit import (
     access,
@@ -43,7 +44,10 @@ from report_builder.turns import in_turn, may_fork
 __all__ = ["Finding", "audit", "audit_published", "summed"]
 
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
-_UNREADABLE = (pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError)
+_UNREADABLE = (
+    *(pypdfium2.PdfiumError, zipfile.BadZipFile, etree.LxmlError),
+    *(AttributeError, KeyError, ValueError),
+)
 _FEW = 2
 """So many files are not worth processes of their own."""
 
@@ -108,11 +112,11 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
         pages = _Counted(READERS[Path(file).suffix](folder / file))
         found = tuple(_in_pages(figures, document, file, pages))
         pages.exhaust()
+        if pages.count != expected:
+            return (Finding("pages", file, None, str(pages.count), str(expected)),)
+        return (*_around(folder, document, file), *found)
     except _UNREADABLE as error:
         return (Finding("unreadable", file, None, str(error)),)
-    if pages.count != expected:
-        return (Finding("pages", file, None, str(pages.count), str(expected)),)
-    return (*_around(folder, document, file), *found)
 
 
 def _is_copied(folder: Path, document: Document, file: str) -> bool:

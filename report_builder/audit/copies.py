@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ def same_pages(whole: Path, parts: Sequence[Path]) -> bool:
     """
     if not all(path.is_file() for path in parts):
         return False
-    return [*_pages(whole)] == [page for part in parts for page in _pages(part)]
+    others = (page for part in parts for page in _pages(part))
+    return all(one == other for one, other in zip_longest(_pages(whole), others))
 
 
 def _pages(path: Path) -> Iterator[bytes]:

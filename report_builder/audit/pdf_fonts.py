@@ -111,15 +111,15 @@ def _contours(glyphs: Any, name: str) -> Iterator[Contour]:
 
 def _wrong(font: Any, face: _Face) -> Iterator[str]:
     """Yield the letters that a font draws with other outlines than its face."""
-    data = font.DescendantFonts[0].FontDescriptor.get("/FontFile2")
+    data, told = font.DescendantFonts[0].FontDescriptor.get("/FontFile2"), font.get("/ToUnicode")
     try:
-        own = TTFont(io.BytesIO(data.read_bytes() if data is not None else b""))
-    except TTLibError:
+        own = TTFont(io.BytesIO(data.read_bytes()))
+        glyphs, order = own["glyf"], own.getGlyphOrder()
+        said = told.read_bytes().decode("latin-1")
+    except (AttributeError, KeyError, TTLibError):
         yield "?"
         return
-    glyphs, order = own["glyf"], own.getGlyphOrder()
-    told = font.ToUnicode.read_bytes().decode("latin-1")
-    for code, text in _PAIR.findall(told):
+    for code, text in _PAIR.findall(said):
         letters = bytes.fromhex(text).decode("utf-16-be", "replace")
         number = int(code, 16)
         drawn = Counter(_contours(glyphs, order[number])) if number < len(order) else Counter()
