@@ -11,6 +11,7 @@ from tests.audit.plants.table import CARD_PDF, CARD_PPTX, OnPages
 IN_CARDS = (
     *((CARD_PDF, change) for change in (
         in_pdf.swapped, in_pdf.white, in_pdf.covered, in_pdf.struck, in_pdf.number_as_path,
+        in_pdf.image_added,
     )),
     *((CARD_PPTX, change) for change in (
         in_pptx.swapped, in_pptx.swapped_in_table, in_pptx.path_added, in_pptx.picture_added,
