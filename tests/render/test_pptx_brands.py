@@ -16,7 +16,7 @@ from report_builder.audit import pptx as reading
 from report_builder.audit.pptx_lint import lint
 from report_builder.render.about import About
 from report_builder.render.layout import CARD, SLIDE
-from report_builder.render.page import Figure
+from report_builder.render.page import Box, Figure, TextBox
 from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx.brand import opened as base_of
@@ -82,6 +82,18 @@ def test_content_lies_on_one_ground_where_the_master_draws_large_forms_under_it(
     base = base_of(saved(presentation), {page.layout}, SLIDE)
     grounds = [e for e in base.elements(page) if isinstance(e, Figure) and e.name == "plate"]
     assert len(grounds) == (share > 0.1)
+
+
+def test_a_legend_beside_the_title_takes_no_room_from_what_stands_under_it() -> None:
+    page = next(page for page in PAGES if page.layout == "cover")
+    remarks = next(e for e in page.elements if isinstance(e, TextBox) and e.slot == "source")
+    legend = replace(remarks, name="legend", slot="", box=Box(11.4, 4.0, 1.6, 0.3))
+    base = base_of(saved(pptx.Presentation()), {page.layout}, SLIDE)
+    alone, beside = (
+        {e.name: e for e in base.elements(replace(page, elements=shown)) if isinstance(e, TextBox)}
+        for shown in (page.elements, (*page.elements, legend))
+    )
+    assert alone["credits"] == beside["credits"]
 
 
 def _decorated(presentation: Any, form: MSO_SHAPE, place: tuple[int, int, int, int]) -> None:

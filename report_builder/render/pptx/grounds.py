@@ -19,8 +19,9 @@ from report_builder.render.page import Box
 from report_builder.render.pptx.drawingml import EMU_PER_INCH
 from report_builder.render.pptx.palette import Palette, blended, root
 
-_COVERS, _TOUCHES = 0.95, 0.04
-"""Share of a place that must be covered for nothing to shine through, and that counts at all."""
+_COVERS, _TOUCHES, TRACE = 0.95, 0.04, 0.001
+"""Share of a place that must be covered for nothing to shine through, that something of ours must
+cover to count, and something of the template, which may be many small forms."""
 _CELLS = 8
 """Parts into which a picture is divided each way, each of one colour."""
 _PLAIN = ("rect", "roundRect", "round2SameRect", "snip1Rect", "round1Rect")
@@ -32,13 +33,15 @@ _WHITE = "FFFFFF"
 class Layer:
     """Something drawn in a box: its colours, those of a picture cell by cell, how opaque it is.
 
-    What is not `solid` leaves part of its box open.
+    What is not `solid` leaves part of its box open. `touches` is the share of a place that it must
+    cover to count there.
     """
 
     box: Box
     colors: tuple[str, ...]
     alpha: float = 1.0
     solid: bool = True
+    touches: float = _TOUCHES
 
     def at(self, place: Box) -> tuple[str, ...]:
         """Return the colours within a place."""
@@ -54,16 +57,16 @@ class Layer:
         )
 
 
-def behind(layers: Sequence[Layer], place: Box, touches: float = _TOUCHES) -> tuple[str, ...]:
+def behind(layers: Sequence[Layer], place: Box, touches: float | None = None) -> tuple[str, ...]:
     """Return the colours behind a place, those of the layers that can be seen there.
 
-    `touches` is the share of the place that a layer must cover to count.
+    `touches` is the share of the place that a layer must cover to count, each its own without one.
     """
     found: list[str] = []
     for at in range(len(layers) - 1, -1, -1):
         layer = layers[at]
         share = _common(layer.box, place) / max(place.w * place.h, 1e-9)
-        if share < touches:
+        if share < (touches or layer.touches):
             continue
         colors = layer.at(place)
         if layer.alpha < 1:
@@ -192,7 +195,7 @@ def _shape(part: Part, shape: Any, colors: Palette) -> Iterator[Layer]:
         found, alpha = _by_style(part, shape, properties, colors)
     if box and found:
         solid = plain is not None and plain.get("prst") in _PLAIN
-        yield Layer(box, found, alpha, solid)
+        yield Layer(box, found, alpha, solid, TRACE)
 
 
 def _by_style(

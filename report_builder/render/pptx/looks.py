@@ -23,10 +23,10 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.grounds import Layer, behind, fill_of, layers
+from report_builder.render.pptx.grounds import TRACE, Layer, behind, fill_of, layers
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
-from report_builder.render.theme import PALE, READABLE, Theme, theme
+from report_builder.render.theme import READABLE, Theme, theme
 from report_builder.thai.measure import text_width
 
 MASTER_COLORS = "<a:masterClrMapping/>"
@@ -34,8 +34,8 @@ MASTER_COLORS = "<a:masterClrMapping/>"
 _STATED = "@1.0+0.0"
 """Makes a colour another name of itself, so that a text says it though its placeholder has it."""
 _ALIGNED = {"left": 0.0, "center": 0.5, "right": 1.0}
-_TRACE = 0.001
-"""Share of a text's place that something behind it must cover to count, however small it is."""
+_LITTLE = 0.01
+"""Share of the content that something behind it must cover for a plate to lie between."""
 _AROUND = 0.1
 """Inches of a plate around the content that lies on it."""
 _OPEN = (Shape.OVAL,)
@@ -57,9 +57,8 @@ class Look:
 
     def plate(self, body: Box, page: Box) -> tuple[Figure, ...]:
         """Return what lies under the content where it would run over light and dark parts."""
-        grounds = self.behind(body)
-        uneven = max(contrast(one, other) for one in grounds for other in grounds)
-        if uneven < PALE:
+        grounds = behind(self.layers, body, _LITTLE)
+        if least(self.theme, legible(self.theme, "ink", grounds), grounds) >= READABLE:
             return ()
         left, top = max(page.x, body.x - _AROUND), max(page.y, body.y - _AROUND)
         wide = min(page.right, body.right + _AROUND) - left
@@ -81,7 +80,7 @@ class Look:
         slot = bound.slot(element.slot) if element.slot else None
         filled = (self.theme.hex(element.fill),) if element.fill else self.fills.get(element.slot)
         drawn = (*self.layers, *self._drawn(below))
-        grounds = filled or behind(drawn, _taken(element), _TRACE)
+        grounds = filled or behind(drawn, _taken(element), TRACE)
         given, ink = (slot.style.color, self.inks.get(slot.key, "")) if slot else ("", "")
         lines = tuple(self._line(line, grounds, given, ink) for line in element.lines)
         if element.fill or all(least(self.theme, n.color, grounds) >= READABLE for n in lines):

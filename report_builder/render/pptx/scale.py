@@ -92,7 +92,8 @@ def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -
     column = max(theirs.values(), key=lambda box: box.w)
     around = Around(ours["title"], theirs["title"], column, page)
     way = Knots.through([(box, theirs[key]) for key, box in ours.items()], PAGE, page)
-    low = [around.box(e).y for e in elements if _is_beside(e) and e.box.y > ours["title"].bottom]
+    beside = [e for e in elements if _is_beside(e) and e not in aside]
+    low = [around.box(e).y for e in beside if e.box.y > ours["title"].bottom]
     theirs["body"] = _above(theirs.get("body", column), min(low, default=page.h))
     placed: list[Element] = []
     for element in elements:
