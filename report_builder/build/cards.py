@@ -24,7 +24,7 @@ from report_builder.model import Edition, Unit
 from report_builder.output import register
 from report_builder.problem import Words
 from report_builder.render.about import About
-from report_builder.render.page import Page
+from report_builder.render.page import OutlineBox, Page
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.draft import drafted
 from report_builder.render.warned import warnings_raised
@@ -42,6 +42,9 @@ MANY = 1_000_000
 
 Card = tuple[Page, ...]
 """The pages of a card: its front, whose id is the code of the unit, and rarely its back."""
+
+Rings = tuple[tuple[tuple[float, float], ...], ...]
+"""Closed outlines in inches, such as a coast."""
 
 Done = Callable[[int, int], None]
 """Told after each card how many are done, and of how many."""
@@ -118,12 +121,31 @@ def _in_workers(
 ) -> dict[str, Card | Failure]:
     """Return what became of each card, nothing for those that were lost with a worker."""
     found: dict[str, Card | Failure] = {}
+    outlines: dict[Rings, Rings] = {}
     with _frozen(), _pool(shop, workers) as pool, suppress(BrokenProcessPool):
         tasks = {pool.submit(_drawn_here, code): code for code in codes}
         for task in as_completed(tasks):
-            found[tasks[task]] = task.result()
+            found[tasks.pop(task)] = _sharing(task.result(), outlines)
             done(len(found))
     return found
+
+
+def _sharing(made: Card | Failure, outlines: dict[Rings, Rings]) -> Card | Failure:
+    """Return a card that shares outlines with others: each came from its worker with a country."""
+    if isinstance(made, Failure):
+        return made
+    return tuple(
+        replace(
+            page,
+            elements=tuple(
+                replace(element, rings=outlines.setdefault(element.rings, element.rings))
+                if isinstance(element, OutlineBox)
+                else element
+                for element in page.elements
+            ),
+        )
+        for page in made
+    )
 
 
 @contextmanager
