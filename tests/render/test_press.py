@@ -264,3 +264,12 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(("place", "name"), [*enumerate(["shapes", "exhibits", "charts"])])
 def test_pages_look_as_before(place: int, name: str, update_baselines: bool) -> None:
     assert_looks_as_before(specimen(), place, name, update=update_baselines)
+
+
+def test_the_file_says_what_it_is() -> None:
+    document = pymupdf.open(stream=specimen())
+    metadata = document.get_xml_metadata()
+    assert document.metadata["title"] == "ตัวอย่าง & ทดสอบ"
+    assert document.metadata["creationDate"] == "D:20161123000000Z"
+    assert document.xref_get_key(document.pdf_catalog(), "Lang")[1] == "th-TH"
+    assert all(part in metadata for part in ('pdfaid:part="3"', 'pdfuaid:part="1"', "&amp;"))
