@@ -262,9 +262,7 @@ def _after_text(lines: Callable[[Shown], str], pdf: Pdf, number: int) -> bool:
     page.ops[:0] = list(pikepdf.parse_content_stream(Stream(pdf, b"q")))
     page.add(
         len(page.ops),
-        "Q q 1 0 0 -1 0 540 cm 0.75 0 0 0.75 0 0 cm".replace(
-            "540", str(float(page.page.MediaBox[3]))
-        ),
+        "Q q 1 0 0 -1 0 540 cm".replace("540", str(float(page.page.MediaBox[3]))),
         lines(shown),
         "Q",
     )
@@ -381,50 +379,44 @@ stamped = partial(annotated, subtype="Stamp")
 highlighted = partial(annotated, subtype="Highlight")
 
 
-def _boxes(page: Page) -> Iterator[tuple[list[int], list[float]]]:
-    """Yield the filled rectangles of paths: where their four corners are said, and their sides."""
-    ops, at = page.ops, 0
-    while at < len(ops) - 5:
-        kinds = [str(op.operator) for op in ops[at : at + 6]]
-        if kinds[:4] == ["m", "l", "l", "l"] and kinds[4] == "h" and kinds[5] in FILLED:
-            points = [[float(o) for o in ops[at + n].operands] for n in range(4)]
-            xs, ys = ([p[i] for p in points] for i in (0, 1))
-            if len({*xs}) == len({*ys}) == 2:
-                yield [at + n for n in range(4)], [min(xs), min(ys), max(xs), max(ys)]
-        at += 1
+def _bars(page: Page) -> list[int]:
+    """Return where the filled rectangles of a page are said that may be bars."""
+    found = []
+    for at, (operands, operator) in enumerate(page.ops[:-1]):
+        if str(operator) == "re" and str(page.ops[at + 1].operator) in FILLED:
+            wide, tall = map(float, operands[2:])
+            if wide > 20 and 3 < tall < 40:
+                found.append(at)
+    return found
 
 
-def _bars(page: Page) -> list[tuple[list[int], list[float]]]:
-    return [(at, b) for at, b in _boxes(page) if b[2] - b[0] > 30 and 4 < b[3] - b[1] < 40]
-
-
-def _reshaped(pdf: Pdf, number: int, move: Callable[[float, list[float]], float]) -> bool:
+def _reshaped(pdf: Pdf, number: int, move: float, grow: float) -> bool:
     page = Page(pdf, number)
     bars = _bars(page)
     if len(bars) < 2:
         return False
-    places, box = bars[len(bars) // 2]
-    for at in places:
-        x, y = map(float, page.ops[at].operands)
-        page.ops[at] = ContentStreamInstruction([move(x, box), y], page.ops[at].operator)
+    at = bars[len(bars) // 2]
+    x, y, wide, tall = map(float, page.ops[at].operands)
+    page.ops[at] = ContentStreamInstruction([x + move, y, wide * grow, tall], Operator("re"))
     return page.save()
 
 
-bar_halved = partial(_reshaped, move=lambda x, b: b[0] + (x - b[0]) / 2)
-bar_longer = partial(_reshaped, move=lambda x, b: b[0] + (x - b[0]) * 1.08)
-bar_moved = partial(_reshaped, move=lambda x, b: x + 12)
+bar_halved = partial(_reshaped, move=0.0, grow=0.5)
+bar_longer = partial(_reshaped, move=0.0, grow=1.08)
+bar_moved = partial(_reshaped, move=12.0, grow=1.0)
 
 
 def dot_moved(pdf: Pdf, number: int) -> bool:
-    """Move the first round mark of a page to the right."""
+    """Move the last round mark of a page to the right."""
     page = Page(pdf, number)
-    for at, (_, operator) in enumerate(page.ops):
-        if str(operator) != "c" or str(page.ops[at - 1].operator) != "m":
+    for start in reversed([i for i, op in enumerate(page.ops) if str(op.operator) == "m"]):
+        end = next(
+            i for i in range(start + 1, len(page.ops)) if str(page.ops[i].operator) not in "lc"
+        )
+        curves = sum(str(op.operator) == "c" for op in page.ops[start:end])
+        if curves != 4 or str(page.ops[end].operator) != "h":
             continue
-        end = next(i for i in range(at, len(page.ops)) if str(page.ops[i].operator) not in "cm")
-        if str(page.ops[end].operator) != "h" or end - at < 4:
-            continue
-        for i in range(at - 1, end):
+        for i in range(start, end):
             moved = [float(o) + 9 * (n % 2 == 0) for n, o in enumerate(page.ops[i].operands)]
             page.ops[i] = ContentStreamInstruction(moved, page.ops[i].operator)
         return page.save()
@@ -476,4 +468,4 @@ def qr_covered(pdf: Pdf, number: int) -> bool:
     """Cover the largest square of many steps, as a code is."""
     page = pdf.pages[number - 1]
     wide = float(page.MediaBox[2])
-    return _after_text(lambda s: f"1 1 1 rg {wide / 0.75 - 190} 20 170 150 re f", pdf, number)
+    return _after_text(lambda s: f"1 1 1 rg {wide - 140} 20 130 110 re f", pdf, number)

@@ -115,7 +115,7 @@ ON_PAGES = (
                 (p.map_recolored, 1),
                 (p.mark_recolored, 1),
             ),
-            CARD_PDF: ((p.dot_moved, 1), (p.map_recolored, 1)),
+            CARD_PDF: ((p.dot_moved, 1), (p.mark_recolored, 1)),
             CARD_PPTX: ((x.axis_max, 1), (x.point_recolored, 1)),
         },
     ),
@@ -144,8 +144,6 @@ ON_PAGES = (
                 (x.overpainted, 2),
                 (x.picture_added, 2),
                 (x.number_as_picture_of_chart, 1),
-                (x.commented, 1),
-                (x.attached, 1),
                 (x.background_pictured, 1),
             ),
             CARD_PPTX: ((x.picture_added, 1), (x.path_added, 1)),
@@ -155,6 +153,8 @@ ON_PAGES = (
         ADDED,
         {
             PPTX: (
+                (x.commented, 1),
+                (x.attached, 1),
                 (x.text_on_layout, 1),
                 (x.shape_on_layout, 1),
                 (x.text_on_master, 1),
