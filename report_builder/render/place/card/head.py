@@ -204,7 +204,16 @@ def _number(panel: Panel, room: float) -> Line:
     if plain(panel.number) == MISSING:
         size, color = LESS, "muted"
     number = Line(panel.number, Role.TEXT, Face.HEADING, size, color, leading=NUMBER_LEADING)
-    return number if width(number) <= room else replace(number, size=LESS)
+    if width(number) <= room:
+        return number
+    less = [replace(number, size=size) for size in (LESS, *reversed(flow.CARD)) if size <= LESS]
+    return next((line for line in less if _has_room(line, room)), less[-1])
+
+
+def _has_room(number: Line, room: float) -> bool:
+    """Tell whether a name that stands for a number has room in the height of one."""
+    lines = (number,)
+    return flow.height(lines, room) <= _number_height() and not flow.broken_word(lines, room)
 
 
 def _figure(panel: Panel, cell: Box, top: float, sizes: Sizes) -> tuple[Element, ...]:
@@ -212,8 +221,10 @@ def _figure(panel: Panel, cell: Box, top: float, sizes: Sizes) -> tuple[Element,
     label, caption = _heading(panel, sizes), _caption(panel, sizes)
     number = _number(panel, cell.w)
     tall = flow.height((label,), cell.w)
-    rise = (HERO - number.size) * 0.30 / flow.POINTS
-    box = Box(cell.x, top + _number_height() - inches(number) - rise, cell.w, inches(number))
+    alone = width(number) <= cell.w
+    rise = (HERO - number.size) * 0.30 / flow.POINTS if alone else 0.0
+    high = inches(number) if alone else flow.height((number,), cell.w)
+    box = Box(cell.x, top + _number_height() - high - rise, cell.w, high)
     low = top + _number_height()
     return (
         TextBox(f"{panel.name}.label", Box(cell.x, top - tall, cell.w, tall), (label,)),
