@@ -21,7 +21,7 @@ from report_builder.render.layout import CARD, PAPER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.place.paper import paper_pages
-from report_builder.story.blocks import Slide
+from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
 
 
@@ -84,9 +84,16 @@ def _draw_one(
 
 
 def _deck(work: Work) -> Document:
-    deck = work.story.deck
-    pages = in_thai_digits(work.story.pages) if work.thai_digits else work.story.pages
-    return Document(deck.title, deck.slides, pages, deck.sections)
+    return _of_slides(work, work.story.deck, work.story.pages)
+
+
+def _brief(work: Work) -> Document:
+    return _of_slides(work, work.story.brief, work.story.brief_pages)
+
+
+def _of_slides(work: Work, deck: Deck, pages: Sequence[Page]) -> Document:
+    printed = in_thai_digits(pages) if work.thai_digits else pages
+    return Document(deck.title, deck.slides, printed, deck.sections)
 
 
 def _notes(work: Work) -> Document:
@@ -118,6 +125,7 @@ OUTPUTS: Mapping[str, Output] = {
     output.name: output
     for output in (
         one_document("deck", _deck),
+        one_document("brief", _brief),
         one_document("notes", _notes, PAPER, ("pdf",)),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
     )

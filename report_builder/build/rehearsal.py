@@ -39,7 +39,7 @@ from report_builder.results import Results
 from report_builder.story.blocks import Deck, Origin, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import Teller, teller
-from report_builder.story.deck.compose import composed
+from report_builder.story.deck.compose import BRIEF, composed
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.sweep import sweep
@@ -59,6 +59,8 @@ class Rehearsal:
 
     deck: Deck
     pages: tuple[Page, ...]
+    brief: Deck
+    brief_pages: tuple[Page, ...]
     teller: Teller
     problems: tuple[Problem, ...]
 
@@ -88,16 +90,18 @@ def rehearsed(reading: Reading) -> Reading:
 def rehearse(
     reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
 ) -> Rehearsal:
-    """Tell all texts of an edition, and place the deck as it is printed and the fullest cards.
+    """Tell all texts of an edition, and place deck, brief and the fullest cards as printed.
 
     Raises BrokenInvariant where results contradict each other.
     """
     library, mistakes = Library(edition.texts), Mistakes()
     deck = composed(edition, book, library, mistakes)
+    brief = composed(edition, book, library, mistakes, BRIEF)
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     sweep(library, cards.writer, edition.framework.indicator, mistakes)
     deck, pages = _placed(printed(deck), printed, mistakes)
+    brief, brief_pages = _placed(printed(brief), printed, mistakes)
     told = Told(reading, edition)
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
@@ -108,7 +112,7 @@ def rehearse(
         *of_names_in_style(told),
         *of_items(told, deck),
     )
-    return Rehearsal(deck, pages, cards, problems)
+    return Rehearsal(deck, pages, brief, brief_pages, cards, problems)
 
 
 def rehearse_cards(
@@ -124,7 +128,8 @@ def rehearse_cards(
         *(() if mistakes else _of_cards(told, cards)),
         *(of_long(told, long) for long in too_long(edition)),
     )
-    return Rehearsal(Deck("", (), ()), (), cards, problems)
+    none = Deck("", (), ())
+    return Rehearsal(none, (), none, (), cards, problems)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:

@@ -40,6 +40,7 @@ class Only(StrEnum):
     """What to build when not everything is wanted."""
 
     DECK = "deck"
+    BRIEF = "brief"
     NOTES = "notes"
     CARDS = "cards"
 

@@ -35,6 +35,8 @@ from report_builder.thai.words import MISSING, rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
+PAGES, SLIDE = {"notes": "บทพูด หน้า", "brief": "สรุปสำหรับผู้บริหาร หน้า"}, "สไลด์"
+"""What pages of documents are called, and those of any other document."""
 SUFFIXES = ("pdf", "pptx")
 """The formats of documents."""
 COLUMNS = (
@@ -97,7 +99,7 @@ def told(
         "sections": [*dict.fromkeys(_sections(pages, about))],
         "titles": [page.title for page in pages],
         "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
-        "places": [_place(slide, own[slide.id]) for slide in slides],
+        "places": [_place(document, slide, own[slide.id]) for slide in slides],
         "drawn": {
             "": [flat(page) for page in pages],
             **{form: [*plan.drawn.values()] for form, plan in plans.items() if plan.drawn},
@@ -174,11 +176,11 @@ def _templates() -> tuple[Any, ...]:
     return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
 
 
-def _place(slide: Slide, pages: Sequence[Page]) -> dict[str, Any]:
+def _place(document: str, slide: Slide, pages: Sequence[Page]) -> dict[str, Any]:
     exhibits = [panel.exhibit for panel in slide.panels if panel.exhibit]
     return {
         "id": slide.id,
-        "name": _name(slide, pages[0].number),
+        "name": _name(document, slide, pages[0].number),
         "pages": [page.number for page in pages],
         "given_up": [asdict(step) for page in pages for step in page.given_up],
         "title": plain(slide.title),
@@ -190,8 +192,8 @@ def _place(slide: Slide, pages: Sequence[Page]) -> dict[str, Any]:
     }
 
 
-def _name(slide: Slide, page: int) -> str:
-    return {"card": f"สรุป {slide.id}", "paper": f"บทพูด หน้า {page}"}.get(slide.kind, f"สไลด์ {page}")
+def _name(document: str, slide: Slide, page: int) -> str:
+    return f"สรุป {slide.id}" if slide.kind == "card" else f"{PAGES.get(document, SLIDE)} {page}"
 
 
 def _runs(text: Text) -> list[list[str]]:

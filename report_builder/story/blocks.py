@@ -289,8 +289,8 @@ class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
     Kinds: cover, agenda, bullets, panels, components, pillars, advice, case, rows, exhibits,
-    answers, findings, stages, timeline, matrix, table, roster, hub, framework, scores, overview,
-    infographic, card.
+    answers, statements, findings, stages, timeline, matrix, table, roster, hub, framework, scores,
+    overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     An `optional` slide is left out where it finds no room; `ahead` is what `notes` say of the slide

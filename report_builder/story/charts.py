@@ -19,6 +19,7 @@ from report_builder.story.blocks import (
     number_format,
 )
 from report_builder.story.context import Story
+from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
@@ -70,6 +71,8 @@ def chart(
         return opinions(story, spec, scope, name, heading)
     if spec.spread:
         return ends_inside(story, spec.spread, name, heading)
+    if spec.gaps:
+        return farthest(story, spec.gaps, name, heading)
     if spec.rows:
         return topics(tuple(_rows(story, spec, scope)), name, heading)
     bars = _bars(story, spec, scope)

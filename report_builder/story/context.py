@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from report_builder import icons
@@ -29,10 +30,12 @@ from report_builder.story.template import Writer, Written
 from report_builder.story.types import type_parts
 from report_builder.story.wording import Wording
 
-PICTURED = ("dimensions", "indicators", "types", "channels")
+PICTURED = ("dimensions", "weakest", "indicators", "types", "channels")
 """What has icons."""
 FEW = 3
 """Dimensions whose recommendations stand on one slide."""
+MOST = 5
+"""Dimensions with the lowest scores that a brief speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Story:
                 return framework.in_theme(scope["theme"].id)
             case "indicators":
                 return framework.of(dimension.id) if dimension else framework.indicators
+            case "weakest":
+                return self._weakest()
             case "groups":
                 return self.groups()
             case "types":
@@ -118,6 +123,15 @@ class Story:
         told = [d for d in every if self.library.has(f"recommendations.{d.id}")]
         parts = shares(told, -(-len(told) // FEW) or 1)
         return tuple(Share(str(n), part) for n, part in enumerate(parts, 1) if part)
+
+    def _weakest(self) -> Sequence[Dimension]:
+        """Return a few dimensions that have a score, the lowest first."""
+        scores = {
+            d: self.facts[f"dimension.{d.id}.score"].value
+            for d in self.edition.framework.dimensions
+        }
+        known = [(score, d) for d, score in scores.items() if score is not None]
+        return [d for _, d in sorted(known, key=itemgetter(0))[:MOST]]
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of units by score, the lowest first."""

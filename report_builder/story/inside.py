@@ -26,6 +26,17 @@ def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec 
         return None
     rows = tuple(tuple(_dots(story, unit)) for unit, _ in ordered)
     named = tuple(Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered)
+    return between(story, named, rows, name, heading)
+
+
+def between(
+    story: Story,
+    named: tuple[Category, ...],
+    rows: tuple[tuple[Dot, ...], ...],
+    name: str,
+    heading: Text,
+) -> ChartSpec:
+    """Return a chart of rows on the axis of scores, each with the dots at its ends."""
     scale = of_print(story.edition.settings)
     return ChartSpec(
         name=name,

@@ -20,7 +20,8 @@ from report_builder.edition.scales import of_print
 from report_builder.edition.settings import scale
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
-from report_builder.model import Dimension, Edition, RespondentType, Unit
+from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
+from report_builder.story.apart import apart, gaps, wide_apart
 from report_builder.story.differences import differences
 from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
@@ -133,6 +134,15 @@ class Narrator:
         counts = [fact for id, fact in self.facts.items() if _COUNTED[what].fullmatch(id)]
         return sum(bool(fact.value) for fact in counts) > 1
 
+    def most_below(self) -> Indicator | None:
+        """Return the indicator in which more units than in any other are below the mean of all."""
+        below = {
+            i: self.facts[f"indicator.{i.id}.below.count"].value or 0
+            for i in self.edition.framework.indicators
+        }
+        most = [i for i, count in below.items() if count and count == max(below.values())]
+        return most[0] if len(most) == 1 < len(below) else None
+
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
         every = groups(self.edition, self.facts)
@@ -187,6 +197,10 @@ def vocabulary(
         "best_type": lambda: narrator.type_at(0),
         "worst_type": lambda: narrator.type_at(-1),
         "place_of": lambda kind: str(edition.types.index(kind) + 1),
+        "most_below": narrator.most_below,
+        "gaps": lambda: gaps(edition, facts),
+        "wide_apart": lambda: wide_apart(edition, facts),
+        "apart": lambda kind: apart(edition, facts, kind),
         "additions": edition.settings.additions,
         "differing": any(True for _ in differences(edition, facts)),
         "ends": narrator.ends,

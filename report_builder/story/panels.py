@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,7 +100,7 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
         unit=() if plain(number) in ("", MISSING) else story.text(spec.unit, scope),
         paragraphs=(
             *((Paragraph(said(MISSING)),) if empty else ()),
-            *_paragraphs(story, spec.text, scope),
+            *_lowest(story, _paragraphs(story, spec.text, scope), spec.most),
         ),
         exhibit=exhibit,
         foot=story.text(spec.foot, scope),
@@ -132,6 +133,16 @@ def _paragraphs(story: Story, entries: Sequence[Entry], scope: Scope) -> Iterato
             for sub in entry.sub:
                 for innermost in story.repeated(sub, inner):
                     yield _paragraph(story, sub, innermost, level=1)
+
+
+def _lowest(story: Story, paragraphs: Iterable[Paragraph], most: int) -> Sequence[Paragraph]:
+    """Return so many recommendations at most, those of the lowest scores; 0 keeps all."""
+
+    def score(paragraph: Paragraph) -> float:
+        values = [story.facts[run.fact].value for run in paragraph.number if run.fact]
+        return next((value for value in values if value is not None), math.inf)
+
+    return sorted(paragraphs, key=score)[:most] if most else tuple(paragraphs)
 
 
 def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Paragraph:

@@ -22,6 +22,7 @@ Kind = Literal[
     "panels",
     "components",
     "pillars",
+    "statements",
     "case",
     "advice",
     "rows",
@@ -47,6 +48,7 @@ Each = Annotated[
         "channels",
         "completeness",
         "advised",
+        "weakest",
         "ranking",
         "columns",
         "ranked",
@@ -124,7 +126,8 @@ class Chart(Spec):
 
     A diverging one shows the opinions of several `items`, whose `labels` are by item; one of one
     axis several topics as `rows`, or the answers of an item with the types behind them, or
-    the units that are spread most and least, so many (`spread`) of each.
+    the units that are spread most and least, so many (`spread`) of each, or so many scores (`gaps`)
+    by which types or regions stand farthest apart.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -142,6 +145,7 @@ class Chart(Spec):
     highlight: Template | tuple[Template, ...] = ()
     rows: tuple[Topic, ...] = ()
     spread: int = 0
+    gaps: int = 0
 
 
 class Topic(Chart):
@@ -178,7 +182,10 @@ class TileSpec(Repeated):
 
 
 class PanelSpec(Pictured):
-    """A panel; `from` names a mapping of the edition's texts whose fields are put over these."""
+    """A panel; `from` names a mapping of the edition's texts whose fields are put over these.
+
+    Of recommendations it keeps at `most` so many, those that answer the lowest scores.
+    """
 
     name: Template | None = None
     path: Template | None = Field(None, alias="from")
@@ -193,6 +200,7 @@ class PanelSpec(Pictured):
     tiles: tuple[TileSpec, ...] = ()
     heat: Annotated[Literal["types"], BeforeValidator(bare)] | None = None
     foot: Template | None = None
+    most: int = 0
     color: Template | None = None
     weight: float = Field(1.0, gt=0)
 
@@ -268,11 +276,11 @@ class Section(Spec):
 
 
 class Outline(Spec):
-    """templates/thai/deck.yaml: the sections of the deck in order."""
+    """templates/thai/deck.yaml or brief.yaml: the sections of a document in order."""
 
     literals: Names = ()
     title: Template
-    wording: Wording
+    wording: Wording | None = None
     sections: tuple[Section, ...]
 
 

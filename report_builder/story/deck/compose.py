@@ -1,10 +1,10 @@
-"""Compose the deck: the outline of templates/thai/deck.yaml, told in the facts of one edition."""
+"""Compose the deck and the brief: outlines of templates/thai, told in the facts of one edition."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import count, repeat, zip_longest
 
 from report_builder.facts import FactBook
 from report_builder.language import THAI
@@ -18,25 +18,37 @@ from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.outline import note_names, outline, slides
 
-FILE = "deck.yaml"
+FILE, BRIEF = "deck.yaml", "brief.yaml"
+"""The outlines of the deck and of the brief, which takes its wording from the deck."""
 AGENDA = "agenda"
+UNPUBLISHED = 0
+"""The number of slides that mirror none of a published deck."""
 FEW = 3
 """Sections that an agenda lists at least."""
 
 
-def compose(edition: Edition, facts: FactBook) -> Deck:
-    """Return the deck of an edition; raises StoryError for a text that can't be used."""
+def compose(edition: Edition, facts: FactBook, file: str = FILE) -> Deck:
+    """Return the deck of an edition, or what the outline of another file tells.
+
+    Raises StoryError for a text that can't be used.
+    """
     mistakes = Mistakes()
-    deck = composed(edition, facts, Library(edition.texts), mistakes)
+    deck = composed(edition, facts, Library(edition.texts), mistakes, file)
     for mistake in mistakes:
         raise mistake
     return deck
 
 
-def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes) -> Deck:
-    """Return the deck of an edition without the texts that can't be used, which are noted."""
-    told_by = outline(FILE)
-    story = tell(edition, facts, told_by.literals, told_by.wording, library, mistakes)
+def composed(
+    edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes, file: str = FILE
+) -> Deck:
+    """Return the deck of an edition, or another document of slides, told by the outline of a file.
+
+    Texts that can't be used are left out and noted.
+    """
+    told_by, wording = outline(file), outline(FILE).wording
+    assert wording is not None
+    story = tell(edition, facts, told_by.literals, wording, library, mistakes)
     sections = {section.id: section for section in told_by.sections}
     told = {id: slides(story, section) for id, section in sections.items()}
     kept = {id: own for id, own in told.items() if any(s.kind != AGENDA for s in own)}
@@ -47,13 +59,13 @@ def composed(edition: Edition, facts: FactBook, library: Library, mistakes: Mist
     entries = tuple(_entry(id, place, titles[id]) for place, id in enumerate(listed, 1))
     lit = [_lit(slide, entries, listed, short) for own in told.values() for slide in own]
     every = [_said(story, *pair) for pair in zip_longest(lit, lit[1:])]
-    register = published(edition)
+    register, numbers = published(edition), count(1) if file == FILE else repeat(UNPUBLISHED)
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
-        slides=tuple(marked(story, register, slide, at) for at, slide in enumerate(every, 1)),
+        slides=tuple(marked(story, register, *pair) for pair in zip(every, numbers, strict=False)),
         sections=tuple((id, plain(name)) for id, name in short.items()),
     )
-    note_names(THAI.named(FILE), deck.slides, mistakes)
+    note_names(THAI.named(file), deck.slides, mistakes)
     return deck
 
 

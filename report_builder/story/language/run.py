@@ -33,6 +33,7 @@ SINGULAR: Mapping[str, str] = {
     "channels": "channel",
     "completeness": "completeness",
     "advised": "share",
+    "weakest": "dimension",
     "ranking": "standings",
     "columns": "column",
     "ranked": "ranked_unit",

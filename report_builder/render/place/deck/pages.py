@@ -28,6 +28,7 @@ from report_builder.render.place.deck import (
     results,
     roster,
     scores,
+    statements,
     timeline,
 )
 from report_builder.render.place.flow import DENSE, Sizes
@@ -41,6 +42,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": ((pillars.pillars, grid.place), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "statements": ((statements.statements,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "advice": ((advice.advice, advice.wide_advice), "two_columns", (16.0, 14.0, 12.0)),
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),

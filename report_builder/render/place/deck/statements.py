@@ -1,0 +1,78 @@
+"""Place statements side by side as cards: a number that is seen first, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_builder.render.layout import columns
+from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape
+from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Slide
+
+PAD, GAP, DISC, APART, TOP = 0.25, 0.3, 0.85, 0.14, 0.16
+"""Inches within a card, between cards, of the disc, between the parts of a card, and over it."""
+NUMBERS = tuple(reversed(flow.SLIDE))
+
+
+def statements(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a card for each panel, their parts on the same lines, or None where they don't fit."""
+    area = Box(area.x, area.y + TOP, area.w, area.h - TOP - APART)
+    cards = columns(area, [1.0] * len(slide.panels), GAP)
+    wide = cards[0].w - 2 * PAD
+    number = _size(slide.panels, wide)
+    parts = [_parts(panel, number, sizes) for panel in slide.panels]
+    tall = [max(flow.height(part, wide) for part in tier) for tier in zip(*parts, strict=True)]
+    need = DISC + sum(tall) + APART * len(tall) + 2 * PAD
+    lines = [line for own in parts for part in own for line in part]
+    if need > area.h or flow.broken_word(lines, wide):
+        return None
+    return tuple(
+        element
+        for panel, card, own in zip(slide.panels, cards, parts, strict=True)
+        for element in _card(panel, card, own, tall)
+    )
+
+
+def _size(panels: Sequence[Panel], wide: float) -> float:
+    """Return the largest size at which every number stands in one line."""
+    numbers = [Line(panel.number, Role.TEXT, Face.HEADING, 0.0, "ink") for panel in panels]
+    whole = (
+        size
+        for size in NUMBERS
+        if all(flow.text_lines(replace(line, size=size), wide) == 1 for line in numbers)
+    )
+    return next(whole, flow.FLOOR)
+
+
+def _parts(panel: Panel, size: float, sizes: Sizes) -> tuple[tuple[Line, ...], ...]:
+    """Return the parts of a card: its number with what it counts, its message, its texts."""
+    number = Line(panel.number, Role.TEXT, Face.HEADING, size, panel.color, leading=1.15)
+    unit = Line(panel.unit, Role.TEXT, Face.BODY, sizes.body, "muted", leading=1.35)
+    return (
+        (number, *((unit,) if panel.unit else ())),
+        (flow.heading_line(panel.heading, sizes.heading),),
+        flow.body_lines(panel.paragraphs, sizes),
+    )
+
+
+def _card(
+    panel: Panel, card: Box, parts: Sequence[Sequence[Line]], tall: Sequence[float]
+) -> Iterator[Element]:
+    inner = card.inset(PAD, PAD)
+    yield Figure(f"{panel.name}.card", card, Shape.RECTANGLE, "tint")
+    yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
+    square = Box(inner.x, inner.y, DISC, DISC)
+    yield from disc(panel.name, square, panel.icon, panel.color, "white")
+    left = DISC + 0.2 if panel.icon else 0.0
+    caption = Line(panel.caption, Role.NOTE, Face.BOLD, 16.0, "muted", leading=1.3)
+    beside = Box(inner.x + left, inner.y, inner.w - left, DISC)
+    yield from flow.box(
+        f"{panel.name}.caption", beside, (caption,) if panel.caption else (), anchor="middle"
+    )
+    top = inner.y + DISC + APART
+    for name, part, height in zip(("number", "head", "text"), parts, tall, strict=True):
+        yield from flow.box(f"{panel.name}.{name}", Box(inner.x, top, inner.w, height), part)
+        top += height + APART
