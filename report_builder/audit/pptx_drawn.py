@@ -1,8 +1,9 @@
-"""Read charts that are drawn of shapes: a group with a field and the bars that stand on it."""
+"""Read charts that are drawn of shapes: bars that stand on a field, or rows of cells."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from report_builder.audit.page import NativeChart
@@ -10,6 +11,7 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root
 
 _BAR = re.compile(r" แท่ง \d+")
+_ROW = re.compile(r" แถว (\d+) (ไม่)?ตอบ")
 _ALONG = 50
 """How far edges that lie on one line may be apart, in units of the file."""
 
@@ -18,14 +20,33 @@ Edges = tuple[int, int, int, int]
 
 def read(group: Root, name: str, alt: str) -> Iterator[NativeChart]:
     """Yield the chart that a group is, nothing where it is none; its first bar is the field."""
-    shapes = group.iterfind("p:sp", NS)
+    shapes = group.findall("p:sp", NS)
     boxes = [_edges(shape) for shape in shapes if _is_bar(shape, name)]
     if len(boxes) > 1:
         yield NativeChart(name, (), True, bars=tuple(_shares(boxes[0], boxes[1:])), alt=alt)
+    elif rows := tuple(_rows(shapes, name)):
+        yield NativeChart(name, (), True, bars=rows, alt=alt)
+
+
+def _rows(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:
+    """Yield the share of cells that are filled in each row, and its share of all cells."""
+    filled: Counter[int] = Counter()
+    every: Counter[int] = Counter()
+    for shape in shapes:
+        if found := _ROW.fullmatch(_name(shape).removeprefix(name)):
+            cells = len(shape.findall(".//a:moveTo", NS))
+            every[int(found[1])] += cells
+            filled[int(found[1])] += 0 if found[2] else cells
+    for row in sorted(every):
+        yield filled[row] / every[row], every[row] / every.total()
+
+
+def _name(shape: Root) -> str:
+    return str(shape.find("p:nvSpPr/p:cNvPr", NS).get("name", ""))
 
 
 def _is_bar(shape: Root, name: str) -> bool:
-    own = shape.find("p:nvSpPr/p:cNvPr", NS).get("name", "")
+    own = _name(shape)
     return own.startswith(name) and bool(_BAR.fullmatch(own.removeprefix(name)))
 
 

@@ -234,7 +234,10 @@ def _around(rings: tuple[maps.Ring, ...]) -> Row:
 @_marks.register
 def _(element: ChartBox) -> Iterator[Row]:
     for mark in _of_chart(element):
-        if not isinstance(mark, chart.Label):
+        if isinstance(mark, chart.Cells):
+            around = _moved(element, _points(mark))
+            yield ["patch", *around, _color(mark.color), len(mark.cells)]
+        elif not isinstance(mark, chart.Label):
             kind, color = _kind(mark), mark.color
             for name in filter(None, (color, getattr(mark, "edge", ""))):
                 yield [kind, *_moved(element, _points(mark)), _color(name), 0]
@@ -261,6 +264,9 @@ def _points(mark: chart.Mark) -> Iterator[tuple[float, float]]:
     match mark:
         case chart.Bar():
             yield from ((mark.x, mark.y), (mark.x + mark.w, mark.y + mark.h))
+        case chart.Cells():
+            for x, y, wide, tall in mark.cells:
+                yield from ((x, y), (x + wide, y + tall))
         case chart.Dot():
             yield from ((mark.x + s * mark.radius, mark.y + s * mark.radius) for s in (-1, 1))
         case chart.Slice():

@@ -36,6 +36,7 @@ class ChartKind(StrEnum):
     AXIS = "axis", "แผนภูมิจุดบนแกนเดียว"
     TOPICS = "topics", "แผนภูมิจุดแยกตามเรื่อง"
     FUNNEL = "funnel", "แผนภูมิกรวยแสดงจำนวน"
+    GRID = "grid", "แผนภูมิช่องรายผู้ตอบ"
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
 
 
@@ -158,7 +159,9 @@ class ChartSpec:
     units; its first series is the mean of each, further ones have roles: the bounds of the middle
     half, and the nation as a line through all rows; on one axis and among topics there may be no
     series, and dots with a label that ends with their value. The second series of a weighted
-    chart is the weights. An emblem is a radar without words.
+    chart is the weights. An emblem is a radar without words. A grid has the `cells` of each
+    category: how many answered and were asked in each unit; its second series is how many were
+    asked in all.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
     and marks begin at `minimum`, bars and columns at zero.
@@ -179,6 +182,7 @@ class ChartSpec:
     each: int = 1
     minimum: float = 0.0
     ticks: tuple[Tick, ...] = ()
+    cells: tuple[tuple[tuple[int, int], ...], ...] = ()
 
     @property
     def roles(self) -> Mapping[SeriesRole, Series]:

@@ -18,6 +18,7 @@ from report_builder.story.blocks import (
     Series,
     number_format,
 )
+from report_builder.story.cells import is_of_respondents, with_cells
 from report_builder.story.context import Story
 from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
@@ -42,6 +43,7 @@ WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
     ChartKind.DOTS: with_units,
     ChartKind.AXIS: with_types,
     ChartKind.WEIGHTED: with_weights,
+    ChartKind.GRID: with_cells,
 }
 """What completes the charts of kinds that show more than their values."""
 CEILING = {"percent": 100.0, "likert": 5.0}
@@ -234,6 +236,7 @@ def _kind(story: Story, kind: ChartKind, bars: Sequence[_Bar]) -> ChartKind:
         ChartKind.TRACKS: of_units,
         ChartKind.DOTS: of_units,
         ChartKind.WEIGHTED: all(is_weighed(story, fact) for fact in facts),
+        ChartKind.GRID: is_of_respondents(story, facts),
     }
     return kind if fits.get(kind, True) else ChartKind.BAR
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
@@ -140,6 +140,13 @@ def _weighed(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield "tick", tick.text
 
 
+def _gridded(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of a grid: names, counts and shares, and how to read it."""
+    shares, asked = chart.series
+    yield from _in_chart(replace(chart, series=(shares,)))
+    yield "series", asked.label
+
+
 def _wordless(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
     """Yield names and values of a chart without words, which may stand beside it."""
     yield from (("name", category.label) for category in chart.categories)
@@ -155,6 +162,7 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.TOPICS: _on_axis,
     ChartKind.WEIGHTED: _weighed,
     ChartKind.EMBLEM: _wordless,
+    ChartKind.GRID: _gridded,
 }
 """What the kinds of chart tell that don't print every name and value."""
 

@@ -34,9 +34,17 @@ _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
     """Return whether a slide shows made-up data of units, respondents, regions or types."""
+    return edition.settings.synthetic and (_of_parts(slide) or any(c.cells for c in _charts(slide)))
+
+
+def _of_parts(slide: Slide) -> bool:
+    """Tell whether a slide shows parts otherwise than in a grid, which says itself what it is."""
     mapped = any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
-    parts = any(_OF_PARTS.match(fact) for fact in facts_on(slide))
-    return edition.settings.synthetic and (mapped or parts)
+    return mapped or any(_OF_PARTS.match(fact) for fact in facts_on(slide))
+
+
+def _charts(slide: Slide) -> list[ChartSpec]:
+    return [p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec)]
 
 
 def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
@@ -47,7 +55,7 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     base = _base(story, facts)
     if _shows_types(slide):
         notes = (*notes, story.text(story.wording.types, {}))
-    elif is_synthetic(story.edition, slide):
+    elif story.edition.settings.synthetic and _of_parts(slide):
         wording = story.wording.synthetic_units if base else story.wording.synthetic
         counted = base or any(map(_COUNTED.match, facts))
         survey = (*(survey if counted else ()), story.text(wording, {}))
@@ -58,16 +66,15 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
 
 def _shows_types(slide: Slide) -> bool:
     """Tell whether dots of types stand behind the answers of a slide."""
-    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
     return any(
-        chart.kind is ChartKind.AXIS and chart.series and any(chart.dots) for chart in charts
+        chart.kind is ChartKind.AXIS and chart.series and any(chart.dots)
+        for chart in _charts(slide)
     )
 
 
 def _thinned(story: Story, slide: Slide) -> Iterator[Text]:
     """Say for how many units a dot stands, where it isn't one."""
-    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
-    each = max((chart.each for chart in charts), default=1)
+    each = max((chart.each for chart in _charts(slide)), default=1)
     if each > 1:
         yield story.text(story.wording.thinned, {"each": literal_mark(str(each))})
 
@@ -121,11 +128,10 @@ def _ranked(facts: Sequence[str]) -> bool:
 
 def _misses_100(story: Story, slide: Slide) -> bool:
     """Tell whether shares that make up a whole are printed together and don't add up to 100."""
-    charts = (p.exhibit for p in slide.panels if isinstance(p.exhibit, ChartSpec))
     return any(
         isclose(sum(fact.value or 0.0 for fact in parts), WHOLE, abs_tol=NOISE)
         and sum(rounded(fact.value or 0.0, fact.decimals) for fact in parts) != WHOLE
-        for chart in charts
+        for chart in _charts(slide)
         for parts in _parts(story, chart)
     )
 

@@ -129,6 +129,7 @@ def bars_of(chart: ChartSpec, which: Sequence[int]) -> ChartSpec:
         series=series,
         colors=tuple(chart.colors[i] for i in which) if chart.colors else (),
         dots=tuple(chart.dots[i] for i in which) if chart.dots else (),
+        cells=tuple(chart.cells[i] for i in which) if chart.cells else (),
         alt=f"{chart.alt.partition(': ')[0]}: {', '.join(told)}",
     )
 

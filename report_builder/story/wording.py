@@ -70,6 +70,10 @@ class Wording(Spec):
     """The mean of a row of units, its `fact`, under the name of the row."""
     weight: Template
     """The weight of a score, its `fact`, in its bar."""
+    asked: Template
+    """How many of a type answered, of those asked, in a grid; `of` begins their facts."""
+    cells: Template
+    """How to read a grid of respondents."""
     thinned: Template
     """That a dot of a chart stands for several units, `each`."""
     types: Template

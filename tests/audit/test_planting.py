@@ -7,6 +7,7 @@ slide 25.
 
 import csv
 import datetime
+import re
 from dataclasses import replace
 
 import pymupdf
@@ -80,6 +81,25 @@ def test_two_numbers_that_change_places_in_the_pdf(pdf):
     plant.in_pdf(pdf / "deck.pdf", 24, "48.4", "16.1")
     plant.in_pdf(pdf / "deck.pdf", 24, "16.1", "48.4")
     assert "deck.pdf" in {file for _, file, _ in found(pdf)}
+
+
+def test_a_cell_lost_from_the_grid_of_the_pdf(pdf):
+    with pymupdf.open(pdf / "deck.pdf") as document:
+        [content] = document[11].get_contents()
+        drawn = document.xref_stream(content)
+        cells = [*re.finditer(rb"(?:[\d.-]+ ){4}re ", drawn)]
+        cell = cells[len(cells) // 2]
+        document.update_stream(content, drawn[: cell.start()] + drawn[cell.end() :])
+        document.saveIncr()
+    assert ("mark", "deck.pdf", 12) in found(pdf)
+
+
+def test_a_cell_lost_from_the_grid_of_the_presentation(slides):
+    def change(content: bytes) -> bytes:
+        return re.sub(rb"<a:moveTo>.*?<a:close/>", b"", content, count=1)
+
+    plant.in_part(slides / "deck.pptx", "ppt/slides/slide12.xml", change)
+    assert found(slides) == {("chart_value", "deck.pptx", 12)}
 
 
 def test_words_added_to_the_pdf(pdf):

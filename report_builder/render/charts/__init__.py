@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_builder.render.charts.axis import axis, axis_heights
 from report_builder.render.charts.bars import bars
+from report_builder.render.charts.cells import cells, cells_heights
 from report_builder.render.charts.columns import columns
 from report_builder.render.charts.diverging import diverging, diverging_heights
 from report_builder.render.charts.dots import dots, dots_heights
@@ -42,6 +43,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.FUNNEL: Placing(bars, bars_heights),
     ChartKind.WEIGHTED: Placing(weighted, fixed(2.6, 4.8)),
     ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),
+    ChartKind.GRID: Placing(cells, cells_heights),
     ChartKind.DIVERGING: Placing(diverging, diverging_heights),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""

@@ -6,7 +6,7 @@ Lengths are points from the top left corner of the chart; colours are names of t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from report_builder.thai.measure import text_width
 
@@ -87,4 +87,22 @@ class Dot:
     edge: str = ""
 
 
-Mark = Label | Bar | Stroke | Area | Slice | Dot
+class Cell(NamedTuple):
+    """A rectangle among others."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Filled rectangles that are one thing, and what it is called in PowerPoint."""
+
+    cells: tuple[Cell, ...]
+    color: str
+    name: str
+
+
+Mark = Label | Bar | Stroke | Area | Slice | Dot | Cells

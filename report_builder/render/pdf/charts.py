@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import singledispatch
 
 from report_builder.render.charts import chart_marks
-from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.marks import Area, Bar, Cells, Dot, Label, Mark, Slice, Stroke
 from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import ChartBox
 from report_builder.render.pdf import paths
@@ -56,6 +56,11 @@ def _(mark: Label, sheet: Sheet) -> None:
 def _(mark: Bar, sheet: Sheet) -> None:
     path = paths.rectangle(mark.x, mark.y, mark.w, mark.h)
     sheet.fill(path, mark.color, edge=theme().edge(mark.color), width=EDGE)
+
+
+@draw_mark.register
+def _(mark: Cells, sheet: Sheet) -> None:
+    sheet.fill(" ".join(paths.rectangle(*cell) for cell in mark.cells), mark.color)
 
 
 @draw_mark.register

@@ -40,7 +40,7 @@ class Sizes:
 
     `leading` is the distance of base lines in running text, `gap` the inches between parts,
     `rise` how many steps of the scale headings stand above the body, `stretch` how much higher than
-    usual the rows of tables are.
+    usual the rows of tables are, `lead` the size of the number of a panel.
     """
 
     body: float
@@ -49,6 +49,7 @@ class Sizes:
     gap: float = 0.12
     rise: int = 1
     stretch: float = 1.0
+    lead: float = 28.0
 
     @property
     def heading(self) -> float:
@@ -68,7 +69,7 @@ class Sizes:
     @property
     def number(self) -> float:
         """Return the size of a number that leads a panel."""
-        return 24.0 if self.body <= FLOOR else 28.0
+        return 24.0 if self.body <= FLOOR and self.lead <= 28.0 else self.lead
 
 
 DENSE = Sizes(FLOOR, leading=1.28, gap=0.07, rise=0)

@@ -21,6 +21,10 @@ from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
 
+LEAD = 60.0
+"""Size of the one number among exhibits."""
+CLOSER = 0.08
+"""Inches between parts beside it."""
 RULE_GAP = 0.1
 """Inches between the rule of a panel and its heading."""
 
@@ -50,6 +54,12 @@ def place(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     if placed is None:
         return None
     return tuple(element for _, elements in placed for element in elements)
+
+
+def led(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Place the panels of a slide with the number of one of them large, None where none has one."""
+    numbers = [panel for panel in slide.panels if panel.number]
+    return place(slide, area, replace(sizes, lead=LEAD, gap=CLOSER)) if len(numbers) == 1 else None
 
 
 LEAST_ROW, CLOSE = 0.36, 0.02
@@ -87,8 +97,18 @@ def _row_elements(
 
 
 def need(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> Need:
-    """Measure a row: the tallest of each part among its panels."""
-    pairs = tuple(zip(row, boxes, strict=True))
+    """Measure a row: the tallest of each part among its panels.
+
+    Among exhibits, texts alone take the height of heads and exhibits together.
+    """
+    every = tuple(zip(row, boxes, strict=True))
+    shown = tuple(pair for pair in every if pair[0].exhibit)
+    if shown and len(shown) < len(every):
+        return _mixed(every, _aligned(shown, sizes), sizes)
+    return _aligned(every, sizes)
+
+
+def _aligned(pairs: Sequence[tuple[Panel, Box]], sizes: Sizes) -> Need:
     exhibits = [exhibit_heights(panel, box.w, sizes) for panel, box in pairs if panel.exhibit]
     return Need(
         head=max(flow.height(flow.head_lines(p, sizes), b.w) for p, b in pairs),
@@ -98,6 +118,13 @@ def need(row: Sequence[Panel], boxes: Sequence[Box], sizes: Sizes) -> Need:
         most=max((most for _, most in exhibits), default=0.0),
         gap=sizes.gap,
     )
+
+
+def _mixed(pairs: Sequence[tuple[Panel, Box]], shown: Need, sizes: Sizes) -> Need:
+    """Return what exhibits need, their row high enough for the panels of texts beside them."""
+    alone = (_aligned((pair,), sizes).total for pair in pairs if not pair[0].exhibit)
+    exhibit = shown.exhibit + max(0.0, max(alone) - shown.total)
+    return replace(shown, exhibit=exhibit, most=max(shown.most, exhibit))
 
 
 def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, float]:

@@ -37,7 +37,7 @@ THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
 
 
-ONE_SERIES = (*DOTTED, ChartKind.WEIGHTED)
+ONE_SERIES = (*DOTTED, ChartKind.WEIGHTED, ChartKind.GRID)
 """Charts whose values are those of their first series."""
 
 

@@ -18,7 +18,7 @@ from report_builder.render.charts.axis import words as axis_words
 from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, rows_of, words
-from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
+from report_builder.render.charts.marks import Bar, Cells, Label, Mark, Stroke
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.charts.topics import words as topics_words
@@ -26,13 +26,14 @@ from report_builder.render.charts.words import LEADING
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.pptx.charts.words import shown
 from report_builder.render.pptx.drawingml import identity, transform
+from report_builder.render.pptx.freeforms import Look, freeform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH
 from report_builder.render.theme import EXTREMES
 from report_builder.story.blocks import ChartKind, ChartSpec
 
 POINTS = 72
-SHAPED = (ChartKind.WEIGHTED,)
+SHAPED = (ChartKind.WEIGHTED, ChartKind.GRID)
 """Kinds of chart that are shapes alone."""
 NATURAL = 1.3
 """Distance of base lines of our faces at 100 % line spacing, as a multiple of the size."""
@@ -113,6 +114,7 @@ def _shapes(
 ) -> Iterator[str]:
     bars = (mark for mark in marks if isinstance(mark, Bar))
     names = {id(bar): f"{name} แท่ง {place}" for place, bar in enumerate(bars)}
+    names |= {id(mark): f"{name} {mark.name}" for mark in marks if isinstance(mark, Cells)}
     for part, mark in enumerate(_joined(marks), 1):
         yield shape(mark, element.box, next(ids), names.get(id(mark), f"{name} ส่วน {part}"))
 
@@ -149,6 +151,13 @@ def shape(mark: Mark, page: Box, shape_id: int, name: str) -> str:
 def _(mark: Bar, page: Box, shape_id: int, name: str) -> str:
     box = _inches(page, mark.x, mark.y, mark.w, mark.h)
     return figure_shape(Figure(name, box, Shape.RECTANGLE, mark.color), shape_id, name)
+
+
+@shape.register
+def _(mark: Cells, page: Box, shape_id: int, name: str) -> str:
+    boxes = (_inches(page, *cell) for cell in mark.cells)
+    rings = [((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)) for b in boxes]
+    return freeform(rings, shape_id, name, "", Look(mark.color))
 
 
 @shape.register
