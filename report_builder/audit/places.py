@@ -27,6 +27,8 @@ _UNDER = 0.2
 """Share of a stretch of text that something drawn after it may lie over."""
 _FULL, _SURE = 0.7, 0.6
 """Share of its box that what hides it fills, and share of its length that a text surely takes."""
+_SHORTER = 0.2
+"""Share of its length by which a ground may be shorter than it was placed."""
 _LIFT, _LETTERS = 0.3, 0.6
 """How far above its base line the middle and the top of a letter are, in sizes."""
 
@@ -144,7 +146,7 @@ def _signs(file: str, page: int, element: Element, desk: _Desk) -> Iterator[Find
     for sign in element.signs:
         if sign.kind == "patch":
             patches[sign.ink].append(sign)
-        elif not _matched(sign, here, desk):
+        elif not _matched(sign, here, desk) or not _is_whole(element, sign, here):
             yield Finding("mark", file, page, _nearest(sign, here), _said(sign))
     for ink, signs in patches.items():
         yield from _patches(file, page, ink, signs, here, desk)
@@ -166,6 +168,18 @@ def _matched(sign: Sign, here: Sequence[tuple[int, Mark]], desk: _Desk) -> bool:
         own = [(at, m) for at, m in own if abs(areas[m.order] - sign.amount) <= room]
     desk.known.update(at for at, _ in own)
     return bool(own)
+
+
+def _is_whole(element: Element, sign: Sign, here: Sequence[tuple[int, Mark]]) -> bool:
+    """Tell whether the ground of a text, or a figure, reaches about as far as it was placed."""
+    if element.kind not in ("text", "figure"):
+        return True
+    drawn = _around([mark for _, mark in here if _inked(sign, mark)])
+    wide, tall = sign.area.right - sign.area.left, sign.area.bottom - sign.area.top
+    short = wide - (drawn.right - drawn.left), tall - (drawn.bottom - drawn.top)
+    return all(
+        less <= max(AROUND, _SHORTER * side) for less, side in zip(short, (wide, tall), strict=True)
+    )
 
 
 def _inked(sign: Sign, mark: Mark) -> bool:
