@@ -64,10 +64,11 @@ def test_texts_are_as_light_or_dark_as_the_background_asks(
     assert faults(saved(presentation), tmp_path) == []
 
 
-def test_texts_over_a_band_that_the_master_draws_can_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("depth", [0.2, 0.21])
+def test_texts_over_a_band_that_the_master_draws_can_be_read(depth: float, tmp_path: Path) -> None:
     presentation = pptx.Presentation()
     wide, tall = presentation.slide_width, presentation.slide_height
-    _decorated(presentation, MSO_SHAPE.RECTANGLE, (0, 0, wide, tall // 5))
+    _decorated(presentation, MSO_SHAPE.RECTANGLE, (0, 0, wide, int(depth * tall)))
     assert faults(saved(presentation), tmp_path) == []
 
 

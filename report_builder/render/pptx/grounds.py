@@ -19,7 +19,7 @@ from report_builder.render.page import Box
 from report_builder.render.pptx.drawingml import EMU_PER_INCH
 from report_builder.render.pptx.palette import Palette, blended, root
 
-_COVERS, _TOUCHES, TRACE = 0.95, 0.04, 0.001
+_COVERS, TOUCHES, TRACE = 0.95, 0.04, 0.001
 """Share of a place that must be covered for nothing to shine through, that something of ours must
 cover to count, and something of the template, which may be many small forms."""
 _CELLS = 8
@@ -41,7 +41,7 @@ class Layer:
     colors: tuple[str, ...]
     alpha: float = 1.0
     solid: bool = True
-    touches: float = _TOUCHES
+    touches: float = TOUCHES
 
     def at(self, place: Box) -> tuple[str, ...]:
         """Return the colours within a place."""

@@ -23,7 +23,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.grounds import TRACE, Layer, behind, fill_of, layers
+from report_builder.render.pptx.grounds import TOUCHES, TRACE, Layer, behind, fill_of, layers
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
 from report_builder.render.theme import READABLE, Theme, theme
@@ -58,7 +58,7 @@ class Look:
     def plate(self, body: Box, page: Box) -> tuple[Figure, ...]:
         """Return what lies under the content where it would run over light and dark parts."""
         grounds = behind(self.layers, body, _LITTLE)
-        if least(self.theme, legible(self.theme, "ink", grounds), grounds) >= READABLE:
+        if self._can_be_read_on(grounds):
             return ()
         left, top = max(page.x, body.x - _AROUND), max(page.y, body.y - _AROUND)
         wide = min(page.right, body.right + _AROUND) - left
@@ -107,10 +107,17 @@ class Look:
 
     def behind(self, place: Box) -> tuple[str, ...]:
         """Return the colours that the template has behind a place."""
-        return behind(self.layers, place)
+        return behind(self.layers, place, TOUCHES)
 
     def _behind(self, place: Box, below: Sequence[Element]) -> tuple[str, ...]:
-        return behind((*self.layers, *self._drawn(below)), place)
+        """Return the colours behind a place, the large ones alone where no ink suits the small."""
+        drawn = (*self.layers, *self._drawn(below))
+        grounds = behind(drawn, place)
+        return grounds if self._can_be_read_on(grounds) else behind(drawn, place, TOUCHES)
+
+    def _can_be_read_on(self, grounds: Sequence[str]) -> bool:
+        ink = legible(self.theme, "ink", grounds)
+        return least(self.theme, ink, grounds) >= READABLE
 
     def _drawn(self, below: Sequence[Element]) -> Iterator[Layer]:
         for element in below:
@@ -138,7 +145,7 @@ def look_of(bound: Bound, page: Box) -> Look:
     master = bound.part.part_related_by(RT.SLIDE_MASTER)
     usual = palette(master, mapping_of(bound.part, master))
     drawn = layers(bound.part, master, usual, page)
-    ground = behind(drawn, Move(PAGE, page).box(BODY))
+    ground = behind(drawn, Move(PAGE, page).box(BODY), TOUCHES)
     turned = _is_turned(usual, ground)
     colors = usual.turned() if turned else usual
     return Look(
