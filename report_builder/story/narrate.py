@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from report_builder.edition.nouns import (
@@ -198,9 +199,9 @@ def vocabulary(
         "worst_type": lambda: narrator.type_at(-1),
         "place_of": lambda kind: str(edition.types.index(kind) + 1),
         "most_below": narrator.most_below,
-        "gaps": lambda: gaps(edition, facts),
-        "wide_apart": lambda: wide_apart(edition, facts),
-        "apart": lambda kind: apart(edition, facts, kind),
+        "gaps": cache(lambda: gaps(edition, facts)),
+        "wide_apart": cache(lambda: wide_apart(edition, facts)),
+        "apart": cache(lambda kind: apart(edition, facts, kind)),
         "additions": edition.settings.additions,
         "differing": any(True for _ in differences(edition, facts)),
         "ends": narrator.ends,
