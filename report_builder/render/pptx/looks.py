@@ -26,7 +26,7 @@ from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.grounds import TOUCHES, TRACE, Layer, behind, fill_of, layers
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
-from report_builder.render.theme import READABLE, Theme, theme
+from report_builder.render.theme import PALE, READABLE, Theme, theme
 from report_builder.thai.measure import text_width
 
 MASTER_COLORS = "<a:masterClrMapping/>"
@@ -58,12 +58,18 @@ class Look:
     def plate(self, body: Box, page: Box) -> tuple[Figure, ...]:
         """Return what lies under the content where it would run over light and dark parts."""
         grounds = behind(self.layers, body, _LITTLE)
-        if self._can_be_read_on(grounds):
+        if self._can_be_read_on(grounds) and not self._is_parted(body):
             return ()
         left, top = max(page.x, body.x - _AROUND), max(page.y, body.y - _AROUND)
         wide = min(page.right, body.right + _AROUND) - left
         tall = min(page.bottom, body.bottom + _AROUND) - top
         return (Figure("plate", Box(left, top, wide, tall), Shape.RECTANGLE, "white"),)
+
+    def _is_parted(self, body: Box) -> bool:
+        """Tell whether a form behind the content leaves part of it on a page that looks unlike."""
+        page, parts = self.layers[0].colors, self.behind(body)
+        seen, drawn = [p for p in parts if p in page], [p for p in parts if p not in page]
+        return any(contrast(one, other) >= PALE for one in seen for other in drawn)
 
     def readable(self, elements: Sequence[Element], bound: Bound) -> tuple[Element, ...]:
         """Return elements whose texts have colours that can be read where they stand."""
