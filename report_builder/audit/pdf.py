@@ -14,12 +14,12 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from report_builder.audit.page import Box, Page, Picture, Stretch
-from report_builder.audit.pdf_drawn import drawing
+from report_builder.audit.pdf_drawn import HYPHEN, drawing
 
-_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
-"""PDFium marks so a hyphen at the end of a line."""
 _GAP, _DROP = 0.6, 0.12
 """How far letters of a stretch may stand apart and off their line, in heights of the line."""
+_BELOW = 0.6
+"""How far below a line the next one is at least, in heights of the line."""
 _BODY = (0.45, 0.75)
 """Where in the height of a line the bodies of its letters stand, from the top."""
 MANY = 50
@@ -52,7 +52,7 @@ def _page(number: int, page: Any, text: Any) -> Page:
         number=number,
         width=width,
         height=height,
-        texts=(_text(text).translate(_HYPHEN),),
+        texts=(_text(text).translate(HYPHEN),),
         stretches=tuple(_stretches(text, height)),
         pictures=tuple(_pictures(page)),
         drawing=drawing(page, text),
@@ -60,7 +60,11 @@ def _page(number: int, page: Any, text: Any) -> Page:
 
 
 def _text(text: Any) -> str:
-    """Return the text of a page; a line end within a line is a space, as it is where copied."""
+    """Return the text of a page.
+
+    A line end within a line is a space, as it is where copied; a space between two lines, which
+    PDFium reads where their marks overlap, is a line end.
+    """
     letters: list[str] = []
     gap, last = "", -1
     for at in range(text.count_chars()):
@@ -69,7 +73,8 @@ def _text(text: Any) -> str:
             gap += letter
             continue
         if gap:
-            letters.append("\n" if "\n" in gap and not _goes_on(text, last, at) else " ")
+            ended = "\n" in gap or _is_below(text, last, at)
+            letters.append("\n" if ended and not _goes_on(text, last, at) else " ")
         letters.append(letter)
         gap, last = "", at
     return "".join(letters)
@@ -79,6 +84,14 @@ def _goes_on(text: Any, last: int, at: int) -> bool:
     """Tell whether a letter goes on where the last stands; a mark always does."""
     is_mark = unicodedata.category(chr(raw.FPDFText_GetUnicode(text, at))) == "Mn"
     return is_mark or (last >= 0 and _together(_letter_box(text, last), _letter_box(text, at)))
+
+
+def _is_below(text: Any, last: int, at: int) -> bool:
+    """Tell whether a letter stands on a line of its own below the last one."""
+    if last < 0:
+        return False
+    box, above = _letter_box(text, at), _letter_box(text, last)
+    return above[1] - box[1] > _BELOW * (above[3] - above[1])
 
 
 def _stretches(text: Any, height: float) -> Iterator[Stretch]:

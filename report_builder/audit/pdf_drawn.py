@@ -12,6 +12,8 @@ import pypdfium2.raw as raw
 
 from report_builder.audit.drawn import Drawing, Ink, Mark, Text
 
+HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
+"""PDFium marks so a hyphen at the end of a line."""
 _TEXT, _PATH, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
 _NAMES = {raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
 _MOVE, _LINE, _CURVE = (
@@ -93,6 +95,7 @@ class _Reader:
         """Yield a stretch of text, with letters that are seen or not."""
         length = raw.FPDFTextObj_GetText(one, self.text_page, self.buffer, 2 * _LETTERS)
         words = bytes(self.buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
+        words = words.translate(HYPHEN)
         size = ctypes.c_float()
         raw.FPDFTextObj_GetFontSize(one, size)
         raw.FPDFPageObj_GetBounds(one, *self.sides)
