@@ -43,7 +43,7 @@ def _meet(one: Box, other: Box) -> bool:
 def _overfull(page: Page) -> Iterator[str]:
     for element in page.elements:
         if isinstance(element, TextBox):
-            if flow.height(element.lines, element.box.w / flow.RESERVE) > element.box.h + SLIGHTLY:
+            if flow.height(element.lines, element.box.w) > element.box.h + SLIGHTLY:
                 yield f"{element.name} is too full"
         elif isinstance(element, CellsBox):
             yield from _overfull_cells(element)

@@ -30,7 +30,7 @@ def strip(panel: Panel, sizes: Sizes) -> Block:
     assert isinstance(chart, ChartSpec)
     title, near = heading(panel.heading, sizes), note(panel.caption, sizes.caption, "ink")
     beside = SLACK * width(title) + BESIDE
-    apart = beside + width(near) > CONTENT
+    apart = beside + SLACK * width(near) > CONTENT
     first = inches(title)
     below = flow.height((near,), CONTENT) if apart and panel.caption else 0.0
     tall = SWARM + chart_heights(chart, CONTENT, sizes.caption)[0]
