@@ -60,7 +60,9 @@ def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding
     titles = values(root, "//*[local-name()='title']//*[local-name()='li']/text()")
     if titles != [title]:
         yield Finding("property", file, None, " ".join(titles), title)
-    other = _OTHER.search(said.replace(titles[0], "") if titles else said)
+    for element in root.iter("{*}title"):
+        element.clear()
+    other = _OTHER.search(etree.tostring(root.getroottree(), encoding="unicode"))
     if other:
         yield Finding("property", file, None, other[0])
     if pdf.Root.get("/Lang") is None or str(pdf.Root.Lang) != document.about["language"]:

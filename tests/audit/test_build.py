@@ -84,3 +84,10 @@ def test_an_indicator_without_a_score_is_told_so_beside_its_name_in_the_chart(he
     named = {point.category: point.cached for chart in charts for point in chart.points}
     missing = [" ".join(name.split()) for name, value in named.items() if value is None]
     assert missing == ["การวางแผน (ไม่มีข้อมูล)"]
+
+
+def test_a_name_with_letters_that_files_escape_is_read_back(here):
+    units = here / "small" / "units.csv"
+    units.write_text(units.read_text().replace("กก", "R&D (ก) 1<2"))
+    result = run("build", "small", "--only", "cards", "--unit", "D01", "--out", "out")
+    assert result.exit_code == DONE, result.output
