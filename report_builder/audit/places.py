@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from report_builder.audit.drawn import Drawing, Ink, Mark, Text
 from report_builder.audit.findings import Finding
 from report_builder.audit.plan import RGB, Area, Element, Sign, Words
-from report_builder.audit.reading import squeezed
+from report_builder.audit.reading import letters
 
 NEAR, AROUND = 0.8, 3.0
 """How far a mark may be from its place, and what makes up a shape from its box, in points."""
@@ -83,11 +83,11 @@ def _words(file: str, page: int, words: Words, desk: _Desk) -> Iterator[Finding]
 
 def _claimed(words: Words, here: Sequence[Text], desk: _Desk) -> list[Text] | None:
     """Return the stretches that say a text one after the other, None where none do."""
-    wanted = squeezed(words.text)
+    wanted = letters(words.text)
     ends: list[int] = []
     said = ""
     for text in here:
-        said += squeezed(text.words)
+        said += letters(text.words)
         ends.append(len(said))
     at, fallback = said.find(wanted), None
     while at >= 0:

@@ -39,6 +39,11 @@ def squeezed(text: str) -> str:
     return _SPACE.sub("", visible).replace("\u0e4d\u0e32", "\u0e33").translate(_THAI_DIGITS)
 
 
+def letters(text: str) -> str:
+    """Return the characters of a text without any space, as `squeezed` writes them."""
+    return squeezed(text).replace(_KEPT, "")
+
+
 def numbers(text: str) -> list[str]:
     """Return the numbers in a text, those in Thai digits in the Arabic ones they stand for."""
     return _NUMBER.findall(text.translate(_THAI_DIGITS))
