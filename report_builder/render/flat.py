@@ -41,6 +41,7 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 
 POINTS = 72
+FULL_TURN = 360
 Row = list[Any]
 Ring = Sequence[tuple[float, float]]
 
@@ -241,6 +242,9 @@ def _(element: ChartBox) -> Iterator[Row]:
             kind, color = _kind(mark), mark.color
             for name in filter(None, (color, getattr(mark, "edge", ""))):
                 yield [kind, *_moved(element, _points(mark)), _color(name), 0]
+        if isinstance(mark, chart.Slice) and mark.end - mark.start >= FULL_TURN:
+            hole = chart.Dot(mark.x, mark.y, mark.inner, mark.color)
+            yield ["fill", *_moved(element, _points(hole)), _color(mark.color), 0]
 
 
 def _of_chart(element: ChartBox) -> Sequence[chart.Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_builder.model import Run, Text
 from report_builder.render.layout import MARGIN, PAGE
@@ -30,7 +31,9 @@ LEFT = MARGIN + COVER_BAND
 ART = Box(8.95, 0.0, PAGE.w - 8.95, PAGE.h)
 """The field of the picture, to the edges of the page."""
 LEGEND, STEP, SWATCH = Box(11.15, 4.45, PAGE.w - 11.4, 1.5), 0.3, 0.18
-"""The place of the legend, over the corner of the page, and inches of its lines and colours."""
+"""The place of a short legend, in the corner of the map, and inches of its lines and colours."""
+BESIDE, BELOW = SWATCH + 0.1, 0.2
+"""Inches from the edge of the legend to its words, and from the map to a legend below it."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
 MOST_LINES = 4
 ICON, ACROSS = 0.95, 3
@@ -103,29 +106,46 @@ def _art(slide: Slide) -> tuple[Element, ...]:
         return (Figure("art", ART, Shape.RECTANGLE, "brand"), *_icons(pictured))
     mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, flow.FLOOR, "alert", align="right")
     corner = Box(ART.x + 0.3, PAGE.h - 0.5, ART.w - 0.6, 0.28)
+    groups = [panel for panel in slide.panels if not panel.exhibit]
+    legend = _legend_box(groups)
+    field = ART.inset(0.3, 0.4)
+    if legend.x < LEGEND.x:
+        field = replace(field, h=legend.y - BELOW - field.y)
     return (
         Figure("art", ART, Shape.RECTANGLE, "tint"),
-        MapBox(maps[0].name, ART.inset(0.3, 0.4), maps[0]),
-        *_legend([panel for panel in slide.panels if not panel.exhibit]),
+        MapBox(maps[0].name, field, maps[0]),
+        *_legend(groups, legend),
         *flow.box("synthetic", corner, (mark,) if slide.synthetic else ()),
     )
 
 
-def _legend(groups: Sequence[Panel]) -> Iterator[Element]:
-    """Yield the colours of the map and what they mean, in its empty corner if they have room."""
-    top = LEGEND.bottom - STEP * len(groups)
-    wide = LEGEND.w - SWATCH - 0.1
-    lines = [
-        Line(panel.heading, Role.TEXT, Face.BODY, flow.FLOOR, "ink", leading=1.3)
-        for panel in groups
-    ]
-    if top < LEGEND.y or any(flow.text_lines(line, wide) > 1 for line in lines):
-        return
-    for place, (panel, line) in enumerate(zip(groups, lines, strict=True)):
-        y, edge = top + place * STEP, theme().edge(panel.color)
-        swatch = Box(LEGEND.x, y + (STEP - SWATCH) / 2, SWATCH, SWATCH)
+def _legend_box(groups: Sequence[Panel]) -> Box:
+    """Return where the legend stands: in the empty corner of the map, or below it if longer."""
+    if STEP * len(groups) <= LEGEND.h and all(_tall(panel, LEGEND) == STEP for panel in groups):
+        return replace(LEGEND, y=LEGEND.bottom - STEP * len(groups), h=STEP * len(groups))
+    below = Box(ART.x + 0.3, 0.0, ART.w - 0.6, 0.0)
+    tall = sum(_tall(panel, below) for panel in groups)
+    return replace(below, y=(PAGE.h - 0.5) - tall, h=tall)
+
+
+def _tall(panel: Panel, legend: Box) -> float:
+    return max(STEP, flow.height((_named(panel),), legend.w - BESIDE))
+
+
+def _named(panel: Panel) -> Line:
+    return Line(panel.heading, Role.TEXT, Face.BODY, flow.FLOOR, "ink", leading=1.3)
+
+
+def _legend(groups: Sequence[Panel], legend: Box) -> Iterator[Element]:
+    """Yield the colours of the map and what they mean."""
+    y = legend.y
+    for panel in groups:
+        tall, edge = _tall(panel, legend), theme().edge(panel.color)
+        swatch = Box(legend.x, y + (STEP - SWATCH) / 2, SWATCH, SWATCH)
         yield Figure(f"{panel.name}.swatch", swatch, Shape.RECTANGLE, panel.color, edge)
-        yield TextBox(panel.name, Box(swatch.right + 0.1, y, wide, STEP), (line,), "middle")
+        room = Box(legend.x + BESIDE, y, legend.w - BESIDE, tall)
+        yield TextBox(panel.name, room, (_named(panel),), "middle")
+        y += tall
 
 
 def _icons(panels: Sequence[Panel]) -> tuple[Element, ...]:
