@@ -45,8 +45,8 @@ def _of_units(edition: Edition, item: str, option: str, sources: Sources) -> Ite
     given = edition.answers[edition.answers["item"] == item].drop_duplicates()
     given = given.assign(unit=given["respondent"].map(homes))
     nouns, told = settled(edition.settings, edition.units), edition.item[item]
-    for code, rows in given.groupby("unit"):
-        unit, id = edition.unit[str(code)], f"unit.{code}.item.{item}.{option}"
+    for unit in edition.units:
+        rows, id = given[given["unit"] == unit.code], f"unit.{unit.code}.item.{item}.{option}"
         n, chosen = rows["respondent"].nunique(), int((rows["option"] == option).sum())
         who = one_of("respondent", sorted(set(rows["respondent"])))
         asked, of = f"{equal('item', item)} and {who}", nouns.named(unit)

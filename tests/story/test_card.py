@@ -185,6 +185,13 @@ def test_advice_is_told_by_who_acts_and_in_the_words_for_a_unit(edition_2559: Ed
     assert not [text for text in texts if "หน่วยงานระดับจังหวัด" in text]
 
 
+def test_no_count_stands_behind_advice_where_nobody_answered(edition_2559: Edition) -> None:
+    told = telling(replace(edition_2559, answers=edition_2559.answers.iloc[:0]))
+    advice = panels(compose_card(told, "TH-13"))["advice"]
+    assert "ใน 0" not in said(advice).replace("\u00a0", " ")
+    assert "ส่งต่อความคิดเห็นของผู้รับบริการ" in said(advice)
+
+
 def test_a_unit_above_everywhere_has_no_gaps_and_is_told_so() -> None:
     told = panels(compose_card(teller_with_gap(10.0), "D01"))
     assert "ไม่มีตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ยทุกเขต" in said(told["gaps"])

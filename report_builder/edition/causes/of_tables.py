@@ -33,6 +33,7 @@ WIDTH_DOUBT = Cause(
         "ระยะห่างของกลุ่มคะแนนยังเป็นค่าที่ใช้กับช่วง 0-100 แต่พิมพ์คะแนนบนช่วงอื่น",
         "groups are as far apart as on 0-100, but scores are printed on another scale",
     ),
+    action=Words("ตรวจการตั้งค่า group_width", "check the setting group_width"),
     severity=Severity.WARNING,
 )
 EMPTY_TABLE = Cause(

@@ -145,7 +145,8 @@ def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
 def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
     """Say how many of those who answered gave the answer behind a recommendation."""
     answer = f"{scope['own']}.item.{of.count}"
-    if of.counted is None or f"{answer}.count" not in teller.facts:
+    base = f"{answer}.n"
+    if of.counted is None or base not in teller.facts or not teller.facts[base].value:
         return ()
     what = teller.writer.marked(of.counted, scope)
     return teller.text(teller.words.advice.counted, {**scope, "answer": answer, "what": what})
