@@ -116,9 +116,9 @@ def test_slides_and_cards_call_levels_by_name_and_no_mean(leveled: Edition) -> N
     results = compute(leveled)
     facts = build(leveled, results)
     card = compose_card(teller(leveled, results, facts), leveled.units[0].code)
-    score = next(panel for panel in card.panels if panel.name == "score")
+    standing = next(panel for panel in card.panels if panel.name == "rank")
     level = NAMES[results.group[leveled.units[0].code] - 1]
-    assert plain(score.caption).startswith(f"ระดับ{level} (")
+    assert (plain(standing.heading), plain(standing.number)) == ("ระดับ", level)
 
 
 def test_open_data_tells_levels_and_who_is_in_them(leveled: Edition) -> None:

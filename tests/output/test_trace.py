@@ -126,7 +126,10 @@ def test_places_name_slide_part_and_panel(out, edition):
     number = slide_of(out, "response")
     places = answer.figure["places"].splitlines()
     assert f"สไลด์ {number} ชื่อเรื่อง" in places
-    assert f"สไลด์ {number} กราฟ “สัดส่วนจำนวนหน่วยงานตอบกลับ”" in places
+    assert f"สไลด์ {number} ตัวเลขเด่น “สัดส่วนจำนวนหน่วยงานตอบกลับ”" in places
+    (answer,) = trace("channel.post.share0", out, edition)
+    places = answer.figure["places"].splitlines()
+    assert f"สไลด์ {number} กราฟ “สัดส่วนช่องทางหน่วยงานตอบกลับ”" in places
 
 
 def test_data_that_changed_after_the_build_is_told(out, edition, tmp_path):
