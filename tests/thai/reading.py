@@ -83,11 +83,15 @@ def torn(lines: Iterable[str], read: Iterable[str]) -> list[str]:
 
 
 def _not_in(left: str, lines: Iterable[str], form: Callable[[str], str]) -> list[str]:
-    """Return the lines without a place of their own, a line by itself being taken first."""
+    """Return the lines without a place of their own.
+
+    A line by itself is taken first, then one that neither begins nor ends within a word.
+    """
     lost = []
     for line in sorted(lines, key=len, reverse=True):
         text = form(line)
-        place = left.find(f"\n{text}\n") + 1 or left.find(text)
+        apart = re.search(rf"(?<!\S){re.escape(text)}(?!\S)", left)
+        place = left.find(f"\n{text}\n") + 1 or (apart.start() if apart else left.find(text))
         if place < 0:
             lost.append(line)
         else:

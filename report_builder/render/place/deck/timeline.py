@@ -20,7 +20,7 @@ BETWEEN = 0.28
 """Inches between the stages and the bars."""
 FIGURES, BARS = (1.0, 4.6), (1.0, 2.0)
 """Widths of figures against the rest, and of the names of phases against their bars."""
-LEAD, LEADING = 0.5, 1.3
+LEAD, LEADING = 0.5, 1.45
 """Inches of the number of a stage, and the distance of base lines beside it."""
 BAR, ROW = 0.24, 0.36
 """Height of a bar, and the least of its row."""
