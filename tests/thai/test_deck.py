@@ -11,11 +11,14 @@ from report_builder.model import Edition, plain
 from report_builder.render.about import About
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
+from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
 from report_builder.render.pdf.paths import POINTS
 from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.pdf.sheet import Sheet
 from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.room import has_room
+from report_builder.story.blocks import Deck
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
 from tests.thai.pages import DAY
@@ -23,9 +26,18 @@ from tests.thai.reading import EXACT, READERS, missing, shown, squeezed, torn
 
 
 @pytest.fixture(scope="module")
-def pages(edition_2559: Edition) -> tuple[Page, ...]:
-    book = facts.build(edition_2559, results.compute(edition_2559))
-    return deck_pages(fitted(compose(edition_2559, book)))
+def told(edition_2559: Edition) -> Deck:
+    return compose(edition_2559, facts.build(edition_2559, results.compute(edition_2559)))
+
+
+@pytest.fixture(scope="module")
+def pages(told: Deck) -> tuple[Page, ...]:
+    return deck_pages(fitted(told))
+
+
+def test_the_deck_finds_room_in_thai_digits_too(told: Deck) -> None:
+    thai = deck_pages(fitted(in_thai_digits(told)))
+    assert all(has_room(element) for page in thai for element in page.elements)
 
 
 @dataclass(frozen=True)

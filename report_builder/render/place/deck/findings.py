@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from report_builder.model import Text
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
@@ -32,8 +33,8 @@ CLOSE = 1.34
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
 LEGEND = ("unit", "band", "whole")
-NUMBER = (0.86, 24.0)
-"""Inches and points of the score of an indicator."""
+NUMBER, NUMBERS = 0.86, (24.0, 20.0, 18.0, 16.0)
+"""Inches of the score of an indicator, and the points at which it is tried, for all rows alike."""
 PAD = 0.035
 """Inches over and under what stands in a row, at least."""
 TRACK = 2.4
@@ -101,7 +102,8 @@ def _rows(
 ) -> tuple[Element, ...] | None:
     """Return a row for each indicator in the columns of tracks and of texts."""
     middle, right = parts
-    some = [_row(panel, sizes) for panel in panels]
+    size = _number_size(panels)
+    some = [_row(panel, size, sizes) for panel in panels]
     needs = [_need(row, middle, right, sizes) for row in some]
     spare = middle.h - sum(needs)
     if spare < 0:
@@ -117,10 +119,21 @@ def _rows(
     )
 
 
-def _row(panel: Panel, sizes: Sizes) -> _Row:
+def _number_size(panels: Sequence[Panel]) -> float:
+    """Return the largest size at which the scores of all rows stand whole."""
+    scores = [panel.number for panel in panels if panel.number]
+    return next((s for s in NUMBERS if all(_is_whole(text, s) for text in scores)), NUMBERS[-1])
+
+
+def _is_whole(number: Text, size: float) -> bool:
+    line = flow.number_line(number, (), size, "ink")
+    return not flow.broken_word((line,), NUMBER) and flow.text_lines(line, NUMBER) == 1
+
+
+def _row(panel: Panel, size: float, sizes: Sizes) -> _Row:
     head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
     text = flow.body_lines(panel.paragraphs, sizes, space=0.15)
-    return _Row(panel, head, text, NUMBER if panel.number else (0.0, 0.0))
+    return _Row(panel, head, text, (NUMBER, size) if panel.number else (0.0, 0.0))
 
 
 def _track(row: _Row, sizes: Sizes) -> float:
