@@ -7,7 +7,17 @@ from collections import Counter
 from itertools import combinations, product
 
 from report_builder.model import plain
-from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.marks import (
+    Area,
+    Bar,
+    Cell,
+    Cells,
+    Dot,
+    Label,
+    Mark,
+    Slice,
+    Stroke,
+)
 from report_builder.story.blocks import STACKED, ChartKind, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
@@ -21,21 +31,24 @@ def solid(text: str) -> str:
 
 
 def names(chart: ChartSpec) -> list[str]:
-    """Return what a chart has to name: its categories, or the parts of the whole."""
+    """Return what a chart has to name: its categories or parts, and how a grid is read."""
     categories = [plain(category.label) for category in chart.categories]
     if chart.kind is ChartKind.DIVERGING:
         bases = [plain(category.count) for category in chart.categories]
         return [series.name for series in chart.series] + categories + bases
+    if chart.kind is ChartKind.GRID:
+        return [*categories, plain(chart.series[1].label)]
     if chart.kind not in STACKED:
         return categories
     return [series.name for series in chart.series] + categories * (len(categories) > 1)
 
 
 def numbers(chart: ChartSpec) -> list[str]:
-    """Return the values and counts that a chart has to print."""
+    """Return the values and counts that a chart has to print; a grid draws those of all."""
     counts = [plain(category.count) for category in chart.categories if category.count]
     counts *= chart.kind is not ChartKind.DIVERGING
-    return [point.printed for series in chart.series for point in series.points] + counts
+    shown = chart.series[: 1 if chart.kind is ChartKind.GRID else None]
+    return [point.printed for series in shown for point in series.points] + counts
 
 
 def labels(marks: tuple[Mark, ...]) -> list[Label]:
@@ -73,15 +86,18 @@ def assert_inside(marks: tuple[Mark, ...], width: float, height: float) -> None:
         assert bottom <= height + 0.01, mark
 
 
-def bounds(mark: Mark) -> tuple[float, float, float, float]:
+def bounds(mark: Mark | Cell) -> tuple[float, float, float, float]:
     match mark:
         case Label():
             return ink(mark)
-        case Bar():
+        case Bar() | Cell():
             return mark.x, mark.y, mark.x + mark.w, mark.y + mark.h
         case Stroke() | Area():
             xs, ys = zip(*mark.points, strict=True)
             return min(xs), min(ys), max(xs), max(ys)
+        case Cells():
+            lefts, tops, rights, bottoms = zip(*map(bounds, mark.cells), strict=True)
+            return min(lefts), min(tops), max(rights), max(bottoms)
         case Slice():
             reach = mark.outer
         case Dot():

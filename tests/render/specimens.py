@@ -150,6 +150,10 @@ def specimens() -> Deck:
     advice = Paragraph(
         text(LONG), "•", 0, "globe", text("43.4"), text("ช่องทางให้บริการ"), text("จังหวัด")
     )
+    stated = tuple(
+        replace(one, unit=text(HARD[:20]), caption=text(n), icon="globe")
+        for one, n in zip(indicators[:3], NAMES, strict=True)
+    )
     advised = tuple(replace(one, icon="users", paragraphs=(advice,)) for one in indicators[:2])
     small = tuple(
         panel(f"n{i}", exhibit=chart(ChartKind.BAR, NAMES, (99.0, 10.0, 2.0), f"c{i}"))
@@ -176,6 +180,7 @@ def specimens() -> Deck:
             "rows",
             tuple(panel(f"r{i}", number=text("48.4"), paragraphs=items(HARD)) for i in range(3)),
         ),
+        slide("statements", stated),
         slide("stages", three_stages),
         slide("timeline", phases, rows=(3, 5), labels=words),
         slide("matrix", quadrants, labels=words),

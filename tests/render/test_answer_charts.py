@@ -9,7 +9,8 @@ from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.diverging import placed, sides
 from report_builder.render.charts.marks import Bar, Label
-from report_builder.render.charts.topics import ACROSS, EDGE, topic_rows
+from report_builder.render.charts.topics import ACROSS, topic_rows
+from report_builder.render.charts.words import EDGE
 from report_builder.render.pptx.charts.kinds import plot, sheet_of
 from report_builder.story.axis import quarters, topics
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
@@ -38,9 +39,17 @@ def one_axis(found: list[list[float]]) -> ChartSpec:
         for i, row in enumerate(found)
     )
     named = tuple(Category(text(TOPICS[i % 3]), text(f"n = {400 + i}")) for i in range(len(found)))
-    ticks = quarters(100.0, "%")
     return ChartSpec(
-        "a", ChartKind.AXIS, "", named, (), '0"%"', 100.0, "ท", (), 0.0, dots, 1, 0.0, ticks
+        "a",
+        ChartKind.AXIS,
+        "",
+        named,
+        (),
+        '0"%"',
+        100.0,
+        "ท",
+        dots=dots,
+        ticks=quarters(100.0, "%"),
     )
 
 
@@ -58,7 +67,7 @@ def by_type(found: list[list[float]], types: int) -> ChartSpec:
     )
     return ChartSpec(
         "b", ChartKind.AXIS, "", counted, (Series("ร้อยละ", "dimension2", points),),
-        '0.0"%"', 100.0, "ท", (), 0.0, ends, 1, 0.0, chart.ticks,
+        '0.0"%"', 100.0, "ท", dots=ends, ticks=chart.ticks,
     )  # fmt: skip
 
 

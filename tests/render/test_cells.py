@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from report_builder.model import Run
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Cells, Label
+from report_builder.render.charts.words import EDGE
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
 
 WIDTH, HEIGHT, SIZE = 800.0, 400.0, 12.0
@@ -43,8 +44,8 @@ def test_every_respondent_has_a_cell_of_its_own_in_the_row_of_its_type(
     silent = [sum(n - a for a, n in row) for row in rows]
     assert filled == [n for n in answered if n]
     assert empty == [n for n in silent if n]
-    names = [mark for mark in marks if isinstance(mark, Label) and mark.x == 0.0]
-    start = max(name.width for name in names)
+    names = [mark for mark in marks if isinstance(mark, Label) and mark.x == EDGE]
+    start = max(name.x + name.width for name in names)
     cells = [cell for mark in drawn for cell in mark.cells]
     assert len({(cell.x, cell.y) for cell in cells}) == len(cells)
     assert all(start < c.x and c.x + c.w < WIDTH and c.w > 2 and c.h > 1 for c in cells)

@@ -14,6 +14,7 @@ from report_builder.render.charts.dots import MEAN, Placed, Row, Rows, dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
+    EDGE,
     LEADING,
     MIDDLE,
     RISE,
@@ -108,7 +109,7 @@ def axis_rows(chart: ChartSpec, width: float, height: float, size: float) -> Row
     bases = [count(category) for category in chart.categories]
     wide = [widest(lines, _face(chart), size) for lines in names]
     own = [] if chart.series else [text_width(base, "body", size) for base in bases]
-    left = max([*wide, *own]) + GAP * size
+    left = EDGE + max([*wide, *own]) + GAP * size
     bottom = height - (LINE * size if chart.ticks else 0.0)
     head = HEAD * size
     each = min((bottom - head) / len(names), MOST_ROW * size)
@@ -180,9 +181,9 @@ def _lines(
     whole = len(name) + bool(under)
     first = middle + MIDDLE * size - (whole - 1) / 2 * LEADING * size
     for at, line in enumerate(name):
-        yield Label(0.0, first + at * LEADING * size, line, face, size, tone)
+        yield Label(EDGE, first + at * LEADING * size, line, face, size, tone)
     if under:
-        yield Label(0.0, first + len(name) * LEADING * size, under, "body", size, "muted")
+        yield Label(EDGE, first + len(name) * LEADING * size, under, "body", size, "muted")
 
 
 def _around(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> Iterator[Label]:

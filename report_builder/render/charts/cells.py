@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from report_builder.model import plain
 from report_builder.render.charts.marks import Cell, Cells, Label, Mark
 from report_builder.render.charts.words import (
+    EDGE,
     LEADING,
     MIDDLE,
     SINK,
@@ -38,7 +39,7 @@ ANSWERED, SILENT = "ตอบ", "ไม่ตอบ"
 def cells(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a grid of width x height points: its rows, and how to read it."""
     names = _names(chart, width, size)
-    left = widest((line for lines in names for line in lines), "body", size) + PAD * size
+    left = EDGE + widest((line for lines in names for line in lines), "body", size) + PAD * size
     shares = [printed(point) for point in chart.series[0].points]
     counts = [count(category) for category in chart.categories]
     share_room = widest(shares, "bold", size)
@@ -47,7 +48,7 @@ def cells(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
     row = (height - depth(key, size)) / len(names)
     for at, lines in enumerate(names):
         middle = row * (at + 0.5) + SINK * size
-        yield from stacked(lines, 0.0, middle, "body", size)
+        yield from stacked(lines, EDGE, middle, "body", size)
         color = chart.colors[at] if chart.colors else chart.series[0].color
         top, tall = row * (at + AIR / 2), row * (1 - AIR)
         field = Cell(left, top, width - left - right, tall)

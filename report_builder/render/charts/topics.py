@@ -14,6 +14,7 @@ from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
+    EDGE,
     LEADING,
     MIDDLE,
     RISE,
@@ -33,8 +34,6 @@ LINE, MOST = 1.28, 1.8
 """Height of a row of one line, and of any row at most where all are of one line, in sizes."""
 RADIUS, GAP = 0.46, 0.6
 """Radius of dots, and space beside words, in sizes."""
-EDGE = 1.0
-"""Points before names, whose first letters may reach out."""
 HEAD, AXIS = 0.3, RISE + DROP
 """Room over the first row, whose words are higher than it, and of those of the axis, in sizes."""
 

@@ -18,6 +18,8 @@ RISE, DROP = 1.25, 0.38
 """How far marks reach above and below the base line at most, as multiples of the size."""
 SINK = (RISE - DROP) / 2 - MIDDLE
 """How far the middle of a line lies under the middle between the highest and lowest mark."""
+EDGE = 1.0
+"""Points before names, whose first letters may reach out."""
 NARROWER = 20
 """Steps in which a width is narrowed to even out lines."""
 
