@@ -148,10 +148,13 @@ def dots(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 
 
 def dot_mark(placed: Placed, radius: float) -> m.Dot:
-    """Return the circle of a unit, hollow where it rests on few respondents."""
-    dot = placed.dot
-    line = edge(dot.color)
-    return m.Dot(placed.x, placed.y, radius - LINE_AROUND / 2, fill(dot), line)
+    """Return the circle of a unit, hollow where it rests on few respondents.
+
+    The smallest ones may be pressed so close that white lines would hide those under them.
+    """
+    dot, line = placed.dot, edge(placed.dot.color)
+    hiding = line == "white" and radius <= DIAMETERS[-1] / 2
+    return m.Dot(placed.x, placed.y, radius - LINE_AROUND / 2, fill(dot), "" if hiding else line)
 
 
 def fill(dot: Dot) -> str:
