@@ -16,8 +16,8 @@ from tests.render.pictures import assert_looks_as_before
 KINDS = {"cover", *PLACERS} - {"panels", "statements"}
 """Kinds that the deck tells itself: panels are for slides that an edition adds, statements for the
 brief."""
-FINDINGS = 5
-"""The page of the brief that has statements."""
+FINDINGS = 4
+"""The page of the brief that has statements, counted from 0."""
 
 
 @cache
