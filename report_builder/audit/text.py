@@ -25,7 +25,7 @@ def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding
     missing = [wanted for wanted in _wanted(place) if _lacks(reading, wanted, len(pages))]
     yield from (_torn(file, pages, torn) for torn in reading.torn)
     for page in pages:
-        _ = [reading.take(own) for own in (*MARKS, str(page.number))]
+        reading.take(str(page.number))
     rest = [*reading.rest()]
     for wanted in missing:
         found = _nearest(squeezed(wanted.text), rest)
@@ -45,8 +45,8 @@ class _Wanted:
 
 
 def _wanted(place: Place) -> list[_Wanted]:
-    """Return the texts of a place, the longest first, so that none is taken out of another."""
-    times = Counter(part.text for part in place.parts)
+    """Return texts and marks of a place, the longest first: none is taken out of another."""
+    times = Counter((*(part.text for part in place.parts), *MARKS))
     least = Counter(part.text for part in place.parts if not place.may_lack(part))
     texts = sorted(times, key=lambda text: (-len(squeezed(text)), text))
     return [_Wanted(text, times[text], least[text]) for text in texts if squeezed(text)]

@@ -33,6 +33,11 @@ def test_marks_need_no_story():
     assert causes(place("คำ"), page("คำ", "ข้อมูลจำลอง", "ฉบับร่าง", "4")) == []
 
 
+def test_a_mark_is_whole_where_a_text_that_may_lack_begins_like_it():
+    told = place("ข้อมูล", role="name")
+    assert causes(told, page("ข้อมูลจำลอง", "4")) == []
+
+
 def test_a_text_that_stands_twice_is_read_twice():
     assert causes(place("คำ", "คำ"), page("คำ")) == [("missing", 4)]
     assert causes(place("คำ"), page("คำ", "คำ")) == [("foreign", 4)]

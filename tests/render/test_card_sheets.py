@@ -11,11 +11,13 @@ from report_builder import facts, results
 from report_builder.edition.lengths import NAME, NOUN, RECOMMENDATION
 from report_builder.errors import StoryError
 from report_builder.model import Edition, plain
-from report_builder.render.page import CellsBox
+from report_builder.render.charts.marks import Dot
+from report_builder.render.charts.spine import spine_marks
+from report_builder.render.page import CellsBox, ChartBox
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
-from report_builder.story.blocks import Panel, Table
+from report_builder.story.blocks import ChartKind, Panel, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller
 from tests import factories, odd
@@ -207,3 +209,13 @@ def test_a_front_from_which_every_row_goes_has_no_empty_table(letters: int) -> N
 
 def profiles(sheet: Sheet) -> list[Panel]:
     return [panel for panel in sheet.slide.panels if panel.name == "profile"]
+
+
+@pytest.mark.parametrize("height", [60.0, 200.0, 2000.0])
+def test_dots_of_a_card_are_as_small_as_its_letters_however_high_the_rows(height: float) -> None:
+    size, found = 9.0, sheets(odd.edition(3, 6, 2), odd.edition(3, 6, 2).units[0].code)
+    charts = [e for s in found for e in s.page.elements if isinstance(e, ChartBox)]
+    spines = [e.chart for e in charts if e.chart.kind is ChartKind.SPINE]
+    assert spines
+    dots = [m for c in spines for m in spine_marks(c, 200.0, height, size) if isinstance(m, Dot)]
+    assert all(0 < dot.radius < size / 2 for dot in dots)

@@ -14,7 +14,9 @@ from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.measure import text_width
 
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4
-"""Heights of band and tick, radii of dot and diamond, as shares of the height of a row."""
+"""Heights of band and tick, radii of dot and diamond, as shares of the height of a line."""
+HIGHEST = 1.6
+"""Height of a line that marks go by at most, as a multiple of the size, in rows of several."""
 LINE, RING = 0.9, 1.2
 """Width in points of the lines around a diamond and of a hollow dot."""
 
@@ -25,13 +27,19 @@ def side(chart: ChartSpec, height: float, size: float) -> float:
     `height` of the chart and `size` of its labels are points.
     """
     ends = (plain(chart.ticks[0].text), plain(chart.ticks[-1].text))
-    reach = DIAMOND * height / (len(chart.categories) + 1) + LINE
+    reach = DIAMOND * line_height(height / (len(chart.categories) + 1), size) + LINE
     return max(reach, max(text_width(end, "body", size) for end in ends) / 2)
+
+
+def line_height(row: float, size: float) -> float:
+    """Return the height in points that the marks of a row go by."""
+    return min(row, HIGHEST * size)
 
 
 def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a spine chart of width x height points, as every painter shows them."""
     row, free = height / (len(chart.categories) + 1), side(chart, height, size)
+    line = line_height(row, size)
     start, *_, end = (tick.value for tick in chart.ticks)
 
     def x(value: float) -> float:
@@ -44,21 +52,21 @@ def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> I
 
     for tick in chart.ticks:
         yield Stroke(((x(tick.value), row), (x(tick.value), height)), "hairline", 0.5)
-        at = x(tick.value), 0.68 * row
+        at = x(tick.value), 0.5 * row + 0.18 * line
         yield Label(*at, plain(tick.text), "body", size, "muted", "center")
     for low, high in zip(placed(SeriesRole.LOW), placed(SeriesRole.HIGH), strict=True):
-        top = low[2] - BAND / 2 * row
-        yield Bar(low[1], top, high[1] - low[1], BAND * row, chart.roles[SeriesRole.LOW].color)
+        top = low[2] - BAND / 2 * line
+        yield Bar(low[1], top, high[1] - low[1], BAND * line, chart.roles[SeriesRole.LOW].color)
     for _, at_x, y in placed(SeriesRole.REGION):
-        r = DIAMOND * row
+        r = DIAMOND * line
         ring = ((at_x - r, y), (at_x, y - r), (at_x + r, y), (at_x, y + r))
         yield Stroke(ring, chart.roles[SeriesRole.REGION].color, LINE, closed=True)
     hollow = chart.hollow or (False,) * len(chart.categories)
     for place, at_x, y in placed(SeriesRole.UNIT):
         color = chart.colors[place]
-        inner = (DOT * row - RING / 2, "white", color) if hollow[place] else (DOT * row, color)
+        inner = (DOT * line - RING / 2, "white", color) if hollow[place] else (DOT * line, color)
         yield Dot(at_x, y, *inner)
     for _, at_x, y in placed(SeriesRole.NATION):
-        half = TICK / 2 * row
+        half = TICK / 2 * line
         color = chart.roles[SeriesRole.NATION].color
         yield Stroke(((at_x, y - half), (at_x, y + half)), color, 1.4)

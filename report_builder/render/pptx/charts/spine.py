@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from report_builder.model import plain
-from report_builder.render.charts.spine import BAND, DIAMOND, DOT, LINE, RING, TICK, side
+from report_builder.render.charts.spine import (
+    BAND,
+    DIAMOND,
+    DOT,
+    LINE,
+    RING,
+    TICK,
+    line_height,
+    side,
+)
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
 from report_builder.render.pptx.charts.words import (
@@ -42,7 +51,8 @@ def spine_plot(chart: ChartSpec, frame: Frame) -> Plot:
     row = frame.height / (rows + 1)
     free = side(chart, frame.height, frame.size)
     area = frame.share(free, row, frame.width - 2 * free, row * rows)
-    return Plot(chart, names_of(chart), area, chart.ticks[-1].value, rows=row)
+    line = line_height(row, frame.size)
+    return Plot(chart, names_of(chart), area, chart.ticks[-1].value, rows=line)
 
 
 def spine_sheet(drawn: Plot, family: str) -> Sheet:
