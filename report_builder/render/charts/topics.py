@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from report_builder.model import plain
-from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark
+from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark, words
 from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
@@ -140,12 +140,3 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
             yield Stroke(((x, row.middle - half), (x, row.middle + half)), "hairline")
         for one in row.dots:
             yield Stroke(((placed.left, one.y), (one.x, one.y)), "quiet", 1.0)
-
-
-def words(placed: Rows, size: float) -> Iterator[Label]:
-    """Yield the words of the chart: names, values and the ticks of the axis."""
-    for row in placed.rows:
-        yield from row.labels
-    for tick in placed.chart.ticks:
-        y = placed.bottom + RISE * size
-        yield Label(placed.x(tick.value), y, plain(tick.text), "body", size, "muted", "center")

@@ -42,7 +42,7 @@ class Deck:
         return self.parsed[name]
 
     def slide(self, number: int) -> Any:
-        return self.root(f"ppt/slides/slide{number}.xml")
+        return self.root(_slide(number))
 
     def targets(self, part: str, kind: str) -> list[str]:
         folder, file = part.rsplit("/", 1)
@@ -60,7 +60,7 @@ class Deck:
         return found
 
     def charts(self, number: int) -> list[str]:
-        return self.targets(f"ppt/slides/slide{number}.xml", "chart")
+        return self.targets(_slide(number), "chart")
 
     def write(self, path: Path) -> None:
         for name, root in self.parsed.items():
@@ -170,7 +170,7 @@ def alt_changed(deck: Deck, number: int) -> bool:
 
 
 def _notes(deck: Deck, number: int) -> list[Any]:
-    (part,) = deck.targets(f"ppt/slides/slide{number}.xml", "notesSlide")
+    (part,) = deck.targets(_slide(number), "notesSlide")
     return [t for t in deck.root(part).xpath(".//p:sp//a:t", namespaces=NS) if t.text.strip()]
 
 
@@ -494,18 +494,21 @@ PNG = bytes.fromhex(
 )
 
 
+def _related(deck: Deck, part: str, id: str, kind: str, target: str, **more: str) -> None:
+    """Add a relation to a part."""
+    folder, file = part.rsplit("/", 1)
+    rels, tag = deck.root(f"{folder}/_rels/{file}.rels"), f"{{{NS['rel']}}}Relationship"
+    etree.SubElement(rels, tag, Id=id, Type=kind, Target=target, **more)
+
+
+def _slide(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
+
+
 def _pictured(deck: Deck, part: str) -> bool:
     tree = deck.root(part).find("p:cSld/p:spTree", NS)
     tree.append(etree.fromstring(PICTURE.format(p=NS["p"], a=NS["a"], r=NS["r"], form=RECT)))
-    folder, file = part.rsplit("/", 1)
-    rels = deck.root(f"{folder}/_rels/{file}.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId77",
-        Type=f"{REL}/image",
-        Target="../media/planted.png",
-    )
+    _related(deck, part, "rId77", f"{REL}/image", "../media/planted.png")
     deck.parts["ppt/media/planted.png"] = PNG
     types = deck.root("[Content_Types].xml")
     if not types.xpath("ct:Default[@Extension='png']", namespaces=NS):
@@ -516,11 +519,11 @@ def _pictured(deck: Deck, part: str) -> bool:
 
 
 def picture_added(deck: Deck, number: int) -> bool:
-    return _pictured(deck, f"ppt/slides/slide{number}.xml")
+    return _pictured(deck, _slide(number))
 
 
 def _layout(deck: Deck, number: int) -> str:
-    return deck.targets(f"ppt/slides/slide{number}.xml", "slideLayout")[0]
+    return deck.targets(_slide(number), "slideLayout")[0]
 
 
 def _master(deck: Deck, number: int) -> str:
@@ -560,14 +563,7 @@ def number_as_picture_of_chart(deck: Deck, number: int) -> bool:
         "</a:blipFill>"
     )
     properties.insert(2, fill)
-    rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId77",
-        Type=f"{REL}/image",
-        Target="../media/planted2.png",
-    )
+    _related(deck, _slide(number), "rId77", f"{REL}/image", "../media/planted2.png")
     deck.parts["ppt/media/planted2.png"] = PNG
     return True
 
@@ -585,14 +581,7 @@ def background_pictured(deck: Deck, number: int) -> bool:
 
 
 def commented(deck: Deck, number: int) -> bool:
-    rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId78",
-        Type=f"{REL}/comments",
-        Target="../comments/comment1.xml",
-    )
+    _related(deck, _slide(number), "rId78", f"{REL}/comments", "../comments/comment1.xml")
     deck.parts["ppt/comments/comment1.xml"] = f'<p:cmLst xmlns:p="{NS["p"]}"/>'.encode()
     return True
 
@@ -698,14 +687,8 @@ def slide_hidden(deck: Deck, number: int) -> bool:
 
 
 def linked_out(deck: Deck, number: int, kind: str = "hyperlink") -> bool:
-    rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId79",
-        Type=f"{REL}/{kind}",
-        Target="https://evil.test/x",
-        TargetMode="External",
+    _related(
+        deck, _slide(number), "rId79", f"{REL}/{kind}", "https://evil.test/x", TargetMode="External"
     )
     return True
 
@@ -836,13 +819,12 @@ core_subject = partial(_core, tag="subject")
 
 
 def macro(deck: Deck, number: int) -> bool:
-    rels = deck.root("ppt/_rels/presentation.xml.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId80",
-        Target="vbaProject.bin",
-        Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+    _related(
+        deck,
+        "ppt/presentation.xml",
+        "rId80",
+        "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+        "vbaProject.bin",
     )
     deck.parts["ppt/vbaProject.bin"] = b"macro"
     return True
@@ -850,12 +832,5 @@ def macro(deck: Deck, number: int) -> bool:
 
 def attached(deck: Deck, number: int) -> bool:
     deck.parts["ppt/embeddings/payload.bin"] = b"payload"
-    rels = deck.root(f"ppt/slides/_rels/slide{number}.xml.rels")
-    etree.SubElement(
-        rels,
-        f"{{{NS['rel']}}}Relationship",
-        Id="rId81",
-        Type=f"{REL}/package",
-        Target="../embeddings/payload.bin",
-    )
+    _related(deck, _slide(number), "rId81", f"{REL}/package", "../embeddings/payload.bin")
     return True

@@ -21,7 +21,6 @@ from report_builder.render.charts.dots import ground, rows_of, words
 from report_builder.render.charts.marks import Bar, Cells, Label, Mark, Stroke
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
-from report_builder.render.charts.topics import words as topics_words
 from report_builder.render.charts.words import LEADING
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.pptx.charts.words import shown
@@ -79,7 +78,7 @@ def _of_axis(chart: ChartSpec, width: float, height: float, size: float) -> Side
 
 def _of_topics(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = topic_rows(chart, width, height, size)
-    return topics_ground(placed, size), topics_words(placed, size)
+    return topics_ground(placed, size), words(placed, size)
 
 
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
