@@ -29,7 +29,7 @@ from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.draft import drafted
 from report_builder.render.warned import warnings_raised
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import Teller
+from report_builder.story.card.teller import Teller
 from report_builder.thai.words import sort_key
 from report_builder.turns import may_fork
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from report_builder.model import Unit
-from report_builder.story.card.words import Teller
+from report_builder.story.card.teller import Teller
 
 FEW = 8
 """So many cards are all placed."""

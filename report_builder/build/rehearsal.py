@@ -38,7 +38,7 @@ from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import Results
 from report_builder.story.blocks import Deck, Origin, Slide
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import Teller, teller
+from report_builder.story.card.teller import Teller, teller
 from report_builder.story.deck.compose import BRIEF, composed
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes

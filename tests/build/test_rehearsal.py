@@ -24,7 +24,7 @@ from report_builder.problem import Problem, Severity
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import Teller, teller
+from report_builder.story.card.teller import Teller, teller
 from tests import factories, folders
 
 SLIDE = """

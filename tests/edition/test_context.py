@@ -12,7 +12,7 @@ from report_builder.opendata import tables as opendata
 from report_builder.render.place.card.page import front_page
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from tests import factories, folders
 
 HEADER = ("column", "name_th", "unit_th", "decimals")

@@ -10,7 +10,7 @@ from report_builder.model import Edition, plain
 from report_builder.opendata import tables as opendata
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from tests import factories, folders
 from tests.story.stories import deck_of
 

@@ -21,7 +21,7 @@ from report_builder.render.place.card.sheets import card_sheets
 from report_builder.results import compute
 from report_builder.story.blocks import Table
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from tests import factories, folders
 from tests.editions import care
 

@@ -19,7 +19,7 @@ from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.pptx.breaks import held
 from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from report_builder.story.deck.compose import compose
 from tests.render.ink import Ink, glyphs, ink
 

@@ -13,7 +13,7 @@ from report_builder.model import Edition, plain
 from report_builder.results import compute
 from report_builder.story.blocks import ChartKind, ChartSpec, Point, Slide
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from report_builder.story.contents import texts_on
 from report_builder.story.deck.compose import compose
 from tests import factories

@@ -23,7 +23,7 @@ from report_builder.render.qr import qr_code
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, Slide
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import Teller, teller
+from report_builder.story.card.teller import Teller, teller
 from report_builder.thai.words import sort_key
 from tests import factories, folders, odd
 from tests.render.card_checks import faults

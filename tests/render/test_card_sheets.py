@@ -19,7 +19,7 @@ from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
 from report_builder.story.blocks import ChartKind, Panel, Table
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from tests import factories, odd
 from tests.render.card_checks import faults
 

@@ -10,7 +10,7 @@ from report_builder.facts import build
 from report_builder.model import plain
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from report_builder.story.contents import texts_on
 from report_builder.story.deck.compose import compose
 from tests import factories, odd

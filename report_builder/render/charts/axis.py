@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from report_builder.model import plain
-from report_builder.render.charts.dots import MEAN, Placed, Row, Rows, dot_mark
+from report_builder.render.charts.dots import dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.rows import MEAN, Placed, Row, Rows
 from report_builder.render.charts.words import (
     DROP,
     EDGE,

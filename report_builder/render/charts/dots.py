@@ -6,118 +6,36 @@ half as a band. Other rows stand beside their names, on a grid, with a line for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from report_builder.model import plain
 from report_builder.render.charts import marks as m
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
-from report_builder.render.charts.swarm import pressed, swarm
+from report_builder.render.charts.rows import (
+    DIAMETERS,
+    LINE,
+    MEAN,
+    Placed,
+    Row,
+    Rows,
+    clamped,
+    rows_of,
+)
 from report_builder.render.charts.words import (
     DROP,
     LEADING,
-    MIDDLE,
     RISE,
-    apart,
-    balanced,
-    count,
-    depth,
-    hanging,
-    label,
-    stacked,
-    widest,
 )
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
-LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
-"""Widths to try for the column of names, as shares of the chart."""
 POINTS = 72
 LEAST_ROW, MOST_ROW = 1.0, 5.5
 """Heights of the dots of a row, as multiples of the size."""
-HALF = {ChartKind.TRACKS: 1.9, ChartKind.DOTS: 1.8}
-"""Half the height of the dots of a row at most, as a multiple of the size."""
-DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
-"""Diameters of dots in points, of which the largest that has room is taken."""
-PRESSED = {ChartKind.TRACKS: 0.6, ChartKind.DOTS: 0.42}
-"""Share to which a swarm may be pressed together: its dots cover parts of one another."""
-MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
-"""Width of the mark of a mean in points."""
 WHOLE_LINE = 1.25
 """Width of the line of the whole in points."""
 LINE_AROUND = 0.75
 """Width of the line around a dot in points."""
-BEYOND = 0.2
-"""How far the mark of a mean passes the dots, as a multiple of the size."""
-ENDS = ("lowest", "highest")
-"""The units of a row that are named."""
-LINE = RISE + DROP
-"""Height of a line of words over or under all rows, as a multiple of the size."""
-OFF = 3.0
-"""Points between labels and the line of the whole."""
-GAP = 0.7
-"""Space between names and rows, and between labels, as a multiple of the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A dot of a row in its place, in points."""
-
-    x: float
-    y: float
-    dot: Dot
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row in its place: the height of its middle, half the height of its dots, and its marks.
-
-    `reach` is how far the mark of the mean stands out from the middle, `radius` that of the dots.
-    `band` and `mean` are places along the axis, None where there is none.
-    """
-
-    middle: float
-    half: float
-    reach: float
-    radius: float
-    dots: tuple[Placed, ...]
-    band: tuple[float, float] | None
-    mean: float | None
-    labels: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The room of a row: the lines of its name, its top, and the middle and half of its dots."""
-
-    name: tuple[str, ...]
-    top: float
-    middle: float
-    half: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A chart of dots in its place: where its axis runs and its rows lie, in points."""
-
-    chart: ChartSpec
-    left: float
-    right: float
-    top: float
-    bottom: float
-    rows: tuple[Row, ...]
-
-    def x(self, value: float) -> float:
-        """Return the place of a value along the axis."""
-        low, high = self.chart.minimum, self.chart.maximum or 100.0
-        return self.left + (self.right - self.left) * (value - low) / (high - low)
-
-    @property
-    def whole(self) -> float | None:
-        """Return the place of the line of the whole, None where there is none."""
-        series = self.chart.roles.get(SeriesRole.NATION)
-        value = series.points[0].value if series else None
-        return None if value is None else self.x(value)
 
 
 def dots_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
@@ -200,158 +118,5 @@ def words(placed: Rows, size: float) -> Iterator[Label]:
     series = placed.chart.roles.get(SeriesRole.NATION)
     if series and placed.whole is not None:
         text = plain(series.label)
-        x = _clamped(placed.whole, text_width(text, "bold", size), 0.0, placed.right)
+        x = clamped(placed.whole, text_width(text, "bold", size), 0.0, placed.right)
         yield Label(x, placed.top - DROP * size, text, "bold", size, "ink", "center")
-
-
-def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
-    """Return a chart of dots in its place."""
-    names = _names(chart, width, size)
-    aside = chart.kind is ChartKind.DOTS and any(names)
-    left = _aside_width(chart, names, size) if aside else 0.0
-    side = max(
-        *(_half_width(t.text, size) for t in chart.ticks), DIAMETERS[0] / 2, MEAN[chart.kind]
-    )
-    series = chart.roles.get(SeriesRole.NATION)
-    top = LINE * size if series and series.label else 0.0
-    bottom = height - (LINE * size if chart.ticks else 0.0)
-    empty = Rows(chart, left + side, width - side, top, bottom, ())
-    each = (bottom - top) / len(chart.categories)
-    spans = [
-        _span(chart, place, (top + place * each, each), lines, size)
-        for place, lines in enumerate(names)
-    ]
-    radius = _radius(empty, [span.half for span in spans])
-    rows = tuple(_row(empty, place, span, radius, size) for place, span in enumerate(spans))
-    return Rows(chart, empty.left, empty.right, top, bottom, rows)
-
-
-def _span(
-    chart: ChartSpec, place: int, room: tuple[float, float], name: tuple[str, ...], size: float
-) -> Span:
-    """Return where the dots of a row have room between its name and the names of its ends."""
-    top, tall = room
-    named = any(dot.label for dot in chart.dots[place])
-    above = depth(name, size) if chart.kind is ChartKind.TRACKS else 0.0
-    below = (LEADING if named else 0.0) * size
-    half = (tall - above - below) / 2 - BEYOND * size
-    least = DIAMETERS[-1] / 2
-    middle = top + above + (tall - above - below) / 2
-    return Span(name, top, middle, max(least, min(half, HALF[chart.kind] * size)))
-
-
-def _aside_width(chart: ChartSpec, names: Sequence[tuple[str, ...]], size: float) -> float:
-    """Return the width of the column of names and what is said beside them."""
-    counts = [count(category) for category in chart.categories]
-    beside = widest(counts, "body", size) + GAP * size if any(counts) else 0.0
-    return max(widest(lines, "bold", size) for lines in names) + GAP * size + beside
-
-
-def _half_width(text: object, size: float) -> float:
-    return text_width(plain(text), "body", size) / 2  # type: ignore[arg-type]
-
-
-def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
-    """Return the names of the rows: over tracks, else in the narrowest column of few lines."""
-    tracks = chart.kind is ChartKind.TRACKS
-    for share in (1.0,) if tracks else LABEL_SHARES:
-        rooms = ((label(c), share * width) for c in chart.categories)
-        names = [balanced(text, "bold", size, room) if text else () for text, room in rooms]
-        if max(map(len, names)) <= 1:
-            break
-    return names
-
-
-def _radius(rows: Rows, halves: Sequence[float]) -> float:
-    """Return the largest radius at which the dots of all rows have room, else the smallest."""
-    places = [[rows.x(dot.point.value or 0.0) for dot in row] for row in rows.chart.dots]
-    for diameter in DIAMETERS:
-        radius = diameter / 2
-        pairs = zip(places, halves, strict=True)
-        if all(
-            PRESSED[rows.chart.kind] * _most(swarm(row, radius)) <= half - radius
-            for row, half in pairs
-        ):
-            break
-    return radius
-
-
-def _most(ways: Sequence[float]) -> float:
-    return max(map(abs, ways), default=0.0)
-
-
-def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
-    chart, middle, half = rows.chart, span.middle, span.half
-    places = [rows.x(dot.point.value or 0.0) for dot in chart.dots[place]]
-    ways = pressed(swarm(places, radius), half - radius)
-    dots = tuple(
-        Placed(x, middle + way, dot)
-        for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
-    )
-    head = _head(rows, place, span, size)
-    ends = _ends(rows, dots, middle + half, size)
-    return Row(
-        *(middle, half, half + BEYOND * size, radius, dots),
-        *(_ends_of_band(rows, place), _mean_of(rows, place), (*head, *ends)),
-    )
-
-
-def _mean_of(rows: Rows, place: int) -> float | None:
-    value = rows.chart.series[0].points[place].value
-    return None if value is None else rows.x(value)
-
-
-def _ends_of_band(rows: Rows, place: int) -> tuple[float, float] | None:
-    series = (rows.chart.roles.get(role) for role in (SeriesRole.LOW, SeriesRole.HIGH))
-    low, high = (one.points[place].value if one else None for one in series)
-    return None if low is None or high is None else (rows.x(low), rows.x(high))
-
-
-def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
-    """Yield the name of a row and what is said of it: over a track, else beside the dots."""
-    chart, name = rows.chart, span.name
-    if not name:
-        return
-    if chart.kind is ChartKind.TRACKS:
-        yield from hanging(name, rows.left, span.top, "bold", size)
-        number = chart.series[0].points[place].printed
-        y = span.top + (RISE + (len(name) - 1) * LEADING) * size
-        yield Label(rows.right, y, number, "bold", size, chart.series[0].color, "right")
-        return
-    yield from stacked(name, 0.0, span.middle, "bold", size)
-    edge, y = rows.left - DIAMETERS[0] / 2 - GAP * size, span.middle + MIDDLE * size
-    beside = count(chart.categories[place])
-    if beside:
-        yield Label(edge, y, beside, "body", size, "muted", "right")
-
-
-def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the labels of named dots under them, apart from each other, where all have room."""
-    named = [one for one in dots if one.dot.label]
-    texts = [plain(one.dot.label) for one in named]
-    widths = [text_width(text, "body", size) for text in texts]
-    left, right = rows.left - 3.0, rows.right + 3.0
-    if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
-        return
-    middles = [_middle(rows, one.x, named, wide) for one, wide in zip(named, widths, strict=True)]
-    starts = apart(middles, widths, left, right, GAP * size)
-    for start, text in zip(starts, texts, strict=True):
-        yield Label(start, foot + RISE * size, text, "body", size, "muted")
-
-
-def _middle(rows: Rows, x: float, named: Sequence[Placed], width: float) -> float:
-    """Return the middle of a label: over a track outwards from its dot, else around it."""
-    if rows.chart.kind is not ChartKind.TRACKS or len(named) < len(ENDS):
-        return _aside(x, width, rows.whole)
-    return x + (width / 2 - OFF) * (1 if x == named[-1].x else -1)
-
-
-def _aside(middle: float, width: float, line: float | None) -> float:
-    """Return the middle of a label moved off a line that would cross it, to the side of its dot."""
-    if line is None or abs(middle - line) > width / 2 + OFF:
-        return middle
-    return line - width / 2 - OFF if middle <= line else line + width / 2 + OFF
-
-
-def _clamped(middle: float, width: float, left: float, right: float) -> float:
-    return min(max(middle, left + width / 2), right - width / 2)

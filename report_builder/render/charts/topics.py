@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from report_builder.model import plain
-from report_builder.render.charts.dots import Placed, Row, Rows, dot_mark, words
+from report_builder.render.charts.dots import dot_mark, words
 from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.rows import Placed, Row, Rows
 from report_builder.render.charts.words import (
     DROP,
     EDGE,

@@ -14,7 +14,8 @@ from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.strip import strip
-from report_builder.story.card.words import FigureWords, ListWords, Teller
+from report_builder.story.card.teller import Teller
+from report_builder.story.card.words import FigureWords, ListWords
 from report_builder.story.language.run import Scope
 
 KIND = "card"

@@ -27,7 +27,7 @@ from report_builder.story.blocks import (
 )
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.standing import Standing
-from report_builder.story.card.words import Teller
+from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
 

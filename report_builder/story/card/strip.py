@@ -20,7 +20,7 @@ from report_builder.story.blocks import (
     number_format,
 )
 from report_builder.story.card.names import CardPanel
-from report_builder.story.card.words import Teller
+from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.spread import MOST_DOTS, axis_of
 from report_builder.story.template import said

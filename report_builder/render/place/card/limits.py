@@ -10,7 +10,7 @@ from report_builder.edition.lengths import COLUMNS, NAME, RECOMMENDATION, SETTIN
 from report_builder.edition.settings import FILE
 from report_builder.model import Edition
 from report_builder.story.card.advice import recommendations
-from report_builder.story.card.words import ADVICE
+from report_builder.story.card.teller import ADVICE
 from report_builder.story.template import located
 
 

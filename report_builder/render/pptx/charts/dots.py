@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from report_builder.render.charts.axis import axis_rows
-from report_builder.render.charts.dots import MEAN, WHOLE_LINE, Placed, Rows, edge, rows_of
+from report_builder.render.charts.dots import WHOLE_LINE, edge
+from report_builder.render.charts.rows import MEAN, Placed, Rows, rows_of
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of

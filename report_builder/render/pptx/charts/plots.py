@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_builder.model import plain
-from report_builder.render.charts.dots import Rows
 from report_builder.render.charts.radar import DOT, web
+from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box
 from report_builder.render.pptx.tearing import risk

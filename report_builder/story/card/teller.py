@@ -1,0 +1,208 @@
+"""Tell the cards of an edition: which words hold, which figures stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from report_builder.facts import FactBook
+from report_builder.model import Dimension, Edition, Indicator, Text, Unit
+from report_builder.results import Results
+from report_builder.results.fair import TOTAL
+from report_builder.story.card.advice import Recommendation, recommendations
+from report_builder.story.card.standing import MOST, Standing, printed
+from report_builder.story.card.words import FILE, CardWords, Choice, card_words
+from report_builder.story.groups import groups
+from report_builder.story.language.run import Scope
+from report_builder.story.library import declared
+from report_builder.story.narrate import names_with_digits, vocabulary
+from report_builder.story.template import Writer, Written, fact_mark, literal_mark, located
+from report_builder.thai.terms import NBSP
+from report_builder.thai.words import listed, number
+
+ADVICE = "recommendations"
+"""The text of the edition that holds the recommendations."""
+
+FEW = 6
+"""So many weights of dimensions are listed at most."""
+FEWEST_WITH_A_MIDDLE = 4
+"""So many units are needed for half of them to be in the middle."""
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tell the cards of one edition: its facts, its recommendations and the wording."""
+
+    edition: Edition
+    results: Results
+    facts: FactBook
+    words: CardWords
+    advice: tuple[Recommendation, ...]
+    writer: Writer = field(repr=False)
+
+    def text(self, choices: Sequence[Choice], scope: Scope) -> Text:
+        """Write the first of the choices whose condition holds."""
+        return self.writer.text(self._chosen(choices, scope), scope)
+
+    def _chosen(self, choices: Sequence[Choice], scope: Scope) -> Written | None:
+        held = (choice.say for choice in choices if self.writer.holds(choice.when, scope))
+        return next(held, None)
+
+    def scope(self, unit: Unit) -> Scope:
+        """Return what the words about a unit may name."""
+        own = f"unit.{unit.code}"
+        framework = self.edition.framework
+        region, regional = f"region.{unit.region}", len(self.results.regions) > 1
+        group = self.facts[f"{own}.group"].value
+        compared = self.scored("survey") > int(unit.code in self.results.group)
+        return {
+            "unit": unit,
+            "own": own,
+            "region": region,
+            "region_name": literal_mark(unit.region),
+            "group": groups(self.edition, self.facts)[int(group) - 1] if group else None,
+            "context": tuple(self.edition.context),
+            "alone_in_region": self.scored(region) < 2,
+            "scored": self.facts[f"{own}.score"].value is not None,
+            "any_scored": self.scored("survey") > 0,
+            "compared": compared,
+            "banded": compared and self.scored("survey") >= FEWEST_WITH_A_MIDDLE,
+            "regional": regional,
+            "in_region": regional and bool(unit.region),
+            "asked": f"{own}.asked.count" in self.facts,
+            "single": len(self.edition.framework.dimensions) == 1,
+            "merged": all(len(own) == 1 for own in map(framework.of, framework.dimension)),
+            "themed": bool(framework.themes),
+            "few": self._less_than_half(own, f"{own}.responded.count"),
+            "partial": self._partial(own),
+            "few_weights": self._few_weights(),
+            "thin": lambda id: self._less_than_half(own, f"{id}.n"),
+            "ranked": unit.code in self.results.rank,
+            "unsure": lambda fact: (
+                self.facts.get(f"{fact}.low") is not None
+                and self.facts.printed(f"{fact}.low") != self.facts.printed(f"{fact}.high")
+            ),
+            "size": self.size,
+            "sizes": self._sizes,
+            "sign": self.sign,
+            "slight": self.slight,
+            "clear": lambda id: self.clear(unit, id),
+            "distance": lambda fact: self._distance(unit, fact),
+            "alike": self._alike(unit),
+            "joint": self._joint,
+            "names": self._names,
+            "units": self._units,
+        }
+
+    def scored(self, of: str) -> int:
+        """Return how many units have a score, of all or of a region."""
+        return int(self.facts[f"{of}.scored.count"].value or 0)
+
+    def size(self, fact: str) -> str:
+        """Return a distance without its sign, marked as the fact that it is."""
+        found = self.facts[fact]
+        bare = None if found.value is None else abs(found.value)
+        return fact_mark(fact, number(bare, found.decimals))
+
+    def sign(self, fact: str) -> int | None:
+        """Return 1, 0 or -1 for a distance as it is printed, None when it is missing."""
+        gap = printed(self.facts[fact])
+        return None if gap is None else (gap > 0) - (gap < 0)
+
+    def slight(self, fact: str) -> bool:
+        """Whether a distance as printed is less than what counts as one."""
+        gap = printed(self.facts[fact])
+        return gap is not None and abs(gap) < self.least
+
+    def clear(self, unit: Unit, id: str) -> bool:
+        """Whether the distance of a unit to the whole is clear: its own, or that of a part."""
+        return (id.removeprefix(f"unit.{unit.code}").lstrip(".") or TOTAL) in self.places(unit.code)
+
+    def places(self, code: str) -> frozenset[str]:
+        """Return the places in which a unit is clearly apart from the whole."""
+        return self.results.clear.get(code, frozenset())
+
+    @property
+    def least(self) -> Decimal:
+        """Return the least difference as it is printed."""
+        return printed(self.facts["fair.least"]) or Decimal(0)
+
+    def _alike(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units of another rank whose total prints the same."""
+        ranks, own = self.results.rank, self.facts.printed(f"unit.{unit.code}.score")
+        return tuple(
+            other
+            for other in self.edition.units
+            if {unit.code, other.code} <= ranks.keys()
+            and ranks[other.code] != ranks[unit.code]
+            and self.facts.printed(f"unit.{other.code}.score") == own
+        )
+
+    def _sizes(self, standings: Sequence[Standing]) -> str:
+        """Say the distances of standings without their signs, once where they are equal."""
+        told = [self.size(f"{standing.id}.gap") for standing in standings[:MOST]]
+        same = len({standing.gap for standing in standings}) == 1
+        return told[0] if same else listed(told)
+
+    def _less_than_half(self, own: str, count: str) -> bool:
+        """Whether a count is less than half of those that were asked in a unit."""
+        asked = self.facts.get(f"{own}.asked.count")
+        return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
+
+    def _partial(self, own: str) -> bool:
+        """Whether fewer respondents have a score in some indicator than in the total."""
+        indicators = (f"{own}.indicator.{i.id}.n" for i in self.edition.framework.indicators)
+        counts = {self.facts[id].value for id in (f"{own}.n", *indicators)}
+        return len(counts) > 1
+
+    def _few_weights(self) -> bool:
+        """Whether the weights of the dimensions differ and are few enough to be listed."""
+        weights = [dimension.weight for dimension in self.edition.framework.dimensions]
+        return len(weights) <= FEW and len(set(weights)) > 1
+
+    def _distance(self, unit: Unit, fact: str) -> str:
+        scope = {
+            "sign": self.sign(fact),
+            "size": self.size(fact),
+            "slight": self.slight(fact),
+            "clear": self.clear(unit, fact.removesuffix(".gap")),
+        }
+        chosen = self._chosen(self.words.distance, scope)
+        return "" if chosen is None else self.writer.marked(chosen, scope)
+
+    def _joint(self, unit: Unit, region: str = "") -> bool:
+        """Whether a unit shares its rank, among all or in its region."""
+        ranks = self.results.region_rank if region else self.results.rank
+        same = [c for c, rank in ranks.items() if rank == ranks.get(unit.code)]
+        return sum(not region or self.edition.unit[c].region == region for c in same) > 1
+
+    def _units(self, units: Sequence[Unit], fact: str) -> str:
+        """Say the names of units, each with the fact whose id ends so; of many, the first."""
+        told = ", ".join(
+            f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
+            for unit in units[:MOST]
+            for id in [f"unit.{unit.code}.{fact}"]
+        )
+        return f"{told} และ{self._more()}" if len(units) > MOST else told
+
+    def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
+        """Say the names of dimensions or indicators as in a sentence; of many, the first."""
+        named = [part.name_th for part in parts[:MOST]]
+        return listed([*named, self._more()] if len(parts) > MOST else named)
+
+    def _more(self) -> str:
+        chosen = self._chosen(self.words.more, {})
+        return "" if chosen is None else self.writer.marked(chosen, {})
+
+
+def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:
+    """Return the teller of an edition's cards; raises StoryError for wording that can't be used."""
+    words = card_words()
+    own = edition.texts.get(ADVICE, {})
+    file = f"text/{ADVICE}.yaml"
+    literals = {FILE: words.literals, file: declared(own)}
+    common = names_with_digits(edition)
+    writer = Writer(vocabulary(edition, facts), lambda file: common | {*literals.get(file, ())})
+    known = tuple(recommendations(located(own, file)))
+    return Teller(edition, results, facts, words, known, writer)
