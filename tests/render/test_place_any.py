@@ -129,3 +129,14 @@ def test_what_stands_below_a_title_rises_only_under_one_line(times: int, rises: 
     top = frame.risen(slide, area).y
     assert (top < area.y) is rises
     assert top >= title.box.y + height(title.lines, title.box.w)
+
+
+@pytest.mark.parametrize("letters", [10, 60, 120])
+def test_a_cover_has_room_for_long_names_of_those_who_made_the_survey(letters: int) -> None:
+    name = ("สำนักงานพัฒนาระบบบริการ" * 6)[:letters]
+    plain_one = odd.edition(2, 4, 2)
+    settings = replace(plain_one.settings, publisher=name, surveyor=name, title=name)
+    deck = fitted(deck_of(replace(plain_one, settings=settings)))
+    cover = next(iter(deck_pages(deck)))
+    assert all(map(has_room, cover.elements))
+    assert outside(cover) == []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
-from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
+from report_builder.render.page import Box, Face, Line, Role, Rule, TextBox
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.breaks import TURNS
@@ -290,7 +290,7 @@ def foot_lines(panel: Panel) -> tuple[Line, ...]:
     return (caption_line(panel.foot, FLOOR),) if panel.foot else ()
 
 
-def box(name: str, area: Box, lines: Sequence[Line], **style: object) -> tuple[Element, ...]:
+def box(name: str, area: Box, lines: Sequence[Line], **style: object) -> tuple[TextBox, ...]:
     """Return a text box of the lines, or nothing when there are none."""
     return (TextBox(name, area, tuple(lines), **style),) if lines else ()  # type: ignore[arg-type]
 

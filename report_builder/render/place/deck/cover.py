@@ -34,6 +34,10 @@ LEGEND, STEP, SWATCH = Box(11.15, 4.45, PAGE.w - 11.4, 1.5), 0.3, 0.18
 """The place of a short legend, in the corner of the map, and inches of its lines and colours."""
 BESIDE, BELOW = SWATCH + 0.1, 0.2
 """Inches from the edge of the legend to its words, and from the map to a legend below it."""
+CREDITS, APART = 1.8, 0.3
+"""Inches of the credits at least, and between them and what stands above and below."""
+CREDIT_SIZES = ((18.0, 16.0), (16.0, 14.0), (14.0, 12.0))
+"""Points of the publisher and of the lines after it, the largest first."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
 MOST_LINES = 4
 ICON, ACROSS = 0.95, 3
@@ -46,6 +50,9 @@ def cover(slide: Slide) -> tuple[Element, ...]:
     title = _title(slide.title)
     kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
     tall = flow.height((title,), COVER_WIDTH)
+    remarks = _remarks(labels)
+    top = COVER_TOP + tall + APART
+    foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6)
     return (
         Figure("band", Box(0.0, 0.0, COVER_BAND, PAGE.h), Shape.RECTANGLE, "brand"),
         TextBox("title", Box(LEFT, COVER_TOP, COVER_WIDTH, tall), (title,), slot="title"),
@@ -55,8 +62,8 @@ def cover(slide: Slide) -> tuple[Element, ...]:
             (kicker,) if slide.kicker else (),
             slot="kicker",
         ),
-        *_credits(labels, Box(LEFT, COVER_TOP + tall + 0.3, COVER_WIDTH, 1.8)),
-        *_remarks(labels),
+        *_credits(labels, Box(LEFT, top, COVER_WIDTH, max(CREDITS, foot - APART - top))),
+        *remarks,
         *_art(slide),
     )
 
@@ -73,20 +80,26 @@ def _most(line: Line) -> int:
 
 
 def _credits(labels: dict[str, Text], area: Box) -> tuple[Element, ...]:
+    """Return who published and surveyed, and when, at the largest sizes at which it has room."""
+    ways = [_credit_lines(labels, *sizes) for sizes in CREDIT_SIZES]
+    fitting = (lines for lines in ways if flow.height(lines, area.w) <= area.h)
+    return flow.box("credits", area, next(fitting, ways[-1]), slot="body")
+
+
+def _credit_lines(labels: dict[str, Text], first: float, other: float) -> tuple[Line, ...]:
     styles = {
-        "publisher": (Face.BOLD, 18.0),
-        "surveyor": (Face.BODY, 16.0),
-        "date": (Face.BODY, 16.0),
+        "publisher": (Face.BOLD, first),
+        "surveyor": (Face.BODY, other),
+        "date": (Face.BODY, other),
     }
-    lines = tuple(
+    return tuple(
         Line(labels[name], Role.TEXT, face, size, "ink", space_before=6, leading=1.4)
         for name, (face, size) in styles.items()
         if labels.get(name)
     )
-    return flow.box("credits", area, lines, slot="body")
 
 
-def _remarks(labels: dict[str, Text]) -> tuple[Element, ...]:
+def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
     styles = {"note": ("muted", flow.FLOOR), "url": ("muted", 14.0)}
     lines = tuple(
         Line(labels[name], Role.TEXT, Face.BODY, size, color, space_before=5, leading=1.4)
