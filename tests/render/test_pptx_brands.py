@@ -8,7 +8,7 @@ from typing import Any
 
 import pptx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from pptx.enum.shapes import MSO_SHAPE
 
 from report_builder.audit import boxes
@@ -51,6 +51,7 @@ def faults(template: bytes, folder: Path) -> list[str]:
 
 @settings(max_examples=3, deadline=None, suppress_health_check=[*HealthCheck])
 @given(brand=brands.BRANDS)
+@example(brand=brands.Brand(brands.ours, (10.0, 7.5), ["000000"] * 6, "", ["0077DC"], set(), False))
 def test_a_deck_on_any_template_is_published(brand: brands.Brand, tmp_path_factory) -> None:
     assert faults(brand.template(), tmp_path_factory.mktemp("brand")) == []
 

@@ -12,7 +12,7 @@ from report_builder.render.pptx.drawingml import emu, identity, solid_fill, tran
 from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import LINE_PITCH, Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE
-from report_builder.render.theme import theme
+from report_builder.render.theme import Color, theme
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 MARGIN_X = 0.08
@@ -21,6 +21,8 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Identity of the style without lines and fills, which every Office has."""
 HEADER = "brand"
 """What our style fills the header with."""
+_GIVEN = {"ink": Color("dk1"), "white": Color("lt1")}
+"""Colours of text in our style."""
 _LEADING = 1.4
 NATURAL, POINTS = 1.3, 72
 """Height of a line of our faces as a multiple of its size, and points of an inch."""
@@ -89,7 +91,12 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     align = "center" if shades and column else "left"
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
     fill = solid_fill(own) if own and own != HEADER else ""
-    return _filled(paragraph(line, Style(0.0, face, given)), MARGIN_X, fill)
+    return _filled(paragraph(line, Style(0.0, face, _styled(given))), MARGIN_X, fill)
+
+
+def _styled(name: str) -> str:
+    """Return a colour as the table style gives it, '' where the template asked for another."""
+    return name if theme().color(name) == _GIVEN[name] else ""
 
 
 def _filled(inner: str, margin: float, fill: str = "") -> str:
