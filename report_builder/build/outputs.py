@@ -17,7 +17,7 @@ from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
 from report_builder.output import register
 from report_builder.render.digits import in_thai_digits
-from report_builder.render.layout import CARD, PAPER, SLIDE, PageFormat
+from report_builder.render.layout import CARD, PAPER, POSTER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.place.paper import paper_pages
@@ -91,6 +91,10 @@ def _brief(work: Work) -> Document:
     return _of_slides(work, work.story.brief, work.story.brief_pages)
 
 
+def _poster(work: Work) -> Document:
+    return _of_slides(work, work.story.poster, work.story.poster_pages)
+
+
 def _of_slides(work: Work, deck: Deck, pages: Sequence[Page]) -> Document:
     printed = in_thai_digits(pages) if work.thai_digits else pages
     return Document(deck.title, deck.slides, printed, deck.sections)
@@ -126,6 +130,7 @@ OUTPUTS: Mapping[str, Output] = {
     for output in (
         one_document("deck", _deck),
         one_document("brief", _brief),
+        one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
     )

@@ -35,7 +35,9 @@ from report_builder.render.page import Page
 from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.place.poster.page import poster_page
 from report_builder.results import Results
+from report_builder.story import poster
 from report_builder.story.blocks import Deck, Origin, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
@@ -61,6 +63,8 @@ class Rehearsal:
     pages: tuple[Page, ...]
     brief: Deck
     brief_pages: tuple[Page, ...]
+    poster: Deck
+    poster_pages: tuple[Page, ...]
     teller: Teller
     problems: tuple[Problem, ...]
 
@@ -90,17 +94,19 @@ def rehearsed(reading: Reading) -> Reading:
 def rehearse(
     reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
 ) -> Rehearsal:
-    """Tell all texts of an edition, and place deck, brief and the fullest cards as printed.
+    """Tell all texts of an edition, and place deck, brief, poster and the fullest cards as printed.
 
     Raises BrokenInvariant where results contradict each other.
     """
     library, mistakes = Library(edition.texts), Mistakes()
     deck = composed(edition, book, library, mistakes)
     brief = composed(edition, book, library, mistakes, BRIEF)
+    framed = composed(edition, book, library, mistakes, poster.FILE)
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     sweep(library, cards.writer, edition.framework.indicator, mistakes)
     deck, pages = _placed(printed(deck), printed, mistakes)
+    hung, hung_pages = _hung(printed(framed), printed(brief), mistakes)
     brief, brief_pages = _placed(printed(brief), printed, mistakes)
     told = Told(reading, edition)
     problems = (
@@ -112,7 +118,7 @@ def rehearse(
         *of_names_in_style(told),
         *of_items(told, deck),
     )
-    return Rehearsal(deck, pages, brief, brief_pages, cards, problems)
+    return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, cards, problems)
 
 
 def rehearse_cards(
@@ -129,7 +135,7 @@ def rehearse_cards(
         *(of_long(told, long) for long in too_long(edition)),
     )
     none = Deck("", (), ())
-    return Rehearsal(none, (), none, (), cards, problems)
+    return Rehearsal(none, (), none, (), none, (), cards, problems)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:
@@ -161,6 +167,17 @@ def _placed(deck: Deck, printed: Printed, mistakes: Mistakes) -> tuple[Deck, tup
     for error in unshown.errors(_kept(whole, divided), pages):
         mistakes.note(error)
     return divided, pages
+
+
+def _hung(framed: Deck, brief: Deck, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
+    """Return the poster as a deck of one slide, and its page; note one whose title has no room."""
+    made = poster.poster(framed, brief)
+    try:
+        slide, page = poster_page(made)
+    except DoesNotFit as error:
+        mistakes.note(at_slide(made.frame, error.why, error.words_found))
+        return framed, ()
+    return replace(framed, slides=(slide,)), (page,)
 
 
 def _is_spoilt(slide: Slide, mistakes: Mistakes) -> bool:

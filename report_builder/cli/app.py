@@ -41,6 +41,7 @@ class Only(StrEnum):
 
     DECK = "deck"
     BRIEF = "brief"
+    POSTER = "poster"
     NOTES = "notes"
     CARDS = "cards"
 

@@ -35,7 +35,7 @@ from report_builder.thai.words import MISSING, rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
-PAGES, SLIDE = {"notes": "บทพูด หน้า", "brief": "สรุปสำหรับผู้บริหาร หน้า"}, "สไลด์"
+PAGES, SLIDE = {"notes": "บทพูด หน้า", "brief": "สรุปสำหรับผู้บริหาร หน้า", "poster": "โปสเตอร์ หน้า"}, "สไลด์"
 """What pages of documents are called, and those of any other document."""
 SUFFIXES = ("pdf", "pptx")
 """The formats of documents."""

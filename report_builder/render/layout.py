@@ -35,6 +35,8 @@ SLIDE = PageFormat("slide", 13.333, 7.5)
 CARD = PageFormat("card", 8.268, 11.693, measured=True)
 PAPER = PageFormat("paper", CARD.width, CARD.height, measured=True)
 """A4, standing."""
+POSTER = PageFormat("poster", 11.693, 16.535, measured=True)
+"""A3, standing."""
 PAGE = SLIDE.page
 MARGIN = 0.667
 GAP = 0.35

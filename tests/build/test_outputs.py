@@ -25,24 +25,24 @@ def test_every_format_is_known_to_the_register_and_has_a_bundle_of_cards() -> No
     assert [*SUFFIXES] == [*PAINTERS] == [*BUNDLED]
 
 
-def _poster(work: Work) -> Document:
+def _leaflet(work: Work) -> Document:
     deck = work.story.deck
     return Document("ภาพรวม", deck.slides[:1], work.story.pages[:1], deck.sections[:1])
 
 
 @pytest.fixture
-def poster(monkeypatch: pytest.MonkeyPatch) -> Output:
+def leaflet(monkeypatch: pytest.MonkeyPatch) -> Output:
     """Add an output to the table: one page of the deck."""
-    made = one_document("poster", _poster)
-    monkeypatch.setattr(pipeline, "OUTPUTS", {**outputs.OUTPUTS, "poster": made})
+    made = one_document("leaflet", _leaflet)
+    monkeypatch.setattr(pipeline, "OUTPUTS", {**outputs.OUTPUTS, "leaflet": made})
     return made
 
 
-def test_a_row_more_is_built_registered_and_audited(poster: Output, tmp_path: Path) -> None:
+def test_a_row_more_is_built_registered_and_audited(leaflet: Output, tmp_path: Path) -> None:
     edition = folders.write(factories.unit_level_edition(), tmp_path / "edition")
     out = tmp_path / "out"
-    pipeline.build(edition, out, lambda step, advance=1: None, ["poster"], [*PAINTERS])
-    assert len(pypdfium2.PdfDocument(out / "poster.pdf")) == 1
-    assert (out / "poster.pptx").is_file()
+    pipeline.build(edition, out, lambda step, advance=1: None, ["leaflet"], [*PAINTERS])
+    assert len(pypdfium2.PdfDocument(out / "leaflet.pdf")) == 1
+    assert (out / "leaflet.pptx").is_file()
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
-    assert manifest["audit"] == {"documents": ["poster"], "findings": 0}
+    assert manifest["audit"] == {"documents": ["leaflet"], "findings": 0}

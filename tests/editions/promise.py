@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 def _miscounted(out: Path) -> Iterator[str]:
     """Yield the files of two formats that differ in their pages, and bundles that lack a card."""
-    for kind in ("cards/*", "cards", "deck", "brief"):
+    for kind in ("cards/*", "cards", "deck", "brief", "poster"):
         counts = [[*map(_pages, sorted(out.glob(f"{kind}.{form}")))] for form in ("pdf", "pptx")]
         if len(counts[0]) == len(counts[1]) and operator.ne(*counts):
             yield f"other numbers of pages in {kind}.pdf and {kind}.pptx"

@@ -58,7 +58,7 @@ def write(name: str, out: Path) -> None:
         edition = import_module(f"tests.editions.{name}").edition()
         source = folders.write(edition, Path(work) / "edition")
         build(source, built, lambda step, advance=1: None, [*OUTPUTS], [*PAINTERS])
-        for document, most in (("deck", None), ("brief", None), ("cards", CARDS)):
+        for document, most in (("deck", None), ("brief", None), ("poster", None), ("cards", CARDS)):
             drawn = {"pdf": (built / f"{document}.pdf").read_bytes()}
             if shutil.which("soffice"):
                 drawn["pptx"] = as_pdf(built / f"{document}.pptx")

@@ -18,6 +18,7 @@ PARTS = (
     ("--only", "cards", "--format", "pptx"),
     ("--only", "deck", "--format", "pptx"),
     ("--only", "cards", "--format", "pdf"),
+    ("--only", "poster"),
 )
 """What is built of one edition after the other."""
 

@@ -41,3 +41,9 @@ def test_slides_look_as_before(built: Path, kind: str, update_baselines: bool) -
 def test_statements_of_the_brief_look_as_before(built: Path, update_baselines: bool) -> None:
     pdf = (built / "brief.pdf").read_bytes()
     assert_looks_as_before(pdf, FINDINGS, "slide-statements", update=update_baselines)
+
+
+def test_the_poster_looks_as_before(built: Path, update_baselines: bool) -> None:
+    assert_looks_as_before(
+        (built / "poster.pdf").read_bytes(), 0, "poster", update=update_baselines
+    )

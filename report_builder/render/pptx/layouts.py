@@ -10,6 +10,7 @@ from report_builder.render.layout import (
     CARD,
     MARGIN,
     PAGE,
+    POSTER,
     SLIDE,
     PageFormat,
     columns,
@@ -20,6 +21,7 @@ from report_builder.render.place.card.head import BAND, TITLE_WIDTH
 from report_builder.render.place.card.text import CONTENT, TOP
 from report_builder.render.place.card.text import MARGIN as _EDGE
 from report_builder.render.place.deck.cover import COVER_BAND, COVER_TOP, COVER_WIDTH
+from report_builder.render.place.poster.frame import HEAD, KICKER, TITLE
 from report_builder.render.pptx.slots import (
     BODY_SLOT,
     CHART_SLOT,
@@ -209,7 +211,22 @@ def _card() -> Layout:
     return Layout("card", "สรุปรายจังหวัด", "cust", slots, (BAND,))
 
 
-_BY_FORM = {SLIDE.name: LAYOUTS, CARD.name: (_card(),)}
+def _poster() -> Layout:
+    """Return the layout of a poster: its title on a ground of its own, its source at the foot."""
+    title = Style(28.0, Face.HEADING, "white", leading=1.35)
+    said, note = (Style(size, Face.BODY, ink, leading=1.4) for size, ink in _AROUND)
+    source = Slot("source", "หมายเหตุ", "body", 15, Box(KICKER.x, 15.2, 8.0, 0.9))
+    slots = (
+        replace(TITLE_SLOT, box=TITLE, levels=(title,)),
+        replace(KICKER_SLOT, box=KICKER, levels=(said,)),
+        replace(source, levels=(note,)),
+    )
+    return Layout("poster", "โปสเตอร์", "cust", slots, (HEAD,))
+
+
+_AROUND = ((16.0, "white"), (12.0, "muted"))
+"""Sizes and colours of the lines above the title of a poster and at its foot."""
+_BY_FORM = {SLIDE.name: LAYOUTS, CARD.name: (_card(),), POSTER.name: (_poster(),)}
 
 
 def layouts_of(form: PageFormat) -> tuple[Layout, ...]:

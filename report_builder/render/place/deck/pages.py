@@ -96,18 +96,19 @@ def _page(slide: Slide, number: int) -> Page:
 def placed(slide: Slide) -> tuple[Element, ...] | None:
     """Return a slide at the largest size at which all has room, None when there is none."""
     if slide.kind == "cover":
-        return _with_room(cover.cover(slide))
+        return with_room(cover.cover(slide))
     placers, _, sizes = PLACERS[slide.kind]
     header, area = frame.header(slide), frame.body(slide)
-    if _with_room(header) is None:
+    if with_room(header) is None:
         return None
     tries = [*product(placers, map(Sizes, sizes)), (placers[-1], DENSE)]
-    found = (_with_room(placer(slide, area, tried)) for placer, tried in tries)
+    found = (with_room(placer(slide, area, tried)) for placer, tried in tries)
     elements = next((each for each in found if each is not None), None)
     return None if elements is None else (*header, *elements)
 
 
-def _with_room(elements: Sequence[Element] | None) -> tuple[Element, ...] | None:
+def with_room(elements: Sequence[Element] | None) -> tuple[Element, ...] | None:
+    """Return elements whose words all have room, None where some have none."""
     if elements is None or not all(map(has_room, elements)):
         return None
     return tuple(elements)

@@ -1,0 +1,1 @@
+"""Place the poster of an edition on one page."""
