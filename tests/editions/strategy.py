@@ -94,7 +94,7 @@ def given_settings(
         "synthetic": choose(st.booleans()),
         "unit_noun": noun,
         "respondent_noun": choose(st.sampled_from(_ASKED)),
-        "group_width": choose(st.sampled_from((5, 10, 2.5, 1))) * span / 100,
+        "group_width": choose(_widths(span)),
         "surveyor": choose(_optional(f"ศูนย์{names.thai(draw)}", "")),
         "url": choose(_optional("https://example.org/survey/2568?id=1", "")),
         "synthetic_note": choose(_optional("ข้อมูลทั้งหมดสร้างขึ้นเพื่อทดสอบ", "")),
@@ -117,6 +117,10 @@ def given_settings(
         "print_scale": print_scale,
     }
     return {n: value for n, value in given_values.items() if value is not _ABSENT}
+
+
+def _widths(span: float) -> st.SearchStrategy[Any]:
+    return st.sampled_from((*(part * span / 100 for part in (5, 10, 2.5, 1)), "", _ABSENT))
 
 
 def _optional(filled: Any, blank: Any) -> st.SearchStrategy[Any]:

@@ -132,8 +132,9 @@ def test_an_annex_lists_every_difference_and_why(slides):
 
 
 def test_without_additions_or_differences_there_is_no_such_annex():
-    own = edition(99.9)
+    own, agreed = edition(99.9), edition(float(told(factories.edition())[1]))
     without = replace(own, settings=replace(own.settings, additions=False))
     assert "differences" in {slide.id for slide in told(own)[0]}
     assert "differences" not in {slide.id for slide in told(without)[0]}
+    assert "differences" not in {slide.id for slide in told(agreed)[0]}
     assert "differences" not in {slide.id for slide in told(factories.edition())[0]}
