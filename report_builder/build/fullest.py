@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from report_builder.model import Unit
 from report_builder.story.card.teller import Teller
@@ -14,14 +14,13 @@ EACH = 2
 """Cards that are placed for each reason why one may be full."""
 
 
-def codes(cards: Teller) -> tuple[str, ...]:
-    """Return the codes of the units whose cards are placed to know that all can be.
+def codes(cards: Teller, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the codes of those of some units whose cards are placed to know that all can be.
 
     They are those of the longest names of units and regions, of most respondents, of the longest
     context, of no score, of the lowest and highest scores (whose advice is longest, and whose lists
     are shortest).
     """
-    units = cards.edition.units
     if len(units) <= FEW:
         return tuple(unit.code for unit in units)
     chosen: dict[str, None] = {}

@@ -97,13 +97,14 @@ def build(
         with steps.step("facts"):
             book = facts.build(edition, computed)
         with steps.step("story"):
+            told = (reading, edition, computed, book)
             printed = in_thai_digits if thai_digits else _as_it_is
-            rehearsal = rehearse if {*wanted} - {FOLDER} else rehearse_cards
-            story = rehearsal(reading, edition, computed, book, printed)
+            decks = {*wanted} - {FOLDER}
+            story = rehearse(*told, printed) if decks else rehearse_cards(*told, codes)
         if story.errors:
             raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):
-            _opendata(edition, computed, new)
+            _opendata(edition, computed, new, codes)
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
@@ -141,7 +142,10 @@ def _code(edition: Edition, known: Names, name: str) -> str:
     return code
 
 
-def _opendata(edition: Edition, computed: Results, new: Path) -> None:
+def _opendata(edition: Edition, computed: Results, new: Path, codes: Collection[str]) -> None:
+    """Give the tables away, but where no more than the cards of some units were asked for."""
+    if codes:
+        return
     (new / tables.FOLDER).mkdir()
     for name, content in tables.files(edition, computed, stamp(edition)).items():
         (new / tables.FOLDER / name).write_bytes(content)

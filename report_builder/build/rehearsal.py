@@ -7,7 +7,7 @@ placed is an error at its cell or line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder import facts, results
@@ -29,7 +29,7 @@ from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.spots import BETWEEN
 from report_builder.errors import DoesNotFit, ReportError, StoryError
 from report_builder.facts import FactBook
-from report_builder.model import Edition, plain
+from report_builder.model import Edition, Unit, plain
 from report_builder.problem import Problem, Severity, Words
 from report_builder.render.page import Page
 from report_builder.render.place import deck_pages, fitted
@@ -111,7 +111,7 @@ def rehearse(
     told = Told(reading, edition)
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
-        *(() if mistakes else _of_cards(told, cards)),
+        *(() if mistakes else _of_cards(told, cards, edition.units)),
         *(of_long(told, long) for long in too_long(edition)),
         *of_unused(told, library),
         *of_style(told, library),
@@ -122,16 +122,17 @@ def rehearse(
 
 
 def rehearse_cards(
-    reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
+    reading: Reading, edition: Edition, computed: Results, book: FactBook, codes: Collection[str]
 ) -> Rehearsal:
-    """Tell the texts of cards alone, and place the fullest, for a build without a deck."""
+    """Tell the texts of cards alone, and place the fullest of some units, or of all without any."""
     library, mistakes = Library(edition.texts), Mistakes()
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     told = Told(reading, edition)
+    wanted = [unit for unit in edition.units if unit.code in codes] or edition.units
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
-        *(() if mistakes else _of_cards(told, cards)),
+        *(() if mistakes else _of_cards(told, cards, wanted)),
         *(of_long(told, long) for long in too_long(edition)),
     )
     none = Deck("", (), ())
@@ -225,8 +226,8 @@ def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:
     return StoryError(where.file, where.place, found or plain(slide.title), why)
 
 
-def _of_cards(told: Told, cards: Teller) -> Iterator[Problem]:
-    for code in fullest.codes(cards):
+def _of_cards(told: Told, cards: Teller, units: Sequence[Unit]) -> Iterator[Problem]:
+    for code in fullest.codes(cards, units):
         try:
             card_sheets(compose_card(cards, code))
         except StoryError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from report_builder.edition.nouns import settled
@@ -41,18 +42,29 @@ def _known(edition: Edition, item: str, option: str) -> bool:
 
 
 def _of_units(edition: Edition, item: str, option: str, sources: Sources) -> Iterator[Fact]:
-    homes = {respondent.id: respondent.unit for respondent in edition.respondents}
     given = edition.answers[edition.answers["item"] == item].drop_duplicates()
-    given = given.assign(unit=given["respondent"].map(homes))
+    answered = _by_unit(edition, given["respondent"])
+    choosing = _by_unit(edition, given["respondent"][given["option"] == option])
     nouns, told = settled(edition.settings, edition.units), edition.item[item]
     for unit in edition.units:
-        rows, id = given[given["unit"] == unit.code], f"unit.{unit.code}.item.{item}.{option}"
-        n, chosen = rows["respondent"].nunique(), int((rows["option"] == option).sum())
-        who = one_of("respondent", sorted(set(rows["respondent"])))
-        asked, of = f"{equal('item', item)} and {who}", nouns.named(unit)
+        id, rows = f"unit.{unit.code}.item.{item}.{option}", answered[unit.code]
+        who = sorted({*rows})
+        n, chosen = len(who), len(choosing[unit.code])
+        asked = f"{equal('item', item)} and {one_of('respondent', who)}"
+        of = nouns.named(unit)
         label = beside(f"จำนวนผู้ตอบ “{told.question_th}” ใน", of)
         source = (sources.table("answers", asked, len(rows)),)
         yield make.count(f"{id}.n", n, label, CASES, source, n)
         label = beside(f"จำนวนผู้ที่ตอบ “{told.option[option].label_th}” ใน", of)
         source = (sources.table("answers", f"{asked} and {equal('option', option)}", chosen),)
         yield make.count(f"{id}.count", chosen, label, CHOSEN, source, n)
+
+
+def _by_unit(edition: Edition, respondents: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return respondents by the code of their unit."""
+    homes = {respondent.id: respondent.unit for respondent in edition.respondents}
+    found: dict[str, list[str]] = defaultdict(list)
+    for respondent in respondents:
+        if respondent in homes:
+            found[homes[respondent]].append(respondent)
+    return found

@@ -39,6 +39,7 @@ def test_units_are_found_by_any_of_their_names(here: Path) -> None:
     result = build(str(FOLDER_2559), *wanted, "--format", "pptx", "--out", "out")
     assert result.exit_code == DONE
     assert [*documents(here / "out")] == ["cards/TH-12.pptx", "cards/TH-56.pptx"]
+    assert not (here / "out" / "opendata").exists()
 
 
 def test_an_unknown_unit_is_a_mistake_of_use_with_a_suggestion(here: Path) -> None:
@@ -50,9 +51,10 @@ def test_an_unknown_unit_is_a_mistake_of_use_with_a_suggestion(here: Path) -> No
 
 def test_cards_of_some_units_leave_those_of_others(here: Path) -> None:
     assert build("small", "--only", "cards", "--format", "pptx", "--out", "out").exit_code == DONE
-    before = documents(here / "out")
+    before, tables = documents(here / "out"), [*(here / "out" / "opendata").iterdir()]
     assert build("small", "--unit", "กก", "--format", "pptx", "--out", "out").exit_code == DONE
     assert documents(here / "out") == before
+    assert [*(here / "out" / "opendata").iterdir()] == tables != []
 
 
 def test_a_failing_card_is_named_and_the_others_are_published_without_a_bundle(

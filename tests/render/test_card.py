@@ -104,7 +104,7 @@ def test_few_rows_give_up_entries_before_type_and_many_rows_type_before_entries(
 def test_nine_letters_in_ten_of_a_card_are_of_nine_points(edition_2559: Edition) -> None:
     computed = results.compute(edition_2559)
     told = teller(edition_2559, computed, facts.build(edition_2559, computed))
-    for code in fullest.codes(told):
+    for code in fullest.codes(told, told.edition.units):
         lines = [line for e in texts(front(told, code)) for line in lines_of(e)]
         letters = sum(len(plain(line.text)) for line in lines)
         large = sum(len(plain(line.text)) for line in lines if line.size >= 9)
