@@ -54,7 +54,8 @@ def called_in(table: Table) -> dict[str, str]:
     """Return the ids of a table by the names that only one of its rows goes by."""
     ids = table.column("id").tolist()
     own = [(id, id) for id in ids]
-    pairs = ((text, id) for c in _CALLED for text, id in zip(table.column(c), ids, strict=True))
+    columns = (table.column(name).tolist() for name in _CALLED)
+    pairs = (pair for texts in columns for pair in zip(texts, ids, strict=True))
     return headings.unique(pairs) | dict(own)
 
 
@@ -76,8 +77,8 @@ def headed(table: str, settings: Settings | None, *, asked: bool) -> dict[str, s
 def _named(table: Table, called: Mapping[str, Mapping[str, str]]) -> Table:
     for column, other in _REFERENCES.get(table.name, ()):
         if column in table.frame and other in called:
-            ids = called[other]
-            table = table.with_column(column, [ids.get(t, t) for t in table.column(column)])
+            ids, texts = called[other], table.column(column).tolist()
+            table = table.with_column(column, [ids.get(text, text) for text in texts])
     return table
 
 
@@ -95,7 +96,7 @@ def _options_named(answers: Table, options: Table) -> Table:
     offered = [(item, id, label) for item, id, label in rows]
     ids = {(item, label): id for item, id, label in reversed(offered)}
     ids |= {(item, id): id for item, id, _ in offered}
-    given = zip(answers.column("item"), answers.column("option"), strict=True)
+    given = zip(*(answers.column(name).tolist() for name in ("item", "option")), strict=True)
     if "option" not in answers.frame:
         return answers
     return answers.with_column("option", [ids.get(pair, pair[1]) for pair in given])

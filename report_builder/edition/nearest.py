@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from report_builder.edition.causes.cause import meant, named
 from report_builder.edition.causes.following import REFERENCES
@@ -24,12 +25,15 @@ def suggested(
 
     `tables` are those that could be read, `names` what their units are called.
     """
-    ask = {name: _asking(table) for name, table in tables.items()}
-    if names and "units" in tables:
-        ask["units"] = unit_asking(tables["units"], names)
+
+    @cache
+    def ask(name: str) -> Ask:
+        own = tables[name]
+        return unit_asking(own, names) if names and name == "units" else _asking(own)
+
     for problem in problems:
         table = REFERENCES.get(problem.cause, "")
-        action = ask[table](problem.found) if table in ask and problem.found else NOTHING
+        action = ask(table)(problem.found) if table in tables and problem.found else NOTHING
         yield replace(problem, action=action) if action else problem
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+import pandas as pd
 
 from report_builder.edition.nouns import settled
 from report_builder.facts import make
@@ -60,11 +62,11 @@ def _of_units(edition: Edition, item: str, option: str, sources: Sources) -> Ite
         yield make.count(f"{id}.count", chosen, label, CHOSEN, source, n)
 
 
-def _by_unit(edition: Edition, respondents: Iterable[str]) -> Mapping[str, list[str]]:
+def _by_unit(edition: Edition, respondents: pd.Series[str]) -> Mapping[str, list[str]]:
     """Return respondents by the code of their unit."""
     homes = {respondent.id: respondent.unit for respondent in edition.respondents}
     found: dict[str, list[str]] = defaultdict(list)
-    for respondent in respondents:
+    for respondent in respondents.tolist():
         if respondent in homes:
             found[homes[respondent]].append(respondent)
     return found
