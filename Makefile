@@ -61,6 +61,7 @@ validate-pdf: report
 validate-pptx: report
 	@$(RUN) python tools/validate_pptx.py output
 	@$(RUN) python tools/compare_decks.py output/2559/deck.pptx output/2559/cards/TH-5?.pptx
+	@$(RUN) python -m tools.torn_words output/2559/deck.pptx
 
 ready:
 	@tools/ready.sh

@@ -94,6 +94,8 @@ class Line:
     align: str = "left"
     leading: float = 1.5
     """Distance of base lines as a multiple of the size."""
+    spare: float = 0.0
+    """Inches at the right that are best left free, beside those of the box."""
 
     def __post_init__(self) -> None:
         if self.face is Face.HEADING and not {*plain(self.text)} <= {*letters(self.face), "\n"}:

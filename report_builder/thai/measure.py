@@ -168,14 +168,29 @@ _CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_word
 
 @lru_cache(maxsize=65536)
 def _width_per_point(text: str, face: str) -> float:
-    if not text:
-        return 0.0
-    font = _font(face)
+    placed = _shaped(text, face).glyph_positions or ()
+    return float(sum(glyph.x_advance for glyph in placed) / _em(face))
+
+
+@lru_cache(maxsize=4096)
+def letter_widths(text: str, face: str) -> tuple[float, ...]:
+    """Return how wide each letter is at one point; marks and ligatures add to the first of them."""
+    shaped, widths = _shaped(text, face), [0.0] * len(text)
+    for glyph, placed in zip(shaped.glyph_infos, shaped.glyph_positions or (), strict=True):
+        widths[glyph.cluster] += placed.x_advance / _em(face)
+    return tuple(widths)
+
+
+def _shaped(text: str, face: str) -> uharfbuzz.Buffer:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
-    return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
+    uharfbuzz.shape(_font(face), buffer)
+    return buffer
+
+
+def _em(face: str) -> int:
+    return int(_font(face).face.upem)
 
 
 @lru_cache

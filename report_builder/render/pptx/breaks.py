@@ -1,9 +1,9 @@
 """Keep words whole where other programs break lines, whose dictionaries cut what ours keeps.
 
 Titles, headings, captions, kickers and sources, and what isn't set from the left, break where they
-were measured to. Running text, which staff edit, has no breaks of its own: it stands in a box so
-wide that at the end of no line a piece of the next word has room. Titles of several lines stand
-closer, since other programs put the space between lines above the first one too.
+were measured to. Running text, which staff edit, has no breaks of its own: box and paragraph leave
+so much free at the right that no line ends inside a word. Titles of several lines stand closer,
+since other programs put the space between lines above the first one too.
 """
 
 from __future__ import annotations
@@ -15,8 +15,15 @@ from functools import cache
 
 from report_builder.model import plain
 from report_builder.render.page import Element, Face, Line, Role, TextBox
-from report_builder.render.place.flow import POINTS, RESERVE, broken_piece, height, in_lines
-from report_builder.render.pptx.tearing import KNOWN, risk
+from report_builder.render.place.flow import (
+    POINTS,
+    RESERVE,
+    broken_piece,
+    height,
+    in_lines,
+    text_lines,
+)
+from report_builder.render.pptx.tearing import line_ends, torn
 from report_builder.render.pptx.text import LINE_PITCH
 from report_builder.thai.measure import companied
 
@@ -33,12 +40,36 @@ def held(element: Element) -> Element:
     if not isinstance(element, TextBox):
         return element
     width = element.box.w - 2 * element.inset[0]
-    every = element.slot in _HELD
-    lines = tuple(
-        _held(line, width) if every or line.role in _FIXED or line.align != "left" else line
-        for line in element.lines
+    runs = [_is_running(element, line) for line in element.lines]
+    pairs = list(zip(element.lines, runs, strict=True))
+    lines = [line if running else _held(line, width) for line, running in pairs]
+    spare = _spare(element, lines) if sum(runs) > 1 else 0.0
+    left = element.box.h - 2 * element.inset[1] - height(lines, width - spare)
+    free = left if sum(runs) == 1 else 0.0
+    told = (
+        spared(line, width - spare, free) if running else line
+        for line, running in zip(lines, runs, strict=True)
     )
-    return replace(element, lines=lines, spare=_spare(element, lines))
+    return replace(element, lines=tuple(told), spare=spare)
+
+
+def _is_running(element: TextBox, line: Line) -> bool:
+    return element.slot not in _HELD and line.role not in _FIXED and line.align == "left"
+
+
+def spared(line: Line, width: float, free: float = 0.0) -> Line:
+    """Return running text that leaves free at its right what keeps its words whole.
+
+    It takes no more lines than in a width in inches, and in the inches of height that are free.
+    """
+    lines = text_lines(line, width) + max(0, int(free * POINTS / (line.size * line.leading)))
+
+    @cache
+    def torn_at(step: int) -> int | None:
+        less = width - STEP * step
+        return _torn(line, less) if not step or len(_ends(line, less)) < lines else None
+
+    return replace(line, spare=STEP * _safest(torn_at))
 
 
 def _spare(element: TextBox, lines: Sequence[Line]) -> float:
@@ -54,26 +85,26 @@ def _spare(element: TextBox, lines: Sequence[Line]) -> float:
     tall = max(height(lines, full), tall)
 
     @cache
-    def risk_at(step: int) -> float | None:
+    def torn_at(step: int) -> int | None:
         less = full - STEP * step
         if step and not _fits(running, fixed, (full, less), tall):
             return None
-        return sum(_risk(line, less) for line in running)
+        return sum(_torn(line, less) for line in running)
 
-    return STEP * _safest(risk_at) if running else 0.0
+    return STEP * _safest(torn_at) if running else 0.0
 
 
-def _safest(risk_at: Callable[[int], float | None]) -> int:
-    """Return the first step of least risk, or the first without any, so that no more are tried.
+def _safest(torn_at: Callable[[int], int | None]) -> int:
+    """Return the first step that tears least, or the first that tears nothing.
 
-    Steps without a risk have no room. A width must be good close by as well, since other programs
+    Steps that return None have no room. A width must be good close by as well, since other programs
     measure a little otherwise.
     """
     least, safest = math.inf, 0
-    for step in (step for step in range(STEPS) if risk_at(step) is not None):
-        near = map(risk_at, range(max(0, step - CLOSE), step + CLOSE + 1))
-        around = sum(KNOWN if risk is None else risk for risk in near)
-        if around < least:
+    for step in range(STEPS):
+        near = [torn_at(close) for close in range(max(0, step - CLOSE), step + CLOSE + 1)]
+        around = sum(1 if torn is None else torn for torn in near)
+        if around < least and not (step and None in near):
             least, safest = around, step
         if not least:
             break
@@ -92,9 +123,16 @@ def _fits(
     )
 
 
-def _risk(line: Line, width: float) -> float:
-    room = (width - line.indent - line.hang) * POINTS
-    return risk(plain(line.text), _face(line), line.size, room)
+def _torn(line: Line, width: float) -> int:
+    return torn(line.text, line.face, line.size, _room(line, width))
+
+
+def _ends(line: Line, width: float) -> tuple[int, ...]:
+    return line_ends(line.text, line.face, line.size, _room(line, width))
+
+
+def _room(line: Line, width: float) -> float:
+    return (width - line.indent - line.hang) * POINTS
 
 
 def _face(line: Line) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from report_builder.model import Text, plain
 from report_builder.render.contrast import legible
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
+from report_builder.render.pptx.breaks import spared
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import LINE_PITCH, Style, paragraph
@@ -68,9 +69,12 @@ def _frame(told: str, slot: Slot | None, box: Box, inner: str) -> str:
     )
 
 
+def _width(element: TableBox, column: int) -> float:
+    return element.box.w * element.table.widths[column] / sum(element.table.widths)
+
+
 def _grid(element: TableBox) -> str:
-    total = sum(element.table.widths)
-    widths = [emu(element.box.w * width / total) for width in element.table.widths]
+    widths = [emu(_width(element, column)) for column in range(len(element.table.widths))]
     exact = [*widths[:-1], emu(element.box.w) - sum(widths[:-1])]
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in exact)
     return f"<a:tblGrid>{columns}</a:tblGrid>"
@@ -90,6 +94,7 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     )
     align = "center" if shades and column else "left"
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
+    line = spared(line, _width(element, column) - 2 * MARGIN_X) if align == "left" else line
     fill = solid_fill(own) if own and own != HEADER else ""
     return _filled(paragraph(line, Style(0.0, face, _styled(given))), MARGIN_X, fill)
 

@@ -1,68 +1,80 @@
-"""Tell how likely other programs tear words at line ends: their dictionaries cut compounds."""
+"""Foresee where LibreOffice ends lines, and how many words it tears there.
+
+Like many programs it asks ICU where Thai may break, whose dictionary cuts compounds and some words.
+It also can't end a line of Thai before a sign that isn't Thai, as a bracket or a digit is: where it
+should, it fills the line and cuts whatever stands there (`BreakIterator_CTL` of its i18npool).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from report_builder.thai.measure import clusters, dictionary_words, text_width, unbroken, wrap
-from report_builder.thai.terms import NBSP
+from icu4py.breakers import LineBreaker
 
-_COMMON = ("ที่", "และ", "ของ")
-"""Words that only few compounds begin or end with."""
-_THAI = re.compile("[ก-๎]+")
-_OPENING = "(“‘["
-KNOWN, GUESSED = 1.0, 0.1
-"""How bad it is when a part of a compound, or of a word, has room at the end of a line."""
-NARROW = 2.5
-"""Points of room after a line, and a bracket after it, with which LibreOffice breaks it before."""
+from report_builder.language import THAI
+from report_builder.model import Text, plain
+from report_builder.render.page import Face
+from report_builder.thai.measure import dictionary_words, letter_widths, unbroken
+
+_PART = re.compile(r"[^\n]+")
+_THAI, _LETTER = re.compile("[ก-๛]"), re.compile("[ก-๛A-Za-z]")
 
 
-def risk(words: str, face: str, size: float, room: float) -> float:
-    """Return how much of some words is at risk where they are set in a width in points."""
-    return sum(_torn(*ends, face, size, room) for ends in _ends(words, face, size, room))
+def torn(text: Text, face: Face, size: float, room: float) -> int:
+    """Return how much LibreOffice tears where it sets a text in a width in points.
 
-
-def _ends(words: str, face: str, size: float, room: float) -> Iterator[tuple[str, str]]:
-    """Yield the lines that words break into but for the last, each with the word after it."""
-    start = 0
-    for before, after in pairwise(wrap(words, face, size, room)):
-        end = words.index(before, start) + len(before)
-        start = words.index(after, end)
-        yield before + words[end:start], unbroken(after)[0].rstrip(" ")
-
-
-def _torn(line: str, word: str, face: str, size: float, room: float) -> float:
-    opening = word[: len(word) - len(word.lstrip(_OPENING))]
-    if text_width(line + opening, face, size) + NARROW > room:
-        return KNOWN
-    fits = (risk for part, risk in _parts(word) if text_width(line + part, face, size) <= room)
-    return max(fits, default=0.0)
-
-
-@lru_cache(maxsize=4096)
-def _parts(word: str) -> tuple[tuple[str, float], ...]:
-    """Return what a word begins with that a program may take for a word, and how surely.
-
-    LibreOffice cuts Thai after a no-break space between any letters, and English after a hyphen.
+    A word counts two, a term of several words one.
     """
-    ends = [*accumulate(map(len, clusters(word)))][:-1]
-    return tuple((word[:end], _sureness(word, end)) for end in ends)
+    words, ends = plain(text), line_ends(text, face, size, room)
+    kept = [{*accumulate(map(len, cut(words)))} for cut in (unbroken, dictionary_words)]
+    return sum(end not in whole for end in ends for whole in kept)
 
 
-def _sureness(word: str, end: int) -> float:
-    part, rest = word[:end], _THAI.match(word, end)
-    cut = part.endswith("-") or (rest and NBSP in part)
-    compound = rest and _is_word(part) and _is_word(rest[0])
-    return KNOWN if cut or compound else GUESSED
+def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ...]:
+    """Return where LibreOffice ends the lines of a text but for the last, in a width in points.
+
+    Lines that end where the text says so are not among them.
+    """
+    words, reach = plain(text), (0.0, *accumulate(_widths(text, face)))
+    parts = (part.span() for part in _PART.finditer(words))
+    return tuple(end for span in parts for end in _ends(words, reach, room / size, *span))
+
+
+def _widths(text: Text, face: Face) -> tuple[float, ...]:
+    """Return how wide each letter is at one point, nothing where it is part of the one before."""
+    bold = Face.BOLD if face is Face.BODY else face
+    return tuple(
+        width for run in text for width in letter_widths(run.text, str(bold if run.bold else face))
+    )
+
+
+def _ends(words: str, reach: Sequence[float], room: float, start: int, stop: int) -> Iterator[int]:
+    """Yield where the lines of a part of a text end, but for the last."""
+    while (full := bisect_right(reach, reach[start] + room) - 1) < stop:
+        start = _end(words, start, max(full, start + 1))
+        yield start
+
+
+def _end(words: str, start: int, full: int) -> int:
+    """Return where a line ends that has room from its start until it is full."""
+    if words[full : full + 1] == " ":
+        return full + 1
+    breaks = _breaks(words)
+    place = breaks[bisect_right(breaks, full) - 1]
+    lost = place < full and not _THAI.match(words, place) and _is_thai(words, full)
+    return full if place <= start or lost else place
+
+
+def _is_thai(words: str, place: int) -> bool:
+    """Tell whether a program takes a place for Thai: signs belong to the letters before them."""
+    letters = _LETTER.findall(words, 0, place + 1)
+    return bool(letters) and _THAI.match(letters[-1]) is not None
 
 
 @lru_cache(maxsize=4096)
-def _is_word(text: str) -> bool:
-    """Tell whether a text is made of words of the dictionary, which keeps compounds of them."""
-    first = dictionary_words(text)[0]
-    if first != text:
-        return _is_word(first) and _is_word(text[len(first) :])
-    return any(dictionary_words(around + text + around)[1:-1] == (text,) for around in _COMMON)
+def _breaks(words: str) -> tuple[int, ...]:
+    return (0, *accumulate(map(len, LineBreaker(words, THAI.tag))))

@@ -105,7 +105,7 @@ def paragraph(line: Line, given: Style = PLAIN, field: str = "") -> str:
 def leveled(line: Line, styles: Sequence[Style]) -> str:
     """Return a paragraph on that level of its place which gives all its looks."""
     style = style_of(line)
-    return _paragraph(line, style, "", f'<a:pPr lvl="{styles.index(style)}"/>')
+    return _paragraph(line, style, "", f'<a:pPr{_spare(line)} lvl="{styles.index(style)}"/>')
 
 
 def _paragraph(line: Line, given: Style, field: str, properties: str) -> str:
@@ -117,11 +117,17 @@ def _properties(line: Line, given: Style) -> str:
     level = ' lvl="1"' if line.indent and line.bullet else ""
     align = f' algn="{ALIGN[line.align]}"' if line.align != given.align else ""
     return (
-        f'<a:pPr marL="{emu(line.indent + line.hang)}"{level} indent="{-emu(line.hang)}"{align}>'
+        f'<a:pPr marL="{emu(line.indent + line.hang)}"{_spare(line)}{level} '
+        f'indent="{-emu(line.hang)}"{align}>'
         f"{line_spacing(line.leading) if line.leading != given.leading else ''}"
         f'<a:spcBef><a:spcPts val="{round(line.space_before * 100)}"/></a:spcBef>'
         f"{_bullet(line.bullet)}</a:pPr>"
     )
+
+
+def _spare(line: Line) -> str:
+    """Return the margin at the right, also where there is none: some programs keep the last one."""
+    return f' marR="{emu(line.spare)}"'
 
 
 def _bullet(bullet: str) -> str:

@@ -1,0 +1,104 @@
+"""Count the words that LibreOffice tears at line ends of PowerPoint files.
+
+Usage: python -m tools.torn_words FILE.pptx...
+Draws each file with LibreOffice and the fonts of the project, finds every line of it in the texts
+of its slide, and prints the line ends inside a word of the dictionary, and inside a term of several
+words that the PDF keeps on one line. Exit code 1 when more words are torn than MOST.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pypdfium2
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from report_builder.thai.measure import dictionary_words, unbroken
+from tools.compare_decks import as_pdf
+
+MOST = 9
+AROUND, SHORT = 14, 4
+"""Letters shown on both sides of a line end, and of pieces too short to be found for sure."""
+_LINES = re.compile(r"[\r\n\x02\ufffe]+")
+_MARK, _THAI = re.compile("[ะ-ฺ็-๎]"), re.compile("[ก-๎]")
+_A, _C = (
+    f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}" for name in ("main", "chart")
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Print what is torn in files; return the exit code."""
+    return max(_told(Path(argument)) for argument in arguments)
+
+
+def _told(file: Path) -> int:
+    found = list(torn(file))
+    for number, text, end, name in found:
+        print(f"{number} {name}: {text[max(0, end - AROUND) : end]}|{text[end : end + AROUND]}")
+    words = sum(name == "word" for *_, name in found)
+    print(f"{file}: {words} words torn, {len(found) - words} terms")
+    return int(words > MOST)
+
+
+def torn(file: Path) -> Iterator[tuple[int, str, int, str]]:
+    """Yield the number of a slide, a text of it, and where what is torn: a word or a term."""
+    slides = pptx.Presentation(str(file)).slides
+    for number, (slide, page) in enumerate(
+        zip(slides, pypdfium2.PdfDocument(as_pdf(file)), strict=True), 1
+    ):
+        texts = [(text, _bare(text)) for text in _texts(slide)]
+        lines = _LINES.split(page.get_textpage().get_text_range())
+        for line, after in pairwise((*lines, "")):
+            ends = [] if _MARK.match(after) else _ends(_bare(line), texts)
+            kinds = [(text, end, _kind(text, end)) for text, end in ends]
+            if kinds and all(kind for *_, kind in kinds):
+                yield number, *kinds[0]
+
+
+def _texts(slide: Any) -> Iterator[str]:
+    """Yield the paragraphs of a slide and of its charts, each part between typed breaks."""
+    charts = (rel.target_part.blob for rel in slide.part.rels.values() if rel.reltype == RT.CHART)
+    for root in (slide._element, *map(etree.fromstring, charts)):
+        for paragraph in root.iter(f"{_A}p"):
+            parts = paragraph.iter(f"{_A}t", f"{_A}br")
+            yield from "".join(part.text or "\n" for part in parts).split("\n")
+        yield from (value.text or "" for value in root.iter(f"{_C}v"))
+
+
+def _bare(text: str) -> str:
+    """Return a text as it can be found in a PDF: without spaces, bullets, and half of am."""
+    return re.sub(r"[\s\u00a0•–]", "", text).replace("ำ", "า").replace("ํ", "")
+
+
+def _ends(line: str, texts: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
+    """Return the texts that have a line of Thai, and where it ends in each."""
+    if len(line) < SHORT or not _THAI.match(line[-1]):
+        return []
+    return [
+        (text, _place(text, bare.index(line) + len(line))) for text, bare in texts if line in bare
+    ]
+
+
+def _place(text: str, count: int) -> int:
+    """Return where as many letters of a text that can be found in a PDF end."""
+    reach = accumulate(len(_bare(letter)) for letter in text)
+    return next(place for place, letters in enumerate(reach, 1) if letters == count)
+
+
+def _kind(text: str, end: int) -> str:
+    """Return what a line end tears, '' for nothing."""
+    if not text[end : end + 1].strip():
+        return ""
+    cuts: dict[str, Callable[[str], Sequence[str]]] = {"word": dictionary_words, "term": unbroken}
+    return next((n for n, cut in cuts.items() if end not in accumulate(map(len, cut(text)))), "")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
