@@ -67,7 +67,7 @@ def test_libreoffice_is_foreseen_to_tear_compounds_and_words_after_signs(
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("width", [1.9, 2.0, 2.5, 3.0, 3.2, 4.0])
+@pytest.mark.parametrize("width", [0.5, 1.9, 2.5, 3.0, 3.2, 4.0])
 def test_running_text_is_torn_no_more_for_the_room_that_it_leaves(text: str, width: float) -> None:
     line = _line(text)
     told = spared(line, width)

@@ -41,7 +41,8 @@ def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ..
     """
     words, reach = plain(text), (0.0, *accumulate(_widths(text, face)))
     parts = (part.span() for part in _PART.finditer(words))
-    return tuple(end for span in parts for end in _ends(words, reach, room / size, *span))
+    wide = max(0.0, room) / size
+    return tuple(end for span in parts for end in _ends(words, reach, wide, *span))
 
 
 def _widths(text: Text, face: Face) -> tuple[float, ...]:
