@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import zipfile
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ __all__ = ["Finding", "audit", "audit_published", "summed"]
 READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
 _UNREADABLE = (
     *(pypdfium2.PdfiumError, zipfile.BadZipFile, etree.LxmlError),
-    *(AttributeError, KeyError, ValueError),
+    *(AttributeError, KeyError, ValueError, RecursionError, struct.error),
 )
 _FEW = 2
 """So many files are not worth processes of their own."""

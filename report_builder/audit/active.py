@@ -77,8 +77,8 @@ def _in_package(package: Package, file: str, document: Document) -> Iterator[Fin
                 yield Finding("leads_out", file, None, f"{owner}: {relation.target}")
     yield from (
         Finding("hidden", file, None, name)
-        for name, root in package.content.items()
-        if kind_of(name) == "slide" and root.get("show") in ("0", "false")
+        for name in package.content
+        if kind_of(name) == "slide" and package.content[name].get("show") in ("0", "false")
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, values
+from report_builder.audit.pptx_package import Package, Root, values, xpath
 
 LARGEST_ID = 2**31
 _STACKED = ("ctr", "inBase", "inEnd")
@@ -33,7 +33,7 @@ def _axes(package: Package, name: str, root: Root) -> Faults:
 
 
 def _caches(package: Package, name: str, root: Root) -> Faults:
-    for cache in root.xpath("//c:numCache | //c:strCache", namespaces=NS):
+    for cache in xpath(root, "//c:numCache | //c:strCache"):
         count = int(values(cache, "c:ptCount/@val")[0])
         places = [int(place) for place in values(cache, "c:pt/@idx")]
         if len(set(places)) < len(places) or max(places, default=-1) >= count:
@@ -57,7 +57,7 @@ def _label_places(package: Package, name: str, root: Root) -> Faults:
 
 
 def _skipped(package: Package, name: str, root: Root) -> Faults:
-    if root.xpath("//c:catAx[c:delete/@val='0'][not(c:tickLblSkip/@val='1')]", namespaces=NS):
+    if xpath(root, "//c:catAx[c:delete/@val='0'][not(c:tickLblSkip/@val='1')]"):
         yield "has an axis that may skip names"
 
 

@@ -1,4 +1,4 @@
-"""Tell whether the pages of a file are those of others, byte for byte: then they are read once."""
+"""Tell whether the pages of a file are those of others: then they are read once."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from report_builder.audit.pptx_package import NAMESPACES as NS
 
-_OUTER = ("/Parent", "/StructParents", "/StructParent", "/P")
-"""What leads from a page to the file around it."""
-_DEEPEST = 9
-_NUMBERS = "/W"
-"""The widths of a font: thousands of numbers, and nothing that leads anywhere."""
 _RELATION = f"{{{NS['r']}}}id"
 _PRESENTATION = "ppt/presentation.xml"
 _BELOW = ("ppt/charts/", "ppt/embeddings/", "ppt/notesSlides/")
@@ -39,34 +33,10 @@ def same_pages(whole: Path, parts: Sequence[Path]) -> bool:
 def _pages(path: Path) -> Iterator[bytes]:
     """Yield a hash of each page with all that it draws with."""
     if path.suffix == ".pptx":
-        yield from _slides(path)
-        return
-    import pikepdf
+        return _slides(path)
+    from report_builder.audit import pdf_said
 
-    try:
-        with pikepdf.open(path) as pdf:
-            yield from (_hash(_said(page.obj, 0)) for page in pdf.pages)
-    except pikepdf.PdfError as error:
-        raise ValueError(str(error)) from error
-
-
-def _said(one: Any, depth: int) -> Iterator[bytes]:
-    """Yield what an object of a PDF holds, and what it leads to."""
-    import pikepdf
-
-    if isinstance(one, pikepdf.Stream):
-        yield one.read_raw_bytes()
-    if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-        for key in sorted(one.keys()):
-            if key not in _OUTER and depth < _DEEPEST:
-                yield key.encode()
-                written = one[key].unparse() if key == _NUMBERS else None
-                yield from (written,) if written else _said(one[key], depth + 1)
-    elif isinstance(one, pikepdf.Array):
-        for each in one:
-            yield from _said(each, depth + 1)
-    else:
-        yield str(one).encode()
+    return pdf_said.pages(path)
 
 
 def _slides(path: Path) -> Iterator[bytes]:
@@ -75,7 +45,7 @@ def _slides(path: Path) -> Iterator[bytes]:
         root = etree.fromstring(source.read(_PRESENTATION))
         targets = dict(_targets(source, _PRESENTATION))
         for entry in root.iterfind("p:sldIdLst/p:sldId", NS):
-            yield _hash(_below(source, targets[str(entry.get(_RELATION))]))
+            yield hashed(_below(source, targets[str(entry.get(_RELATION))]))
 
 
 def _below(source: zipfile.ZipFile, part: str) -> Iterator[bytes]:
@@ -97,7 +67,8 @@ def _targets(source: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
         yield str(one.get("Id")), target if inside else said
 
 
-def _hash(parts: Iterable[bytes]) -> bytes:
+def hashed(parts: Iterable[bytes]) -> bytes:
+    """Return one hash of some parts in their order."""
     found = hashlib.sha256()
     for part in parts:
         found.update(len(part).to_bytes(8, "big") + part)

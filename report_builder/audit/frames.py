@@ -15,7 +15,7 @@ from lxml import etree
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values
+from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values, xpath
 
 _KINDS = ("slideMaster", "slideLayout", "notesMaster")
 _CORE = "docProps/core.xml"
@@ -31,11 +31,11 @@ def frames(path: Path) -> dict[str, list[str]]:
     package = opened(path.read_bytes())
     found = {"ppt/presentation.xml": values(package.content["ppt/presentation.xml"], "p:sldSz/@*")}
     found[_CORE] = [f"{one.tag} {one.text}" for one in package.content.get(_CORE, ())]
-    for name, root in package.content.items():
+    for name in package.content:
         if kind_of(name) in _KINDS:
-            found[name] = [*_shown(package, name, root)]
+            found[name] = [*_shown(package, name, package.content[name])]
         elif name.startswith("ppt/theme/theme"):
-            found[name] = [*_looks(root)]
+            found[name] = [*_looks(package.content[name])]
     with zipfile.ZipFile(path) as source:
         for name in package.entries:
             if name.endswith(".fntdata"):
@@ -69,7 +69,7 @@ def _shown(package: Package, name: str, root: Root) -> Iterator[str]:
         yield _hashed(style)
     for shape in root.iterfind("p:cSld/p:spTree//p:cNvPr", NS):
         own = shape.getparent().getparent()
-        place = own.xpath("p:spPr/a:xfrm/*/@*", namespaces=NS)
+        place = xpath(own, "p:spPr/a:xfrm/*/@*")
         words = "".join(values(own, "p:txBody//a:t/text()"))
         look = own.find("p:spPr", NS)
         hashed = _hashed(look) if look is not None else ""

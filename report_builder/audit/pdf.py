@@ -22,19 +22,22 @@ _BELOW = 0.6
 """How far below a line the next one is at least, in heights of the line."""
 _BODY = (0.45, 0.75)
 """Where in the height of a line the bodies of its letters stand, from the top."""
+Corners = tuple[float, float, float, float]
+_BOX, _MATRIX = raw.FS_RECTF(), raw.FS_MATRIX()
 MANY = 50
 """So many pages are read before the file is opened anew: PDFium forgets no page of an open one."""
 
 
 def read(path: Path) -> Iterator[Page]:
     """Yield the pages of a PDF in order; raises pypdfium2.PdfiumError when it isn't one."""
-    with closing(pypdfium2.PdfDocument(path)) as document:
-        count = len(document)
-    for first in range(0, count, MANY):
+    first, count = 0, 1
+    while first < count:
         with closing(pypdfium2.PdfDocument(path)) as document:
+            count = len(document)
             for at in range(first, min(first + MANY, count)):
                 with closing(document[at]) as page, closing(page.get_textpage()) as text:
                     yield _page(at + 1, page, text)
+        first += MANY
 
 
 def pictures(path: Path) -> Iterator[Page]:
@@ -48,94 +51,99 @@ def pictures(path: Path) -> Iterator[Page]:
 
 def _page(number: int, page: Any, text: Any) -> Page:
     width, height = page.get_size()
+    letters = _Letters(text)
     return Page(
         number=number,
         width=width,
         height=height,
-        texts=(_text(text).translate(HYPHEN),),
-        stretches=tuple(_stretches(text, height)),
+        texts=(_text(letters).translate(HYPHEN),),
+        stretches=tuple(_stretches(letters, height)),
         pictures=tuple(_pictures(page)),
         drawing=drawing(page, text),
     )
 
 
-def _text(text: Any) -> str:
+class _Letters:
+    """The letters of a page; where each stands is asked once."""
+
+    def __init__(self, text: Any) -> None:
+        self.text = text
+        self.all = [chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+        self._boxes: dict[int, Corners] = {}
+
+    def box(self, at: int) -> Corners:
+        """Return left, bottom, right and top of a letter and the room that its line takes."""
+        if at not in self._boxes:
+            raw.FPDFText_GetLooseCharBox(self.text, at, _BOX)
+            self._boxes[at] = (_BOX.left, _BOX.bottom, _BOX.right, _BOX.top)
+        return self._boxes[at]
+
+    def size(self, at: int) -> float:
+        """Return the size of a letter in points."""
+        raw.FPDFText_GetMatrix(self.text, at, _MATRIX)
+        return float(raw.FPDFText_GetFontSize(self.text, at) * math.hypot(_MATRIX.b, _MATRIX.d))
+
+
+def _text(letters: _Letters) -> str:
     """Return the text of a page.
 
     A line end within a line is a space, as it is where copied; a space between two lines, which
     PDFium reads where their marks overlap, is a line end.
     """
-    letters: list[str] = []
+    said: list[str] = []
     gap, last = "", -1
-    for at in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
+    for at, letter in enumerate(letters.all):
         if letter.isspace():
             gap += letter
             continue
         if gap:
-            ended = "\n" in gap or _is_below(text, last, at)
-            letters.append("\n" if ended and not _goes_on(text, last, at) else " ")
-        letters.append(letter)
+            ended = "\n" in gap or _is_below(letters, last, at)
+            said.append("\n" if ended and not _goes_on(letters, last, at) else " ")
+        said.append(letter)
         gap, last = "", at
-    return "".join(letters)
+    return "".join(said)
 
 
-def _goes_on(text: Any, last: int, at: int) -> bool:
+def _goes_on(letters: _Letters, last: int, at: int) -> bool:
     """Tell whether a letter goes on where the last stands; a mark always does."""
-    is_mark = unicodedata.category(chr(raw.FPDFText_GetUnicode(text, at))) == "Mn"
-    return is_mark or (last >= 0 and _together(_letter_box(text, last), _letter_box(text, at)))
+    is_mark = unicodedata.category(letters.all[at]) == "Mn"
+    return is_mark or (last >= 0 and _together(letters.box(last), letters.box(at)))
 
 
-def _is_below(text: Any, last: int, at: int) -> bool:
+def _is_below(letters: _Letters, last: int, at: int) -> bool:
     """Tell whether a letter stands on a line of its own below the last one."""
     if last < 0:
         return False
-    box, above = _letter_box(text, at), _letter_box(text, last)
+    box, above = letters.box(at), letters.box(last)
     return above[1] - box[1] > _BELOW * (above[3] - above[1])
 
 
-def _stretches(text: Any, height: float) -> Iterator[Stretch]:
+def _stretches(letters: _Letters, height: float) -> Iterator[Stretch]:
     """Yield the letters that stand together on a line; marks above and below are left out."""
-    letters = ""
+    said = ""
     first = last = (0.0, 0.0, 0.0, 0.0)
     size = 0.0
-    for at in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
+    for at, letter in enumerate(letters.all):
         if letter.isspace() or unicodedata.category(letter) in ("Mn", "Cc", "Cn", "Cf"):
             continue
-        box = _letter_box(text, at)
-        if not (letters and _together(last, box)):
-            if letters:
-                yield _stretch(letters, first, last, size, height)
-            letters, first, size = "", box, _size(text, at)
-        letters, last = letters + letter, box
-    if letters:
-        yield _stretch(letters, first, last, size, height)
+        box = letters.box(at)
+        if not (said and _together(last, box)):
+            if said:
+                yield _stretch(said, first, last, size, height)
+            said, first, size = "", box, letters.size(at)
+        said, last = said + letter, box
+    if said:
+        yield _stretch(said, first, last, size, height)
 
 
-def _letter_box(text: Any, at: int) -> tuple[float, float, float, float]:
-    """Return left, bottom, right and top of a letter and the room that its line takes."""
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, at, box)
-    return box.left, box.bottom, box.right, box.top
-
-
-def _together(last: tuple[float, ...], box: tuple[float, ...]) -> bool:
+def _together(last: Corners, box: Corners) -> bool:
     """Tell whether a letter goes on where the last stands; those of a ligature share its box."""
     tall = last[3] - last[1]
     onward = last[0] - _DROP * tall < box[0] < last[2] + _GAP * tall
     return onward and abs(box[1] - last[1]) < _DROP * tall
 
 
-def _size(text: Any, at: int) -> float:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, at, matrix)
-    return float(raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.b, matrix.d))
-
-
-def _stretch(
-    letters: str, first: tuple[float, ...], last: tuple[float, ...], size: float, height: float
-) -> Stretch:
+def _stretch(letters: str, first: Corners, last: Corners, size: float, height: float) -> Stretch:
     left, right = first[0], last[2]
     top, tall = height - first[3], first[3] - first[1]
     upper, lower = (top + share * tall for share in _BODY)

@@ -20,9 +20,13 @@ _MOVE, _LINE, _CURVE = (
     *(raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO),
     raw.FPDF_SEGMENT_BEZIERTO,
 )
-_STEPS = (0.25, 0.5, 0.75)
-"""Where a curve is looked at between its ends."""
+_STEPS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in (0.25, 0.5, 0.75)
+)
+"""Shares of the four points of a curve where it is looked at between its ends (Bernstein)."""
 _LETTERS = 1024
+_CONTROLS = 3
+"""Points that make a curve after its start."""
 _FULL = 250
 """How far what is seen whole is seen, of 255."""
 _NOTHING = 0.05
@@ -142,7 +146,7 @@ def _rings(one: Any, matrix: Matrix) -> Iterator[list[Point]]:
         kind, point = raw.FPDFPathSegment_GetType(segment), _point(segment, matrix)
         if kind == _CURVE:
             curve.append(point)
-            if len(curve) == len(_STEPS):
+            if len(curve) == _CONTROLS:
                 ring += _along(ring[-1], *curve)
                 curve = []
             continue
@@ -166,15 +170,13 @@ def _point(segment: Any, matrix: Matrix) -> Point:
 
 
 def _along(start: Point, one: Point, other: Point, end: Point) -> list[Point]:
-    """Return points of a curve (de Casteljau)."""
-    found: list[Point] = []
-    points = (start, one, other, end)
-    for t in _STEPS:
-        s = 1 - t
-        weights = (s**3, 3 * s * s * t, 3 * s * t * t, t**3)
-        x, y = (sum(w * p[i] for w, p in zip(weights, points, strict=True)) for i in (0, 1))
-        found.append((x, y))
-    return [*found, end]
+    """Return points of a curve, its start left out."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = start, one, other, end
+    between = (
+        (a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy)
+        for a, b, c, d in _STEPS
+    )
+    return [*between, end]
 
 
 def _area(ring: list[Point]) -> float:

@@ -6,7 +6,6 @@ the face, and those of a letter among them are the letter's.
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections import Counter
@@ -16,19 +15,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from report_builder import resources
 from report_builder.audit.findings import Finding
+from report_builder.audit.pdf_glyphs import embedded
 
 if TYPE_CHECKING:
     import pikepdf
 
 Contour = tuple[tuple[int, int], ...]
-_PAIR = re.compile(r"(?m)^<([0-9A-Fa-f]{4})> *<([0-9A-Fa-f]+)> *$")
 _SURE = ("Nd", "Lo", "Ll", "Lu")
 """Kinds of characters of which the outlines are sure; others may be split or left out."""
 _NAME = re.compile(r"[^A-Za-z]")
+_SEEN: dict[tuple[Path, str, bytes], bool] = {}
+"""Whether letters of a face may have outlines, which many files share."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def findings(pdf: pikepdf.Pdf, file: str) -> Iterator[Finding]:
         if path is None:
             yield Finding("font", file, None, said)
             continue
-        wrong = "".join(sorted(_wrong(font, _face(path))))
+        wrong = "".join(sorted(_wrong(font, path)))
         if wrong:
             yield Finding("font", file, None, f"{said}: {wrong}")
 
@@ -109,21 +110,20 @@ def _contours(glyphs: Any, name: str) -> Iterator[Contour]:
         start = end + 1
 
 
-def _wrong(font: Any, face: _Face) -> Iterator[str]:
+def _wrong(font: Any, path: Path) -> Iterator[str]:
     """Yield the letters that a font draws with other outlines than its face."""
-    data, told = font.DescendantFonts[0].FontDescriptor.get("/FontFile2"), font.get("/ToUnicode")
-    try:
-        own = TTFont(io.BytesIO(data.read_bytes()))
-        glyphs, order = own["glyf"], own.getGlyphOrder()
-        said = told.read_bytes().decode("latin-1")
-    except (AttributeError, KeyError, TTLibError):
+    own = embedded(font)
+    if own is None:
         yield "?"
         return
-    for code, text in _PAIR.findall(said):
-        letters = bytes.fromhex(text).decode("utf-16-be", "replace")
-        number = int(code, 16)
-        drawn = Counter(_contours(glyphs, order[number])) if number < len(order) else Counter()
-        if not _draws(drawn, letters, face):
+    names = own.font.getGlyphOrder()
+    for code, letters in own.letters.items():
+        known = (path, letters, own.outlines(code))
+        if known not in _SEEN:
+            glyphs = own.font["glyf"]
+            drawn = Counter(_contours(glyphs, names[code])) if code < len(names) else Counter()
+            _SEEN[known] = _draws(drawn, letters, _face(path))
+        if not _SEEN[known]:
             yield letters
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from report_builder.audit.drawn import Drawing, Ink, Mark, Text
 from report_builder.audit.findings import Finding
@@ -29,6 +30,8 @@ _FULL, _SURE = 0.7, 0.6
 """Share of its box that what hides it fills, and share of its length that a text surely takes."""
 _SHORTER = 0.2
 """Share of its length by which a ground may be shorter than it was placed."""
+Begun = tuple[float, float, Text]
+"""Where the middle of the first letter of a text stands, and the text."""
 _LIFT, _LETTERS = 0.3, 0.6
 """How far above its base line the middle and the top of a letter are, in sizes."""
 
@@ -37,8 +40,9 @@ def findings(file: str, page: int, told: Sequence[Element], drawn: Drawing) -> I
     """Yield what a page doesn't show where it was placed, and what it shows besides."""
     desk = _Desk(drawn)
     for element in told:
+        begun = _near(desk.begun, _around([words.area for words in element.words]))
         for words in element.words:
-            yield from _words(file, page, words, desk)
+            yield from _words(file, page, words, begun, desk)
         yield from _signs(file, page, element, desk)
     yield from (
         Finding("misplaced", file, page, text.words.strip())
@@ -61,13 +65,20 @@ class _Desk:
         self.texts = self.drawn.texts
         self.marks = self.drawn.marks
         self.begun = [(text.x, text.base - _LIFT * text.size, text) for text in self.texts]
-        self.hiding = [mark for mark in self.marks if _hides(mark)]
+        self.hiding = [mark for mark in reversed(self.marks) if _hides(mark)]
 
 
-def _words(file: str, page: int, words: Words, desk: _Desk) -> Iterator[Finding]:
-    left, top = words.area.left - _TEXT_OFF, words.area.top - _TEXT_OFF
-    right, bottom = words.area.right + _TEXT_OFF, words.area.bottom + _TEXT_OFF
-    here = [text for x, y, text in desk.begun if left <= x <= right and top <= y <= bottom]
+def _near(begun: Sequence[Begun], area: Area) -> list[Begun]:
+    """Return the texts that begin in an area or close to it."""
+    left, top = area.left - _TEXT_OFF, area.top - _TEXT_OFF
+    right, bottom = area.right + _TEXT_OFF, area.bottom + _TEXT_OFF
+    return [one for one in begun if left <= one[0] <= right and top <= one[1] <= bottom]
+
+
+def _words(
+    file: str, page: int, words: Words, begun: Sequence[Begun], desk: _Desk
+) -> Iterator[Finding]:
+    here = [text for _, _, text in _near(begun, words.area)]
     found = _claimed(words, here, desk)
     if found is None:
         rest = " ".join(t.words.strip() for t in here if t.order not in desk.read)
@@ -108,8 +119,8 @@ def _covered(text: Text, marks: Sequence[Mark]) -> bool:
     top, bottom = text.base - _LETTERS * text.size, text.base
     right = text.x + _SURE * (text.right - text.x)
     whole = max((right - text.x) * (bottom - top), 1e-6)
-    for mark in marks:
-        if mark.order > text.order and mark.top < bottom and mark.bottom > top:
+    for mark in takewhile(lambda mark: mark.order > text.order, marks):
+        if mark.top < bottom and mark.bottom > top:
             wide = min(mark.right, right) - max(mark.left, text.x)
             tall = min(mark.bottom, bottom) - max(mark.top, top)
             if wide > 0 and wide * tall > _UNDER * whole:
@@ -207,12 +218,12 @@ def _patches(
         desk.known.update(at for at, _ in own)
 
 
-def _around(marks: Sequence[Mark]) -> Area:
+def _around(marks: Sequence[Mark] | Sequence[Area]) -> Area:
     return Area(
-        min(mark.left for mark in marks),
-        min(mark.top for mark in marks),
-        max(mark.right for mark in marks),
-        max(mark.bottom for mark in marks),
+        min((mark.left for mark in marks), default=0.0),
+        min((mark.top for mark in marks), default=0.0),
+        max((mark.right for mark in marks), default=0.0),
+        max((mark.bottom for mark in marks), default=0.0),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.audit.drawn import Axis, Ink, Plot
 from report_builder.audit.findings import Finding
@@ -53,8 +54,8 @@ def _is_placed(plot: Plot, element: Element) -> bool:
     if plot.kind == "scatterChart":
         start = element.area.left + plot.area[0] * wide
         places = [start + (value - axis.low) * step for value in plot.values]
-        known = [edge for sign in element.signs for edge in _edges(sign)]
-        return all(any(abs(x - edge) <= _OFF for edge in known) for x in places)
+        known = sorted(edge for sign in element.signs for edge in _edges(sign))
+        return all(_is_near(x, known) for x in places)
     if plot.kind != "barChart" or plot.upright or not any(plot.values):
         return True
     fills = [s.area.right - s.area.left for s in element.signs if s.kind == "fill"]
@@ -66,6 +67,12 @@ def _is_placed(plot: Plot, element: Element) -> bool:
         for length in lengths
         if length > _SHORT
     )
+
+
+def _is_near(place: float, known: Sequence[float]) -> bool:
+    """Tell whether one of some places in order is close to another."""
+    at = bisect_left(known, place - _OFF)
+    return at < len(known) and known[at] <= place + _OFF
 
 
 def _edges(sign: Sign) -> tuple[float, float, float]:

@@ -22,7 +22,7 @@ from report_builder.audit.pptx_grounds import (
     painted,
 )
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, opened
+from report_builder.audit.pptx_package import Package, Root, opened, xpath
 from report_builder.audit.pptx_plots import plot
 from report_builder.audit.pptx_shapes import shapes, strange
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
@@ -149,7 +149,7 @@ class _Slide:
         if root is None:
             return ""
         lines = root.iterfind(".//p:txBody/a:p", NS)
-        return "\n".join("".join(p.xpath(".//a:t/text()", namespaces=NS)) for p in lines)
+        return "\n".join("".join(xpath(p, ".//a:t/text()")) for p in lines)
 
     def place(self, shape: Root) -> Box:
         """Return where a shape stands, itself or by its placeholder."""
@@ -250,7 +250,7 @@ def _in_frame(slide: _Slide, frame: Root, name: str) -> Iterator[Part]:
 
 def _body(slide: _Slide, shape: Root, own: Root) -> Body:
     above = [b for holder in slide.above(shape) for b in holder.iterfind("p:txBody", NS)]
-    kind = shape.xpath("string(p:nvSpPr/p:nvPr/p:ph/@type)", namespaces=NS)
+    kind = xpath(shape, "string(p:nvSpPr/p:nvPr/p:ph/@type)")
     shared = slide.master.iterfind(f"p:txStyles/{_STYLES.get(kind, 'p:otherStyle')}", NS)
     bodies = (own, *above)
     lists = [s for body in bodies for s in body.iterfind("a:lstStyle", NS)]
@@ -259,7 +259,7 @@ def _body(slide: _Slide, shape: Root, own: Root) -> Body:
 
 def _box(slide: _Slide, shape: Root) -> Box:
     placed = (shape, *slide.above(shape))
-    transforms = (s.xpath("p:spPr/a:xfrm | p:xfrm", namespaces=NS) for s in placed)
+    transforms = (xpath(s, "p:spPr/a:xfrm | p:xfrm") for s in placed)
     found = next(filter(None, transforms), None)
     if found is None:
         return _NOWHERE

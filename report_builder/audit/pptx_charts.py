@@ -7,12 +7,13 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from report_builder.audit import workbook
 from report_builder.audit.page import ChartPoint, NativeChart
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root
+from report_builder.audit.pptx_package import Package, Root, xpath
 from report_builder.audit.reading import numbers
 from report_builder.audit.workbook import Cell, Workbook
 from report_builder.thai.words import number
@@ -46,7 +47,7 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     marks = tuple(mark for one in series for mark in _marks(one))
     spare = tuple(_spare(root, book)) if marks else ()
     agrees = all(_agrees(head, book) for head in heads) and _counted(root, book)
-    sizes = [int(s) / 100 for s in root.xpath("//a:defRPr/@sz | //a:rPr/@sz", namespaces=NS)]
+    sizes = [int(s) / 100 for s in xpath(root, "//a:defRPr/@sz | //a:rPr/@sz")]
     return DrawnChart(
         NativeChart(name, points, agrees, marks, spare),
         tuple(_printed(root, points)),
@@ -62,7 +63,7 @@ def _book(package: Package, source: zipfile.ZipFile, part: str) -> Workbook:
 def _is_unseen(series: Root) -> bool:
     """Tell whether a series keeps room in a stack: a bar without colour, line and values."""
     drawn = series.find("c:spPr/a:noFill", NS) is not None and series.find("c:val", NS) is not None
-    return drawn and not series.xpath(".//c:showVal[@val='1']", namespaces=NS)
+    return drawn and not xpath(series, ".//c:showVal[@val='1']")
 
 
 def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:
@@ -78,7 +79,7 @@ def _points(series: Root, book: Workbook) -> Iterator[ChartPoint]:
         yield ChartPoint(category or "", name, value, own, formatted(value, code))
 
 
-def _names(categories: Root | None, book: Workbook) -> list[str]:
+def _names(categories: Root | None, book: Workbook) -> Sequence[str]:
     """Return the names of categories: a chart may say values and names from cells beside these."""
     cached = _cached(categories)
     if categories is None:
@@ -106,13 +107,14 @@ def _counts(cell: Cell) -> list[float] | str:
     return [*map(float, found)] if found else cell or ""
 
 
-def _cached(element: Root | None) -> list[str]:
+@lru_cache(maxsize=512)
+def _cached(element: Root | None) -> tuple[str, ...]:
     """Return the cached points of a reference in order, '' for those that are missing."""
     if element is None:
-        return []
-    count = int(element.xpath("string(.//c:ptCount/@val)", namespaces=NS) or 0)
+        return ()
+    count = int(xpath(element, "string(.//c:ptCount/@val)") or 0)
     found = {int(p.get("idx")): p.findtext("c:v", "", NS) for p in element.iterfind(".//c:pt", NS)}
-    return [found.get(place, "") for place in range(count)]
+    return tuple(found.get(place, "") for place in range(count))
 
 
 def _behind(element: Root, book: Workbook) -> tuple[Cell, ...]:
@@ -140,7 +142,7 @@ def _marks(series: Root) -> Iterator[tuple[int, float]]:
 
 def _spare(root: Root, book: Workbook) -> Iterator[tuple[int, float]]:
     """Yield row and value of the numbers of a workbook that a chart doesn't refer to."""
-    references = root.xpath("//c:f/text()", namespaces=NS)
+    references = xpath(root, "//c:f/text()")
     used = {place for reference in references for place in book.places(reference)}
     for place, value in book.cells.items():
         if place not in used and isinstance(value, float):
@@ -166,12 +168,12 @@ def _categories(root: Root) -> Counter[str]:
 
 def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
     """Yield what the chart prints: the categories of its axis, the series of its key, values."""
-    if not root.xpath("//c:catAx/c:delete[@val='1']", namespaces=NS):
+    if not xpath(root, "//c:catAx/c:delete[@val='1']"):
         yield from _categories(root).elements()
     yield from filter(
         None, (t for r in root.iterfind(".//c15:datalabelsRange", NS) for t in _cached(r))
     )
     if root.find("c:chart/c:legend", NS) is not None:
         yield from dict.fromkeys(point.series for point in points)
-    if root.xpath("//c:ser//c:showVal[@val='1']", namespaces=NS):
+    if xpath(root, "//c:ser//c:showVal[@val='1']"):
         yield from (point.printed for point in points)

@@ -30,10 +30,8 @@ class Colors:
         """
         for element in () if holder is None else holder.iterchildren("{*}*"):
             given = self._given(element, meant)
-            if (
-                given
-                and int(element.xpath("string(a:alpha/@val)", namespaces=NS) or _WHOLE) > _HALF
-            ):
+            seen = element.find("a:alpha", NS)
+            if given and (seen is None or int(seen.get("val")) > _HALF):
                 return _toned(given, element)
         return None
 
@@ -110,7 +108,8 @@ def contrast(one: RGB, other: RGB) -> float:
 def inks(text: Root, styles: Sequence[Root], known: Colors) -> Iterator[RGB]:
     """Yield the colours of the letters of a text, those of its runs or of the list styles."""
     for paragraph in text.iterfind("a:p", NS):
-        level = int(paragraph.xpath("string(a:pPr/@lvl)", namespaces=NS) or 0) + 1
+        told = paragraph.find("a:pPr", NS)
+        level = 1 if told is None else int(told.get("lvl", 0)) + 1
         fills = (s.find(f"a:lvl{level}pPr/a:defRPr/a:solidFill", NS) for s in styles)
         usual = next((ink for fill in fills if (ink := known.of(fill))), known.named("tx1"))
         for run in paragraph.iterfind("a:r", NS):

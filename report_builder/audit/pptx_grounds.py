@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.audit.page import Box
 from report_builder.audit.pptx_colors import RGB, WHITE, Colors
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_package import Root, xpath
 
 _EMU = 12_700
 
@@ -63,7 +63,7 @@ def fill(shape: Root, known: Colors) -> tuple[RGB, ...] | None:
     if shape.tag.endswith("}pic"):
         return ()
     own = _filled(shape.find("p:spPr", NS), known)
-    if own is not None or shape.xpath("p:spPr/a:noFill", namespaces=NS):
+    if own is not None or xpath(shape, "p:spPr/a:noFill"):
         return own
     style = shape.find("p:style/a:fillRef", NS)
     if style is None or style.get("idx", "0") == "0":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.audit.pptx_colors import RGB, Colors
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_package import Root, xpath
 
 Letters = tuple[RGB, RGB | None]
 """A colour of letters and the fill that they stand on, None for what is behind the frame."""
@@ -17,8 +17,8 @@ _LISTED = "c:chart//c:catAx | c:chart//c:valAx | c:chart/c:legend"
 def of_chart(root: Root, known: Colors) -> Iterator[Letters]:
     """Yield the letters of the axes, the key and the values of a native chart."""
     usual = _of_text(root.find("c:txPr", NS), known) or known.named("tx1")
-    for part in root.xpath(_LISTED, namespaces=NS):
-        if not part.xpath("c:delete[@val='1'] | c:tickLblPos[@val='none']", namespaces=NS):
+    for part in xpath(root, _LISTED):
+        if not xpath(part, "c:delete[@val='1'] | c:tickLblPos[@val='none']"):
             yield _of_text(part.find("c:txPr", NS), known) or usual, None
     for series in root.iterfind(".//c:ser", NS):
         labels = series.find("c:dLbls", NS)
@@ -31,7 +31,7 @@ def _of_labels(series: Root, labels: Root, usual: RGB, known: Colors) -> Iterato
     fills = _fills(series, known)
     own = {_index(label): label for label in labels.iterfind("c:dLbl", NS)}
     for label in (*own.values(), labels):
-        if not label.xpath("c:showVal[@val='1'] | c:tx", namespaces=NS):
+        if not xpath(label, "c:showVal[@val='1'] | c:tx"):
             continue
         runs = (known.of(f) for f in label.iterfind("c:tx//a:rPr/a:solidFill", NS))
         inks = [*filter(None, runs)] or [_of_text(label.find("c:txPr", NS), known) or common]
@@ -43,7 +43,7 @@ def _of_labels(series: Root, labels: Root, usual: RGB, known: Colors) -> Iterato
 def _behind(label: Root, labels: Root, part: RGB | None, known: Colors) -> RGB | None:
     """Return what a value stands on: the fill of its label, or of the part that it is inside."""
     filled = known.of(label.find("c:spPr/a:solidFill", NS))
-    where = (one.xpath("string(c:dLblPos/@val)", namespaces=NS) for one in (label, labels))
+    where = (xpath(one, "string(c:dLblPos/@val)") for one in (label, labels))
     moved = label.find("c:layout/c:manualLayout", NS) is not None
     inside = next(filter(None, where), "") in _INSIDE and not moved
     return filled or (part if inside else None)
@@ -52,7 +52,7 @@ def _behind(label: Root, labels: Root, part: RGB | None, known: Colors) -> RGB |
 def _fills(series: Root, known: Colors) -> dict[int, RGB | None]:
     """Return the fills of the points of a series, None for what isn't filled."""
     usual = known.of(series.find("c:spPr/a:solidFill", NS))
-    count = int(series.xpath("string(c:val//c:ptCount/@val)", namespaces=NS) or 0)
+    count = int(xpath(series, "string(c:val//c:ptCount/@val)") or 0)
     own = {
         _index(p): known.of(p.find("c:spPr/a:solidFill", NS)) for p in series.iterfind("c:dPt", NS)
     }
@@ -72,7 +72,7 @@ def _of_text(properties: Root, known: Colors) -> RGB | None:
 def of_table(table: Root, styles: Root, known: Colors) -> Iterator[Letters]:
     """Yield the letters of the cells of a table in one of the styles of the file."""
     named = table.findtext("a:tblPr/a:tableStyleId", "", NS)
-    found = () if styles is None else styles.xpath(f"a:tblStyle[@styleId='{named}']", namespaces=NS)
+    found = () if styles is None else xpath(styles, f"a:tblStyle[@styleId='{named}']")
     style = next(iter(found), None)
     for number, row in enumerate(table.iterfind("a:tr", NS)):
         part = "firstRow" if number == 0 and _has_header(table) else "wholeTbl"
@@ -86,7 +86,7 @@ def of_table(table: Root, styles: Root, known: Colors) -> Iterator[Letters]:
 
 
 def _has_header(table: Root) -> bool:
-    return bool(table.xpath("a:tblPr[@firstRow='1']", namespaces=NS))
+    return bool(xpath(table, "a:tblPr[@firstRow='1']"))
 
 
 def _in(style: Root, path: str, known: Colors) -> RGB | None:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from report_builder.audit import chart_lint
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values
+from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values, xpath
 
 LANGUAGE, FOREIGN = "th-TH", "en-US"
 _LATIN, _THAI = re.compile("[A-Za-z]"), re.compile("[\u0e00-\u0e7f]")
@@ -104,7 +104,9 @@ def _presentation(package: Package) -> Placed:
     if len(set(slides)) < len(slides) or any(not 256 <= i < _LARGEST_ID for i in slides):
         yield "ppt/presentation.xml", f"has slide ids that are not unique or in range: {slides}"
     masters = [values(root, "//p:sldMasterId/@id")] + [
-        values(part, "//p:sldLayoutId/@id") for part in package.content.values()
+        values(package.content[name], "//p:sldLayoutId/@id")
+        for name in package.content
+        if kind_of(name) == "slideMaster"
     ]
     ids = [identity for found in masters for identity in found]
     if len(set(ids)) < len(ids):
@@ -113,7 +115,7 @@ def _presentation(package: Package) -> Placed:
 
 
 def _sections(root: Root, slides: list[int]) -> Iterator[str]:
-    lists = root.xpath("//p14:sectionLst", namespaces=NS)
+    lists = xpath(root, "//p14:sectionLst")
     if len(lists) > 1:
         yield "has two lists of sections"
     for sections in lists:
@@ -210,7 +212,7 @@ def _language_of(properties: Root) -> str:
 
 
 def _colors(package: Package, name: str, root: Root) -> Faults:
-    flags = root.xpath(f"//p:sp[{_FLAG}]//a:srgbClr", namespaces=NS)
+    flags = xpath(root, f"//p:sp[{_FLAG}]//a:srgbClr")
     for color in root.iterfind(".//a:srgbClr", NS):
         if color not in flags:
             yield f"has the fixed colour {color.get('val')}"

@@ -6,9 +6,9 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -30,12 +30,24 @@ Root = Any
 """An element of lxml, which has no types for paths that begin with a name."""
 
 _TYPES = "[Content_Types].xml"
+_KEPT = 24
+"""So many parts of a file are kept: those of a slide with what it inherits from."""
 _KIND = re.compile(r"ppt/(\w+)s/\1\d+\.xml")
 
 
 def values(root: Root, path: str) -> list[str]:
     """Return the attributes or texts that a path leads to from an element."""
-    return [str(value) for value in root.xpath(path, namespaces=NAMESPACES)]
+    return [str(value) for value in xpath(root, path)]
+
+
+def xpath(root: Root, path: str) -> Any:
+    """Return what a path leads to from an element."""
+    return _compiled(path)(root)
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +92,62 @@ class Package:
         return frozenset(found)
 
 
+class Content(Mapping[str, Root]):
+    """The parts of a file that are XML, read when they are asked for; those asked last are kept."""
+
+    def __init__(self, texts: Mapping[str, bytes]) -> None:
+        """Take the texts of parts by their names."""
+        self._texts, self._read = texts, dict[str, Root]()
+
+    def __getitem__(self, name: str) -> Root:
+        root = self._read.pop(name, None)
+        if root is None:
+            root = etree.fromstring(self._texts[name], etree.XMLParser(resolve_entities=False))
+        self._read[name] = root
+        if len(self._read) > _KEPT:
+            del self._read[next(iter(self._read))]
+        return root
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @lru_cache(maxsize=1)
 def opened(data: bytes) -> Package:
     """Read a file; raises zipfile.BadZipFile when it is no zip file."""
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         entries = tuple(source.namelist())
         texts = {e: source.read(e) for e in sorted(set(entries)) if e.endswith((".xml", ".rels"))}
-    parsed, broken = _parsed(texts)
-    overrides = _attributes(parsed.get(_TYPES), "ct:Override", "PartName")
+    broken = dict(_broken(texts))
+    sound = {name: text for name, text in texts.items() if name not in broken}
+    around = Content({n: sound.pop(n) for n in [*sound] if n == _TYPES or n.endswith(".rels")})
+    overrides = _attributes(around.get(_TYPES), "ct:Override", "PartName")
     return Package(
         entries=entries,
-        content={n: r for n, r in parsed.items() if n != _TYPES and not n.endswith(".rels")},
+        content=Content(sound),
         broken=broken,
-        relations={_owner(n): _relations(n, r) for n, r in parsed.items() if n.endswith(".rels")},
+        relations={_owner(n): _relations(n, r) for n, r in around.items() if n != _TYPES},
         overrides=tuple(name.lstrip("/") for name in overrides),
-        types=_types(parsed.get(_TYPES)),
+        types=_types(around.get(_TYPES)),
     )
+
+
+def _broken(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    content = Content(texts)
+    for name in texts:
+        try:
+            content[name]
+        except etree.XMLSyntaxError as error:
+            yield name, str(error)
 
 
 def kind_of(name: str) -> str:
     """Return the kind of a part by its name: 'slide' for ppt/slides/slide7.xml, '' for others."""
     found = _KIND.fullmatch(name)
     return found[1] if found else ""
-
-
-def _parsed(texts: Mapping[str, bytes]) -> tuple[dict[str, Root], dict[str, str]]:
-    parsed, broken = {}, {}
-    for name, text in texts.items():
-        try:
-            parsed[name] = etree.fromstring(text, etree.XMLParser(resolve_entities=False))
-        except etree.XMLSyntaxError as error:
-            broken[name] = str(error)
-    return parsed, broken
 
 
 def _attributes(root: Root | None, tag: str, name: str) -> list[str]:

@@ -11,7 +11,7 @@ from report_builder.audit.drawn import Axis, Ink, Plot
 from report_builder.audit.pptx_charts import formatted
 from report_builder.audit.pptx_colors import Colors, ink
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root, values
+from report_builder.audit.pptx_package import Root, values, xpath
 from report_builder.audit.reading import squeezed
 
 _FORMAT = re.compile(r'(\[\$-D00041E\])?0(\.0+)?("%")?|General')
@@ -21,9 +21,9 @@ _FILLS = ("barChart", "doughnutChart")
 
 def plot(root: Root, colors: Colors) -> Plot:
     """Return how the chart of a part is plotted."""
-    groups = root.xpath("//c:plotArea/*[c:ser]", namespaces=NS)
+    groups = xpath(root, "//c:plotArea/*[c:ser]")
     kind = etree.QName(groups[0]).localname if groups else ""
-    axes = root.xpath("//c:plotArea/c:catAx | //c:plotArea/c:valAx", namespaces=NS)
+    axes = xpath(root, "//c:plotArea/c:catAx | //c:plotArea/c:valAx")
     return Plot(
         kind,
         "".join(values(root, "//c:plotArea/*/c:grouping/@val")[:1]),
@@ -98,7 +98,7 @@ def _printed(series: Root, path: str, code: str) -> dict[str, str]:
 
 
 def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
-    for series in root.xpath("//c:ser[c:val]", namespaces=NS):
+    for series in xpath(root, "//c:ser[c:val]"):
         usual = _fill(series, colors)
         own = {
             values(point, "c:idx/@val")[0]: _fill(point, colors)

@@ -11,7 +11,7 @@ from report_builder.audit.page import Box
 from report_builder.audit.pptx_colors import RGB, Colors, ink
 from report_builder.audit.pptx_grounds import box_of
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_package import Root, xpath
 from report_builder.audit.pptx_text import EMU, Body, paragraphs
 
 _P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
@@ -43,9 +43,9 @@ def shapes(slide: Slide, tree: Root) -> tuple[Shape, ...]:
 
 def strange(root: Root) -> tuple[str, ...]:
     """Return what a slide has besides shapes: a background, things that move, unknown parts."""
-    parts = root.xpath("p:cSld/p:bg | p:timing | p:transition", namespaces=NS)
+    parts = xpath(root, "p:cSld/p:bg | p:timing | p:transition")
     known = {f"{_P}{tag}" for tag in ("sp", "graphicFrame", "nvGrpSpPr", "grpSpPr", *_KINDS)}
-    tree = root.xpath("p:cSld/p:spTree/*", namespaces=NS)
+    tree = xpath(root, "p:cSld/p:spTree/*")
     return tuple(one.tag.rpartition("}")[2] for one in (*parts, *tree) if one.tag not in known)
 
 

@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fontTools.ttLib import TTFont
 
@@ -51,6 +51,8 @@ class Paragraph:
     align: str
 
 
+@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048)
 def paragraphs(body: Body) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text that have characters."""
     own = body.bodies[0]
