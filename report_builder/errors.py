@@ -83,6 +83,26 @@ class NotBuilt(UsageError):
         )
 
 
+class OtherEdition(UsageError):
+    """Two builds that were to be compared are of two editions."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"เป็นผลลัพธ์คนละฉบับ ({one} กับ {other}) diff ใช้เทียบการสร้างสองครั้งของฉบับเดียวกัน",
+            f"these are builds of two editions ({one}, {other}); diff compares two builds of one",
+        )
+
+
+class NothingToCorrect(UsageError):
+    """A page of corrections was asked for where nothing printed differs."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "ไม่มีตัวเลขหรือข้อความที่ต่างกัน จึงไม่ได้เขียนหน้าแก้ไข",
+            "no printed figure or sentence differs, so no page of corrections was written",
+        )
+
+
 class NothingToTrace(UsageError):
     """No fact is printed so, has such an id, or stands at such a place."""
 

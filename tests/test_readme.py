@@ -97,9 +97,8 @@ def fill(folder: Path, bundled: Path) -> None:
 
 def test_every_option_of_the_readme_exists() -> None:
     named = {option for readme in READMES for option in re.findall(r"`(--[a-z-]+)", text(readme))}
-    helps = [
-        CliRunner().invoke(app, [c, "--help"]).output for c in ("new", "check", "build", "figures")
-    ]
+    asked = ("new", "check", "build", "figures", "diff")
+    helps = [CliRunner().invoke(app, [command, "--help"]).output for command in asked]
     assert [option for option in sorted(named) if not any(option in told for told in helps)] == []
 
 

@@ -19,6 +19,7 @@ from report_builder.cli.arguments import (
     edition_folder,
     output_folder,
 )
+from report_builder.cli.compare import diff
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
 from report_builder.cli.terminal import BEGUN, Terminal
 from report_builder.errors import BAD_INPUT
@@ -239,7 +240,7 @@ def new(
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 
-for command in (figures, audit, trace, reconcile):
+for command in (figures, audit, trace, reconcile, diff):
     app.command()(command)
 
 

@@ -60,15 +60,16 @@ def trace(question: str, out: Path, edition: Path | None) -> tuple[Answer, ...]:
     of the edition that it was built from.
     Raises NotBuilt for a folder without a register, NothingToTrace for a question of nothing.
     """
-    figures = _figures(out)
-    found = [figures[id] for id in _asked(question.strip(), figures, out) if id in figures]
+    known = figures(out)
+    found = [known[id] for id in _asked(question.strip(), known, out) if id in known]
     if not found:
-        raise NothingToTrace(question, get_close_matches(question, figures, cutoff=0.5))
+        raise NothingToTrace(question, get_close_matches(question, known, cutoff=0.5))
     tables = _Tables(out, edition)
     return tuple(Answer(figure, tuple(_rows(figure, tables))) for figure in found)
 
 
-def _figures(out: Path) -> dict[str, dict[str, str]]:
+def figures(out: Path) -> dict[str, dict[str, str]]:
+    """Return the register of figures of an output folder by id; raises NotBuilt without one."""
     if not (out / FIGURES).is_file():
         raise NotBuilt(str(out))
     csv.field_size_limit(_LONGEST_FIELD)
@@ -183,12 +184,13 @@ def as_text(answers: Iterable[Answer], most: int) -> Iterator[str]:
         yield ""
 
 
-def _cut(source: str) -> str:
+def shortened(source: str) -> str:
+    """Return a source with a query that isn't longer than a line or two."""
     return source if len(source) <= _SOURCE_SHOWN else f"{source[:_SOURCE_SHOWN]}…"
 
 
 def _source_lines(rows: Rows, most: int) -> Iterator[str]:
-    yield f"  ข้อมูล · source: {_cut(rows.source)}"
+    yield f"  ข้อมูล · source: {shortened(rows.source)}"
     if rows.changed:
         yield "    ข้อมูลเปลี่ยนไปหลังจากสร้างเอกสาร · the data changed after the documents were built"
     if rows.frame is not None and min(most, len(rows.frame)):
