@@ -26,6 +26,7 @@ from report_builder.audit import (
     named,
     numbers,
     pdf,
+    pictures,
     places,
     pptx,
     shapes,
@@ -108,6 +109,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
     document = told.document(folder, name)
     expected = max(page for place in document.places for page in place.pages)
     try:
+        if Path(file).suffix not in READERS:
+            return tuple(pictures.findings(folder, document, file))
         if _is_copied(folder, document, file):
             return (*_around(folder, document, file), *_pictured(folder, document, file))
         pages = _Counted(READERS[Path(file).suffix](folder / file))

@@ -68,6 +68,7 @@ CAUSES: Mapping[str, Words] = {
         "ตารางข้อมูลที่ฝังในกราฟไม่ตรงกับค่าที่แสดง",
         "the workbook embedded in a chart differs from what the chart shows",
     ),
+    "picture": Words("ภาพไม่ตรงกับหน้าที่ใช้วาด", "a picture isn't the page that it was drawn from"),
     "cell": Words("ช่องในตารางไม่ตรงกับค่าตอนที่เขียน", "a cell of a table isn't what was written"),
     "rows": Words("จำนวนแถวของตารางไม่ตรง", "a table has more or fewer rows than were written"),
     "pages": Words("จำนวนหน้าไม่ตรงกับเรื่อง", "the number of pages isn't that of the story"),

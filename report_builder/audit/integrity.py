@@ -12,7 +12,7 @@ from report_builder.audit.findings import Finding
 from report_builder.errors import NotBuilt
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
-FOLDERS = ("cards", "register", "opendata")
+FOLDERS = ("cards", "register", "opendata", "social")
 """Folders in which every file is one of ours."""
 ONES, FORMATS = ("deck", "cards", "brief", "poster", "notes", "report"), ("pdf", "pptx", "docx")
 """Documents that a folder may have, and their formats."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from report_builder.audit.frames import frames
-from report_builder.build import cards
+from report_builder.build import cards, social
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
@@ -133,6 +133,9 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
+        Output("social", 1, (), social.draw),
     )
 }
 """Everything that can be built."""
+USUAL = tuple(name for name in OUTPUTS if name != social.FOLDER)
+"""What is built where nothing is named: pictures, which take long, only when asked for."""

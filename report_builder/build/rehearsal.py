@@ -37,7 +37,7 @@ from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.poster.page import poster_page
 from report_builder.results import Results
-from report_builder.story import poster
+from report_builder.story import poster, social
 from report_builder.story.blocks import Deck, Origin, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
@@ -65,6 +65,8 @@ class Rehearsal:
     brief_pages: tuple[Page, ...]
     poster: Deck
     poster_pages: tuple[Page, ...]
+    social: Deck
+    """What every picture for social media says, then the pictures of the whole."""
     teller: Teller
     problems: tuple[Problem, ...]
 
@@ -102,11 +104,13 @@ def rehearse(
     deck = composed(edition, book, library, mistakes)
     brief = composed(edition, book, library, mistakes, BRIEF)
     framed = composed(edition, book, library, mistakes, poster.FILE)
+    shared = composed(edition, book, library, mistakes, social.FILE)
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     sweep(library, cards.writer, edition.framework.indicator, mistakes)
     deck, pages = _placed(printed(deck), printed, mistakes)
     hung, hung_pages = _hung(printed(framed), printed(brief), mistakes)
+    pictures = replace(shared, slides=social.with_whole(shared, printed(brief)))
     brief, brief_pages = _placed(printed(brief), printed, mistakes)
     told = Told(reading, edition)
     problems = (
@@ -118,7 +122,7 @@ def rehearse(
         *of_names_in_style(told),
         *of_items(told, deck),
     )
-    return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, cards, problems)
+    return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, pictures, cards, problems)
 
 
 def rehearse_cards(
@@ -136,7 +140,7 @@ def rehearse_cards(
         *(of_long(told, long) for long in too_long(edition)),
     )
     none = Deck("", (), ())
-    return Rehearsal(none, (), none, (), none, (), cards, problems)
+    return Rehearsal(none, (), none, (), none, (), none, cards, problems)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:

@@ -33,6 +33,7 @@ _STEPS = {
     "opendata": Words("เขียนข้อมูลเปิด", "write the open data"),
     "story": Words("เรียบเรียงเรื่องและจัดหน้า", "tell the story and place its parts"),
     "cards": Words("สร้างสรุปรายพื้นที่", "write the cards"),
+    "social": Words("วาดภาพสำหรับสื่อสังคม", "draw pictures for social media"),
     "audit": Words("ตรวจไฟล์ที่สร้าง", "audit the finished files"),
     "publish": Words("เผยแพร่", "publish"),
 }

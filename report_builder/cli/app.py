@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,7 @@ class Only(StrEnum):
     POSTER = "poster"
     NOTES = "notes"
     CARDS = "cards"
+    SOCIAL = "social"
 
 
 class Format(StrEnum):
@@ -60,7 +62,10 @@ def build(
     out: OutOption = None,
     only: Annotated[
         Only | None,
-        typer.Option(help="สร้างเฉพาะส่วนนี้ · Build this part only."),
+        typer.Option(
+            help="สร้างเฉพาะส่วนนี้ ภาพสำหรับสื่อสังคม (social) สร้างเมื่อระบุเท่านั้น · "
+            "Build this part only; pictures for social media are built when asked for."
+        ),
     ] = None,
     format: Annotated[
         Format | None,
@@ -69,8 +74,9 @@ def build(
     unit: Annotated[
         list[str] | None,
         typer.Option(
-            help="สร้างเฉพาะสรุปของพื้นที่นี้ ใช้ซ้ำได้ เช่น พะเยา, TH-56, 56, Phayao · "
-            "Build the card of this unit only; may be repeated.",
+            help="สร้างเฉพาะสรุป (หรือภาพ ถ้าใช้กับ --only social) ของพื้นที่นี้ ใช้ซ้ำได้ เช่น พะเยา, "
+            "TH-56, 56, Phayao · Build the card (or the pictures, with --only social) of this unit "
+            "only; may be repeated.",
         ),
     ] = None,
     thai_digits: Annotated[
@@ -108,10 +114,9 @@ def build(
         folder = edition_folder(edition)
         with terminal.progress(BEGUN) as begun:
             from report_builder.build import pipeline
-            from report_builder.build.outputs import OUTPUTS
             from report_builder.build.painters import PAINTERS
 
-            wanted = ["cards"] if unit else [only.value] if only else [*OUTPUTS]
+            wanted = _wanted(only, unit or ())
             formats = [format.value] if format else [*PAINTERS]
             built = pipeline.build(
                 folder,
@@ -125,6 +130,15 @@ def build(
                 template=template,
             )
         terminal.tell_built(built)
+
+
+def _wanted(only: Only | None, units: Sequence[str]) -> list[str]:
+    """Return what to build: for some units their cards, unless their pictures are asked for."""
+    from report_builder.build.outputs import USUAL
+
+    if units:
+        return [only.value if only is Only.SOCIAL else Only.CARDS.value]
+    return [only.value] if only else [*USUAL]
 
 
 @app.command()

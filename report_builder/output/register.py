@@ -37,6 +37,8 @@ FIGURES = "figures.csv"
 FOLDER = "register"
 PAGES, SLIDE = {"notes": "บทพูด หน้า", "brief": "สรุปสำหรับผู้บริหาร หน้า", "poster": "โปสเตอร์ หน้า"}, "สไลด์"
 """What pages of documents are called, and those of any other document."""
+ALONE = {"card": "สรุป", "picture": "ภาพ"}
+"""What pages are called that stand alone, by the kind of their slide."""
 SUFFIXES = ("pdf", "pptx")
 """The formats of documents."""
 COLUMNS = (
@@ -193,7 +195,8 @@ def _place(document: str, slide: Slide, pages: Sequence[Page]) -> dict[str, Any]
 
 
 def _name(document: str, slide: Slide, page: int) -> str:
-    return f"สรุป {slide.id}" if slide.kind == "card" else f"{PAGES.get(document, SLIDE)} {page}"
+    kind = ALONE.get(slide.kind)
+    return f"{kind} {slide.id}" if kind else f"{PAGES.get(document, SLIDE)} {page}"
 
 
 def _runs(text: Text) -> list[list[str]]:

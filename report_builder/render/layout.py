@@ -37,6 +37,8 @@ PAPER = PageFormat("paper", CARD.width, CARD.height, measured=True)
 """A4, standing."""
 POSTER = PageFormat("poster", 11.693, 16.535, measured=True)
 """A3, standing."""
+PIXELS = 96
+"""Pixels of an inch of a picture."""
 PAGE = SLIDE.page
 MARGIN = 0.667
 GAP = 0.35

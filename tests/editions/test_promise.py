@@ -19,6 +19,7 @@ PARTS = (
     ("--only", "deck", "--format", "pptx"),
     ("--only", "cards", "--format", "pdf"),
     ("--only", "poster"),
+    ("--only", "social"),
 )
 """What is built of one edition after the other."""
 

@@ -62,8 +62,9 @@ def _beside(panels: Sequence[Panel], area: Box) -> Sequence[Box]:
 
 def _national(labels: Mapping[str, Text], area: Box) -> tuple[TextBox, ...] | None:
     """Return the number as large as it stands in one line, and what it is under it."""
+    name = Line(labels["national_label"], Role.HEADING, Face.BOLD, 16.0, "ink", leading=1.35)
     words = (
-        Line(labels["national_label"], Role.HEADING, Face.BOLD, 16.0, "ink", leading=1.35),
+        flow.with_company(name, area.w),
         Line(labels["national_unit"], Role.TEXT, Face.BODY, 14.0, "muted", leading=1.4),
     )
     deep = flow.height(words, area.w)
