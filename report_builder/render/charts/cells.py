@@ -30,6 +30,8 @@ PAD = 0.8
 ROW, AIR, MOST_ROW = 1.55, 0.16, 32.0
 """Height of a row at least as a multiple of the size, the share of it that stays free, and the
 points that it needs at most."""
+TALLEST_ROW, FEW_ROWS = 60.0, 180.0
+"""Points that a row of few needs at most, and those of all of them."""
 PARTING = 1.0
 """Points between cells at most, where they are wide."""
 ANSWERED, SILENT = "ตอบ", "ไม่ตอบ"
@@ -89,4 +91,5 @@ def cells_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, f
     told = balanced(plain(chart.series[1].label), "body", size, (1 - NAMES) * width * POINTS)
     lines, key = max(map(len, names)), depth(told, size)
     row = (ROW + LEADING * (lines - 1)) * size
-    return (len(names) * row + key) / POINTS, (len(names) * max(row, MOST_ROW) + key) / POINTS
+    most = max(row, MOST_ROW, min(TALLEST_ROW, FEW_ROWS / len(names)))
+    return (len(names) * row + key) / POINTS, (len(names) * most + key) / POINTS

@@ -24,8 +24,8 @@ LABEL_SHARE = 0.48
 """Share of a bar chart's width that its labels may take."""
 COLUMN, LINE = 0.58, 1.4
 """Share of a width that labels beside bars may take in Office, and the height of their lines."""
-USUAL_ROW = 0.66
-"""Inches of a row of bars beyond which they gain nothing."""
+USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 2.9
+"""Inches of a row of bars beyond which they gain nothing, of a row of few bars, and of them all."""
 
 
 def bars_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
@@ -37,7 +37,8 @@ def bars_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, fl
     above = sum(_lines(chart, width, size)) * line + bars * (marks + 0.18)
     native = rows_height(chart, width * POINTS, size) / POINTS
     rows = max(native, above) + AIR if max(counts) > FEW_LINES else 0.0
-    return max(min(beside, above), rows), max(bars * USUAL_ROW, native)
+    row = max(USUAL_ROW, min(TALLEST_ROW, FEW_ROWS / bars))
+    return max(min(beside, above), rows), max(bars * row, native)
 
 
 def rows_height(chart: ChartSpec, width: float, size: float) -> float:
