@@ -87,6 +87,34 @@ def test_content_lies_on_one_ground_where_the_master_draws_large_forms_under_it(
     assert len(grounds) == (share > 0.1)
 
 
+def test_content_lies_on_one_ground_where_the_master_draws_many_small_forms_under_it() -> None:
+    presentation = pptx.Presentation()
+    size = presentation.slide_height // 40
+    for row in range(10, 30):
+        _decorated(presentation, MSO_SHAPE.OVAL, (2 * size, row * size, size, size))
+        _decorated(presentation, MSO_SHAPE.OVAL, (4 * size, row * size, size, size))
+    page = next(page for page in PAGES if page.layout == "bullets")
+    base = base_of(saved(presentation), {page.layout}, SLIDE)
+    assert [e for e in base.elements(page) if isinstance(e, Figure) and e.name == "plate"]
+
+
+@pytest.mark.parametrize("edge", ["top", "bottom"])
+def test_nothing_stands_half_on_a_band_along_the_edge_of_the_page(edge: str) -> None:
+    presentation = pptx.Presentation()
+    wide, tall = presentation.slide_width, presentation.slide_height
+    height = int(0.25 * tall) if edge == "top" else int(0.05 * tall)
+    at = 0 if edge == "top" else tall - height
+    _decorated(presentation, MSO_SHAPE.RECTANGLE, (0, at, wide, height))
+    page = next(page for page in PAGES if page.layout == "bullets")
+    base = base_of(saved(presentation), {page.layout}, SLIDE)
+    (band,) = base.layouts[page.layout].bands
+    line = band.bottom if edge == "top" else band.y
+    texts = [
+        e for e in base.elements(page) if isinstance(e, TextBox) and e.slot in ("kicker", "source")
+    ]
+    assert not [t.name for t in texts if t.box.y < line - 0.02 < t.box.bottom - 0.04]
+
+
 def test_a_band_that_reaches_into_the_content_by_a_hair_leaves_its_words_dark() -> None:
     presentation = pptx.Presentation()
     wide, tall = presentation.slide_width, presentation.slide_height

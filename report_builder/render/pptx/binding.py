@@ -62,6 +62,8 @@ class Bound:
     ours: bool = True
     holders: Mapping[str, Holder] = field(default_factory=dict)
     """What placeholders give their texts, by the keys of our slots."""
+    bands: tuple[Box, ...] = ()
+    """What it draws across the page along its upper and lower edge."""
 
     @property
     def drawn(self) -> tuple[Figure, ...]:

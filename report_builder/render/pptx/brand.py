@@ -83,7 +83,7 @@ class Base:
         look, bound = self.looks.get(page.layout), self.layouts[page.layout]
         if look is None:
             return elements
-        plate = () if is_poster(bound.own) else look.plate(body, self.page)
+        plate = () if is_poster(bound.own) else look.plate(elements, body, self.page)
         return look.readable((*plate, *elements), bound)
 
     def _placed(self, page: Page) -> tuple[tuple[Element, ...], Box]:
@@ -137,7 +137,8 @@ def opened(source: bytes | None, keys: Collection[str], form: PageFormat) -> Bas
     page = Box(0, 0, _inches(presentation.slide_width), _inches(presentation.slide_height))
     layouts = bound_layouts(presentation, keys)
     looks = {key: look_of(bound, page) for key, bound in layouts.items()}
-    return Base(presentation, layouts, page, False, faults, looks)
+    around = {key: replace(it, bands=looks[key].bands(page)) for key, it in layouts.items()}
+    return Base(presentation, around, page, False, faults, looks)
 
 
 def _own(form: PageFormat) -> Base:

@@ -22,7 +22,9 @@ from report_builder.render.pptx.palette import Palette, blended, root
 _COVERS, TOUCHES, TRACE = 0.95, 0.04, 0.001
 """Share of a place that must be covered for nothing to shine through, that something of ours must
 cover to count, and something of the template, which may be many small forms."""
-_CELLS = 8
+_SMALL = 0.1
+"""Share of a place below which a form is one of many."""
+_CELLS = 16
 """Parts into which a picture is divided each way, each of one colour."""
 _PLAIN = ("rect", "roundRect", "round2SameRect", "snip1Rect", "round1Rect")
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
@@ -82,6 +84,25 @@ def _common(one: Box, other: Box) -> float:
     wide = min(one.right, other.right) - max(one.x, other.x)
     tall = min(one.bottom, other.bottom) - max(one.y, other.y)
     return max(0.0, wide) * max(0.0, tall)
+
+
+def bands(layers: Sequence[Layer], page: Box) -> tuple[Box, ...]:
+    """Return the forms that run across a page along its upper or lower edge."""
+    forms = (layer.box for layer in layers[1:] if layer.solid)
+    return tuple(
+        box
+        for box in forms
+        if box.w >= _COVERS * page.w
+        and box.h < page.h / 2
+        and (box.y <= TOUCHES * page.h or box.bottom >= _COVERS * page.h)
+    )
+
+
+def loose(layers: Sequence[Layer], place: Box) -> float:
+    """Return the share of a place that small forms cover, as leaves or circles."""
+    area = max(place.w * place.h, 1e-9)
+    forms = (it.box for it in layers[1:] if it.box.w * it.box.h < _SMALL * area)
+    return sum(_common(box, place) for box in forms) / area
 
 
 def layers(layout: Part, master: Part, colors: Palette, page: Box) -> tuple[Layer, ...]:

@@ -23,7 +23,16 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.grounds import TOUCHES, TRACE, Layer, behind, fill_of, layers
+from report_builder.render.pptx.grounds import (
+    TOUCHES,
+    TRACE,
+    Layer,
+    bands,
+    behind,
+    fill_of,
+    layers,
+    loose,
+)
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
 from report_builder.render.theme import PALE, READABLE, Theme, theme
@@ -55,15 +64,25 @@ class Look:
     fills: Mapping[str, tuple[str, ...]]
     mapping: str
 
-    def plate(self, body: Box, page: Box) -> tuple[Figure, ...]:
-        """Return what lies under the content where it would run over light and dark parts."""
-        grounds = behind(self.layers, body, _LITTLE)
-        if self._can_be_read_on(grounds) and not self._is_parted(body):
+    def plate(self, elements: Sequence[Element], body: Box, page: Box) -> tuple[Figure, ...]:
+        """Return what lies under the content where it would run over forms, or light and dark.
+
+        Titles and sources that need something under them as well stand on it too.
+        """
+        if not self._is_busy(body):
             return ()
-        left, top = max(page.x, body.x - _AROUND), max(page.y, body.y - _AROUND)
-        wide = min(page.right, body.right + _AROUND) - left
-        tall = min(page.bottom, body.bottom + _AROUND) - top
+        texts = (e.box for e in elements if isinstance(e, TextBox) and self._is_busy(_taken(e)))
+        boxes = (body, *texts)
+        left = max(page.x, min(box.x for box in boxes) - _AROUND)
+        top = max(page.y, min(box.y for box in boxes) - _AROUND)
+        wide = min(page.right, max(box.right for box in boxes) + _AROUND) - left
+        tall = min(page.bottom, max(box.bottom for box in boxes) + _AROUND) - top
         return (Figure("plate", Box(left, top, wide, tall), Shape.RECTANGLE, "white"),)
+
+    def _is_busy(self, place: Box) -> bool:
+        """Tell whether what is behind a place disturbs words, whatever colour they have."""
+        readable = self._can_be_read_on(behind(self.layers, place, _LITTLE))
+        return not readable or self._is_parted(place) or loose(self.layers, place) > _LITTLE
 
     def _is_parted(self, body: Box) -> bool:
         """Tell whether a form behind the content leaves part of it on a page that looks unlike."""
@@ -97,9 +116,12 @@ class Look:
         return replace(element, lines=stated, fill="white")
 
     def _line(self, line: Line, grounds: Sequence[str], given: str = "", ink: str = "") -> Line:
-        """Return a line in a colour that can be read; that of its placeholder where that can."""
-        inherits = bool(ink) and line.color == given
-        if inherits and min(contrast(ink, ground) for ground in grounds) >= READABLE:
+        """Return a line in a colour that can be read; that of its placeholder where that can.
+
+        Where a slide has colours of its own, some programs leave those of placeholders as they are.
+        """
+        inherits, kept = bool(ink) and line.color == given, self.mapping == MASTER_COLORS
+        if inherits and kept and min(contrast(ink, ground) for ground in grounds) >= READABLE:
             return line
         color = legible(self.theme, line.color, grounds)
         stated = color + _STATED if inherits and color == line.color else color
@@ -110,6 +132,10 @@ class Look:
         if not isinstance(element, ChartBox | TableBox):
             return self.theme
         return replace(self.theme, ground=self._behind(element.box, below))
+
+    def bands(self, page: Box) -> tuple[Box, ...]:
+        """Return what the template draws across the page along its upper and lower edge."""
+        return bands(self.layers, page)
 
     def behind(self, place: Box) -> tuple[str, ...]:
         """Return the colours that the template has behind a place."""

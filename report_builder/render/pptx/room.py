@@ -54,7 +54,8 @@ def rooms(bound: Bound, page: Box) -> Iterator[Room]:
 def _around(head: Box, content: Box | None, bound: Bound, whole: Move) -> Iterator[Room]:
     """Yield the rooms around a title: the content, as far as both go, as far as ours would go."""
     foot, number = _foot(bound, whole), bound.slot("number")
-    over, under = head.bottom + _AIR, foot.y - _AIR
+    high = [band.bottom for band in bound.bands if band.y < head.y]
+    over, under = max(head.bottom, *high, 0.0) + _AIR, foot.y - _AIR
     if head.y - _AIR > under - over:
         over, under = _AIR, head.y - _AIR
     sides, usual = _sides(content, head, whole), whole.box(BODY)
@@ -86,7 +87,9 @@ def _foot(bound: Bound, whole: Move) -> Box:
     line = whole.box(SOURCE)
     placed = (slot.box for slot in map(bound.slot, ("source", "number", "date")) if slot)
     low = next((box for box in placed if box.y > _LOW * whole.end.h), line)
-    return replace(line, y=low.y, h=max(low.h, line.h))
+    foot = replace(line, y=low.y, h=max(low.h, line.h))
+    edge = min((band.y for band in bound.bands if band.y > _LOW * whole.end.h), default=foot.bottom)
+    return replace(foot, y=min(foot.y, edge - foot.h))
 
 
 def _number(given: Box, line: Box) -> Box:
