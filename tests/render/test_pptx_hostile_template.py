@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -81,6 +82,59 @@ def test_a_hostile_template_is_refused_in_words(name: str) -> None:
     with pytest.raises(TemplateError, match=r"ใช้แม่แบบ PowerPoint นี้ไม่ได้") as caught:
         safe(HOSTILE[name]())
     assert "ให้" in caught.value.words.th
+
+
+LAYOUT, THEME, MAIN = (
+    "ppt/slideLayouts/slideLayout2.xml",
+    "ppt/theme/theme1.xml",
+    "ppt/presentation.xml",
+)
+BROKEN: Mapping[str, tuple[str, Callable[[dict[str, bytes]], object]]] = {
+    "theme is missing": (MASTER, lambda parts: parts.pop(THEME)),
+    "layout is missing": (MASTER, lambda parts: parts.pop(LAYOUT)),
+    "layout is cut off": (LAYOUT, lambda parts: parts.update({LAYOUT: parts[LAYOUT][:300]})),
+    "master maps no colours": (MASTER, lambda parts: without(parts, MASTER, b"<p:clrMap ")),
+    "theme has no colours": (THEME, lambda parts: without(parts, THEME, b"<a:clrScheme ")),
+    "theme has no faces": (THEME, lambda parts: without(parts, THEME, b"<a:fontScheme ")),
+    "no size": (MAIN, lambda parts: without(parts, MAIN, b"<p:sldSz ")),
+    "picture is missing": (
+        MASTER,
+        lambda parts: parts.update(
+            {MASTER: parts[MASTER].replace(b"<p:spTree", b'<p:bg r:embed="rId99"/><p:spTree', 1)}
+        ),
+    ),
+}
+"""Templates with a fault: the part that it is told of, and what makes it."""
+
+
+def without(parts: dict[str, bytes], name: str, start: bytes) -> None:
+    """Take an element out of a part, from its start on."""
+    tag = start.strip(b"< ")
+    whole = rb"<" + tag + rb" [^>]*?(/>|>.*?</" + tag + rb">)"
+    parts[name] = re.sub(whole, b"", parts[name], count=1, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_template_is_told_by_its_part(name: str) -> None:
+    part, breaking = BROKEN[name]
+    parts = read(blank_template())
+    breaking(parts)
+    with pytest.raises(TemplateError, match=part) as caught:
+        safe(zipped(parts))
+    assert "ซ่อม" in caught.value.words.th
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "ว่างเปล่า"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(3000), "รหัสผ่าน"),
+        (zipped({"word/document.xml": b"<a/>"}), "ไม่ใช่แฟ้ม .pptx"),
+    ],
+)
+def test_what_is_no_package_of_powerpoint_is_told_as_what_it_is(data: bytes, said: str) -> None:
+    with pytest.raises(TemplateError, match=said):
+        safe(data)
 
 
 def test_our_template_is_taken_as_it_is() -> None:

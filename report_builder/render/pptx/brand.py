@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -38,8 +39,8 @@ from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
 from report_builder.render.theme import themed
 
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+_FORM = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
+_MAIN, *_OTHERS = map(_FORM.format, ("presentation", "template", "slideshow"))
 _TABLE_STYLES = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 _OUTDATED = ("p:extLst", "p:custShowLst", "p:sldIdLst")
 """Parts of a presentation that speak of its slides."""
@@ -193,16 +194,16 @@ def _read(data: bytes) -> Presentation:
 
 
 def _as_presentation(data: bytes) -> bytes:
-    """Return a .potx as a .pptx: the two differ in one content type."""
+    """Return a .potx or .ppsx as a .pptx: they differ in one content type."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         types = source.read(_CONTENT_TYPES).decode()
-        if _TEMPLATE not in types:
+        own = re.sub("|".join(map(re.escape, _OTHERS)), _MAIN, types)
+        if own == types:
             return data
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
             for name in source.namelist():
-                own = types.replace(_TEMPLATE, _MAIN) if name == _CONTENT_TYPES else None
-                target.writestr(name, own or source.read(name))
+                target.writestr(name, own if name == _CONTENT_TYPES else source.read(name))
     return out.getvalue()
 
 

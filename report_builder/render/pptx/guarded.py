@@ -11,6 +11,7 @@ from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import guard
 from report_builder.errors import TemplateError
 from report_builder.problem import Words
+from report_builder.render.pptx.sound import MAIN, broken, container
 
 NOT_PPTX = Words("ไม่ใช่แฟ้ม .pptx หรือ .potx ที่อ่านได้", "it is no readable .pptx or .potx file")
 SAVE_ANEW = Words(
@@ -31,21 +32,29 @@ _SLIDES = re.compile(r"ppt/(slides|notesSlides|comments)/")
 def safe(data: bytes) -> bytes:
     """Return a template packed anew, each part unpacked within limits and looked through.
 
-    Raises TemplateError for a bomb, entities, macros, embedded programs, and for pictures and
-    other parts that lie outside the file; addresses of web pages may stay.
+    Raises TemplateError for a bomb, entities, macros, embedded programs, for pictures and other
+    parts that lie outside the file, and for parts that lack what they need; addresses of web pages
+    may stay.
     """
+    other = container(data)
+    if other:
+        raise TemplateError(other, _UNLOCK)
     try:
         book = guard.opened(data)
     except Refused as refused:
         found = f" ({refused.found})" if refused.found else ""
         what = refused.cause.what
         raise TemplateError(Words(what.th + found, what.en + found), SAVE_ANEW) from refused
+    if MAIN not in book.parts:
+        raise TemplateError(NOT_PPTX, SAVE_ANEW)
     if book.macros or b"macroEnabled" in book.parts.get("[Content_Types].xml", b""):
         raise TemplateError(_said("มีแมโคร", "it holds macros", "vbaProject"), SAVE_ANEW)
     for name, part in book.parts.items():
         if name.endswith(".rels") and not _SLIDES.match(name):
             for what, action in _faults(name, part):
                 raise TemplateError(what, action)
+    for what in broken(book.parts):
+        raise TemplateError(what, _MEND)
     return book.content
 
 
@@ -77,6 +86,14 @@ def _said(th: str, en: str, found: str) -> Words:
     return Words(f"{th} ({found})", f"{en} ({found})")
 
 
+_UNLOCK = Words(
+    "ให้เปิดใน PowerPoint แล้วบันทึกเป็น .pptx หรือ .potx ที่ไม่มีรหัสผ่าน",
+    "open it in PowerPoint and save it as .pptx or .potx without a password",
+)
+_MEND = Words(
+    "แฟ้มเสียหาย ให้เปิดใน PowerPoint ให้โปรแกรมซ่อม แล้วบันทึกใหม่",
+    "the file is damaged: open it in PowerPoint, let it repair the file, and save it again",
+)
 _DELETE = Words(
     "ให้ลบวัตถุนั้นออกจากต้นแบบสไลด์แล้วบันทึกใหม่", "delete it from the slide master and save again"
 )

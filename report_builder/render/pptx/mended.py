@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -19,7 +19,13 @@ def mended(presentation: Presentation) -> tuple[Words, ...]:
 
     Slides must have been taken out: they refer to the numbers of placeholders.
     """
-    return tuple(said for name, root in _parts(presentation) for said in _mended(name, root))
+    parts = dict(_parts(presentation))
+    shapes = {n: _renumbered(list(r.iter(qn("p:cNvPr"))), "id", "") for n, r in parts.items()}
+    holders = {name: _renumbered(_holders(root), "idx", "0") for name, root in parts.items()}
+    return (
+        *_said(shapes, Words("รูปร่าง {} รูปใช้เลข id ซ้ำกัน", "{} shapes share an id")),
+        *_said(holders, Words("ช่อง {} ช่องใช้เลข idx ซ้ำกัน", "{} placeholders share an idx")),
+    )
 
 
 def _parts(presentation: Presentation) -> Iterator[tuple[str, Any]]:
@@ -29,19 +35,17 @@ def _parts(presentation: Presentation) -> Iterator[tuple[str, Any]]:
             yield f"{layout.part.partname.filename} “{layout.name}”", layout.element
 
 
-def _mended(name: str, root: Any) -> Iterator[Words]:
-    shapes = _renumbered(list(root.iter(qn("p:cNvPr"))), "id", "")
-    holders = _renumbered(_holders(root), "idx", "0")
-    if shapes:
-        yield Words(
-            f"แม่แบบ {name}: รูปร่าง {shapes} รูปใช้เลข id ซ้ำกัน จึงให้เลขใหม่ในไฟล์ที่สร้าง",
-            f"template {name}: {shapes} shapes share an id; they get new ones in the deck",
-        )
-    if holders:
-        yield Words(
-            f"แม่แบบ {name}: ช่อง {holders} ช่องใช้เลข idx ซ้ำกัน จึงให้เลขใหม่ในไฟล์ที่สร้าง",
-            f"template {name}: {holders} placeholders share an idx; they get new ones in the deck",
-        )
+def _said(changed: Mapping[str, int], what: Words) -> Iterator[Words]:
+    """Say how many were changed, and in which parts: the first of many."""
+    names = [name for name, count in changed.items() if count]
+    if not names:
+        return
+    count, more = sum(changed.values()), len(names) - 1
+    th, en = (f" และอีก {more} ส่วน", f" and {more} other parts") if more else ("", "")
+    yield Words(
+        f"แม่แบบ {names[0]}{th}: {what.th.format(count)} จึงให้เลขใหม่ในไฟล์ที่สร้าง",
+        f"template {names[0]}{en}: {what.en.format(count)}; they get new ones in the deck",
+    )
 
 
 def _holders(root: Any) -> list[Any]:
