@@ -48,7 +48,7 @@ KICKER = Box(MARGIN, 0.24, 9.9, 0.27)
 TITLE = Box(MARGIN, 0.61, 12.0, 0.86)
 """Two lines, close to the line over them and above the content."""
 TAG = Box(11.0, 0.18, 1.667, 0.34)
-BODY = Box(MARGIN, 1.50, 12.0, 5.27)
+BODY = Box(MARGIN, 1.52, 12.0, 5.25)
 SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)
 MARK = Box(10.55, 6.98, 1.35, 0.28)
 NUMBER = Box(12.0, 6.98, 0.667, 0.28)

@@ -59,7 +59,8 @@ class Paragraph:
     """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1.
 
     `icon` names the picture beside it, decoration alone; it may be empty. A recommendation rests
-    on a `number`, which `caption` tells of, and names `who` acts.
+    on a `number`, which `caption` tells of, and names `who` acts. `shares` are those that the text
+    prints, shown beside it.
     """
 
     text: Text
@@ -69,6 +70,7 @@ class Paragraph:
     number: Text = ()
     caption: Text = ()
     who: Text = ()
+    shares: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class Series:
 class Dot:
     """One unit in a chart of dots: its point, its name and a colour name.
 
-    A `hollow` one rests on few respondents; `label` is what stands at it, () for nothing.
+    A `hollow` one rests on few respondents; `label` is what stands at it, () for nothing; a `lit`
+    one is what the row is about.
     """
 
     point: Point
@@ -132,6 +135,7 @@ class Dot:
     color: str
     hollow: bool = False
     label: Text = ()
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +297,8 @@ class Slide:
     """One slide: a kind that says how its panels are arranged, and what is in them.
 
     Kinds: cover, agenda, bullets, panels, components, pillars, advice, case, rows, exhibits,
-    answers, statements, findings, stages, timeline, matrix, table, roster, hub, framework, scores,
-    overview, infographic, card.
+    answers, statements, close, findings, stages, timeline, matrix, table, roster, hub, framework,
+    scores, overview, infographic, card.
     `rows` says how many panels stand in each row, () for one row; `current` marks the lit entry
     of an agenda; `labels` holds the named words of a diagram (axes, badges, months).
     An `optional` slide is left out where it finds no room; `ahead` is what `notes` say of the slide

@@ -57,6 +57,7 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
         yield "number", paragraph.number
         yield "caption", paragraph.caption
         yield "text", paragraph.who
+        yield from (("number", share) for share in paragraph.shares)
     for tile in panel.tiles:
         yield from (("text", tile.name), ("text", tile.under))
     yield "foot", panel.foot

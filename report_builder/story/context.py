@@ -14,7 +14,7 @@ from report_builder import icons
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text, Unit
-from report_builder.story.differences import differences
+from report_builder.story.differences import listed
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
@@ -113,7 +113,7 @@ class Story:
             case "type_parts":
                 return type_parts(self.edition, self.facts)
             case "differences":
-                return tuple(differences(self.edition, self.facts))
+                return tuple(listed(self.edition, self.facts))
             case _:
                 return self._advised()
 

@@ -10,6 +10,9 @@ from report_builder.facts import FactBook
 from report_builder.model import Edition, Fact
 from report_builder.thai.words import number, rounded
 
+BRIEF = 30
+"""Letters of an answer that says by itself what was asked, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -39,6 +42,20 @@ class Difference:
     published: Published
     printed: str
     label: str
+
+    @property
+    def named(self) -> str:
+        """Return what the figure is of, with the question only where the answer says too little."""
+        answer = self.label.partition(" ใน “")[0]
+        return answer if len(answer) > BRIEF else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A difference as it is listed: once for all slides that print it for the same reason."""
+
+    difference: Difference
+    slides: str
 
 
 Register = Mapping[str, tuple[Published, ...]]
@@ -80,6 +97,16 @@ def differences(edition: Edition, facts: FactBook) -> Iterator[Difference]:
         fact, printed = facts[row.fact], facts.printed(row.fact)
         if _is_number(printed) and not _agrees(row, fact, Decimal(printed.replace(",", ""))):
             yield Difference(row, printed, fact.label)
+
+
+def listed(edition: Edition, facts: FactBook) -> Iterator[Listed]:
+    """Yield the differences of an edition by what they are, in the order of their first slides."""
+    alike: dict[tuple[str, str, str], list[Difference]] = {}
+    for own in differences(edition, facts):
+        key = _stem(own.published.fact), own.published.printed, own.printed
+        alike.setdefault(key, []).append(own)
+    for same in alike.values():
+        yield Listed(same[0], ", ".join(dict.fromkeys(own.published.slide for own in same)))
 
 
 def _stem(fact: str) -> str:

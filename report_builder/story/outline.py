@@ -34,6 +34,7 @@ from report_builder.story.schema import (
     SlideSpec,
     Taken,
 )
+from report_builder.story.shares import with_shares
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
@@ -45,6 +46,8 @@ PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
+SHARED = "rows"
+"""The kind of slide that shows the shares of its texts beside them."""
 COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
     "evidence": attrgetter("number"),
     "who": attrgetter("who"),
@@ -105,6 +108,8 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
+    if spec.kind == SHARED:
+        made = tuple(with_shares(story, panel) for panel in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)

@@ -23,6 +23,7 @@ Kind = Literal[
     "components",
     "pillars",
     "statements",
+    "close",
     "case",
     "advice",
     "rows",

@@ -1,4 +1,7 @@
-"""Show the units behind means: every unit as a dot, the lowest and the highest by name."""
+"""Show the units behind means: every unit as a dot, the lowest and the highest by name.
+
+Scores of one unit are shown among those of all, with the mean of each.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Fact, Run, Text, Unit, plain
+from report_builder.story.among import OWN, among, own_of
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Point, Series, SeriesRole, Tick
 from report_builder.story.context import Story
 from report_builder.story.template import said
@@ -30,8 +34,8 @@ class _Row:
 
 
 def is_of_units(fact: str) -> bool:
-    """Tell whether a fact is a mean of the scores of units."""
-    return fact == NATION or bool(_REGION.fullmatch(fact) or _PART.fullmatch(fact))
+    """Tell whether a fact is a mean of the scores of units, or a score of one of them."""
+    return fact == NATION or any(p.fullmatch(fact) for p in (_REGION, _PART, OWN))
 
 
 def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
@@ -46,12 +50,15 @@ def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
         each=each,
         alt=_alt(story, chart, rows),
     )
+    code = own_of(means)
+    spread = among(story, spread, code) if code else spread
     return _on_grid(story, spread, rows) if chart.kind is ChartKind.DOTS else spread
 
 
 def _row(story: Story, fact: str) -> _Row:
     region = _REGION.fullmatch(fact)
-    name = "score" if region or fact == NATION else fact
+    own = OWN.fullmatch(fact)
+    name = "score" if region or fact == NATION else own[2] if own else fact
     units = [u for u in story.edition.units if not region or u.region == region[1]]
     scores = ((unit, story.facts[f"unit.{unit.code}.{name}"]) for unit in units)
     known = [(unit, score) for unit, score in scores if score.value is not None]

@@ -101,6 +101,10 @@ def specimens() -> Deck:
         "x_high": "ความพร้อมสูง",
         "y_axis": "ช่องว่าง",
         "duration": "ระยะเวลาทั้งหมด 9 เดือน",
+        "thanks": "ขอบคุณ",
+        "from": "สำนักงาน",
+        "scan": "สแกนเพื่อดาวน์โหลด",
+        "address": "https://example.org/",
     }
     words = tuple((key, text(value)) for key, value in labels.items())
     three = tuple(panel(f"p{i}", paragraphs=items(LONG, HARD, LONG)) for i in range(3))
@@ -155,6 +159,7 @@ def specimens() -> Deck:
         for one, n in zip(indicators[:3], NAMES, strict=True)
     )
     advised = tuple(replace(one, icon="users", paragraphs=(advice,)) for one in indicators[:2])
+    advised_items = (advice, advice)
     small = tuple(
         panel(f"n{i}", exhibit=chart(ChartKind.BAR, NAMES, (99.0, 10.0, 2.0), f"c{i}"))
         for i in range(6)
@@ -181,6 +186,7 @@ def specimens() -> Deck:
             tuple(panel(f"r{i}", number=text("48.4"), paragraphs=items(HARD)) for i in range(3)),
         ),
         slide("statements", stated),
+        slide("close", (key, Panel("along", paragraphs=advised_items)), labels=words),
         slide("stages", three_stages),
         slide("timeline", phases, rows=(3, 5), labels=words),
         slide("matrix", quadrants, labels=words),

@@ -88,7 +88,7 @@ def _not_in(left: str, lines: Iterable[str], form: Callable[[str], str]) -> list
     A line by itself is taken first, then one that neither begins nor ends within a word.
     """
     lost = []
-    for line in sorted(lines, key=len, reverse=True):
+    for line in sorted(lines, key=lambda line: len(form(line)), reverse=True):
         text = form(line)
         apart = re.search(rf"(?<!\S){re.escape(text)}(?!\S)", left)
         place = left.find(f"\n{text}\n") + 1 or (apart.start() if apart else left.find(text))

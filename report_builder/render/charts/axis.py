@@ -7,6 +7,7 @@ dots are then what that value is made of, and aren't named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from report_builder.model import plain
@@ -117,13 +118,20 @@ def axis_rows(chart: ChartSpec, width: float, height: float, size: float) -> Row
     if chart.series:
         left += _value_width(chart, each, size) + GAP * size
     side = RADIUS * size + 1.0
-    empty = Rows(chart, left + side, width - side, 0.0, bottom, ())
+    start = max(left + side, width - side - chart.reach) if chart.reach else left + side
+    empty = Rows(chart, start, width - side, 0.0, bottom, ())
     top = head + (bottom - head - each * len(names)) / 2
     rows = (
         _row(empty, place, top + (place + 0.5) * each, each, lines, size)
         for place, lines in enumerate(names)
     )
     return Rows(chart, empty.left, empty.right, top, top + each * len(names), tuple(rows))
+
+
+def axis_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
+    """Return how far the axis of a chart of width x height points reaches when it stands alone."""
+    rows = axis_rows(replace(chart, reach=0.0), width, height, size)
+    return rows.right - rows.left
 
 
 def _large(each: float, size: float) -> float:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
+    EDGE,
     MIDDLE,
     SINK,
     balanced,
@@ -133,7 +134,7 @@ def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
         if any(widest(unbroken(label(c)), "body", size) > room for c in chart.categories):
             continue
         blocks = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
-        column = _Column(blocks, max(widest(lines, "body", size) for lines in blocks))
+        column = _Column(blocks, EDGE + max(widest(lines, "body", size) for lines in blocks))
         if width - column.width - most - 2 * GAP * size >= BAR_SHARE * width:
             yield column
 
@@ -158,21 +159,21 @@ def _placed(column: _Column, rows: Sequence[float], height: float, size: float) 
 
 def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
     """Return rows with each label over its bar."""
-    blocks = [balanced(label(c), "body", size, width) for c in chart.categories]
+    blocks = [balanced(label(c), "body", size, width - EDGE) for c in chart.categories]
     words = sum(depth(lines, size) for lines in blocks)
     row = min((height - words) / len(blocks), 0.5 * TALLEST_ROW * size)
     y = (height - words - row * len(blocks)) / 2
     labels: list[Label] = []
     places, named = [], []
     for lines in blocks:
-        labels += hanging(lines, 0.0, y, "body", size)
+        labels += hanging(lines, EDGE, y, "body", size)
         named.append(labels[-1])
         y += depth(lines, size)
         places.append((y + 0.15 * row, 0.6 * row))
         y += row
     tails = (_tail_width(chart, place, size) for place in range(len(blocks)))
     thin = 0.6 * row < THINNEST * size
-    fit = all(name.width + tail <= width for name, tail in zip(named, tails, strict=True))
+    fit = all(EDGE + name.width + tail <= width for name, tail in zip(named, tails, strict=True))
     return _Rows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
 
 

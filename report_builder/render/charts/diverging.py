@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from report_builder.render.charts.likert import apart
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
+    EDGE,
     LEADING,
     MIDDLE,
     balanced,
@@ -263,7 +264,7 @@ def _name(at: Diverging, category: int, middle: float, size: float) -> Iterator[
 def _lines(lines: Sequence[str], top: float, face: str, tone: str, size: float) -> Iterator[Mark]:
     for place, line in enumerate(lines):
         base = top + (place + 0.5) * LEADING * size + MIDDLE * size
-        yield Label(0.0, base, line, face, size, tone)
+        yield Label(EDGE, base, line, face, size, tone)
 
 
 def _bar(at: Diverging, category: int, middle: float, size: float) -> Iterator[Mark]:

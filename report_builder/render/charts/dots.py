@@ -14,11 +14,13 @@ from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.rows import (
     DIAMETERS,
     LINE,
+    LIT,
     MEAN,
     Placed,
     Row,
     Rows,
     clamped,
+    means,
     rows_of,
 )
 from report_builder.render.charts.words import (
@@ -71,6 +73,7 @@ def dot_mark(placed: Placed, radius: float) -> m.Dot:
     The smallest ones may be pressed so close that white lines would hide those under them.
     """
     dot, line = placed.dot, edge(placed.dot.color)
+    radius = LIT / 2 if dot.lit else radius
     hiding = line == "white" and radius <= DIAMETERS[-1] / 2
     return m.Dot(placed.x, placed.y, radius - LINE_AROUND / 2, fill(dot), "" if hiding else line)
 
@@ -93,7 +96,7 @@ def _band(chart: ChartSpec, ends: tuple[float, float], row: Row) -> Mark:
 def _mean(chart: ChartSpec, row: Row) -> Mark:
     assert row.mean is not None
     ends = ((row.mean, row.middle - row.reach), (row.mean, row.middle + row.reach))
-    return Stroke(ends, chart.series[0].color, MEAN[chart.kind])
+    return Stroke(ends, means(chart).color, MEAN[chart.kind])
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:

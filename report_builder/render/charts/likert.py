@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from report_builder.render.charts.marks import Bar, Label, Mark
 from report_builder.render.charts.words import (
+    EDGE,
     MIDDLE,
     balanced,
     count,
@@ -45,7 +46,7 @@ def likert(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
     yield from _keys(chart, names, width, top + words, size)
     top += words
     for i, title in enumerate(titles):
-        yield from hanging(title, 0, top, "body", size)
+        yield from hanging(title, EDGE, top, "body", size)
         yield from _bar(chart, i, width, top + depth(title, size), thick, size)
         top += fixed[i] + thick
 
@@ -54,7 +55,7 @@ def _title(chart: ChartSpec, category: int, width: float, size: float) -> tuple[
     if len(chart.categories) == 1:
         return ()
     texts = (label(chart.categories[category]), count(chart.categories[category]))
-    return balanced(" ".join(filter(None, texts)), "body", size, width)
+    return balanced(" ".join(filter(None, texts)), "body", size, width - EDGE)
 
 
 def _under(chart: ChartSpec, category: int, width: float, size: float) -> float:

@@ -10,6 +10,7 @@ from report_builder.render.charts.marks import Label
 from report_builder.render.charts.swarm import pressed, swarm
 from report_builder.render.charts.words import (
     DROP,
+    EDGE,
     LEADING,
     MIDDLE,
     RISE,
@@ -22,17 +23,19 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Series, SeriesRole
 from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
 """Widths to try for the column of names, as shares of the chart."""
-HALF = {ChartKind.TRACKS: 1.9, ChartKind.DOTS: 1.8}
+HALF = {ChartKind.TRACKS: 3.6, ChartKind.DOTS: 1.8}
 """Half the height of the dots of a row at most, as a multiple of the size."""
 DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
 """Diameters of dots in points, of which the largest that has room is taken."""
 PRESSED = {ChartKind.TRACKS: 0.6, ChartKind.DOTS: 0.42}
 """Share to which a swarm may be pressed together: its dots cover parts of one another."""
+LIT = 12
+"""Diameter of a dot that a row is about, in points."""
 MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
 """Width of the mark of a mean in points."""
 BEYOND = 0.2
@@ -103,9 +106,16 @@ class Rows:
     @property
     def whole(self) -> float | None:
         """Return the place of the line of the whole, None where there is none."""
-        series = self.chart.roles.get(SeriesRole.NATION)
+        across = self.chart.kind is not ChartKind.TRACKS
+        series = self.chart.roles.get(SeriesRole.NATION) if across else None
         value = series.points[0].value if series else None
         return None if value is None else self.x(value)
+
+
+def means(chart: ChartSpec) -> Series:
+    """Return the means of rows: of tracks of one unit those of the whole, else their own."""
+    whole = chart.roles.get(SeriesRole.NATION) if chart.kind is ChartKind.TRACKS else None
+    return whole or chart.series[0]
 
 
 def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
@@ -148,7 +158,7 @@ def _aside_width(chart: ChartSpec, names: Sequence[tuple[str, ...]], size: float
     """Return the width of the column of names and what is said beside them."""
     counts = [count(category) for category in chart.categories]
     beside = widest(counts, "body", size) + GAP * size if any(counts) else 0.0
-    return max(widest(lines, "bold", size) for lines in names) + GAP * size + beside
+    return EDGE + max(widest(lines, "bold", size) for lines in names) + GAP * size + beside
 
 
 def _half_width(text: object, size: float) -> float:
@@ -189,9 +199,10 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
     places = [rows.x(dot.point.value or 0.0) for dot in chart.dots[place]]
     ways = pressed(swarm(places, radius), half - radius)
     dots = tuple(
-        Placed(x, middle + way, dot)
+        Placed(x, middle + (0.0 if dot.lit else way), dot)
         for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
     )
+    dots = tuple(sorted(dots, key=lambda one: one.dot.lit))
     head = _head(rows, place, span, size)
     ends = _ends(rows, dots, middle + half, size)
     return Row(
@@ -201,7 +212,7 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
 
 
 def _mean_of(rows: Rows, place: int) -> float | None:
-    value = rows.chart.series[0].points[place].value
+    value = means(rows.chart).points[place].value
     return None if value is None else rows.x(value)
 
 
@@ -219,10 +230,11 @@ def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
     if chart.kind is ChartKind.TRACKS:
         yield from hanging(name, rows.left, span.top, "bold", size)
         number = chart.series[0].points[place].printed
+        tone = chart.colors[place] if chart.colors else chart.series[0].color
         y = span.top + (RISE + (len(name) - 1) * LEADING) * size
-        yield Label(rows.right, y, number, "bold", size, chart.series[0].color, "right")
+        yield Label(rows.right, y, number, "bold", size, tone, "right")
         return
-    yield from stacked(name, 0.0, span.middle, "bold", size)
+    yield from stacked(name, EDGE, span.middle, "bold", size)
     edge, y = rows.left - DIAMETERS[0] / 2 - GAP * size, span.middle + MIDDLE * size
     beside = count(chart.categories[place])
     if beside:

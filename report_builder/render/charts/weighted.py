@@ -15,6 +15,7 @@ from report_builder.render.charts.extents import any_over_another, extent, insid
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
+    EDGE,
     MIDDLE,
     RISE,
     SINK,
@@ -234,7 +235,7 @@ def _beside(
     middles = [head + bar.start + bar.width / 2 for bar in bars]
     tops = apart(middles, talls, head, height)
     for bar, each, tall, top, middle in zip(bars, lines, talls, tops, middles, strict=True):
-        yield from hanging(each, 0.0, top, "body", size)
+        yield from hanging(each, EDGE, top, "body", size)
         own = top + tall / 2
         yield Stroke(((left - LEADER * size + 4, own), (left - 4, middle)), "quiet")
         y = own + MIDDLE * size + SINK * size

@@ -218,7 +218,8 @@ def exhibit_element(panel: Panel, area: Box, sizes: Sizes, slot: str = "") -> El
     if isinstance(exhibit, Table):
         least = row_heights(exhibit, area, sizes.body)
         own = exhibit_heights(panel, area.w, sizes)[0]
-        heights = even_rows(least, area.h if area.h - own > LEAST_ROW + CLOSE else own)
+        row = max(LEAST_ROW, *least) + CLOSE
+        heights = even_rows(least, area.h if area.h - own > row else own)
         box = replace(area, h=sum(heights))
         return TableBox(exhibit.name, box, exhibit, heights, sizes.body, panel.color, slot)
     assert exhibit is not None

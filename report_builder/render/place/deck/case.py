@@ -30,7 +30,8 @@ SHEET = 1.75
 """Inches of the height of the frame of a document, over its name."""
 NARROW = 2.6
 """Inches that a text needs beside a frame."""
-NUMBER = 20.0
+NUMBER, LARGE = 20.0, 44.0
+"""Sizes of the score of a dimension, and of the example in all."""
 PICTURE = 0.62
 """Inches of the icon in an empty frame."""
 
@@ -62,6 +63,7 @@ def _quote(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
 
 def _panel(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     if panel.exhibit:
+        sizes = replace(sizes, lead=LARGE)
         need = grid.need((panel,), (cell,), sizes)
         if need.total > cell.h:
             return None

@@ -10,7 +10,6 @@ from report_builder.model import plain
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Icon, Line, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.deck import frame
 from report_builder.render.place.deck.even import level_rows
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
@@ -52,7 +51,6 @@ class _Part:
 
 def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a row for each panel, lines closer together where they must, or None."""
-    area = frame.risen(slide, area)
     return _rows(slide, area, sizes) or _rows(slide, area, replace(sizes, leading=1.28, gap=0.045))
 
 

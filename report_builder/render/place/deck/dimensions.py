@@ -20,7 +20,6 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
@@ -41,7 +40,7 @@ MOST_COLUMNS = 3
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions as wide as they weigh."""
     close = replace(sizes, leading=LEADING)
-    ways = (_framework(slide, frame.risen(slide, area), own, _weight_of) for own in (sizes, close))
+    ways = (_framework(slide, area, own, _weight_of) for own in (sizes, close))
     return next((way for way in ways if way), None)
 
 

@@ -26,20 +26,20 @@ from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 
-WIDTHS = ((2.0, 4.7, 4.6), (1.9, 3.3, 6.1))
+WIDTHS = ((1.9, 4.2, 5.2), (1.9, 3.85, 5.55))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
 CLOSE = 1.34
 """Distance of base lines where texts are given room."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
 LEGEND = ("unit", "band", "whole")
-NUMBER, NUMBERS = 0.86, (24.0, 20.0, 18.0, 16.0)
+NUMBER, NUMBERS = 0.82, (24.0, 20.0, 18.0, 16.0)
 """Inches of the score of an indicator, and the points at which it is tried, for all rows alike."""
 PAD = 0.035
 """Inches over and under what stands in a row, at least."""
 TRACK = 2.4
 """Height of a track with the names of its ends at least, as a multiple of the size."""
-TALLEST = 1.05
+TALLEST = 1.75
 """Inches of a track at most."""
 STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
@@ -108,7 +108,8 @@ def _rows(
     spare = middle.h - sum(needs)
     if spare < 0:
         return None
-    heights = _levelled(needs, spare) if needs else []
+    heads = [flow.height(row.head, middle.w - row.number[0]) for row in some]
+    heights = _levelled(needs, heads, spare) if needs else []
     rooms = (_room(row, tall, middle) for row, tall in zip(some, heights, strict=True))
     track = min(TALLEST, min(rooms, default=0.0))
     places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
@@ -151,11 +152,12 @@ def _need(row: _Row, middle: Box, right: Box, sizes: Sizes) -> float:
     return max(left, flow.height(row.text, right.w)) + 2 * PAD
 
 
-def _levelled(needs: Sequence[float], spare: float) -> list[float]:
-    """Return heights of rows that share what is spare, the lowest rows first."""
+def _levelled(needs: Sequence[float], heads: Sequence[float], spare: float) -> list[float]:
+    """Return heights of rows that share what is spare, least room under heads first."""
     heights, left = list(needs), min(spare, MOST_SPARE * len(needs))
     for _ in range(STEPS):
-        heights[heights.index(min(heights))] += left / STEPS
+        rooms = [tall - head for tall, head in zip(heights, heads, strict=True)]
+        heights[rooms.index(min(rooms))] += left / STEPS
     return heights
 
 

@@ -40,8 +40,8 @@ TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.53
 """Inches beside the words of the tag, and between which one of several lines may stand."""
 KICKER_TOP = 0.18
 """Where the line over the title may begin; what it takes beyond pushes the title down."""
-RISE, ROUNDING = 0.16, 0.01
-"""Inches that a full body may begin higher, and that places may miss each other."""
+RISE, ROUNDING = 0.21, 0.01
+"""Inches that a body begins higher under a title of one line, and that places may miss."""
 DOT, TWO = " · ", 2
 """What stands between the parts of a foot, and the lines of one that is parted there."""
 SYNTHETIC = "ข้อมูลจำลอง"
@@ -172,15 +172,13 @@ def _foot_rise(slide: Slide) -> float:
     return max(0.0, flow.height((source_line(slide),), _source_box(slide).w) - SOURCE.h)
 
 
-def risen(slide: Slide, area: Box) -> Box:
-    """Return the body a little higher, where a title of one line leaves that free."""
-    brief = flow.text_lines(title_line(slide.title), TITLE.w) == 1
-    rise = RISE if brief and area.y < BODY.y + ROUNDING else 0.0
-    return Box(area.x, area.y - rise, area.w, area.h + rise)
-
-
 def body(slide: Slide) -> Box:
-    """Return the area between the title and the foot of a slide."""
-    _, area = _title(slide)
-    top = BODY.y + area.bottom - TITLE.bottom
+    """Return the area between the title and the foot of a slide, higher under a title of one line.
+
+    One under a kicker that pushes the title down begins where that of two lines would.
+    """
+    line, area = _title(slide)
+    lowered = area.bottom - TITLE.bottom
+    brief = flow.text_lines(line, TITLE.w) == 1 and lowered < ROUNDING
+    top = BODY.y + lowered - (RISE if brief else 0.0)
     return Box(BODY.x, top, BODY.w, FOOT_RULE - _foot_rise(slide) - 0.15 - top)

@@ -60,7 +60,7 @@ def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
             for n, (words, row) in enumerate(zip(stops, places, strict=True))
             for element in (*_badge(n, slide.current, row), words)
         ),
-        *(element for own in keys for element in _key(own[0], card)),
+        *(element for own in keys for element in key_field(own[0], card)),
     )
 
 
@@ -94,7 +94,7 @@ def _badge(place: int, current: int, row: Box) -> Iterator[Element]:
         )
 
 
-def _key(panel: Panel, card: Box) -> tuple[Element, ...]:
+def key_field(panel: Panel, card: Box) -> tuple[Element, ...]:
     """Return the key number of a section on a field of the brand's colour."""
     inner = card.inset(PAD, PAD)
     lines = _key_lines(panel, inner.w)

@@ -19,7 +19,7 @@ def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     """Return paragraphs down the page, in a measure that is easy to read."""
     panel = slide.panels[0]
     if any(paragraph.icon for paragraph in panel.paragraphs):
-        return _pictured(panel.paragraphs, area, sizes)
+        return pictured(panel.paragraphs, area, sizes)
     measure = Box(area.x, area.y + 0.15, min(area.w, MEASURE), area.h - 0.15)
     lines = flow.body_lines(panel.paragraphs, sizes, space=0.75)
     if flow.height(lines, measure.w) > measure.h:
@@ -27,7 +27,7 @@ def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     return flow.box("body", measure, lines, slot="body")
 
 
-def _pictured(
+def pictured(
     paragraphs: Sequence[Paragraph], area: Box, sizes: Sizes
 ) -> tuple[Element, ...] | None:
     """Return paragraphs with a disc beside each, spread over the height."""
@@ -36,7 +36,7 @@ def _pictured(
     plain = (replace(p, bullet="") if len(p.bullet) == 1 else p for p in paragraphs)
     lines = flow.body_lines(plain, sizes)
     heights = [max(flow.height((line,), words.w), DISC) for line in lines]
-    apart = (area.h - sum(heights)) / len(heights)
+    apart = (area.h - sum(heights)) / max(1, len(heights))
     if apart < 0.1:
         return None
     elements: list[Element] = []

@@ -22,7 +22,6 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow, grid
-from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Panel, Slide, UnitMap
@@ -56,7 +55,7 @@ class _Parts:
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the map, the groups as one bar, and under it units by region and dimensions."""
-    parts, area = _parts(slide.panels), frame.risen(slide, area)
+    parts = _parts(slide.panels)
     *left, right = columns(area, (MAP, area.w - MAP) if parts.maps else (area.w,))
     groups, deep = _head(parts, right, sizes)
     below = Box(right.x, right.y + deep, right.w, right.h - deep)

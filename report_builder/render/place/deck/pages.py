@@ -13,6 +13,7 @@ from report_builder.render.place.deck import (
     advice,
     answers,
     case,
+    close,
     components,
     cover,
     diagrams,
@@ -21,6 +22,7 @@ from report_builder.render.place.deck import (
     frame,
     hub,
     infographic,
+    matrix,
     openers,
     opening,
     overview,
@@ -42,6 +44,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": ((pillars.pillars, grid.place), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "close": ((close.close,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "statements": ((statements.statements,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "advice": ((advice.advice, advice.wide_advice), "two_columns", (16.0, 14.0, 12.0)),
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
@@ -51,7 +54,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
-    "matrix": ((diagrams.matrix,), "two_columns", (14.0, 12.0)),
+    "matrix": ((matrix.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "roster": ((roster.roster,), "two_columns", (16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
@@ -63,7 +66,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings, findings.stacked), "chart_text", (18.0, 16.0, 14.0, 12.0)),
+    "findings": ((findings.findings, findings.stacked), "chart_text", (14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from report_builder.model import Text
 from report_builder.render.layout import columns, rows
-from report_builder.render.page import Box, Element, Figure, Icon, Line, Shape, TableBox, TextBox
+from report_builder.render.page import (
+    Box,
+    Element,
+    Face,
+    Figure,
+    Icon,
+    Line,
+    Role,
+    Shape,
+    TableBox,
+    TextBox,
+)
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
-from report_builder.render.place.share import share_of
 from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.shares import share_in
 
-ROW_PAD, GAP = 0.05, 0.2
-WIDTHS = (2.2, 8.9, 0.6)
-"""Shares of width of scores and names, of texts, and of the bars of shares."""
+ROW_PAD, GAP = 0.05, 0.16
+WIDTHS = (2.2, 8.55, 1.0)
+"""Shares of width of scores and names, of texts, and of the shares with their bars."""
 NUMBER, HEADING = 20.0, 12.0
 """Sizes of the score and the name of a row."""
-ICON, BAR, STEP = 0.5, 0.1, 0.17
-"""Inches that an icon takes before a score, of a small bar, and from one to the next."""
-LEADING, LOWER = 1.26, 0.06
+ICON, BAR, STEP, SHARE = 0.5, 0.1, 0.19, 0.54
+"""Inches that an icon takes before a score, of a small bar, from one to the next, of its share."""
+LEADING, LOWER = 1.24, 0.02
 """Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
 TABLE_TOP = 0.05
 """Inches over a table."""
@@ -89,19 +101,26 @@ def _icon(panel: Panel, column: Box, row: Box) -> tuple[Element, ...]:
 def _texts(panel: Panel, lines: Sequence[Line], text: Box, column: Box) -> Iterator[Element]:
     """Yield the texts of a panel, each with small bars beside it for the shares it tells of."""
     top = text.y
-    for place, line in enumerate(lines):
+    for place, (line, paragraph) in enumerate(zip(lines, panel.paragraphs, strict=True)):
         top += line.space_before / flow.POINTS if place else 0.0
         box = Box(text.x, top, text.w, flow.height((line,), text.w))
         name = f"{panel.name}.text{place + 1}"
         yield TextBox(name, box, (line,), "middle")
-        told = [share for run in line.text if (share := share_of(run)) is not None]
-        start = top + (box.h - STEP * len(told)) / 2
-        for n, share in enumerate(told):
-            field = Box(column.x, start + (n + 0.5) * STEP - BAR / 2, column.w, BAR)
-            own = f"{panel.name}.share{place}.{n}"
-            yield Figure(f"{own}.field", field, Shape.RECTANGLE, "hairline")
-            yield Figure(own, replace(field, w=column.w * share), Shape.RECTANGLE, panel.color)
+        start = top + (box.h - STEP * len(paragraph.shares)) / 2
+        for n, share in enumerate(paragraph.shares):
+            row = Box(column.x, start + n * STEP, column.w, STEP)
+            yield from _share(f"{panel.name}.share{place}.{n}", share, row, panel.color)
         top = box.bottom
+
+
+def _share(name: str, share: Text, row: Box, color: str) -> Iterator[Element]:
+    """Yield a share that a text tells of, and its bar."""
+    number = Line(share, Role.TEXT, Face.BOLD, flow.FLOOR, color, align="right", leading=1.1)
+    field = Box(row.x + SHARE + 0.08, row.y + (STEP - BAR) / 2, row.w - SHARE - 0.08, BAR)
+    close = (replace(number, leading=1.1),)
+    yield TextBox(f"{name}.number", replace(row, w=SHARE), close, "middle")
+    yield Figure(f"{name}.field", field, Shape.RECTANGLE, "hairline")
+    yield Figure(name, replace(field, w=field.w * (share_in(share) or 0.0)), Shape.RECTANGLE, color)
 
 
 def _within(column: Box, row: Box) -> Box:

@@ -9,11 +9,10 @@ from report_builder.model import Text
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow, grid
-from report_builder.render.place.deck import frame
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
-from report_builder.render.place.share import share_in
 from report_builder.story.blocks import Panel, Slide
+from report_builder.story.shares import share_in
 
 HEAD, DISC, GAP, TALLEST = 0.3, 0.5, 0.2, 0.86
 """Inches of the words over the columns, of a disc, between columns, and of a row at most."""
@@ -49,7 +48,6 @@ class _Columns:
 
 def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a row for each panel of words, exhibits below them, or None where they don't fit."""
-    area = frame.risen(slide, area)
     listed = [panel for panel in slide.panels if not panel.exhibit]
     below = [panel for panel in slide.panels if panel.exhibit]
     labels = dict(slide.labels)

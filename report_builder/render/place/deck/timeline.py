@@ -10,7 +10,6 @@ from report_builder.model import Text, plain
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.deck import frame
 from report_builder.render.place.flow import POINTS, Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
@@ -31,7 +30,6 @@ MONTH = "month"
 
 def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return key figures beside stages and, below these, phases as bars along the months."""
-    area = frame.risen(slide, area)
     stages, phases, *others = chunks(slide.panels, slide.rows)
     figures = others[0] if others else ()
     side, main = columns(area, FIGURES) if figures else (area, area)

@@ -11,7 +11,7 @@ from itertools import chain
 
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import WHOLE_LINE, edge
-from report_builder.render.charts.rows import MEAN, Placed, Rows, rows_of
+from report_builder.render.charts.rows import LIT, MEAN, Placed, Rows, means, rows_of
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
 from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
@@ -27,6 +27,8 @@ BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉ
 _WITHIN = 0.4999
 """How far from the middle of its row a line may reach and still be that of the row."""
 
+Look = tuple[str, bool, bool]
+"""The colour of dots, whether they are hollow, and whether lit."""
 Ends = tuple[float | None, float | None, float, float]
 """The ends of a line: two values, and two heights in rows."""
 Looks = tuple[int, int, str]
@@ -101,11 +103,11 @@ def _every(rows: Rows) -> list[Placed]:
     return [one for row in rows.rows for one in row.dots]
 
 
-def _look(dot: Dot) -> tuple[str, bool]:
-    return dot.color, dot.hollow
+def _look(dot: Dot) -> Look:
+    return dot.color, dot.hollow, dot.lit
 
 
-def _looks(every: Sequence[Placed]) -> list[tuple[str, bool]]:
+def _looks(every: Sequence[Placed]) -> list[Look]:
     return list(dict.fromkeys(_look(one.dot) for one in every))
 
 
@@ -116,7 +118,8 @@ def _height(rows: Rows, y: float) -> float:
 
 def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
     """Yield the lines that a chart has, the lowest first: heading, series, and ends row by row."""
-    low, high, whole = map(rows.chart.roles.get, (LOW, HIGH, NATION))
+    low, high = map(rows.chart.roles.get, (LOW, HIGH))
+    whole = None if rows.whole is None else rows.chart.roles[NATION]
     middles = [_height(rows, row.middle) for row in rows.rows]
     if low and high:
         pairs = zip(low.points, high.points, middles, strict=True)
@@ -126,7 +129,7 @@ def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
         yield WHOLE, whole, [(value, value, n - _WITHIN, n + _WITHIN) for value, n in rests]
     if not rows.chart.series:
         return
-    mean = rows.chart.series[0]
+    mean = means(rows.chart)
     places = zip(mean.points, rows.rows, range(1, len(middles) + 1), strict=True)
     yield (
         MEANS,
@@ -181,13 +184,13 @@ def _width(rows: Rows, heading: str) -> float:
     return {BAND: 2 * half, MEANS: MEAN[rows.chart.kind], WHOLE: WHOLE_LINE}[heading]
 
 
-def _marked(look: tuple[str, bool], size: int) -> Iterator[str]:
+def _marked(look: Look, size: int) -> Iterator[str]:
     """Yield the marks of a set: where dots have dark edges, a mark inside one of their colour.
 
     Some programs draw no lines around marks: others are so much smaller that they stand apart.
     """
-    color, hollow = look
-    line = edge(color)
+    color, hollow, lit = look
+    line, size = edge(color), LIT - 1 if lit else size
     if line != "white":
         yield UNJOINED + marker("circle", size, line, line)
         size -= INSIDE

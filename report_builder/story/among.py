@@ -1,0 +1,45 @@
+"""Show the scores of one unit among those of all: its dots lit, the whole marked in each row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from report_builder.model import plain
+from report_builder.story.blocks import ChartSpec, Point, Series, SeriesRole
+from report_builder.story.context import Story
+
+OWN = re.compile(r"unit\.([^.]+)\.(.+\.score)")
+"""The scores of a unit in a part of the framework."""
+
+
+def own_of(series: Series) -> str:
+    """Return the code of the unit that all values of a series are of, '' where there is none."""
+    found = {match[1] if (match := OWN.fullmatch(p.fact)) else "" for p in series.points}
+    return found.pop() if len(found) == 1 else ""
+
+
+def among(story: Story, chart: ChartSpec, code: str) -> ChartSpec:
+    """Return rows of all units with the dot of one of them lit and no other named."""
+    own = chart.series[0]
+    colors = chart.colors or (own.color,) * len(chart.categories)
+    facts = [story.facts[point.fact.removeprefix(f"unit.{code}.")] for point in own.points]
+    points = tuple(Point(f.id, f.value, story.facts.printed(f.id)) for f in facts)
+    dots = tuple(
+        tuple(
+            replace(dot, label=(), lit=lit, color=tone if lit else "unit")
+            for dot in row
+            for lit in [dot.point.fact == point.fact]
+        )
+        for row, point, tone in zip(chart.dots, own.points, colors, strict=True)
+    )
+    told = (
+        f"{plain(category.label)} {point.printed} ({whole.printed})"
+        for category, point, whole in zip(chart.categories, own.points, points, strict=True)
+    )
+    return replace(
+        chart,
+        series=(own, Series("nation", "ink", points, (), SeriesRole.NATION)),
+        dots=dots,
+        alt=f"{chart.alt.partition(': ')[0]}: {', '.join(told)}",
+    )
