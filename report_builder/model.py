@@ -95,6 +95,23 @@ class Item:
         return {o.id: o for o in self.options}
 
 
+EMBLEM = "emblem"
+"""The place of a picture that stands on every cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the edition: where it goes, the words that stand for it, whose it is, its file.
+
+    `place` is 'emblem', 'cover' or the id of a slide; `content` is PNG or JPEG.
+    """
+
+    place: str
+    alt: str
+    credit: str
+    content: bytes = field(repr=False)
+
+
 @dataclass(frozen=True)
 class Edition:
     """One survey year as it came in, checked and repaired; nothing is computed yet.
@@ -122,6 +139,7 @@ class Edition:
     """The groups of units by fixed scores, lowest first; none where they go by the mean."""
     context: Mapping[Context, Mapping[str, float]] = field(default_factory=dict)
     """What is known of units, by their codes, beside their scores."""
+    pictures: tuple[Picture, ...] = ()
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:

@@ -46,14 +46,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in pixels: its box, and the SHA-256 of its file as it was packed."""
+
+    box: tuple[float, float, float, float]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that is drawn on a page, in order, and its size; `pictures` names what is neither."""
+    """All that is drawn on a page, in order, and its size; `others` names what is of no kind."""
 
     width: float
     height: float
     texts: tuple[Text, ...]
     marks: tuple[Mark, ...]
-    pictures: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Shape:
     `kind` is 'text', 'figure', 'line', 'group', 'chart', 'table' or 'picture'. `fill` is None for
     nothing, () where nobody knows; `inks` are those of its words. `oddities` names what hides or
     turns it: 'strike', 'rot' and so on. What isn't `placed` stands where its layout has it. `area`
-    in square points is that of an outline of its own.
+    in square points is that of an outline of its own, `content` the SHA-256 of a picture's file.
     """
 
     kind: str
@@ -79,6 +88,7 @@ class Shape:
     area: float = 0.0
     within: tuple[Shape, ...] = ()
     placed: bool = True
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

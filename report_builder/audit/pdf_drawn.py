@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import math
 from collections.abc import Iterator
 from itertools import count
@@ -10,12 +11,13 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from report_builder.audit.drawn import Drawing, Ink, Mark, Text
+from report_builder.audit.drawn import Drawing, Image, Ink, Mark, Text
 
 HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
 """PDFium marks so a hyphen at the end of a line."""
 _TEXT, _PATH, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
-_NAMES = {raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
+_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
+_NAMES = {raw.FPDF_PAGEOBJ_SHADING: "shading"}
 _MOVE, _LINE, _CURVE = (
     *(raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO),
     raw.FPDF_SEGMENT_BEZIERTO,
@@ -42,16 +44,31 @@ def drawing(page: Any, text: Any) -> Drawing:
     width, height = page.get_size()
     texts: list[Text] = []
     marks: list[Mark] = []
-    pictures: list[str] = []
+    images: list[Image] = []
+    others: list[str] = []
     reader = _Reader(text, height)
     for kind, one, matrix in _objects(page):
         if kind == _TEXT:
             texts += reader.text(one, matrix)
         elif kind == _PATH:
             marks += reader.marks(one, matrix)
+        elif kind == _IMAGE:
+            images.append(_image(one, matrix, height))
         else:
-            pictures.append(_NAMES.get(kind, "other"))
-    return Drawing(width, height, tuple(texts), tuple(marks), tuple(pictures))
+            others.append(_NAMES.get(kind, "other"))
+    return Drawing(width, height, tuple(texts), tuple(marks), tuple(images), tuple(others))
+
+
+def _image(one: Any, matrix: Matrix, height: float) -> Image:
+    """Return a picture: the square that its matrix makes a box of, and its file as it is packed."""
+    a, b, c, d, x, y = matrix
+    xs, ys = (x, x + a, x + c, x + a + c), (y, y + b, y + d, y + b + d)
+    length = raw.FPDFImageObj_GetImageDataRaw(one, None, 0)
+    buffer = (ctypes.c_ubyte * length)()
+    raw.FPDFImageObj_GetImageDataRaw(one, buffer, length)
+    upright = a > 0 and d > 0 and not b and not c
+    content = hashlib.sha256(bytes(buffer)).hexdigest() if upright else ""
+    return Image((min(xs), height - max(ys), max(xs), height - min(ys)), content)
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, Matrix]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from report_builder.audit.drawn import Drawing, Ink, Mark, Text
+from report_builder.audit.drawn import Drawing, Image, Ink, Mark, Text
 from report_builder.audit.findings import Finding
 from report_builder.audit.plan import RGB, Area, Element, Sign, Words
 from report_builder.audit.reading import letters
@@ -50,7 +50,24 @@ def findings(file: str, page: int, told: Sequence[Element], drawn: Drawing) -> I
         if text.order not in desk.read and text.words.strip()
     )
     yield from _left(file, page, desk)
-    yield from (Finding("added", file, page, name) for name in drawn.pictures)
+    yield from _pictures(file, page, told, drawn.images)
+    yield from (Finding("added", file, page, name) for name in drawn.others)
+
+
+def _pictures(
+    file: str, page: int, told: Sequence[Element], images: Sequence[Image]
+) -> Iterator[Finding]:
+    """Yield pictures that were placed and aren't there as they are, and those that are besides."""
+    wanted = [element for element in told if element.kind == "picture"]
+    for image in images:
+        area = Area(*image.box)
+        own = next((e for e in wanted if e.area.off(area) <= NEAR), None)
+        if own is None:
+            yield Finding("added", file, page, f"image {sized(area)}")
+        elif own.content != image.content:
+            yield Finding("turned", file, page, "image", own.alt)
+        wanted = [element for element in wanted if element is not own]
+    yield from (Finding("mark", file, page, expected=element.alt) for element in wanted)
 
 
 @dataclass

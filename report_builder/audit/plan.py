@@ -64,6 +64,8 @@ class Element:
     words: tuple[Words, ...]
     signs: tuple[Sign, ...]
     alt: str = ""
+    content: str = ""
+    """The SHA-256 of the file of a picture."""
 
     @property
     def text(self) -> str:
@@ -80,6 +82,7 @@ def elements(rows: Sequence[Mapping[str, Any]]) -> tuple[Element, ...]:
             tuple(_words(*text) for text in row["texts"]),
             tuple(_sign(*mark) for mark in row["marks"]),
             row.get("alt", ""),
+            row.get("content", ""),
         )
         for row in rows
     )

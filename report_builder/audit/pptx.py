@@ -91,6 +91,12 @@ class _Slide:
         relations = self.package.relations[self.part]
         return next(r.target for r in relations if r.id == relation)
 
+    def media(self, relation: str) -> bytes:
+        """Return the file that a relation of the slide leads to, nothing for one outside."""
+        relations = self.package.relations.get(self.part, ())
+        name = next((r.target for r in relations if r.id == relation and not r.external), "")
+        return self.source.read(name) if name in self.package.entries else b""
+
     @cached_property
     def layout(self) -> Root:
         """Return its layout."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Protocol
@@ -33,6 +34,7 @@ class Slide(Protocol):
     def fill(self, shape: Root) -> tuple[RGB, ...] | None: ...  # noqa: D102
     def place(self, shape: Root) -> Box: ...  # noqa: D102
     def body(self, shape: Root, text: Root) -> Body: ...  # noqa: D102
+    def media(self, relation: str) -> bytes: ...  # noqa: D102
 
 
 def shapes(slide: Slide, tree: Root) -> tuple[Shape, ...]:
@@ -70,6 +72,7 @@ def _shape(slide: Slide, one: Root) -> Shape:
         area=0.0 if freeform is None else _area(freeform, box),
         within=shapes(slide, one) if tag == "grpSp" else (),
         placed=tag != "sp" or one.find("p:spPr/a:xfrm", NS) is not None,
+        content=_content(slide, one) if tag == "pic" else "",
     )
 
 
@@ -91,6 +94,14 @@ def _box(slide: Slide, one: Root) -> tuple[float, float, float, float]:
         return left, top, left + int(size.get("cx")) / EMU, top + int(size.get("cy")) / EMU
     box = box_of(one) or slide.place(one)
     return box.left, box.top, box.right, box.bottom
+
+
+def _content(slide: Slide, one: Root) -> str:
+    """Return the SHA-256 of the file of a picture that is shown whole, as it is."""
+    blip, cut = one.find("p:blipFill/a:blip", NS), one.find("p:blipFill/a:srcRect", NS)
+    if blip is None or len(blip) or (cut is not None and cut.attrib):
+        return ""
+    return hashlib.sha256(slide.media(blip.get(f"{{{NS['r']}}}embed", ""))).hexdigest()
 
 
 def _fill(slide: Slide, one: Root) -> Ink | tuple[()] | None:

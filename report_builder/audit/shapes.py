@@ -26,6 +26,7 @@ _KINDS = {
     **dict.fromkeys(("table", "cells"), "table"),
     **dict.fromkeys(("chart", "map", "icon"), "group"),
     "rule": "line",
+    "picture": "picture",
 }
 _BULLETS = re.compile(r"(?m)^[•–]")
 _SHAPES = {"text": "shape", "figure": "shape", "chart": "group"}
@@ -120,6 +121,8 @@ def _compared(file: str, page: int, element: Element, shape: Shape) -> Iterator[
         yield Finding("unseen", file, page, f"{said} ({', '.join({*shape.oddities})})")
     if kind == "shape":
         yield from _looks(file, page, element, shape)
+    if kind == "picture" and element.content != shape.content:
+        yield Finding("turned", file, page, said, element.alt)
     if kind == "table":
         yield from _cells(file, page, element, shape)
     if element.kind == "map":

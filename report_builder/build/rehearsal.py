@@ -18,6 +18,7 @@ from report_builder.build.told import (
     of_items,
     of_long,
     of_names_in_style,
+    of_pictures,
     of_story,
     of_style,
     of_unused,
@@ -108,6 +109,7 @@ def rehearse(
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
     sweep(library, cards.writer, edition.framework.indicator, mistakes)
+    misplaced = of_pictures(Told(reading, edition), (deck, brief))
     deck, pages = _placed(printed(deck), printed, mistakes)
     hung, hung_pages = _hung(printed(framed), printed(brief), mistakes)
     pictures = replace(shared, slides=social.with_whole(shared, printed(brief)))
@@ -121,6 +123,7 @@ def rehearse(
         *of_style(told, library),
         *of_names_in_style(told),
         *of_items(told, deck),
+        *misplaced,
     )
     return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, pictures, cards, problems)
 

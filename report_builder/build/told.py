@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from report_builder.edition.causes.cause import Cause, meant
+from report_builder.edition.causes.of_pictures import UNKNOWN_PLACE
 from report_builder.edition.load import Reading
 from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.spots import BETWEEN, Spot, spot
 from report_builder.errors import StoryError
-from report_builder.model import Edition
+from report_builder.model import EMBLEM, Edition
 from report_builder.problem import NOTHING, Problem, Severity, Words
 from report_builder.render.place.card.limits import TooLong
 from report_builder.story.blocks import Deck
@@ -142,6 +144,19 @@ def of_names_in_style(told: Told) -> Iterator[Problem]:
                 for slip in slips(text):
                     asked = Words(f"ใช้ “{slip.meant}” ({slip.why.th})", f"write “{slip.meant}”")
                     yield table.problem(replace(STYLE, action=asked), row, column, slip.found)
+
+
+def of_pictures(told: Told, decks: Iterable[Deck]) -> Iterator[Problem]:
+    """Yield the pictures of the edition whose place no document has."""
+    places = [EMBLEM, *(slide.id for deck in decks for slide in deck.slides)]
+    table = told.reading.tables.get("pictures")
+    if table is None:
+        return
+    for row, place in table.cells("place"):
+        if place not in places:
+            close = difflib.get_close_matches(place, places, n=1)
+            action = meant(close[0]) if close else UNKNOWN_PLACE.action
+            yield table.problem(UNKNOWN_PLACE, row, "place", place, action=action)
 
 
 def of_items(told: Told, deck: Deck) -> Iterator[Problem]:

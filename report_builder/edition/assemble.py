@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from report_builder.edition import context, levels, scores, units, weights
+from report_builder.edition import context, levels, pictures, scores, units, weights
 from report_builder.edition.scales import scales
 from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.settings import scale as own_scale
@@ -48,6 +48,7 @@ def assemble(
         checks=_frame(tables, "checks"),
         files=dict(files),
         context=context.context(tables),
+        pictures=pictures.pictures(tables.get(pictures.TABLE), files),
         levels=levels.levels(_frame(tables, "levels"), own_scale(settings)),
     )
 

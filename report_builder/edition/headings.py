@@ -34,6 +34,7 @@ SHEETS: Mapping[str, str] = {
     "answers": "คำตอบ",
     "published": "ค่าที่เผยแพร่",
     "checks": "ข้อตรวจสอบ",
+    "pictures": "ภาพ",
     TEXTS: "ข้อความ",
 }
 """The sheets of a workbook in order, with their Thai names."""
@@ -154,6 +155,12 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "figures": Heading("ค่า", "สไลด์:ชื่อ ของค่าที่เผยแพร่ คั่นด้วยช่องว่าง"),
         "against": Heading("เทียบกับ"),
         "note": Heading("หมายเหตุ"),
+    },
+    "pictures": {
+        "place": Heading("ที่วาง", "emblem = ตรา, cover = ภาพปก หรือรหัสของสไลด์ เช่น case_study"),
+        "file": Heading("แฟ้มภาพ", "ชื่อแฟ้มในโฟลเดอร์ pictures เช่น app.png (PNG หรือ JPEG)"),
+        "alt_th": Heading("คำอธิบายภาพ", "ภาพนี้แสดงอะไร สำหรับผู้ที่มองไม่เห็นภาพ"),
+        "credit": Heading("ที่มาของภาพ", "พิมพ์ใต้ภาพ เว้นว่างได้"),
     },
     TEXTS: {
         "file": Heading("แฟ้ม", "ชื่อชุดข้อความ เช่น findings"),

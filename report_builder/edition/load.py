@@ -17,6 +17,7 @@ from report_builder.edition import (
     headings,
     naming,
     nearest,
+    pictures,
     population,
     remarks,
     scales,
@@ -100,6 +101,7 @@ def read(place: Path) -> Reading:
         *nearest.suggested(_of_tables(own, plain, known, scale, names), raw, names),
         *population.problems(plain, own.no_unit if own else ()),
         *coverage.problems(whole),
+        *(pictures.problems(plain["pictures"], found.pictures) if "pictures" in plain else ()),
         *notes,
         *text_problems,
     )

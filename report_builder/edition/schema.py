@@ -144,6 +144,13 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("id", "slide", "key"),
     ),
+    "pictures": Schema(
+        (
+            *(Column("place", filled=True), Column("file", filled=True)),
+            *(Column("alt_th", filled=True, printed=True), *_text("credit")),
+        ),
+        ("place",),
+    ),
     "checks": Schema(
         (
             *(_ID, Column("kind", filled=True, choices=CHECKS)),

@@ -189,9 +189,13 @@ def _place(document: str, slide: Slide, pages: Sequence[Page]) -> dict[str, Any]
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [[p.role, p.panel, _runs(p.text)] for p in parts_on(slide) if plain(p.text)],
         "charts": [_chart(e) for e in exhibits if isinstance(e, ChartSpec)],
-        "alts": [exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table)],
+        "alts": [*_alts(exhibits), *(picture.alt for picture in slide.pictures)],
         "notes": [_runs(note) for note in slide.notes],
     }
+
+
+def _alts(exhibits: Iterable[ChartSpec | Table | UnitMap]) -> Iterator[str]:
+    return (exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table))
 
 
 def _name(document: str, slide: Slide, page: int) -> str:

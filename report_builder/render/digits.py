@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from report_builder.model import Run
-from report_builder.render.page import CellsBox, Line, OutlineBox, Page
+from report_builder.render.page import CellsBox, Line, OutlineBox, Page, PictureBox
 from report_builder.story.blocks import ChartSpec, Paragraph, Point, Series, Table, Tag, UnitMap
 from report_builder.thai.words import to_thai_digits
 
@@ -24,6 +24,7 @@ TOLD: dict[type, tuple[str, ...]] = {
     Line: ("bullet",),
     CellsBox: ("alt",),
     OutlineBox: ("alt",),
+    PictureBox: ("alt",),
     Page: ("title",),
 }
 """The texts that people read, by the value that they are part of."""

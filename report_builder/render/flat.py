@@ -6,6 +6,7 @@ page; colours are 'RRGGBB' of the theme that the page is drawn in.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
@@ -31,6 +32,7 @@ from report_builder.render.page import (
     MapBox,
     OutlineBox,
     Page,
+    PictureBox,
     Rule,
     Shape,
     TableBox,
@@ -59,6 +61,9 @@ def _element(element: Element) -> dict[str, Any]:
     kind = type(element).__name__.removesuffix("Box").lower()
     texts = [text for text in _texts(element) if text[4].strip()]
     told = {"kind": kind, "box": _bounds(element), "texts": texts, "marks": [*_marks(element)]}
+    if isinstance(element, PictureBox):
+        content = hashlib.sha256(element.picture.content).hexdigest()
+        return {**told, "alt": element.alt, "content": content}
     return {**told, "alt": element.chart.alt} if isinstance(element, ChartBox) else told
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from report_builder.model import Text, plain
+from report_builder.render.pictures import Ready
 from report_builder.story.blocks import ChartSpec, Table, UnitMap
 from report_builder.thai.font import letters
 
@@ -227,7 +228,28 @@ class Icon:
     color: str = "brand"
 
 
-Element = TextBox | Figure | Rule | ChartBox | TableBox | MapBox | CellsBox | OutlineBox | Icon
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture of the edition in a box of its form, ready to be drawn."""
+
+    name: str
+    box: Box
+    picture: Ready
+    alt: str
+
+
+Element = (
+    TextBox
+    | Figure
+    | Rule
+    | ChartBox
+    | TableBox
+    | MapBox
+    | CellsBox
+    | OutlineBox
+    | Icon
+    | PictureBox
+)
 
 
 @dataclass(frozen=True, slots=True)

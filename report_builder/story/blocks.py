@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from report_builder.model import Text
+from report_builder.model import Picture, Run, Text
 
 
 class ChartKind(StrEnum):
@@ -320,9 +320,16 @@ class Slide:
     ahead: Text = ()
     synthetic: bool = False
     optional: bool = False
+    pictures: tuple[Picture, ...] = ()
+    """The pictures of the edition that it shows."""
     footed: Callable[[Slide], Text] | None = field(default=None, compare=False, repr=False)
     """Says the foot of a part of the slide, where it is divided."""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+def credited(picture: Picture) -> Text:
+    """Return whose a picture is, as it is printed."""
+    return (Run(picture.credit, literal=True),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, Table, UnitMap
+from report_builder.story.blocks import (
+    ChartKind,
+    ChartSpec,
+    Panel,
+    Slide,
+    Table,
+    UnitMap,
+    credited,
+)
 from report_builder.story.card.names import CardLabel
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
@@ -38,6 +46,8 @@ def parts_on(slide: Slide) -> Iterator[Part]:
         yield Part("code" if name == CardLabel.ADDRESS else "label", label)
     for panel in slide.panels:
         yield from (Part(role, text, panel.name) for role, text in _in_panel(panel))
+    for picture in slide.pictures:
+        yield Part("caption", credited(picture) if picture.credit else (), "picture")
     yield Part("source", slide.source)
 
 

@@ -315,6 +315,7 @@ def _names(edition: Edition) -> Iterator[str]:
         )
     for item in edition.items:
         yield from (item.question_th, *(option.label_th for option in item.options))
+    yield from (picture.credit for picture in edition.pictures)
     yield from edition.settings.channels.values()
     for value in _settled(edition).values():
         yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 
 from report_builder.edition import flat_texts
 from report_builder.edition.files import grids
@@ -50,6 +51,9 @@ def test_the_examples_together_are_an_edition(tmp_path: Path) -> None:
     for table in examples.EXAMPLES:
         header, *rows = examples.rows_of(table)
         folders.table(tmp_path, table, header, rows)
+    (tmp_path / "pictures").mkdir()
+    for row in examples.EXAMPLES["pictures"]:
+        Image.new("RGB", (800, 600)).save(tmp_path / "pictures" / row["file"])
     reading = read(tmp_path)
     assert reading.errors == ()
     deck = deck_of(load(tmp_path))

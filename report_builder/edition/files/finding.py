@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words, counted
 
 SETTINGS_FILE = "edition.toml"
-TEXT = "text"
-"""The folder of the year's own texts."""
+TEXT, PICTURES = "text", "pictures"
+"""The folders of the year's own texts, and of its pictures."""
 GUIDE, EXAMPLES, COLUMNS, FIGURES = "อ่านก่อน", "ตัวอย่าง", "คอลัมน์", "ตัวเลข"
 GUIDES = (GUIDE, EXAMPLES, COLUMNS, FIGURES)
 """The sheets of a form that tell how to fill it in."""
@@ -41,6 +41,8 @@ class Found:
     tables: Mapping[str, Grid]
     texts: Mapping[str, Path]
     problems: tuple[Problem, ...]
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the folder of pictures, by name."""
     whole: bool = True
     """False for a single table and beside a refused file, where nothing can be missed."""
 
@@ -49,7 +51,9 @@ class Found:
         """Return the file of each part, by what it holds: settings, table name, text/NAME."""
         own = {SETTINGS: self.settings} if self.settings else {}
         tables = {name: grid.path for name, grid in self.tables.items()}
-        return {**tables, **own, **{f"text/{name}": path for name, path in self.texts.items()}}
+        texts = {f"{TEXT}/{name}": path for name, path in self.texts.items()}
+        shown = {f"{PICTURES}/{name}": path for name, path in self.pictures.items()}
+        return {**tables, **own, **texts, **shown}
 
 
 def find(place: Path) -> Found:
@@ -65,7 +69,15 @@ def find(place: Path) -> Found:
         return Found(None, {}, {}, (problem,))
     if files is None:
         return Found(None, {}, {}, (of_files.MISSING_FOLDER.at(str(place)),))
-    return _found(place, files)
+    return replace(_found(place, files), pictures=_pictures(place))
+
+
+def _pictures(place: Path) -> dict[str, Path]:
+    """Return the files of the folder of pictures, which stands beside a workbook of its own."""
+    home = place if place.is_dir() else place.parent
+    folder = home / PICTURES
+    listed = _visible(folder) if folder.is_dir() else []
+    return {path.name: path for path in listed if path.resolve().is_relative_to(home.resolve())}
 
 
 def _files(place: Path) -> list[Path] | None:
@@ -149,7 +161,7 @@ def _is_read(path: Path) -> bool:
 
 
 def _is_stranger(path: Path) -> bool:
-    known = path.name == TEXT and path.is_dir()
+    known = path.name in (TEXT, PICTURES) and path.is_dir()
     return not (known or _is_read(path) or path.suffix.lower() in _NO_DATA)
 
 

@@ -119,6 +119,15 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
         },
     ),
     "checks": ({"id": "units", "kind": "equal", "figures": "3:units", "against": "2", "note": ""},),
+    "pictures": (
+        {"place": "emblem", "file": "emblem.png", "alt_th": "ตราสำนักงาน", "credit": ""},
+        {
+            "place": "cover",
+            "file": "market.jpg",
+            "alt_th": "ประชาชนใช้บริการที่ศูนย์บริการร่วม",
+            "credit": "ภาพ: สำนักงานจังหวัด",
+        },
+    ),
 }
 """Rows of every table but the texts, whose examples stand in their own sheet."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from report_builder.edition import context, flat_texts, naming
-from report_builder.edition.files.finding import COLUMNS, EXAMPLES, FIGURES, GUIDE
+from report_builder.edition.files.finding import COLUMNS, EXAMPLES, FIGURES, GUIDE, PICTURES
 from report_builder.edition.form import dictionary, drafts, examples
 from report_builder.edition.form.sheets import Rows, Sheet, workbook
 from report_builder.edition.headings import (
@@ -26,7 +27,7 @@ from report_builder.errors import BadInput, CannotWrite, FolderInUse
 from report_builder.model import Settings
 
 FILE = "edition.xlsx"
-DATA = ("respondents", "scores", "answers", "published", "checks", TEXTS)
+DATA = ("respondents", "scores", "answers", "published", "checks", "pictures", TEXTS)
 """Sheets that hold the data of one year; the others say how the survey is made."""
 
 COMING = ("id", "year", "date", "surveyor", "url", "synthetic_note", "case_study")
@@ -63,7 +64,8 @@ _GUIDE = (
     "5. ข้อความของปีอยู่ในชีต texts แถวที่คอลัมน์ชนิดเป็น example ไม่ถูกใช้ เขียนทับแล้วลบคำว่า example",
     f"6. ชีต {EXAMPLES} มีตัวอย่างของทุกตาราง ชีต {COLUMNS} บอกค่าที่ใส่ได้ "
     f"ชีต {FIGURES} บอกชื่อตัวเลขที่ใช้ในข้อความ",
-    "7. ตรวจด้วยคำสั่ง report-builder check แล้วสร้างเอกสารด้วย report-builder build",
+    "7. ภาพวางไว้ในโฟลเดอร์ pictures ข้างสมุดงานนี้ แล้วบอกที่วางและคำอธิบายของแต่ละภาพในชีต pictures",
+    "8. ตรวจด้วยคำสั่ง report-builder check แล้วสร้างเอกสารด้วย report-builder build",
     "",
 )
 
@@ -85,9 +87,19 @@ def create(folder: Path, source: Path | None, *, blank: bool, figures: Rows = ()
         if any(folder.iterdir()):
             raise FolderInUse(str(folder))
         (folder / FILE).write_bytes(form(reading, blank=blank, figures=figures))
+        if reading and not blank:
+            _copy_pictures(reading, folder)
     except OSError as error:
         raise CannotWrite(str(folder), error.strerror or str(error)) from error
     return folder / FILE
+
+
+def _copy_pictures(reading: Reading, folder: Path) -> None:
+    """Copy the folder of pictures of an edition, which its table names."""
+    for name, path in reading.files.items():
+        if name.startswith(f"{PICTURES}/"):
+            (folder / PICTURES).mkdir(exist_ok=True)
+            shutil.copyfile(path, folder / name)
 
 
 def form(reading: Reading | None, *, blank: bool, figures: Rows = ()) -> bytes:

@@ -15,6 +15,7 @@ from report_builder.render.pdf.file import File, string
 from report_builder.render.pdf.fonts import put_fonts
 from report_builder.render.pdf.paths import number
 from report_builder.render.pdf.sheet import Link, Node, Sheet, Used
+from report_builder.render.pictures import Ready
 
 _METADATA = files("report_builder.render.pdf").joinpath("metadata.xml")
 _PROFILE = "sRGB2014.icc"
@@ -120,7 +121,10 @@ class Document:
         drawings = "".join(
             f"/{name} {self._drawing(drawn)} 0 R" for drawn, name in self.used.drawings.items()
         )
-        told = f"/Font<<{fonts}>>/ExtGState<<{states}>>/XObject<<{drawings}>>"
+        pictures = "".join(
+            f"/{name} {self._picture(picture)} 0 R" for picture, name in self.used.pictures.items()
+        )
+        told = f"/Font<<{fonts}>>/ExtGState<<{states}>>/XObject<<{drawings}{pictures}>>"
         self.file.put(self._resources, f"<<{told}>>")
 
     def _put_structure(self) -> None:
@@ -141,6 +145,14 @@ class Document:
         """Write what several pages draw, in the coordinates of a page that runs down."""
         return self.file.stream(
             drawn.encode("latin-1"), "/Type/XObject/Subtype/Form/BBox[-2000 -2000 4000 4000]"
+        )
+
+    def _picture(self, picture: Ready) -> int:
+        """Write a picture as the JPEG that it is (7.4.8)."""
+        return self.file.packed(
+            picture.content,
+            f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
+            "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode",
         )
 
     def _outlined(self, entries: Sequence[Entry]) -> int:

@@ -48,6 +48,12 @@ class File:
         self._write(number, zlib.compress(data, LEVEL), f"{entries}/Filter/FlateDecode")
         return number
 
+    def packed(self, data: bytes, entries: str) -> int:
+        """Write a stream that is compressed already, as its entries say; return its number."""
+        number = self.reserve()
+        self._write(number, data, entries)
+        return number
+
     def finished(self, root: int, info: int) -> bytes:
         """Return the file with a catalog and an information dictionary by their numbers."""
         self._pack()

@@ -15,6 +15,7 @@ from report_builder.render.page import (
     MapBox,
     OutlineBox,
     Page,
+    PictureBox,
     Rule,
     TableBox,
     TextBox,
@@ -26,6 +27,7 @@ from report_builder.render.pdf.shapes import (
     draw_icon,
     draw_map,
     draw_outlines,
+    draw_picture,
     draw_rule,
 )
 from report_builder.render.pdf.sheet import Sheet, Used
@@ -40,6 +42,7 @@ DRAWN: Mapping[type, Callable[..., None]] = {
     Icon: draw_icon,
     MapBox: draw_map,
     OutlineBox: draw_outlines,
+    PictureBox: draw_picture,
     Rule: draw_rule,
     TableBox: draw_table,
     TextBox: draw_text_box,

@@ -16,6 +16,7 @@ from report_builder.render.page import (
     Icon,
     MapBox,
     OutlineBox,
+    PictureBox,
     Rule,
     Shape,
 )
@@ -106,6 +107,14 @@ def draw_map(sheet: Sheet, element: MapBox) -> None:
             sheet.stroke(_frame(placed.inset.enlarged), "ink", _LINE)
             sheet.fill(_frame(placed.inset.frame), "white", edge="muted", width=_LINE)
             _draw_patches(sheet, placed.inset.patches)
+
+
+def draw_picture(sheet: Sheet, element: PictureBox) -> None:
+    """Draw a picture of the edition; its rows run down as the page does."""
+    room = in_points(element.box)
+    sides = " ".join(map(number, (room.w, 0.0, 0.0, -room.h, room.x, room.bottom)))
+    with sheet.tagged(figure(sheet, element.box, element.alt)):
+        sheet.operators.append(f"q {sides} cm /{sheet.used.picture(element.picture)} Do Q")
 
 
 def figure(sheet: Sheet, box: Box, alt: str) -> Node:

@@ -17,6 +17,7 @@ from report_builder.render.pdf.codes import Codes
 from report_builder.render.pdf.file import string
 from report_builder.render.pdf.paths import POINTS, number
 from report_builder.render.pdf.signs import signs
+from report_builder.render.pictures import Ready
 from report_builder.render.theme import theme
 from report_builder.thai.font import FACES
 
@@ -58,6 +59,11 @@ class Used:
     drawings: dict[str, str] = field(default_factory=dict)
     targets: Mapping[str, int] = field(default_factory=dict)
     """The pages that links of their own name, counted from 0."""
+    pictures: dict[Ready, str] = field(default_factory=dict)
+
+    def picture(self, picture: Ready) -> str:
+        """Return the name of a picture, which the file holds once."""
+        return self.pictures.setdefault(picture, f"I{len(self.pictures)}")
 
 
 class Sheet:

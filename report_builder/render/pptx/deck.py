@@ -23,6 +23,7 @@ from report_builder.render.page import (
     MapBox,
     OutlineBox,
     Page,
+    PictureBox,
     Role,
     Rule,
     TableBox,
@@ -43,6 +44,7 @@ from report_builder.render.pptx.maps import map_shapes
 from report_builder.render.pptx.masters import TREE
 from report_builder.render.pptx.naming import Names
 from report_builder.render.pptx.notes import notes_xml
+from report_builder.render.pptx.pictures import Media, picture_shape
 from report_builder.render.pptx.seats import Seat, seats
 from report_builder.render.pptx.shapes import (
     figure_shape,
@@ -70,9 +72,9 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     """
     base = opened(about.template, {page.layout for page in pages}, about.form)
     shelf, charts = Shelf(base.presentation), count(1)
-    links = Links(base.presentation.part.package, pages)
+    links, media = Links(base.presentation.part.package, pages), Media(base.presentation)
     for page, slide in zip(pages, links.slides, strict=True):
-        _add_slide(base, shelf, shared(page, free_reach), slide, links, charts)
+        _add_slide(base, shelf, shared(page, free_reach), slide, links, charts, media)
     package.divide(base.presentation, _sections(base, pages, about.sections))
     package.describe(base.presentation, about)
     fonts.embed(base.presentation)
@@ -86,12 +88,13 @@ def _add_slide(
     slide: Part,
     links: Links,
     charts: Iterator[int],
+    media: Media,
 ) -> None:
     bound, whole = base.layouts[page.layout], base.presentation.part.package
     with base.drawing(page):
         seated = _titled(seats(base.elements(page), bound), bound, page)
         slide.relate_to(shelf.layout(bound, seated), RT.SLIDE_LAYOUT)
-        canvas = _Canvas(slide, links, charts, base.looks.get(page.layout))
+        canvas = _Canvas(slide, links, charts, base.looks.get(page.layout), media)
         slide.blob = _slide_xml(canvas, seated, base.mapping(page)).encode()
     name = PackURI(slide.partname.replace("slides/slide", "notesSlides/notesSlide"))
     notes = Part(name, CT.PML_NOTES_SLIDE, whole)
@@ -119,6 +122,7 @@ class _Canvas:
     links: Links
     charts: Iterator[int]
     look: Look | None
+    media: Media
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     names: Names = field(default_factory=Names)
 
@@ -173,6 +177,9 @@ def _draw(seat: Seat, canvas: _Canvas) -> str:
             return outline_shape(element, next(canvas.ids), name)
         case Icon():
             return icon_shapes(element, canvas.ids, name)
+        case PictureBox():
+            relation = canvas.part.relate_to(canvas.media.part(element.picture), RT.IMAGE)
+            return picture_shape(element, next(canvas.ids), name, slot, relation)
         case Rule():
             return rule_shape(element, next(canvas.ids), name)
 

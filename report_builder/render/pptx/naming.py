@@ -14,6 +14,7 @@ from report_builder.render.page import (
     Icon,
     MapBox,
     OutlineBox,
+    PictureBox,
     Rule,
     TableBox,
     TextBox,
@@ -54,6 +55,8 @@ def _called(element: Element) -> str:
             return "ไอคอน"
         case OutlineBox():
             return _said("รูป", element.alt)
+        case PictureBox():
+            return _said("ภาพ", element.alt)
         case Figure():
             return "พื้น"
         case Rule():

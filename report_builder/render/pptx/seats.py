@@ -13,6 +13,7 @@ from report_builder.render.page import (
     Face,
     Figure,
     Line,
+    PictureBox,
     Role,
     Shape,
     TableBox,
@@ -20,7 +21,14 @@ from report_builder.render.page import (
 )
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.charts.drawn import SHAPED, WORDED
-from report_builder.render.pptx.slots import CHART_SLOT, HEADER, TABLE_SLOT, TEXT_SLOT, Slot
+from report_builder.render.pptx.slots import (
+    CHART_SLOT,
+    HEADER,
+    PICTURE_SLOT,
+    TABLE_SLOT,
+    TEXT_SLOT,
+    Slot,
+)
 from report_builder.render.pptx.text import Style, style_of
 
 FIRST_INDEX = 100
@@ -84,6 +92,8 @@ def _free(element: Element) -> Slot | None:
             return _shaped(TEXT_SLOT, element)
         case ChartBox() if element.chart.kind not in (*SHAPED, *WORDED):
             return replace(CHART_SLOT, key="", box=element.box)
+        case PictureBox():
+            return replace(PICTURE_SLOT, key="", box=element.box)
         case TableBox():
             return replace(TABLE_SLOT, key="", box=element.box)
     return None

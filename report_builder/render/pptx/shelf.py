@@ -20,7 +20,7 @@ from report_builder.render.pptx.masters import layout_placeholder
 from report_builder.render.pptx.seats import Seat
 from report_builder.render.pptx.slots import HEADER, Slot
 
-_KINDS = {"chart": "แผนภูมิ", "tbl": "ตาราง", "body": "ข้อความ"}
+_KINDS = {"chart": "แผนภูมิ", "tbl": "ตาราง", "pic": "ภาพ", "body": "ข้อความ"}
 _STANDING = ("title", "ctrTitle", "dt", "ftr", "sldNum")
 """Kinds of placeholder that a layout keeps, whatever a page says."""
 

@@ -19,6 +19,7 @@ from report_builder.render.page import (
     Line,
     MapBox,
     OutlineBox,
+    PictureBox,
     Role,
     Rule,
     TableBox,
@@ -54,6 +55,8 @@ def moved(element: Element, way: Way, size: float = 1.0, least: float = LEAST) -
             kept = Move(element.box, _inside(element.box, box_along(way, element.box)))
             rings = tuple(tuple(kept.point(x, y) for x, y in ring) for ring in element.rings)
             return replace(element, box=kept.end, rings=rings)
+        case PictureBox():
+            return replace(element, box=_inside(element.box, box_along(way, element.box)))
         case Figure() | MapBox() | Icon():
             return replace(element, box=box_along(way, element.box))
         case Rule():

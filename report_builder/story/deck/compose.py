@@ -8,7 +8,7 @@ from itertools import count, repeat, zip_longest
 
 from report_builder.facts import FactBook
 from report_builder.language import THAI
-from report_builder.model import Edition, Run, Text, plain
+from report_builder.model import EMBLEM, Edition, Run, Text, plain
 from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.context import Story, tell
 from report_builder.story.daggers import marked
@@ -21,6 +21,8 @@ from report_builder.story.outline import note_names, outline, slides
 FILE, BRIEF = "deck.yaml", "brief.yaml"
 """The outlines of the deck and of the brief, which takes its wording from the deck."""
 AGENDA = "agenda"
+COVER = "cover"
+"""The kind of a cover, and its id."""
 UNPUBLISHED = 0
 """The number of slides that mirror none of a published deck."""
 FEW = 3
@@ -62,11 +64,26 @@ def composed(
     register, numbers = published(edition), count(1) if file == FILE else repeat(UNPUBLISHED)
     deck = Deck(
         title=plain(story.text(told_by.title, {})),
-        slides=tuple(marked(story, register, *pair) for pair in zip(every, numbers, strict=False)),
+        slides=tuple(
+            _pictured(edition, marked(story, register, *pair))
+            for pair in zip(every, numbers, strict=False)
+        ),
         sections=tuple((id, plain(name)) for id, name in short.items()),
     )
     note_names(THAI.named(file), deck.slides, mistakes)
     return deck
+
+
+def _pictured(edition: Edition, slide: Slide) -> Slide:
+    """Return a slide with the pictures of the edition that go there; a cover has the emblem too.
+
+    A picture of a cover takes the place of its map.
+    """
+    places = (slide.id, *((EMBLEM,) if slide.kind == COVER else ()))
+    found = tuple(picture for picture in edition.pictures if picture.place in places)
+    if slide.kind == COVER and any(picture.place == slide.id for picture in found):
+        return replace(slide, panels=(), synthetic=False, pictures=found)
+    return replace(slide, pictures=found)
 
 
 def _with_agenda(own: tuple[Slide, ...], sections: int) -> tuple[Slide, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from report_builder.model import Run, Text
+from report_builder.model import EMBLEM, Picture, Run, Text
 from report_builder.render.layout import MARGIN, PAGE
 from report_builder.render.page import (
     Box,
@@ -20,9 +20,10 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck import photograph
 from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.theme import theme
-from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.story.blocks import Panel, Slide, UnitMap, credited
 
 COVER_BAND, COVER_WIDTH = 0.32, 7.55
 COVER_TOP = 1.15
@@ -30,6 +31,8 @@ COVER_TOP = 1.15
 LEFT = MARGIN + COVER_BAND
 ART = Box(8.95, 0.0, PAGE.w - 8.95, PAGE.h)
 """The field of the picture, to the edges of the page."""
+SEAL = Box(LEFT + COVER_WIDTH - 2.2, 0.22, 2.2, 0.88)
+"""The room of the emblem."""
 LEGEND, STEP, SWATCH = Box(11.15, 4.45, PAGE.w - 11.4, 1.5), 0.3, 0.18
 """The place of a short legend, in the corner of the map, and inches of its lines and colours."""
 BESIDE, BELOW = SWATCH + 0.1, 0.2
@@ -64,6 +67,7 @@ def cover(slide: Slide) -> tuple[Element, ...]:
         ),
         *_credits(labels, Box(LEFT, top, COVER_WIDTH, max(CREDITS, foot - APART - top))),
         *remarks,
+        *_emblem(slide),
         *_art(slide),
     )
 
@@ -112,7 +116,10 @@ def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
 
 
 def _art(slide: Slide) -> tuple[Element, ...]:
-    """Return the map of the units, or the icons of the dimensions where there is none."""
+    """Return the picture of the cover, else the map, or icons of dimensions where there is none."""
+    for picture in slide.pictures:
+        if picture.place != EMBLEM:
+            return _photograph(picture)
     maps = [p.exhibit for p in slide.panels if isinstance(p.exhibit, UnitMap)]
     if not maps:
         pictured = [panel for panel in slide.panels if panel.icon]
@@ -130,6 +137,25 @@ def _art(slide: Slide) -> tuple[Element, ...]:
         *_legend(groups, legend),
         *flow.box("synthetic", corner, (mark,) if slide.synthetic else ()),
     )
+
+
+def _emblem(slide: Slide) -> tuple[Element, ...]:
+    """Return the emblem above the end of the title."""
+    return tuple(
+        photograph.inside("emblem", picture, SEAL, align=1.0)
+        for picture in slide.pictures
+        if picture.place == EMBLEM
+    )
+
+
+def _photograph(picture: Picture) -> tuple[Element, ...]:
+    """Return a picture over the field at the right, whose it is on a ground at its foot."""
+    shown = photograph.filling("picture", picture, ART)
+    line = Line(credited(picture), Role.NOTE, Face.BODY, flow.FLOOR, "ink", leading=1.35)
+    tall = flow.height((line,), ART.w - 0.4) + 0.1
+    foot = Box(ART.x, ART.bottom - tall, ART.w, tall)
+    credit = TextBox("credit", foot, (line,), "middle", Shape.RECTANGLE, "white", inset=(0.2, 0.05))
+    return (shown, *((credit,) if picture.credit else ()))
 
 
 def _legend_box(groups: Sequence[Panel]) -> Box:

@@ -53,6 +53,8 @@ def _leading(slide: Slide, ahead: Text) -> Slide:
 def _fitted(slide: Slide) -> tuple[Slide, ...]:
     if placed(slide) is not None:
         return (slide,)
+    if slide.pictures and slide.kind != "cover":
+        return (*_fitted(replace(slide, pictures=())), _of_picture(slide))
     ways = (_numbered(slide, parts) for parts in _ways(slide))
     found = next((parts for parts in ways if all(placed(p) is not None for p in parts)), None)
     if found is None and slide.optional:
@@ -60,6 +62,21 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
     if found is None:
         raise _too_long(slide)
     return found
+
+
+def _of_picture(slide: Slide) -> Slide:
+    """Return a slide that shows the picture of another, which has no room for it."""
+    return replace(
+        *(slide,),
+        id=f"{slide.id}-picture",
+        panels=(),
+        labels=(),
+        source=(),
+        notes=(),
+        tag=None,
+        synthetic=False,
+        footed=None,
+    )
 
 
 def _numbered(slide: Slide, parts: Sequence[Slide]) -> tuple[Slide, ...]:

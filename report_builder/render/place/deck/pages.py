@@ -7,8 +7,8 @@ from itertools import product
 
 from report_builder.errors import DoesNotFit
 from report_builder.model import plain
-from report_builder.render.page import Box, Element, Page
-from report_builder.render.place import grid
+from report_builder.render.page import Box, ChartBox, Element, Face, Page, Role, TextBox
+from report_builder.render.place import flow, grid
 from report_builder.render.place.deck import (
     advice,
     answers,
@@ -26,6 +26,7 @@ from report_builder.render.place.deck import (
     openers,
     opening,
     overview,
+    photograph,
     pillars,
     results,
     roster,
@@ -37,6 +38,8 @@ from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Deck, Slide
 
+NARROW = 3.2
+"""Inches of a chart beside a picture at least: other programs give its labels more room."""
 Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
@@ -100,14 +103,39 @@ def placed(slide: Slide) -> tuple[Element, ...] | None:
     """Return a slide at the largest size at which all has room, None when there is none."""
     if slide.kind == "cover":
         return with_room(cover.cover(slide))
-    placers, _, sizes = PLACERS[slide.kind]
     header, area = frame.header(slide), frame.body(slide)
     if with_room(header) is None:
         return None
+    elements = _pictured(slide, area) if slide.pictures else _told(slide, area)
+    return None if elements is None else (*header, *elements)
+
+
+def _pictured(slide: Slide, area: Box) -> tuple[Element, ...] | None:
+    """Return a slide with its picture beside what it tells, or with that alone."""
+    if not slide.panels:
+        return photograph.alone(slide, area)
+    for width in photograph.WIDTHS:
+        left, shown = photograph.beside(slide, area, width)
+        told = _told(slide, left)
+        if told is not None and all(map(_stands_well, told)):
+            return (*told, *shown)
+    return None
+
+
+def _stands_well(element: Element) -> bool:
+    """Tell whether a chart beside a picture is wide enough, and a large number in one line."""
+    if not isinstance(element, TextBox):
+        return not isinstance(element, ChartBox) or element.box.w >= NARROW
+    large = (x for x in element.lines if x.face is Face.HEADING and x.role is Role.TEXT)
+    return all(flow.text_lines(line, element.box.w) == 1 for line in large)
+
+
+def _told(slide: Slide, area: Box) -> tuple[Element, ...] | None:
+    """Return what a slide tells in an area, as large as all has room there."""
+    placers, _, sizes = PLACERS[slide.kind]
     tries = [*product(placers, map(Sizes, sizes)), (placers[-1], DENSE)]
     found = (with_room(placer(slide, area, tried)) for placer, tried in tries)
-    elements = next((each for each in found if each is not None), None)
-    return None if elements is None else (*header, *elements)
+    return next((each for each in found if each is not None), None)
 
 
 def with_room(elements: Sequence[Element] | None) -> tuple[Element, ...] | None:
