@@ -9,7 +9,7 @@ since other programs put the space between lines above the first one too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -23,14 +23,16 @@ from report_builder.render.place.flow import (
     in_lines,
     text_lines,
 )
-from report_builder.render.pptx.tearing import line_ends, torn
-from report_builder.render.pptx.text import LINE_PITCH
-from report_builder.thai.measure import companied
+from report_builder.render.pptx.tearing import line_ends, reach, torn
+from report_builder.render.pptx.text import LINE_PITCH, as_high
+from report_builder.thai.measure import companied, lines_filled
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
 _HELD = ("kicker", "source", "tag")
 STEP, STEPS = 0.01, 90
 """Inches by which running text may be set narrower, and how often."""
+_OTHER = 0.02
+"""How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
 CLOSE = 2
 """Steps to both sides in which a width must be good as well."""
 
@@ -50,7 +52,14 @@ def held(element: Element) -> Element:
         spared(line, width - spare, free) if running else line
         for line, running in zip(lines, runs, strict=True)
     )
-    return replace(element, lines=tuple(told), spare=spare)
+    return replace(element, lines=tuple(_raised(line, width) for line in told), spare=spare)
+
+
+def _raised(line: Line, width: float) -> Line:
+    """Return a heading or number of one line so close that it stands as high as in the PDF."""
+    if line.face is not Face.HEADING or text_lines(line, width) > 1:
+        return line
+    return replace(line, leading=as_high(line.leading))
 
 
 def _is_running(element: TextBox, line: Line) -> bool:
@@ -63,13 +72,14 @@ def spared(line: Line, width: float, free: float = 0.0) -> Line:
     It takes no more lines than in a width in inches, and in the inches of height that are free.
     """
     lines = text_lines(line, width) + max(0, int(free * POINTS / (line.size * line.leading)))
+    measured = _measured(line, width)
 
     @cache
-    def torn_at(step: int) -> int | None:
-        less = width - STEP * step
-        return _torn(line, less) if not step or len(_ends(line, less)) < lines else None
+    def cost_at(step: int) -> float | None:
+        ends = _ends(line, width - STEP * step)
+        return _cost(line, ends, measured) if not step or len(ends) < lines else None
 
-    return replace(line, spare=STEP * _safest(torn_at))
+    return replace(line, spare=STEP * _safest(cost_at))
 
 
 def _spare(element: TextBox, lines: Sequence[Line]) -> float:
@@ -84,26 +94,29 @@ def _spare(element: TextBox, lines: Sequence[Line]) -> float:
     full, tall = element.box.w - 2 * element.inset[0], element.box.h - 2 * element.inset[1]
     tall = max(height(lines, full), tall)
 
+    measured = [_measured(line, full) for line in running]
+
     @cache
-    def torn_at(step: int) -> int | None:
+    def cost_at(step: int) -> float | None:
         less = full - STEP * step
         if step and not _fits(running, fixed, (full, less), tall):
             return None
-        return sum(_torn(line, less) for line in running)
+        pairs = zip(running, measured, strict=True)
+        return sum(_cost(line, _ends(line, less), ends) for line, ends in pairs)
 
-    return STEP * _safest(torn_at) if running else 0.0
+    return STEP * _safest(cost_at) if running else 0.0
 
 
-def _safest(torn_at: Callable[[int], int | None]) -> int:
-    """Return the first step that tears least, or the first that tears nothing.
+def _safest(cost_at: Callable[[int], float | None]) -> int:
+    """Return the first step that costs least, or the first that costs nothing.
 
     Steps that return None have no room. A width must be good close by as well, since other programs
     measure a little otherwise.
     """
     least, safest = math.inf, 0
     for step in range(STEPS):
-        near = [torn_at(close) for close in range(max(0, step - CLOSE), step + CLOSE + 1)]
-        around = sum(1 if torn is None else torn for torn in near)
+        near = [cost_at(close) for close in range(max(0, step - CLOSE), step + CLOSE + 1)]
+        around = sum(1 if cost is None else cost for cost in near)
         if around < least and not (step and None in near):
             least, safest = around, step
         if not least:
@@ -123,8 +136,17 @@ def _fits(
     )
 
 
-def _torn(line: Line, width: float) -> int:
-    return torn(line.text, line.face, line.size, _room(line, width))
+def _cost(line: Line, ends: Sequence[int], measured: Collection[int]) -> float:
+    """Return how bad it is that lines end where they do: torn words, then lines of another page."""
+    return torn(line.text, ends) + _OTHER * sum(end not in measured for end in ends)
+
+
+def _measured(line: Line, width: float) -> Collection[int]:
+    """Return where the lines of running text begin in the PDF, but for the first."""
+    far = reach(line.text, line.face)
+    room = _room(line, width) / line.size
+    lines = lines_filled(plain(line.text), lambda start, end: far[end] - far[start], room)
+    return {start for start, _ in lines if start}
 
 
 def _ends(line: Line, width: float) -> tuple[int, ...]:

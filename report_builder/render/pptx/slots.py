@@ -16,7 +16,7 @@ from report_builder.render.layout import (
 )
 from report_builder.render.page import Box, Face, Shape
 from report_builder.render.place.deck.frame import TAG_PAD, TITLE_LEADING, TITLE_SIZES
-from report_builder.render.pptx.text import PLAIN, Style
+from report_builder.render.pptx.text import PLAIN, Style, as_high
 
 HEADER = ("title", "kicker", "tag", "source", "number", "date", "footer")
 """Keys of the slots that every page has in the same place; others hold what it says."""
@@ -99,7 +99,7 @@ TITLE_SLOT = Slot(
     "title",
     0,
     TITLE,
-    (Style(TITLE_SIZES[0], Face.HEADING, "ink", leading=TITLE_LEADING),),
+    (Style(TITLE_SIZES[0], Face.HEADING, "ink", leading=as_high(TITLE_LEADING)),),
     prompts=("พิมพ์ข้อสรุปของหน้านี้เป็นประโยคเดียว",),
 )
 SOURCE_SLOT = Slot(

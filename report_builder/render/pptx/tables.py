@@ -8,6 +8,7 @@ from dataclasses import replace
 from report_builder.model import Text, plain
 from report_builder.render.contrast import legible
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
+from report_builder.render.place.flow import text_lines
 from report_builder.render.pptx.breaks import spared
 from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
@@ -94,9 +95,15 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     )
     align = "center" if shades and column else "left"
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
-    line = spared(line, _width(element, column) - 2 * MARGIN_X) if align == "left" else line
+    line = _placed(line, _width(element, column) - 2 * MARGIN_X)
     fill = solid_fill(own) if own and own != HEADER else ""
     return _filled(paragraph(line, Style(0.0, face, _styled(given))), MARGIN_X, fill)
+
+
+def _placed(line: Line, room: float) -> Line:
+    """Return the text of a cell in whole words, one of one line no higher than its letters."""
+    told = spared(line, room) if line.align == "left" else line
+    return told if text_lines(told, room) > 1 else replace(told, leading=LINE_PITCH)
 
 
 def _styled(name: str) -> str:

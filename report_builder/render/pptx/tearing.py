@@ -24,12 +24,12 @@ _PART = re.compile(r"[^\n]+")
 _THAI, _LETTER = re.compile("[ก-๛]"), re.compile("[ก-๛A-Za-z]")
 
 
-def torn(text: Text, face: Face, size: float, room: float) -> int:
-    """Return how much LibreOffice tears where it sets a text in a width in points.
+def torn(text: Text, ends: Sequence[int]) -> int:
+    """Return how much is torn of a text whose lines end at some places.
 
     A word counts two, a term of several words one.
     """
-    words, ends = plain(text), line_ends(text, face, size, room)
+    words = plain(text)
     kept = [{*accumulate(map(len, cut(words)))} for cut in (unbroken, dictionary_words)]
     return sum(end not in whole for end in ends for whole in kept)
 
@@ -39,23 +39,22 @@ def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ..
 
     Lines that end where the text says so are not among them.
     """
-    words, reach = plain(text), (0.0, *accumulate(_widths(text, face)))
+    words, far = plain(text), reach(text, face)
     parts = (part.span() for part in _PART.finditer(words))
     wide = max(0.0, room) / size
-    return tuple(end for span in parts for end in _ends(words, reach, wide, *span))
+    return tuple(end for span in parts for end in _ends(words, far, wide, *span))
 
 
-def _widths(text: Text, face: Face) -> tuple[float, ...]:
-    """Return how wide each letter is at one point, nothing where it is part of the one before."""
+def reach(text: Text, face: Face) -> tuple[float, ...]:
+    """Return how far each letter of a text stands from its start at one point, and its end."""
     bold = Face.BOLD if face is Face.BODY else face
-    return tuple(
-        width for run in text for width in letter_widths(run.text, str(bold if run.bold else face))
-    )
+    faces = ((run.text, str(bold if run.bold else face)) for run in text)
+    return (0.0, *accumulate(width for words, own in faces for width in letter_widths(words, own)))
 
 
-def _ends(words: str, reach: Sequence[float], room: float, start: int, stop: int) -> Iterator[int]:
+def _ends(words: str, far: Sequence[float], room: float, start: int, stop: int) -> Iterator[int]:
     """Yield where the lines of a part of a text end, but for the last."""
-    while (full := bisect_right(reach, reach[start] + room) - 1) < stop:
+    while (full := bisect_right(far, far[start] + room) - 1) < stop:
         start = _end(words, start, max(full, start + 1))
         yield start
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from report_builder.model import Run, plain
+from report_builder.model import Run, Text, plain
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.page import Box, Face
-from report_builder.render.pptx.tearing import torn
+from report_builder.render.pptx.tearing import line_ends, torn
 from report_builder.story.blocks import ChartKind, ChartSpec
 from report_builder.thai.measure import text_width, unbroken
 from report_builder.thai.terms import NBSP
@@ -123,11 +123,15 @@ class _Column:
         self.counts = [len(block) for block in lines]
         self.width = wide + GAP * size
         self.whole = widest(words, "body", size) <= room
-        self.torn = sum(torn((Run(name),), Face.BODY, size, wide) for name in names)
+        self.torn = sum(_torn((Run(name),), size, wide) for name in names)
 
     def cost(self) -> tuple[int, int, int, float]:
         """Return what is least in the column that reads best."""
         return self.torn, max(self.counts), sum(self.counts), self.width
+
+
+def _torn(name: Text, size: float, wide: float) -> int:
+    return torn(name, line_ends(name, Face.BODY, size, wide))
 
 
 def _gap(chart: ChartSpec, thickness: float) -> int:
