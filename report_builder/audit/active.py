@@ -18,7 +18,12 @@ from report_builder.audit.told import Document
 if TYPE_CHECKING:
     import pikepdf
 
-_ACTING = ("/OpenAction", "/AA", "/AcroForm", "/AF", "/Collection", "/OCProperties")
+_KNOWN = (
+    *("/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Outlines", "/OutputIntents"),
+    *("/StructTreeRoot", "/ViewerPreferences", "/Names"),
+)
+"""What ours have besides their pages; what else there is changes what readers are shown."""
+_TITLED = "/DisplayDocTitle"
 _ATTACHED = ("/EmbeddedFiles", "/JavaScript")
 _LINKS = ("/GoTo", "/URI")
 _ACTING_PARTS = ("vbaProject", "control", "oleObject", "audio", "video", "media", "activeX")
@@ -44,7 +49,9 @@ def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
 
 def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
     names: Any = pdf.Root.get("/Names", {})
-    acting = [key for key in _ACTING if key in pdf.Root]
+    root: Any = pdf.Root
+    acting = [key for key in root if key not in _KNOWN]
+    acting += [key for key in root.get("/ViewerPreferences", {}) if key != _TITLED]
     acting += [key for key in _ATTACHED if key in names]
     yield from (Finding("active", file, None, key.strip("/")) for key in acting)
     for number, page in enumerate(pdf.pages, start=1):

@@ -73,6 +73,7 @@ class Shape:
     nothing, () where nobody knows; `inks` are those of its words. `oddities` names what hides or
     turns it: 'strike', 'rot' and so on. What isn't `placed` stands where its layout has it. `area`
     in square points is that of an outline of its own, `content` the SHA-256 of a picture's file.
+    `shades` are what cells are filled with, `columns` how wide they are.
     """
 
     kind: str
@@ -89,6 +90,8 @@ class Shape:
     within: tuple[Shape, ...] = ()
     placed: bool = True
     content: str = ""
+    shades: tuple[Ink, ...] = ()
+    columns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,9 @@ class Plot:
     """How a chart is plotted: as what and how stacked, which way its bars run, on which axes.
 
     `odd` are formats and words of labels that say something else than values; `inks` are the
-    colours that bars and parts are filled with, in order, () for charts of lines and dots. `area`
-    is where the plot is in shares of its frame, `values` are those along its axis.
+    colours of bars, parts and dots in order, () where there are none, `lines` those of lines.
+    `area` is where the plot is in shares of its frame, `values` are those along its axis,
+    `begins` where bars stand on others.
     """
 
     kind: str
@@ -118,3 +122,5 @@ class Plot:
     inks: tuple[Ink | None, ...]
     area: tuple[float, float, float, float] | None = None
     values: tuple[float, ...] = ()
+    lines: tuple[Ink, ...] = ()
+    begins: tuple[float, ...] = ()

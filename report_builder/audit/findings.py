@@ -106,8 +106,10 @@ CAUSES: Mapping[str, Words] = {
 }
 
 
-TURNED = ("turned", "differs", "number")
+TURNED = ("turned", "differs", "number", "notes")
 """Causes of which both texts are told, so that only what differs needs to be said."""
+CHANGED = (*TURNED, "chart_value", "chart_print", "workbook")
+"""Causes of what was something else before: the data behind it can be told."""
 _WORD = re.compile(r"[\d.,%+−-]+|\s+|[^\s\d]+")
 
 

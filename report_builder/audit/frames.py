@@ -18,7 +18,9 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, kind_of, opened, values, xpath
 
 _KINDS = ("slideMaster", "slideLayout", "notesMaster")
-_CORE = "docProps/core.xml"
+_CORE, _APP = "docProps/core.xml", "docProps/app.xml"
+_SAID = ("Company", "Manager", "HyperlinkBase")
+"""Properties of the program that tell of people."""
 
 Frames = Mapping[str, Sequence[str]]
 """What was read of each part, one line for each thing in it."""
@@ -31,6 +33,8 @@ def frames(path: Path) -> dict[str, list[str]]:
     package = opened(path.read_bytes())
     found = {"ppt/presentation.xml": values(package.content["ppt/presentation.xml"], "p:sldSz/@*")}
     found[_CORE] = [f"{one.tag} {one.text}" for one in package.content.get(_CORE, ())]
+    app = package.content.get(_APP, ())
+    found[_APP] = [one.text or "" for one in app if etree.QName(one).localname in _SAID]
     for name in package.content:
         if kind_of(name) in _KINDS:
             found[name] = [*_shown(package, name, package.content[name])]

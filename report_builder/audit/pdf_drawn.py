@@ -29,6 +29,8 @@ _STEPS = tuple(
 _LETTERS = 1024
 _CONTROLS = 3
 """Points that make a curve after its start."""
+_SLANT = 0.01
+"""How far letters may be narrower or wider than they are, of their width."""
 _FULL = 250
 """How far what is seen whole is seen, of 255."""
 _NOTHING = 0.05
@@ -48,6 +50,8 @@ def drawing(page: Any, text: Any) -> Drawing:
     others: list[str] = []
     reader = _Reader(text, height)
     for kind, one, matrix in _objects(page):
+        if _is_clipped(one):
+            pictures.append("clip")
         if kind == _TEXT:
             texts += reader.text(one, matrix)
         elif kind == _PATH:
@@ -85,6 +89,11 @@ def _unfolded(one: Any, outer: Matrix) -> Iterator[tuple[int, Any, Matrix]]:
         return
     for at in range(raw.FPDFFormObj_CountObjects(one)):
         yield from _unfolded(raw.FPDFFormObj_GetObject(one, at), matrix)
+
+
+def _is_clipped(one: Any) -> bool:
+    """Tell whether less than all of an object is seen; the box of a form around it leaves all."""
+    return bool(raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(one)) > 0)
 
 
 def _matrix(one: Any) -> Matrix:
@@ -126,7 +135,7 @@ class _Reader:
             *(words, x, self.height - y, self.sides[2].value),
             size.value * math.hypot(c, d),
             self._ink(raw.FPDFPageObj_GetFillColor, one) or (0, 0, 0, 0),
-            plain=mode == raw.FPDF_TEXTRENDERMODE_FILL and b == 0 and a > 0,
+            plain=mode == raw.FPDF_TEXTRENDERMODE_FILL and b == 0 and abs(a - d) <= _SLANT * a,
             order=next(self.order),
         )
 

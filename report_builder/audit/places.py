@@ -28,8 +28,6 @@ _UNDER = 0.2
 """Share of a stretch of text that something drawn after it may lie over."""
 _FULL, _SURE = 0.7, 0.6
 """Share of its box that what hides it fills, and share of its length that a text surely takes."""
-_SHORTER = 0.2
-"""Share of its length by which a ground may be shorter than it was placed."""
 Begun = tuple[float, float, Text]
 """Where the middle of the first letter of a text stands, and the text."""
 _LIFT, _LETTERS = 0.3, 0.6
@@ -174,15 +172,15 @@ def _signs(file: str, page: int, element: Element, desk: _Desk) -> Iterator[Find
     for sign in element.signs:
         if sign.kind == "patch":
             patches[sign.ink].append(sign)
-        elif not _matched(sign, here, desk) or not _is_whole(element, sign, here):
+        elif not _matched(element, sign, here, desk):
             yield Finding("mark", file, page, _nearest(sign, here), _said(sign))
     for ink, signs in patches.items():
         yield from _patches(file, page, ink, signs, here, desk)
 
 
-def _matched(sign: Sign, here: Sequence[tuple[int, Mark]], desk: _Desk) -> bool:
+def _matched(element: Element, sign: Sign, here: Sequence[tuple[int, Mark]], desk: _Desk) -> bool:
     """Tell whether something here is a mark that was placed, and know it from now on."""
-    if sign.kind in ("fill", "line"):
+    if sign.kind in ("fill", "line") or element.kind in ("text", "figure"):
         left = sign.area.left
         here = [(at, mark) for at, mark in here if abs(mark.left - left) <= NEAR]
         here = [(at, mark) for at, mark in here if sign.area.off(_area(mark)) <= NEAR]
@@ -196,18 +194,6 @@ def _matched(sign: Sign, here: Sequence[tuple[int, Mark]], desk: _Desk) -> bool:
         own = [(at, m) for at, m in own if abs(areas[m.order] - sign.amount) <= room]
     desk.known.update(at for at, _ in own)
     return bool(own)
-
-
-def _is_whole(element: Element, sign: Sign, here: Sequence[tuple[int, Mark]]) -> bool:
-    """Tell whether the ground of a text, or a figure, reaches about as far as it was placed."""
-    if element.kind not in ("text", "figure"):
-        return True
-    drawn = _around([mark for _, mark in here if _inked(sign, mark)])
-    wide, tall = sign.area.right - sign.area.left, sign.area.bottom - sign.area.top
-    short = wide - (drawn.right - drawn.left), tall - (drawn.bottom - drawn.top)
-    return all(
-        less <= max(AROUND, _SHORTER * side) for less, side in zip(short, (wide, tall), strict=True)
-    )
 
 
 def _inked(sign: Sign, mark: Mark) -> bool:

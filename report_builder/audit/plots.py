@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from report_builder.audit.drawn import Axis, Ink, Plot
 from report_builder.audit.findings import Finding
@@ -21,8 +21,11 @@ _SAME, _ALIKE = (0.88, 1.14), (0.2, 3.5)
 beside its name."""
 _SHORT = 12.0
 """Points of a bar below which the white around its parts is too much of it to compare lengths."""
-_UPRIGHT = "column"
-"""The kind of chart whose bars stand."""
+_DOTS, _WEB, _WHITE = "scatterChart", "radarChart", (255, 255, 255)
+_ROUND, _LARGEST = 0.15, 20.0
+"""How far sides of the box of a dot differ at most, and how large dots are, in points."""
+_UPRIGHT, _SPINE = "column", "spine"
+"""The kinds of charts whose bars stand, and that has lines of its own in PowerPoint."""
 
 
 def findings(
@@ -35,7 +38,7 @@ def findings(
     yield from (Finding("axis", file, page, f"{chart.name}: {said}") for said in _axes(plot, told))
     yield from (Finding("chart_print", file, page, f"{chart.name}: {odd}") for odd in plot.odd)
     seen = plot.kind != "barChart" or any(plot.values)
-    if seen and plot.inks and element and not _same_inks(plot.inks, _told_inks(element)):
+    if seen and plot.inks and element and not _same_inks(plot, told, element):
         yield Finding("mark", file, page, chart.name)
     if element and not _is_placed(plot, element):
         yield Finding("axis", file, page, chart.name)
@@ -51,11 +54,12 @@ def _is_placed(plot: Plot, element: Element) -> bool:
         return True
     wide = element.area.right - element.area.left
     step = plot.area[2] * wide / (axis.high - axis.low)
-    if plot.kind == "scatterChart":
-        start = element.area.left + plot.area[0] * wide
-        places = [start + (value - axis.low) * step for value in plot.values]
-        known = sorted(edge for sign in element.signs for edge in _edges(sign))
-        return all(_is_near(x, known) for x in places)
+    begins = plot.values if plot.kind == _DOTS else plot.begins
+    start = element.area.left + plot.area[0] * wide
+    places = [start + (value - axis.low) * step for value in begins]
+    known = sorted(edge for sign in element.signs for edge in _edges(sign))
+    if not all(_is_near(x, known) for x in places):
+        return False
     if plot.kind != "barChart" or plot.upright or not any(plot.values):
         return True
     fills = [s.area.right - s.area.left for s in element.signs if s.kind == "fill"]
@@ -107,16 +111,31 @@ def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
     return abs(axis.low - start) <= _NEAR and abs(axis.high - high) <= max(_NEAR, 1e-9 * high)
 
 
-def _told_inks(element: Element) -> list[RGB]:
-    return [sign.ink for sign in element.signs if sign.kind == "fill"]
-
-
-def _same_inks(found: Iterable[Ink | None], told: list[RGB]) -> bool:
+def _same_inks(plot: Plot, told: Chart, element: Element) -> bool:
     """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
-    seen = Counter(
-        next((ink for ink in told if same(own, ink)), None) for own in found if own is not None
-    )
+    if plot.kind in (_DOTS, _WEB):
+        return _same_dots(plot, told, element)
+    bars = [sign.ink for sign in element.signs if sign.kind == "fill"]
+    seen = Counter(_among(bars, own) for own in plot.inks if own is not None)
     if None in seen:
         return False
-    due = Counter(told)
+    due = Counter(bars)
     return seen == due if seen.total() == due.total() else {*seen} == {*due}
+
+
+def _same_dots(plot: Plot, told: Chart, element: Element) -> bool:
+    """Tell whether marks and lines have colours that are told, and no dots of a colour are gone."""
+    inks = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
+    lines = () if told.kind == _SPINE else plot.lines
+    seen = {_among(inks, own) for own in (*plot.inks, *lines) if own is not None}
+    dots = {sign.ink for sign in element.signs if _is_round(sign)}
+    return None not in seen and dots <= seen | {_WHITE}
+
+
+def _among(inks: Sequence[RGB], own: Ink) -> RGB | None:
+    return next((ink for ink in inks if same(own, ink)), None)
+
+
+def _is_round(sign: Sign) -> bool:
+    wide, tall = sign.area.right - sign.area.left, sign.area.bottom - sign.area.top
+    return sign.kind == "fill" and abs(wide - tall) <= _ROUND and wide <= _LARGEST

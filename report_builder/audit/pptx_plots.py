@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,7 +17,14 @@ from report_builder.audit.reading import squeezed
 
 _FORMAT = re.compile(r'(\[\$-D00041E\])?0(\.0+)?("%")?|General')
 """The formats that numbers of charts have: places, a percent sign, Thai digits."""
-_FILLS = ("barChart", "doughnutChart")
+_ADDED = " | ".join(
+    f"//c:{tag}"
+    for tag in (
+        *("trendline", "errBars", "title", "dispUnits", "logBase", "userShapes", "dTable"),
+        *("dropLines", "hiLowLines", "upDownBars", "dLbl/c:delete[@val='1']"),
+    )
+)
+"""What people may add to a chart that none of ours has."""
 
 
 def plot(root: Root, colors: Colors) -> Plot:
@@ -24,15 +32,17 @@ def plot(root: Root, colors: Colors) -> Plot:
     groups = xpath(root, "//c:plotArea/*[c:ser]")
     kind = etree.QName(groups[0]).localname if groups else ""
     axes = xpath(root, "//c:plotArea/c:catAx | //c:plotArea/c:valAx")
+    grouping = "".join(values(root, "//c:plotArea/*/c:grouping/@val")[:1])
     return Plot(
-        kind,
-        "".join(values(root, "//c:plotArea/*/c:grouping/@val")[:1]),
+        *(kind, grouping),
         values(root, "//c:barDir/@val") == ["col"],
         tuple(map(_axis, axes)),
-        (*_odd_formats(root), *_odd_labels(root)),
-        tuple(_inks(root, colors)) if kind in _FILLS else (),
+        (*_odd_formats(root), *_odd_labels(root), *_odd_parts(root)),
+        tuple(_INKS[kind](root, colors)) if kind in _INKS else (),
         _area(root),
         tuple(_along(root)),
+        tuple(_lines(root, colors)),
+        tuple(_begins(root)) if grouping == "stacked" else (),
     )
 
 
@@ -50,6 +60,18 @@ def _along(root: Root) -> Iterator[float]:
     for series in root.iterfind(".//c:ser", NS):
         if series.find("c:spPr/a:noFill", NS) is None or series.find("c:val", NS) is None:
             yield from map(float, values(series, "(c:val | c:xVal)//c:pt/c:v/text()"))
+
+
+def _begins(root: Root) -> Iterator[float]:
+    """Yield where the bars of a stack begin that are seen: some only keep room."""
+    ends = defaultdict[str, float](float)
+    for series in root.iterfind(".//c:ser", NS):
+        seen = series.find("c:spPr/a:noFill", NS) is None
+        for point in series.iterfind("c:val//c:pt", NS):
+            value, at = float(point.findtext("c:v", "0", NS)), point.get("idx")
+            if seen and value:
+                yield ends[at]
+            ends[at] += value
 
 
 def _axis(axis: Root) -> Axis:
@@ -90,6 +112,10 @@ def _odd_labels(root: Root) -> Iterator[str]:
                     yield shown
 
 
+def _odd_parts(root: Root) -> Iterator[str]:
+    yield from (etree.QName(one).localname for one in xpath(root, _ADDED))
+
+
 def _printed(series: Root, path: str, code: str) -> dict[str, str]:
     """Return what the points of a series print, by their place."""
     points = series.iterfind(f"{path}//c:pt", NS)
@@ -108,7 +134,39 @@ def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
             yield own.get(point.get("idx"), usual)
 
 
-def _fill(holder: Root, colors: Colors) -> Ink | None:
-    found = holder.find("c:spPr/a:solidFill", NS)
+def _dots(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of scattered marks."""
+    for series in root.iterfind(".//c:ser", NS):
+        usual = _fill(series.find("c:marker", NS), colors)
+        own = {
+            values(point, "c:idx/@val")[0]: _fill(point.find("c:marker", NS), colors)
+            for point in series.iterfind("c:dPt", NS)
+        }
+        for point in series.iterfind("c:xVal//c:pt", NS):
+            yield own.get(point.get("idx"), usual)
+
+
+def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of areas in a web, None where they are seen through."""
+    yield from (_fill(series, colors) for series in root.iterfind(".//c:ser", NS))
+
+
+def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
+    """Yield the colours of the lines between scattered marks or around areas."""
+    for line in root.iterfind(".//c:ser/c:spPr/a:ln/a:solidFill", NS):
+        color = colors.of(line)
+        if color:
+            yield ink(color)
+
+
+_INKS = {
+    **dict.fromkeys(("barChart", "doughnutChart"), _inks),
+    "scatterChart": _dots,
+    "radarChart": _areas,
+}
+
+
+def _fill(holder: Root | None, colors: Colors) -> Ink | None:
+    found = None if holder is None else holder.find("c:spPr/a:solidFill", NS)
     color = colors.of(found) if found is not None else None
     return ink(color) if color else None

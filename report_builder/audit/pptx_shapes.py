@@ -19,6 +19,7 @@ _P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
 _KINDS = {"cxnSp": "line", "grpSp": "group", "pic": "picture"}
 _TURNED = ("rot", "flipV")
 _ODD_RUNS = ("strike", "baseline")
+_UPRIGHT = ("horz", "0")
 _PICTURED = ("blipFill", "pattFill")
 _PLAIN = ("noStrike", "0", "")
 _UNFILLED = ("noFill", "gradFill", "blipFill", "pattFill")
@@ -73,6 +74,8 @@ def _shape(slide: Slide, one: Root) -> Shape:
         within=shapes(slide, one) if tag == "grpSp" else (),
         placed=tag != "sp" or one.find("p:spPr/a:xfrm", NS) is not None,
         content=_content(slide, one) if tag == "pic" else "",
+        shades=tuple(_shades(slide, one)),
+        columns=tuple(int(column.get("w")) / EMU for column in one.iterfind(".//a:gridCol", NS)),
     )
 
 
@@ -116,6 +119,12 @@ def _line(slide: Slide, one: Root) -> Ink | None:
     return ink(color) if color else None
 
 
+def _shades(slide: Slide, one: Root) -> Iterator[Ink]:
+    """Yield what the cells of a table are filled with themselves, row by row."""
+    fills = map(slide.colors.of, one.iterfind(".//a:tc/a:tcPr/a:solidFill", NS))
+    yield from (ink(color) for color in fills if color)
+
+
 def _inks(slide: Slide, text: Root) -> frozenset[Ink]:
     """Return the colours that words say themselves; others are those of their layout."""
     fills = text.iterfind("a:p/a:r/a:rPr/a:solidFill", NS)
@@ -130,6 +139,10 @@ def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:
     if place is not None:
         yield from (name for name in _TURNED if place.get(name, "0") not in ("0", ""))
     yield from (tag for tag in _PICTURED if one.find(f"p:spPr/a:{tag}", NS) is not None)
+    for body in one.iterfind(".//a:bodyPr", NS):
+        yield from (name for name in ("vert", "rot") if body.get(name, "0") not in _UPRIGHT)
+    for cell in one.iterfind(".//a:tc/a:tcPr", NS):
+        yield from (tag for tag in _UNFILLED if cell.find(f"a:{tag}", NS) is not None)
     for properties in one.iterfind(".//a:rPr", NS):
         yield from _odd_looks(properties)
 
@@ -138,7 +151,8 @@ def _odd_looks(properties: Root) -> Iterator[str]:
     yield from (name for name in _ODD_RUNS if properties.get(name, "") not in _PLAIN)
     for child in properties:
         tag = child.tag.rpartition("}")[2]
-        if tag in _UNFILLED or (tag == "solidFill" and child.find("*/a:alpha", NS) is not None):
+        faded = tag == "solidFill" and child.find("*/a:alpha", NS) is not None
+        if faded or tag in (*_UNFILLED, "highlight"):
             yield tag
         face = child.get("typeface", _FACE)
         if tag in ("latin", "cs", "ea") and not face.startswith(_FACE):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from report_builder.audit.drawn import Ink, Shape
 from report_builder.audit.findings import Finding
@@ -19,6 +19,8 @@ from report_builder.audit.reading import squeezed
 
 OFF, MARK_OFF = 2.5, 1.0
 """How far a shape may be from its place, and a mark of a chart or map, in points."""
+_EDGE = 0.1
+"""How far below the top of a table its head surely begins, in points."""
 _TONE = 4
 """How far a part of a colour may be off, of 255: Office keeps shades in whole percents."""
 _KINDS = {
@@ -164,6 +166,25 @@ def _cells(file: str, page: int, element: Element, shape: Shape) -> Iterator[Fin
     for found, expected in zip_longest(own, told, fillvalue=""):
         if squeezed(found) != squeezed(expected):
             yield Finding("turned", file, page, found, expected)
+    if not _is_shaded(element, shape) or not _is_ruled(element, shape):
+        yield Finding("mark", file, page, _named(shape))
+
+
+def _is_ruled(element: Element, table: Shape) -> bool:
+    """Tell whether the cells that say something begin where a column of the table does."""
+    begins = [*accumulate(table.columns, initial=element.area.left)]
+    lefts = {words.area.left for words in element.words}
+    return all(any(abs(left - begin) <= OFF for begin in begins) for left in lefts)
+
+
+def _is_shaded(element: Element, table: Shape) -> bool:
+    """Tell whether the cells of a table have their colours; the head may have those of a style."""
+    told = [sign for sign in element.signs if sign.kind == "fill"]
+    body = [sign for sign in told if sign.area.top > element.area.top + _EDGE]
+    own = told if len(table.shades) == len(told) else body
+    return len(own) == len(table.shades) and all(
+        same(found, sign.ink) for found, sign in zip(table.shades, own, strict=True)
+    )
 
 
 def _flat(shapes: Sequence[Shape]) -> Iterator[Shape]:

@@ -30,7 +30,8 @@ Runs = tuple[tuple[str, str], ...]
 class Figure:
     """A fact as the register has it; `value` is None when it is missing.
 
-    `about` is all that is said of it: id, label, derivation and base.
+    `about` is all that is said of it: id, label, derivation and base. `sources` are the rows that
+    it is made of, a line for each table.
     """
 
     id: str
@@ -38,6 +39,9 @@ class Figure:
     printed: str
     unit: str
     about: str
+    label: str = ""
+    derivation: str = ""
+    sources: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,8 @@ def figures(folder: Path) -> Figures:
 def _figure(row: Mapping[str, str]) -> Figure:
     value = float(row["value"]) if row["value"] else None
     about = " ".join(row[name] for name in ("id", "label_th", "derivation", "base"))
-    return Figure(row["id"], value, row["printed"], row["unit"], about)
+    told = (row["id"], value, row["printed"], row["unit"], about)
+    return Figure(*told, row["label_th"], row["derivation"], row["sources"])
 
 
 def documents(folder: Path) -> dict[str, tuple[str, ...]]:

@@ -122,10 +122,10 @@ class Terminal:
     ) -> None:
         """Tell what an audit found, and files that are others'; raises AuditFailed for a fault."""
         if findings:
-            from report_builder.audit import summed
+            from report_builder.audit import changes
 
-            faults = [finding.message() for finding in findings]
-            raise AuditFailed(faults, summed(folder, findings), ALL_IN_JSON)
+            lines = changes.changes(folder, findings)
+            raise AuditFailed(lines, changes.first(lines), ALL_IN_JSON)
         sound = f"ตรวจแล้วไม่พบข้อผิดพลาด · the audit found no fault: {folder}"
         foreign = (f"  แฟ้มอื่นที่ไม่ได้ตรวจ · not ours, not checked: {name}" for name in others)
         self.tell([], [sound, *foreign])

@@ -10,7 +10,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from typing import Any
 
 from report_builder import icons
@@ -104,8 +104,7 @@ def _(element: TextBox) -> Iterator[Row]:
 
 @_texts.register
 def _(element: TableBox) -> Iterator[Row]:
-    table = element.table
-    across = [element.box.w * width / sum(table.widths) for width in table.widths]
+    table, across = element.table, _across(element)
     for row, cells in enumerate((table.header, *table.rows)):
         shades = table.shades[row - 1] if table.shades and row else ()
         for column, cell in enumerate(cells):
@@ -123,6 +122,12 @@ def _(element: CellsBox) -> Iterator[Row]:
             beside = _beside(element.widths, lines, column) if column == 0 else 0.0
             wide = Box(box.x, box.y, box.w + beside, box.h)
             yield [*_sides(wide), plain(line.text), [_color(line.color)], line.size]
+
+
+def _across(element: TableBox) -> list[float]:
+    """Return the widths of the columns of a table in inches."""
+    widths = element.table.widths
+    return [element.box.w * width / sum(widths) for width in widths]
 
 
 def _beside(widths: Sequence[float], lines: Sequence[Line], column: int) -> float:
@@ -192,9 +197,13 @@ def _(element: Rule) -> Iterator[Row]:
 
 @_marks.register
 def _(element: TableBox) -> Iterator[Row]:
-    names = {element.color, "hairline", *(shade for row in element.table.shades for shade in row)}
-    for name in sorted(names - {""}):
-        yield ["shape", *_sides(element.box), _color(name), 0]
+    yield ["shape", *_sides(element.box), _color("hairline"), 0]
+    across, columns = _across(element), range(len(element.table.widths))
+    shades = ((element.color,) * len(columns), *element.table.shades)
+    for (row, colors), column in product(enumerate(shades), columns):
+        if colors[column]:
+            box = _cell(element.box, across, element.heights, row, column)
+            yield ["fill", *_sides(box), _color(colors[column]), 0]
 
 
 @_marks.register

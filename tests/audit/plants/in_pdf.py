@@ -139,7 +139,8 @@ def word_changed(pdf: Pdf, number: int) -> bool:
     for shown in page.shown():
         for at in range(3, len(shown.codes) - 3):
             a, b = shown.codes[at], shown.codes[at + 1]
-            if a != b and shown.font.letters.get(a, "").isalpha():
+            one, other = (shown.font.letters.get(code, "") for code in (a, b))
+            if one != other and one.isalpha():
                 codes = [*shown.codes]
                 codes[at], codes[at + 1] = b, a
                 page.put(shown.at, codes)

@@ -24,12 +24,21 @@ import pikepdf
 from report_builder import resources
 from report_builder.audit import audit, integrity
 from report_builder.audit.findings import Finding
+from report_builder.build.outputs import USUAL
 from report_builder.build.painters import PAINTERS
 from report_builder.build.pipeline import build
 from report_builder.errors import NotBuilt
-from tests.audit.plants import in_pdf, in_pptx
+from tests.audit.plants import in_pdf, in_pptx, second
 from tests.audit.plants.in_pptx import Deck
-from tests.audit.plants.table import CARDS, CLASSES, IN_FOLDER, ON_PAGES, InFolder, OnPages
+from tests.audit.plants.table import (
+    CLASSES,
+    IN_FOLDER,
+    ON_PAGES,
+    SECOND,
+    SECOND_IN_FOLDER,
+    InFolder,
+    OnPages,
+)
 
 GONE = ("gone", "slipped_in")
 """What integrity tells that no reading of files can: the rest must be found by reading."""
@@ -47,7 +56,7 @@ class Result:
 
 def _name(change: Callable[..., object]) -> str:
     if isinstance(change, partial):
-        for module in (in_pdf, in_pptx):
+        for module in (in_pdf, in_pptx, second):
             named = (name for name, own in vars(module).items() if own is change)
             if name := next(named, ""):
                 return name
@@ -152,7 +161,8 @@ def in_folder(folder: Path, plant: InFolder) -> list[Result]:
     with copied(folder) as out:
         plant.change(out)
         whole = [] if plant.file.endswith((".pdf", ".pptx")) else None
-        documents = [_document(plant.file)] if whole == [] else ["TH-38"]
+        own = whole == [] or plant.file.startswith("register/")
+        documents = [_document(plant.file)] if own else ["TH-38"]
         found = _found(out, documents) if plant.file.split("/")[0] not in SEALED else []
         try:
             sealed = [
@@ -170,9 +180,10 @@ def in_folder(folder: Path, plant: InFolder) -> list[Result]:
 def run(folder: Path, kinds: Sequence[str]) -> list[Result]:
     """Return what became of every fault of some classes."""
     tasks: list[Callable[[], list[Result]]] = []
-    pages = [plant for plant in ON_PAGES if plant.kind in kinds]
+    pages = [plant for plant in (*ON_PAGES, *SECOND) if plant.kind in kinds]
     tasks += [partial(on_pages, folder, *batch) for batch in batches(folder, pages)]
-    tasks += [partial(in_folder, folder, one) for one in IN_FOLDER if one.kind in kinds]
+    whole = (*IN_FOLDER, *SECOND_IN_FOLDER)
+    tasks += [partial(in_folder, folder, one) for one in whole if one.kind in kinds]
     _tasks[:] = tasks
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
         return [result for task in pool.map(_done, range(len(tasks))) for result in task]
@@ -194,9 +205,9 @@ def rates(results: Sequence[Result]) -> Mapping[str, tuple[int, int]]:
 
 
 def built(out: Path) -> Path:
-    """Build what faults are planted in: the deck of the bundled edition, and some of its cards."""
+    """Build what faults are planted in: the bundled edition."""
     folder = resources.path("assets", "editions", "2559")
-    build(folder, out, lambda step, advance=1: None, ["deck", "cards"], [*PAINTERS], units=CARDS)
+    build(folder, out, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
     return out
 
 

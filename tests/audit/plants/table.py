@@ -11,13 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.audit.plants import in_folder, in_pdf, in_pptx
+from tests.audit.plants import in_folder, in_pdf, in_pptx, second
 
 WORDS, CHARTS, ADDED, UNREADABLE = "words", "charts", "added", "unreadable"
 FILES, FIGURES, OPEN, PROPERTIES = "files", "figures", "open data", "properties"
 CLASSES = (WORDS, CHARTS, ADDED, UNREADABLE, FILES, FIGURES, OPEN, PROPERTIES)
 PDF, PPTX, CARD_PDF, CARD_PPTX = "deck.pdf", "deck.pptx", "cards/TH-56.pdf", "cards/TH-56.pptx"
-CARDS = ("TH-38", "TH-50", "TH-56")
+BRIEF_PDF, BRIEF_PPTX, NOTES = "brief.pdf", "brief.pptx", "notes.pdf"
+BUNDLE_PDF, BUNDLE_PPTX = "cards.pdf", "cards.pptx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _pages(
         yield from (OnPages(kind, file, change, times, whole) for change, times in changes)
 
 
-p, x = in_pdf, in_pptx
+p, x, s = in_pdf, in_pptx, second
 ON_PAGES = (
     *_pages(
         WORDS,
@@ -87,6 +88,9 @@ ON_PAGES = (
         CHARTS,
         {
             PPTX: (
+                (x.point_recolored, 2),
+                (x.series_hidden, 1),
+                (x.categories_swapped, 1),
                 (x.value_and_workbook, 2),
                 (x.number_format, 1),
                 (x.label_format, 1),
@@ -100,9 +104,6 @@ ON_PAGES = (
                 (x.cached_swap, 1),
                 (x.workbook_value, 1),
                 (x.workbook_swap, 1),
-                (x.categories_swapped, 1),
-                (x.point_recolored, 2),
-                (x.series_hidden, 1),
                 (x.plot_narrowed, 1),
                 (x.drawn_bar_halved, 1),
                 (x.map_recolored, 1),
@@ -252,6 +253,56 @@ ON_PAGES = (
         },
         whole=True,
     ),
+)
+
+SECOND = (
+    *_pages(
+        WORDS,
+        {
+            PDF: ((s.names_exchanged, 1), (s.number_said_twice, 1)),
+            NOTES: ((p.number_changed, 1),),
+            BRIEF_PDF: ((p.swapped, 1),),
+            BRIEF_PPTX: ((x.number_changed, 1),),
+            BUNDLE_PDF: ((p.swapped, 1),),
+            PPTX: ((s.paragraph_gone, 1), (s.rows_exchanged, 1)),
+            CARD_PPTX: ((s.sign_turned, 1), (s.paragraphs_exchanged, 1)),
+            CARD_PDF: ((s.alts_exchanged, 1),),
+        },
+    ),
+    *_pages(
+        CHARTS,
+        {
+            PPTX: ((s.trend_added, 1), (s.titled, 1), (s.in_hundreds, 1), (s.dots_gone, 1)),
+            PDF: ((s.line_longer, 1), (s.bars_exchanged, 1)),
+        },
+    ),
+    *_pages(
+        ADDED,
+        {
+            PDF: ((s.inline_image, 1), (s.shaded, 1)),
+            BUNDLE_PDF: ((p.image_added, 1),),
+            PPTX: (
+                *((s.in_a_group, 1), (s.row_added, 1), (s.alternate_added, 1)),
+                (s.on_notes, 1),
+            ),
+        },
+    ),
+    *_pages(
+        UNREADABLE,
+        {
+            PDF: ((s.risen, 1), (s.narrowed, 1), (s.spread, 1), (s.clipped, 1)),
+            PPTX: (
+                *((s.turned_upright, 1), (s.pushed_out, 1)),
+                *((s.marked_over, 1), (s.column_closed, 1)),
+            ),
+        },
+    ),
+    *_pages(FILES, {PDF: ((s.enlarged, 1),)}),
+    *_pages(
+        FILES, {BUNDLE_PDF: ((p.exchanged, 1),), BUNDLE_PPTX: ((x.slide_gone, 1),)}, whole=True
+    ),
+    *_pages(PROPERTIES, {PPTX: ((s.led_elsewhere, 1), (s.said_by_app, 1))}, whole=True),
+    *_pages(PROPERTIES, {PDF: ((s.link_led_elsewhere, 1),)}),
 )
 
 
@@ -415,3 +466,21 @@ IN_FOLDER = (
         ),
     ),
 )
+SECOND_IN_FOLDER = (
+    *_folder(
+        FILES,
+        (PPTX, partial(f.replaced, name=PPTX, by=BRIEF_PPTX)),
+        (BRIEF_PDF, partial(second.unnamed, name=BRIEF_PDF)),
+        ("register/TH-56.json", partial(second.retold, name="register/TH-56.json")),
+    ),
+    *_folder(FIGURES, _table(F, second.ids_exchanged), _table(F, second.value_and_print)),
+    *_folder(
+        OPEN,
+        _json(f"{DATA}/datapackage.json", second.resource_led),
+        ("manifest.json", partial(second.of_other_year, name="manifest.json")),
+    ),
+    *_folder(
+        PROPERTIES, _pdf(second.labelled), _pdf(second.named_further), _pdf(second.hidden_bars)
+    ),
+)
+"""Forty and some more, written down after the first were mended and before looking."""
