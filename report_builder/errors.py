@@ -278,8 +278,8 @@ class CannotWrite(BuildFailed):
 
     def __init__(self, folder: str, reason: str) -> None:
         super().__init__(
-            f"เขียนลงโฟลเดอร์ {folder} ไม่ได้: {reason} ให้ปิดแฟ้มที่เปิดอยู่หรือตรวจสิทธิ์ แล้วลองใหม่",
-            f"can't write to {folder}: {reason}; close its files or check permissions",
+            f"เขียนลงโฟลเดอร์ {folder} ไม่ได้: {reason} ให้ปิดแฟ้มที่เปิดอยู่ เพิ่มที่ว่าง หรือตรวจสิทธิ์ แล้วลองใหม่",
+            f"can't write to {folder}: {reason}; close its files, make room or check permissions",
         )
 
 

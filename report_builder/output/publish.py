@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -21,6 +22,9 @@ MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 EDITED = ".edited-"
 PROGRAM = "report-builder"
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
+"""What a system says where nothing more can be written."""
 
 Manifest = Mapping[str, Any]
 
@@ -44,7 +48,7 @@ def beside(out: Path) -> Iterator[Path]:
 
     Raises ForeignFolder before anything is built when `out` holds files of another program,
     BusyFolder when another build is at work for it, and CannotWrite when a folder can't be
-    written. A failure leaves `out` as it was.
+    written or has no room. A failure leaves `out` as it was.
     """
     out = out.resolve()
     new = working.make(out)
@@ -52,6 +56,10 @@ def beside(out: Path) -> Iterator[Path]:
         _refuse_foreign(out)
         yield new
         _swap(new, out)
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise CannotWrite(str(out), error.strerror or str(error)) from error
+        raise
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

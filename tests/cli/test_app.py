@@ -77,6 +77,15 @@ def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
     assert contents(here / "one") == contents(here / "other")
 
 
+def test_an_output_folder_within_the_edition_is_no_part_of_it(here: Path) -> None:
+    arguments = ("build", "small", "--only", "brief", "--format", "pptx", "--out", "small/out")
+    seals = []
+    for _ in range(2):
+        assert run(*arguments).exit_code == DONE
+        seals.append(publish.described(here / "small" / "out" / "manifest.json"))
+    assert seals[0] == seals[1]
+
+
 def test_a_build_keeps_what_people_edited_and_says_so(here: Path) -> None:
     run("build", "small", "--only", "deck", "--format", "pptx", "--out", "out")
     (here / "out" / "deck.pptx").write_bytes(b"edited by hand")

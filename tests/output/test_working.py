@@ -2,13 +2,15 @@
 
 import json
 import os
+import resource
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from report_builder.errors import BusyFolder
+from report_builder.errors import BusyFolder, CannotWrite, ForeignFolder
 from report_builder.output import working
 from report_builder.output.publish import MANIFEST, PROGRAM, beside
 
@@ -70,6 +72,55 @@ def test_a_build_killed_while_its_folder_takes_its_place_loses_nothing(
     killed(swap)
     working.make(out).rmdir()
     assert (out / "deck").read_text() == ("new" if renames == 2 else "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_build_killed_while_the_last_result_goes_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    publish(out, "old")
+
+    def swap() -> None:
+        monkeypatch.setattr(shutil, "rmtree", lambda path, **how: die())
+        publish(out, "new")
+
+    killed(swap)
+    assert len([*tmp_path.iterdir()]) > 1
+    working.make(out).rmdir()
+    assert (out / "deck").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def _full(out: Path) -> None:
+    """Write more than there is room for, and end as a test does that went well."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+    with pytest.raises(CannotWrite, match="File too large"):
+        publish(out, "too long " * 1000)
+    os._exit(0)
+
+
+def test_where_no_room_is_left_the_last_result_stays_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(out, "old")
+    child = os.fork()
+    if child == 0:
+        _full(out)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert (out / "deck").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_place_that_can_not_be_written_is_told() -> None:
+    with pytest.raises(CannotWrite):
+        publish(Path("/proc/report"), "new")
+
+
+def test_a_file_in_the_place_of_the_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(ForeignFolder):
+        publish(tmp_path / "out", "new")
+    assert (tmp_path / "out").read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
