@@ -51,7 +51,7 @@ def drawing(page: Any, text: Any) -> Drawing:
     reader = _Reader(text, height)
     for kind, one, matrix in _objects(page):
         if _is_clipped(one):
-            pictures.append("clip")
+            others.append("clip")
         if kind == _TEXT:
             texts += reader.text(one, matrix)
         elif kind == _PATH:

@@ -124,11 +124,14 @@ def _same_inks(plot: Plot, told: Chart, element: Element) -> bool:
 
 
 def _same_dots(plot: Plot, told: Chart, element: Element) -> bool:
-    """Tell whether marks and lines have colours that are told, and no dots of a colour are gone."""
+    """Tell whether marks and lines have colours that are told, and no dots of a colour are gone.
+
+    Dots of a web are shapes beside it.
+    """
     inks = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
     lines = () if told.kind == _SPINE else plot.lines
     seen = {_among(inks, own) for own in (*plot.inks, *lines) if own is not None}
-    dots = {sign.ink for sign in element.signs if _is_round(sign)}
+    dots = {sign.ink for sign in element.signs if _is_round(sign) and plot.kind == _DOTS}
     return None not in seen and dots <= seen | {_WHITE}
 
 
