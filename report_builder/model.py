@@ -20,7 +20,8 @@ from report_builder.framework import Theme as Theme
 class Unit:
     """What is ranked and gets a card: a province in 2559. `code` is TH-xx or the edition's own.
 
-    Means of many units are weighted by `weight`, above 0; None where units have none.
+    Means of many units are weighted by `weight`, above 0; None where units have none. `cluster` is
+    what it belongs to beside its region (กลุ่มจังหวัด), empty for none.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Unit:
     name_en: str
     region: str
     weight: float | None = None
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def rehearse(
     shared = composed(edition, book, library, mistakes, social.FILE)
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
-    sweep(library, cards.writer, edition.framework.indicator, mistakes)
+    sweep(library, cards.writer, edition, mistakes)
     misplaced = of_pictures(Told(reading, edition), (deck, brief))
     deck, pages = _placed(printed(deck), printed, mistakes)
     hung, hung_pages = _hung(printed(framed), printed(brief), mistakes)

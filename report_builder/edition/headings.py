@@ -108,6 +108,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "name_th": Heading(_NAME.th, "ชื่อจังหวัด หรือชื่อของหน่วยที่จัดอันดับ"),
         "name_en": _ENGLISH,
         "region": Heading("ภาค", "ภาคหรือเขต เว้นว่างได้"),
+        "cluster": Heading("กลุ่มจังหวัด", "กลุ่มที่ใช้เทียบในสรุปผลนอกจากภาค เว้นว่างได้"),
         "weight": Heading(
             "น้ำหนัก", "น้ำหนักในค่าเฉลี่ยรวม เช่น จำนวนประชากร มากกว่า 0 ทุกหน่วย หรือเว้นว่างทุกหน่วย"
         ),
@@ -164,7 +165,12 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
     },
     TEXTS: {
         "file": Heading("แฟ้ม", "ชื่อชุดข้อความ เช่น findings"),
-        "path": Heading("ตำแหน่ง", "เช่น slides[1].title ไม่ต้องแก้"),
+        "path": Heading(
+            "ตำแหน่ง",
+            "เช่น slides[1].title ไม่ต้องแก้ ข้อเสนอแนะมี item, card (ถ้อยคำในสรุปผล), way (own ทำเอง"
+            " parent ประสานต้นสังกัด), who, indicators, count (คำตอบที่นับ เช่น q1.yes)"
+            " และ counted (ความหมายของคำตอบ)",
+        ),
         "text": Heading(
             "ข้อความ",
             "ใช้ {{ f('...') }} แทนตัวเลขที่เป็นผลสำรวจ และ **ตัวหนา** ได้"

@@ -25,6 +25,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "themes": ("name_th", "short_th"),
     "indicators": ("name_th", "short_th"),
     "types": ("name_th", "short_th"),
-    "units": ("name_th", "region"),
+    "units": ("name_th", "region", "cluster"),
 }
 """The columns that hold names of at most NAME letters."""

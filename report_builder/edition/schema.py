@@ -117,7 +117,11 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th"), _ICON), ("id",)),
     "units": Schema(
-        (Column("code", code=True), _NAME, *_text("name_en", "region"), Column("weight")), ("code",)
+        (
+            *(Column("code", code=True), _NAME),
+            *(*_text("name_en", "region", "cluster"), Column("weight")),
+        ),
+        ("code",),
     ),
     "respondents": Schema((_ID, _UNIT, _TYPE, _CHANNEL), ("id",)),
     "scores": RESPONDENT_SCORES,

@@ -38,8 +38,8 @@ def units(table: Table) -> tuple[Unit, ...]:
     """Return the units of a table; a province goes by its official names."""
     columns = (table.column(name) for name in ("code", "name_th", "name_en", "region"))
     weights = map(_weight, table.column("weight"))
-    pairs = zip(zip(*columns, strict=True), weights, strict=True)
-    return tuple(replace(_unit(*row), weight=weight) for row, weight in pairs)
+    pairs = zip(zip(*columns, strict=True), weights, table.column("cluster"), strict=True)
+    return tuple(replace(_unit(*row), weight=w, cluster=cluster) for row, w, cluster in pairs)
 
 
 def names(table: Table) -> Names:

@@ -18,6 +18,7 @@ from report_builder.thai.nouns import beside
 from report_builder.thai.words import rounded
 
 EDGES = "และค่านั้นลบและบวกระยะของขอบกลุ่ม"
+BELOW = "นับที่คะแนนต่ำกว่าค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
 GIVEN_EDGES = "เกณฑ์ที่กำหนดในตารางระดับ (levels)"
 
 
@@ -109,17 +110,19 @@ def _quartiles(edition: Edition, results: Results, sources: Sources) -> Iterator
 
 
 def _below(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
-    """Yield how many units score below the whole in each indicator."""
+    """Yield how many units are clearly below the whole in each indicator."""
     noun = edition.settings.unit_noun
     for i in edition.framework.indicators:
-        whole = results.nation.indicators[i.id]
-        own = [unit.indicators[i.id].value for unit in results.units.values()]
-        scored = [value for value in own if value is not None]
-        count = sum(value < (whole.value or 0.0) for value in scored)
-        label = beside("จำนวน", noun, "ที่ได้คะแนนต่ำกว่าค่าเฉลี่ยใน", i.name_th)
-        how = f"นับ{noun}ที่คะแนนก่อนปัดเศษต่ำกว่าค่าเฉลี่ย"
+        whole, place = results.nation.indicators[i.id], f"indicator.{i.id}"
+        own = {code: unit.indicators[i.id].value for code, unit in results.units.items()}
+        scored = {code: value for code, value in own.items() if value is not None}
+        count = sum(
+            value < (whole.value or 0.0) and place in results.clear[code]
+            for code, value in scored.items()
+        )
+        label = beside("จำนวน", noun, "ที่ต่ำกว่าค่าเฉลี่ยชัดเจนใน", i.name_th)
         source = (sources.indicator(i.id)(whole.n),)
-        yield make.count(f"indicator.{i.id}.below.count", count, label, how, source, len(scored))
+        yield make.count(f"{place}.below.count", count, label, BELOW, source, len(scored))
 
 
 def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> Iterator[Fact]:

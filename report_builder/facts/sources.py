@@ -54,6 +54,19 @@ class Sources:
         narrowed = f"{query} and {self._channels}" if query else self._channels
         return self.table("respondents", narrowed, rows)
 
+    def unanswered(self, unit: str | None, rows: int) -> Source:
+        """Name the respondents that didn't answer, of a unit or of all."""
+        silent = self._channels.replace(" in ", " not in ", 1)
+        of = f"{equal('unit', unit)} and " if unit else ""
+        return self.table("respondents", f"{of}{silent}", rows)
+
+    def blank(
+        self, columns: Sequence[str], rows: int, units: Iterable[str] | None = None
+    ) -> Source:
+        """Name the rows of scores that lack one in any of some columns, of some units or of all."""
+        lacking = " or ".join(f"{column(name)}.isna()" for name in columns)
+        return self._scores(lacking, rows, units)
+
     def total(self, rows: int, units: Iterable[str] | None = None) -> Source:
         """Name the rows behind a total score, of some units or of all."""
         return self._scores(self._every, rows, units)

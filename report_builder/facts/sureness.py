@@ -1,50 +1,180 @@
-"""Facts of how sure scores and ranks are: the intervals of units, and of the score of the whole."""
+"""Facts of how sure scores and ranks are: the intervals of units and of the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from report_builder.edition.nouns import settled
+from report_builder.edition.nouns import Nouns, settled
 from report_builder.facts import make
-from report_builder.facts.sources import Sources
-from report_builder.model import Edition, Fact
+from report_builder.facts.missing import Gaps, Missing
+from report_builder.facts.sources import EVERY_ROW, Sources
+from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results
+from report_builder.results.fair import NOISE, TOTAL, places
 from report_builder.results.score import Mean
-from report_builder.results.uncertainty import DRAWS, Interval
+from report_builder.results.tabulate import Table
+from report_builder.results.uncertainty import DRAWS, VARIED, Interval
 from report_builder.thai.nouns import beside
+from report_builder.thai.words import number
 
-ANSWERS = f"เติมคำตอบที่ขาดด้วยแบบจำลองจากคำตอบที่มี {DRAWS:,} ครั้ง แล้วใช้ช่วงที่ครอบคลุมร้อยละ 90"
-CHOICE = (
-    f"เปลี่ยนน้ำหนักของด้านไม่เกินหนึ่งในสี่ หรือให้เท่ากัน และใช้ค่าเฉลี่ยเลขคณิตหรือเรขาคณิต {DRAWS:,} ครั้ง "
-    "แล้วใช้ช่วงที่ครอบคลุมร้อยละ 90"
-)
-BOTH = f"{ANSWERS} พร้อมกับเปลี่ยนน้ำหนักและวิธีเฉลี่ย"
+HELD = "แล้วใช้ช่วงที่ครอบคลุมร้อยละ 90"
 _ENDS = (("low", "ขอบล่าง"), ("high", "ขอบบน"))
 
 
+DRAWN = f"เติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี {DRAWS:,} ครั้ง {HELD}"
+CLEAR = "นับที่คะแนนต่างจากค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
+APART = "นับคู่ที่คะแนนต่างกันตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่ซ้อนกัน"
+EXPECTED = f"คำนวณข้อมูลที่ขาดจากแบบจำลองเดียวกับช่วงของคะแนนรวม {HELD}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an interval is made, and from which rows."""
+
+    how: str
+    sources: tuple[Source, ...]
+
+    def and_also(self, other: _Way) -> _Way:
+        """Return both ways together."""
+        how = f"{self.how.removesuffix(HELD)}พร้อมกับ{other.how}"
+        return _Way(how, tuple(dict.fromkeys((*self.sources, *other.sources))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """The edition, its results, what its units are called, what is missing, what is varied."""
+
+    edition: Edition
+    results: Results
+    nouns: Nouns
+    gaps: Gaps
+    missing: Missing
+    """What is missing of all."""
+    choice: _Way
+
+
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
-    """Register the ends of every interval."""
-    sure, nouns = results.uncertainty, settled(edition.settings, edition.units)
-    n = results.nation.total.n
-    source = (sources.total(n),)
-    if sure.whole:
-        label = beside("คะแนนเฉลี่ยของ", nouns.whole.noun)
-        for id, value, name in _ends("nation.score", sure.whole, label):
-            yield make.score(id, Mean(value, n), name, ANSWERS, source)
-    for code, one in sure.units.items():
-        own, name = results.units[code].total, nouns.named(edition.unit[code])
-        for id, value, label in _ends(f"unit.{code}.score", one.score, beside("คะแนนรวมของ", name)):
-            yield make.score(id, Mean(value, own.n), label, ANSWERS, source)
-        ranked: Mapping[str, tuple[Interval, str]] = {
-            "rank": (one.rank, ANSWERS),
-            "rank.choice": (one.rank_by_choice, CHOICE),
-            "rank.both": (one.rank_by_both, BOTH),
-        }
-        for key, (interval, how) in ranked.items():
-            for id, value, label in _ends(f"unit.{code}.{key}", interval, beside("อันดับของ", name)):
-                yield Fact(id, value, "rank", 0, len(results.rank), label, how, source)
+    """Register the ends of intervals, and how many units can be told from the whole and from each.
+
+    Intervals of totals always, those of parts where answers are missing.
+    """
+    nouns = settled(edition.settings, edition.units)
+    gaps = Gaps(edition, sources)
+    survey = _Survey(edition, results, nouns, gaps, gaps.of(), _choice(edition, results, sources))
+    yield from _whole(survey)
+    yield from _told_apart(survey, sources)
+    drawn = _Way(f"{survey.missing.told()} {DRAWN}", survey.missing.sources())
+    for code in results.uncertainty.units:
+        own = gaps.of(code)
+        yield from _total(survey, code, own, drawn)
+        yield from _parts(survey, code, own, drawn)
+
+
+def _whole(survey: _Survey) -> Iterator[Fact]:
+    names, source = _names(survey.edition), survey.missing.sources()
+    for place, mean in places(survey.results.nation):
+        interval = survey.results.uncertainty.whole.get(place)
+        total = place == TOTAL
+        if interval and (total or _open(interval)):
+            id = "nation" if total else place
+            of = survey.nouns.whole.noun if total else names[place]
+            label = beside("คะแนนเฉลี่ยของ" if total else "คะแนนเฉลี่ย", of)
+            how = f"{survey.missing.told()} {DRAWN if total else EXPECTED}"
+            yield from _score(id, interval, mean.n, label, _Way(how, source))
+
+
+def _told_apart(survey: _Survey, sources: Sources) -> Iterator[Fact]:
+    """Yield how many units are clearly apart from the whole, and how many pairs from each other."""
+    results, noun = survey.results, survey.edition.settings.unit_noun
+    source = (sources.total(results.nation.total.n),)
+    yield make.count("fair.draws", DRAWS, "จำนวนครั้งที่เติมข้อมูลที่ขาด", "ค่าที่กำหนดในโปรแกรม", ())
+    clear = sum(TOTAL in results.clear[code] for code in results.uncertainty.units)
+    label, scored = f"จำนวน{noun}ที่ต่างจากค่าเฉลี่ยชัดเจน", len(results.uncertainty.units)
+    yield make.count("survey.clear.count", clear, label, CLEAR, source, scored)
+    ranked = len(results.apart)
+    table = Table({"apart": sum(results.apart.values()) // 2}, ranked * (ranked - 1) // 2)
+    yield from make.frequency(
+        "survey.pairs.apart", table, "apart", f"คู่ของ{noun}ที่แยกจากกันได้", APART, source
+    )
+    for code, others in results.apart.items():
+        label = beside(f"จำนวน{noun}ที่แยกได้จาก", _called(survey, code))
+        yield make.count(f"unit.{code}.apart.count", others, label, APART, source, ranked - 1)
+
+
+def _total(survey: _Survey, code: str, own: Missing, drawn: _Way) -> Iterator[Fact]:
+    sure, name = survey.results.uncertainty.units[code], _called(survey, code)
+    way = _Way(f"{own.told()} {DRAWN}", own.sources())
+    n, label = survey.results.units[code].total.n, beside("คะแนนรวมของ", name)
+    yield from _score(f"unit.{code}", sure.score, n, label, way)
+    ranks = {
+        "rank": (sure.rank, drawn),
+        "rank.choice": (sure.rank_by_choice, survey.choice),
+        "rank.both": (sure.rank_by_both, drawn.and_also(survey.choice)),
+    }
+    ranked, label = len(survey.results.rank), beside("อันดับของ", name)
+    for key, (interval, way) in ranks.items():
+        yield from _rank(f"unit.{code}.{key}", interval, ranked, label, way)
+
+
+def _parts(survey: _Survey, code: str, own: Missing, drawn: _Way) -> Iterator[Fact]:
+    """Yield the intervals of a unit's dimensions, themes and indicators that have two ends."""
+    sure, names, called = survey.results.uncertainty, _names(survey.edition), _called(survey, code)
+    way = _Way(f"{own.told()} {EXPECTED}", own.sources())
+    for place, mean in places(survey.results.units[code]):
+        id, of = f"unit.{code}.{place}", beside(names.get(place, ""), "ของ", called)
+        interval = sure.parts[code].get(place)
+        if place != TOTAL and interval and _open(interval):
+            yield from _score(id, interval, mean.n, beside("คะแนน", of), way)
+        in_dimension = sure.ranks.get(place.removeprefix("dimension."), {})
+        rank = in_dimension.get(code)
+        if rank and _open(rank):
+            label = beside("อันดับของ", of)
+            yield from _rank(f"{id}.rank", rank, len(in_dimension), label, drawn)
+
+
+def _open(interval: Interval) -> bool:
+    """Tell whether an interval has two ends, binary noise aside."""
+    return interval.high - interval.low > NOISE
+
+
+def _score(id: str, interval: Interval, n: int, label: str, way: _Way) -> Iterator[Fact]:
+    for end, value, name in _ends(f"{id}.score", interval, label):
+        yield make.score(end, Mean(value, n), name, way.how, way.sources)
+
+
+def _rank(id: str, interval: Interval, ranked: int, label: str, way: _Way) -> Iterator[Fact]:
+    for end, value, name in _ends(id, interval, label):
+        yield Fact(end, value, "rank", 0, ranked, name, way.how, way.sources)
+
+
+def _called(survey: _Survey, code: str) -> str:
+    return survey.nouns.named(survey.edition.unit[code])
+
+
+def _names(edition: Edition) -> dict[str, str]:
+    framework = edition.framework
+    return {
+        **{f"dimension.{d.id}": d.name_th for d in framework.dimensions},
+        **{f"theme.{t.id}": t.name_th for t in framework.themes},
+        **{f"indicator.{i.id}": i.name_th for i in framework.indicators},
+    }
+
+
+def _choice(edition: Edition, results: Results, sources: Sources) -> _Way:
+    """Return which weights are varied, how far, and where they stand."""
+    dimensions = edition.framework.dimensions
+    decimals = make.decimals_of(d.weight for d in dimensions)
+    listed = ", ".join(f"{d.short_th} {number(d.weight, decimals)}" for d in dimensions)
+    how = (
+        f"เปลี่ยนน้ำหนักของด้าน ({listed}) หรือน้ำหนักที่เท่ากันทุกด้าน "
+        f"ขึ้นลงไม่เกินร้อยละ {100 * VARIED:.0f} ของน้ำหนัก "
+        f"และใช้ค่าเฉลี่ยเลขคณิตหรือเรขาคณิต {DRAWS:,} ครั้ง {HELD}"
+    )
+    weights = sources.table("dimensions", EVERY_ROW, len(dimensions))
+    return _Way(how, (weights, sources.total(results.nation.total.n)))
 
 
 def _ends(id: str, interval: Interval, label: str) -> Iterator[tuple[str, float, str]]:
     for (end, word), value in zip(_ENDS, (interval.low, interval.high), strict=True):
-        yield f"{id}.{end}", value, f"{word}ของช่วงความเชื่อมั่นของ{label}"
+        yield f"{id}.{end}", value, f"{word}ของช่วงที่เป็นได้ของ{label}"

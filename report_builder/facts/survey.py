@@ -38,6 +38,7 @@ def _settings(edition: Edition, sources: Sources) -> Iterator[Fact]:
     yield Fact("survey.year", year, "year", 0, None, "ปีที่สำรวจ (พ.ศ.)", set_by, source)
     ends = f"คะแนนมีค่า {scale.worst:g} ถึงคะแนนเต็ม"
     yield Fact("scale.maximum", 100, "score", make.AS_GIVEN, None, "คะแนนเต็ม", ends)
+    yield Fact("scale.minimum", 0, "score", make.AS_GIVEN, None, "คะแนนที่น้อยที่สุดที่มีได้", ends)
     label = "ระยะของขอบกลุ่มคะแนนจากค่าเฉลี่ย"
     source = (sources.table("settings", "group_width", 1),)
     points = scale.apart_on_hundred(width)

@@ -8,16 +8,20 @@ ISO 3166-2:TH. Scores and shares are rounded half up to four decimals.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from report_builder.edition.form.sheets import workbook
+from report_builder.edition.headings import thai_heading
 from report_builder.edition.nouns import settled, weighed_by
 from report_builder.model import Edition, Unit
 from report_builder.opendata.catalogue import score_label
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.results import Mean, Results, Scores
+from report_builder.results.fair import TOTAL
 from report_builder.results.score import per_unit
+from report_builder.results.uncertainty import Interval
 
 FOLDER = "opendata"
 PACKAGE = "datapackage.json"
@@ -93,11 +97,12 @@ def _indicators(edition: Edition) -> Resource:
 
 
 def _units(edition: Edition, results: Results) -> Resource:
-    noun = edition.settings.unit_noun
+    noun, clustered = edition.settings.unit_noun, any(u.cluster for u in edition.units)
     fields = (
         Field("unit_code", f"รหัส{noun}"),
         *_NAMES,
         Field("region_th", edition.settings.region_noun),
+        *((Field("cluster_th", thai_heading("units", "cluster")),) if clustered else ()),
         *((Field("weight", weighed_by(edition.settings), "number"),) if edition.weighted else ()),
         *((Field("group", "ระดับ", "integer"),) if edition.levels else ()),
         *(
@@ -111,6 +116,7 @@ def _units(edition: Edition, results: Results) -> Resource:
             u.name_th,
             u.name_en,
             u.region,
+            *((u.cluster,) if clustered else ()),
             *_weight(edition, u),
             *_group(edition, results, u),
             *_context(edition, u),
@@ -153,8 +159,11 @@ def _scores(edition: Edition, results: Results) -> Resource:
         *(Field("code", f"รหัสหน่วยหรือชื่อ{edition.settings.region_noun}"), *_NAMES),
         Field("measure", "สิ่งที่วัด", among=_measures(edition)),
         *(Field("measure_id", "รหัสสิ่งที่วัด"), Field("measure_th", "ชื่อสิ่งที่วัด")),
-        *(Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"), Field("score", score_label(edition), "number")),
-        *(Field("n", f"จำนวน{counted}", "integer"), Field("rank", "อันดับ", "integer"), _SYNTHETIC),
+        Field("measure_en", "ชื่ออังกฤษของสิ่งที่วัด"),
+        Field("score", score_label(edition), "number"),
+        *_ends("score", score_label(edition), "number"),
+        *(Field("n", f"จำนวน{counted}", "integer"), Field("rank", "อันดับ", "integer")),
+        *(*_ends("rank", "อันดับ", "integer"), _SYNTHETIC),
     )
     rows = tuple(_score_rows(edition, results))
     return Resource("scores", "คะแนน", fields, ("level", "code", "measure", "measure_id"), rows)
@@ -167,16 +176,35 @@ def _measures(edition: Edition) -> tuple[str, ...]:
 
 
 def _score_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]]:
-    every = settled(edition.settings, edition.units).whole
+    every, sure = settled(edition.settings, edition.units).whole, results.uncertainty
     nation = ("nation", every.code, every.name_th, every.name_en)
-    ranks = {("total", "total"): results.rank}
-    ranks |= {("dimension", d): ranked for d, ranked in results.unit_rank.items()}
-    yield from _rows_of(edition, nation, results.nation, {})
+    yield from _rows_of(edition, nation, results.nation, {}, _Sure(sure.whole))
     for name, scores in results.regions.items():
-        yield from _rows_of(edition, ("region", name, name, ""), scores, {})
+        yield from _rows_of(edition, ("region", name, name, ""), scores, {}, _Sure())
+    ranks = {
+        "total": results.rank,
+        **{f"dimension.{id}": ranked for id, ranked in results.unit_rank.items()},
+        **{f"indicator.{id}": ranked for id, ranked in results.indicator_rank.items()},
+    }
     for unit in edition.units:
-        own = {key: ranked.get(unit.code) for key, ranked in ranks.items()}
-        yield from _rows_of(edition, _who(unit), results.units[unit.code], own)
+        own = {place: ranked.get(unit.code) for place, ranked in ranks.items()}
+        scores = results.units[unit.code]
+        yield from _rows_of(edition, _who(unit), scores, own, _sure(results, unit.code))
+
+
+@dataclass(frozen=True)
+class _Sure:
+    """The intervals of the scores and ranks of a row, by place."""
+
+    scores: Mapping[str, Interval] = field(default_factory=dict)
+    ranks: Mapping[str, Interval] = field(default_factory=dict)
+
+
+def _sure(results: Results, code: str) -> _Sure:
+    sure = results.uncertainty
+    ranks = {f"dimension.{id}": of[code] for id, of in sure.ranks.items() if code in of}
+    total = {TOTAL: sure.units[code].rank} if code in sure.units else {}
+    return _Sure(sure.parts.get(code, {}), {**ranks, **total})
 
 
 def _who(unit: Unit) -> tuple[str, ...]:
@@ -187,12 +215,20 @@ def _rows_of(
     edition: Edition,
     who: tuple[str, ...],
     scores: Scores,
-    ranks: Mapping[tuple[str, str], int | None],
+    ranks: Mapping[str, int | None],
+    sure: _Sure,
 ) -> Iterator[tuple[str, ...]]:
-    synthetic = _flag(edition)
     for measure, id, th, en, mean in _means(edition, scores):
-        rank = _count(ranks.get((measure, id)))
-        yield (*who, measure, id, th, en, _number(mean.value), str(mean.n), rank, synthetic)
+        place = TOTAL if measure == TOTAL else f"{measure}.{id}"
+        score, rank = sure.scores.get(place), sure.ranks.get(place)
+        yield (
+            *(*who, measure, id, th, en, _number(mean.value), *_both(score)),
+            *(str(mean.n), _count(ranks.get(place)), *_both(rank), _flag(edition)),
+        )
+
+
+def _both(interval: Interval | None) -> tuple[str, str]:
+    return (_number(interval.low), _number(interval.high)) if interval else ("", "")
 
 
 def _means(edition: Edition, scores: Scores) -> Iterator[tuple[str, str, str, str, Mean]]:
@@ -211,11 +247,12 @@ def _ranks(edition: Edition, results: Results) -> Resource:
         *(Field("unit_code", f"รหัส{edition.settings.unit_noun}"), *_NAMES),
         *(
             Field("score", score_label(edition), "number"),
-            *_ends("score", "คะแนน (คำตอบที่ขาด)", "number"),
+            *_ends("score", "คะแนน (ข้อมูลที่ขาด)", "number"),
         ),
-        *(Field("rank", "อันดับ", "integer"), *_ends("rank", "อันดับ (คำตอบที่ขาด)", "integer")),
+        *(Field("rank", "อันดับ", "integer"), *_ends("rank", "อันดับ (ข้อมูลที่ขาด)", "integer")),
         *_ends("rank_by_choice", "อันดับ (น้ำหนักและวิธีเฉลี่ย)", "integer"),
         *_ends("rank_by_both", "อันดับ (ทั้งสองอย่าง)", "integer"),
+        Field("told_apart", f"จำนวน{edition.settings.unit_noun}อื่นที่แยกจากกันได้", "integer"),
         _SYNTHETIC,
     )
     rows = tuple(_rank_row(edition, results, unit) for unit in edition.units)
@@ -233,9 +270,10 @@ def _rank_row(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]
     sure, rank = results.uncertainty.units.get(unit.code), results.rank.get(unit.code)
     score = _number(results.units[unit.code].total.value)
     intervals = (sure.score, sure.rank, sure.rank_by_choice, sure.rank_by_both) if sure else ()
-    ends = [_number(end) for one in intervals for end in (one.low, one.high)] or [""] * 8
+    ends = [end for one in intervals for end in _both(one)] or [""] * 8
     who = (unit.code, unit.name_th, unit.name_en)
-    return (*who, score, *ends[:2], _count(rank), *ends[2:], _flag(edition))
+    apart = _count(results.apart.get(unit.code))
+    return (*who, score, *ends[:2], _count(rank), *ends[2:], apart, _flag(edition))
 
 
 def _answers(edition: Edition, results: Results) -> Resource:

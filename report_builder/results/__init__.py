@@ -19,6 +19,7 @@ from report_builder.results import (
     weighted,
 )
 from report_builder.results.compare import Quartiles
+from report_builder.results.pairs import told_apart
 from report_builder.results.response import Responses
 from report_builder.results.score import Mean, RespondentScores, Scores
 from report_builder.results.tabulate import Table
@@ -75,6 +76,8 @@ class Results:
     """Units with enough data for a rank."""
     clear: Mapping[str, frozenset[str]]
     """Places in which each unit is clearly apart from the whole: "total", "indicator.I" ..."""
+    apart: Mapping[str, int]
+    """From how many other ranked units each ranked one can be told apart."""
 
 
 def compute(edition: Edition) -> Results:
@@ -120,6 +123,7 @@ def compute(edition: Edition) -> Results:
         uncertainty=sure,
         covered=covered,
         clear=fair.clear(edition, units, nation, sure),
+        apart=told_apart(edition, units, sure, covered),
     )
     invariants.check(edition, results)
     return results

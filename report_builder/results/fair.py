@@ -18,7 +18,7 @@ from report_builder.results.score import Mean, Scores, per_unit
 from report_builder.results.uncertainty import Interval, Uncertainty
 from report_builder.thai.words import rounded
 
-_NOISE = 1e-9
+NOISE = 1e-9
 TOTAL = "total"
 """The place of the total among the scores of a unit."""
 
@@ -50,8 +50,8 @@ def difference(own: float, other: float, scale: Scale) -> float:
 
 
 def reaches(distance: float, least: float) -> bool:
-    """Tell whether a distance is at least so much, binary noise aside."""
-    return abs(distance) >= least - _NOISE
+    """Tell whether a distance is at least so much, and one at all, binary noise aside."""
+    return abs(distance) >= max(least, 2 * NOISE) - NOISE
 
 
 def told(framework: Framework, own: Scores, nation: Scores) -> float:
@@ -67,7 +67,7 @@ def told(framework: Framework, own: Scores, nation: Scores) -> float:
 
 def covered(edition: Edition, units: Mapping[str, Scores], nation: Scores) -> frozenset[str]:
     """Return the units with enough data for a rank."""
-    least = rules(edition.settings).coverage - _NOISE
+    least = rules(edition.settings).coverage - NOISE
     asked = Counter(r.unit for r in edition.respondents)
     by_unit = per_unit(edition)
 

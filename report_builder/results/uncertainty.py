@@ -14,7 +14,7 @@ give equal intervals.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,12 +62,14 @@ class Sureness:
 class Uncertainty:
     """How sure the scores of an edition are: of each unit with a score, and of the whole.
 
-    `parts` are the intervals of what a unit has a score in, by place ("total", "indicator.I").
+    `parts` are the intervals of what a unit has a score in, by place ("total", "indicator.I"),
+    `whole` those of the whole, and `ranks` those of the ranks of ranked units in a dimension.
     """
 
     units: Mapping[str, Sureness]
-    whole: Interval | None
+    whole: Mapping[str, Interval]
     parts: Mapping[str, Mapping[str, Interval]]
+    ranks: Mapping[str, Mapping[str, Interval]]
 
 
 def uncertainty(
@@ -78,7 +80,7 @@ def uncertainty(
     Ranks are those among the units that are `ranked`.
     """
     if whole.total.value is None:
-        return Uncertainty({}, None, {})
+        return Uncertainty({}, {}, {}, {})
     filling = imputed.model(edition)
     dimensions, weights = _drawn(edition, filling)
     sizes = _sizes(edition, filling)
@@ -88,30 +90,96 @@ def uncertainty(
     codes = [unit.code for unit, has in zip(imputed.ordered(edition), scored, strict=True) if has]
     field = np.array([code in ranked for code in codes])
     found = _sureness(totals[scored], dimensions[scored], weights, field)
-    (interval,) = _intervals(of_whole[None], np.array([whole.total.value]))
-    sure = dict(zip(codes, found, strict=True))
-    return Uncertainty(sure, interval, _parts(edition, filling, units, sure))
+    (total,) = _intervals(of_whole[None], np.array([whole.total.value]))
+    sure, expected = dict(zip(codes, found, strict=True)), _expected(edition, filling)
+    return Uncertainty(
+        sure,
+        {**_whole(expected, sizes, whole), "total": total},
+        _parts(edition, expected, units, sure),
+        _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field),
+    )
+
+
+def _ranks_in(
+    ids: Sequence[str],
+    units: Mapping[str, Scores],
+    codes: Sequence[str],
+    dimensions: Array,
+    field: Array,
+) -> dict[str, dict[str, Interval]]:
+    """Return the intervals of ranks in each dimension, of the units of the field with a score."""
+    found: dict[str, dict[str, Interval]] = {}
+    for place, id in enumerate(ids):
+        own = np.array([units[code].dimensions[id].value for code in codes], float)
+        there = field & ~np.isnan(own)
+        names = [code for code, has in zip(codes, there, strict=True) if has]
+        if names:
+            every = np.ones(len(names), bool)
+            ranks = _ranks(own[there][:, None], every)[:, 0]
+            drawn = _ranks(dimensions[there, place], every)
+            found[id] = dict(zip(names, _intervals(drawn, ranks), strict=True))
+    return found
+
+
+def _weighted(edition: Edition, filling: Filling) -> tuple[str, ...]:
+    """Return the dimensions that anyone has a score in."""
+    known = {
+        i.dimension
+        for i, weight in zip(edition.framework.indicators, filling.weights, strict=True)
+        if weight
+    }
+    return tuple(d.id for d in edition.framework.dimensions if d.id in known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What scores are drawn around, and how far, as (units, places)."""
+
+    places: tuple[str, ...]
+    middle: Array
+    deviation: Array
+
+
+def _expected(edition: Edition, filling: Filling) -> _Expected:
+    columns = _columns(edition, filling)
+    weights = np.array([*columns.values()])
+    each = [imputed.expected(filling, rows, weights) for rows in filling.rows(len(edition.units))]
+    middle, deviation = (np.array(part) for part in zip(*each, strict=True))
+    return _Expected(tuple(columns), middle, deviation)
+
+
+def _whole(expected: _Expected, sizes: Array, whole: Scores) -> dict[str, Interval]:
+    """Return the intervals of the whole in dimensions, themes and indicators, without drawing."""
+    shares = sizes / sizes.sum()
+    deviation = np.sqrt(shares**2 @ expected.deviation**2)
+    return _around(expected.places, shares @ expected.middle, deviation, whole)
 
 
 def _parts(
-    edition: Edition, filling: Filling, units: Mapping[str, Scores], sure: Mapping[str, Sureness]
+    edition: Edition, expected: _Expected, units: Mapping[str, Scores], sure: Mapping[str, Sureness]
 ) -> dict[str, dict[str, Interval]]:
     """Return the intervals of totals, dimensions, themes and indicators, without drawing."""
-    columns = _columns(edition, filling)
-    each = zip(imputed.ordered(edition), filling.rows(len(edition.units)), strict=True)
-    found = {}
-    for unit, rows in each:
-        middle, deviation = imputed.expected(filling, rows, np.array([*columns.values()]))
-        low, high = (middle + way * _NORMAL * deviation for way in (-1, 1))
-        own = dict(_values(units[unit.code]))
-        found[unit.code] = {
-            place: Interval(min(max(bottom, 0.0), own[place]), max(min(top, 100.0), own[place]))
-            for place, bottom, top in zip(columns, low.tolist(), high.tolist(), strict=True)
-            if place in own
-        }
-        if unit.code in sure:
-            found[unit.code]["total"] = sure[unit.code].score
+    each = zip(imputed.ordered(edition), expected.middle, expected.deviation, strict=True)
+    found = {
+        unit.code: _around(expected.places, middle, deviation, units[unit.code])
+        for unit, middle, deviation in each
+    }
+    for code, one in sure.items():
+        found[code]["total"] = one.score
     return found
+
+
+def _around(
+    places: Sequence[str], middle: Array, deviation: Array, scores: Scores
+) -> dict[str, Interval]:
+    """Return normal intervals within the scale, widened to what was worked out, where anything."""
+    low, high = (middle + way * _NORMAL * deviation for way in (-1, 1))
+    own = dict(_values(scores))
+    return {
+        place: Interval(min(max(bottom, 0.0), own[place]), max(min(top, 100.0), own[place]))
+        for place, bottom, top in zip(places, low.tolist(), high.tolist(), strict=True)
+        if place in own
+    }
 
 
 def _values(scores: Scores) -> Iterator[tuple[str, float]]:
@@ -138,20 +206,17 @@ def _columns(edition: Edition, filling: Filling) -> dict[str, Array]:
 
 def _drawn(edition: Edition, filling: Filling) -> tuple[Array, Array]:
     """Return the dimensions of all units as (units, dimensions, draws), and their weights."""
-    framework = edition.framework
-    own = np.array(
-        [[i.dimension == d.id for i in framework.indicators] for d in framework.dimensions]
-    )
+    framework, there = edition.framework, _weighted(edition, filling)
+    own = np.array([[i.dimension == id for i in framework.indicators] for id in there])
     inside = own * filling.weights
-    there = inside.sum(axis=1) > 0
-    columns = inside[there] / inside[there].sum(axis=1, keepdims=True)
+    columns = inside / inside.sum(axis=1, keepdims=True)
     drawn = [
         imputed.completed(filling, rows, columns, _random(unit.code), DRAWS)
         for unit, rows in zip(
             imputed.ordered(edition), filling.rows(len(edition.units)), strict=True
         )
     ]
-    weights = np.array([d.weight for d in framework.dimensions])[there]
+    weights = np.array([framework.dimension[id].weight for id in there])
     return np.array(drawn), weights / weights.sum()
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator
+from report_builder.story.clear import exceeds
 
 KINDS = ("types", "regions", "units")
 """What is compared, in the order of preference."""
@@ -25,6 +26,7 @@ class End:
 class Gap:
     """The lowest and the highest of some that are compared, in one `part` or in the total score.
 
+    They are at least as far apart as counts as a difference.
     `width` is the distance of their scores before rounding, `kind` one of KINDS.
     """
 
@@ -94,5 +96,5 @@ def _gap(
     if not known:
         return None
     (least, low), (most, high) = (end(known, key=lambda pair: pair[0]) for end in (min, max))
-    alike = facts.printed(low.fact) == facts.printed(high.fact)
-    return None if alike else Gap(kind, part, low, high, most - least)
+    apart = exceeds(facts, high.fact, low.fact) and most > least
+    return Gap(kind, part, low, high, most - least) if apart else None

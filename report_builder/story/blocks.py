@@ -126,8 +126,8 @@ class Series:
 class Dot:
     """One unit in a chart of dots: its point, its name and a colour name.
 
-    A `hollow` one rests on few respondents; `label` is what stands at it, () for nothing; a `lit`
-    one is what the row is about.
+    A `hollow` one isn't clearly apart from the whole; `label` is what stands at it, () for nothing;
+    a `lit` one is what the row is about.
     """
 
     point: Point

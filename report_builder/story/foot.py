@@ -20,9 +20,11 @@ FEW = 2
 """Scores of another base that are named one by one."""
 _OF_PARTS = re.compile(
     r"(?:units?|respondent|region|spread)\.|indicator\..+\.below\."
+    r"|survey\.(?:clear|pairs)\.|.+\.score\.(?:low|high)$"
     r"|type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
 )
-"""Facts of units, respondents, regions and types, of which only totals may have been published."""
+"""Facts of units, respondents, regions and types, of which only totals may have been published, and
+what is worked out from them."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
 _COUNTED = re.compile(
     r"(?:channel|completeness)\.|survey\.responded\.|type\.[^.]+\.(?:count|share0)"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from report_builder.model import Indicator, RespondentType, Run, Text, plain
 from report_builder.story.blocks import Table
+from report_builder.story.clear import exceeds
 from report_builder.story.context import Story
 from report_builder.story.template import said
 
@@ -54,11 +55,19 @@ def _row(
         *(_printed(story, f"{id}.score") for id in ids),
         _printed(story, f"indicator.{indicator.id}.score"),
     )
-    return cells, [story.facts[f"{id}.gap"].value for id in ids]
+    whole = f"indicator.{indicator.id}.score"
+    told = [
+        exceeds(story.facts, f"{id}.score", whole) or exceeds(story.facts, whole, f"{id}.score")
+        for id in ids
+    ]
+    return cells, [
+        story.facts[f"{id}.gap"].value if apart else None
+        for id, apart in zip(ids, told, strict=True)
+    ]
 
 
 def shade(gap: float | None, farthest: float) -> str:
-    """Return the colour of a distance from the whole, '' for one that is next to none."""
+    """Return the colour of a distance from the whole, '' for none that may be called one."""
     if gap is None or not farthest:
         return ""
     level = min(LEVELS, math.floor(abs(gap) / farthest * (LEVELS + 0.999)))

@@ -23,6 +23,7 @@ from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
 from report_builder.story.apart import apart, gaps, wide_apart
+from report_builder.story.clear import exceeds, unclear, unsure
 from report_builder.story.differences import differences
 from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
@@ -199,6 +200,9 @@ def vocabulary(
         "worst_type": lambda: narrator.type_at(-1),
         "place_of": lambda kind: str(edition.types.index(kind) + 1),
         "most_below": narrator.most_below,
+        "unsure": lambda fact: unsure(facts, fact),
+        "exceeds": lambda one, other: exceeds(facts, one, other),
+        "unclear": cache(lambda parts=(): unclear(edition, facts, parts)),
         "gaps": cache(lambda: gaps(edition, facts)),
         "wide_apart": cache(lambda: wide_apart(edition, facts)),
         "apart": cache(lambda kind: apart(edition, facts, kind)),
@@ -303,7 +307,7 @@ def _names(edition: Edition) -> Iterator[str]:
     for indicator in edition.framework.indicators:
         yield from (indicator.name_th, indicator.short_th, indicator.name_en)
     for unit in edition.units:
-        yield from (unit.name_th, unit.name_en, unit.region)
+        yield from (unit.name_th, unit.name_en, unit.region, unit.cluster)
     for own in edition.context:
         yield from (own.name_th, own.unit_th)
     yield from (level.name_th for level in edition.levels)

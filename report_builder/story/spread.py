@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.among import OWN, among, own_of
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Point, Series, SeriesRole, Tick
+from report_builder.story.clear import clear
 from report_builder.story.context import Story
 from report_builder.story.template import said
 
@@ -28,8 +29,12 @@ _BAND = {ChartKind.TRACKS: "quiet", ChartKind.DOTS: "tint"}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The units of a row from the lowest to the highest, each with the fact of its score."""
+    """The units of a row from the lowest to the highest, each with the fact of its score.
 
+    `whole` is the fact of the score of the whole that they stand against.
+    """
+
+    whole: str
     units: tuple[tuple[Unit, Fact], ...]
 
 
@@ -62,7 +67,10 @@ def _row(story: Story, fact: str) -> _Row:
     units = [u for u in story.edition.units if not region or u.region == region[1]]
     scores = ((unit, story.facts[f"unit.{unit.code}.{name}"]) for unit in units)
     known = [(unit, score) for unit, score in scores if score.value is not None]
-    return _Row(tuple(sorted(known, key=lambda pair: pair[1].value or 0.0)))
+    return _Row(
+        NATION if name == "score" else fact,
+        tuple(sorted(known, key=lambda pair: pair[1].value or 0.0)),
+    )
 
 
 def _mean_color(chart: ChartSpec) -> str:
@@ -85,7 +93,10 @@ def point_of(story: Story, fact: str) -> Point:
 
 
 def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
-    """Yield a dot for so many units each, the ends always and by name."""
+    """Yield a dot for so many units each, the ends always and by name.
+
+    Those of units that aren't clearly apart from the whole are hollow.
+    """
     last = len(row.units) - 1
     named = {place: _label(story, row, place) for place in {0, last} if last >= 0}
     for place in sorted({*range(0, last + 1, each), *named}):
@@ -94,7 +105,7 @@ def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
             Point(fact.id, fact.value, story.facts.printed(fact.id)),
             unit.name_th,
             _color(story, kind, unit),
-            kind is ChartKind.DOTS and _few(story, unit),
+            last > 0 and not clear(story.facts, fact.id, row.whole),
             named.get(place, ()),
         )
 
@@ -118,13 +129,6 @@ def _color(story: Story, kind: ChartKind, unit: Unit) -> str:
     if kind is ChartKind.TRACKS or not group:
         return "unit"
     return story.groups()[int(group) - 1].id
-
-
-def _few(story: Story, unit: Unit) -> bool:
-    """Tell whether less than half of those asked in a unit answered."""
-    asked = story.facts.get(f"unit.{unit.code}.asked.count")
-    answered = story.facts.get(f"unit.{unit.code}.responded.count")
-    return bool(asked and answered) and 2 * (answered.value or 0) < (asked.value or 0)
 
 
 def _on_grid(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> ChartSpec:

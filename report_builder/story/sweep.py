@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from report_builder.errors import StoryError
-from report_builder.model import Indicator
+from report_builder.model import Edition, Indicator
 from report_builder.problem import Words
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR
@@ -17,23 +17,29 @@ from report_builder.story.template import Writer, Written
 
 ANSWERS = "indicators"
 """The field that says which indicators a recommendation answers."""
+ADVICE, COUNT = "recommendations", "count"
+"""The texts that advise, and their field that names the answer behind a recommendation."""
 WHEN = "when"
 """The field that holds a condition."""
 NAMES = frozenset(SINGULAR.values())
 """What texts may name besides the vocabulary, where it is repeated."""
 
 
-def sweep(
-    library: Library, writer: Writer, indicators: Mapping[str, Indicator], mistakes: Mistakes
-) -> None:
-    """Note texts that are ill written, and recommendations for indicators that there aren't."""
-    for content in library.texts.values():
+def sweep(library: Library, writer: Writer, edition: Edition, mistakes: Mistakes) -> None:
+    """Note texts that are ill written, and recommendations for what there isn't.
+
+    These answer indicators, and tell the count of an answer.
+    """
+    indicators = edition.framework.indicator
+    for file, content in library.texts.items():
         for name, part in _parts(content):
             if name == ANSWERS:
                 _note_unknown(part, indicators, mistakes)
             elif name == LITERALS:
                 _note_literals(part, mistakes)
             elif isinstance(part, Written):
+                if (file, name) == (ADVICE, COUNT):
+                    _note_count(part, edition, mistakes)
                 with mistakes.noted():
                     (writer.check_condition if name == WHEN else writer.check)(part, NAMES)
 
@@ -64,6 +70,16 @@ def _note_unknown(ids: Any, indicators: Mapping[str, Indicator], mistakes: Mista
         elif isinstance(ids, Written):
             why = Words("ต้องเป็นรายการ เช่น [a, b]", "expected a list such as [a, b]")
             mistakes.note(StoryError(ids.file, ids.place, ids.text, why))
+
+
+def _note_count(written: Written, edition: Edition, mistakes: Mistakes) -> None:
+    """Note a count of an answer that there isn't."""
+    answers = [f"{item.id}.{option.id}" for item in edition.items for option in item.options]
+    if written.text not in ("", *answers):
+        asked = meant(written.text, answers)
+        th = f"ไม่มีคำตอบนี้ เขียนรหัสข้อคำถาม จุด รหัสตัวเลือก{asked.th}"
+        en = f"no such answer: write the id of its item, a dot, and that of its option{asked.en}"
+        mistakes.note(StoryError(written.file, written.place, written.text, Words(th, en)))
 
 
 def _unknown(text: str, ids: Collection[str], called: Mapping[str, str]) -> Words:

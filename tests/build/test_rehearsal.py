@@ -94,6 +94,7 @@ IN_SECTIONS = {
         'peolpe: {text: [{item: "ก"}]}\n'
         'process: {text: [{item: "ข", indicators: [plannnig]}]}\n'
         'additional: [{item: "มี 3 ข้อ", indicators: [skills]}]\n'
+        'tools: {text: [{item: "ค", count: backup.yess}, {item: "ง", way: onw}]}\n'
     ),
     "fidnings": 'people: {text: ["ก"]}\n',
     "notes": 'ที่จดไว้: "ไม่ใช้"\n',
@@ -102,6 +103,8 @@ SECTIONS = (
     Mistake("peolpe", "“people”"),
     Mistake("plannnig", "“planning”"),
     Mistake("มี 3 ข้อ", "“3”"),
+    Mistake("backup.yess", "“backup.yes”"),
+    Mistake("onw", "“own”"),
     Mistake("fidnings", "“findings”"),
 )
 

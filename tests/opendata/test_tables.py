@@ -173,3 +173,14 @@ def test_ranks_stand_between_their_ends(files: dict[str, bytes]) -> None:
             assert int(row[f"{way}_low"]) <= int(row["rank"]) <= int(row[f"{way}_high"])
         assert float(row["score_low"]) <= float(row["score"]) <= float(row["score_high"])
     assert [row["unit_code"] for row in table(files["ranks.csv"]) if not row["rank_low"]] == ["D12"]
+
+
+def test_scores_and_ranks_of_parts_stand_with_their_intervals(files: dict[str, bytes]) -> None:
+    rows = table(files["scores.csv"])
+    scored = [row for row in rows if row["score"] and row["level"] != "region"]
+    assert all(float(r["score_low"]) <= float(r["score"]) <= float(r["score_high"]) for r in scored)
+    kinds = {row["measure"] for row in scored if row["score_low"] < row["score_high"]}
+    assert kinds == {"total", "dimension", "indicator"}
+    ranked = [row for row in rows if row["rank"] and row["measure"] != "indicator"]
+    assert {row["measure"] for row in ranked} == {"total", "dimension"}
+    assert all(int(r["rank_low"]) <= int(r["rank"]) <= int(r["rank_high"]) for r in ranked)

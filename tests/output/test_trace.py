@@ -20,6 +20,7 @@ from report_builder.output.manifest import inputs
 from report_builder.output.trace import as_data, as_text, trace
 from report_builder.render.about import About
 from report_builder.render.page import Page
+from report_builder.results.uncertainty import DRAWS
 from report_builder.story.deck.compose import compose
 from tests import factories, folders
 
@@ -85,6 +86,24 @@ def test_a_mean_is_the_mean_of_the_rows_it_is_traced_to(out, edition):
 def test_a_unit_is_traced_to_its_own_rows(out, edition):
     (answer,) = trace("unit.D03.responded.count", out, edition)
     assert set(answer.rows[0].frame["unit"]) == {"D03"}
+
+
+def test_an_interval_is_traced_to_the_answers_that_are_missing(out, edition):
+    (answer,) = trace("unit.D03.score.low", out, edition)
+    silent, every = answer.rows
+    assert set(silent.frame["unit"]) == {"D03"}
+    assert silent.frame["channel"].isna().all()
+    assert len(every.frame) == 30
+    assert f"{len(silent.frame)} จาก 3" in answer.figure["derivation"]
+    assert f"{DRAWS:,} ครั้ง" in answer.figure["derivation"]
+
+
+def test_a_rank_by_choice_is_traced_to_the_weights_that_were_varied(out, edition):
+    (answer,) = trace("unit.D03.rank.choice.low", out, edition)
+    dimensions = load(edition).framework.dimensions
+    for dimension in dimensions:
+        assert f"{dimension.short_th} {dimension.weight:g}" in answer.figure["derivation"]
+    assert len(answer.rows[0].frame) == len(dimensions)
 
 
 @pytest.mark.parametrize("number", ["83", "83%", "ร้อยละ 83", "๘๓", " 83 "])

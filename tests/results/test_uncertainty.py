@@ -1,5 +1,6 @@
 """How sure scores and ranks are: against hand-made answers, a plain reference and known truths."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -33,14 +34,40 @@ def units_only(scores: dict[str, list[float]]) -> Edition:
 
 def test_where_everybody_answered_missing_answers_leave_nothing_unsure() -> None:
     sure = of(units_only({"a": [10.0, 30.0], "b": [50.0, 40.0], "c": [60.0, 70.0]}))
-    assert sure.whole is not None
-    assert (sure.whole.low, sure.whole.high) == pytest.approx((130 / 3, 130 / 3))  # by hand
+    total = sure.whole["total"]
+    assert (total.low, total.high) == pytest.approx((130 / 3, 130 / 3))  # by hand
     assert [sure.units[code].rank for code in "abc"] == [
         Interval(3, 3),
         Interval(2, 2),
         Interval(1, 1),
     ]
     assert (sure.units["b"].score.low, sure.units["b"].score.high) == pytest.approx((45.0, 45.0))
+
+
+def test_a_rank_in_a_dimension_is_as_sure_as_the_answers_in_it() -> None:
+    blank = float("nan")
+    sure = of(units_only({"a": [10.0, 70.0], "b": [50.0, 72.0], "c": [60.0, blank]}))
+    first, second = sure.ranks
+    # all answered in the first; in the second c has no rank to be sure of, a and b are known
+    assert sure.ranks[first] == {"a": Interval(3, 3), "b": Interval(2, 2), "c": Interval(1, 1)}
+    assert sure.ranks[second] == {"a": Interval(2, 2), "b": Interval(1, 1)}
+
+
+def test_the_whole_is_as_unsure_in_a_part_as_its_units_together() -> None:
+    edition, _ = simulated(np.random.default_rng(3), at_random(0.0))
+    gone = edition.scores.copy()
+    gone.iloc[::5, 0] = np.nan
+    part = replace(edition, scores=gone)
+    filling, found = imputed.model(part), of(part)
+    at, every = edition.framework.indicators[0], filling.rows(len(edition.units))
+    column = np.eye(1, len(edition.framework.indicators))
+    known = [imputed.expected(filling, rows, column) for rows in every]
+    spread = sum(deviation[0] ** 2 for _, deviation in known) ** 0.5 / len(every)
+    middle = sum(center[0] for center, _ in known) / len(every)
+    interval = found.whole[f"indicator.{at.id}"]
+    assert interval.high - interval.low >= 2 * 1.6449 * spread - 1e-9
+    assert interval.low == pytest.approx(middle - 1.6449 * spread)
+    assert f"indicator.{edition.framework.indicators[1].id}" in found.whole
 
 
 def test_the_choice_of_weights_and_mean_moves_only_what_it_can() -> None:
@@ -142,8 +169,16 @@ def plainly(filling: imputed.Filling, normal: np.ndarray, drawn: list[int]) -> l
     return totals
 
 
-def simulated(random: np.random.Generator, gone: float) -> tuple[Edition, Edition]:
-    """Return a survey that all answered, and the same with some answers deleted at random."""
+Silence = Callable[[np.random.Generator, np.ndarray], np.ndarray]
+"""Tells of each respondent, by its true level, whether it keeps silent."""
+
+
+def at_random(gone: float) -> Silence:
+    return lambda random, rows: np.array(random.random(len(rows)) < gone)
+
+
+def simulated(random: np.random.Generator, silence: Silence) -> tuple[Edition, Edition]:
+    """Return a survey that all answered, and the same with some answers deleted."""
     small = factories.edition()
     kinds, framework = small.types, small.framework
     units = tuple(Unit(f"u{n}", f"u{n}", "", f"เขต{n % 3}") for n in range(40))
@@ -161,18 +196,18 @@ def simulated(random: np.random.Generator, gone: float) -> tuple[Edition, Editio
     scores = pd.DataFrame(cells.clip(0, 100), index=[r.id for r in asked], columns=ids)
     every = replace(small.settings, least_coverage=0)  # all have a rank
     whole = replace(small, settings=every, units=units, respondents=asked, scores=scores)
-    silent = random.random(len(asked)) < gone
+    silent = silence(random, rows)
     answered = tuple(
         replace(r, channel="") if mute else r for r, mute in zip(asked, silent, strict=True)
     )
     return whole, replace(whole, respondents=answered, scores=scores[~silent])
 
 
-def coverage(seeds: range, gone: float) -> tuple[float, float]:
+def coverage(seeds: range, silence: Silence) -> tuple[float, float]:
     """Return how often the true score and rank lie in their intervals, where any answer is gone."""
     scores, ranks = [], []
     for seed in seeds:
-        whole, part = simulated(np.random.default_rng(seed), gone)
+        whole, part = simulated(np.random.default_rng(seed), silence)
         truth, sure = results.compute(whole), of(part)
         for code, one in sure.units.items():
             if one.score.low < one.score.high:
@@ -184,6 +219,6 @@ def coverage(seeds: range, gone: float) -> tuple[float, float]:
 
 @pytest.mark.parametrize("gone", [0.15, 0.4])
 def test_nine_true_scores_and_ranks_in_ten_lie_in_their_intervals(gone: float) -> None:
-    score, rank = coverage(range(6), gone)
+    score, rank = coverage(range(6), at_random(gone))
     assert 0.85 <= score <= 0.95
     assert rank >= 0.85

@@ -80,5 +80,6 @@ def test_the_annex_is_left_out_where_it_finds_no_room_and_no_other_slide_is():
         factories.answered_edition(settings=factories.settings(additions=False)),
     ],
 )
-def test_there_is_no_annex_without_respondents_or_by_the_settings(edition):
-    assert annex(edition) == []
+def test_there_are_no_types_without_respondents_and_no_annex_by_the_settings(edition):
+    ids = [slide.id for slide in annex(edition)]
+    assert ids == (["sureness"] if edition.settings.additions else [])

@@ -28,7 +28,7 @@ def test_what_an_edition_has_nothing_to_say_about_is_left_out():
         *("cover", "agenda_project", "response"),
         *("agenda_framework", "framework"),
         *("agenda_results", "scores", "overview", "indicators"),
-        *("types_1", "spread", "close"),
+        *("types_1", "spread", "sureness", "close"),
     ]
     assert [id for id, _ in deck.sections] == [
         *("cover", "project", "framework", "results", "annex", "close")

@@ -1,5 +1,6 @@
-"""Words that would mislead: scores that were rescaled, data that were made up."""
+"""Words that would mislead: rescaled scores, data that were made up, differences of nothing."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,10 +10,12 @@ import pytest
 from report_builder.facts import build
 from report_builder.model import plain
 from report_builder.results import compute
+from report_builder.results.fair import places
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import teller
+from report_builder.story.clear import clear
 from report_builder.story.contents import texts_on
-from report_builder.story.deck.compose import compose
+from report_builder.story.deck.compose import BRIEF, compose
 from tests import factories, odd
 from tests.story.stories import deck_of
 
@@ -49,7 +52,75 @@ def test_the_cover_says_that_data_were_made_up(given, told):
     assert plain(dict(cover.labels).get("note", ())) == told
 
 
-SUPERLATIVES = ("สูงที่สุด", "ต่ำที่สุด", "โดดเด่นที่สุด", "เร่งพัฒนาที่สุด")
+SUPERLATIVES = ("สูงที่สุด", "ต่ำที่สุด", "โดดเด่นที่สุด", "เร่งพัฒนาที่สุด", "มากที่สุด", "น้อยที่สุด")
+COMPARED = (*SUPERLATIVES, "สูงกว่า", "ต่ำกว่า", "ห่าง", "ต่างกัน", "เพียง")
+PART = re.compile(r"(dimension|indicator)\.([^.]+)\.score")
+
+
+def every_text(slide):
+    """Yield every text of a slide, those of charts and tables too, and what a speaker says."""
+    yield from (*texts_on(slide), *slide.notes)
+
+
+def alternatives(slide):
+    """Yield what readers of screens are told of tables and charts, beyond their names."""
+    for panel in slide.panels:
+        if hasattr(panel.exhibit, "alt"):
+            yield panel.exhibit.alt.replace(getattr(panel.exhibit, "title", ""), "")
+
+
+def printed_value(book, fact):
+    return Decimal(book.printed(fact).replace(",", ""))
+
+
+def printed_in(text, book):
+    """Yield the facts of a text that have a value."""
+    yield from (run.fact for run in text if run.fact and book[run.fact].value is not None)
+
+
+def unfair(slide, told):
+    """Yield the texts that speak of a difference below the least one."""
+    book = told.facts
+    least = printed_value(book, "fair.least")
+    for text in every_text(slide):
+        facts, words = [*printed_in(text, book)], plain(text)
+        gaps = [id for id in facts if id.endswith((".gap", ".range"))]
+        families = {re.sub(r"\..*(?=\.score)", "", id) for id in facts if id.endswith(".score")}
+        scores = [printed_value(book, id) for id in facts if id.endswith(".score")]
+        if any(abs(printed_value(book, id)) < least for id in gaps):
+            yield words
+        compared = any(word in words for word in COMPARED) and "เมื่อปัดเศษ" not in words
+        if (
+            len(scores) == 2
+            and len(families) == 1
+            and compared
+            and abs(scores[0] - scores[1]) < least
+        ):
+            yield words
+        if any(word in words for word in SUPERLATIVES) and not says_an_end(facts, told, least):
+            yield words
+    yield from (alt for alt in alternatives(slide) if any(word in alt for word in SUPERLATIVES))
+
+
+def says_an_end(facts, told, least):
+    """Tell whether of the parts in a text one stands alone, or with its equals, at an end."""
+    named = {fact for fact in facts if PART.fullmatch(fact)}
+    return not named or any(at_an_end(fact, told, least) for fact in named)
+
+
+def at_an_end(fact, told, least):
+    kind, id = PART.fullmatch(fact).groups()
+    framework, book = told.edition.framework, told.facts
+    of = framework.of(framework.indicator[id].dimension) if kind == "indicator" else ()
+    families = (framework.indicators, of) if of else (framework.dimensions,)
+    for family in families:
+        ids = [f"{kind}.{part.id}.score" for part in family]
+        scores = [printed_value(book, id) for id in ids if book[id].value is not None]
+        away = [score - printed_value(book, fact) for score in scores]
+        apart = [gap for gap in away if gap and abs(gap) >= least]
+        if apart and (all(gap > 0 for gap in apart) or all(gap < 0 for gap in apart)):
+            return True
+    return False
 
 
 def sentences(slide):
@@ -58,37 +129,18 @@ def sentences(slide):
         yield from (panel.heading, panel.caption, panel.number)
         for paragraph in panel.paragraphs:
             yield from (paragraph.text, paragraph.caption)
-    yield from (slide.title, slide.kicker, *slide.notes)
-
-
-def printed_value(book, fact):
-    return Decimal(book.printed(fact).replace(",", ""))
-
-
-def unfair(slide, book):
-    """Yield the sentences that speak of a difference below the least one."""
-    least = printed_value(book, "fair.least")
-    for text in sentences(slide):
-        told = [run.fact for run in text if run.fact]
-        gaps = [printed_value(book, id) for id in told if id.endswith(".gap")]
-        scores = [id for id in told if id.endswith(".score")]
-        if any(abs(gap) < least for gap in gaps):
-            yield plain(text)
-        ranked = any(word in plain(text) for word in SUPERLATIVES)
-        if len(scores) == 2 and ranked and "เมื่อปัดเศษ" not in plain(text):
-            high, low = (printed_value(book, id) for id in scores)
-            if abs(high - low) < least:
-                yield plain(text)
 
 
 def near_and_best(slide, book):
     """Yield the units called near that aren't, and those to learn from that aren't ahead."""
     near, least = (printed_value(book, f"fair.{rule}") for rule in ("near", "least"))
     for text in sentences(slide):
-        told = {run.fact: printed_value(book, run.fact) for run in text if run.fact}
+        told = {fact: printed_value(book, fact) for fact in printed_in(text, book)}
         own = {id: f"unit.{slide.id}.{'.'.join(id.split('.')[2:])}" for id in told}
         apart = {
-            id: score - printed_value(book, own[id]) for id, score in told.items() if "unit." in id
+            id: score - printed_value(book, own[id])
+            for id, score in told.items()
+            if id.startswith("unit.") and book[own[id]].value is not None
         }
         if "คะแนนใกล้กัน" in plain(text):
             yield from (id for id, gap in apart.items() if abs(gap) > near)
@@ -101,7 +153,7 @@ def near_and_best(slide, book):
 def all_unfair(told):
     for unit in told.edition.units:
         slide = compose_card(told, unit.code)
-        yield from (*unfair(slide, told.facts), *near_and_best(slide, told.facts))
+        yield from (*unfair(slide, told), *near_and_best(slide, told.facts))
 
 
 def telling(of):
@@ -112,8 +164,22 @@ def telling(of):
 def test_no_card_and_no_slide_of_2559_says_anything_of_a_difference_below_the_least(edition_2559):
     told = telling(edition_2559)
     assert list(all_unfair(told)) == []
-    slides = compose(edition_2559, told.facts).slides
-    assert [text for slide in slides for text in unfair(slide, told.facts)] == []
+    assert unfair_of_slides(told) == []
+
+
+def unfair_of_slides(told):
+    """Return what the deck and the brief say of a difference below the least one."""
+    whole = compose(told.edition, told.facts).slides
+    short = compose(told.edition, told.facts, BRIEF).slides
+    return [text for slide in (*whole, *short) for text in unfair(slide, told)]
+
+
+@pytest.mark.parametrize("least", [0.0, 5.0, 100.0])
+def test_no_slide_of_any_edition_says_anything_of_a_difference_below_the_least(least):
+    for of in (factories.answered_edition(), factories.unit_level_edition(), odd.edition(5, 9)):
+        own = replace(of, settings=replace(of.settings, least_difference=least, ranking=True))
+        assert unfair_of_slides(telling(own)) == []
+        assert list(all_unfair(telling(own))) == []
 
 
 @pytest.mark.parametrize("scale", ["", "1-10", "0-7", "0-1", "0-1000"])
@@ -173,3 +239,16 @@ def test_units_whose_scores_print_the_same_are_told_so():
     told = telling(replace(own, scores=scores))
     words = "\n".join(plain(text) for text in texts_on(compose_card(told, "D01")))
     assert "เมื่อปัดเศษ" in words
+
+
+@pytest.mark.parametrize("of", [factories.answered_edition(), odd.edition(5, 9)])
+def test_what_is_clear_by_facts_is_clear_by_results(of):
+    told = telling(of)
+    for unit in of.units:
+        for place, _ in places(told.results.units[unit.code]):
+            own, whole = (
+                (f"unit.{unit.code}.score", "nation.score")
+                if place == "total"
+                else (f"unit.{unit.code}.{place}.score", f"{place}.score")
+            )
+            assert clear(told.facts, own, whole) is (place in told.results.clear[unit.code])

@@ -71,7 +71,7 @@ def test_many_units_stand_on_as_few_slides_as_hold_them_their_rows_in_line() -> 
     rows = rows_of(slides)
     assert len(rows) == 119
     assert rows[0][0] == "1"
-    scores = [float(row[2]) for row in rows]
+    scores = [float(row[3]) for row in rows]
     assert scores == sorted(scores, reverse=True)
     for slide in slides:
         tables = [e for e in placed(slide) or () if isinstance(e, TableBox)]
@@ -80,9 +80,9 @@ def test_many_units_stand_on_as_few_slides_as_hold_them_their_rows_in_line() -> 
 
 def test_respondents_are_counted_beside_the_score_of_their_unit() -> None:
     [slide] = slides_of(factories.edition())
-    rows = {row[1]: row for row in rows_of([slide])}
+    rows = {row[2]: row for row in rows_of([slide])}
     assert len(rows) == 10  # nobody answered for พุด, one of three for ตาล
-    assert rows["กก"][4] == "3"
+    assert rows["กก"][5] == "3"
     assert rows["นนทรี"][0] == rows["บัว"][0] == "1"
     assert "คะแนนของเขต" not in plain(slide.source)
 
@@ -91,5 +91,5 @@ def test_respondents_are_counted_beside_the_score_of_their_unit() -> None:
 def test_levels_stand_by_name(name: str) -> None:
     levels = (Level(0, "พื้นฐาน", ""), Level(30, name, ""))
     rows = rows_of(slides_of(factories.unit_level_edition(levels=levels)))
-    assert {row[3] for row in rows} == {"พื้นฐาน", name}
-    assert all((float(row[2]) >= 30) == (row[3] == name) for row in rows)
+    assert {row[4] for row in rows} == {"พื้นฐาน", name}
+    assert all((float(row[3]) >= 30) == (row[4] == name) for row in rows)

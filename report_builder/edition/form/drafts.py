@@ -55,4 +55,9 @@ def _finding(part: Mapping[str, str]) -> str:
 
 def _advice(part: Mapping[str, str], indicators: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     own = [each["id"] for each in indicators if each["dimension"] == part["id"]]
-    return {"item": f"ข้อเสนอแนะเพื่อพัฒนา{part['name_th']} เช่น จัดอบรม{LITERAL}", "indicators": own[:2]}
+    return {
+        "item": f"ข้อเสนอแนะเพื่อพัฒนา{part['name_th']} เช่น จัดอบรม{LITERAL}",
+        "card": f"ถ้อยคำถึงแต่ละหน่วยในสรุปผล เช่น จัดอบรม{LITERAL} (เว้นว่าง = เหมือน item)",
+        "way": "own",
+        "indicators": own[:2],
+    }

@@ -68,24 +68,26 @@ def dots(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 
 
 def dot_mark(placed: Placed, radius: float) -> m.Dot:
-    """Return the circle of a unit, hollow where it rests on few respondents.
+    """Return the circle of a unit, hollow where it isn't clearly apart from the whole.
 
     The smallest ones may be pressed so close that white lines would hide those under them.
     """
-    dot, line = placed.dot, edge(placed.dot.color)
+    dot, line = placed.dot, edge(placed.dot)
     radius = LIT / 2 if dot.lit else radius
     hiding = line == "white" and radius <= DIAMETERS[-1] / 2
     return m.Dot(placed.x, placed.y, radius - LINE_AROUND / 2, fill(dot), "" if hiding else line)
 
 
 def fill(dot: Dot) -> str:
-    """Return the colour inside a dot: none where it rests on few respondents."""
+    """Return the colour inside a dot: none where it isn't clearly apart from the whole."""
     return "white" if dot.hollow else dot.color
 
 
-def edge(color: str) -> str:
+def edge(dot: Dot) -> str:
     """Return the colour of the line around a dot: a dark one around those of groups."""
-    return "group4" if color.startswith("group") else "white"
+    if dot.color.startswith("group"):
+        return "group4"
+    return dot.color if dot.hollow else "white"
 
 
 def _band(chart: ChartSpec, ends: tuple[float, float], row: Row) -> Mark:

@@ -44,6 +44,8 @@ ENDS = ("lowest", "highest")
 """The units of a row that are named."""
 LINE = RISE + DROP
 """Height of a line of words over or under all rows, as a multiple of the size."""
+OWN, LABELS = "brand", {"bold": "brand", "body": "muted"}
+"""The colour of the dot that a row is about, and the colours of labels by their faces."""
 OFF = 3.0
 """Points between labels and the line of the whole."""
 GAP = 0.7
@@ -242,17 +244,33 @@ def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
 
 
 def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the labels of named dots under them, apart from each other, where all have room."""
+    """Yield the labels of named dots under them, apart from each other, where all have room.
+
+    Where one would cross the line of the whole, the dot that the row is about has its own alone.
+    """
     named = [one for one in dots if one.dot.label]
+    own = [one for one in named if one.dot.color == OWN]
+    yield from _below(rows, named, foot, size) or _below(rows, own, foot, size)
+
+
+def _below(rows: Rows, named: Sequence[Placed], foot: float, size: float) -> list[Label]:
+    """Return the labels of dots under them, none where they have no room beside each other."""
     texts = [plain(one.dot.label) for one in named]
-    widths = [text_width(text, "body", size) for text in texts]
+    faces = ["bold" if one.dot.color == OWN else "body" for one in named]
+    widths = [text_width(text, face, size) for text, face in zip(texts, faces, strict=True)]
     left, right = rows.left - 3.0, rows.right + 3.0
     if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
-        return
+        return []
     middles = [_middle(rows, one.x, named, wide) for one, wide in zip(named, widths, strict=True)]
     starts = apart(middles, widths, left, right, GAP * size)
-    for start, text in zip(starts, texts, strict=True):
-        yield Label(start, foot + RISE * size, text, "body", size, "muted")
+    line = rows.whole if OWN in (one.dot.color for one in named) else None
+    spans = zip(starts, widths, strict=True)
+    if len(named) > 1 and line and any(start < line < start + wide for start, wide in spans):
+        return []
+    return [
+        Label(start, foot + RISE * size, text, face, size, LABELS[face])
+        for start, text, face in zip(starts, texts, faces, strict=True)
+    ]
 
 
 def _middle(rows: Rows, x: float, named: Sequence[Placed], width: float) -> float:

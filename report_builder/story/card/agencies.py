@@ -24,10 +24,11 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
-from report_builder.thai.words import MISSING, rounded
+from report_builder.thai.words import MISSING
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
-COLORS = {UNIT: "brand", NATION: "ink", REGION: "ink", LOW: "quiet", HIGH: "quiet"}
+COLORS = {UNIT: "part3", NATION: "ink", REGION: "ink", LOW: "part3", HIGH: "part3"}
+"""The series of the chart: a bar is the band from the beginning of the scale to the score."""
 NOTHING = Point("", None, "")
 
 
@@ -51,7 +52,7 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
     told = (Paragraph(spread),) if spread else ()
     yield Panel(CardPanel.AGENCIES, paragraphs=told, exhibit=_table(teller, scope, rows))
     if any(_printed(teller, row.own) for row in rows):
-        yield Panel(CardPanel.AGENCY_DOTS, exhibit=_chart(teller, scope, rows))
+        yield Panel(CardPanel.AGENCY_BARS, exhibit=_chart(teller, scope, rows))
 
 
 def _rows(teller: Teller, code: str) -> Iterator[_Row]:
@@ -88,28 +89,31 @@ def _printed(teller: Teller, fact: str) -> Text:
 
 def _chart(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> ChartSpec:
     scale, words = of_print(teller.edition.settings), teller.words.agencies
-    marks = {UNIT: [row.own for row in rows], NATION: [row.kind for row in rows]}
+    scores = tuple(_point(teller, row.own) for row in rows)
+    base = _point(teller, "scale.minimum")
+    points = {
+        NATION: tuple(_point(teller, row.kind) for row in rows),
+        LOW: tuple(NOTHING if one.value is None else base for one in scores),
+        HIGH: scores,
+    }
+    nothing = (NOTHING,) * len(rows)
     return ChartSpec(
-        name=CardPanel.AGENCY_DOTS,
+        name=CardPanel.AGENCY_BARS,
         kind=ChartKind.SPINE,
         title=plain(teller.text(words.header[0], scope)),
         categories=tuple(Category(row.name) for row in rows),
-        series=tuple(
-            _series(teller, scope, role, marks.get(role, [""] * len(rows))) for role in COLORS
-        ),
+        series=tuple(_series(teller, scope, role, points.get(role, nothing)) for role in COLORS),
         number_format=number_format(scale.decimals),
         maximum=scale.best,
         alt=plain(teller.text(words.chart, scope)),
-        colors=("brand",) * len(rows),
-        hollow=tuple(not _apart(teller, row) for row in rows),
+        colors=("part3",) * len(rows),
         minimum=scale.worst,
         ticks=tuple(along(scale))[::2],
     )
 
 
-def _series(teller: Teller, scope: Scope, role: SeriesRole, facts: Sequence[str]) -> Series:
+def _series(teller: Teller, scope: Scope, role: SeriesRole, points: tuple[Point, ...]) -> Series:
     label = teller.text(teller.words.agencies.series.get(role.value, ()), scope)
-    points = tuple(_point(teller, fact) for fact in facts)
     return Series(role.value, COLORS[role], points, label, role)
 
 
@@ -117,12 +121,3 @@ def _point(teller: Teller, fact: str) -> Point:
     if fact not in teller.facts:
         return NOTHING
     return Point(fact, teller.facts[fact].value, teller.facts.printed(fact))
-
-
-def _apart(teller: Teller, row: _Row) -> bool:
-    """Whether a respondent is as far from its type as counts as a difference."""
-    own, kind = (teller.facts.get(id) for id in (row.own, row.kind))
-    if own is None or kind is None or own.value is None or kind.value is None:
-        return False
-    high, low = (rounded(fact.value or 0.0, fact.decimals) for fact in (own, kind))
-    return abs(high - low) >= teller.least

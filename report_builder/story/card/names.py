@@ -23,7 +23,7 @@ class CardPanel(StrEnum):
     ADVICE = "advice"
     AGENCIES = "agencies"
     """The table of respondents."""
-    AGENCY_DOTS = "agencies.dots"
+    AGENCY_BARS = "agencies.bars"
     """The chart beside that table, row by row."""
     READING = "reading"
     LOCATOR = "locator"

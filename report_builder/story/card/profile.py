@@ -175,6 +175,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
         **scope,
         "sign": teller.sign(gap),
         "size": teller.size(gap),
+        "slight": teller.slight(gap),
         "clear": row.standing.clear,
     }
     cells = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from report_builder.edition.headings import thai_heading
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.blocks import (
@@ -21,13 +22,22 @@ from report_builder.story.blocks import (
 )
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
+from report_builder.story.clear import apart, clear
 from report_builder.story.language.run import Scope
 from report_builder.story.spread import MOST_DOTS, axis_of
 from report_builder.story.template import said
 
 OWN, REGION, OTHER = "brand", "part3", "unit"
+NATION = "nation.score"
+NOTHING = Point("", None, "")
+FEW = 6
+"""So many units of a cluster are named."""
 LONGEST = 30
 """Letters of a name at most that stands at a dot."""
+
+
+Scored = Sequence[tuple[Unit, Fact]]
+"""Units by rising score, each with the fact of it."""
 
 
 def strip(teller: Teller, scope: Scope, near: Text) -> Iterator[Panel]:
@@ -38,36 +48,70 @@ def strip(teller: Teller, scope: Scope, near: Text) -> Iterator[Panel]:
         yield Panel(CardPanel.PEERS, heading, near, exhibit=_chart(teller, scope, units))
 
 
-def _scored(teller: Teller, units: Sequence[Unit]) -> list[tuple[Unit, Fact]]:
+def _scored(teller: Teller, units: Sequence[Unit]) -> Scored:
     found = ((unit, teller.facts[f"unit.{unit.code}.score"]) for unit in units)
     known = [(unit, fact) for unit, fact in found if fact.value is not None]
     return sorted(known, key=lambda pair: pair[1].value or 0.0)
 
 
-def _chart(teller: Teller, scope: Scope, units: Sequence[tuple[Unit, Fact]]) -> ChartSpec:
+def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
+    """Return the dots of all units, and under them those of the cluster of the unit, if any."""
     scale, words = of_print(teller.edition.settings), teller.words.peers
     values = [fact.value or 0.0 for _, fact in units]
     step, low, high = axis_of(min(values), max(values), scale.worst, scale.best)
     each = -(-len(units) // MOST_DOTS)
-    mean = f"{scope['region']}.score" if scope["in_region"] else "nation.score"
-    whole = Series("nation", "ink", (_point(teller, "nation.score"),), role=SeriesRole.NATION)
+    near = _cluster(scope["unit"], units)
+    mean = _point(teller, f"{scope['region']}.score" if scope["in_region"] else NATION)
+    rows = 1 + bool(near)
+    whole = Series("nation", "ink", (_point(teller, NATION),) * rows, role=SeriesRole.NATION)
     return ChartSpec(
         name=CardPanel.PEERS,
         kind=ChartKind.DOTS,
         title=plain(teller.text(words.heading, scope)),
-        categories=(Category(()),),
+        categories=_names(teller, scope) if near else (Category(()),),
         series=(
-            Series("mean", "ink", (_point(teller, mean),)),
+            Series("mean", "ink", (mean, *((NOTHING,) if near else ()))),
             replace(whole, label=teller.text(words.whole, scope)),
         ),
         number_format=number_format(scale.decimals),
         minimum=low,
         maximum=high,
         alt=plain(teller.text(words.chart, scope)),
-        dots=(tuple(_dots(teller, scope, units, each)),),
+        dots=(
+            tuple(_dots(teller, scope, units, each)),
+            *((tuple(_members(teller, scope, near, each)),) if near else ()),
+        ),
         each=each,
         ticks=tuple(_ticks(low, high, step)),
     )
+
+
+def _cluster(unit: Unit, units: Scored) -> Scored:
+    """Return the units of the cluster of a unit, nothing where it is in none or alone."""
+    found = [pair for pair in units if unit.cluster and pair[0].cluster == unit.cluster]
+    return found if len(found) > 1 else []
+
+
+def _names(teller: Teller, scope: Scope) -> tuple[Category, Category]:
+    """Return what the rows are called; a long name of a cluster by its noun."""
+    name = scope["unit"].cluster
+    cluster = said(name if len(name) <= LONGEST else thai_heading("units", "cluster"))
+    return Category(teller.text(teller.words.peers.every, scope)), Category(cluster)
+
+
+def _members(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Dot]:
+    """Yield the dots of a cluster, by name where they are few."""
+    own = scope["unit"]
+    for place, (unit, fact) in enumerate(units):
+        if not place % each or unit == own:
+            named = unit == own or len(units) <= FEW
+            yield Dot(
+                Point(fact.id, fact.value, teller.facts.printed(fact.id)),
+                unit.name_th,
+                OWN if unit == own else OTHER,
+                not clear(teller.facts, fact.id, NATION),
+                _label(teller, unit, fact) if named else (),
+            )
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[Tick]:
@@ -75,26 +119,35 @@ def _ticks(low: float, high: float, step: float) -> Iterator[Tick]:
         yield Tick(low + step * n, (Run(f"{low + step * n:g}", literal=True),))
 
 
-def _dots(
-    teller: Teller, scope: Scope, units: Sequence[tuple[Unit, Fact]], each: int
-) -> Iterator[Dot]:
-    """Yield a dot for so many units each, and that of the unit by its name."""
-    own = scope["unit"]
+def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Dot]:
+    """Yield a dot for so many units each, the ends always, and that of the unit by its name."""
+    own, last = scope["unit"], len(units) - 1
+    ends = {0: units[1], last: units[last - 1]}
     for place, (unit, fact) in enumerate(units):
-        if not place % each or unit == own:
+        if not place % each or unit == own or place in ends:
             region = scope["in_region"] and unit.region == own.region
+            beside = ends.get(place)
             yield Dot(
                 Point(fact.id, fact.value, teller.facts.printed(fact.id)),
                 unit.name_th,
                 OWN if unit == own else REGION if region else OTHER,
-                unit != own and unit.code not in teller.results.rank,
-                _label(unit, teller, fact) if unit == own else (),
+                not clear(teller.facts, fact.id, NATION),
+                _label(teller, unit, fact) if unit == own else _end(teller, unit, fact, beside),
             )
 
 
-def _label(unit: Unit, teller: Teller, fact: Fact) -> Text:
+def _label(teller: Teller, unit: Unit, fact: Fact) -> Text:
     name = said(unit.name_th if len(unit.name_th) <= LONGEST else teller.edition.settings.unit_noun)
     return (*name, Run("\u00a0"), Run(teller.facts.printed(fact.id), fact.id))
+
+
+def _end(teller: Teller, unit: Unit, fact: Fact, beside: tuple[Unit, Fact] | None) -> Text:
+    """Return the label of an end: its score, with its name where it can be told from the next."""
+    if beside is None:
+        return ()
+    low, high = sorted((fact, beside[1]), key=lambda one: one.value or 0.0)
+    known = unit.code in teller.results.rank and apart(teller.facts, high.id, low.id)
+    return _label(teller, unit, fact) if known else _label(teller, unit, fact)[-1:]
 
 
 def _point(teller: Teller, fact: str) -> Point:

@@ -79,10 +79,6 @@ class Teller:
             "few_weights": self._few_weights(),
             "thin": lambda id: self._less_than_half(own, f"{id}.n"),
             "ranked": unit.code in self.results.rank,
-            "unsure": lambda fact: (
-                self.facts.get(f"{fact}.low") is not None
-                and self.facts.printed(f"{fact}.low") != self.facts.printed(f"{fact}.high")
-            ),
             "size": self.size,
             "sizes": self._sizes,
             "sign": self.sign,

@@ -81,6 +81,8 @@ class PeerWords(Spec):
 
     heading: Say
     whole: Say
+    every: Say
+    """The name of the row of all units, above that of a cluster."""
     near: Say
     chart: Say
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import (
@@ -20,6 +21,7 @@ from report_builder.story.blocks import (
     Slide,
     Table,
 )
+from report_builder.story.clear import exceeds
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
 from report_builder.story.template import Written, fact_mark, literal_mark
@@ -139,8 +141,26 @@ def _said(
     story: Story, words: Written, name: str, base: str, bars: Iterable[_Bar]
 ) -> Iterator[Text]:
     known = [bar for bar in bars if bar.point.value is not None]
-    if len({bar.point.printed for bar in known}) > 1:
+    if len({bar.point.printed for bar in known}) > 1 and _stand_out(story, known):
         yield story.text(words, {"name": name, "base": base, **_ends(story, known)})
+
+
+def _stand_out(story: Story, bars: Sequence[_Bar]) -> bool:
+    """Tell whether both ends are as far from the others as counts as a difference of scores."""
+    facts = [bar.point.fact for bar in bars]
+    if any(story.facts[fact].unit != "score" for fact in facts):
+        return True
+    rising = sorted(facts, key=lambda fact: story.facts[fact].value or 0.0)
+    steps = ((a, b) for a, b in pairwise(rising) if _ends_there(story, rising, a, b))
+    return all(exceeds(story.facts, b, a) for a, b in steps)
+
+
+def _ends_there(story: Story, rising: Sequence[str], low: str, high: str) -> bool:
+    """Tell whether a step between scores leads away from those that are as low or as high."""
+    least, one, other, most = (
+        story.facts.printed(fact) for fact in (rising[0], low, high, rising[-1])
+    )
+    return one != other and (one == least or other == most)
 
 
 def _bars(chart: ChartSpec) -> Iterator[_Bar]:

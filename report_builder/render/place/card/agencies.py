@@ -47,7 +47,7 @@ def drawn(panel: Panel, dots: Panel, box: Box, sizes: Sizes) -> Iterator[Element
     right = Box(left.right + GUTTER, left.y, box.w - left.w - GUTTER, left.h)
     yield flow.rule_above(f"{panel.name}.rule", box, panel.color, RULE)
     yield CellsBox(table.name, left, rows, widths, (tall,) * len(rows), table.alt)
-    yield ChartBox(CardPanel.AGENCY_DOTS, right, chart, sizes.caption)
+    yield ChartBox(CardPanel.AGENCY_BARS, right, chart, sizes.caption)
     low = Box(box.x, left.bottom, box.w, _spread_height(panel, box.w, sizes))
     yield from flow.box(f"{panel.name}.text", low, _spread(panel, sizes))
 

@@ -108,7 +108,7 @@ def _shortest(blocks: Iterable[Block | None]) -> Block | None:
 
 def _work(panels: Mapping[str, Panel], wide: float) -> tuple[Column, ...]:
     """Return the advice, and beside it the respondents."""
-    agencies, dots = _named(panels, CardPanel.AGENCIES), panels.get(CardPanel.AGENCY_DOTS)
+    agencies, dots = _named(panels, CardPanel.AGENCIES), panels.get(CardPanel.AGENCY_BARS)
     beside = Column(1, agencies, dots)
     if CardPanel.ADVICE not in panels:
         return (beside,)

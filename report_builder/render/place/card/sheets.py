@@ -92,7 +92,7 @@ def _front(slide: Slide, behind: Collection[str]) -> Slide:
     """Return the slide of the front; without a back, nothing is said of one."""
     labels = dict(slide.labels)
     gone = {*behind, *(PROFILE if CardPanel.PROFILE in behind else ())}
-    gone |= {CardPanel.AGENCY_DOTS} if CardPanel.AGENCIES in behind else set()
+    gone |= {CardPanel.AGENCY_BARS} if CardPanel.AGENCIES in behind else set()
     panels = (panel for panel in slide.panels if panel.name not in gone)
     if INDICATORS in behind:
         panels = (_dimensions_only(p, labels[CardLabel.DIMENSIONS], _above(slide)) for p in panels)

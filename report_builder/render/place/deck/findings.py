@@ -32,7 +32,7 @@ CLOSE = 1.34
 """Distance of base lines where texts are given room."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
-LEGEND = ("unit", "band", "whole")
+LEGEND = ("unit", "unclear", "band", "whole")
 NUMBER, NUMBERS = 0.82, (24.0, 20.0, 18.0, 16.0)
 """Inches of the score of an indicator, and the points at which it is tried, for all rows alike."""
 PAD = 0.035
@@ -253,7 +253,9 @@ def _glyph(label: TextBox, color: str) -> tuple[Element, ...]:
     """Return the mark that a line of the legend tells of, before it."""
     x, y = label.box.x - 0.18, label.box.y + 0.7 * flow.FLOOR / flow.POINTS
     band = Figure(f"{label.name}.mark", Box(x - 0.1, y - 0.06, 0.2, 0.12), Shape.RECTANGLE, "quiet")
-    dot = Figure(f"{label.name}.mark", Box(x - 0.04, y - 0.04, 0.08, 0.08), Shape.OVAL, "unit")
+    spot = Box(x - 0.04, y - 0.04, 0.08, 0.08)
+    dot = Figure(f"{label.name}.mark", spot, Shape.OVAL, "unit")
+    ring = Figure(f"{label.name}.mark", spot, Shape.OVAL, "white", "unit")
     tick = Rule(f"{label.name}.mark", x, y - 0.09, x, y + 0.09, color, 4.0)
-    marks: dict[str, Element] = {"unit": dot, "band": band, "whole": tick}
+    marks: dict[str, Element] = {"unit": dot, "unclear": ring, "band": band, "whole": tick}
     return (marks[label.name.rpartition(".")[2]],)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import WHOLE_LINE, edge
@@ -22,13 +23,11 @@ from report_builder.render.pptx.drawingml import outline
 from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
 
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
-VALUES, SET, FEW = "คะแนน", "แถวของจุดชุดที่", "(ผู้ตอบไม่ถึงครึ่ง)"
+VALUES, SET, UNCLEAR = "คะแนน", "แถวของจุดชุดที่", "(ต่างไม่ชัดเจน)"
 BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉลี่ย", "ค่าเฉลี่ยรวม"
 _WITHIN = 0.4999
 """How far from the middle of its row a line may reach and still be that of the row."""
 
-Look = tuple[str, bool, bool]
-"""The colour of dots, whether they are hollow, and whether lit."""
 Ends = tuple[float | None, float | None, float, float]
 """The ends of a line: two values, and two heights in rows."""
 Looks = tuple[int, int, str]
@@ -65,7 +64,7 @@ def dots_sheet(drawn: Plot, family: str) -> Sheet:
     scores = Column(VALUES, tuple(one.dot.point.value for one in every), form)
     sets = (
         Column(
-            f"{SET} {place} {FEW if look[1] else ''}".strip(),
+            f"{SET} {place} {UNCLEAR if look.hollow else ''}".strip(),
             tuple(_height(rows, one.y) if _look(one.dot) == look else None for one in every),
             "0.00",
         )
@@ -103,8 +102,17 @@ def _every(rows: Rows) -> list[Placed]:
     return [one for row in rows.rows for one in row.dots]
 
 
+class Look(NamedTuple):
+    """What the dots of a series have in common."""
+
+    color: str
+    hollow: bool
+    lit: bool
+    edge: str
+
+
 def _look(dot: Dot) -> Look:
-    return dot.color, dot.hollow, dot.lit
+    return Look(dot.color, dot.hollow, dot.lit, edge(dot))
 
 
 def _looks(every: Sequence[Placed]) -> list[Look]:
@@ -189,12 +197,11 @@ def _marked(look: Look, size: int) -> Iterator[str]:
 
     Some programs draw no lines around marks: others are so much smaller that they stand apart.
     """
-    color, hollow, lit = look
-    line, size = edge(color), LIT - 1 if lit else size
-    if line != "white":
-        yield UNJOINED + marker("circle", size, line, line)
+    size = LIT - 1 if look.lit else size
+    if look.edge != "white":
+        yield UNJOINED + marker("circle", size, look.edge, look.edge)
         size -= INSIDE
-    yield UNJOINED + marker("circle", size, "white" if hollow else color)
+    yield UNJOINED + marker("circle", size, "white" if look.hollow else look.color)
 
 
 def _stroke(color: str, width: float) -> str:

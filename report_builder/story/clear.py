@@ -1,0 +1,65 @@
+"""Tell from facts which scores are clearly apart from the whole, as `results.fair` does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_builder.facts import FactBook
+from report_builder.model import Edition
+from report_builder.story.ends import Part
+from report_builder.thai.words import rounded
+
+
+def clear(facts: FactBook, own: str, whole: str) -> bool:
+    """Tell whether a score differs from another by the least difference, its interval without it.
+
+    `own` and `whole` are the facts of both. Distances are those of printed scores. A score without
+    an interval is sure.
+    """
+    score, mean = facts[own], facts[whole]
+    if score.value is None or mean.value is None:
+        return False
+    bottom, top = _interval(facts, own)
+    far = exceeds(facts, own, whole) or exceeds(facts, whole, own)
+    return far and (bottom == top or not bottom <= mean.value <= top)
+
+
+def apart(facts: FactBook, high: str, low: str) -> bool:
+    """Tell whether a score can be told from a lower one, as `results.pairs` does."""
+    return exceeds(facts, high, low) and _interval(facts, high)[0] > _interval(facts, low)[1]
+
+
+def _interval(facts: FactBook, fact: str) -> tuple[float, float]:
+    """Return the ends of the interval of a score that there is; itself where it is sure."""
+    found = (facts.get(f"{fact}.{end}", facts[fact]).value for end in ("low", "high"))
+    bottom, top = sorted(value for value in found if value is not None)
+    return bottom, top
+
+
+def exceeds(facts: FactBook, one: str, other: str) -> bool:
+    """Tell whether a score is above another, as both are printed, by the least difference."""
+    high, low, least = (
+        rounded(facts[id].value or 0.0, facts[id].decimals) for id in (one, other, "fair.least")
+    )
+    return high > low and high - low >= least
+
+
+def unsure(facts: FactBook, fact: str) -> bool:
+    """Tell whether the interval of a score or a rank has two ends as printed."""
+    low, high = (facts.get(f"{fact}.{end}") for end in ("low", "high"))
+    return low is not None and facts.printed(low.id) != facts.printed(high.id)
+
+
+def unclear(edition: Edition, facts: FactBook, parts: Sequence[Part]) -> bool:
+    """Tell whether one of several units isn't clearly apart in a part; without parts, in total."""
+    if (facts["survey.scored.count"].value or 0) < 2:
+        return False
+    places = [f"{type(part).__name__.lower()}.{part.id}.score" for part in parts] or ["score"]
+    return any(
+        facts[own].value is not None and not clear(facts, own, whole)
+        for unit in edition.units
+        for place in places
+        for own, whole in [
+            (f"unit.{unit.code}.{place}", "nation.score" if place == "score" else place)
+        ]
+    )
