@@ -68,7 +68,7 @@ def _row(story: Story, fact: str) -> _Row:
     scores = ((unit, story.facts[f"unit.{unit.code}.{name}"]) for unit in units)
     known = [(unit, score) for unit, score in scores if score.value is not None]
     return _Row(
-        NATION if name == "score" else fact,
+        NATION if name == "score" else name,
         tuple(sorted(known, key=lambda pair: pair[1].value or 0.0)),
     )
 
