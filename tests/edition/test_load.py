@@ -142,3 +142,12 @@ def test_what_has_no_short_name_goes_by_its_full_one(tmp_path: Path) -> None:
     edition = load(folder)
     first = (edition.framework.dimensions[0], edition.framework.indicators[0], edition.types[0])
     assert [one.short_th for one in first] == [one.name_th for one in first]
+
+
+def test_units_may_belong_to_a_cluster_beside_their_region(tmp_path: Path) -> None:
+    folder = folders.write(factories.edition(), tmp_path / "edition")
+    units = folder / "units.csv"
+    text = units.read_text("utf-8").replace("cluster", "กลุ่มจังหวัด", 1)
+    units.write_text(text, encoding="utf-8")
+    folders.spoil(folder, "units", 2, "กลุ่มจังหวัด", "กลุ่มเหนือตอนบน 2")
+    assert [unit.cluster for unit in load(folder).units[:2]] == ["กลุ่มเหนือตอนบน 2", ""]

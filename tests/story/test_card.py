@@ -319,3 +319,40 @@ def test_of_many_that_are_equal_a_sentence_names_the_first_three() -> None:
     told = said(panels(compose_card(telling(replace(edition, scores=scores)), "D02"))["summary"])
     assert "และอื่น ๆ ที่เท่ากัน".replace(" ๆ", "\u00a0ๆ") in told
     assert sum(f"ด้าน{odd.letter(n)}" in told for n in range(12)) == 1 + 3
+
+
+def clustered(names: tuple[str, ...]) -> Teller:
+    """Return the teller of units whose first ones belong to clusters of some names."""
+    edition = factories.unit_level_edition()
+    own = tuple(replace(u, cluster=n) for u, n in zip(edition.units, names, strict=False))
+    return telling(replace(edition, units=(*own, *edition.units[len(names) :])))
+
+
+@pytest.mark.parametrize("name", ["กลุ่มเหนือ 2", "กลุ่ม" * 20])
+def test_a_unit_stands_among_its_cluster_by_name(name: str) -> None:
+    told = clustered((name, name, name, "อื่น"))
+    chart = panels(compose_card(told, "D01"))["peers"].exhibit
+    assert isinstance(chart, ChartSpec)
+    every, cluster = chart.dots
+    assert len(every) == len(told.edition.units)
+    assert {dot.name for dot in cluster} == {u.name_th for u in told.edition.units[:3]}
+    assert all(dot.name in plain(dot.label) for dot in cluster)
+    assert [plain(c.label) for c in chart.categories][1] == (name if len(name) < 30 else "กลุ่มจังหวัด")
+
+
+@pytest.mark.parametrize("names", [(), ("ก",), ("", "ก", "ก")])
+def test_a_unit_alone_or_without_a_cluster_stands_among_all(names: tuple[str, ...]) -> None:
+    chart = panels(compose_card(clustered(names), "D01"))["peers"].exhibit
+    assert isinstance(chart, ChartSpec)
+    assert len(chart.dots) == 1
+
+
+def test_respondents_are_bars_to_their_scores_with_the_mean_of_their_type() -> None:
+    chart = panels(compose_card(small(), "D01"))["agencies.bars"].exhibit
+    assert isinstance(chart, ChartSpec)
+    bars, starts, means = (
+        chart.roles[role].points for role in (SeriesRole.HIGH, SeriesRole.LOW, SeriesRole.NATION)
+    )
+    assert {point.fact.split(".")[0] for point in bars if point.value is not None} == {"respondent"}
+    assert {point.fact for point in starts if point.value is not None} == {"scale.minimum"}
+    assert all(point.fact.startswith("type.") for point in means)
