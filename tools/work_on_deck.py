@@ -2,9 +2,10 @@
 
 Usage: python tools/work_on_deck.py deck.pptx FOLDER
 Writes to the folder the deck after Reset on every slide, with a title changed, a slide deleted and
-the rest turned round, in other theme colours and fonts, at 4:3, and its first, middle and last
-slides in an office's own deck; beside each a sheet of pictures by LibreOffice. Prints the faults
-that the linter finds, and how alike the slides after Reset are to those before (1 is the same).
+the rest turned round, with every number of its charts halved in their workbooks, in other theme
+colours and fonts, at 4:3, and its first, middle and last slides in an office's own deck; beside
+each a sheet of pictures by LibreOffice. Prints the faults that the linter finds, and how alike the
+slides after Reset are to those before (1 is the same).
 Exit code 1 when there is a fault, or a slide that Reset changes.
 """
 
@@ -17,8 +18,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pptx
 from PIL import Image
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
@@ -122,6 +125,28 @@ def retold(presentation: Any) -> None:
     ids[:] = list(ids)[::-1]
 
 
+def recounted(presentation: Any) -> None:
+    """Halve the numbers of every chart in its workbook, and as it keeps them from there."""
+    for part in presentation.part.package.iter_parts():
+        if part.content_type == CT.DML_CHART:
+            workbook = part.chart_workbook.xlsx_part
+            book = openpyxl.load_workbook(io.BytesIO(workbook.blob))
+            for values in part._element.iter(qn("c:val")):
+                _halve(values, book.active)
+            out = io.BytesIO()
+            book.save(out)
+            workbook._blob = out.getvalue()
+
+
+def _halve(values: Any, sheet: Any) -> None:
+    for shown in values.iter(qn("c:v")):
+        shown.text = str(float(shown.text) / 2)
+    cells = next(values.iter(qn("c:f"))).text.rpartition("!")[2].replace("$", "")
+    for row in sheet[cells] if ":" in cells else ((sheet[cells],),):
+        for cell in row:
+            cell.value = cell.value / 2 if isinstance(cell.value, int | float) else cell.value
+
+
 def redressed(presentation: Any) -> None:
     """Switch colours and fonts of the theme."""
     theme = presentation.slide_masters[0].part.part_related_by(RT.THEME)
@@ -185,6 +210,7 @@ def _relation(part: Any, kind: str) -> str:
 WORKS: dict[str, Callable[[bytes], bytes]] = {
     "reset": changed(reset),
     "retold": changed(retold),
+    "recounted": changed(recounted),
     "redressed": changed(redressed),
     "narrowed": changed(narrowed),
     "copied": copied,
