@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from report_builder.edition.scales import of_print
 from report_builder.errors import UnknownFact
 from report_builder.model import Item, Option, Text, plain
+from report_builder.story.alts import Value, of_chart
 from report_builder.story.axis import topics, with_types
 from report_builder.story.blocks import (
     STACKED,
@@ -95,7 +96,7 @@ def chart(
         series=_slices(bars, kind, own) if stacked else (_series(bars, own),),
         number_format=_number_format(bars[0]),
         maximum=maximum,
-        alt=_alt(kind, title, bars),
+        alt=of_chart(kind, plain(title), _told(bars), bars[0].unit),
         colors=() if stacked else _colors(bars, lit, own),
         minimum=minimum,
     )
@@ -316,9 +317,5 @@ def _number_format(bar: _Bar) -> str:
     return f'{digits}"%"' if bar.unit == "percent" else digits
 
 
-def _alt(kind: ChartKind, title: Text, bars: Sequence[_Bar]) -> str:
-    values = (
-        f"{plain(bar.label)} {bar.point.printed}" + (f" ({plain(bar.count)})" if bar.count else "")
-        for bar in bars
-    )
-    return f"{kind.name_th} {plain(title)}: " + ", ".join(values)
+def _told(bars: Sequence[_Bar]) -> list[Value]:
+    return [Value(plain(bar.label), bar.point, plain(bar.count)) for bar in bars]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.model import Indicator, RespondentType, Run, Text, plain
+from report_builder.story.alts import titled
 from report_builder.story.blocks import Table
 from report_builder.story.clear import exceeds
 from report_builder.story.context import Story
@@ -80,4 +81,4 @@ def _printed(story: Story, fact: str) -> Text:
 
 def _alt(story: Story, types: Sequence[RespondentType], heading: Text) -> str:
     told = (f"{t.short_th} {story.facts.printed(f'type.{t.id}.score')}" for t in types)
-    return f"ตารางสี {plain(heading)}: {', '.join(told)}"
+    return f"{titled('ตารางสี', plain(heading))}: {', '.join(told)}"

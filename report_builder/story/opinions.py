@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_builder.model import Item, Option, Text, plain
+from report_builder.story.alts import titled
 from report_builder.story.blocks import Category, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
@@ -38,7 +39,7 @@ def opinions(story: Story, spec: Chart, scope: Scope, name: str, heading: Text) 
         series=series,
         number_format='0.0"%"' if spec.decimals else '0"%"',
         maximum=100.0,
-        alt=f"{spec.kind.name_th} {plain(title)}: {'; '.join(_told(categories, series))}",
+        alt=f"{titled(spec.kind.name_th, plain(title))}: {'; '.join(_told(categories, series))}",
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from report_builder.errors import StoryError
 from report_builder.geography.tiles import places
 from report_builder.model import Text, plain
+from report_builder.story.alts import of_map
 from report_builder.story.blocks import (
     ChartKind,
     ChartSpec,
@@ -226,8 +227,8 @@ def _map(story: Story, spec: Map, name: str, heading: Text) -> UnitMap:
     }
     every = story.groups()
     fills = tuple((code, every[int(group) - 1].id) for code, group in groups.items() if group)
-    told = (story.text(story.wording.group, {"group": group}) for group in every)
-    alt = f"{MAPS[spec.form]} {plain(heading)}".strip() + ": " + ", ".join(map(plain, told))
+    told = [plain(story.text(story.wording.group, {"group": group})) for group in every]
+    alt = of_map(story, f"{MAPS[spec.form]} {plain(heading)}", [code for code, _ in fills], told)
     return UnitMap(name, fills, alt, _grid_tiles(dict(fills)) if spec.form == "tiles" else ())
 
 

@@ -1,0 +1,62 @@
+"""Say in words what a chart or map shows, for who can't see it: its message first, then values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_builder.story.blocks import ChartKind, Point
+from report_builder.story.context import Story
+
+_ENDS, _HEIGHTS = ("มากที่สุด", "น้อยที่สุด"), ("สูงที่สุด", "ต่ำที่สุด")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a chart with its name, and the count that stands beside it."""
+
+    name: str
+    point: Point
+    count: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.point.printed}" + (f" ({self.count})" if self.count else "")
+
+
+def titled(what: str, title: str) -> str:
+    """Return what something is called, with its title where it has one."""
+    return " ".join((what, title)).rstrip()
+
+
+def of_chart(kind: ChartKind, title: str, values: Sequence[Value], unit: str) -> str:
+    """Return what a chart is, what is most and least in it, and its values."""
+    what = " ".join((kind.name_th, title, _extremes(values, unit))).split()
+    return f"{' '.join(what)}: " + ", ".join(map(str, values))
+
+
+def _extremes(values: Sequence[Value], unit: str) -> str:
+    """Say which of several values is most and which least, '' where they don't differ."""
+    known = [(v.point.value, v) for v in values if v.point.value is not None]
+    if len({value.point.printed for _, value in known}) < len(_ENDS):
+        return ""
+    ends = (pick(known, key=lambda pair: pair[0])[1] for pick in (max, min))
+    words = _HEIGHTS if unit == "score" else _ENDS
+    return " ".join(f"{w} {_named(end, values)}" for w, end in zip(words, ends, strict=True))
+
+
+def _named(end: Value, values: Sequence[Value]) -> str:
+    """Return the name and the value of an end, how many have it where several do."""
+    same = sum(value.point.printed == end.point.printed for value in values)
+    return f"{end.name if same == 1 else f'{same} รายการ'} {end.point.printed}"
+
+
+def of_map(story: Story, what: str, codes: Sequence[str], groups: Sequence[str]) -> str:
+    """Return what a map is, which of some units are highest and lowest on it, and its groups."""
+    names = {unit.code: unit.name_th for unit in story.edition.units}
+    facts = [(names[code], f"unit.{code}.score") for code in codes]
+    values = [
+        Value(name, Point(fact, story.facts[fact].value, story.facts.printed(fact)))
+        for name, fact in facts
+    ]
+    told = " ".join((what, _extremes(values, "score"))).split()
+    return f"{' '.join(told)}: {', '.join(groups)}"
