@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,10 +11,16 @@ import pytest
 from PIL import Image, ImageDraw
 from pptx import Presentation
 
+from report_builder import facts, results
 from report_builder.audit import audit
 from report_builder.build import pipeline
 from report_builder.build.rehearsal import rehearsed
 from report_builder.edition.load import read
+from report_builder.model import Edition, Picture
+from report_builder.render.page import PictureBox
+from report_builder.render.place import deck_pages, fitted
+from report_builder.story.blocks import Deck
+from report_builder.story.deck.compose import compose
 from tests import factories, folders
 
 HEAD = "place,file,alt_th,credit\n"
@@ -65,6 +72,27 @@ def test_pictures_are_native_and_have_words(built: Path) -> None:
     with zipfile.ZipFile(built / "deck.pptx") as packed:
         media = [name for name in packed.namelist() if "/media/" in name]
         assert all(Image.open(BytesIO(packed.read(name))).mode == "RGB" for name in media)
+
+
+def test_every_slide_can_have_a_picture() -> None:
+    edition = factories.answered_edition()
+    plain = composed_of(edition)
+    shown = tuple(
+        Picture(slide.id, f"ภาพของ {slide.id}", "", drawn((900, 500)))
+        for slide in plain.slides
+        if slide.kind != "cover"
+    )
+    told = fitted(composed_of(replace(edition, pictures=shown)))
+    pages = deck_pages(told)
+    alts = [e.alt for page in pages for e in page.elements if isinstance(e, PictureBox)]
+    assert sorted(alts) == sorted(picture.alt for picture in shown)
+    synthetic = {slide.id: slide.synthetic for slide in plain.slides}
+    for page in pages:
+        assert page.synthetic == synthetic.get(page.id.removesuffix("-picture"), page.synthetic)
+
+
+def composed_of(edition: Edition) -> Deck:
+    return compose(edition, facts.build(edition, results.compute(edition)))
 
 
 def _other_in_pptx(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from report_builder.build.outputs import OUTPUTS
+from report_builder.build.outputs import USUAL
 from report_builder.build.painters import PAINTERS
 from report_builder.build.pipeline import build
 from tests import folders
@@ -57,7 +57,7 @@ def write(name: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         edition = import_module(f"tests.editions.{name}").edition()
         source = folders.write(edition, Path(work) / "edition")
-        build(source, built, lambda step, advance=1: None, [*OUTPUTS], [*PAINTERS])
+        build(source, built, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
         for document, most in (("deck", None), ("brief", None), ("poster", None), ("cards", CARDS)):
             drawn = {"pdf": (built / f"{document}.pdf").read_bytes()}
             if shutil.which("soffice"):

@@ -66,17 +66,8 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
 
 def _of_picture(slide: Slide) -> Slide:
     """Return a slide that shows the picture of another, which has no room for it."""
-    return replace(
-        *(slide,),
-        id=f"{slide.id}-picture",
-        panels=(),
-        labels=(),
-        source=(),
-        notes=(),
-        tag=None,
-        synthetic=False,
-        footed=None,
-    )
+    bare = replace(slide, panels=(), labels=(), source=(), notes=(), tag=None, footed=None)
+    return replace(bare, id=f"{slide.id}-picture")
 
 
 def _numbered(slide: Slide, parts: Sequence[Slide]) -> tuple[Slide, ...]:
