@@ -23,6 +23,7 @@ from report_builder.audit import (
     copies,
     frames,
     integrity,
+    links,
     named,
     numbers,
     pdf,
@@ -146,6 +147,7 @@ def _around(folder: Path, document: Document, file: str) -> tuple[Finding, ...]:
         *_package(folder, file),
         *active.findings(folder / file, file, document),
         *named.findings(folder / file, file, document),
+        *links.findings(folder / file, file, document),
         *frames.findings(folder / file, file, told),
     )
 

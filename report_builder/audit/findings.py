@@ -100,6 +100,7 @@ CAUSES: Mapping[str, Words] = {
     "leads_out": Words(
         "มีลิงก์ออกไปยังที่อยู่ที่หน้านี้ไม่ได้พิมพ์ไว้", "a link leads to an address that no page prints"
     ),
+    "led": Words("ลิงก์ในไฟล์ไม่นำไปหน้าที่บอกไว้", "a link doesn't lead to the page that it says"),
     "hidden": Words("สไลด์ถูกซ่อนไว้", "a slide is hidden"),
     "unreadable": Words("เปิดไฟล์ไม่ได้", "the file can't be read"),
     "package": Words("โครงสร้างไฟล์ PowerPoint ไม่ถูกต้อง", "the PowerPoint file is unsound"),

@@ -109,7 +109,8 @@ class Document:
     format and the number of the page; `drawn` is what stands on each page, by the suffix of the
     formats that differ from the others. `about` is what its files say of themselves, `spoken` the
     notes of each page, `around` what stood around the pages when they were written. `begins` are
-    the first pages of the documents that a bundle holds, `of` the files of each of these.
+    the first pages of the documents that a bundle holds, `of` the files of each of these. `links`
+    are the texts of each page that lead to another, with its number.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Document:
     begins: tuple[int, ...] = ()
     around: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     of: tuple[tuple[str, ...], ...] = ()
+    links: tuple[tuple[tuple[str, int], ...], ...] = ()
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -216,6 +218,7 @@ def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
         begins=tuple(data.get("begins", ())),
         around=data.get("around", {}),
         of=tuple(map(tuple, data.get("parts", ()))),
+        links=tuple(tuple((text, page) for text, page in links) for links in data.get("links", ())),
     )
 
 

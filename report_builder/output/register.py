@@ -26,7 +26,7 @@ from report_builder.language import THAI
 from report_builder.model import Edition, Fact, Text, plain
 from report_builder.render.about import About
 from report_builder.render.flat import flat
-from report_builder.render.page import Page
+from report_builder.render.page import Page, TextBox, targets
 from report_builder.render.plan import Plan
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
@@ -101,6 +101,7 @@ def told(
         "sections": [*dict.fromkeys(_sections(pages, about))],
         "titles": [page.title for page in pages],
         "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
+        "links": [[*_links(page, targets(pages))] for page in pages],
         "places": [_place(document, slide, own[slide.id]) for slide in slides],
         "drawn": {
             "": [flat(page) for page in pages],
@@ -108,6 +109,13 @@ def told(
         },
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _links(page: Page, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield the texts that lead to a page, and its number."""
+    for element in page.elements:
+        if isinstance(element, TextBox) and element.link in places:
+            yield "\n".join(plain(line.text) for line in element.lines), places[element.link] + 1
 
 
 def _about(about: About) -> dict[str, str]:

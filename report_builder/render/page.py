@@ -6,6 +6,7 @@ of the theme. Both renderers draw the elements in order, which is the order of r
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -279,3 +280,10 @@ class Page:
     synthetic: bool = False
     given_up: tuple[GivenUp, ...] = ()
     """What had to be given up to make the content fit, in the order in which it was."""
+
+
+def targets(pages: Sequence[Page]) -> Mapping[str, int]:
+    """Return where links lead, counted from 0: the first page of a section, and the agenda."""
+    named = [(f"#{page.section}", nth) for nth, page in enumerate(pages)]
+    lists = [(AGENDA, nth) for nth, page in enumerate(pages) if page.layout == AGENDA[1:]]
+    return dict(reversed([*named, *lists]))

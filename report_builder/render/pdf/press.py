@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from report_builder.render.about import About
 from report_builder.render.charts.bars import free_reach
 from report_builder.render.page import (
-    AGENDA,
     CellsBox,
     ChartBox,
     Figure,
@@ -19,6 +18,7 @@ from report_builder.render.page import (
     Rule,
     TableBox,
     TextBox,
+    targets,
 )
 from report_builder.render.pdf.charts import draw_chart
 from report_builder.render.pdf.document import Document, Entry
@@ -61,7 +61,7 @@ def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
 def pressed(pages: Iterable[Page], about: About, outline: Sequence[Entry]) -> bytes:
     """Return pages as one tagged PDF with an outline of its own."""
     pages = tuple(pages)
-    used = Used(targets=_targets(pages))
+    used = Used(targets=targets(pages))
     document = Document(used, len(pages))
     for page in pages:
         document.add(_drawn(page, used, about))
@@ -73,10 +73,3 @@ def _drawn(page: Page, used: Used, about: About) -> Sheet:
     for element in shared(page, free_reach).elements:
         DRAWN[type(element)](sheet, element)
     return sheet
-
-
-def _targets(pages: Sequence[Page]) -> Mapping[str, int]:
-    """Return the first page of each section, and the first that lists them."""
-    named = [(f"#{page.section}", nth) for nth, page in enumerate(pages)]
-    lists = [(AGENDA, nth) for nth, page in enumerate(pages) if page.layout == AGENDA[1:]]
-    return dict(reversed([*named, *lists]))

@@ -13,7 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from report_builder.model import plain
-from report_builder.render.page import AGENDA, Element, Page, TextBox
+from report_builder.render.page import Element, Page, TextBox, targets
 from report_builder.render.pptx.drawingml import quoteattr
 from report_builder.render.pptx.seats import Seat
 
@@ -31,6 +31,7 @@ class Links:
 
     def __post_init__(self) -> None:
         names = (PackURI(f"/ppt/slides/slide{place + 1}.xml") for place in range(len(self.pages)))
+        self._places = targets(self.pages)
         self.slides = [Part(name, CT.PML_SLIDE, self.package) for name in names]
 
     def linked(self, drawn: str, seat: Seat, slide: Part) -> str:
@@ -46,11 +47,9 @@ class Links:
         return _leading(drawn, f'r:id="{relation}" action="ppaction://hlinksldjump"')
 
     def _target(self, link: str) -> Part | None:
-        """Return the first slide of a section, or the first that lists the sections."""
-        pairs = zip(self.pages, self.slides, strict=True)
-        if link == AGENDA:
-            return next((slide for page, slide in pairs if page.layout == AGENDA[1:]), None)
-        return next((slide for page, slide in pairs if f"#{page.section}" == link), None)
+        """Return the slide that a link leads to, None where it leads to none."""
+        place = self._places.get(link)
+        return None if place is None else self.slides[place]
 
 
 def _link_of(element: Element) -> str:
