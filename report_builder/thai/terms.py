@@ -32,12 +32,12 @@ def kept_whole(text: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def number_with_unit() -> re.Pattern[str]:
-    """Return the pattern of numbers with their units and of ๆ with its space."""
+    """Return the pattern of numbers with their signs and units and of ๆ with its space."""
     units = _lines("units.txt")
     before = "|".join(_longest_first({unit[:-2] for unit in units if unit.endswith(" …")}))
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))
     number = "[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])*%?"
-    numbers = f"{number}(?: (?:ใน|จาก) {number})?"
+    numbers = f"[+−]?{number}(?: (?:ใน|จาก) {number})?"
     return re.compile(f"(?:(?:{before}) ?)?{numbers}(?: ?(?:{after}))?| (?:ๆ|ฯลฯ)")
 
 

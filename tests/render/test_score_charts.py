@@ -66,6 +66,16 @@ def test_every_dot_stands_at_the_value_of_its_fact(name: str, count: int) -> Non
 
 @every
 @sized
+def test_no_dot_is_white_on_white(name: str, count: int) -> None:
+    shown = chart(name, count)
+    dots = [mark for mark in chart_marks(shown, *room(shown), SIZE) if isinstance(mark, Dot)]
+    hollow = [dot for dot in dots if dot.color == "white"]
+    assert hollow
+    assert all(dot.edge not in ("", "white") for dot in hollow)
+
+
+@every
+@sized
 def test_the_lowest_and_the_highest_unit_are_shown_and_named(name: str, count: int) -> None:
     for row in chart(name, count).dots:
         values = [dot.point.value or 0.0 for dot in row]

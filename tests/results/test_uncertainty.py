@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from report_builder import results
 from report_builder.model import Edition, Framework, Respondent, Unit
-from report_builder.results import imputed
+from report_builder.results import fair, imputed
 from report_builder.results.uncertainty import Interval, Uncertainty, uncertainty
 from tests import factories
 
@@ -222,3 +222,14 @@ def test_nine_true_scores_and_ranks_in_ten_lie_in_their_intervals(gone: float) -
     score, rank = coverage(range(6), at_random(gone))
     assert 0.85 <= score <= 0.95
     assert rank >= 0.85
+
+
+def test_pairs_that_can_be_told_apart_are_those_that_words_tell_apart() -> None:
+    """As counted pair by pair by what settles the best of a region."""
+    edition = factories.edition()
+    found = results.compute(edition)
+    known = {code: found.units[code] for code in found.rank}
+    same = fair.alike(edition, known, found.uncertainty)
+    for code, others in found.apart.items():
+        assert others == sum(not same("total", code, other) for other in found.rank)
+    assert 0 < sum(found.apart.values()) < len(known) ** 2

@@ -107,6 +107,12 @@ def test_glue_holds_numbers_and_units() -> None:
     assert glue("ตอบ 3 ใน 7 หน่วยงาน") == "ตอบ 3\u00a0ใน\u00a07\u00a0หน่วยงาน"
 
 
+@pytest.mark.parametrize("width", range(40, 300, 7))
+def test_a_sign_stays_with_its_number(width: int) -> None:
+    lines = wrap("การเปิดเผยงบประมาณ −1.38 · การเผยแพร่รายงาน +1.29", "body", 10.0, width)
+    assert not any(line.rstrip().endswith(("−", "+")) for line in lines)
+
+
 @pytest.mark.parametrize("width", range(150, 300, 10))
 def test_a_term_after_bold_words_stays_on_one_line(width: int) -> None:
     terms = ("ต่ำกว่า", "ค่าเฉลี่ยประเทศ", "โดดเด่น", "สูงสุด", "“ประเด็น")
