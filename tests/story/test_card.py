@@ -126,8 +126,8 @@ def test_an_indicator_that_fewer_answered_says_its_base() -> None:
 
 
 def test_the_foot_explains_a_dimension_that_is_not_the_mean_of_its_indicators() -> None:
-    assert "จึงอาจไม่ตรงกับค่าเฉลี่ยของตัวชี้วัด" in said(panels(compose_card(small(), "D01"))["reading"])
-    assert "ไม่ตรงกับค่าเฉลี่ย" not in said(panels(compose_card(usual(), "D02"))["reading"])
+    assert "อาจไม่ตรงกับตัวชี้วัดที่ตอบไม่ครบ" in said(panels(compose_card(small(), "D01"))["reading"])
+    assert "ไม่ตรงกับตัวชี้วัด" not in said(panels(compose_card(usual(), "D02"))["reading"])
 
 
 def test_the_foot_says_what_the_dimensions_weigh_where_they_differ(edition_2559: Edition) -> None:

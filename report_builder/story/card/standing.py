@@ -111,13 +111,13 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
-    First those clearly below the nation, the furthest first; then the others, the lowest score
-    first, as long as there are less than three.
+    First those clearly below the nation, the furthest first; then the others as long as there are
+    less than three: those that aren't clearly above it, then the rest, the lowest score first.
     """
     every = tuple(standings)
     below = behind(every)
     others = [s for s in every if s.score is not None and s not in below]
-    lowest = sorted(others, key=lambda s: (s.score or 0, -s.weight))
+    lowest = sorted(others, key=lambda s: (s in ahead(every), s.score or 0, -s.weight))
     return *below, *lowest[: max(0, LEAST - len(below))]
 
 

@@ -139,7 +139,7 @@ class Teller:
         """Say the distances of standings without their signs, once where they are equal."""
         told = [self.size(f"{standing.id}.gap") for standing in standings[:MOST]]
         same = len({standing.gap for standing in standings}) == 1
-        return told[0] if same else listed(told)
+        return told[0] if same else f"{' '.join(told[:-1])} และ {told[-1]}"
 
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
