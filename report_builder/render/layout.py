@@ -49,9 +49,9 @@ TITLE = Box(MARGIN, 0.61, 12.0, 0.86)
 """Two lines, close to the line over them and above the content."""
 TAG = Box(11.0, 0.18, 1.667, 0.34)
 BODY = Box(MARGIN, 1.52, 12.0, 5.25)
-SOURCE = Box(MARGIN, 6.98, 9.8, 0.28)
-MARK = Box(10.55, 6.98, 1.35, 0.28)
-NUMBER = Box(12.0, 6.98, 0.667, 0.28)
+SOURCE = Box(MARGIN, 6.98, 10.25, 0.28)
+MARK = Box(11.0, 6.98, 1.05, 0.28)
+NUMBER = Box(12.1, 6.98, 0.567, 0.28)
 DATE = Box(MARGIN, 7.27, 2.4, 0.19)
 FOOTER = Box(3.2, 7.27, 8.7, 0.19)
 """Date and footer are left to the office; the program writes neither."""

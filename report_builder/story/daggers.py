@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from report_builder.model import Run, Text, joined
+from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import (
     STACKED,
     ChartSpec,
@@ -28,8 +28,8 @@ PERCENT = "%"
 LIST = "differences"
 """The slide that tells of every figure that was published otherwise."""
 SPACE = Run(" ")
-LONGEST = 90
-"""Letters of all reasons that the foot of a slide still gives; more are left to the annex."""
+LONGEST = 200
+"""Letters of a foot that still gives all reasons; in a longer one they are left to the annex."""
 WORDED = 2
 """Runs of the label of a dot at least where it has words beside its value."""
 
@@ -51,7 +51,8 @@ def marked(story: Story, register: Register, slide: Slide, place: int) -> Slide:
     )
     if not marker.found:
         return slide
-    foot, below = marker.foot(), slide.footed or (lambda part: part.source)
+    below = slide.footed or (lambda part: part.source)
+    foot = marker.foot(LONGEST - len(plain(below(slide))))
 
     def footed(part: Slide) -> Text:
         return joined(filter(None, (below(part), foot)), BETWEEN)
@@ -147,11 +148,11 @@ class _Marker:
         marks = [self.differs(point.fact, point.printed) for point in points]
         return any(marks)
 
-    def foot(self) -> Text:
-        """Return what was published instead of each figure, and why where that is brief."""
+    def foot(self, room: int) -> Text:
+        """Return what was published instead of each figure, and why where that has room."""
         own = tuple(self.found.values())
         reasons = dict.fromkeys(each.published.why for each in own)
-        brief = sum(map(len, reasons)) <= LONGEST
+        brief = sum(map(len, reasons)) <= room
         groups = [[e for e in own if e.published.why == why] for why in reasons]
         texts = joined((self._told(group, brief=brief) for group in groups), Run(", "))
         return (Run(f"{DAGGER} "), *self.story.text(self.story.wording.original, {}), SPACE, *texts)

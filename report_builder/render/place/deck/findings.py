@@ -26,10 +26,10 @@ from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 
-WIDTHS = ((1.9, 4.2, 5.2), (1.9, 3.85, 5.55))
+WIDTHS = ((1.9, 4.2, 5.2), (1.9, 3.85, 5.55), (1.9, 3.5, 5.9))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
 CLOSE = 1.34
-"""Distance of base lines where texts are given room."""
+"""Distance of base lines of texts."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
 LEGEND = ("unit", "unclear", "band", "whole")
@@ -39,7 +39,7 @@ PAD = 0.035
 """Inches over and under what stands in a row, at least."""
 TRACK = 2.4
 """Height of a track with the names of its ends at least, as a multiple of the size."""
-TALLEST = 1.75
+TALLEST = 1.9
 """Inches of a track at most."""
 STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
@@ -61,12 +61,14 @@ class _Row:
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the score of the dimension, then a row for each indicator: its track and its text."""
-    leadings = (sizes.leading, min(CLOSE, sizes.leading))
-    ways = (
-        _findings(slide, columns(area, widths), replace(sizes, leading=leading))
-        for widths, leading in zip(WIDTHS, leadings, strict=True)
-    )
-    return next((elements for elements in ways if elements is not None), None)
+    close = replace(sizes, leading=min(CLOSE, sizes.leading))
+    ways = [_findings(slide, columns(area, widths), close) for widths in WIDTHS]
+    return max((way for way in ways if way is not None), key=_lowest_track, default=None)
+
+
+def _lowest_track(elements: Sequence[Element]) -> float:
+    boxes = (e for e in elements if isinstance(e, ChartBox) and e.chart.kind is ChartKind.TRACKS)
+    return min((round(each.box.h, 2) for each in boxes), default=0.0)
 
 
 def _findings(slide: Slide, parts: tuple[Box, ...], sizes: Sizes) -> tuple[Element, ...] | None:

@@ -19,7 +19,7 @@ DISC, ITEM_DISC = 0.85, 0.44
 APART, SPREAD = 0.1, 0.4
 """Inches between the items of a card, at least, and what may come to them."""
 NUMBER = 44.0
-WIDTHS = (0.8, 1.4)
+WIDTHS = (0.9, 1.2)
 """Between which shares of the usual the widths of cards of text lie."""
 
 

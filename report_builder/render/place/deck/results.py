@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
@@ -24,6 +24,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.shares import share_in
+from report_builder.thai.measure import text_width
 
 ROW_PAD, GAP = 0.05, 0.16
 WIDTHS = (2.2, 8.55, 1.0)
@@ -34,8 +35,9 @@ ICON, BAR, STEP, SHARE = 0.5, 0.1, 0.19, 0.54
 """Inches that an icon takes before a score, of a small bar, from one to the next, of its share."""
 LEADING, LOWER = 1.24, 0.02
 """Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
-TABLE_TOP = 0.05
-"""Inches over a table."""
+TABLE_TOP, KEY, SWATCH = 0.05, 0.26, 0.3
+"""Inches over a table, of the key of its shades above it, and of each shade there."""
+SHADES = ("below3", "below2", "below1", "above1", "above2", "above3")
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -131,6 +133,9 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a table over the whole width."""
     panel = slide.panels[0]
     assert isinstance(panel.exhibit, Table)
+    labels = dict(slide.labels)
+    head = KEY if panel.exhibit.shades and labels else 0.0
+    key, area = replace(area, h=head), Box(area.x, area.y + head, area.w, area.h - head)
     count = len(panel.exhibit.rows) + 1
     step = min(0.62, area.h / count)
     least = row_heights(panel.exhibit, area, sizes.body)
@@ -140,4 +145,21 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     heights = even_rows(least, max(sum(least), min(step * count, area.h - TABLE_TOP)))
     box = Box(area.x, area.y + TABLE_TOP, area.w, sum(heights))
     name, size = panel.exhibit.name, sizes.body
-    return (TableBox(name, box, panel.exhibit, heights, size, panel.color, "table"),)
+    shown = TableBox(name, box, panel.exhibit, heights, size, panel.color, "table")
+    return (*(_key(labels, key) if head else ()), shown)
+
+
+def _key(labels: Mapping[str, Text], area: Box) -> Iterator[Element]:
+    """Yield the shades from far below to far above, between what both ends mean."""
+    words = [flow.caption_line(labels.get(name, ()), flow.FLOOR) for name in ("low", "high")]
+    wides = [text_width(plain(line.text), "body", line.size) / flow.POINTS * 1.05 for line in words]
+    x = area.right - sum(wides) - SWATCH * len(SHADES) - 0.2
+    starts = (x, area.right - wides[1])
+    for name, line, start, wide in zip(("low", "high"), words, starts, wides, strict=True):
+        yield from flow.box(
+            f"key.{name}", Box(start, area.y, wide, area.h), (line,), anchor="middle"
+        )
+    for place, shade in enumerate(SHADES):
+        left = x + wides[0] + 0.1 + place * SWATCH
+        swatch = Box(left, area.y + 0.06, SWATCH, area.h - 0.12)
+        yield Figure(f"key.{shade}", swatch, Shape.RECTANGLE, shade)
