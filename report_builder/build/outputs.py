@@ -133,7 +133,7 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
-        Output("social", 1, (), social.draw),
+        Output("social", 0, (social.FORMAT,), social.draw),
     )
 }
 """Everything that can be built."""
