@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 import pptx
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.oxml.shapes.picture import CT_Picture
 from pptx.presentation import Presentation
 from pptx.util import Inches
 
@@ -33,6 +37,24 @@ def ours() -> Presentation:
 
 
 @dataclass(frozen=True)
+class Form:
+    """Something drawn on the master: a rectangle, an oval or a picture of two halves."""
+
+    kind: str
+    color: str
+    place: tuple[float, float, float, float]
+    """Left, top, width and height as shares of the page."""
+
+
+FORMS = st.builds(
+    Form,
+    kind=st.sampled_from(("rect", "ellipse", "picture")),
+    color=HEX,
+    place=st.tuples(*(st.floats(0, 0.9),) * 2, *(st.floats(0.02, 1.0),) * 2),
+)
+
+
+@dataclass(frozen=True)
 class Brand:
     """What a template is made of."""
 
@@ -41,8 +63,10 @@ class Brand:
     accents: list[str]
     face: str
     background: list[str]
-    without: set[str]
-    named: bool
+    without: Collection[str] = ()
+    named: bool = False
+    forms: tuple[Form, ...] = ()
+    share: float = 1.0
 
     def template(self) -> bytes:
         """Return the template."""
@@ -50,6 +74,8 @@ class Brand:
         resized(presentation, *self.size)
         dressed(presentation, self.accents, self.face)
         painted(presentation, self.background)
+        decorated(presentation, self.forms)
+        scaled(presentation, self.share)
         lacking(presentation, self.without)
         if not self.named:
             nameless(presentation)
@@ -65,6 +91,8 @@ BRANDS = st.builds(
     background=st.lists(HEX, min_size=1, max_size=2),
     without=st.sets(st.sampled_from(("ftr", "sldNum", "dt", "body", "obj"))),
     named=st.booleans(),
+    forms=st.lists(FORMS, max_size=4).map(tuple),
+    share=st.sampled_from((0.3, 0.8, 1.0, 1.6)),
 )
 """Templates that offices might have, with a title on their layouts."""
 
@@ -115,7 +143,44 @@ def painted(presentation: Presentation, colors: list[str]) -> None:
     )
 
 
-def lacking(presentation: Presentation, kinds: set[str]) -> None:
+def decorated(presentation: Presentation, forms: tuple[Form, ...]) -> None:
+    """Draw forms on the master, under its placeholders."""
+    master = presentation.slide_masters[0]
+    page = presentation.slide_width, presentation.slide_height
+    for form in forms:
+        number = 1 + max(shape.shape_id for shape in master.shapes)
+        place = [round(share * side) for share, side in zip(form.place, page * 2, strict=True)]
+        if form.kind == "picture":
+            part: Any = master.part
+            _, relation = part.get_or_add_image_part(halves(form.color))
+            drawn: Any = CT_Picture.new_pic(number, "Picture", "", relation, *place)  # type: ignore[no-untyped-call]
+        else:
+            drawn = CT_Shape.new_autoshape_sp(number, "Form", form.kind, *place)
+            fill = drawn.spPr.get_or_change_to_solidFill()
+            fill.get_or_change_to_srgbClr().val = form.color
+        master.shapes._spTree.insert(2, drawn)
+
+
+def halves(color: str) -> io.BytesIO:
+    """Return a picture that is white at the left and of a colour at the right."""
+    picture, out = Image.new("RGB", (64, 32), "white"), io.BytesIO()
+    picture.paste(f"#{color}", (32, 0, 64, 32))
+    picture.save(out, "PNG")
+    out.seek(0)
+    return out
+
+
+def scaled(presentation: Presentation, share: float) -> None:
+    """Make every placeholder of master and layouts smaller or larger, its corner where it was."""
+    for holder in (presentation.slide_masters[0], *presentation.slide_layouts):
+        for placeholder in holder.placeholders:
+            extent = placeholder.element.find(".//a:ext[@cx]", NS)
+            if extent is not None:
+                for side in ("cx", "cy"):
+                    extent.set(side, str(round(int(extent.get(side)) * share)))
+
+
+def lacking(presentation: Presentation, kinds: Collection[str]) -> None:
     """Take placeholders of some kinds out of every layout."""
     for layout in presentation.slide_layouts:
         for holder in list(layout.element.iterfind(".//p:ph", NS)):

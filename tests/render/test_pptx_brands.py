@@ -22,10 +22,12 @@ from report_builder.render.place import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx.brand import opened as base_of
 from report_builder.render.pptx.plan import planned
+from report_builder.render.pptx.template import blank_template
 from report_builder.render.theme import READABLE
 from tests.render import pptx_brands as brands
 from tests.render.pptx_reading import DAY, NS, built, opened, saved
 from tests.render.specimens import specimens
+from tests.render.test_pptx_hostile_template import read, zipped
 from tests.render.test_pptx_template import card, texts
 
 SHOWN = ("cover", "bullets", "stages", "table", "scores", "overview")
@@ -52,6 +54,8 @@ def faults(template: bytes, folder: Path) -> list[str]:
 @settings(max_examples=3, deadline=None, suppress_health_check=[*HealthCheck])
 @given(brand=brands.BRANDS)
 @example(brand=brands.Brand(brands.ours, (10.0, 7.5), ["000000"] * 6, "", ["0077DC"], set(), False))
+@example(brand=brands.Brand(brands.office, (10.0, 7.5), ["000000"] * 6, "", ["FFFFFF"], share=0.3))
+@example(brand=brands.Brand(brands.ours, (13.333, 7.5), ["000000"] * 6, "", ["FFFFFF"], share=1.6))
 def test_a_deck_on_any_template_is_published(brand: brands.Brand, tmp_path_factory) -> None:
     assert faults(brand.template(), tmp_path_factory.mktemp("brand")) == []
 
@@ -162,3 +166,14 @@ def test_a_template_that_names_no_thai_face_gets_ours_embedded() -> None:
     )
     assert b'<a:cs typeface="Sarabun"/>' in theme.blob
     assert opened(data).element.find("p:embeddedFontLst", NS) is not None
+
+
+def test_a_template_of_libreoffice_is_described_once() -> None:
+    parts = read(blank_template())
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
+        b"/package/2006/relationships/metadata/core",
+        b"/officedocument/2006/relationships/metadata/core",
+    )
+    described = read(built(PAGES[:1], template=zipped(parts)))["_rels/.rels"]
+    assert described.count(b"metadata/core-properties") == 1
+    assert b"/package/2006/relationships/metadata/core-properties" in described

@@ -214,7 +214,16 @@ def _without_slides(presentation: Presentation) -> Presentation:
     for tag in _OUTDATED:
         for outdated in root.findall(qn(tag)):
             root.remove(outdated)
+    _describe_once(presentation.part.package)
     return presentation
+
+
+def _describe_once(package: Any) -> None:
+    """Forget what a template says of itself under a name that only LibreOffice gives."""
+    for relation in list(package._rels.values()):
+        name = relation.reltype.rpartition("/metadata/")[2]
+        if name == "core-properties" and relation.reltype != RT.CORE_PROPERTIES:
+            package._rels.pop(relation.rId)
 
 
 def _complete(presentation: Presentation) -> None:

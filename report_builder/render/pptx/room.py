@@ -13,6 +13,8 @@ from report_builder.render.pptx.moves import Move
 
 _LOW = 0.8
 """Share of the page below which its foot is."""
+_HEAD, _LEAST = Box(BODY.x, 0.5, BODY.w, 0.9), 0.4
+"""Where a title stands usually, and the share of a usual place that a placeholder must have."""
 _AIR = 0.1
 """Inches between the content and what stands above and below it."""
 
@@ -43,12 +45,24 @@ def rooms(bound: Bound, page: Box) -> Iterator[Room]:
     programs write every layout as if it were that of the cover.
     """
     whole, title = Move(PAGE, page), bound.slot("title")
-    head = title.box if title else whole.box(Box(BODY.x, 0.5, BODY.w, 0.9))
+    above = whole.box(_HEAD)
+    head = title.box if title and is_roomy(title.box, above, page) else above
     pairs, (high, usual) = [(head, bound.content)], bound.master
-    if high and is_high(high):
+    if high and is_high(high) and is_roomy(high, above, page):
         pairs.insert(len(pairs) if is_high(head) else 0, (high, usual))
     for over, content in pairs:
         yield from _around(over, content, bound, whole)
+
+
+def is_roomy(box: Box, usual: Box, page: Box) -> bool:
+    """Tell whether a placeholder stands on its page and has room for what usually stands there."""
+    large = box.w >= _LEAST * usual.w and box.h >= _LEAST * usual.h
+    return large and _is_inside(box, page)
+
+
+def _is_inside(box: Box, page: Box) -> bool:
+    beyond = max(-box.x, -box.y, box.right - page.w, box.bottom - page.h)
+    return beyond <= _AIR
 
 
 def _around(head: Box, content: Box | None, bound: Bound, whole: Move) -> Iterator[Room]:
@@ -58,12 +72,16 @@ def _around(head: Box, content: Box | None, bound: Bound, whole: Move) -> Iterat
     over, under = max(head.bottom, *high, 0.0) + _AIR, foot.y - _AIR
     if head.y - _AIR > under - over:
         over, under = _AIR, head.y - _AIR
-    sides, usual = _sides(content, head, whole), whole.box(BODY)
+    usual = whole.box(BODY)
+    content = content if content and _is_inside(content, whole.end) else None
+    sides = _sides(content, head, whole)
     large = Box(sides.x, over, sides.w, under - over)
     own = _within(content, large) if content else large
     for body in (own, large, Box(usual.x, over, usual.w, large.h)):
         line = Box(body.x, foot.y, body.w, foot.h)
-        yield Room(whole.end, head, body, line, _number(number.box if number else line, line))
+        yield Room(
+            whole.end, head, body, line, _number(number.box if number else line, line, whole)
+        )
 
 
 def _sides(content: Box | None, head: Box, whole: Move) -> Box:
@@ -86,15 +104,17 @@ def _foot(bound: Bound, whole: Move) -> Box:
     """Return the line at the foot: that of the placeholders there, else where ours would be."""
     line = whole.box(SOURCE)
     placed = (slot.box for slot in map(bound.slot, ("source", "number", "date")) if slot)
-    low = next((box for box in placed if box.y > _LOW * whole.end.h), line)
+    inside = (box for box in placed if _is_inside(box, whole.end))
+    low = next((box for box in inside if box.y > _LOW * whole.end.h), line)
     foot = replace(line, y=low.y, h=max(low.h, line.h))
     edge = min((band.y for band in bound.bands if band.y > _LOW * whole.end.h), default=foot.bottom)
     return replace(foot, y=min(foot.y, edge - foot.h))
 
 
-def _number(given: Box, line: Box) -> Box:
+def _number(given: Box, line: Box, whole: Move) -> Box:
     """Return where the number stands: its own place where that is in the line, else its end."""
-    if given != line and given.y < line.bottom and given.bottom > line.y:
+    beside = given != line and given.y < line.bottom and given.bottom > line.y
+    if beside and is_roomy(given, whole.box(NUMBER), whole.end):
         return given
     return Box(line.right - NUMBER.w, line.y, NUMBER.w, line.h)
 

@@ -14,7 +14,7 @@ from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.layouts import Layout
 from report_builder.render.pptx.moves import Knots, Move
-from report_builder.render.pptx.room import Room, beside_number, rooms
+from report_builder.render.pptx.room import Room, beside_number, is_roomy, rooms
 from report_builder.render.pptx.sizes import (
     LEAST,
     STEPS,
@@ -87,7 +87,9 @@ def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -
     aside = [e for e in elements if box_of(e).x >= ours["title"].right]
     free = whole.box(Box(0, 0, min((box_of(e).x for e in aside), default=PAGE.w) - GAP, 0)).w
     usual = {key: whole.box(box) for key, box in ours.items()}
-    theirs = {**usual, **_places(bound.slots)}
+    given = _places(bound.slots)
+    roomy = {key: box for key, box in given.items() if is_roomy(box, usual[key], page)}
+    theirs = {**usual, **roomy}
     theirs = {key: _up_to(free, box, usual[key]) for key, box in theirs.items()}
     column = max(theirs.values(), key=lambda box: box.w)
     around = Around(ours["title"], theirs["title"], column, page)
