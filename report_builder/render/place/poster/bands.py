@@ -27,7 +27,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, Panel, Slide, UnitMap
 
-NUMBERS = (132.0, 96.0, 60.0, 44.0, 28.0)
+NUMBERS = (132.0, 96.0, 84.0, 72.0, 60.0, 44.0, 28.0)
 """Sizes of the score of the whole, the largest first."""
 COUNTS = (44.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0)
 """Sizes of the numbers of groups and findings."""
@@ -62,7 +62,7 @@ def _beside(panels: Sequence[Panel], area: Box) -> Sequence[Box]:
 
 def _national(labels: Mapping[str, Text], area: Box) -> tuple[TextBox, ...] | None:
     """Return the number as large as it stands in one line, and what it is under it."""
-    name = Line(labels["national_label"], Role.HEADING, Face.BOLD, 16.0, "ink", leading=1.35)
+    name = Line(labels["national_label"], Role.HEADING, Face.BOLD, 14.0, "ink", leading=1.35)
     words = (
         flow.with_company(name, area.w),
         Line(labels["national_unit"], Role.TEXT, Face.BODY, 14.0, "muted", leading=1.4),
