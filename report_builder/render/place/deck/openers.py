@@ -26,8 +26,8 @@ from report_builder.story.blocks import Panel, Slide
 RAIL, APART, BADGE = 5.4, 0.5, 0.5
 """Inches of the rail beside a key number, between the two, and of the badge of a section."""
 STEP = 1.0
-PAD, ICON = 0.45, 2.5
-"""Inches around the key number, and of the icon over it."""
+PAD, ICON, CARD = 0.45, 2.5, 4.9
+"""Inches around the key number, of the icon over it, and of its field over a foot of two lines."""
 NUMBERS = (96.0, 60.0, 44.0, 28.0)
 """Sizes of the key number, the largest that stands in one line."""
 
@@ -52,7 +52,8 @@ def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         )
         for n, (panel, line, row) in enumerate(zip(entries, lines, places, strict=True))
     ]
-    card = Box(rail.right + APART, area.y, area.right - rail.right - APART, area.h - 0.1)
+    tall = min(area.h - 0.1, CARD)
+    card = Box(rail.right + APART, area.y, area.right - rail.right - APART, tall)
     return (
         *_line(places),
         *(
@@ -103,8 +104,14 @@ def key_field(panel: Panel, card: Box) -> tuple[Element, ...]:
     return (
         Figure("key.field", card, Shape.RECTANGLE, "brand"),
         *((picture,) if panel.icon else ()),
-        TextBox("key", inner, lines, "bottom"),
+        TextBox("key", replace(inner, h=inner.h - _spare(lines, inner.w)), lines, "bottom"),
     )
+
+
+def _spare(lines: Sequence[Line], width: float) -> float:
+    """Return the inches of a second line of what is told, where it has one: numbers stand level."""
+    last = lines[-1]
+    return last.leading * last.size / flow.POINTS if flow.text_lines(last, width) == 1 else 0.0
 
 
 def _key_lines(panel: Panel, width: float) -> tuple[Line, ...]:
