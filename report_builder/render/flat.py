@@ -197,13 +197,16 @@ def _(element: Rule) -> Iterator[Row]:
 
 @_marks.register
 def _(element: TableBox) -> Iterator[Row]:
-    yield ["shape", *_sides(element.box), _color("hairline"), 0]
     across, columns = _across(element), range(len(element.table.widths))
-    shades = ((element.color,) * len(columns), *element.table.shades)
-    for (row, colors), column in product(enumerate(shades), columns):
-        if colors[column]:
-            box = _cell(element.box, across, element.heights, row, column)
-            yield ["fill", *_sides(box), _color(colors[column]), 0]
+    shades = dict(enumerate(((element.color,) * len(columns), *element.table.shades)))
+    for row, column in product(range(len(element.heights)), columns):
+        box = _cell(element.box, across, element.heights, row, column)
+        shade = shades[row][column] if row in shades else ""
+        if shade:
+            yield ["fill", *_sides(box), _color(shade), 0]
+        if row:
+            ends = (box.x, box.bottom), (box.right, box.bottom)
+            yield ["line", *_edges(ends), _color("hairline"), 0]
 
 
 @_marks.register

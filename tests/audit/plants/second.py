@@ -97,7 +97,8 @@ def rows_exchanged(deck: Deck, number: int) -> bool:
     """Exchange the first cells of two rows of a table."""
     for table in deck.slide(number).iterfind(".//a:tbl", NS):
         cells = [row.find("a:tc/a:txBody", NS) for row in table.findall("a:tr", NS)[1:3]]
-        if len(cells) == 2:
+        said = {"".join(cell.itertext()) for cell in cells}
+        if len(said) == 2:
             one, other = (cell.find("a:p", NS) for cell in cells)
             cells[0].replace(one, deepcopy(other))
             cells[1].replace(other, one)
