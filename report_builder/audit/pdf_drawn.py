@@ -29,6 +29,8 @@ _STEPS = tuple(
 _LETTERS = 1024
 _CONTROLS = 3
 """Points that make a curve after its start."""
+_BELOW, _ABOVE, _WIDE = 1.5, 2.5, 1.6
+"""How far letters reach below and above their line, and how wide one is at most, in sizes."""
 _SLANT = 0.01
 """How far letters may be narrower or wider than they are, of their width."""
 _FULL = 250
@@ -131,11 +133,17 @@ class _Reader:
         raw.FPDFPageObj_GetBounds(one, *self.sides)
         a, b, c, d, x, y = matrix
         mode = raw.FPDFTextObj_GetTextRenderMode(one)
+        tall = size.value * math.hypot(c, d)
+        _, low, right, high = (side.value for side in self.sides)
+        level = y - low <= _BELOW * tall and high - y <= _ABOVE * tall
+        close = right - x <= _WIDE * tall * max(1, len(words))
         yield Text(
-            *(words, x, self.height - y, self.sides[2].value),
-            size.value * math.hypot(c, d),
+            *(words, x, self.height - y, right),
+            tall,
             self._ink(raw.FPDFPageObj_GetFillColor, one) or (0, 0, 0, 0),
-            plain=mode == raw.FPDF_TEXTRENDERMODE_FILL and b == 0 and abs(a - d) <= _SLANT * a,
+            plain=mode == raw.FPDF_TEXTRENDERMODE_FILL
+            and (b == 0 and abs(a - d) <= _SLANT * a)
+            and (level and close),
             order=next(self.order),
         )
 

@@ -126,13 +126,14 @@ def _same_inks(plot: Plot, told: Chart, element: Element) -> bool:
 def _same_dots(plot: Plot, told: Chart, element: Element) -> bool:
     """Tell whether marks and lines have colours that are told, and no dots of a colour are gone.
 
-    Dots of a web are shapes beside it.
+    Dots of a web are shapes beside it, and bullets of a spine are none of its marks.
     """
     inks = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
     lines = () if told.kind == _SPINE else plot.lines
-    seen = {_among(inks, own) for own in (*plot.inks, *lines) if own is not None}
-    dots = {sign.ink for sign in element.signs if _is_round(sign) and plot.kind == _DOTS}
-    return None not in seen and dots <= seen | {_WHITE}
+    seen = Counter(_among(inks, own) for own in (*plot.inks, *lines) if own is not None)
+    dots = Counter[RGB | None](s.ink for s in element.signs if _is_round(s) and s.ink != _WHITE)
+    counted = plot.kind == _DOTS and told.kind != _SPINE
+    return None not in seen and not (counted and dots - seen)
 
 
 def _among(inks: Sequence[RGB], own: Ink) -> RGB | None:

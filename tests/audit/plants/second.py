@@ -310,7 +310,8 @@ def said_by_app(deck: Deck, number: int) -> bool:
 def link_led_elsewhere(pdf: Pdf, number: int) -> bool:
     for note in pdf.pages[number - 1].get("/Annots", ()):
         if "/Dest" in note and isinstance(note.Dest, Array):
-            other = pdf.pages[1 if number != 2 else 2]
+            led = note.Dest[0].objgen
+            other = next(page for page in pdf.pages if page.objgen != led)
             note.Dest = Array([other.obj, Name.Fit])
             return True
     return False
