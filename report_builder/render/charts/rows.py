@@ -205,10 +205,11 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
         for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
     )
     dots = tuple(sorted(dots, key=lambda one: one.dot.lit))
+    beyond = 0.0 if chart.kind is ChartKind.TRACKS else BEYOND
     head = _head(rows, place, span, size)
     ends = _ends(rows, dots, middle + half, size)
     return Row(
-        *(middle, half, half + BEYOND * size, radius, dots),
+        *(middle, half, half + beyond * size, radius, dots),
         *(_ends_of_band(rows, place), _mean_of(rows, place), (*head, *ends)),
     )
 

@@ -14,8 +14,8 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-DISC, ITEM_DISC, GAP, PAD = 0.3, 0.36, 0.1, 0.025
-EVIDENCE, WIDE, WHO = 2.3, 4.2, 1.02
+DISC, ITEM_DISC, GAP, PAD = 0.3, 0.36, 0.1, 0.012
+EVIDENCE, WIDE, WHO = 2.8, 4.2, 1.02
 """Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
 APART = 0.2
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""

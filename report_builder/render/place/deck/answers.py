@@ -15,7 +15,7 @@ from report_builder.story.blocks import Panel, Slide
 
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
-BESIDE, WIDE_GAP = ((8.3, 3.3), (7.3, 4.3)), 0.4
+BESIDE, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), 0.4
 """Shares of width of an exhibit and the words beside it, alone on a slide and among others, and
 inches between them."""
 

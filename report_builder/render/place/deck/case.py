@@ -24,16 +24,16 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 
 DISC, PAD, APART = 0.6, 0.14, 0.22
-SCREEN = (2.15, 1.4)
+SCREEN = (1.25, 1.2)
 """Inches of the frame of a screen beside a text."""
-SHEET = 1.75
+SHEET = 1.25
 """Inches of the height of the frame of a document, over its name."""
 NARROW = 2.6
 """Inches that a text needs beside a frame."""
 NUMBER, LARGE = 20.0, 44.0
 """Sizes of the score of a dimension, and of the example in all."""
-PICTURE = 0.62
-"""Inches of the icon in an empty frame."""
+PICTURE, INSIDE = 1.15, 0.52
+"""Inches of the disc that stands for a picture, and the share of it that its icon takes."""
 
 
 def case(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -178,8 +178,9 @@ def _caption(item: Paragraph, sizes: Sizes) -> Line:
 
 
 def _frame(name: str, box: Box, icon: str, color: str) -> Iterator[Element]:
-    """Yield the frame that stands where there is no picture: an icon on a quiet field."""
-    side = min(PICTURE, 0.6 * box.h)
+    """Yield what stands where there is no picture: an icon on a quiet disc."""
+    side = min(PICTURE, box.w, box.h)
     middle = Box(box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side)
-    yield Figure(f"{name}.frame", box, Shape.ROUNDED, "tint", "hairline")
-    yield Icon(f"{name}.icon", middle, icon, color)
+    edge = (1 - INSIDE) / 2 * side
+    yield Figure(f"{name}.frame", middle, Shape.OVAL, "tint")
+    yield Icon(f"{name}.icon", middle.inset(edge, edge), icon, color)
