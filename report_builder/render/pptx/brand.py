@@ -27,6 +27,7 @@ from report_builder.render.layout import BODY, SLIDE, PageFormat
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
+from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
@@ -37,6 +38,7 @@ from report_builder.render.pptx.mended import mended
 from report_builder.render.pptx.scale import Fitted, fitted, is_poster
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
+from report_builder.render.scales import shared
 from report_builder.render.theme import themed
 
 _FORM = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
@@ -113,7 +115,8 @@ class Base:
         if id(page) not in self.known:
             own = next(layout for layout in LAYOUTS if layout.key == page.layout)
             found = fitted(self._shown(page), own, self.layouts[page.layout], self.page)
-            self.known[id(page)] = page, found
+            sisters = shared(replace(page, elements=found.elements), free_reach)
+            self.known[id(page)] = page, replace(found, elements=sisters.elements)
         return self.known[id(page)][1]
 
     def _shown(self, page: Page) -> tuple[Element, ...]:

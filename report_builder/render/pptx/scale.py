@@ -163,11 +163,17 @@ def _content(elements: Sequence[Element], own: Layout, bound: Bound, room: Room)
     placed = {
         "foot": iter(foot),
         "head": iter(head),
-        "body": iter(together(parts["body"], Move(BODY, body), least)),
+        "body": iter(together(parts["body"], Move(_taken(parts["body"]), body), least)),
         "edge": iter(together(parts["edge"], Move(PAGE, room.page), least)),
     }
     ordered = tuple(next(placed[zone]) for zone in zones)
     return Fitted(ordered, smallest(ordered), body, all(map(fits, ordered, elements)))
+
+
+def _taken(elements: Sequence[Element]) -> Box:
+    """Return the usual area of content, from what stands above it on."""
+    top = min([BODY.y, *(box_of(element).y for element in elements)])
+    return replace(BODY, y=top, h=BODY.bottom - top)
 
 
 def _zone(element: Element, elements: Sequence[Element]) -> str:
