@@ -142,7 +142,7 @@ def _dots(root: Root, colors: Colors) -> Iterator[Ink | None]:
             values(point, "c:idx/@val")[0]: _fill(point.find("c:marker", NS), colors)
             for point in series.iterfind("c:dPt", NS)
         }
-        for point in series.iterfind("c:xVal//c:pt", NS):
+        for point in series.iterfind("c:yVal//c:pt", NS):
             yield own.get(point.get("idx"), usual)
 
 
