@@ -134,18 +134,6 @@ def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
             yield own.get(point.get("idx"), usual)
 
 
-def _dots(root: Root, colors: Colors) -> Iterator[Ink | None]:
-    """Yield the colours of scattered marks."""
-    for series in root.iterfind(".//c:ser", NS):
-        usual = _fill(series.find("c:marker", NS), colors)
-        own = {
-            values(point, "c:idx/@val")[0]: _fill(point.find("c:marker", NS), colors)
-            for point in series.iterfind("c:dPt", NS)
-        }
-        for point in series.iterfind("c:yVal//c:pt", NS):
-            yield own.get(point.get("idx"), usual)
-
-
 def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:
     """Yield the colours of areas in a web, None where they are seen through."""
     yield from (_fill(series, colors) for series in root.iterfind(".//c:ser", NS))
@@ -161,7 +149,6 @@ def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
 
 _INKS = {
     **dict.fromkeys(("barChart", "doughnutChart"), _inks),
-    "scatterChart": _dots,
     "radarChart": _areas,
 }
 

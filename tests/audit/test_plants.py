@@ -17,7 +17,7 @@ IN_CARDS = (
         in_pptx.swapped, in_pptx.swapped_in_table, in_pptx.path_added, in_pptx.picture_added,
         in_pptx.moved_aside, in_pptx.axis_max, in_pptx.qr_altered, in_pptx.theme_white,
         second.sign_turned, second.turned_upright, second.marked_over, second.column_closed,
-        second.titled, second.dots_gone, second.said_by_app,
+        second.titled, second.said_by_app,
     )),
 )  # fmt: skip
 
