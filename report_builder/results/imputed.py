@@ -62,8 +62,8 @@ def completed(
 ) -> Array:
     """Return the means of one unit as (columns, draws), its missing scores drawn.
 
-    `rows` are those of the unit; `columns` weigh the indicators of each mean, (columns,
-    indicators).
+    No draw is beyond what scores of 0 to 100 can make of a row. `rows` are those of the unit;
+    `columns` weigh the indicators of each mean, (columns, indicators).
     """
     values = filling.values[rows]
     missing = np.isnan(values)
@@ -76,7 +76,9 @@ def completed(
     spread = np.sqrt(columns**2 @ (missing[drawn] * filling.cell).T)
     noise = random.standard_normal((*weight.shape, draws))
     filled = certain[:, drawn, None] + weight[..., None] * effects + spread[..., None] * noise
-    whole = filled.clip(0.0, _TOP).sum(axis=1) + certain[:, ~drawn].sum(axis=1)[:, None]
+    known = (columns @ np.nan_to_num(values).T)[:, drawn, None]
+    possible = filled.clip(known, known + _TOP * weight[..., None])
+    whole = possible.sum(axis=1) + certain[:, ~drawn].sum(axis=1)[:, None]
     return np.array(whole / len(rows))
 
 
@@ -121,11 +123,18 @@ def _effects(
     return np.array(unit + gain * (told - unit) + np.sqrt(rest) * own)
 
 
-def expected(filling: Filling, rows: Array, columns: Array) -> tuple[Array, Array]:
-    """Return the means that `completed` draws around and their standard deviations, (columns,).
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What means are drawn around, how far, and between which ends they can lie, (columns,)."""
 
-    What is drawn beyond the ends of the scale is left as it is.
-    """
+    middle: Array
+    deviation: Array
+    least: Array
+    most: Array
+
+
+def expected(filling: Filling, rows: Array, columns: Array) -> Expected:
+    """Return what `completed` draws the means of one unit around, and what is possible."""
     values = filling.values[rows]
     missing = np.isnan(values)
     certain = columns @ np.nan_to_num(np.where(missing, filling.expected[rows], values)).T
@@ -135,7 +144,10 @@ def expected(filling: Filling, rows: Array, columns: Array) -> tuple[Array, Arra
     center = certain.sum(axis=1) + weight @ (of.center + of.gain * (of.told - of.center))
     variance = (weight @ (1 - of.gain)) ** 2 * of.spread + weight**2 @ of.rest
     variance += (columns**2 @ (missing * filling.cell).T).sum(axis=1)
-    return center / len(rows), np.sqrt(variance) / len(rows)
+    known = (columns @ np.nan_to_num(values).T).sum(axis=1)
+    most = known + _TOP * (columns @ missing.T).sum(axis=1)
+    found = (center, np.sqrt(variance), known, most)
+    return Expected(*(np.array(of) / len(rows) for of in found))
 
 
 def ordered(edition: Edition) -> list[Unit]:

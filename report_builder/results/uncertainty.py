@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from report_builder.model import Edition
 from report_builder.results import imputed
-from report_builder.results.imputed import Array, Filling
+from report_builder.results.imputed import Array, Expected, Filling
 from report_builder.results.rank import NOISE_DECIMALS
 from report_builder.results.score import Scores
 
@@ -91,11 +91,11 @@ def uncertainty(
     field = np.array([code in ranked for code in codes])
     found = _sureness(totals[scored], dimensions[scored], weights, field)
     (total,) = _intervals(of_whole[None], np.array([whole.total.value]))
-    sure, expected = dict(zip(codes, found, strict=True)), _expected(edition, filling)
+    sure, (places, expected) = dict(zip(codes, found, strict=True)), _expected(edition, filling)
     return Uncertainty(
         sure,
-        {**_whole(expected, sizes, whole), "total": total},
-        _parts(edition, expected, units, sure),
+        {**_whole(places, expected, sizes, whole), "total": total},
+        _parts(edition, places, expected, units, sure),
         _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field),
     )
 
@@ -131,53 +131,50 @@ def _weighted(edition: Edition, filling: Filling) -> tuple[str, ...]:
     return tuple(d.id for d in edition.framework.dimensions if d.id in known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Expected:
-    """What scores are drawn around, and how far, as (units, places)."""
-
-    places: tuple[str, ...]
-    middle: Array
-    deviation: Array
-
-
-def _expected(edition: Edition, filling: Filling) -> _Expected:
+def _expected(edition: Edition, filling: Filling) -> tuple[tuple[str, ...], Expected]:
+    """Return the places of scores, and what they are drawn around as (units, places)."""
     columns = _columns(edition, filling)
     weights = np.array([*columns.values()])
     each = [imputed.expected(filling, rows, weights) for rows in filling.rows(len(edition.units))]
-    middle, deviation = (np.array(part) for part in zip(*each, strict=True))
-    return _Expected(tuple(columns), middle, deviation)
+    stacked = (np.array([getattr(one, f.name) for one in each]) for f in fields(Expected))
+    return tuple(columns), Expected(*stacked)
 
 
-def _whole(expected: _Expected, sizes: Array, whole: Scores) -> dict[str, Interval]:
+def _whole(
+    places: Sequence[str], expected: Expected, sizes: Array, whole: Scores
+) -> dict[str, Interval]:
     """Return the intervals of the whole in dimensions, themes and indicators, without drawing."""
     shares = sizes / sizes.sum()
     deviation = np.sqrt(shares**2 @ expected.deviation**2)
-    return _around(expected.places, shares @ expected.middle, deviation, whole)
+    middle, least, most = (shares @ of for of in (expected.middle, expected.least, expected.most))
+    return _around(places, Expected(middle, deviation, least, most), whole)
 
 
 def _parts(
-    edition: Edition, expected: _Expected, units: Mapping[str, Scores], sure: Mapping[str, Sureness]
+    edition: Edition,
+    places: Sequence[str],
+    expected: Expected,
+    units: Mapping[str, Scores],
+    sure: Mapping[str, Sureness],
 ) -> dict[str, dict[str, Interval]]:
     """Return the intervals of totals, dimensions, themes and indicators, without drawing."""
-    each = zip(imputed.ordered(edition), expected.middle, expected.deviation, strict=True)
-    found = {
-        unit.code: _around(expected.places, middle, deviation, units[unit.code])
-        for unit, middle, deviation in each
-    }
+    found = {}
+    for at, unit in enumerate(imputed.ordered(edition)):
+        own = Expected(*(getattr(expected, f.name)[at] for f in fields(Expected)))
+        found[unit.code] = _around(places, own, units[unit.code])
     for code, one in sure.items():
         found[code]["total"] = one.score
     return found
 
 
-def _around(
-    places: Sequence[str], middle: Array, deviation: Array, scores: Scores
-) -> dict[str, Interval]:
-    """Return normal intervals within the scale, widened to what was worked out, where anything."""
-    low, high = (middle + way * _NORMAL * deviation for way in (-1, 1))
+def _around(places: Sequence[str], of: Expected, scores: Scores) -> dict[str, Interval]:
+    """Return normal intervals within what is possible, widened to what was worked out, if any."""
+    ends = (of.middle + way * _NORMAL * of.deviation for way in (-1, 1))
+    low, high = (np.clip(end, of.least, of.most).tolist() for end in ends)
     own = dict(_values(scores))
     return {
-        place: Interval(min(max(bottom, 0.0), own[place]), max(min(top, 100.0), own[place]))
-        for place, bottom, top in zip(places, low.tolist(), high.tolist(), strict=True)
+        place: Interval(min(bottom, own[place]), max(top, own[place]))
+        for place, bottom, top in zip(places, low, high, strict=True)
         if place in own
     }
 

@@ -62,8 +62,8 @@ def test_the_whole_is_as_unsure_in_a_part_as_its_units_together() -> None:
     at, every = edition.framework.indicators[0], filling.rows(len(edition.units))
     column = np.eye(1, len(edition.framework.indicators))
     known = [imputed.expected(filling, rows, column) for rows in every]
-    spread = sum(deviation[0] ** 2 for _, deviation in known) ** 0.5 / len(every)
-    middle = sum(center[0] for center, _ in known) / len(every)
+    spread = sum(one.deviation[0] ** 2 for one in known) ** 0.5 / len(every)
+    middle = sum(one.middle[0] for one in known) / len(every)
     interval = found.whole[f"indicator.{at.id}"]
     assert interval.high - interval.low >= 2 * 1.6449 * spread - 1e-9
     assert interval.low == pytest.approx(middle - 1.6449 * spread)
@@ -164,7 +164,9 @@ def plainly(filling: imputed.Filling, normal: np.ndarray, drawn: list[int]) -> l
             total += sum(filling.weights[i] * (50.0 + effect) for i in gone)
             if at in drawn:
                 total += spread * normal[1 + len(drawn) + drawn.index(at), draw]
-            of_rows.append(min(max(total, 0.0), 100.0))
+            known = sum(filling.weights[i] * row[i] for i in range(3) if i not in gone)
+            most = known + 100 * sum(filling.weights[i] for i in gone)
+            of_rows.append(min(max(total, known), most))
         totals.append(sum(of_rows) / len(of_rows))
     return totals
 
@@ -233,3 +235,29 @@ def test_pairs_that_can_be_told_apart_are_those_that_words_tell_apart() -> None:
     for code, others in found.apart.items():
         assert others == sum(not same("total", code, other) for other in found.rank)
     assert 0 < sum(found.apart.values()) < len(known) ** 2
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), gone=st.floats(0.05, 0.7))
+def test_no_interval_goes_beyond_what_missing_answers_can_make_of_a_score(
+    seed: int, gone: float
+) -> None:
+    edition, random = factories.edition(), np.random.default_rng(seed)
+    cells = edition.scores.to_numpy(float)
+    cells = random.choice([0.0, 3.0, 97.0, 100.0], cells.shape)
+    cells[random.random(cells.shape) < gone] = np.nan
+    scores = pd.DataFrame(cells, edition.scores.index, edition.scores.columns)
+    part = replace(edition, scores=scores[scores.notna().any(axis=1)])
+    if part.scores.empty:
+        return
+    found, asked = of(part), {unit.code: [] for unit in part.units}
+    for one in part.respondents:
+        row = part.scores.loc[one.id] if one.id in part.scores.index else scores.iloc[0] * np.nan
+        asked[one.unit].append(row)
+    for code, rows in asked.items():
+        for i in part.framework.indicators:
+            interval = found.parts[code].get(f"indicator.{i.id}")
+            if interval and part.scores[i.id].notna().any():
+                lowest = float(np.mean([np.nan_to_num(row[i.id]) for row in rows]))
+                highest = float(np.mean([np.nan_to_num(row[i.id], nan=100.0) for row in rows]))
+                assert lowest - 1e-6 <= interval.low <= interval.high <= highest + 1e-6

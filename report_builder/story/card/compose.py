@@ -123,7 +123,11 @@ def _advice(
 ) -> Iterator[Panel]:
     learned = tuple(_learned(teller, scope, dimensions))
     most = advice.MOST - len(learned)
-    picked = advice.pick(standing.weakest(indicators), teller.advice, most)
+    urgent = {one.part.id for one in standing.lowest(dimensions, teller.least)}
+    weakest = sorted(
+        standing.weakest(indicators), key=lambda s: getattr(s.part, "dimension", "") not in urgent
+    )
+    picked = advice.pick(weakest, teller.advice, most)
     texts = (*(_recommended(teller, scope, one) for one in picked), *learned)
     words = teller.words.advice
     if texts:

@@ -9,6 +9,7 @@ from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.results import Results
 from report_builder.story.card.standing import MOST, Standing, printed
+from report_builder.story.clear import exceeds
 from report_builder.thai.words import rounded, sort_key
 
 
@@ -38,12 +39,17 @@ def best(
 ) -> tuple[Unit, ...]:
     """Return the best units of the region in a dimension that are ahead of a unit, three at most.
 
-    The best stands first; none of them can be told from it. The unit itself may be among them.
+    The best stands first; none of them can be told from it. All are clearly above the whole. The
+    unit itself may be among them.
     """
     codes = results.best[edition.unit[code].region][standing.part.id]
     least, own = _printed(facts, "fair.least"), standing.score or Decimal(0)
 
+    place = f"dimension.{standing.part.id}"
+
     def ahead(other: str) -> bool:
-        return _printed(facts, f"unit.{other}.dimension.{standing.part.id}.score") - own >= least
+        score = f"unit.{other}.{place}.score"
+        well = place in results.clear[other] and exceeds(facts, score, f"{place}.score")
+        return well and _printed(facts, score) - own >= least
 
     return tuple(edition.unit[c] for c in codes if c == code or ahead(c))[:MOST]

@@ -111,13 +111,14 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
-    First those clearly below the nation, the furthest first; then the others as long as there are
-    less than three: those that aren't clearly above it, then the rest, the lowest score first.
+    First those clearly below the nation, the furthest first; then, as long as there are less than
+    three, those that aren't clearly above it, the lowest score first.
     """
     every = tuple(standings)
     below = behind(every)
-    others = [s for s in every if s.score is not None and s not in below]
-    lowest = sorted(others, key=lambda s: (s in ahead(every), s.score or 0, -s.weight))
+    apart = (*below, *ahead(every))
+    others = [s for s in every if s.score is not None and s not in apart]
+    lowest = sorted(others, key=lambda s: (s.score or 0, -s.weight))
     return *below, *lowest[: max(0, LEAST - len(below))]
 
 

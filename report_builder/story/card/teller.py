@@ -10,6 +10,7 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, Text, Unit
 from report_builder.results import Results
 from report_builder.results.fair import TOTAL
+from report_builder.results.rank import groups as groups_of
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
@@ -79,6 +80,7 @@ class Teller:
             "few_weights": self._few_weights(),
             "thin": lambda id: self._less_than_half(own, f"{id}.n"),
             "ranked": unit.code in self.results.rank,
+            "grouped_surely": self._grouped_surely(unit),
             "size": self.size,
             "sizes": self._sizes,
             "sign": self.sign,
@@ -140,6 +142,12 @@ class Teller:
         told = [self.size(f"{standing.id}.gap") for standing in standings[:MOST]]
         same = len({standing.gap for standing in standings}) == 1
         return told[0] if same else f"{' '.join(told[:-1])} และ {told[-1]}"
+
+    def _grouped_surely(self, unit: Unit) -> bool:
+        """Whether all that the total of a unit may be lies in one group."""
+        sure = self.results.uncertainty.units.get(unit.code)
+        ends = {"low": sure.score.low, "high": sure.score.high} if sure else {}
+        return len({*groups_of(ends, self.results.edges).values()}) < 2
 
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
