@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_builder.story.blocks import ChartKind, Point
+from report_builder.story.clear import apart
 from report_builder.story.context import Story
 
 _ENDS, _HEIGHTS = ("มากที่สุด", "น้อยที่สุด"), ("สูงที่สุด", "ต่ำที่สุด")
@@ -28,20 +29,33 @@ def titled(what: str, title: str) -> str:
     return " ".join((what, title)).rstrip()
 
 
-def of_chart(kind: ChartKind, title: str, values: Sequence[Value], unit: str) -> str:
+def of_chart(story: Story, kind: ChartKind, title: str, values: Sequence[Value], unit: str) -> str:
     """Return what a chart is, what is most and least in it, and its values."""
-    what = " ".join((kind.name_th, title, _extremes(values, unit))).split()
+    what = " ".join((kind.name_th, title, _extremes(story, values, unit))).split()
     return f"{' '.join(what)}: " + ", ".join(map(str, values))
 
 
-def _extremes(values: Sequence[Value], unit: str) -> str:
-    """Say which of several values is most and which least, '' where they don't differ."""
+def _extremes(story: Story, values: Sequence[Value], unit: str) -> str:
+    """Say which of several values is most and which least, '' where they don't differ.
+
+    Of scores only an end is said that can be told from all others.
+    """
     known = [(v.point.value, v) for v in values if v.point.value is not None]
     if len({value.point.printed for _, value in known}) < len(_ENDS):
         return ""
-    ends = (pick(known, key=lambda pair: pair[0])[1] for pick in (max, min))
+    most, least = (pick(known, key=lambda pair: pair[0])[1] for pick in (max, min))
     words = _HEIGHTS if unit == "score" else _ENDS
-    return " ".join(f"{w} {_named(end, values)}" for w, end in zip(words, ends, strict=True))
+    ends = zip(words, (most, least), strict=True)
+    every = [value for _, value in known]
+    told = (pair for pair in ends if unit != "score" or _alone(story, pair[1], every))
+    return " ".join(f"{word} {_named(end, values)}" for word, end in told)
+
+
+def _alone(story: Story, end: Value, values: Sequence[Value]) -> bool:
+    """Tell whether the score at an end can be told from all that print otherwise."""
+    own = end.point.fact
+    others = [v.point.fact for v in values if v.point.printed != end.point.printed]
+    return all(apart(story.facts, own, other) or apart(story.facts, other, own) for other in others)
 
 
 def _named(end: Value, values: Sequence[Value]) -> str:
@@ -58,5 +72,5 @@ def of_map(story: Story, what: str, codes: Sequence[str], groups: Sequence[str])
         Value(name, Point(fact, story.facts[fact].value, story.facts.printed(fact)))
         for name, fact in facts
     ]
-    told = " ".join((what, _extremes(values, "score"))).split()
+    told = " ".join((what, _extremes(story, values, "score"))).split()
     return f"{' '.join(told)}: {', '.join(groups)}"

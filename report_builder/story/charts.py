@@ -96,7 +96,7 @@ def chart(
         series=_slices(bars, kind, own) if stacked else (_series(bars, own),),
         number_format=_number_format(bars[0]),
         maximum=maximum,
-        alt=of_chart(kind, plain(title), _told(bars), bars[0].unit),
+        alt=of_chart(story, kind, plain(title), _told(bars), bars[0].unit),
         colors=() if stacked else _colors(bars, lit, own),
         minimum=minimum,
     )

@@ -92,6 +92,17 @@ class Narrator:
         ranked = ranked_types(self.edition, self.facts)
         return ranked[place] if ranked else None
 
+    def type_alone(self, end: int) -> bool:
+        """Tell whether the highest type (0) or the lowest (1) is apart from the next."""
+        scores = [f"type.{one.id}.score" for one in ranked_types(self.edition, self.facts)]
+        high, low = (scores[:2], scores[-2:])[end] if len(scores) > 1 else ("", "")
+        return bool(high) and exceeds(self.facts, high, low)
+
+    def types_apart(self) -> bool:
+        """Tell whether the highest and the lowest type differ by the least difference."""
+        scores = [f"type.{one.id}.score" for one in ranked_types(self.edition, self.facts)]
+        return len(scores) > 1 and exceeds(self.facts, scores[0], scores[-1])
+
     def worst(self, dimension: Dimension | None = None) -> Part | None:
         """Return the dimension, or the indicator of a dimension, with the lowest score."""
         return next(iter(self.ends(self._parts(dimension)).lowest), None)
@@ -198,6 +209,8 @@ def vocabulary(
         "worst": narrator.worst,
         "best_type": lambda: narrator.type_at(0),
         "worst_type": lambda: narrator.type_at(-1),
+        "type_alone": narrator.type_alone,
+        "types_apart": narrator.types_apart,
         "place_of": lambda kind: str(edition.types.index(kind) + 1),
         "most_below": narrator.most_below,
         "unsure": lambda fact: unsure(facts, fact),

@@ -66,7 +66,7 @@ def alternatives(slide):
     """Yield what readers of screens are told of tables and charts, beyond their names."""
     for panel in slide.panels:
         if hasattr(panel.exhibit, "alt"):
-            yield panel.exhibit.alt.replace(getattr(panel.exhibit, "title", ""), "")
+            yield panel, panel.exhibit.alt.replace(getattr(panel.exhibit, "title", ""), "")
 
 
 def printed_value(book, fact):
@@ -99,7 +99,20 @@ def unfair(slide, told):
             yield words
         if any(word in words for word in SUPERLATIVES) and not says_an_end(facts, told, least):
             yield words
-    yield from (alt for alt in alternatives(slide) if any(word in alt for word in SUPERLATIVES))
+    yield from overclaimed(slide, told, least)
+
+
+def overclaimed(slide, told, least):
+    """Yield the words for those who can't see that name an end which isn't apart from the next."""
+    units = [f"unit.{unit.code}.score" for unit in told.edition.units]
+    for panel, alt in alternatives(slide):
+        series = getattr(panel.exhibit, "series", ())
+        facts = [point.fact for point in series[0].points] if series else units
+        scores = [id for id in facts if id in told.facts and told.facts[id].value is not None]
+        values = sorted({printed_value(told.facts, id) for id in scores})
+        for word, end in (("ต่ำที่สุด", values[:2]), ("สูงที่สุด", values[-2:])):
+            if word in alt and (len(end) < 2 or end[1] - end[0] < least):
+                yield alt
 
 
 def says_an_end(facts, told, least):
