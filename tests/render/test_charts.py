@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report_builder.model import Edition
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
-from report_builder.render.charts.words import balanced, widest
+from report_builder.render.charts.words import balanced, spaced, widest
 from report_builder.render.layout import SLIDE
 from report_builder.render.page import Box, ChartBox
 from report_builder.render.pdf.charts import draw_chart
@@ -248,3 +248,20 @@ def test_evened_lines_are_as_many_and_no_wider(words: list[str], width: float) -
     assert solid("".join(lines)) == solid(text)
     assert len(lines) == len(wrap(text, "body", 12, width))
     assert widest(lines, "body", 12) <= max(width, text_width("(", "body", 12)) + 1e-3
+
+
+@given(
+    st.lists(st.floats(0, 300), min_size=2, max_size=12, unique=True).map(sorted),
+    st.floats(0.5, 40),
+)
+def test_words_of_an_axis_stand_apart_and_its_end_is_named(
+    places: list[float], size: float
+) -> None:
+    labels = [Label(x, 0.0, "100%", "body", size, align="center") for x in places]
+    kept = list(spaced(labels))
+    edges = [(one.x - one.width / 2, one.x + one.width / 2) for one in kept]
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))
+    assert kept[-1] == labels[-1]
+    wide = labels[0].width + size
+    if all(other - one > wide for one, other in pairwise(places)):
+        assert kept == labels

@@ -25,9 +25,10 @@ from report_builder.render.charts.words import (
     count,
     label,
     printed,
+    spaced,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.blocks import ChartSpec, Tick
 from report_builder.thai.measure import text_width, unbroken
 
 POINTS = 72
@@ -267,7 +268,10 @@ def words(placed: Rows, size: float) -> Iterator[Label]:
     """Yield the words of the chart: names, values, labels, and the ticks of the axis."""
     for row in placed.rows:
         yield from row.labels
-    for tick in placed.chart.ticks:
-        wide, y = text_width(plain(tick.text), "body", size), placed.bottom + RISE * size
-        x = min(max(placed.x(tick.value), wide / 2), placed.right + RADIUS * size + 1.0 - wide / 2)
-        yield Label(x, y, plain(tick.text), "body", size, "muted", "center")
+    yield from spaced([_tick(placed, tick, size) for tick in placed.chart.ticks])
+
+
+def _tick(placed: Rows, tick: Tick, size: float) -> Label:
+    wide, y = text_width(plain(tick.text), "body", size), placed.bottom + RISE * size
+    x = min(max(placed.x(tick.value), wide / 2), placed.right + RADIUS * size + 1.0 - wide / 2)
+    return Label(x, y, plain(tick.text), "body", size, "muted", "center")

@@ -27,6 +27,7 @@ from report_builder.render.charts.words import (
     DROP,
     LEADING,
     RISE,
+    spaced,
 )
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
@@ -117,9 +118,9 @@ def words(placed: Rows, size: float) -> Iterator[Label]:
     """Yield the words of the chart: names, ends, the ticks of the axis and the name of the line."""
     for row in placed.rows:
         yield from row.labels
-    for tick in placed.chart.ticks:
-        y = placed.bottom + RISE * size
-        yield Label(placed.x(tick.value), y, plain(tick.text), "body", size, "muted", "center")
+    y = placed.bottom + RISE * size
+    ticks = [(placed.x(tick.value), plain(tick.text)) for tick in placed.chart.ticks]
+    yield from spaced([Label(x, y, text, "body", size, "muted", "center") for x, text in ticks])
     series = placed.chart.roles.get(SeriesRole.NATION)
     if series and placed.whole is not None:
         text = plain(series.label)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Align, Label
@@ -20,6 +21,8 @@ SINK = (RISE - DROP) / 2 - MIDDLE
 """How far the middle of a line lies under the middle between the highest and lowest mark."""
 EDGE = 1.0
 """Points before names, whose first letters may reach out."""
+TICK_GAP = 0.4
+"""Space between the words of an axis, as a multiple of the size."""
 NARROWER = 20
 """Steps in which a width is narrowed to even out lines."""
 
@@ -114,3 +117,17 @@ def label(category: Category) -> str:
 def count(category: Category) -> str:
     """Return the characters of a category's count."""
     return plain(category.count)
+
+
+def spaced(labels: Sequence[Label]) -> Iterator[Label]:
+    """Yield centred labels, from left to right, without those too near another; the last stays."""
+    if not labels:
+        return
+    *others, last = labels
+    reached, end = -inf, last.x - last.width / 2
+    for one in others:
+        left, right = one.x - one.width / 2, one.x + one.width / 2 + TICK_GAP * one.size
+        if left >= reached and right <= end:
+            yield one
+            reached = right
+    yield last
