@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import inf
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Align, Label
@@ -119,15 +119,18 @@ def count(category: Category) -> str:
     return plain(category.count)
 
 
-def spaced(labels: Sequence[Label]) -> Iterator[Label]:
-    """Yield centred labels, from left to right, without those too near another; the last stays."""
-    if not labels:
-        return
-    *others, last = labels
-    reached, end = -inf, last.x - last.width / 2
-    for one in others:
-        left, right = one.x - one.width / 2, one.x + one.width / 2 + TICK_GAP * one.size
-        if left >= reached and right <= end:
-            yield one
-            reached = right
-    yield last
+def spaced(labels: Sequence[Label]) -> Sequence[Label]:
+    """Return centred labels from left to right; where they would touch, every second, third ...
+
+    The first and the last are among them, or the last alone.
+    """
+    last = len(labels) - 1
+    ways = (labels[::step] for step in range(1, last + 1) if last % step == 0)
+    return next((way for way in ways if _are_apart(way)), labels[-1:])
+
+
+def _are_apart(labels: Sequence[Label]) -> bool:
+    return all(
+        one.x + one.width / 2 + TICK_GAP * one.size <= other.x - other.width / 2
+        for one, other in pairwise(labels)
+    )
