@@ -22,10 +22,8 @@ beside its name."""
 _SHORT = 12.0
 """Points of a bar below which the white around its parts is too much of it to compare lengths."""
 _DOTS, _WEB, _WHITE = "scatterChart", "radarChart", (255, 255, 255)
-_ROUND, _LARGEST = 0.15, 20.0
-"""How far sides of the box of a dot differ at most, and how large dots are, in points."""
-_UPRIGHT, _SPINE = "column", "spine"
-"""The kinds of charts whose bars stand, and that has lines of its own in PowerPoint."""
+_UPRIGHT = "column"
+"""The kind of charts whose bars stand."""
 
 
 def findings(
@@ -38,7 +36,7 @@ def findings(
     yield from (Finding("axis", file, page, f"{chart.name}: {said}") for said in _axes(plot, told))
     yield from (Finding("chart_print", file, page, f"{chart.name}: {odd}") for odd in plot.odd)
     seen = plot.kind != "barChart" or any(plot.values)
-    if seen and plot.inks and element and not _same_inks(plot, told, element):
+    if seen and plot.inks and element and not _same_inks(plot, element):
         yield Finding("mark", file, page, chart.name)
     if element and not _is_placed(plot, element):
         yield Finding("axis", file, page, chart.name)
@@ -111,10 +109,10 @@ def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
     return abs(axis.low - start) <= _NEAR and abs(axis.high - high) <= max(_NEAR, 1e-9 * high)
 
 
-def _same_inks(plot: Plot, told: Chart, element: Element) -> bool:
+def _same_inks(plot: Plot, element: Element) -> bool:
     """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
-    if plot.kind in (_DOTS, _WEB):
-        return _same_dots(plot, told, element)
+    if plot.kind == _WEB:
+        return _are_told(plot, element)
     bars = [sign.ink for sign in element.signs if sign.kind == "fill"]
     seen = Counter(_among(bars, own) for own in plot.inks if own is not None)
     if None in seen:
@@ -123,23 +121,11 @@ def _same_inks(plot: Plot, told: Chart, element: Element) -> bool:
     return seen == due if seen.total() == due.total() else {*seen} == {*due}
 
 
-def _same_dots(plot: Plot, told: Chart, element: Element) -> bool:
-    """Tell whether marks and lines have colours that are told, and no dots of a colour are gone.
-
-    Dots of a web are shapes beside it, and bullets of a spine are none of its marks.
-    """
+def _are_told(plot: Plot, element: Element) -> bool:
+    """Tell whether the areas and lines of a web have colours that are told."""
     inks = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
-    lines = () if told.kind == _SPINE else plot.lines
-    seen = Counter(_among(inks, own) for own in (*plot.inks, *lines) if own is not None)
-    dots = Counter[RGB | None](s.ink for s in element.signs if _is_round(s) and s.ink != _WHITE)
-    counted = plot.kind == _DOTS and told.kind != _SPINE
-    return None not in seen and not (counted and dots - seen)
+    return all(_among(inks, own) for own in (*plot.inks, *plot.lines) if own is not None)
 
 
 def _among(inks: Sequence[RGB], own: Ink) -> RGB | None:
     return next((ink for ink in inks if same(own, ink)), None)
-
-
-def _is_round(sign: Sign) -> bool:
-    wide, tall = sign.area.right - sign.area.left, sign.area.bottom - sign.area.top
-    return sign.kind == "fill" and abs(wide - tall) <= _ROUND and wide <= _LARGEST
