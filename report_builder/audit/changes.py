@@ -36,16 +36,19 @@ def changes(folder: Path, findings: Sequence[Finding]) -> tuple[Words, ...]:
     documents, figures = _documents(folder, findings), told.figures(folder)
     ordered = sorted(findings, key=_where)
     found: list[Words] = []
-    for (file, page, _), own in groupby(ordered, key=_where):
+    for (_, file, page, _), own in groupby(ordered, key=_where):
         place = _place(documents.get(file), page)
         found += dict.fromkeys(_line(one, place, figures) for one in _once([*own]))
     return tuple(found)
 
 
-def _where(finding: Finding) -> tuple[str, int, bool]:
-    """Return file, page and whether it is in the notes, by which findings are told in order."""
+def _where(finding: Finding) -> tuple[bool, str, int, bool]:
+    """Return whether it is on a page, file, page, and whether it is in the notes.
+
+    Findings are told in this order, those of whole files first.
+    """
     file = finding.file.removesuffix(_NOTES)
-    return file, finding.page or 0, file != finding.file
+    return finding.page is not None, file, finding.page or 0, file != finding.file
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:

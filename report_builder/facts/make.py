@@ -53,7 +53,12 @@ def gap(
 
 
 def count(
-    id: str, value: int, label: str, derivation: str, sources: Sources, base: int | None = None
+    id: str,
+    value: int | None,
+    label: str,
+    derivation: str,
+    sources: Sources,
+    base: int | None = None,
 ) -> Fact:
     """Make a number of cases out of a base."""
     return Fact(id, value, "count", 0, base, label, derivation, sources)

@@ -97,9 +97,12 @@ def _told_apart(survey: _Survey, sources: Sources) -> Iterator[Fact]:
     yield from make.frequency(
         "survey.pairs.apart", table, "apart", f"คู่ของ{noun}ที่แยกจากกันได้", APART, source
     )
-    for code, others in results.apart.items():
-        label = beside(f"จำนวน{noun}ที่แยกได้จาก", _called(survey, code))
-        yield make.count(f"unit.{code}.apart.count", others, label, APART, source, ranked - 1)
+    for code in survey.edition.unit:
+        id, label = (
+            f"unit.{code}.apart.count",
+            beside(f"จำนวน{noun}ที่แยกได้จาก", _called(survey, code)),
+        )
+        yield make.count(id, results.apart.get(code), label, APART, source, max(0, ranked - 1))
 
 
 def _total(survey: _Survey, code: str, own: Missing, drawn: _Way) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.model import Edition, Framework, Run, facts_in, plain
-from report_builder.render.layout import PAGE
+from report_builder.render.layout import BODY, PAGE
 from report_builder.render.page import ChartBox, Figure, MapBox, Page, TableBox, TextBox
 from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.deck import frame
@@ -124,10 +124,9 @@ def test_the_feet_of_parts_name_no_score_that_stands_on_another() -> None:
 @pytest.mark.parametrize(("times", "rises"), [(1, True), (12, False)])
 def test_what_stands_below_a_title_rises_only_under_one_line(times: int, rises: bool) -> None:
     slide = Slide("x", "overview", "s", (Run("ผลการสำรวจ " * times),))
-    area = frame.body(slide)
     [title] = [e for e in frame.header(slide) if isinstance(e, TextBox) and e.slot == "title"]
-    top = frame.risen(slide, area).y
-    assert (top < area.y) is rises
+    top = frame.body(slide).y
+    assert (top < BODY.y) is rises
     assert top >= title.box.y + height(title.lines, title.box.w)
 
 

@@ -210,7 +210,7 @@ def test_the_foot_says_items_base_and_survey():
     parts = plain(slide.source).replace("\u00a0", " ").split(" · ")
     assert parts[0] == "หมายเหตุ: ตอบได้หลายข้อ"
     assert parts[1] == "แบบสำรวจข้อ 2, 3.1 และ 4"
-    assert "ประจำปี พ.ศ. 2570" in parts[2]
+    assert "การสำรวจ พ.ศ. 2570" in parts[2]
 
 
 ROUNDED = "ผลรวมของร้อยละไม่เท่ากับ 100 เนื่องจากการปัดเศษ"

@@ -10,6 +10,7 @@ from report_builder import facts, results
 from report_builder.model import Edition, plain
 from report_builder.render.about import About
 from report_builder.render.charts import chart_marks
+from report_builder.render.charts.bars import free_reach
 from report_builder.render.charts.marks import Label
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableBox, TextBox
@@ -18,6 +19,7 @@ from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.pdf.sheet import Sheet
 from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.room import has_room
+from report_builder.render.scales import shared
 from report_builder.story.blocks import Deck
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
@@ -85,7 +87,7 @@ def printed(element: Element) -> Iterator[str]:
 
 
 def words(page: Page) -> list[str]:
-    texts = [text for element in page.elements for text in printed(element)]
+    texts = [text for element in shared(page, free_reach).elements for text in printed(element)]
     return [word for text in texts for word in dictionary_words(text) if squeezed(word)]
 
 
