@@ -169,7 +169,7 @@ def _signs(file: str, page: int, element: Element, desk: _Desk) -> Iterator[Find
         if left <= mark.left and top <= mark.top and mark.right <= right and mark.bottom <= bottom
     ]
     patches: dict[RGB, list[Sign]] = defaultdict(list)
-    for sign in element.signs:
+    for sign in (sign for sign in element.signs if not sign.area.is_point):
         if sign.kind == "patch":
             patches[sign.ink].append(sign)
         elif not _matched(element, sign, here, desk):

@@ -18,6 +18,11 @@ class Area:
     right: float
     bottom: float
 
+    @property
+    def is_point(self) -> bool:
+        """Tell whether it has neither width nor height."""
+        return self.left == self.right and self.top == self.bottom
+
     def holds(self, x: float, y: float, by: float = 0.0) -> bool:
         """Tell whether a point is in it, or not further away than a length."""
         across = self.left - by <= x <= self.right + by

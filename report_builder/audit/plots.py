@@ -16,7 +16,7 @@ from report_builder.audit.told import Chart
 _NEAR = 1e-6
 _OFF = 1.5
 """How far a mark may be from where it was placed, in points."""
-_SAME, _ALIKE = (0.88, 1.14), (0.2, 3.5)
+_SAME, _ALIKE = (0.88, 1.14), (0.04, 3.5)
 """How long a bar may be, as a multiple of the one that was placed: a part of a whole, and a bar
 beside its name."""
 _SHORT = 12.0

@@ -124,6 +124,7 @@ def _printed(series: Root, path: str, code: str) -> dict[str, str]:
 
 
 def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of bars and slices that are more than nothing."""
     for series in xpath(root, "//c:ser[c:val]"):
         usual = _fill(series, colors)
         own = {
@@ -131,7 +132,8 @@ def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
             for point in series.iterfind("c:dPt", NS)
         }
         for point in series.iterfind("c:val//c:pt", NS):
-            yield own.get(point.get("idx"), usual)
+            if float(point.findtext("c:v", "0", NS)):
+                yield own.get(point.get("idx"), usual)
 
 
 def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:

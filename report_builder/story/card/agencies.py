@@ -18,6 +18,7 @@ from report_builder.story.blocks import (
     Series,
     SeriesRole,
     Table,
+    Tick,
     number_format,
 )
 from report_builder.story.card.names import CardPanel
@@ -108,8 +109,13 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> ChartSpec:
         alt=plain(teller.text(words.chart, scope)),
         colors=("part3",) * len(rows),
         minimum=scale.worst,
-        ticks=tuple(along(scale))[::2],
+        ticks=_few(tuple(along(scale))),
     )
+
+
+def _few(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """Return every second tick from the beginning of a scale to its end, or these two alone."""
+    return tuple(ticks[::2]) if len(ticks) % 2 else (ticks[0], ticks[-1])
 
 
 def _series(teller: Teller, scope: Scope, role: SeriesRole, points: tuple[Point, ...]) -> Series:

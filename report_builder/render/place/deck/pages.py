@@ -53,7 +53,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": ((answers.answers, answers.tight), "four_panels", (16.0, 14.0)),
-    "exhibits": ((grid.led, grid.place), "four_panels", (20.0, 18.0, 16.0, 14.0, 12.0)),
+    "exhibits": ((grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
