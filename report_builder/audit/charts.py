@@ -33,6 +33,7 @@ def findings(
     `standing` are the elements of the pages.
     """
     drawn = [(page.number, chart) for page in pages for chart in page.charts]
+    free = {page: [*elements] for page, elements in standing.items()}
     for wanted in place.charts:
         said = squeezed(wanted.alt)
         found = next((each for each in drawn if squeezed(each[1].alt) == said), None)
@@ -48,14 +49,18 @@ def findings(
         else:
             yield from _values(file, number, chart, wanted, figures)
         yield from _workbook(file, number, chart)
-        element = _element(standing.get(number, ()), chart.alt)
+        element = _taken(free.get(number, []), chart.alt)
         yield from plots.findings(file, number, chart, wanted, element)
     yield from (Finding("chart", file, number, chart.name) for number, chart in drawn)
 
 
-def _element(standing: Sequence[Element], alt: str) -> Element | None:
+def _taken(free: list[Element], alt: str) -> Element | None:
+    """Return the first element that says the same, which stands for no other chart then."""
     said = squeezed(alt)
-    return next((one for one in standing if squeezed(one.alt) == said), None)
+    found = next((one for one in free if squeezed(one.alt) == said), None)
+    if found:
+        free.remove(found)
+    return found
 
 
 def _workbook(file: str, page: int, chart: NativeChart) -> Iterator[Finding]:

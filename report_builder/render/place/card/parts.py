@@ -34,13 +34,21 @@ def entries(panel: Panel, places: Sequence[int]) -> Panel:
     """Return a panel with only the entries at some places: rows, points or paragraphs."""
     exhibit = panel.exhibit
     if isinstance(exhibit, Table):
-        levels = _at(exhibit.levels, places) if exhibit.levels else ()
-        return replace(
-            panel, exhibit=replace(exhibit, rows=_at(exhibit.rows, places), levels=levels)
-        )
+        return replace(panel, exhibit=_table(exhibit, places))
     if isinstance(exhibit, ChartSpec):
         return replace(panel, exhibit=_chart(exhibit, places))
     return replace(panel, paragraphs=_at(panel.paragraphs, places))
+
+
+def _table(table: Table, places: Sequence[int]) -> Table:
+    """Return a table with only the rows at some places; what is empty then has no heading."""
+    rows = _at(table.rows, places)
+    header = (
+        text if any(row[column] for row in rows) else ()
+        for column, text in enumerate(table.header)
+    )
+    levels = _at(table.levels, places) if table.levels else ()
+    return replace(table, header=tuple(header), rows=rows, levels=levels)
 
 
 def _chart(chart: ChartSpec, places: Sequence[int]) -> ChartSpec:

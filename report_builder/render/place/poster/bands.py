@@ -69,7 +69,7 @@ def _national(labels: Mapping[str, Text], area: Box) -> tuple[TextBox, ...] | No
     )
     deep = flow.height(words, area.w)
     for size in NUMBERS:
-        line = Line(labels["national"], Role.TEXT, Face.HEADING, size, "brand", leading=1.12)
+        line = Line(labels["national"], Role.TEXT, Face.HEADING, size, "brand", leading=1.2)
         tall = flow.height((line,), area.w)
         if tall + deep <= area.h and _is_whole(line, area.w):
             under = Box(area.x, area.y + tall, area.w, deep)
