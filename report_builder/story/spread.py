@@ -20,7 +20,7 @@ from report_builder.story.template import said
 MOST_DOTS = 150
 """Dots of one row at most: of more units each dot stands for several."""
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-LEAST_TICKS = 3
+LEAST_TICKS, NOISE = 3, 1e-6
 _REGION = re.compile(r"region\.(.+)\.score")
 _PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
 NATION = "nation.score"
@@ -135,10 +135,8 @@ def _on_grid(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> ChartSpec:
     """Return rows of dots on the part of the scale that they fill, with the line of the whole."""
     values = [fact.value or 0.0 for row in rows for _, fact in row.units]
     step, low, high = axis_of(min(values), max(values), chart.minimum, chart.maximum or 100.0)
-    ticks = tuple(
-        Tick(value, (Run(f"{value:g}", literal=True),))
-        for value in (low + step * n for n in range(1 + round((high - low) / step)))
-    )
+    marks = marks_of(step, low, high)
+    ticks = tuple(Tick(value, (Run(f"{value:g}", literal=True),)) for value in marks)
     of_totals = all(_is_total(point.fact) for point in chart.series[0].points)
     whole = whole_of(story, chart) if of_totals else ()
     return replace(chart, minimum=low, maximum=high, ticks=ticks, series=(*chart.series, *whole))
@@ -165,6 +163,11 @@ def axis_of(low: float, high: float, least: float, end: float) -> tuple[float, f
     start = max(least, min(math.floor(low / step) * step, end - step))
     stop = min(end, math.ceil(high / step) * step) if high < end else end
     return step, start, max(stop, start + step)
+
+
+def marks_of(step: float, low: float, high: float) -> list[float]:
+    """Return the marks of an axis from its beginning in steps, none beyond its end."""
+    return [low + step * n for n in range(1 + int((high - low) / step + NOISE))]
 
 
 def _alt(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> str:

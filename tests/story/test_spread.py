@@ -1,0 +1,38 @@
+"""Axes hold their values, and none of their marks stands beyond the ends of the scale."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from report_builder.facts import build
+from report_builder.results import compute
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.names import CardPanel
+from report_builder.story.card.teller import teller
+from report_builder.story.spread import axis_of, marks_of
+from tests import factories
+
+SCALES = ("0-100", "1-10", "0-7", "0-1", "1-4", "0-5")
+
+
+@given(st.sampled_from(SCALES), st.lists(st.floats(0, 1), min_size=1, max_size=9))
+def test_the_marks_of_an_axis_stand_within_the_scale(scale: str, parts: list[float]) -> None:
+    least, end = map(float, scale.split("-"))
+    values = [least + part * (end - least) for part in parts]
+    step, low, high = axis_of(min(values), max(values), least, end)
+    assume(high - low < 1e6 * step)
+    assert least - 1e-6 <= low <= min(values) + 1e-6
+    assert max(values) - 1e-6 <= high <= end + 1e-6
+    marks = marks_of(step, low, high)
+    assert marks[0] == low
+    assert marks[-1] <= high + 1e-3 * step
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_bars_of_a_card_reach_from_one_end_of_the_scale_to_the_other(scale: str) -> None:
+    edition = factories.edition(settings=factories.settings(print_scale=scale))
+    computed = compute(edition)
+    told = teller(edition, computed, build(edition, computed))
+    panels = {panel.name: panel for panel in compose_card(told, "D04").panels}
+    ticks = [tick.value for tick in panels[CardPanel.AGENCY_BARS].exhibit.ticks]
+    assert [ticks[0], ticks[-1]] == [float(end) for end in scale.split("-")]
