@@ -144,4 +144,11 @@ def _drawn(rooms: Sequence[_Room], area: Box, spare: float, sizes: Sizes) -> Ite
             below = replace(box, y=line.y + room.head, h=line.h - room.head)
             yield flow.rule_above(f"{band.id}.rule", replace(title, y=line.y - 0.06), "brand", 1.5)
             yield TextBox(f"{band.id}.title", title, (_title(band, box.w),))
-            yield from _shown(band, below, sizes) or ()
+            yield from _tallest(band, below, sizes)
+
+
+def _tallest(band: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...]:
+    """Return a band at the greatest height up to that of an area at which it has room."""
+    heights = (area.h - STEP * n for n in range(int(area.h / STEP)))
+    ways = (_shown(band, replace(area, h=height), sizes) for height in heights)
+    return next(filter(None, ways), ())
