@@ -44,8 +44,7 @@ def _table(table: Table, places: Sequence[int]) -> Table:
     """Return a table with only the rows at some places; what is empty then has no heading."""
     rows = _at(table.rows, places)
     header = (
-        text if any(row[column] for row in rows) else ()
-        for column, text in enumerate(table.header)
+        text if any(row[column] for row in rows) else () for column, text in enumerate(table.header)
     )
     levels = _at(table.levels, places) if table.levels else ()
     return replace(table, header=tuple(header), rows=rows, levels=levels)

@@ -28,7 +28,7 @@ from report_builder.story.blocks import Slide
 MARGIN = 0.65
 WIDTH = POSTER.width - 2 * MARGIN
 HEAD = Figure("head", Box(0.0, 0.0, POSTER.width, 1.81), Shape.RECTANGLE, "brand")
-KICKER = Box(MARGIN, 0.28, WIDTH, 0.34)
+KICKER = Box(MARGIN, 0.06, WIDTH, 0.56)
 MARK = Box(MARGIN + WIDTH - 1.5, 0.28, 1.5, 0.34)
 TITLE = Box(MARGIN, 0.67, WIDTH, 1.06)
 TITLE_SIZES = (28.0, 24.0, 20.0, 18.0, 16.0)
