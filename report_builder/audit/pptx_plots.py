@@ -123,8 +123,17 @@ def _printed(series: Root, path: str, code: str) -> dict[str, str]:
     return {at: formatted(float(v), code) if code else v for at, v in said.items()}
 
 
-def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
-    """Yield the colours of bars and slices that are more than nothing."""
+def _slices(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    yield from (own for _, own in _valued(root, colors))
+
+
+def _bars(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of bars that are more than nothing."""
+    yield from (own for value, own in _valued(root, colors) if value)
+
+
+def _valued(root: Root, colors: Colors) -> Iterator[tuple[float, Ink | None]]:
+    """Yield the value and the colour of each point."""
     for series in xpath(root, "//c:ser[c:val]"):
         usual = _fill(series, colors)
         own = {
@@ -132,8 +141,7 @@ def _inks(root: Root, colors: Colors) -> Iterator[Ink | None]:
             for point in series.iterfind("c:dPt", NS)
         }
         for point in series.iterfind("c:val//c:pt", NS):
-            if float(point.findtext("c:v", "0", NS)):
-                yield own.get(point.get("idx"), usual)
+            yield float(point.findtext("c:v", "0", NS)), own.get(point.get("idx"), usual)
 
 
 def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:
@@ -150,7 +158,8 @@ def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
 
 
 _INKS = {
-    **dict.fromkeys(("barChart", "doughnutChart"), _inks),
+    "barChart": _bars,
+    "doughnutChart": _slices,
     "radarChart": _areas,
 }
 
