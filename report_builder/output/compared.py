@@ -152,12 +152,8 @@ def _parts(page: Mapping[str, Any] | None) -> list[Part]:
     """Return the parts of a page in order of reading; none for a page that a build doesn't have."""
     if page is None:
         return []
-    shown = [(register.ROLES.get(role, role), _words(runs)) for role, _, runs in page["parts"]]
-    return [(PAGE, ""), *shown, *((NOTE, _words(runs)) for runs in page["notes"])]
-
-
-def _words(runs: Sequence[Sequence[str]]) -> str:
-    return "".join(text for text, _ in runs)
+    shown = [(register.ROLES.get(r, r), register.words(runs)) for r, _, runs in page["parts"]]
+    return [(PAGE, ""), *shown, *((NOTE, register.words(runs)) for runs in page["notes"])]
 
 
 def _apart(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[str, str, str]]:

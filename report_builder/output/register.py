@@ -301,7 +301,7 @@ def _places(told: Iterable[Mapping[str, Any]], facts: FactBook) -> Mapping[str, 
 
 def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
     """Yield each fact that a place prints and where: “กราฟ “ช่องทาง””, in order of reading."""
-    headings = {panel: _words(runs) for role, panel, runs in place["parts"] if role == "heading"}
+    headings = {panel: words(runs) for role, panel, runs in place["parts"] if role == "heading"}
     for role, panel, runs in place["parts"]:
         within = f" “{headings[panel]}”" if panel in headings and role != "heading" else ""
         for text, fact in runs:
@@ -311,5 +311,6 @@ def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, st
                 yield fact, ROLES[role] + within + said
 
 
-def _words(runs: Sequence[Sequence[str]]) -> str:
+def words(runs: Sequence[Sequence[str]]) -> str:
+    """Return the text of the runs of a part."""
     return "".join(text for text, _ in runs)

@@ -654,20 +654,17 @@ off_slide = partial(_moved, x=-20_000_000)
 moved_aside = partial(_moved, x=1_500_000)
 
 
-def hidden(deck: Deck, number: int) -> bool:
+def _given(deck: Deck, number: int, path: str, name: str, value: str) -> bool:
+    """Give a part of a text with a number another attribute."""
     shape = _numbered(deck, number)
     if shape is None:
         return False
-    shape.find("p:nvSpPr/p:cNvPr", NS).set("hidden", "1")
+    shape.find(path, NS).set(name, value)
     return True
 
 
-def rotated(deck: Deck, number: int) -> bool:
-    shape = _numbered(deck, number)
-    if shape is None:
-        return False
-    shape.find("p:spPr/a:xfrm", NS).set("rot", "10800000")
-    return True
+hidden = partial(_given, path="p:nvSpPr/p:cNvPr", name="hidden", value="1")
+rotated = partial(_given, path="p:spPr/a:xfrm", name="rot", value="10800000")
 
 
 def animated(deck: Deck, number: int) -> bool:

@@ -24,7 +24,7 @@ from tests.audit.plants.in_pptx import (
     Deck,
     _chart,
     _edited,
-    _numbered,
+    _given,
     _run_properties,
     _shape,
 )
@@ -247,21 +247,9 @@ def clipped(pdf: Pdf, number: int) -> bool:
     return page.save()
 
 
-def turned_upright(deck: Deck, number: int) -> bool:
-    shape = _numbered(deck, number)
-    if shape is None:
-        return False
-    shape.find("p:txBody/a:bodyPr", NS).set("vert", "vert270")
-    return True
-
-
-def pushed_out(deck: Deck, number: int) -> bool:
-    """Leave so much free at the left of a text that it stands outside its shape."""
-    shape = _numbered(deck, number)
-    if shape is None:
-        return False
-    shape.find("p:txBody/a:bodyPr", NS).set("lIns", "9000000")
-    return True
+turned_upright = partial(_given, path="p:txBody/a:bodyPr", name="vert", value="vert270")
+pushed_out = partial(_given, path="p:txBody/a:bodyPr", name="lIns", value="9000000")
+"""So much is left free at the left of a text that it stands outside its shape."""
 
 
 def marked_over(deck: Deck, number: int) -> bool:
