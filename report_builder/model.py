@@ -277,13 +277,15 @@ class Fact:
 class Run:
     """A stretch of text; `fact` names the fact that it prints, if it prints one.
 
-    The digits of a `literal` are no result: the number of an item, a date.
+    The digits of a `literal` are no result: the number of an item, a date. `to` is the id of the
+    part of a report that it refers to.
     """
 
     text: str
     fact: str = ""
     bold: bool = False
     literal: bool = False
+    to: str = ""
 
 
 Text = tuple[Run, ...]

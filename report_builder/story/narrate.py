@@ -33,7 +33,7 @@ from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
-from report_builder.story.template import Writer, Written, fact_mark, literal_mark
+from report_builder.story.template import Writer, Written, fact_mark, literal_mark, reference_mark
 from report_builder.story.types import ranked_types
 from report_builder.thai import nouns, words
 from report_builder.thai.terms import NBSP
@@ -251,6 +251,7 @@ def vocabulary(
         "types": edition.types,
         "unit": edition.unit.get(edition.settings.case_study),
         "literal": literal_mark,
+        "see": reference_mark,
         "told": library.has,
         "given": lambda path, otherwise: str(library.take(path) or otherwise),
         "told_of": lambda dimension, file: any(

@@ -35,13 +35,13 @@ _MEETING = re.compile(
     rf"|(?:(?<={_LATIN})|(?<=ๆ))({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
 )
 """Where Thai and Latin letters meet, or ๆ and a word, at the edge of what an expression printed."""
-_LOOK = attrgetter("fact", "bold", "literal")
+_LOOK = attrgetter("fact", "to", "bold", "literal")
 _PIECE = re.compile(
     rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"
     rf"|(?P<bold>\*\*)|(?P<text>(?:(?!\*\*)[^{_START}])+)",
     re.DOTALL,
 )
-_LITERAL = "="
+_LITERAL, _TO = "=", "@"
 UNCLOSED = (
     "มี ** ที่ไม่ได้ปิด ให้ใส่ ** ทั้งก่อนและหลังตัวหนา",
     "a ** isn't closed; bold words stand between two",
@@ -94,6 +94,11 @@ def said(text: str) -> Text:
 def literal_mark(text: str) -> str:
     """Return text within a mark that says its digits are no result: an item number, a date."""
     return fact_mark(_LITERAL, text)
+
+
+def reference_mark(id: str) -> str:
+    """Return the mark of a reference to the part of a report that has an id."""
+    return fact_mark(_TO + id, "ที่")
 
 
 class Writer:
@@ -212,6 +217,8 @@ class _Piece:
     def run(self) -> Run:
         if self.fact == _LITERAL:
             return Run(self.text, "", self.bold, literal=True)
+        if self.fact.startswith(_TO):
+            return Run(self.text, "", self.bold, literal=True, to=self.fact.removeprefix(_TO))
         return Run(self.text, self.fact, self.bold)
 
 
@@ -249,9 +256,9 @@ def _check_bold(written: Written, text: str) -> None:
 def _joined(pieces: tuple[_Piece, ...]) -> Text:
     runs = (piece.run for piece in pieces if piece.text)
     text: list[Run] = []
-    for (fact, bold, literal), group in groupby(runs, key=_LOOK):
+    for (fact, to, bold, literal), group in groupby(runs, key=_LOOK):
         members = tuple(group)
-        text += members if fact else (Run(plain(members), bold=bold, literal=literal),)
+        text += members if fact or to else (Run(plain(members), bold=bold, literal=literal),)
     return tuple(text)
 
 

@@ -1,0 +1,1 @@
+"""The annual report: chapters of blocks, told in facts."""

@@ -1,0 +1,150 @@
+"""What a report is made of: chapters of blocks in order of reading, free of any geometry.
+
+A block that can be referred to has an `id`, unique in its report; a `Run` whose `to` is that id
+says its number. Numbers of blocks are printed ones: '4.2' of a section, '4-2' of a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from report_builder.model import Picture, Run, Text
+from report_builder.story.blocks import ChartSpec, Paragraph, Table, UnitMap
+
+Align = Literal["left", "center", "right"]
+FIGURE, TABLE = "ภาพที่", "ตารางที่"
+"""What figures and tables are called before their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a chapter: level 2 or 3 (the title of the chapter is level 1)."""
+
+    id: str
+    level: int
+    number: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text; footnotes are anchored at its end, in order."""
+
+    text: Text
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its items with the bullets and levels that they have."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A number that stands out, its unit, and what it is."""
+
+    number: Text
+    unit: Text
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A row of numbers that stand out, four at most."""
+
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart or map with its number and caption; `source` says base n, items and survey.
+
+    `legend` tells what colours of a map stand for, by colour names of the theme.
+    """
+
+    id: str
+    number: str
+    caption: Text
+    exhibit: ChartSpec | UnitMap
+    source: Text = ()
+    legend: tuple[tuple[str, Text], ...] = ()
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with its number and caption; its header repeats on every page.
+
+    The first cell of a row is its heading; `aligns` has one for each column. Relative widths and
+    the words that stand for it are those of `table`.
+    """
+
+    id: str
+    number: str
+    caption: Text
+    table: Table
+    aligns: tuple[Align, ...]
+    source: Text = ()
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """An index of units: code and name of each; painters say on which pages it is named."""
+
+    id: str
+    units: tuple[tuple[str, Text], ...]
+
+
+Block = Heading | Prose | Listing | Keys | Figure | DataTable | UnitIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter, which begins on a page of its own: number '1', of annexes 'ก', of others ''."""
+
+    id: str
+    number: str
+    title: Text
+    blocks: tuple[Block, ...]
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report: what stands on its cover, by name, and its chapters in order.
+
+    The names of the cover: kicker, title, year, publisher, surveyor, date, url, note; one without
+    a text is left out. `pictures` are those of the cover.
+    """
+
+    title: str
+    cover: tuple[tuple[str, Text], ...]
+    chapters: tuple[Chapter, ...]
+    pictures: tuple[Picture, ...] = ()
+    synthetic: bool = False
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Yield every block in order of reading."""
+        return (block for chapter in self.chapters for block in chapter.blocks)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
+
+    @property
+    def tables(self) -> tuple[DataTable, ...]:
+        """Return the tables in order."""
+        return tuple(block for block in self.blocks if isinstance(block, DataTable))
+
+
+def numbered(block: Figure | DataTable) -> Text:
+    """Return what a figure or table is called with its number: 'ตารางที่ 4-2'."""
+    word = FIGURE if isinstance(block, Figure) else TABLE
+    return (Run(f"{word}\u00a0{block.number}", literal=True),)

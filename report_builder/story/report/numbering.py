@@ -1,0 +1,84 @@
+"""Number chapters, sections, figures and tables, and let references say these numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from itertools import count
+from typing import Any, TypeVar
+
+from report_builder.model import Run, Text, plain
+from report_builder.story.report.blocks import Block, Chapter, DataTable, Figure, Heading, numbered
+
+T = TypeVar("T")
+LETTERS = "กขคฆงจฉชซญฎฐณดตถทธนบปผฝพฟมยรลวศสหฬอฮ"
+"""The letters of annexes, without those that official lists leave out."""
+CHAPTER, ANNEX = "บทที่", "ภาคผนวก"
+SECTION = "หัวข้อ"
+
+
+def with_numbers(chapters: Iterable[Chapter], numbered_ids: frozenset[str]) -> tuple[Chapter, ...]:
+    """Return chapters with numbers, on them and in their references.
+
+    Those that are neither annexes nor among `numbered_ids` have none themselves.
+    """
+    numbers, letters = count(1), iter(LETTERS)
+    told = []
+    for chapter in chapters:
+        own = next(letters, "") if chapter.annex else ""
+        own = str(next(numbers)) if chapter.id in numbered_ids and not chapter.annex else own
+        told.append(replace(chapter, number=own, blocks=tuple(_blocks(own, chapter.blocks))))
+    return referring(tuple(told), {id: name for chapter in told for id, name in _names(chapter)})
+
+
+def _blocks(chapter: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    counted: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, Heading):
+            counted["3"] = 0 if block.level == 2 else counted["3"]
+            counted[str(block.level)] += 1
+            places = [counted[str(level)] for level in range(2, block.level + 1)]
+            number = ".".join(filter(None, (chapter, *map(str, places)))) if chapter else ""
+            yield replace(block, number=number)
+        elif isinstance(block, Figure | DataTable):
+            counted[type(block).__name__] += 1
+            number = "-".join(filter(None, (chapter, str(counted[type(block).__name__]))))
+            yield replace(block, number=number)
+        else:
+            yield block
+
+
+def _names(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    """Yield the id of everything in a chapter that has a number, and how it is referred to."""
+    if chapter.number:
+        yield chapter.id, f"{ANNEX if chapter.annex else CHAPTER}\u00a0{chapter.number}"
+    for block in chapter.blocks:
+        if isinstance(block, Figure | DataTable):
+            yield block.id, plain(numbered(block))
+        elif isinstance(block, Heading) and block.number:
+            yield block.id, f"{SECTION}\u00a0{block.number}"
+
+
+def referring(value: T, names: Mapping[str, str]) -> T:
+    """Return a part of a report whose references say what they refer to, in brackets.
+
+    References to what the report hasn't are left out.
+    """
+    if isinstance(value, tuple):
+        if any(isinstance(part, Run) and part.to for part in value):
+            return tuple(_referring(value, names))  # type: ignore[return-value]
+        return tuple(referring(part, names) for part in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type | Run):
+        return value
+    parts: dict[str, Any] = {f.name: getattr(value, f.name) for f in fields(value)}
+    changed = {name: referring(part, names) for name, part in parts.items()}
+    return replace(value, **{n: part for n, part in changed.items() if part is not parts[n]})
+
+
+def _referring(text: Text, names: Mapping[str, str]) -> Iterator[Run]:
+    for run in text:
+        if not run.to:
+            yield run
+        elif run.to in names:
+            yield from (Run(" ("), replace(run, text=names[run.to]), Run(")"))

@@ -1,0 +1,101 @@
+"""How a report is written in YAML: chapters, and the fields of their blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from report_builder.story.report.blocks import Align
+from report_builder.story.schema import Chart, Entry, Map, Repeated, TableSpec
+from report_builder.story.spec import Names, Spec, Template, bare
+
+Made = Literal[
+    "units",
+    "unit_dimensions",
+    "indicators",
+    "types",
+    "questionnaire",
+    "answers",
+    "glossary",
+    "index",
+]
+"""Blocks that the program makes by itself, `story/report/made.py`."""
+
+
+class KeySpec(Repeated):
+    """A number that stands out: its unit, and what it is."""
+
+    number: Template
+    unit: Template | None = None
+    label: Template
+
+
+class FigureSpec(Spec):
+    """A chart, or a map of the groups of units, with its caption; `note` begins its source."""
+
+    id: Template
+    caption: Template
+    chart: Chart | None = None
+    map: Map | None = None
+    note: Template | None = None
+
+
+class DataTableSpec(TableSpec):
+    """A table with its caption; `aligns` has one for each column, the rest stand at the left."""
+
+    id: Template
+    caption: Template
+    aligns: tuple[Annotated[Align, BeforeValidator(bare)], ...] = ()
+    note: Template | None = None
+
+
+class BlockSpec(Repeated):
+    """A block; it has one of these fields, or several that follow each other in this order.
+
+    `name` begins the path of its texts in `report` of the edition's texts. Sentences of a paragraph
+    (`p`) have names: those that come out empty are left out. `told` are slides of the texts.
+    """
+
+    name: Template | None = None
+    h2: Template | None = None
+    h3: Template | None = None
+    keys: tuple[KeySpec, ...] = ()
+    p: Mapping[str, Template] = {}
+    notes: tuple[Template, ...] = ()
+    items: tuple[Entry, ...] = ()
+    figure: FigureSpec | None = None
+    table: DataTableSpec | None = None
+    made: Annotated[Made, BeforeValidator(bare)] | None = None
+    told: Template | None = None
+    blocks: tuple[BlockSpec, ...] = ()
+
+
+class ChapterSpec(Repeated):
+    """A chapter; one that is not `numbered` has no number, one of the `annex` a letter.
+
+    Without a block beside headings it is left out.
+    """
+
+    id: Template
+    title: Template
+    numbered: bool = True
+    annex: bool = False
+    blocks: tuple[BlockSpec, ...]
+
+
+class ReportOutline(Spec):
+    """templates/thai/report.yaml: the cover and the chapters of a report in order."""
+
+    literals: Names = ()
+    title: Template
+    cover: Mapping[str, Template]
+    chapters: tuple[ChapterSpec, ...]
+
+
+class Paragraphs(Spec):
+    """What an edition adds to a chapter of its own: blocks before and after those it has."""
+
+    before: tuple[BlockSpec, ...] = ()
+    after: tuple[BlockSpec, ...] = ()

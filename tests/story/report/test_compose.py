@@ -1,0 +1,42 @@
+"""The report as data: numbers of chapters, figures and tables, and references to them."""
+
+from __future__ import annotations
+
+from report_builder import facts, results
+from report_builder.model import plain
+from report_builder.story.report.blocks import Chapter, Heading, Prose, Report
+from report_builder.story.report.compose import compose_report
+from tests import factories
+
+
+def report_of(**changes: object) -> Report:
+    """Return the report of the small edition."""
+    edition = factories.edition(**changes)
+    return compose_report(edition, facts.build(edition, results.compute(edition)))
+
+
+def said(chapter: Chapter) -> str:
+    """Return the running text of a chapter."""
+    return "\n".join(plain(block.text) for block in chapter.blocks if isinstance(block, Prose))
+
+
+def test_numbers_run_by_chapter_and_references_say_them() -> None:
+    report = report_of()
+    summary, results_chapter = report.chapters[0], report.chapters[1]
+    assert (summary.number, results_chapter.number) == ("", "1")
+    assert [table.number for table in report.tables][:1] == ["1-1"]
+    assert "(ตารางที่\u00a01-1)" in said(summary)
+
+
+def test_no_heading_stands_alone_and_ids_are_unique() -> None:
+    report = report_of()
+    for chapter in report.chapters:
+        follows = zip(chapter.blocks, (*chapter.blocks[1:], None), strict=True)
+        assert not any(isinstance(a, Heading) and b is None for a, b in follows)
+    ids = [*(figure.id for figure in report.figures), *(table.id for table in report.tables)]
+    assert len(ids) == len(set(ids))
+
+
+def test_an_edition_says_a_sentence_of_its_own() -> None:
+    report = report_of(texts={"report": {"summary": {"score": "เขียนเอง"}}})
+    assert said(report.chapters[0]) == "เขียนเอง"
