@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from report_builder.errors import MissingLibrary
@@ -39,13 +39,14 @@ def _where(text: str, bit: int) -> Iterator[int]:
     return (at for at in range(1, len(text)) if attributes[at] & bit)
 
 
-def _attributes(text: str) -> ctypes.Array[ctypes.c_uint]:
+@lru_cache(maxsize=8192)
+def _attributes(text: str) -> tuple[int, ...]:
     """Return the PangoLogAttr of each letter and of the end, as bits."""
     content = text.encode()
     found = (ctypes.c_uint * (len(text) + 1))()
     ask, thai = _pango()
     ask(content, len(content), -1, thai, found, len(found))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -32,11 +32,17 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     protected term or between a number and its unit; a newline always breaks. What is wider than
     a line is cut between words, then between clusters.
     """
-    return tuple(
-        part[start:end]
-        for part in text.split("\n")
-        for start, end in lines_filled(part, _in_face(part, face), width / size + _TOLERANCE)
-    )
+    room = width / size + _TOLERANCE
+    return tuple(line for part in text.split("\n") for line in _wrapped(part, face, room))
+
+
+def _wrapped(text: str, face: str, room: float) -> tuple[str, ...]:
+    """Break one paragraph; one that has room on a line is not cut into words to find that out."""
+    whole = text.rstrip(" ")
+    if _width_per_point(whole, face) <= room:
+        return (whole,)
+    spans = lines_filled(text, _in_face(text, face), room)
+    return tuple(text[start:end] for start, end in spans)
 
 
 def _in_face(text: str, face: str) -> Wide:

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -66,23 +66,22 @@ class Language:
     def __init__(self, vocabulary: Scope) -> None:
         """Take the vocabulary; a callable in it is called by texts."""
         self._vocabulary = dict(vocabulary)
-        self._environment = _environment()
         self.text: Callable[[str], Program] = lru_cache(maxsize=None)(self._text)
         """Compile a text; raises Misused."""
         self.condition: Callable[[str], Program] = lru_cache(maxsize=None)(self._condition)
         """Compile an expression; raises Misused."""
 
     def _text(self, source: str) -> Program:
-        return self._program(tree.parsed(source, self._environment))
+        return self._program(*_compiled(tree.parsed, source))
 
     def _condition(self, source: str) -> Program:
-        return self._program(tree.condition(source, self._environment))
+        return self._program(*_compiled(tree.condition, source))
 
-    def _program(self, parsed: Parsed) -> Program:
+    def _program(self, parsed: Parsed, template: Template) -> Program:
         for called in parsed.calls:
             _check_call(called, self._vocabulary.get(called.name))
         own = {name: path for name, path in parsed.names.items() if name not in self._vocabulary}
-        return Program(self._environment.from_string(parsed.tree), own, parsed.calls)
+        return Program(template, own, parsed.calls)
 
     def check_names(self, program: Program, known: Iterable[str]) -> None:
         """Raise Misused for a name that is neither in the vocabulary nor otherwise known."""
@@ -124,6 +123,14 @@ def _plain_words() -> Iterator[None]:
         ) from error
 
 
+@lru_cache(maxsize=2048)
+def _compiled(parse: Callable[[str, Environment], Parsed], source: str) -> tuple[Parsed, Template]:
+    """Parse and compile a source once for every vocabulary; raises Misused."""
+    parsed = parse(source, _environment())
+    return parsed, _environment().from_string(parsed.tree)
+
+
+@cache
 def _environment() -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(undefined=_Unknown, finalize=_edged, autoescape=False)
     made.globals = {}

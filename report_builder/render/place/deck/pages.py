@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from report_builder.errors import DoesNotFit
@@ -99,6 +100,7 @@ def _page(slide: Slide, number: int) -> Page:
     )
 
 
+@lru_cache(maxsize=128)
 def placed(slide: Slide) -> tuple[Element, ...] | None:
     """Return a slide at the largest size at which all has room, None when there is none."""
     if slide.kind == "cover":
