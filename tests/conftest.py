@@ -9,8 +9,7 @@ import pytest
 from hypothesis import settings
 
 from report_builder import resources
-from report_builder.build.outputs import USUAL
-from report_builder.build.painters import PAINTERS
+from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from report_builder.edition.load import load
 from report_builder.model import Edition
@@ -44,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not manifest(out):
-            build(FOLDER_2559, out, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+            build(FOLDER_2559, out, lambda step, advance=1: None, [*USUAL], [*FORMATS])
     return out
 
 

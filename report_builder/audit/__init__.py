@@ -31,6 +31,7 @@ from report_builder.audit import (
     places,
     pptx,
     shapes,
+    sheets,
     tables,
     text,
     told,
@@ -110,6 +111,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
     document = told.document(folder, name)
     expected = max(page for place in document.places for page in place.pages)
     try:
+        if file.endswith(".xlsx"):
+            return tuple(sheets.findings(folder, file, document, figures))
         if Path(file).suffix not in READERS:
             return tuple(pictures.findings(folder, document, file))
         if _is_copied(folder, document, file):

@@ -14,7 +14,8 @@ from report_builder.errors import NotBuilt
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 FOLDERS = ("cards", "register", "opendata", "social")
 """Folders in which every file is one of ours."""
-ONES, FORMATS = ("deck", "cards", "brief", "poster", "notes", "report"), ("pdf", "pptx", "docx")
+ONES = ("deck", "cards", "brief", "poster", "notes", "report", "report-tables")
+FORMATS = ("pdf", "pptx", "docx", "xlsx")
 """Documents that a folder may have, and their formats."""
 EDITED = ".edited-"
 """In the name of a file that people edited and a later build kept."""

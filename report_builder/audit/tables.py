@@ -1,4 +1,4 @@
-"""Check that the tables of a folder, figures and open data, say what they said when written.
+"""Check that tables of a folder, figures, open data and workbook, say what they said when written.
 
 A ledger holds a short hash of every cell, so that the cell that was changed can be named without
 keeping all tables twice. Scores of the open data must be those of the register of figures as well.
@@ -23,6 +23,7 @@ from report_builder.audit.told import FIELD_LIMIT, FIGURES, FOLDER, Figure
 LEDGER = f"{FOLDER}/tables.ledger"
 OPEN = "opendata"
 _SCORES = f"{OPEN}/scores.csv"
+_BOOK = "report-tables.xlsx"
 _PLACES, _NOISE = 4, 1e-9
 _WHOLE = {"nation": "nation", "region": "region.{code}", "unit": "unit.{code}"}
 
@@ -47,7 +48,7 @@ def findings(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
 
 
 def _hashed(folder: Path) -> dict[str, list[str]]:
-    files = [FIGURES, *sorted(f"{OPEN}/{path.name}" for path in (folder / OPEN).glob("*"))]
+    files = [FIGURES, _BOOK, *sorted(f"{OPEN}/{path.name}" for path in (folder / OPEN).glob("*"))]
     return {name: [*map(_row, _cells(folder / name))] for name in files if (folder / name).exists()}
 
 

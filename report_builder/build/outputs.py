@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from report_builder.audit.frames import frames
-from report_builder.build import cards, social
+from report_builder.build import cards, social, tables
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
@@ -111,15 +111,18 @@ def _notes(work: Work) -> Document:
 
 def _draw_cards(work: Work) -> tuple[Failure, ...]:
     """Write the cards of the units that are wanted, and the bundles when all units have one."""
+    forms = tuple(painter.suffix for painter in work.painters)
+    if not forms:
+        return ()
     about = work.about(work.edition.settings.survey, CARD)
-    shop = cards.Shop(work.story.teller, work.folder, tuple(work.formats), about, work.draft)
+    shop = cards.Shop(work.story.teller, work.folder, forms, about, work.draft)
     named = [work.edition.unit[code] for code in work.units]
     units = cards.in_order(named or work.edition.units)
     with work.steps.step("cards"):
         made, failed = cards.draw(shop, units, partial(work.steps.reached, "cards"))
     if not made:
         raise CardsFailed(failed, 0)
-    for form in () if work.units or failed else work.formats:
+    for form in () if work.units or failed else forms:
         with work.steps.step(f"cards.{form}"):
             cards.bundle(shop, made, form)
     return failed
@@ -132,6 +135,7 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("brief", _brief),
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
+        Output("tables", 0, (tables.FORMAT,), tables.draw),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
         Output("social", 0, (social.FORMAT,), social.draw),
     )
@@ -139,3 +143,5 @@ OUTPUTS: Mapping[str, Output] = {
 """Everything that can be built."""
 USUAL = tuple(name for name in OUTPUTS if name != social.FOLDER)
 """What is built where nothing is named: pictures, which take long, only when asked for."""
+FORMATS = tuple(dict.fromkeys(form for output in OUTPUTS.values() for form in output.formats))
+"""Every format that something is built in."""

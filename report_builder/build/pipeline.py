@@ -77,7 +77,7 @@ def build(
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
-    `wanted` are names of OUTPUTS, `formats` of PAINTERS, `units` names of the units whose cards
+    `wanted` are names of OUTPUTS, `formats` of FORMATS, `units` names of the units whose cards
     are wanted, all of them without any. A draft is not audited and says so on every page.
     `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes, and whose
     colours the PowerPoint cards take.

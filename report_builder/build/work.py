@@ -85,8 +85,8 @@ class Work:
 
     @property
     def painters(self) -> tuple[Painter, ...]:
-        """Return the painters of the formats that are wanted."""
-        return tuple(PAINTERS[name] for name in self.formats)
+        """Return the painters of those of the formats that are wanted which pages have."""
+        return tuple(PAINTERS[name] for name in self.formats if name in PAINTERS)
 
     def about(self, title: str, form: PageFormat = SLIDE) -> About:
         """Return what a document of a title and a form of pages says of itself."""

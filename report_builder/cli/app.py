@@ -45,6 +45,7 @@ class Only(StrEnum):
     BRIEF = "brief"
     POSTER = "poster"
     NOTES = "notes"
+    TABLES = "tables"
     CARDS = "cards"
     SOCIAL = "social"
 
@@ -54,6 +55,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
+    XLSX = "xlsx"
 
 
 @app.command()
@@ -114,10 +116,10 @@ def build(
         folder = edition_folder(edition)
         with terminal.progress(BEGUN) as begun:
             from report_builder.build import pipeline
-            from report_builder.build.painters import PAINTERS
+            from report_builder.build.outputs import FORMATS
 
             wanted = _wanted(only, unit or ())
-            formats = [format.value] if format else [*PAINTERS]
+            formats = [format.value] if format else [*FORMATS]
             built = pipeline.build(
                 folder,
                 out or output_folder(folder, "-draft" if draft else ""),

@@ -23,7 +23,7 @@ import yaml
 from report_builder.facts import FactBook
 from report_builder.facts.book import printed
 from report_builder.language import THAI
-from report_builder.model import Edition, Fact, Text, plain
+from report_builder.model import Edition, Fact, Run, Text, joined, plain
 from report_builder.render.about import About
 from report_builder.render.flat import flat
 from report_builder.render.page import Page, TextBox, targets
@@ -70,6 +70,8 @@ ROLES: Mapping[str, str] = {
     "foot": "หมายเหตุ",
     "source": "ที่มา",
 }
+_BARE = {"given_up": [], "mapped": False, "charts": [], "alts": [], "notes": []}
+"""What a place says beside its texts, where it has nothing else."""
 _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
@@ -158,6 +160,34 @@ def bundle(
     """Return as JSON that a document holds the pages of others, one after the other."""
     content: dict[str, Any] = {"document": document, "files": list(files), "of": list(of)}
     content["about"], content["sections"] = _about(about), list(sections)
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def tabled(
+    edition: Edition, document: str, file: str, sheets: Mapping[str, Sequence[Sequence[Text]]]
+) -> str:
+    """Return as JSON what stands in the cells of a workbook: a place for every sheet by its name.
+
+    Each row is a part of its place, its cells parted by tabs.
+    """
+    between = Run("\t")
+    content = {
+        "document": document,
+        "files": [file],
+        "synthetic": edition.settings.synthetic,
+        "literals": sorted(_declared(edition)),
+        "places": [
+            {
+                "id": name,
+                "name": f"ตารางประกอบรายงาน {name}",
+                "title": name,
+                "pages": [page],
+                "parts": [["cell", "", _runs(joined(row, between))] for row in rows],
+                **_BARE,
+            }
+            for page, (name, rows) in enumerate(sheets.items(), 1)
+        ],
+    }
     return json.dumps(content, ensure_ascii=False) + "\n"
 
 

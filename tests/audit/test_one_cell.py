@@ -11,8 +11,7 @@ import pytest
 from lxml import etree
 
 from report_builder.audit.pptx_package import opened
-from report_builder.build.outputs import USUAL
-from report_builder.build.painters import PAINTERS
+from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from report_builder.output import register
 from report_builder.output.trace import trace
@@ -32,11 +31,11 @@ def outs(edition, tmp_path_factory):
     """Return the outputs built before and after the cell changed, and the facts that changed."""
     folder = tmp_path_factory.mktemp("outs")
     before, after = folder / "before", folder / "after"
-    build(edition, before, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+    build(edition, before, lambda step, advance=1: None, [*USUAL], [*FORMATS])
     header, *rows = folders.cells(edition, "scores")
     was = float(rows[ROW - 2][header.index(COLUMN)])
     folders.spoil(edition, "scores", ROW, COLUMN, str(100 - was))
-    build(edition, after, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+    build(edition, after, lambda step, advance=1: None, [*USUAL], [*FORMATS])
     return before, after
 
 

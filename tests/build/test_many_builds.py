@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.build.outputs import USUAL
-from report_builder.build.painters import PAINTERS
+from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from report_builder.model import Edition
 from tests import factories, folders
@@ -44,7 +43,7 @@ def few(edition: Edition) -> Edition:
 
 def built(edition: Path, out: Path) -> dict[str, bytes]:
     """Build everything of an edition here and return its files."""
-    build(edition, out, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+    build(edition, out, lambda step, advance=1: None, [*USUAL], [*FORMATS])
     return contents(out)
 
 

@@ -18,7 +18,7 @@ from tests import factories, folders
 
 def test_the_command_line_offers_every_output_and_format() -> None:
     assert [only.value for only in Only] == [*outputs.OUTPUTS]
-    assert [format.value for format in Format] == [*PAINTERS]
+    assert [format.value for format in Format] == [*outputs.FORMATS]
 
 
 def test_every_format_is_known_to_the_register_and_has_a_bundle_of_cards() -> None:

@@ -14,8 +14,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from report_builder.build.outputs import USUAL
-from report_builder.build.painters import PAINTERS
+from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from tests import folders
 from tools.compare_decks import as_pdf
@@ -57,7 +56,7 @@ def write(name: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         edition = import_module(f"tests.editions.{name}").edition()
         source = folders.write(edition, Path(work) / "edition")
-        build(source, built, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+        build(source, built, lambda step, advance=1: None, [*USUAL], [*FORMATS])
         for document, most in (("deck", None), ("brief", None), ("poster", None), ("cards", CARDS)):
             drawn = {"pdf": (built / f"{document}.pdf").read_bytes()}
             if shutil.which("soffice"):

@@ -24,8 +24,7 @@ import pikepdf
 from report_builder import resources
 from report_builder.audit import audit, integrity
 from report_builder.audit.findings import Finding
-from report_builder.build.outputs import USUAL
-from report_builder.build.painters import PAINTERS
+from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from report_builder.errors import NotBuilt
 from tests.audit.plants import in_pdf, in_pptx, second
@@ -207,7 +206,7 @@ def rates(results: Sequence[Result]) -> Mapping[str, tuple[int, int]]:
 def built(out: Path) -> Path:
     """Build what faults are planted in: the bundled edition."""
     folder = resources.path("assets", "editions", "2559")
-    build(folder, out, lambda step, advance=1: None, [*USUAL], [*PAINTERS])
+    build(folder, out, lambda step, advance=1: None, [*USUAL], [*FORMATS])
     return out
 
 
