@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +82,12 @@ def _sizes(pdf: pikepdf.Pdf, file: str) -> Iterator[Finding]:
 def _outline(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
     """Yield the entries of an outline that lead elsewhere than they say, and pages without one."""
     pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    groups = () if document.outline else document.sections
     with pdf.open_outline() as outline:
-        leaves = [*_leaves(outline.root, pages, document.sections)]
+        leaves = [*_leaves(outline.root, pages, groups)]
+    if document.outline:
+        yield from _lines(file, leaves, document.outline)
+        return
     titles = [*map(squeezed, document.titles)]
     for title, page in leaves:
         told = titles[page - 1] if 0 < page <= len(titles) else ""
@@ -95,6 +99,15 @@ def _outline(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Findin
         for page in document.starts
         if page not in led
     )
+
+
+def _lines(
+    file: str, found: Sequence[tuple[str, int]], told: Sequence[tuple[str, int]]
+) -> Iterator[Finding]:
+    """Yield the lines of an outline that aren't told of, and those that are gone."""
+    due, there = ({(squeezed(title), page) for title, page in lines} for lines in (told, found))
+    yield from (Finding("outline", file, page or None, title) for title, page in there - due)
+    yield from (Finding("outline", file, page, expected=title) for title, page in due - there)
 
 
 def _leaves(items: Any, pages: Any, groups: tuple[str, ...]) -> Iterator[tuple[str, int]]:

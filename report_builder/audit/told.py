@@ -110,7 +110,8 @@ class Document:
     formats that differ from the others. `about` is what its files say of themselves, `spoken` the
     notes of each page, `around` what stood around the pages when they were written. `begins` are
     the first pages of the documents that a bundle holds, `of` the files of each of these. `links`
-    are the texts of each page that lead to another, with its number.
+    are the texts of each page that lead to another, with its number. `outline` are the lines of an
+    outline with their pages, where it has others than the titles of pages.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Document:
     around: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     of: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[tuple[str, int], ...], ...] = ()
+    outline: tuple[tuple[str, int], ...] = ()
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -219,6 +221,7 @@ def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
         around=data.get("around", {}),
         of=tuple(map(tuple, data.get("parts", ()))),
         links=tuple(tuple((text, page) for text, page in links) for links in data.get("links", ())),
+        outline=tuple((title, page) for title, page in data.get("outline", ())),
     )
 
 

@@ -15,14 +15,18 @@ from report_builder.build import cards, social, tables
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
+from report_builder.model import plain
 from report_builder.output import register
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import CARD, PAPER, POSTER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.place.paper import paper_pages
+from report_builder.render.place.report import report_pages
+from report_builder.render.place.report.told import as_slides
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
+from report_builder.story.report.compose import compose_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,14 @@ def _notes(work: Work) -> Document:
     )
 
 
+def _report(work: Work) -> Document:
+    report = compose_report(work.edition, work.facts)
+    pages = report_pages(report)
+    printed = in_thai_digits(pages) if work.thai_digits else pages
+    sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
+    return Document(report.title, as_slides(printed), printed, sections)
+
+
 def _draw_cards(work: Work) -> tuple[Failure, ...]:
     """Write the cards of the units that are wanted, and the bundles when all units have one."""
     forms = tuple(painter.suffix for painter in work.painters)
@@ -135,6 +147,7 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("brief", _brief),
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
+        one_document("report", _report, PAPER, ("pdf",)),
         Output("tables", 0, (tables.FORMAT,), tables.draw),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
         Output("social", 0, (social.FORMAT,), social.draw),

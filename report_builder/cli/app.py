@@ -45,6 +45,7 @@ class Only(StrEnum):
     BRIEF = "brief"
     POSTER = "poster"
     NOTES = "notes"
+    REPORT = "report"
     TABLES = "tables"
     CARDS = "cards"
     SOCIAL = "social"

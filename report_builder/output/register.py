@@ -35,7 +35,13 @@ from report_builder.thai.words import MISSING, rounded, to_arabic_digits
 
 FIGURES = "figures.csv"
 FOLDER = "register"
-PAGES, SLIDE = {"notes": "บทพูด หน้า", "brief": "สรุปสำหรับผู้บริหาร หน้า", "poster": "โปสเตอร์ หน้า"}, "สไลด์"
+SLIDE = "สไลด์"
+PAGES = {
+    "notes": "บทพูด หน้า",
+    "brief": "สรุปสำหรับผู้บริหาร หน้า",
+    "poster": "โปสเตอร์ หน้า",
+    "report": "รายงาน หน้า",
+}
 """What pages of documents are called, and those of any other document."""
 ALONE = {"card": "สรุป", "picture": "ภาพ"}
 """What pages are called that stand alone, by the kind of their slide."""
@@ -102,6 +108,7 @@ def told(
         "about": _about(about),
         "sections": [*dict.fromkeys(_sections(pages, about))],
         "titles": [page.title for page in pages],
+        "outline": [[a.title, page.number] for page in pages for a in page.anchors if a.level],
         "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
         "links": [[*_links(page, targets(pages))] for page in pages],
         "places": [_place(document, slide, own[slide.id]) for slide in slides],

@@ -54,6 +54,7 @@ class Role(StrEnum):
 
     TITLE = "h1"
     HEADING = "h2"
+    SUBHEADING = "h3"
     TEXT = "p"
     ITEM = "li"
     NOTE = "small"
@@ -267,6 +268,18 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something on a page that links lead to by its id; `level` is its depth in the outline, or 0.
+
+    One that is not in the outline, of level 0, has no title.
+    """
+
+    id: str
+    level: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page with everything in its place; `layout` names the slide layout it is built on."""
 
@@ -280,10 +293,13 @@ class Page:
     synthetic: bool = False
     given_up: tuple[GivenUp, ...] = ()
     """What had to be given up to make the content fit, in the order in which it was."""
+    anchors: tuple[Anchor, ...] = ()
+    """What links lead to; a document that has some has its outline of them."""
 
 
 def targets(pages: Sequence[Page]) -> Mapping[str, int]:
-    """Return where links lead, counted from 0: the first page of a section, and the agenda."""
+    """Return where links lead, counted from 0: a first page of a section, agenda and anchors."""
     named = [(f"#{page.section}", nth) for nth, page in enumerate(pages)]
+    named += [(f"#{anchor.id}", nth) for nth, page in enumerate(pages) for anchor in page.anchors]
     lists = [(AGENDA, nth) for nth, page in enumerate(pages) if page.layout == AGENDA[1:]]
     return dict(reversed([*named, *lists]))

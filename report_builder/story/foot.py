@@ -36,10 +36,10 @@ _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
     """Return whether a slide shows made-up data of units, respondents, regions or types."""
-    return edition.settings.synthetic and (_of_parts(slide) or any(c.cells for c in _charts(slide)))
+    return edition.settings.synthetic and (of_parts(slide) or any(c.cells for c in _charts(slide)))
 
 
-def _of_parts(slide: Slide) -> bool:
+def of_parts(slide: Slide) -> bool:
     """Tell whether a slide shows parts otherwise than in a grid, which says itself what it is."""
     mapped = any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
     return mapped or any(_OF_PARTS.match(fact) for fact in facts_on(slide))
@@ -57,7 +57,7 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     base = _base(story, facts)
     if _shows_types(slide):
         notes = (*notes, story.text(story.wording.types, {}))
-    elif story.edition.settings.synthetic and _of_parts(slide):
+    elif story.edition.settings.synthetic and of_parts(slide):
         wording = story.wording.synthetic_units if base else story.wording.synthetic
         counted = base or any(map(_COUNTED.match, facts))
         survey = (*(survey if counted else ()), story.text(wording, {}))

@@ -51,11 +51,25 @@ DRAWN: Mapping[type, Callable[..., None]] = {
 
 
 def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
-    """Return pages as one tagged PDF with an outline of their titles.
+    """Return pages as one tagged PDF with an outline of their anchors, or else of their titles.
 
     Raises UnsafeText for text that can't be read back.
     """
-    return pressed(pages, about, [Entry(page.title, nth) for nth, page in enumerate(pages)])
+    anchors = [(a.level, a.title, nth) for nth, p in enumerate(pages) for a in p.anchors if a.level]
+    titles = [(1, page.title, nth) for nth, page in enumerate(pages)]
+    return pressed(pages, about, outlined(anchors or titles))
+
+
+def outlined(lines: Sequence[tuple[int, str, int]]) -> tuple[Entry, ...]:
+    """Return lines of (level, title, page), in order, as an outline of lines below lines."""
+    if not lines:
+        return ()
+    level = lines[0][0]
+    starts = [at for at, line in enumerate(lines) if line[0] <= level]
+    return tuple(
+        Entry(*lines[start][1:], outlined(lines[start + 1 : end]))
+        for start, end in zip(starts, (*starts[1:], len(lines)), strict=True)
+    )
 
 
 def pressed(pages: Iterable[Page], about: About, outline: Sequence[Entry]) -> bytes:

@@ -16,9 +16,9 @@ from report_builder.render.place.flow import with_company
 
 WEB = re.compile("https?://[!-~]+")
 """An address on the web."""
-_JOINED = {Role.ITEM, Role.TITLE, Role.HEADING}
+_JOINED = {Role.ITEM, Role.TITLE, Role.HEADING, Role.SUBHEADING}
 """Lines of these roles that follow each other are one list or one heading."""
-_TAGS = {Role.TITLE: "H1", Role.HEADING: "H2", Role.ITEM: "L"}
+_TAGS = {Role.TITLE: "H1", Role.HEADING: "H2", Role.SUBHEADING: "H3", Role.ITEM: "L"}
 """Tags of roles that aren't paragraphs."""
 _ABOVE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 """The share of the free room of a box that stands above its lines."""

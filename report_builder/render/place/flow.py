@@ -181,14 +181,18 @@ def with_company(line: Line, width: float) -> Line:
 
 
 def in_lines(text: Text, lines: Sequence[str]) -> Text:
-    """Return a text with a newline before each of its lines but the first."""
+    """Return a text with a newline before each of its lines but the first, none within a fact."""
     whole, end, start = plain(text), 0, 0
     shown, runs = list(whole), []
+    facts = [run.fact for run in text for _ in run.text]
     for place, line in enumerate(lines):
         begin = whole.index(line, end)
         if place:
             shown[end:begin] = [""] * (begin - end)
-            shown[begin] = "\n" + shown[begin]
+            if facts[begin]:
+                shown[begin - 1] += "\n"
+            else:
+                shown[begin] = "\n" + shown[begin]
         end = begin + len(line)
     for run in text:
         stop = start + len(run.text)

@@ -118,11 +118,12 @@ class Chapter:
 class Report:
     """A report: what stands on its cover, by name, and its chapters in order.
 
-    The names of the cover: kicker, title, year, publisher, surveyor, date, url, note; one without
-    a text is left out. `pictures` are those of the cover.
+    The names of the cover: kicker, title, publisher, surveyor, date, url, note; one without a text
+    is left out. `running` stands at the head of pages. `pictures` are those of the cover.
     """
 
     title: str
+    running: Text
     cover: tuple[tuple[str, Text], ...]
     chapters: tuple[Chapter, ...]
     pictures: tuple[Picture, ...] = ()

@@ -75,6 +75,7 @@ def composed_report(
     numbered = frozenset(chapter.id for spec, chapter in told if spec.numbered)
     return Report(
         title=plain(story.text(told_by.title, {})),
+        running=story.text(told_by.running, {}),
         cover=tuple((name, text) for name, text in cover.items() if text),
         chapters=with_numbers((chapter for _, chapter in told), numbered),
         pictures=tuple(picture for picture in edition.pictures if picture.place == COVER),

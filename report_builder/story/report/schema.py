@@ -90,6 +90,7 @@ class ReportOutline(Spec):
 
     literals: Names = ()
     title: Template
+    running: Template
     cover: Mapping[str, Template]
     chapters: tuple[ChapterSpec, ...]
 

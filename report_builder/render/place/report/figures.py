@@ -1,0 +1,111 @@
+"""Place the figures of a report: a caption, a chart or map, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report_builder.model import Run, Text
+from report_builder.render.charts import chart_heights
+from report_builder.render.charts.room import has_room
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Element,
+    Face,
+    Line,
+    MapBox,
+    Role,
+    Shape,
+    TextBox,
+)
+from report_builder.render.page import (
+    Figure as Shaped,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.report.looks import AREA, SMALL, note, set_in, tall
+from report_builder.render.place.report.pieces import Piece
+from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, table_piece
+from report_builder.render.theme import theme
+from report_builder.story.blocks import ChartSpec, Table, UnitMap
+from report_builder.story.report.blocks import Align, DataTable, Figure
+
+MAP, MAP_WIDTH = 6.2, 3.6
+"""Inches of a map; what its colours stand for is beside it."""
+SWATCH = 0.22
+USUAL = 3.4
+"""Inches of charts that can be as high as they like."""
+STEP = 0.25
+RIGHT: tuple[Align, ...] = ("right",)
+
+
+def figure_piece(figure: Figure, caption: Text) -> Piece:
+    """Return the piece of a figure; a chart that finds no room for its words is a table."""
+    if isinstance(figure.exhibit, UnitMap):
+        return _piece(figure, caption, MAP, MAP)
+    least = _least(figure.exhibit)
+    if least is None:
+        return table_piece(_told(figure, figure.exhibit), caption)
+    _, most = chart_heights(figure.exhibit, AREA.w, SMALL)
+    return _piece(figure, caption, least, max(least, min(most, USUAL)))
+
+
+def _least(chart: ChartSpec) -> float | None:
+    """Return the least height in inches at which a chart has room for its words, None for none."""
+    height, _ = chart_heights(chart, AREA.w, SMALL)
+    while height < AREA.h - 1.2:
+        if has_room(chart, AREA.w * flow.POINTS, height * flow.POINTS, SMALL):
+            return height
+        height += STEP
+    return None
+
+
+def _told(figure: Figure, chart: ChartSpec) -> DataTable:
+    """Return the values of a chart as a table: a row for each category."""
+    rows = tuple(
+        (category.label, *((Run(s.points[at].printed, s.points[at].fact),) for s in chart.series))
+        for at, category in enumerate(chart.categories)
+    )
+    header = ((Run("รายการ"),), *(series.label or (Run(series.name),) for series in chart.series))
+    table = Table(chart.name, header, rows, (1.0,) * len(header), chart.alt)
+    aligns: tuple[Align, ...] = ("left", *(RIGHT * len(chart.series)))
+    return DataTable(figure.id, figure.number, figure.caption, table, aligns, figure.source)
+
+
+def _piece(figure: Figure, caption: Text, least: float, most: float) -> Piece:
+    head = caption_line(caption)
+    foot = note(figure.source) if figure.source else None
+    around = tall(head) + AIR + (tall(foot) + AIR / 2 if foot else 0.0)
+
+    def draw(top: float, height: float) -> tuple[Element, ...]:
+        box = Box(AREA.x, top + tall(head) + AIR, AREA.w, height - around)
+        last = Box(AREA.x, box.bottom + AIR / 2, AREA.w, tall(foot) if foot else 0.0)
+        return (
+            TextBox(f"{figure.id}.caption", Box(AREA.x, top, AREA.w, tall(head)), (head,)),
+            *_exhibit(figure, box),
+            *flow.box(f"{figure.id}.source", last, (foot,) if foot else ()),
+        )
+
+    return Piece(most + around, draw, BEFORE, *(least + around,) * 2, floats=True)
+
+
+def _exhibit(figure: Figure, box: Box) -> Iterator[Element]:
+    if isinstance(figure.exhibit, ChartSpec):
+        yield ChartBox(figure.exhibit.name, box, figure.exhibit, SMALL)
+        return
+    left = Box(box.x, box.y, MAP_WIDTH, box.h)
+    yield MapBox(figure.exhibit.name, left, figure.exhibit, inset=True)
+    beside = Box(box.x + MAP_WIDTH + 0.2, box.y + 0.4, box.w - MAP_WIDTH - 0.2, box.h)
+    yield from _legend(figure.id, figure.legend, beside)
+
+
+def _legend(name: str, legend: Sequence[tuple[str, Text]], area: Box) -> Iterator[Element]:
+    """Yield what colours stand for, line by line, the lowest group at the foot."""
+    y = area.y
+    for nth, (color, text) in enumerate(reversed(legend)):
+        line = set_in(Line(text, Role.TEXT, Face.BODY, SMALL, leading=1.4), area.w - SWATCH - 0.1)
+        swatch = Box(area.x, y + 0.02, SWATCH, 0.15)
+        edge = theme().edge(color)
+        yield Shaped(f"{name}.swatch{nth}", swatch, Shape.RECTANGLE, color, edge)
+        box = Box(area.x + SWATCH + 0.1, y, area.w - SWATCH - 0.1, tall(line))
+        yield TextBox(f"{name}.legend{nth}", box, (line,))
+        y += tall(line) + 0.08

@@ -1,0 +1,97 @@
+"""Fill pages with pieces: headings stay with what follows, figures near their mention."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from report_builder.render.page import Anchor, Box, Element, Line, Rule, TextBox
+from report_builder.render.place.report.looks import AREA, tall
+from report_builder.render.place.report.pieces import Piece
+
+NOTE_AIR = 0.12
+"""Inches between the text of a page and its footnotes."""
+
+
+@dataclass
+class Sheet:
+    """What stands on a page so far, and how far it is filled."""
+
+    elements: list[Element] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    y: float = AREA.y
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing stands on it."""
+        return not self.elements
+
+    def room(self, piece: Piece) -> float:
+        """Return the inches that are left for a piece, its footnotes and the air before it."""
+        notes = (*self.notes, *piece.notes)
+        foot = sum(map(tall, notes)) + NOTE_AIR if notes else 0.0
+        return AREA.bottom - self.y - foot - (0.0 if self.is_empty else piece.before)
+
+    def add(self, piece: Piece) -> None:
+        """Let a piece stand below all others, as high as it likes and has room for."""
+        height = max(piece.least, min(piece.height, self.room(piece)))
+        top = self.y if self.is_empty else self.y + piece.before
+        self.elements += piece.draw(top, height)
+        self.anchors += piece.anchors
+        self.notes += piece.notes
+        self.y = top + height
+
+    def finished(self) -> tuple[Element, ...]:
+        """Return everything on the page, its footnotes last."""
+        return (*self.elements, *self._below())
+
+    def _below(self) -> Iterator[Element]:
+        y = AREA.bottom - sum(map(tall, self.notes))
+        if self.notes:
+            yield Rule("notes.rule", AREA.x, y - 0.05, AREA.x + 1.4, y - 0.05, "quiet", 0.75)
+        for nth, line in enumerate(self.notes):
+            yield TextBox(f"note{nth}", Box(AREA.x, y, AREA.w, tall(line)), (line,))
+            y += tall(line)
+
+
+def filled(pieces: Iterable[Piece]) -> Iterator[Sheet]:
+    """Yield the pages that pieces fill, in order."""
+    queue, sheet = deque(pieces), Sheet()
+    while queue:
+        piece = queue.popleft()
+        if _demand(piece, queue) <= sheet.room(piece) or sheet.is_empty:
+            parts = piece.divide(sheet.room(piece)) if piece.least > sheet.room(piece) else None
+            sheet.add(parts[0] if parts else piece)
+            queue.extendleft(parts[1:] if parts else ())
+            continue
+        parts = None if piece.kept else piece.divide(sheet.room(piece))
+        if parts:
+            sheet.add(parts[0])
+            queue.appendleft(parts[1])
+        else:
+            _let_others_go_before(piece, queue, sheet)
+            queue.appendleft(piece)
+        yield sheet
+        sheet = Sheet()
+    if not sheet.is_empty:
+        yield sheet
+
+
+def _demand(piece: Piece, after: Iterable[Piece]) -> float:
+    """Return the inches that a piece needs on its page with what it must stand with there."""
+    if not piece.kept:
+        return piece.least
+    need = piece.least
+    for other in after:
+        need += other.before + other.first
+        if not other.kept:
+            break
+    return need
+
+
+def _let_others_go_before(piece: Piece, queue: deque[Piece], sheet: Sheet) -> None:
+    """Fill a page with the texts that follow a figure which waits for the next."""
+    while piece.floats and queue and queue[0].flows and queue[0].least <= sheet.room(queue[0]):
+        sheet.add(queue.popleft())

@@ -1,0 +1,172 @@
+"""Place the tables of a report: columns as wide as their words, a header on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from report_builder.model import Run, Text, plain
+from report_builder.render.page import (
+    Box,
+    CellsBox,
+    Element,
+    Face,
+    Figure,
+    Line,
+    Role,
+    Rule,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow
+from report_builder.render.place.report.looks import (
+    AREA,
+    NOTE,
+    PAD,
+    SMALL,
+    note,
+    set_in,
+    tall,
+)
+from report_builder.render.place.report.pieces import FEWEST, Piece
+from report_builder.story.report.blocks import DataTable
+from report_builder.thai.measure import text_width, unbroken
+
+NOTHING = (Run("–"),)
+"""What an empty cell says."""
+GOES_ON = Run(" (ต่อ)")
+ROW, AIR = 0.05, 0.1
+"""Inches around the words of a row, and between caption, table and source."""
+BEFORE = 0.22
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A table with its columns and rows measured: lines of cells, widths and heights in inches."""
+
+    table: DataTable
+    caption: Line
+    rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    source: Line | None
+
+
+def table_piece(table: DataTable, caption: Text) -> Piece:
+    """Return the piece of a table; what has no room on a page goes on with its header anew."""
+    size = next((s for s in (SMALL, NOTE) if sum(_least(table, s)) <= AREA.w), NOTE)
+    widths = _widths(table, size)
+    rows = tuple(
+        tuple(_cell(table, text, at, nth, widths[nth], size) for nth, text in enumerate(row))
+        for at, row in enumerate((table.table.header, *table.table.rows))
+    )
+    heights = tuple(max(map(tall, row)) + 2 * ROW for row in rows)
+    source = note(table.source) if table.source else None
+    return _piece(_Laid(table, caption_line(caption), rows, widths, heights, source))
+
+
+def caption_line(text: Text) -> Line:
+    """Return the caption of a table or figure, broken into lines."""
+    return set_in(Line(text, Role.TEXT, Face.BOLD, SMALL, "brand", leading=1.45), AREA.w)
+
+
+def _cell(table: DataTable, text: Text, row: int, column: int, width: float, size: float) -> Line:
+    face = Face.BODY if row else Face.BOLD
+    line = Line(text or NOTHING, Role.TEXT, face, size, indent=PAD, leading=1.35)
+    return set_in(replace(line, align=table.aligns[column]), width)
+
+
+def _texts(table: DataTable, column: int) -> Iterator[tuple[Text, Face]]:
+    yield table.table.header[column], Face.BOLD
+    yield from ((row[column] or NOTHING, Face.BODY) for row in table.table.rows)
+
+
+def _least(table: DataTable, size: float) -> list[float]:
+    """Return the inches that columns need to cut no word."""
+    return [
+        max(
+            _wide(piece.rstrip(" "), text, face, size)
+            for text, face in _texts(table, column)
+            for part in plain(text).split("\n")
+            for piece in unbroken(part) or ("",)
+        )
+        for column in range(len(table.aligns))
+    ]
+
+
+def _wide(words: str, text: Text, face: Face, size: float) -> float:
+    own = Face.BOLD if any(run.bold for run in text) else face
+    return text_width(words, str(own), size) / flow.POINTS / flow.RESERVE + PAD + 0.01
+
+
+def _widths(table: DataTable, size: float) -> tuple[float, ...]:
+    """Return the widths of columns: what their words need, and a share of what is left."""
+    least = _least(table, size)
+    room = AREA.w - PAD
+    if sum(least) >= room:
+        return tuple(width * room / sum(least) for width in least)
+    most = [
+        max(
+            _wide(part, text, face, size)
+            for text, face in _texts(table, column)
+            for part in plain(text).split("\n")
+        )
+        for column in range(len(table.aligns))
+    ]
+    wished = [max(0.0, wide - own) for wide, own in zip(most, least, strict=True)]
+    spare = room - sum(least)
+    if sum(wished) <= spare:
+        even = (spare - sum(wished)) / len(least)
+        return tuple(wide + even for wide in map(max, most, least))
+    return tuple(own + spare * more / sum(wished) for own, more in zip(least, wished, strict=True))
+
+
+def _piece(laid: _Laid) -> Piece:
+    head = tall(laid.caption) + AIR
+    foot = tall(laid.source) + AIR / 2 if laid.source else 0.0
+    height = head + sum(laid.heights) + foot
+
+    def divide(room: float) -> tuple[Piece, Piece] | None:
+        ends = [*accumulate(laid.heights, initial=head)][1:]
+        fitting = sum(end <= room for end in ends) - 1
+        rows = min(fitting, len(laid.rows) - 1 - FEWEST)
+        return _parts(laid, 1 + rows) if rows >= FEWEST else None
+
+    first = head + sum(laid.heights[: 1 + FEWEST]) if len(laid.rows) > 2 * FEWEST else height
+
+    def draw(top: float, given: float) -> tuple[Element, ...]:
+        return tuple(_drawn(laid, top))
+
+    return Piece(height, draw, BEFORE, height, first, divide=divide)
+
+
+def _parts(laid: _Laid, end: int) -> tuple[Piece, Piece]:
+    """Return a table up to a row, and from there on under its header."""
+    above = replace(laid, rows=laid.rows[:end], heights=laid.heights[:end], source=None)
+    words = laid.caption.text
+    again = words if words[-1] == GOES_ON else (*words, GOES_ON)
+    below = replace(
+        laid,
+        caption=caption_line(again),
+        rows=(laid.rows[0], *laid.rows[end:]),
+        heights=(laid.heights[0], *laid.heights[end:]),
+    )
+    return _piece(above), _piece(below)
+
+
+def _drawn(laid: _Laid, top: float) -> Iterator[Element]:
+    name, own = laid.table.id, tall(laid.caption)
+    yield TextBox(f"{name}.caption", Box(AREA.x, top, AREA.w, own), (laid.caption,))
+    grid = Box(AREA.x, top + own + AIR, AREA.w - PAD, sum(laid.heights))
+    lines = [*accumulate(laid.heights, initial=grid.y)]
+    head = Box(AREA.x, grid.y, AREA.w, laid.heights[0])
+    yield Figure(f"{name}.head", head, Shape.RECTANGLE, "tint")
+    for nth, y in enumerate(lines):
+        strong = nth in (0, 1, len(lines) - 1)
+        color, width = ("brand", 1.0) if strong else ("hairline", 0.5)
+        yield Rule(f"{name}.rule{nth}", AREA.x, y, AREA.right, y, color, width)
+    yield CellsBox(name, grid, laid.rows, laid.widths, laid.heights, laid.table.table.alt)
+    if laid.source:
+        box = Box(AREA.x, grid.bottom + AIR / 2, AREA.w, tall(laid.source))
+        yield TextBox(f"{name}.source", box, (laid.source,))
