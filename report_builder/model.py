@@ -14,6 +14,7 @@ from report_builder.framework import Dimension as Dimension
 from report_builder.framework import Framework as Framework
 from report_builder.framework import Indicator as Indicator
 from report_builder.framework import Theme as Theme
+from report_builder.years import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ class Edition:
     context: Mapping[Context, Mapping[str, float]] = field(default_factory=dict)
     """What is known of units, by their codes, beside their scores."""
     pictures: tuple[Picture, ...] = ()
+    previous: Previous | None = None
+    """The year before, where results are compared with one."""
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
@@ -167,6 +170,19 @@ class Edition:
     def answered(self) -> tuple[Respondent, ...]:
         """Return the respondents that answered, in order."""
         return tuple(r for r in self.respondents if r.channel)
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The year that an edition is compared with, and what became of each part of the survey."""
+
+    edition: Edition
+    links: tuple[Link, ...]
+
+    @property
+    def year(self) -> int:
+        """Return the year, Buddhist era."""
+        return self.edition.settings.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +256,8 @@ class Settings:
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
     print_scale: str = ""
     """Range that documents print scores on ("1-10"); empty for 0-100."""
+    previous: str = ""
+    """Where the year to compare with is, from the place of the edition on; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

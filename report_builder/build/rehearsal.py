@@ -23,9 +23,9 @@ from report_builder.build.told import (
     of_style,
     of_unused,
 )
-from report_builder.edition.assemble import assemble
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import Reading
+from report_builder.edition.load import edition as put_together
 from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.spots import BETWEEN
 from report_builder.errors import DoesNotFit, ReportError, StoryError
@@ -82,7 +82,7 @@ def rehearsed(reading: Reading) -> Reading:
     stopped = any(not p.file.startswith("text/") for p in reading.errors)
     if stopped or not reading.whole or reading.settings is None:
         return reading
-    edition = assemble(reading.settings, reading.tables, reading.texts, reading.files)
+    edition = put_together(reading, reading.settings)
     try:
         computed = results.compute(edition)
         told = rehearse(reading, edition, computed, facts.build(edition, computed), lambda d: d)

@@ -17,8 +17,10 @@ from report_builder.cli.arguments import (
     EditionArgument,
     JsonOption,
     OutOption,
+    PreviousOption,
     edition_folder,
     output_folder,
+    previous_place,
 )
 from report_builder.cli.compare import diff
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
@@ -94,6 +96,7 @@ def build(
             "Build the PowerPoint deck on a template of your own; cards take its colours.",
         ),
     ] = None,
+    previous: PreviousOption = None,
     draft: Annotated[
         bool,
         typer.Option(
@@ -131,6 +134,7 @@ def build(
                 draft=draft,
                 thai_digits=thai_digits,
                 template=template,
+                previous=previous_place(previous),
             )
         terminal.tell_built(built)
 
@@ -206,6 +210,15 @@ def check(
             "Write a copy of the workbook with the bad cells marked and commented.",
         ),
     ] = None,
+    previous: PreviousOption = None,
+    changes: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT.csv",
+            help="เขียนตาราง changes ที่เสนอ ให้แก้แล้วใช้ · "
+            "Write the proposed table of what became of what, to be corrected.",
+        ),
+    ] = None,
     json_: JsonOption = False,
 ) -> None:
     """อ่านและตรวจข้อมูลของฉบับ · Read and validate an edition."""
@@ -216,7 +229,9 @@ def check(
         from report_builder.cli import checked
         from report_builder.edition.load import read
 
-        reading = rehearsed(read(place))
+        reading = rehearsed(read(place, previous_place(previous)))
+        if changes:
+            checked.write_changes(reading, changes)
         if marked:
             checked.write_marked(reading, marked)
         checked.tell(place, reading, as_json=json_)

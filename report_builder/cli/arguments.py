@@ -30,6 +30,14 @@ CheckedArgument = Annotated[
         help="โฟลเดอร์ สมุดงาน หรือแฟ้มตาราง · Folder, workbook or file of a table.",
     ),
 ]
+PreviousOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="EDITION",
+        help="ฉบับปีก่อนที่ใช้เทียบ (โฟลเดอร์ สมุดงาน ข้อมูลเปิด หรือชื่อฉบับที่มากับโปรแกรม) · "
+        "The year to compare with: a folder, a workbook, open data or the name of an edition.",
+    ),
+]
 JsonOption = Annotated[
     bool,
     typer.Option("--json", help="พิมพ์ผลเป็น JSON · Print the result as JSON on standard output."),
@@ -55,6 +63,11 @@ def edition_folder(name: str | None) -> Path:
     if name not in known:
         raise UnknownEdition(name, known)
     return known[name]
+
+
+def previous_place(name: str | None) -> Path | None:
+    """Return where a previous edition is, by its path or bundled name; None for None."""
+    return bundled().get(name, Path(name)) if name else None
 
 
 def output_folder(edition: Path, suffix: str = "") -> Path:

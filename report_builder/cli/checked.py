@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from report_builder.cli.wrapped import Wrapped
+from report_builder.edition.causes.of_years import UNTOLD
 from report_builder.edition.load import Reading
 from report_builder.errors import BAD_INPUT, CannotWrite
 from report_builder.problem import Problem, Severity, Words, shown
@@ -35,7 +36,7 @@ def tell(place: Path, reading: Reading, *, as_json: bool) -> None:
     console.width = max(console.width, _NARROWEST)
     if reading.problems:
         console.print(_table(reading.problems))
-    for line in (*_rows(reading), *_summary(place, reading)):
+    for line in (*_untold(reading), *_rows(reading), *_summary(place, reading)):
         console.print(Text(line), soft_wrap=True)
 
 
@@ -48,6 +49,7 @@ def as_data(place: Path, reading: Reading) -> dict[str, Any]:
         "rows": {name: asdict(account) for name, account in reading.accounts.items()},
         "texts": sorted(reading.texts),
         "problems": [_as_data(problem) for problem in reading.problems],
+        "changes": [asdict(link) for link in reading.proposed],
     }
 
 
@@ -59,6 +61,23 @@ def write_marked(reading: Reading, path: Path) -> None:
         path.write_bytes(marked.marked(reading))
     except OSError as error:
         raise CannotWrite(str(path), error.strerror or str(error)) from error
+
+
+def write_changes(reading: Reading, path: Path) -> None:
+    """Write the table of what became of what; raises CannotWrite when it can't be written."""
+    from report_builder.edition.previous.reading import as_table
+    from report_builder.output import publish
+
+    publish.write(path, as_table(reading.proposed).encode("utf-8-sig"))
+
+
+def _untold(reading: Reading) -> Iterator[str]:
+    """Yield the rows that the table `changes` lacks, as they may be pasted."""
+    from report_builder.edition.previous.reading import as_table
+
+    if any(problem.cause == UNTOLD.name for problem in reading.problems):
+        yield "ตาราง changes ที่เสนอ แก้ให้ตรงความจริงก่อนใช้ · proposed table changes, to be corrected:"
+        yield from as_table(reading.proposed).splitlines()
 
 
 def _as_data(problem: Problem) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from report_builder.cli.arguments import (
     EditionArgument,
     JsonOption,
     OutOption,
+    PreviousOption,
     edition_folder,
     output_folder,
+    previous_place,
 )
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import CONFLICTS
@@ -51,6 +53,7 @@ def trace(
     rows: Annotated[
         int, typer.Option(min=0, help="จำนวนแถวข้อมูลที่แสดง · Rows of data shown per source.")
     ] = 5,
+    previous: PreviousOption = None,
     json_: JsonOption = False,
 ) -> None:
     """บอกที่มาของตัวเลข จนถึงแถวข้อมูล · Say where a number comes from, down to the rows."""
@@ -59,7 +62,8 @@ def trace(
         folder = edition_folder(edition)
         from report_builder.output import trace as tracing
 
-        answers = tracing.trace(question, out or output_folder(folder), folder)
+        earlier, place = previous_place(previous), out or output_folder(folder)
+        answers = tracing.trace(question, place, folder, earlier)
         terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))
 
 
@@ -99,6 +103,7 @@ def figures(
     csv_: Annotated[
         bool, typer.Option("--csv", help="พิมพ์ผลเป็น CSV · Print the result as CSV.")
     ] = False,
+    previous: PreviousOption = None,
     json_: JsonOption = False,
 ) -> None:
     """แสดงตัวเลขที่ใช้ในข้อความได้ · List the figures that texts may print."""
@@ -109,7 +114,7 @@ def figures(
         from report_builder.edition.load import load
         from report_builder.facts import listing
 
-        loaded = load(folder)
+        loaded = load(folder, previous_place(previous))
         found = listing.listed(facts.build(loaded, results.compute(loaded)), find or ())
         lines = [listing.as_csv(found).rstrip()] if csv_ else listing.as_text(found)
         terminal.tell(listing.as_data(found), lines)

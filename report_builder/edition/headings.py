@@ -35,6 +35,7 @@ SHEETS: Mapping[str, str] = {
     "published": "ค่าที่เผยแพร่",
     "checks": "ข้อตรวจสอบ",
     "pictures": "ภาพ",
+    "changes": "เทียบปีก่อน",
     TEXTS: "ข้อความ",
 }
 """The sheets of a workbook in order, with their Thai names."""
@@ -163,6 +164,19 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "alt_th": Heading("คำอธิบายภาพ", "ภาพนี้แสดงอะไร สำหรับผู้ที่มองไม่เห็นภาพ"),
         "credit": Heading("ที่มาของภาพ", "พิมพ์ใต้ภาพ เว้นว่างได้"),
     },
+    "changes": {
+        "kind": Heading(
+            "ชนิด", "dimension = ด้าน, indicator = ตัวชี้วัด, unit = หน่วย, type = ประเภทผู้ตอบ"
+        ),
+        "id": Heading("รหัสปีนี้", "รหัสหรือชื่อในฉบับนี้ เว้นว่างเมื่อปีนี้ไม่มีแล้ว"),
+        "previous": Heading("รหัสปีก่อน", "รหัสหรือชื่อในฉบับปีก่อน เว้นว่างเมื่อปีก่อนยังไม่มี"),
+        "change": Heading(
+            "การเปลี่ยน",
+            "same = เหมือนเดิม, renamed = เปลี่ยนชื่อหรือรหัส, redefined = เปลี่ยนนิยาม (เทียบไม่ได้),"
+            " new = ใหม่, dropped = เลิกใช้, merged = รวมจากหลายรหัส, split = แยกจากรหัสเดียว",
+        ),
+        "note": Heading("หมายเหตุ", "เหตุที่เปลี่ยน เว้นว่างได้"),
+    },
     TEXTS: {
         "file": Heading("แฟ้ม", "ชื่อชุดข้อความ เช่น findings"),
         "path": Heading(
@@ -222,6 +236,7 @@ SETTING_NOTES: Mapping[str, str] = {
     "additions": "false = ไม่มีภาคผนวกและจุดแยกตามประเภทผู้ตอบ เว้นว่าง = มี",
     "scale": "ช่วงคะแนนในข้อมูล เช่น 0-100, 0-5, 0-1 เว้นว่าง = 0-100",
     "print_scale": "ช่วงคะแนนที่พิมพ์ในเอกสาร เช่น 1-10 เว้นว่าง = 0-100",
+    "previous": "ฉบับปีก่อนที่ใช้เทียบ เช่น ../2559 นับจากที่อยู่ของฉบับนี้ เว้นว่าง = ไม่เทียบ",
 }
 """What to fill in for each setting."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,14 +33,16 @@ from report_builder.edition.causes.cause import named
 from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
+from report_builder.edition.previous.reading import linked
 from report_builder.edition.scales import PLAIN, Scales
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
 from report_builder.edition.spots import Spots, in_table
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
 from report_builder.geography.provinces import Names
-from report_builder.model import Edition, Settings
+from report_builder.model import Edition, Previous, Settings
 from report_builder.problem import Problem, Severity
+from report_builder.years import Link
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ class Reading:
     """False for a file of one table, and where a file was refused."""
     spots: Spots
     """Where each text and setting stands."""
+    previous: Previous | None = None
+    """The year that this one is compared with, if there is one and nothing about it is wrong."""
+    earlier: Mapping[str, Table] = field(default_factory=dict)
+    """The tables of that year."""
+    proposed: tuple[Link, ...] = ()
+    """The rows of the table `changes`, and what it may say of what it doesn't name."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -68,20 +76,34 @@ class Reading:
         return {name: table.account for name, table in self.tables.items()}
 
 
-def load(place: Path) -> Edition:
+def load(place: Path, previous: Path | None = None) -> Edition:
     """Return the edition in a folder or workbook; raise BadInput with all its problems."""
-    return assembled(read(place))
+    return assembled(read(place, previous))
 
 
 def assembled(reading: Reading) -> Edition:
     """Return the edition that was read; raise BadInput with all its problems."""
     if reading.errors or reading.settings is None:
         raise BadInput(reading.problems)
-    return assemble(reading.settings, reading.tables, reading.texts, reading.files)
+    return edition(reading, reading.settings)
 
 
-def read(place: Path) -> Reading:
-    """Read and check the edition in a folder, a workbook or a file of one table."""
+def edition(reading: Reading, settings: Settings) -> Edition:
+    """Put together what was read, with the year that it is compared with."""
+    made = assemble(settings, reading.tables, reading.texts, reading.files)
+    return replace(made, previous=reading.previous)
+
+
+def read(place: Path, previous: Path | None = None) -> Reading:
+    """Read and check the edition in a folder, a workbook or a file of one table.
+
+    It is compared with the edition `previous`, or with that of its settings.
+    """
+    return linked(read_alone(place), place, previous, read_alone)
+
+
+def read_alone(place: Path) -> Reading:
+    """Read and check an edition without a year that it is compared with."""
     found = find(place)
     own, own_problems, setting_spots = _settings(found)
     raw, table_problems = _tables(found, own)

@@ -9,6 +9,8 @@ from report_builder import icons
 from report_builder.edition.causes import of_framework, of_tables
 from report_builder.edition.causes.cause import Cause
 from report_builder.problem import Words
+from report_builder.years import CHANGES
+from report_builder.years import KINDS as PARTS
 
 KINDS = ("multiple", "single", "likert")
 CHECKS = ("sum", "mean", "ratio", "order", "equal")
@@ -154,6 +156,13 @@ SCHEMAS: Mapping[str, Schema] = {
             *(Column("alt_th", filled=True, printed=True), *_text("credit")),
         ),
         ("place",),
+    ),
+    "changes": Schema(
+        (
+            *(Column("kind", filled=True, choices=PARTS), Column("id"), Column("previous")),
+            *(Column("change", filled=True, choices=CHANGES), Column("note")),
+        ),
+        ("kind", "id", "previous"),
     ),
     "checks": Schema(
         (

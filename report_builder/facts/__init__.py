@@ -8,6 +8,7 @@ from report_builder.edition.scales import of_print
 from report_builder.facts import (
     answers,
     behind,
+    change,
     make,
     nation,
     spreads,
@@ -32,5 +33,6 @@ def build(edition: Edition, results: Results) -> FactBook:
     """
     sources, scale = Sources(edition), of_print(edition.settings)
     rooms = (survey, nation, answers, types, spreads, units, sureness, behind)
-    computed = chain.from_iterable(room.facts(edition, results, sources) for room in rooms)
-    return FactBook(make.on_scale(fact, scale) for fact in computed)
+    own = [*chain.from_iterable(room.facts(edition, results, sources) for room in rooms)]
+    changed = change.facts(edition, results, {fact.id: fact for fact in own})
+    return FactBook(make.on_scale(fact, scale) for fact in chain(own, changed))

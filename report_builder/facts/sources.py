@@ -83,6 +83,12 @@ class Sources:
         """Return what names the rows behind an indicator's score, of some units or of all."""
         return partial(self._scores, present([id]))
 
+    def measured(
+        self, indicators: Sequence[str], rows: int, units: Iterable[str] | None = None
+    ) -> Source:
+        """Name the rows that have a score in any of some indicators, of some units or of all."""
+        return self._scores(present(indicators), rows, units)
+
     def weights(self, units: Sequence[str] | None = None) -> tuple[Source, ...]:
         """Name the rows of the weights of some units or of all; none where none has a weight."""
         if not self._weighted:

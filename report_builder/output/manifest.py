@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 from report_builder import __version__, resources
+from report_builder.facts.earlier import TABLES
 from report_builder.model import Edition
 from report_builder.output.publish import PROGRAM, described
 
@@ -38,8 +39,16 @@ def content(edition: Edition, files: Mapping[str, Any], stamp: date) -> dict[str
 
 def inputs(edition: Edition) -> dict[str, Any]:
     """Return size and hash of every file that the result depends on: edition and templates."""
-    own = {f"edition/{name}": described(path) for name, path in sorted(edition.files.items())}
+    own = {f"edition/{name}": described(path) for name, path in sorted(_files(edition))}
     return own | _resources("templates") | _resources("assets", "*.*")
+
+
+def _files(edition: Edition) -> Iterator[tuple[str, Path]]:
+    """Yield the files of an edition, then those of the year that it is compared with."""
+    yield from edition.files.items()
+    if edition.previous:
+        for name, path in edition.previous.edition.files.items():
+            yield f"{TABLES}{name}", path
 
 
 def files(folder: Path, pattern: str = "*") -> dict[str, Any]:

@@ -19,6 +19,7 @@ import pandas as pd
 from report_builder.edition.load import read
 from report_builder.edition.tables import Table
 from report_builder.errors import NotBuilt, NothingToTrace
+from report_builder.facts.earlier import TABLES
 from report_builder.output import publish
 from report_builder.output.register import FIGURES, FOLDER
 
@@ -52,19 +53,21 @@ class Answer:
     rows: tuple[Rows, ...]
 
 
-def trace(question: str, out: Path, edition: Path | None) -> tuple[Answer, ...]:
+def trace(
+    question: str, out: Path, edition: Path | None, previous: Path | None = None
+) -> tuple[Answer, ...]:
     """Return the facts that a question asks for, those that are printed first.
 
     A question is a printed number ("57.7"), the id of a fact or a pattern of ids ("unit.TH-56.*"),
     a slide ("slide:28") or a document ("TH-56"). `out` is an output folder, `edition` the folder
-    of the edition that it was built from.
+    of the edition that it was built from, `previous` that of the year before.
     Raises NotBuilt for a folder without a register, NothingToTrace for a question of nothing.
     """
     known = figures(out)
     found = [known[id] for id in _asked(question.strip(), known, out) if id in known]
     if not found:
         raise NothingToTrace(question, get_close_matches(question, known, cutoff=0.5))
-    tables = _Tables(out, edition)
+    tables = _Tables(out, edition, previous)
     return tuple(Answer(figure, tuple(_rows(figure, tables))) for figure in found)
 
 
@@ -107,8 +110,8 @@ def _on(document: Path, wanted: Callable[[int], bool]) -> list[str]:
 class _Tables:
     """The tables of an edition as their queries read them."""
 
-    def __init__(self, out: Path, edition: Path | None) -> None:
-        self._tables: Mapping[str, Table] = read(edition).tables if edition else {}
+    def __init__(self, out: Path, edition: Path | None, previous: Path | None) -> None:
+        self._tables = _tables(edition, previous) if edition else {}
         self._built_from = publish.manifest(out).get("inputs", {})
         self._frames: dict[str, pd.DataFrame] = {}
 
@@ -125,6 +128,12 @@ class _Tables:
         return found is not None and self._built_from.get(f"edition/{table}") != publish.described(
             found.path
         )
+
+
+def _tables(edition: Path, previous: Path | None) -> Mapping[str, Table]:
+    """Return the tables of an edition, and of the year before by names of their own."""
+    reading = read(edition, previous)
+    return {**reading.tables, **{f"{TABLES}{name}": t for name, t in reading.earlier.items()}}
 
 
 def _rows(figure: Mapping[str, str], tables: _Tables) -> Iterator[Rows]:

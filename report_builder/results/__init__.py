@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_builder.edition.scales import group_width, of_print
 from report_builder.model import Edition
 from report_builder.results import (
     compare,
@@ -16,15 +15,17 @@ from report_builder.results import (
     score,
     tabulate,
     types,
-    weighted,
 )
+from report_builder.results.change import Comparison
+from report_builder.results.change import compare as compare_years
 from report_builder.results.compare import Quartiles
 from report_builder.results.pairs import told_apart
 from report_builder.results.response import Responses
-from report_builder.results.score import Mean, RespondentScores, Scores
+from report_builder.results.score import Mean, Scores
+from report_builder.results.scored import scored
 from report_builder.results.tabulate import Table
 from report_builder.results.types import Spread
-from report_builder.results.uncertainty import Uncertainty, uncertainty
+from report_builder.results.uncertainty import Uncertainty
 
 __all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Spread", "Table", "compute"]
 
@@ -78,28 +79,25 @@ class Results:
     """Places in which each unit is clearly apart from the whole: "total", "indicator.I" ..."""
     apart: Mapping[str, int]
     """From how many other ranked units each ranked one can be told apart."""
+    comparison: Comparison | None = None
+    """What changed since the previous year, where there is one."""
 
 
 def compute(edition: Edition) -> Results:
     """Compute the results of an edition; raises BrokenInvariant when parts and totals disagree."""
-    respondents = score.by_respondent(edition)
-    units = score.by_unit(edition, respondents)
-    nation, by_region = _of_many(edition, respondents, units)
-    covered = fair.covered(edition, units, nation)
+    base = scored(edition)
+    units, nation, covered, sure = base.units, base.nation, base.covered, base.uncertainty
     of_all = {code: scores.total.value for code, scores in units.items()}
     totals = {code: value for code, value in of_all.items() if code in covered}
     known = {code: units[code] for code in totals}
-    sure = uncertainty(edition, units, nation, covered)
-    of_each = score.totals(edition, respondents)
+    of_each = score.totals(edition, base.respondents)
     regions = {unit.code: unit.region for unit in edition.units}
-    width = of_print(edition.settings).apart_on_hundred(group_width(edition.settings))
-    edges = rank.starts(edition.levels) or rank.edges(nation.total.value, width)
     results = Results(
         nation=nation,
-        regions=by_region,
+        regions=base.regions,
         units=units,
         respondents=of_each,
-        rank=rank.ranks(totals),
+        rank=base.rank,
         region_rank=rank.ranks_within(totals, regions),
         dimension_rank=rank.ranks({d: mean.value for d, mean in nation.dimensions.items()}),
         unit_rank={
@@ -110,29 +108,21 @@ def compute(edition: Edition) -> Results:
             i.id: rank.ranks({code: own.indicators[i.id].value for code, own in known.items()})
             for i in edition.framework.indicators
         },
-        group=rank.groups(of_all, edges),
-        edges=edges,
+        group=base.group,
+        edges=base.edges,
         quartiles=compare.quartiles(edition.framework, units),
         peers=compare.peers(of_all, regions, covered),
         best=compare.best(edition.framework, known, regions, fair.alike(edition, known, sure)),
         items=tabulate.items(edition),
         responses=response.count(edition),
-        types=types.by_type(edition, respondents),
+        types=base.types,
         item_types=tabulate.by_type(edition),
         spreads=types.spreads(edition, of_each),
         uncertainty=sure,
         covered=covered,
         clear=fair.clear(edition, units, nation, sure),
         apart=told_apart(edition, units, sure, covered),
+        comparison=compare_years(edition, base) if edition.previous else None,
     )
     invariants.check(edition, results)
     return results
-
-
-def _of_many(
-    edition: Edition, respondents: RespondentScores, units: Mapping[str, Scores]
-) -> tuple[Scores, dict[str, Scores]]:
-    """Score the whole and its regions: by the weights of units where they have some."""
-    if edition.weighted:
-        return weighted.nation(edition, units), weighted.by_region(edition, units)
-    return score.nation(edition, respondents), score.by_region(edition, respondents)

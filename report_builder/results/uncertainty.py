@@ -133,7 +133,7 @@ def _weighted(edition: Edition, filling: Filling) -> tuple[str, ...]:
 
 def _expected(edition: Edition, filling: Filling) -> tuple[tuple[str, ...], Expected]:
     """Return the places of scores, and what they are drawn around as (units, places)."""
-    columns = _columns(edition, filling)
+    columns = weighing(edition, filling)
     weights = np.array([*columns.values()])
     each = [imputed.expected(filling, rows, weights) for rows in filling.rows(len(edition.units))]
     stacked = (np.array([getattr(one, f.name) for one in each]) for f in fields(Expected))
@@ -144,10 +144,15 @@ def _whole(
     places: Sequence[str], expected: Expected, sizes: Array, whole: Scores
 ) -> dict[str, Interval]:
     """Return the intervals of the whole in dimensions, themes and indicators, without drawing."""
+    return around(places, mean_of(expected, sizes), whole)
+
+
+def mean_of(expected: Expected, sizes: Array) -> Expected:
+    """Return what the mean of units is drawn around, from units as (units, places)."""
     shares = sizes / sizes.sum()
     deviation = np.sqrt(shares**2 @ expected.deviation**2)
     middle, least, most = (shares @ of for of in (expected.middle, expected.least, expected.most))
-    return _around(places, Expected(middle, deviation, least, most), whole)
+    return Expected(middle, deviation, least, most)
 
 
 def _parts(
@@ -161,13 +166,13 @@ def _parts(
     found = {}
     for at, unit in enumerate(imputed.ordered(edition)):
         own = Expected(*(getattr(expected, f.name)[at] for f in fields(Expected)))
-        found[unit.code] = _around(places, own, units[unit.code])
+        found[unit.code] = around(places, own, units[unit.code])
     for code, one in sure.items():
         found[code]["total"] = one.score
     return found
 
 
-def _around(places: Sequence[str], of: Expected, scores: Scores) -> dict[str, Interval]:
+def around(places: Sequence[str], of: Expected, scores: Scores) -> dict[str, Interval]:
     """Return normal intervals within what is possible, widened to what was worked out, if any."""
     ends = (of.middle + way * _NORMAL * of.deviation for way in (-1, 1))
     low, high = (np.clip(end, of.least, of.most).tolist() for end in ends)
@@ -180,13 +185,15 @@ def _around(places: Sequence[str], of: Expected, scores: Scores) -> dict[str, In
 
 
 def _values(scores: Scores) -> Iterator[tuple[str, float]]:
+    if scores.total.value is not None:
+        yield "total", scores.total.value
     for kind in ("dimensions", "themes", "indicators"):
         for id, mean in getattr(scores, kind).items():
             if mean.value is not None:
                 yield f"{kind[:-1]}.{id}", mean.value
 
 
-def _columns(edition: Edition, filling: Filling) -> dict[str, Array]:
+def weighing(edition: Edition, filling: Filling) -> dict[str, Array]:
     """Return how each dimension, theme and indicator weighs the indicators."""
     framework = edition.framework
     inside = {

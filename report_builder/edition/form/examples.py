@@ -128,6 +128,10 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
             "credit": "ภาพ: สำนักงานจังหวัด",
         },
     ),
+    "changes": (
+        {"kind": "unit", "id": "M02", "previous": "M07", "change": "renamed", "note": "เปลี่ยนรหัส"},
+        {"kind": "type", "id": "school", "previous": "", "change": "new", "note": "เริ่มสำรวจปีนี้"},
+    ),
 }
 """Rows of every table but the texts, whose examples stand in their own sheet."""
 

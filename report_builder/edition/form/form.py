@@ -25,12 +25,14 @@ from report_builder.edition.load import Reading, read
 from report_builder.edition.schema import KINDS, SCHEMAS
 from report_builder.errors import BadInput, CannotWrite, FolderInUse
 from report_builder.model import Settings
+from report_builder.years import CHANGES
+from report_builder.years import KINDS as PARTS
 
 FILE = "edition.xlsx"
-DATA = ("respondents", "scores", "answers", "published", "checks", "pictures", TEXTS)
+DATA = ("respondents", "scores", "answers", "published", "checks", "pictures", "changes", TEXTS)
 """Sheets that hold the data of one year; the others say how the survey is made."""
 
-COMING = ("id", "year", "date", "surveyor", "url", "synthetic_note", "case_study")
+COMING = ("id", "year", "date", "surveyor", "url", "synthetic_note", "case_study", "previous")
 """Settings of one year, blank in a blank form."""
 
 _ROWS = 5000
@@ -47,6 +49,12 @@ _LISTS: Mapping[tuple[str, str], str] = {
     ("answers", "item"): "items",
 }
 """Columns with a drop-down list: the first column of another sheet."""
+_CHOICES: Mapping[tuple[str, str], Sequence[str]] = {
+    ("items", "kind"): KINDS,
+    ("changes", "kind"): PARTS,
+    ("changes", "change"): CHANGES,
+}
+"""Columns with a drop-down list of what they may hold."""
 _TEXTS = ((SETTINGS, "value"), ("indicators", "scale"))
 """Columns whose cells stay as they are typed: 1-10 would become a day."""
 OPEN: Mapping[str, int] = {"units": 4, "scores": 120}
@@ -249,8 +257,8 @@ def _offer(page: Any, table: str, column: int, name: str) -> None:
     source: Any = None
     if (table, name) in _LISTS:
         source = f"={_LISTS[table, name]}!$A$2:$A${_ROWS}"
-    elif name == "kind" and table == "items":
-        source = list(KINDS)
+    elif (table, name) in _CHOICES:
+        source = list(_CHOICES[table, name])
     if source:
         rule = {"validate": "list", "source": source, "error_type": "warning"}
         page.data_validation(1, column, _ROWS, column, rule)

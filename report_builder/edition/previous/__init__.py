@@ -1,0 +1,1 @@
+"""Read the year before, and what became of the parts of the survey since."""
