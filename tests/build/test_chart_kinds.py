@@ -12,8 +12,8 @@ from report_builder.build.painters import PAINTERS
 from report_builder.render.charts import PLACED, Placing
 from report_builder.render.charts.heights import fixed
 from report_builder.render.charts.marks import Dot, Label, Mark, Stroke
-from report_builder.render.pptx.charts.kinds import PLOTS
-from report_builder.render.pptx.charts.series import WRITTEN
+from report_builder.render.ooxml.charts.kinds import PLOTS
+from report_builder.render.ooxml.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind, ChartSpec
 from tests import factories, folders
 

@@ -11,7 +11,7 @@ from report_builder.render.charts.diverging import placed, sides
 from report_builder.render.charts.marks import Bar, Label
 from report_builder.render.charts.topics import ACROSS, topic_rows
 from report_builder.render.charts.words import EDGE
-from report_builder.render.pptx.charts.kinds import plot, sheet_of
+from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.story.axis import quarters, topics
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
 from tests.render.chart_checks import assert_apart, assert_inside

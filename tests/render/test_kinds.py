@@ -3,10 +3,10 @@
 import pytest
 
 from report_builder.render.charts import PLACED
+from report_builder.render.ooxml.charts.kinds import PLOTS
+from report_builder.render.ooxml.charts.series import WRITTEN
 from report_builder.render.pdf.charts import OWN
 from report_builder.render.pptx.charts.drawn import SHAPED
-from report_builder.render.pptx.charts.kinds import PLOTS
-from report_builder.render.pptx.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind
 
 TABLES = ({*PLACED, *OWN}, {*PLOTS, *SHAPED}, {*WRITTEN, *SHAPED})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from report_builder.model import Run, plain
+from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Box, Face, Line, Role, TextBox
 from report_builder.render.place.flow import broken_piece, height
 from report_builder.render.pptx.breaks import held, spared
-from report_builder.render.pptx.tearing import line_ends, torn
 from report_builder.thai.measure import text_width
 
 TEXTS = (

@@ -11,8 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from report_builder.audit.pptx_lint import lint
 from report_builder.model import Run, plain
+from report_builder.render.ooxml.charts.workbook import digits
 from report_builder.render.page import Box, ChartBox, Page
-from report_builder.render.pptx.charts.workbook import digits
 from report_builder.story.blocks import (
     Category,
     ChartKind,

@@ -14,7 +14,7 @@ from report_builder.render.charts.marks import Bar, Dot, Label
 from report_builder.render.charts.room import has_room
 from report_builder.render.charts.rows import rows_of
 from report_builder.render.charts.swarm import pressed, swarm
-from report_builder.render.pptx.charts.kinds import plot, sheet_of
+from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.story.blocks import (
     Category,
     ChartKind,

@@ -24,11 +24,11 @@ from pptx.presentation import Presentation
 from report_builder.errors import TemplateError
 from report_builder.problem import Words
 from report_builder.render.layout import BODY, SLIDE, PageFormat
+from report_builder.render.ooxml.charts.kinds import free_reach
+from report_builder.render.ooxml.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
 from report_builder.render.pptx.breaks import held
-from report_builder.render.pptx.charts.kinds import free_reach
-from report_builder.render.pptx.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
 from report_builder.render.pptx.holders import near

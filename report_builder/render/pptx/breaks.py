@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from report_builder.model import plain
+from report_builder.render.ooxml.tearing import line_ends, reach, torn
 from report_builder.render.page import Element, Face, Line, Role, TextBox
 from report_builder.render.place.flow import (
     POINTS,
@@ -23,7 +24,6 @@ from report_builder.render.place.flow import (
     in_lines,
     text_lines,
 )
-from report_builder.render.pptx.tearing import line_ends, reach, torn
 from report_builder.render.pptx.text import LINE_PITCH, as_high
 from report_builder.thai.measure import companied, lines_filled
 

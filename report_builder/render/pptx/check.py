@@ -10,10 +10,10 @@ from report_builder.problem import Words
 from report_builder.render.about import About
 from report_builder.render.contrast import contrast, least
 from report_builder.render.layout import BODY
+from report_builder.render.ooxml.charts.kinds import free_reach
 from report_builder.render.page import Box, Element, Face, Figure, Line, Page, Role, Shape, TextBox
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
-from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.layouts import LAYOUTS
 from report_builder.render.pptx.looks import Look
 from report_builder.render.pptx.moves import Move

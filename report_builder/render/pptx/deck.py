@@ -13,6 +13,8 @@ from pptx.opc.packuri import PackURI
 
 from report_builder.model import Run
 from report_builder.render.about import About
+from report_builder.render.ooxml.charts.kinds import free_reach
+from report_builder.render.ooxml.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.page import (
     CellsBox,
     ChartBox,
@@ -34,8 +36,6 @@ from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
 from report_builder.render.pptx.charts import chart_frame, chart_part
 from report_builder.render.pptx.charts.drawn import SHAPED, WORDED, drawn_group, with_words
-from report_builder.render.pptx.charts.kinds import free_reach
-from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES
 from report_builder.render.pptx.freeforms import outline_shape
 from report_builder.render.pptx.icons import icon_shapes
 from report_builder.render.pptx.links import Links

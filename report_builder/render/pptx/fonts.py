@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
 from report_builder import resources
-from report_builder.render.pptx.drawingml import NAMESPACES, quoteattr
+from report_builder.render.ooxml.drawingml import NAMESPACES, quoteattr
 from report_builder.render.theme import theme
 from report_builder.thai.font import FACES
 

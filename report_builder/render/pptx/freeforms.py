@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_builder.render.maps import bounds
+from report_builder.render.ooxml.drawingml import identity, outline, solid_fill, transform
 from report_builder.render.page import Box, OutlineBox
-from report_builder.render.pptx.drawingml import identity, outline, solid_fill, transform
 
 Ring = Sequence[tuple[float, float]]
 

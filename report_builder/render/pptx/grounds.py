@@ -15,8 +15,8 @@ from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from report_builder.render.ooxml.drawingml import EMU_PER_INCH
 from report_builder.render.page import Box
-from report_builder.render.pptx.drawingml import EMU_PER_INCH
 from report_builder.render.pptx.palette import Palette, blended, root
 
 _COVERS, TOUCHES, TRACE = 0.95, 0.04, 0.001

@@ -10,8 +10,8 @@ from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 
+from report_builder.render.ooxml.drawingml import EMU_PER_INCH, PERCENT
 from report_builder.render.page import Box
-from report_builder.render.pptx.drawingml import EMU_PER_INCH, PERCENT
 from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import ALIGN, LINE_PITCH, Style
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder import icons
+from report_builder.render.ooxml.drawingml import grouped, identity
 from report_builder.render.page import Icon
-from report_builder.render.pptx.drawingml import grouped, identity
 from report_builder.render.pptx.freeforms import Look, freeform
 
 FLAG = ".flag"

@@ -13,8 +13,8 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from report_builder.model import plain
+from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.page import Element, Page, TextBox, targets
-from report_builder.render.pptx.drawingml import quoteattr
 from report_builder.render.pptx.seats import Seat
 
 _WEB = re.compile("https?://[^\\s\u0e00-\u0e7f]+")

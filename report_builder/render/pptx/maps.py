@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from report_builder.geography.provinces import provinces
 from report_builder.model import Run
 from report_builder.render.maps import EDGE, EDGE_WIDTH, LABEL_SIZE, Inset, Patch, bounds, placed
+from report_builder.render.ooxml.drawingml import grouped, identity
 from report_builder.render.page import Box, Face, Figure, Line, MapBox, Role, Shape
-from report_builder.render.pptx.drawingml import grouped, identity
 from report_builder.render.pptx.freeforms import Look, freeform
 from report_builder.render.pptx.shapes import figure_shape
 from report_builder.render.pptx.text import paragraph

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.render.layout import PAGE
-from report_builder.render.page import Box, Face
-from report_builder.render.pptx.drawingml import (
+from report_builder.render.ooxml.drawingml import (
     DECLARATION,
+    LANGUAGE,
     NAMESPACES,
     emu,
     escape,
@@ -18,6 +18,7 @@ from report_builder.render.pptx.drawingml import (
     solid_fill,
     transform,
 )
+from report_builder.render.page import Box, Face
 from report_builder.render.pptx.layouts import Layout
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.shapes import figure_shape, geometry
@@ -30,7 +31,7 @@ from report_builder.render.pptx.slots import (
     TITLE_SLOT,
     Slot,
 )
-from report_builder.render.pptx.text import ANCHOR, LANGUAGE, Style, levels
+from report_builder.render.pptx.text import ANCHOR, Style, levels
 
 FIRST_LAYOUT_ID = 2_147_483_649
 TREE = (

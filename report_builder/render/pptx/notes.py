@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report_builder.model import Run, Text
+from report_builder.render.ooxml.drawingml import DECLARATION, NAMESPACES, identity
 from report_builder.render.page import Face, Line, Page, Role
-from report_builder.render.pptx.drawingml import DECLARATION, NAMESPACES, identity
 from report_builder.render.pptx.masters import NOTES_BODY, TREE, slide_image
 from report_builder.render.pptx.text import paragraphs
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import uuid
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -15,24 +13,12 @@ from pptx.presentation import Presentation
 
 from report_builder.language import THAI
 from report_builder.render.about import About
-from report_builder.render.pptx.drawingml import DECLARATION, quoteattr
+from report_builder.render.ooxml.drawingml import quoteattr
+from report_builder.render.ooxml.package import content_types, zipped
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE = uuid.UUID("4d0f8a0e-8a55-4b6f-9f6a-6c2f5c0d1e27")
-
-
-def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return parts as a zip file whose bytes depend on the parts alone, in their order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return out.getvalue()
 
 
 def save(presentation: Presentation) -> bytes:
@@ -45,21 +31,8 @@ def save(presentation: Presentation) -> bytes:
     files = {name: part.blob for name, part in parts.items()} | relations
     files["_rels/.rels"] = whole._rels.xml
     kinds = {name: part.content_type for name, part in parts.items()}
-    types = {"[Content_Types].xml": _content_types(kinds).encode()}
+    types = {"[Content_Types].xml": content_types(kinds).encode()}
     return zipped(types | dict(sorted(files.items())))
-
-
-def _content_types(kinds: Mapping[str, str]) -> str:
-    inner = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in sorted(kinds.items())
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{inner}</Types>'
-    )
 
 
 def describe(presentation: Presentation, about: About) -> None:

@@ -13,7 +13,7 @@ from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from report_builder.render.pptx.drawingml import PERCENT
+from report_builder.render.ooxml.drawingml import PERCENT
 
 NAMES = (
     *("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3"),

@@ -9,9 +9,9 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
+from report_builder.render.ooxml.drawingml import identity, transform
 from report_builder.render.page import PictureBox
 from report_builder.render.pictures import Ready
-from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.slots import Slot
 
 

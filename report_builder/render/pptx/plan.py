@@ -11,12 +11,12 @@ from report_builder.problem import Words
 from report_builder.render.about import About
 from report_builder.render.flat import flat
 from report_builder.render.layout import BODY
+from report_builder.render.ooxml.charts.kinds import free_reach
 from report_builder.render.page import Page
 from report_builder.render.place import flow
 from report_builder.render.plan import Plan
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.brand import Base, opened
-from report_builder.render.pptx.charts.kinds import free_reach
 from report_builder.render.pptx.layouts import LAYOUTS
 from report_builder.render.pptx.scale import Fitted
 from report_builder.render.scales import shared

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from report_builder.render.ooxml.drawingml import emu, identity, outline, solid_fill, transform
 from report_builder.render.page import RADIUS, Box, Figure, Line, Rule, Shape, TextBox
-from report_builder.render.pptx.drawingml import emu, identity, outline, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import (
     ANCHOR,

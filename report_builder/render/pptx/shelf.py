@@ -14,8 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
+from report_builder.render.ooxml.drawingml import NAMESPACES
 from report_builder.render.pptx.binding import Bound
-from report_builder.render.pptx.drawingml import NAMESPACES
 from report_builder.render.pptx.masters import layout_placeholder
 from report_builder.render.pptx.seats import Seat
 from report_builder.render.pptx.slots import HEADER, Slot

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from report_builder.model import Text, plain
 from report_builder.render.contrast import legible
+from report_builder.render.ooxml.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.page import Box, CellsBox, Face, Line, Role, TableBox
 from report_builder.render.place.flow import text_lines
 from report_builder.render.pptx.breaks import spared
-from report_builder.render.pptx.drawingml import emu, identity, solid_fill, transform
 from report_builder.render.pptx.slots import Slot
 from report_builder.render.pptx.text import LINE_PITCH, Style, paragraph
 from report_builder.render.pptx.themes import TABLE_STYLE

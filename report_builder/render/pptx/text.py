@@ -9,10 +9,17 @@ from itertools import groupby
 
 from report_builder.language import THAI
 from report_builder.model import Run, Text
+from report_builder.render.ooxml.drawingml import (
+    LANGUAGE,
+    PERCENT,
+    emu,
+    escape,
+    faces,
+    quoteattr,
+    solid_fill,
+)
 from report_builder.render.page import Face, Line
-from report_builder.render.pptx.drawingml import PERCENT, emu, escape, quoteattr, solid_fill
 
-LANGUAGE = f'lang="{THAI.tag}" altLang="en-US"'
 FOREIGN = f'lang="en-US" altLang="{THAI.tag}"'
 _LATIN = re.compile(r"((?<![A-Za-z])[A-Za-z][!-~]*(?:[ \u00a0]+[A-Za-z][!-~]*)*)")
 """English words in a row, each with the digits and signs that belong to it."""
@@ -78,14 +85,6 @@ def _level(number: int, style: Style) -> str:
         f'<a:defRPr {LANGUAGE} sz="{round(style.size * 100)}" '
         f'b="{int(style.face is Face.BOLD)}" kern="0">'
         f"{color}{faces(family)}</a:defRPr></a:lvl{number}pPr>"
-    )
-
-
-def faces(family: str) -> str:
-    """Return the theme faces for every script: family is 'mj' (headings) or 'mn' (body)."""
-    return (
-        f'<a:latin typeface="+{family}-lt"/><a:ea typeface="+{family}-ea"/>'
-        f'<a:cs typeface="+{family}-cs"/>'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.render.pptx.drawingml import DECLARATION, quoteattr
+from report_builder.render.ooxml.drawingml import DECLARATION, quoteattr
 from report_builder.render.theme import Theme
 
 _PALETTE = (

@@ -23,9 +23,9 @@ from report_builder.render.charts.rows import rows_of
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.charts.words import LEADING
+from report_builder.render.ooxml.charts.words import shown
+from report_builder.render.ooxml.drawingml import identity, transform
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
-from report_builder.render.pptx.charts.words import shown
-from report_builder.render.pptx.drawingml import identity, transform
 from report_builder.render.pptx.freeforms import Look, freeform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
 from report_builder.render.pptx.text import LINE_PITCH

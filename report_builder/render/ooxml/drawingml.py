@@ -1,10 +1,11 @@
-"""The words of DrawingML that every part of the file is written in."""
+"""The words of DrawingML that parts of every file of Office are written in."""
 
 from __future__ import annotations
 
 import re
 from xml.sax import saxutils
 
+from report_builder.language import THAI
 from report_builder.render.page import Box
 from report_builder.render.theme import Color, theme
 
@@ -18,6 +19,8 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+LANGUAGE = f'lang="{THAI.tag}" altLang="en-US"'
+"""The language of texts, and that of the English words in them."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -60,6 +63,14 @@ def scheme_color(color: Color, opacity: float = 1.0) -> str:
         if value != none
     )
     return f'<a:schemeClr val="{_MAPPED.get(color.of, color.of)}">{inner}</a:schemeClr>'
+
+
+def faces(family: str) -> str:
+    """Return the theme faces for every script: family is 'mj' (headings) or 'mn' (body)."""
+    return (
+        f'<a:latin typeface="+{family}-lt"/><a:ea typeface="+{family}-ea"/>'
+        f'<a:cs typeface="+{family}-cs"/>'
+    )
 
 
 def solid_fill(name: str, opacity: float = 1.0) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from report_builder.model import Run
 from report_builder.render.charts.share import ring
 from report_builder.render.charts.words import balanced, printed, widest
-from report_builder.render.pptx.charts.plots import (
+from report_builder.render.ooxml.charts.plots import (
     LINE,
     Frame,
     Plot,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from report_builder.render.pptx.charts.plots import Plot
-from report_builder.render.pptx.charts.told import count_of
-from report_builder.render.pptx.charts.words import NO_LINE, UNBROKEN, filled, shown, value_text
-from report_builder.render.pptx.charts.workbook import Sheet
-from report_builder.render.pptx.drawingml import escape, quoteattr, solid_fill
-from report_builder.render.pptx.text import LANGUAGE, faces
+from report_builder.render.ooxml.charts.plots import Plot
+from report_builder.render.ooxml.charts.told import count_of
+from report_builder.render.ooxml.charts.words import NO_LINE, UNBROKEN, filled, shown, value_text
+from report_builder.render.ooxml.charts.workbook import Sheet
+from report_builder.render.ooxml.drawingml import LANGUAGE, escape, faces, quoteattr, solid_fill
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 

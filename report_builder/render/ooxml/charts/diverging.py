@@ -15,9 +15,9 @@ from report_builder.render.charts.diverging import (
     sides,
     values,
 )
-from report_builder.render.pptx.charts.axes import USED, category_axis, value_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
-from report_builder.render.pptx.charts.words import (
+from report_builder.render.ooxml.charts.axes import USED, category_axis, value_axis
+from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
+from report_builder.render.ooxml.charts.words import (
     NO_LINE,
     filled,
     manual_layout,
@@ -25,8 +25,8 @@ from report_builder.render.pptx.charts.words import (
     strings,
     value_text,
 )
-from report_builder.render.pptx.charts.workbook import Column, Sheet, digits, letter
-from report_builder.render.pptx.drawingml import quoteattr
+from report_builder.render.ooxml.charts.workbook import Column, Sheet, digits, letter
+from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, Series, SeriesRole
 

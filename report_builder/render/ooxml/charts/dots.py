@@ -14,12 +14,12 @@ from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import WHOLE_LINE, edge
 from report_builder.render.charts.rows import LIT, MEAN, Placed, Rows, means, rows_of
 from report_builder.render.charts.topics import topic_rows
-from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, point_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
-from report_builder.render.pptx.charts.spine import NO_MARK, UNJOINED, point_series
-from report_builder.render.pptx.charts.words import marker
-from report_builder.render.pptx.charts.workbook import Column, Sheet
-from report_builder.render.pptx.drawingml import outline
+from report_builder.render.ooxml.charts.axes import CATEGORY, USED, VALUE, point_axis
+from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
+from report_builder.render.ooxml.charts.spine import NO_MARK, UNJOINED, point_series
+from report_builder.render.ooxml.charts.words import marker
+from report_builder.render.ooxml.charts.workbook import Column, Sheet
+from report_builder.render.ooxml.drawingml import outline
 from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
 
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION

@@ -19,9 +19,9 @@ from report_builder.render.charts.spine import (
     line_height,
     side,
 )
-from report_builder.render.pptx.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
-from report_builder.render.pptx.charts.plots import Frame, Plot, names_of
-from report_builder.render.pptx.charts.words import (
+from report_builder.render.ooxml.charts.axes import CATEGORY, USED, VALUE, gridlines, point_axis
+from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
+from report_builder.render.ooxml.charts.words import (
     NO_LINE,
     chart_text,
     marker,
@@ -29,8 +29,8 @@ from report_builder.render.pptx.charts.words import (
     shown,
     strings,
 )
-from report_builder.render.pptx.charts.workbook import Column, Sheet, letter
-from report_builder.render.pptx.drawingml import outline
+from report_builder.render.ooxml.charts.workbook import Column, Sheet, letter
+from report_builder.render.ooxml.drawingml import outline
 from report_builder.story.blocks import ChartSpec, SeriesRole
 from report_builder.thai.nouns import beside
 

@@ -9,8 +9,8 @@ import re
 
 from report_builder.model import plain
 from report_builder.render.charts.words import printed
-from report_builder.render.pptx.charts.plots import Plot
-from report_builder.render.pptx.charts.workbook import Column, letter
+from report_builder.render.ooxml.charts.plots import Plot
+from report_builder.render.ooxml.charts.workbook import Column, letter
 from report_builder.story.blocks import ChartSpec
 from report_builder.thai.terms import NBSP
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from report_builder.render.charts.share import HOLE
-from report_builder.render.pptx.charts.axes import USED, category_axis, gridlines, value_axis
-from report_builder.render.pptx.charts.diverging import diverging
-from report_builder.render.pptx.charts.dots import dots
-from report_builder.render.pptx.charts.labels import (
+from report_builder.render.ooxml.charts.axes import USED, category_axis, gridlines, value_axis
+from report_builder.render.ooxml.charts.diverging import diverging
+from report_builder.render.ooxml.charts.dots import dots
+from report_builder.render.ooxml.charts.labels import (
     end_labels,
     part_labels,
     range_of_counts,
     unlabelled,
 )
-from report_builder.render.pptx.charts.plots import Plot
-from report_builder.render.pptx.charts.spine import spine
-from report_builder.render.pptx.charts.told import count_of
-from report_builder.render.pptx.charts.words import (
+from report_builder.render.ooxml.charts.plots import Plot
+from report_builder.render.ooxml.charts.spine import spine
+from report_builder.render.ooxml.charts.told import count_of
+from report_builder.render.ooxml.charts.words import (
     filled,
     manual_layout,
     numbers,
     strings,
 )
-from report_builder.render.pptx.charts.workbook import Sheet
+from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 

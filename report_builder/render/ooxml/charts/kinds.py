@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
-from report_builder.render.pptx.charts.diverging import diverging_plot, diverging_sheet
-from report_builder.render.pptx.charts.dots import axis_plot, dots_plot, dots_sheet, topics_plot
-from report_builder.render.pptx.charts.plots import (
+from report_builder.render.ooxml.charts.diverging import diverging_plot, diverging_sheet
+from report_builder.render.ooxml.charts.dots import axis_plot, dots_plot, dots_sheet, topics_plot
+from report_builder.render.ooxml.charts.plots import (
     Frame,
     Plot,
     bar_plot,
@@ -16,10 +16,10 @@ from report_builder.render.pptx.charts.plots import (
     emblem_plot,
     radar_plot,
 )
-from report_builder.render.pptx.charts.spine import spine_plot, spine_sheet
-from report_builder.render.pptx.charts.told import counts, labels
-from report_builder.render.pptx.charts.wholes import likert_plot, options_plot, ring_plot
-from report_builder.render.pptx.charts.workbook import Column, Sheet
+from report_builder.render.ooxml.charts.spine import spine_plot, spine_sheet
+from report_builder.render.ooxml.charts.told import counts, labels
+from report_builder.render.ooxml.charts.wholes import likert_plot, options_plot, ring_plot
+from report_builder.render.ooxml.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, ChartSpec
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from report_builder.render.pptx.charts.words import chart_text
-from report_builder.render.pptx.charts.workbook import digits
-from report_builder.render.pptx.drawingml import outline
+from report_builder.render.ooxml.charts.words import chart_text
+from report_builder.render.ooxml.charts.workbook import digits
+from report_builder.render.ooxml.drawingml import outline
 
 CATEGORY, VALUE = 111_111_111, 222_222_222
 USED = f'<c:axId val="{CATEGORY}"/><c:axId val="{VALUE}"/>'

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_builder.render.contrast import legible
-from report_builder.render.pptx.charts.workbook import Sheet, digits
-from report_builder.render.pptx.drawingml import escape, outline, solid_fill
-from report_builder.render.pptx.text import LANGUAGE, faces
+from report_builder.render.ooxml.charts.workbook import Sheet, digits
+from report_builder.render.ooxml.drawingml import LANGUAGE, escape, faces, outline, solid_fill
 from report_builder.render.theme import theme
 
 UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'

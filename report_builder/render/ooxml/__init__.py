@@ -1,0 +1,1 @@
+"""What files of Office share, whichever program they are for: DrawingML, charts, packages."""
