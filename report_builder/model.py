@@ -167,6 +167,11 @@ class Edition:
         return all(unit.weight is not None for unit in self.units)
 
     @property
+    def is_made_up(self) -> bool:
+        """Tell whether all data are made up: synthetic, and nothing of them was published."""
+        return self.settings.synthetic and self.published.empty
+
+    @property
     def answered(self) -> tuple[Respondent, ...]:
         """Return the respondents that answered, in order."""
         return tuple(r for r in self.respondents if r.channel)

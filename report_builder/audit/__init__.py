@@ -140,7 +140,7 @@ def _pictured(folder: Path, document: Document, file: str) -> Iterator[Finding]:
     own = {page.number: page for page in pages}
     for place in document.places if own else ():
         shown = [own[number] for number in place.pages]
-        yield from access.findings(file, place, shown, synthetic=False)
+        yield from access.findings(file, place, shown, synthetic="")
 
 
 def _around(folder: Path, document: Document, file: str) -> tuple[Finding, ...]:

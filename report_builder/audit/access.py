@@ -13,6 +13,8 @@ from report_builder.audit.told import Place
 
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of made-up data, which stands by itself."""
+EVERYTHING = "all"
+"""What is said of a document whose data are made up as a whole: every page has the mark."""
 SINGLE = ("unit.", "respondent.", "spread.")
 """How the facts of a single unit or respondent, or of those inside units, begin."""
 _OF_TYPE = re.compile(r"item\..+\.type\.|type\.[^.]+\.(?:score|dimension|indicator|channel|region)")
@@ -20,9 +22,9 @@ _OF_TYPE = re.compile(r"item\..+\.type\.|type\.[^.]+\.(?:score|dimension|indicat
 
 
 def findings(
-    file: str, place: Place, pages: Sequence[Page], *, synthetic: bool
+    file: str, place: Place, pages: Sequence[Page], *, synthetic: str
 ) -> Iterator[Finding]:
-    """Yield what the pages of a place owe; `synthetic` tells that the data is made up."""
+    """Yield what the pages of a place owe; `synthetic` tells what is made up."""
     for page in pages:
         yield from (Finding("empty", file, page.number, slot.name) for slot in page.empty)
         yield from _unsaid(file, page)
@@ -32,7 +34,7 @@ def findings(
         for alt in place.alts
         if squeezed(alt) not in set(map(squeezed, alts))
     )
-    if synthetic and _about_units(place):
+    if synthetic == EVERYTHING or (synthetic and _about_units(place)):
         yield from (
             Finding("synthetic", file, page.number, place.title)
             for page in pages

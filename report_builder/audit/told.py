@@ -107,7 +107,8 @@ class Document:
 
     `smallest` is the type in points that is planned to be smaller than usual, by the suffix of the
     format and the number of the page; `drawn` is what stands on each page, by the suffix of the
-    formats that differ from the others. `about` is what its files say of themselves, `spoken` the
+    formats that differ from the others. `synthetic` is what is made up: nothing (empty), `parts` or
+    `all` of the data. `about` is what its files say of themselves, `spoken` the
     notes of each page, `around` what stood around the pages when they were written. `begins` are
     the first pages of the documents that a bundle holds, `of` the files of each of these. `links`
     are the texts of each page that lead to another, with its number. `outline` are the lines of an
@@ -116,7 +117,7 @@ class Document:
 
     name: str
     files: tuple[str, ...]
-    synthetic: bool
+    synthetic: str
     literals: tuple[str, ...]
     places: tuple[Place, ...]
     smallest: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

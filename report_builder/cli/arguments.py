@@ -44,6 +44,10 @@ JsonOption = Annotated[
 ]
 
 
+EXAMPLE = "-example"
+"""How the names of bundled editions end that are made up as a whole, to show what can be told."""
+
+
 def bundled() -> dict[str, Path]:
     """Return the editions that travel with the program, by name, oldest first."""
     folders = sorted(resources.path("assets", "editions").iterdir())
@@ -53,11 +57,11 @@ def bundled() -> dict[str, Path]:
 def edition_folder(name: str | None) -> Path:
     """Return the folder of an edition named by its path or its bundled name; newest for None.
 
-    Raises UnknownEdition for any other name.
+    An example is never the newest. Raises UnknownEdition for any other name.
     """
     known = bundled()
     if name is None:
-        return [*known.values()][-1]
+        return [folder for own, folder in known.items() if not own.endswith(EXAMPLE)][-1]
     if name and Path(name).exists():
         return Path(name)
     if name not in known:

@@ -102,7 +102,7 @@ def told(
     content = {
         "document": document,
         "files": list(files),
-        "synthetic": edition.settings.synthetic,
+        "synthetic": _synthetic(edition),
         "literals": sorted(_declared(edition)),
         "smallest": {form: dict(plan.smallest) for form, plan in plans.items() if plan.smallest},
         "about": _about(about),
@@ -118,6 +118,13 @@ def told(
         },
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _synthetic(edition: Edition) -> str:
+    """Return what of an edition is made up: nothing (empty), its parts or all of it."""
+    if edition.is_made_up:
+        return "all"
+    return "parts" if edition.settings.synthetic else ""
 
 
 def _links(page: Page, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -35,8 +35,9 @@ _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
-    """Return whether a slide shows made-up data of units, respondents, regions or types."""
-    return edition.settings.synthetic and (of_parts(slide) or any(c.cells for c in _charts(slide)))
+    """Return whether a slide shows made-up data of units, respondents, regions or types, or any."""
+    shown = of_parts(slide) or any(chart.cells for chart in _charts(slide))
+    return edition.is_made_up or (edition.settings.synthetic and shown)
 
 
 def of_parts(slide: Slide) -> bool:
@@ -55,7 +56,9 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     results = any(fact != "survey.year" for fact in facts)
     survey = (story.text(story.wording.survey, {}),) if results else ()
     base = _base(story, facts)
-    if _shows_types(slide):
+    if story.edition.is_made_up:
+        survey = (*survey, story.text(story.wording.made_up, {})) if results else ()
+    elif _shows_types(slide):
         notes = (*notes, story.text(story.wording.types, {}))
     elif story.edition.settings.synthetic and of_parts(slide):
         wording = story.wording.synthetic_units if base else story.wording.synthetic

@@ -90,6 +90,8 @@ class Wording(Spec):
     """What is made up on a slide that shows single units."""
     synthetic_units: Template
     """The same on one that shows published scores as well."""
+    made_up: Template
+    """What is said of every slide where all data are made up."""
     original: Template
     """What leads to the figures that were published otherwise."""
     published: Template

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from report_builder.errors import StoryError
@@ -192,8 +193,17 @@ def test_the_map_fills_each_unit_with_its_group():
         ("{{ f('nation.score') }} คะแนน", False),
     ],
 )
-def test_what_shows_a_single_unit_is_marked_as_made_up(text, synthetic):
-    assert told_slide(title=text).synthetic is synthetic
+def test_what_shows_a_single_unit_is_marked_as_made_up_where_totals_were_published(text, synthetic):
+    published = pd.DataFrame([{"id": "survey.units.count", "value": 12.0, "decimals": 0}])
+    own = factories.edition(
+        published=published.assign(slide=6, key="units", note=""),
+        texts={"project": {"slides": [{"id": "mine", "kind": "panels", "title": text}]}},
+    )
+    assert next(s for s in deck_of(own).slides if s.id == "mine").synthetic is synthetic
+
+
+def test_every_slide_is_marked_where_nothing_was_published():
+    assert all(slide.synthetic for slide in deck_of(factories.edition()).slides)
 
 
 def test_real_data_is_never_marked():

@@ -82,7 +82,7 @@ def _pictured(edition: Edition, slide: Slide) -> Slide:
     places = (slide.id, *((EMBLEM,) if slide.kind == COVER else ()))
     found = tuple(picture for picture in edition.pictures if picture.place in places)
     if slide.kind == COVER and any(picture.place == slide.id for picture in found):
-        return replace(slide, panels=(), synthetic=False, pictures=found)
+        return replace(slide, panels=(), synthetic=edition.is_made_up, pictures=found)
     return replace(slide, pictures=found)
 
 

@@ -128,6 +128,8 @@ class Report:
     chapters: tuple[Chapter, ...]
     pictures: tuple[Picture, ...] = ()
     synthetic: bool = False
+    made_up: bool = False
+    """Whether all of it is, not only what it shows of units and types."""
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -80,6 +80,7 @@ def composed_report(
         chapters=with_numbers((chapter for _, chapter in told), numbered),
         pictures=tuple(picture for picture in edition.pictures if picture.place == COVER),
         synthetic=edition.settings.synthetic,
+        made_up=edition.is_made_up,
     )
 
 

@@ -39,6 +39,8 @@ BESIDE, BELOW = SWATCH + 0.1, 0.2
 """Inches from the edge of the legend to its words, and from the map to a legend below it."""
 CREDITS, APART = 1.8, 0.3
 """Inches of the credits at least, and between them and what stands above and below."""
+MARKED = 0.28
+"""Inches of the mark of made-up data over the remarks."""
 CREDIT_SIZES = ((18.0, 16.0), (16.0, 14.0), (14.0, 12.0))
 """Points of the publisher and of the lines after it, the largest first."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
@@ -53,7 +55,7 @@ def cover(slide: Slide) -> tuple[Element, ...]:
     title = _title(slide.title)
     kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
     tall = flow.height((title,), COVER_WIDTH)
-    remarks = _remarks(labels)
+    remarks = _marked(slide, _remarks(labels))
     top = COVER_TOP + tall + APART
     foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6)
     return (
@@ -115,16 +117,32 @@ def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
     return flow.box("remarks", area, lines, anchor="bottom", slot="source")
 
 
+def _mark() -> Line:
+    return Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, flow.FLOOR, "alert")
+
+
+def _marked(slide: Slide, remarks: tuple[TextBox, ...]) -> tuple[TextBox, ...]:
+    """Return the remarks under the mark of made-up data, where no map has it in its corner."""
+    foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6)
+    area = Box(LEFT, foot - MARKED, COVER_WIDTH, MARKED)
+    lines = (_mark(),) if slide.synthetic and not _maps(slide) else ()
+    return (*flow.box("synthetic", area, lines), *remarks)
+
+
+def _maps(slide: Slide) -> list[UnitMap]:
+    return [panel.exhibit for panel in slide.panels if isinstance(panel.exhibit, UnitMap)]
+
+
 def _art(slide: Slide) -> tuple[Element, ...]:
     """Return the picture of the cover, else the map, or icons of dimensions where there is none."""
     for picture in slide.pictures:
         if picture.place != EMBLEM:
             return _photograph(picture)
-    maps = [p.exhibit for p in slide.panels if isinstance(p.exhibit, UnitMap)]
+    maps = _maps(slide)
     if not maps:
         pictured = [panel for panel in slide.panels if panel.icon]
         return (Figure("art", ART, Shape.RECTANGLE, "brand"), *_icons(pictured))
-    mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, flow.FLOOR, "alert", align="right")
+    mark = replace(_mark(), align="right")
     corner = Box(ART.x + 0.3, PAGE.h - 0.5, ART.w - 0.6, 0.28)
     groups = [panel for panel in slide.panels if not panel.exhibit]
     legend = _legend_box(groups)

@@ -58,7 +58,7 @@ def _index(chapter: Chapter, before: Sequence[Page]) -> Iterator[Piece]:
 def _page(report: Report, section: str, title: Text, sheet: Sheet, number: int, nth: int) -> Page:
     """Return a page with its head and foot; the first of a section says its title itself."""
     content = sheet.finished()
-    made_up = report.synthetic and shows_parts(content)
+    made_up = report.made_up or (report.synthetic and shows_parts(content))
     return Page(
         id=f"page{number}",
         number=number,
