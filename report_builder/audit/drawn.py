@@ -109,7 +109,8 @@ class Plot:
     """How a chart is plotted: as what and how stacked, which way its bars run, on which axes.
 
     `odd` are formats and words of labels that say something else than values; `inks` are the
-    colours of bars, parts and dots in order, () where there are none, `lines` those of lines.
+    colours of bars, parts and dots in order, () where there are none, `nothing` those of bars and
+    parts of 0, `lines` those of lines.
     `area` is where the plot is in shares of its frame, `values` are those along its axis,
     `begins` where bars stand on others.
     """
@@ -124,3 +125,4 @@ class Plot:
     values: tuple[float, ...] = ()
     lines: tuple[Ink, ...] = ()
     begins: tuple[float, ...] = ()
+    nothing: tuple[Ink, ...] = ()

@@ -117,8 +117,8 @@ def _same_inks(plot: Plot, element: Element) -> bool:
     seen = Counter(_among(bars, own) for own in plot.inks if own is not None)
     if None in seen:
         return False
-    due = Counter(bars)
-    return seen == due if seen.total() == due.total() else {*seen} == {*due}
+    due, nothing = Counter(bars), {_among(bars, own) for own in plot.nothing}
+    return seen == due if seen.total() == due.total() else {*seen} <= {*due} <= {*seen, *nothing}
 
 
 def _are_told(plot: Plot, element: Element) -> bool:

@@ -43,6 +43,7 @@ def plot(root: Root, colors: Colors) -> Plot:
         tuple(_along(root)),
         tuple(_lines(root, colors)),
         tuple(_begins(root)) if grouping == "stacked" else (),
+        tuple(_nothing(root, colors)),
     )
 
 
@@ -123,13 +124,14 @@ def _printed(series: Root, path: str, code: str) -> dict[str, str]:
     return {at: formatted(float(v), code) if code else v for at, v in said.items()}
 
 
-def _slices(root: Root, colors: Colors) -> Iterator[Ink | None]:
-    yield from (own for _, own in _valued(root, colors))
-
-
-def _bars(root: Root, colors: Colors) -> Iterator[Ink | None]:
-    """Yield the colours of bars that are more than nothing."""
+def _parts(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of bars and slices that are more than nothing."""
     yield from (own for value, own in _valued(root, colors) if value)
+
+
+def _nothing(root: Root, colors: Colors) -> Iterator[Ink]:
+    """Yield the colours of bars and slices that are nothing: a legend may have them."""
+    yield from (own for value, own in _valued(root, colors) if own and not value)
 
 
 def _valued(root: Root, colors: Colors) -> Iterator[tuple[float, Ink | None]]:
@@ -158,8 +160,7 @@ def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
 
 
 _INKS = {
-    "barChart": _bars,
-    "doughnutChart": _slices,
+    **dict.fromkeys(("barChart", "doughnutChart"), _parts),
     "radarChart": _areas,
 }
 

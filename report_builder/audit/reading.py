@@ -78,7 +78,7 @@ class Reading:
     def take(self, text: str) -> bool:
         """Take a text out where it stands as a whole; tell whether it was found.
 
-        A number is not recognised within a longer one. Where it stands with its own spaces it is
+        A number is not recognised within a longer one, nor within a range. Where it stands with its own spaces it is
         taken first.
         """
         wanted, own = squeezed(text), gaps(text)
@@ -121,6 +121,6 @@ class Reading:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return not (
-        (text[start].isdigit() and re.search(r"\d[.,]?$", before))
-        or (text[end - 1].isdigit() and re.match(r"[.,]?\d", after))
+        (text[start].isdigit() and re.search(r"\d[.,–]?$", before))
+        or (text[end - 1].isdigit() and re.match(r"[.,–]?\d", after))
     )

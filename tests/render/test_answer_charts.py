@@ -129,8 +129,8 @@ def test_answers_print_their_values_and_no_names_of_types_between_rows(
 def test_each_value_stands_beside_its_dot_and_names_in_a_column(found: list[list[float]]) -> None:
     placed = topic_rows(told_apart(found), WIDE * 72, least(told_apart(found)), SIZE)
     for row in (row for row in placed.rows if row.dots):
-        *name, value = row.labels
-        assert {word.x for word in name} == {EDGE}
+        (value,) = row.ends
+        assert {word.x for word in row.head} == {EDGE}
         assert 0 < value.x - row.dots[0].x < SIZE
 
 

@@ -13,6 +13,8 @@ import pymupdf
 import pypdf
 import pypdfium2
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
 from report_builder.render.about import About
@@ -27,10 +29,11 @@ from report_builder.render.page import (
     Shape,
     TextBox,
 )
+from report_builder.render.pdf.lines import broken
 from report_builder.render.pdf.paths import POINTS
 from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.pdf.sheet import rgb
-from report_builder.render.place.flow import hang
+from report_builder.render.place.flow import hang, text_lines
 from report_builder.thai.measure import unbroken
 from tests.render.element_specimens import (
     LONG,
@@ -43,6 +46,10 @@ from tests.render.pictures import assert_looks_as_before
 
 DAY = date(2016, 11, 23)
 AREA = Box(1, 2, 4, 2)
+PHRASES = (
+    *("ระดับ", "การบริหารจัดการ", "บุคลากร", "เค 1 ", "น้อยกว่า\xa050\xa0คะแนน", " ", "ISO 27001"),
+    *("ความปลอดภัย", "ธรรมาภิบาล", "ข้อมูล", "ด้าน", "(ร่าง) ", "ตั้งแต่ 33.3–66.7 คะแนน", "Donaudampf"),
+)
 
 
 @cache
@@ -70,6 +77,35 @@ def operators(pdf: bytes, place: int = 0) -> str:
     content = pypdf.PdfReader(io.BytesIO(pdf)).pages[place].get_contents()
     assert content is not None
     return content.get_data().decode("latin-1")
+
+
+@pytest.mark.parametrize("apart", [0.16, 0.2, 0.3, 0.5])
+def test_equal_texts_close_to_each_other_are_all_read(apart: float) -> None:
+    words = "จังหวัดเดียวกันที่ชื่อยาวจนกินที่เกือบทั้งบรรทัด"
+    lines = [line(words), line("0.000"), line(words), line(words)]
+    boxes = [replace(AREA, y=1 + place * apart, h=0.3) for place in range(len(lines))]
+    pdf = painted(
+        page(
+            1,
+            *(
+                TextBox(f"t{n}", box, (one,))
+                for n, (box, one) in enumerate(zip(boxes, lines, strict=True))
+            ),
+        )
+    )
+    read = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+    assert solid(read).count(words) == lines.count(line(words))
+
+
+@given(
+    st.lists(st.sampled_from(PHRASES), min_size=2, max_size=8).map("".join),
+    st.floats(0.6, 4.0),
+    st.sampled_from([12.0, 14.0, 16.0, 18.0]),
+)
+@example("ระดับการบริหารจัดการบุคลากรเค 1 น้อยกว่า\xa050\xa0คะแนน", 1.5586, 16.0)
+def test_no_paragraph_takes_more_lines_than_foreseen(words: str, width: float, size: float) -> None:
+    told = replace(line(words), size=size)
+    assert len(broken(told, width * POINTS)) <= text_lines(told, width)
 
 
 def test_every_text_is_written_in_order() -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from report_builder.model import plain
 from report_builder.render.charts.dots import dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
-from report_builder.render.charts.rows import MEAN, Placed, Row, Rows
+from report_builder.render.charts.rows import MEAN, Placed, Row, Rows, words_of
 from report_builder.render.charts.words import (
     DROP,
     EDGE,
@@ -159,9 +159,9 @@ def _row(
     value = chart.series[0].points[place].value if chart.series else None
     reach = TICK * size
     around = () if chart.series else _around(rows, dots, middle, size)
-    labels = (*_head(rows, place, middle, each, name, size), *around)
+    head = _head(rows, place, middle, each, name, size)
     mean = None if value is None else rows.x(value)
-    return Row(middle, radius, reach, radius, dots, None, mean, labels)
+    return Row(middle, radius, reach, radius, dots, None, mean, (*head,), (*around,))
 
 
 def _head(
@@ -266,8 +266,7 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
 
 def words(placed: Rows, size: float) -> Iterator[Label]:
     """Yield the words of the chart: names, values, labels, and the ticks of the axis."""
-    for row in placed.rows:
-        yield from row.labels
+    yield from words_of(placed.rows)
     yield from spaced([_tick(placed, tick, size) for tick in placed.chart.ticks])
 
 

@@ -22,6 +22,7 @@ from report_builder.render.charts.rows import (
     clamped,
     means,
     rows_of,
+    words_of,
 )
 from report_builder.render.charts.words import (
     DROP,
@@ -116,8 +117,7 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
 
 def words(placed: Rows, size: float) -> Iterator[Label]:
     """Yield the words of the chart: names, ends, the ticks of the axis and the name of the line."""
-    for row in placed.rows:
-        yield from row.labels
+    yield from words_of(placed.rows)
     y = placed.bottom + RISE * size
     ticks = [(placed.x(tick.value), plain(tick.text)) for tick in placed.chart.ticks]
     yield from spaced([Label(x, y, text, "body", size, "muted", "center") for x, text in ticks])

@@ -76,7 +76,8 @@ class Row:
     dots: tuple[Placed, ...]
     band: tuple[float, float] | None
     mean: float | None
-    labels: tuple[Label, ...]
+    head: tuple[Label, ...]
+    ends: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,18 @@ def means(chart: ChartSpec) -> Series:
     """Return the means of rows: of tracks of one unit those of the whole, else their own."""
     whole = chart.roles.get(SeriesRole.NATION) if chart.kind is ChartKind.TRACKS else None
     return whole or chart.series[0]
+
+
+def words_of(rows: Sequence[Row]) -> Iterator[Label]:
+    """Yield the names of rows, then the words at their dots.
+
+    Readers put words of one base line that follow each other from left to right: the words at the
+    dots of a row would come between the lines of the next name.
+    """
+    for row in rows:
+        yield from row.head
+    for row in rows:
+        yield from row.ends
 
 
 def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
@@ -210,7 +223,7 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
     ends = _ends(rows, dots, middle + half, size)
     return Row(
         *(middle, half, half + beyond * size, radius, dots),
-        *(_ends_of_band(rows, place), _mean_of(rows, place), (*head, *ends)),
+        *(_ends_of_band(rows, place), _mean_of(rows, place), (*head,), (*ends,)),
     )
 
 

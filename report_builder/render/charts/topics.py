@@ -111,8 +111,8 @@ def _row(rows: Rows, place: int, middle: float, name: tuple[str, ...], size: flo
         named = stacked(name, EDGE, middle, "body", size)
     else:
         named = (*_topic(rows, place, middle, name, size),)
-    labels = (*named, *(_value(one, size) for one in dots))
-    return Row(middle, radius, radius, radius, dots, None, None, labels)
+    values = tuple(_value(one, size) for one in dots)
+    return Row(middle, radius, radius, radius, dots, None, None, named, values)
 
 
 def _topic(

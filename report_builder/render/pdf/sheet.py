@@ -7,6 +7,7 @@ what isn't in it is decoration, an artifact.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ from report_builder.render.pdf.signs import signs
 from report_builder.render.pictures import Ready
 from report_builder.render.theme import theme
 from report_builder.thai.font import FACES
+
+CODE = 4
+"""Digits of the code of a character."""
+REMEMBERED = 5
+"""With how many texts before it PDFium compares a text."""
 
 
 @dataclass(eq=False)
@@ -77,6 +83,7 @@ class Sheet:
         self.marked: list[Node] = []
         """The element of each marked content by its number."""
         self.links: list[Link] = []
+        self._last: deque[str] = deque(maxlen=REMEMBERED)
 
     def figure(self, box: Box, alt: str) -> Node:
         """Return a new figure of the structure: its box, and the words that stand for it."""
@@ -149,14 +156,30 @@ class Sheet:
         if written:
             self.operators.append(
                 f"BT {rgb(color)} rg /{face} {number(size)} Tf "
-                f"1 0 0 -1 {number(x)} {number(y)} Tm [{written}] TJ ET"
+                f"1 0 0 -1 {number(x)} {number(y)} Tm [{self._unlike(written)}] TJ ET"
             )
+
+    def _unlike(self, written: str) -> str:
+        """Return a text written otherwise than the last ones: PDFium leaves out one that is equal.
+
+        It takes equal texts near each other for one drawn twice (`IsSameTextObject`, fpdftext).
+        """
+        own = next((way for way in _ways(written) if way not in self._last), written)
+        self._last.append(own)
+        return own
 
     def _opaque(self, opacity: float) -> str:
         """Return the setting of an opacity."""
         if opacity not in self.used.opacities:
             self.used.opacities.append(opacity)
         return f"/G{self.used.opacities.index(opacity)} gs "
+
+
+def _ways(written: str) -> Iterator[str]:
+    """Yield a text as it is written, then in two pieces, parted after each of its first codes."""
+    yield written
+    for at in range(written.index("<") + 1 + CODE, written.index(">"), CODE):
+        yield f"{written[:at]}>] TJ [<{written[at:]}"
 
 
 def filled(path: str, color: str, edge: str = "", width: float = 0.0) -> str:

@@ -82,12 +82,18 @@ def hang(bullet: str) -> float:
 
 
 def text_lines(line: Line, width: float) -> int:
-    """Return how many lines a paragraph takes in a width in inches."""
+    """Return how many lines a paragraph takes in a width in inches.
+
+    In the whole width it may be one more: a phrase that is just as wide is kept on a line there.
+    """
     bold = line.face is Face.BODY and any(run.bold for run in line.text)
     face = Face.BOLD if bold else line.face
     words, room = plain(line.text), _room(line, width)
     alone = bool(line.bullet) and _begins_too_wide(words, str(face), line.size, room)
-    return len(wrap(words, str(face), line.size, room)) + alone
+    lines = len(wrap(words, str(face), line.size, room))
+    if lines > 1:
+        lines = max(lines, len(wrap(words, str(face), line.size, room / RESERVE)))
+    return lines + alone
 
 
 def _begins_too_wide(words: str, face: str, size: float, room: float) -> bool:
