@@ -78,8 +78,8 @@ class Reading:
     def take(self, text: str) -> bool:
         """Take a text out where it stands as a whole; tell whether it was found.
 
-        A number is not recognised within a longer one, nor within a range. Where it stands with its own spaces it is
-        taken first.
+        A number is not recognised within a longer one, nor within a range. Where it stands with
+        its own spaces it is taken first.
         """
         wanted, own = squeezed(text), gaps(text)
         places = [*self._places(wanted)]

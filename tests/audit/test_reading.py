@@ -22,7 +22,9 @@ def test_spaces_and_breaks_do_not_matter(drawn):
     assert rest("คะแนนเฉลี่ย 57.7", of=[drawn]) == ([True], [])
 
 
-@pytest.mark.parametrize("longer", ["157.7", "57.71", "57.75", "2,57.7", "57.7,5", "57.7.1", "57.7–60", "50–57.7"])
+@pytest.mark.parametrize(
+    "longer", ["157.7", "57.71", "57.75", "2,57.7", "57.7,5", "57.7.1", "57.7–60", "50–57.7"]
+)
 def test_a_number_is_not_found_within_a_longer_one(longer):
     assert rest("57.7", of=[longer]) == ([False], [longer])
 

@@ -11,39 +11,38 @@ from report_builder.build import pipeline
 from report_builder.build.painters import PAINTERS
 from report_builder.render.charts import PLACED, Placing
 from report_builder.render.charts.heights import fixed
-from report_builder.render.charts.marks import Dot, Label, Mark, Stroke
+from report_builder.render.charts.marks import Bar, Label, Mark
 from report_builder.render.ooxml.charts.kinds import PLOTS
 from report_builder.render.ooxml.charts.series import WRITTEN
 from report_builder.story.blocks import ChartKind, ChartSpec
 from tests import factories, folders
 
-NAME = "lollipop"
-TITLE = "คะแนนรายด้านเป็นอมยิ้ม"
+NAME = "stick"
+TITLE = "คะแนนรายด้านเป็นก้าน"
 SLIDE = {
-    "id": "sweets",
+    "id": "sticks",
     "kind": "exhibits",
     "title": TITLE,
-    "panels": [{"name": "sweets", "chart": {"kind": NAME, "scores": "dimensions"}}],
+    "panels": [{"name": "sticks", "chart": {"kind": NAME, "scores": "dimensions"}}],
 }
 
 
-def _lollipops(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
+def _sticks(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     row = height / len(chart.categories)
     for place, (point, category) in enumerate(
         zip(chart.series[0].points, chart.categories, strict=True)
     ):
         y, end = row * (place + 0.5), width * 0.6 * (point.value or 0.0) / 100
         yield Label(0.0, y - size, "".join(run.text for run in category.label), "body", size)
-        yield Stroke(((0.0, y), (end, y)), "quiet", 2.0)
-        yield Dot(end, y, 5.0, "brand")
+        yield Bar(0.0, y - 2.0, end, 4.0, chart.colors[place])
         yield Label(end + size, y + size / 3, point.printed, "bold", size)
 
 
 @pytest.fixture
-def lollipop(monkeypatch: pytest.MonkeyPatch) -> ChartKind:
+def stick(monkeypatch: pytest.MonkeyPatch) -> ChartKind:
     """Add a kind of chart: a member with its name, its placing, and its native plot."""
-    kind = _member(monkeypatch, NAME, "แผนภูมิอมยิ้ม")
-    monkeypatch.setitem(PLACED, kind, Placing(_lollipops, fixed(2.0, 3.0)))
+    kind = _member(monkeypatch, NAME, "แผนภูมิก้าน")
+    monkeypatch.setitem(PLACED, kind, Placing(_sticks, fixed(2.0, 3.0)))
     monkeypatch.setitem(PLOTS, kind, PLOTS[ChartKind.BAR])
     monkeypatch.setitem(WRITTEN, kind, WRITTEN[ChartKind.BAR])
     return kind
@@ -58,9 +57,7 @@ def _member(monkeypatch: pytest.MonkeyPatch, value: str, name_th: str) -> ChartK
     return kind
 
 
-def test_a_kind_more_is_told_placed_painted_and_audited(
-    lollipop: ChartKind, tmp_path: Path
-) -> None:
+def test_a_kind_more_is_told_placed_painted_and_audited(stick: ChartKind, tmp_path: Path) -> None:
     edition = factories.unit_level_edition(texts={"project": {"slides": [SLIDE]}})
     folder, out = folders.write(edition, tmp_path / "edition"), tmp_path / "out"
     pipeline.build(folder, out, lambda step, advance=1: None, ["deck"], [*PAINTERS])
