@@ -42,6 +42,7 @@ class Earlier:
         query = (
             f"{equal('measure', 'indicator')} and {one_of('measure_id', self._measured(figure))}"
         )
+        query = f"{query} and score.notna()"
         of = equal("level", "unit") + (f" and {one_of('code', units)}" if units is not None else "")
         count = len(self._previous.edition.units if units is None else units)
         rows = count * len(self._measured(figure))

@@ -29,8 +29,15 @@ from report_builder.results.types import Spread
 from report_builder.results.uncertainty import Uncertainty
 
 __all__ = [
-    *("Comparison", "Mean", "Quartiles", "Responses", "Results"),
-    *("Scores", "Spread", "Table", "compute"),
+    "Comparison",
+    "Mean",
+    "Quartiles",
+    "Responses",
+    "Results",
+    "Scores",
+    "Spread",
+    "Table",
+    "compute",
 ]
 
 
