@@ -1,5 +1,7 @@
 """Axes hold their values, and none of their marks stands beyond the ends of the scale."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -36,3 +38,14 @@ def test_the_bars_of_a_card_reach_from_one_end_of_the_scale_to_the_other(scale: 
     panels = {panel.name: panel for panel in compose_card(told, "D04").panels}
     ticks = [tick.value for tick in panels[CardPanel.AGENCY_BARS].exhibit.ticks]
     assert [ticks[0], ticks[-1]] == [float(end) for end in scale.split("-")]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_mark_of_the_strip_of_a_card_stands_beyond_the_scale(scale: str) -> None:
+    edition = factories.edition(settings=factories.settings(print_scale=scale))
+    computed = compute(replace(edition, scores=edition.scores.gt(50).mul(100.0)))
+    told = teller(edition, computed, build(edition, computed))
+    panels = {panel.name: panel for panel in compose_card(told, "D04").panels}
+    chart = panels[CardPanel.PEERS].exhibit
+    assert max(tick.value for tick in chart.ticks) <= chart.maximum
+    assert chart.maximum <= float(scale.partition("-")[2])

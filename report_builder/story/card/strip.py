@@ -24,7 +24,7 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
 from report_builder.story.clear import apart, clear
 from report_builder.story.language.run import Scope
-from report_builder.story.spread import MOST_DOTS, axis_of
+from report_builder.story.spread import MOST_DOTS, axis_of, marks_of
 from report_builder.story.template import said
 
 OWN, REGION, OTHER = "brand", "part3", "unit"
@@ -115,8 +115,8 @@ def _members(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator
 
 
 def _ticks(low: float, high: float, step: float) -> Iterator[Tick]:
-    for n in range(1 + round((high - low) / step)):
-        yield Tick(low + step * n, (Run(f"{low + step * n:g}", literal=True),))
+    for value in marks_of(step, low, high):
+        yield Tick(value, (Run(f"{value:g}", literal=True),))
 
 
 def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Dot]:
