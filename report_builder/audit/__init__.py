@@ -21,6 +21,7 @@ from report_builder.audit import (
     boxes,
     charts,
     copies,
+    docx,
     frames,
     integrity,
     links,
@@ -47,7 +48,11 @@ from report_builder.turns import in_turn, may_fork
 
 __all__ = ["Finding", "audit", "audit_published", "summed"]
 
-READERS: dict[str, Callable[[Path], Iterator[Page]]] = {".pdf": pdf.read, ".pptx": pptx.read}
+READERS: dict[str, Callable[[Path], Iterator[Page]]] = {
+    ".pdf": pdf.read,
+    ".pptx": pptx.read,
+    ".docx": docx.read,
+}
 _UNREADABLE = (
     *(pypdfium2.PdfiumError, zipfile.BadZipFile, etree.LxmlError),
     *(AttributeError, KeyError, ValueError, RecursionError, struct.error),
@@ -146,8 +151,10 @@ def _pictured(folder: Path, document: Document, file: str) -> Iterator[Finding]:
 def _around(folder: Path, document: Document, file: str) -> tuple[Finding, ...]:
     """Return the faults of a file beside those of its pages."""
     told = document.around.get(file.rpartition(".")[2], {})
+    strange = docx.strange(folder / file, file) if file.endswith(".docx") else ()
     return (
         *_package(folder, file),
+        *strange,
         *active.findings(folder / file, file, document),
         *named.findings(folder / file, file, document),
         *links.findings(folder / file, file, document),
@@ -191,7 +198,7 @@ def _in_pages(
         yield from text.findings(file, place, own)
         yield from access.findings(file, place, own, synthetic=document.synthetic)
         standing = {page.number: document.standing(file, page.number) for page in own}
-        if file.endswith(".pptx"):
+        if file.endswith((".pptx", ".docx")):
             told = {number: elements or () for number, elements in standing.items()}
             yield from charts.findings(file, place, own, figures, told)
         for page in own:

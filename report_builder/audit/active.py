@@ -26,7 +26,10 @@ _KNOWN = (
 _TITLED = "/DisplayDocTitle"
 _ATTACHED = ("/EmbeddedFiles", "/JavaScript")
 _LINKS = ("/GoTo", "/URI")
-_ACTING_PARTS = ("vbaProject", "control", "oleObject", "audio", "video", "media", "activeX")
+_ACTING_PARTS = (
+    *("vbaProject", "control", "oleObject", "audio", "video", "media", "activeX"),
+    *("aFChunk", "subDocument", "attachedTemplate", "mailMergeSource"),
+)
 _REMARKS = ("comments", "commentAuthors", "comment", "author")
 
 
@@ -43,7 +46,7 @@ def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
                 yield from _in_pdf(pdf, file, document)
         except pikepdf.PdfError as error:
             raise ValueError(str(error)) from error
-    elif file.endswith(".pptx"):
+    elif file.endswith((".pptx", ".docx")):
         yield from _in_package(opened(path.read_bytes()), file, document)
 
 

@@ -21,13 +21,17 @@ _KINDS = ("slideMaster", "slideLayout", "notesMaster")
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 _SAID = ("Company", "Manager", "HyperlinkBase")
 """Properties of the program that tell of people."""
+_READ = ("word/document.xml", "word/footnotes.xml", "word/charts/chart", "word/embeddings/", _CORE)
+"""The parts of a Word file whose words are read."""
 
 Frames = Mapping[str, Sequence[str]]
 """What was read of each part, one line for each thing in it."""
 
 
 def frames(path: Path) -> dict[str, list[str]]:
-    """Return what stands around the slides of a file, by part; nothing for a PDF."""
+    """Return what stands around the slides or the text of a file, by part; nothing for a PDF."""
+    if path.suffix == ".docx":
+        return _around_text(path)
     if path.suffix != ".pptx":
         return {}
     package = opened(path.read_bytes())
@@ -45,6 +49,13 @@ def frames(path: Path) -> dict[str, list[str]]:
             if name.endswith(".fntdata"):
                 found[name] = [hashlib.sha256(source.read(name)).hexdigest()]
     return dict(sorted(found.items()))
+
+
+def _around_text(path: Path) -> dict[str, list[str]]:
+    """Return what each part of a Word file is, but for those that are read word by word."""
+    with zipfile.ZipFile(path) as source:
+        names = sorted(n for n in source.namelist() if not n.startswith(_READ))
+        return {name: [hashlib.sha256(source.read(name)).hexdigest()] for name in names}
 
 
 def findings(path: Path, file: str, told: Frames) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
     """Yield what a file says of itself that isn't as told; raises ValueError for no PDF."""
     if not document.about:
         return
-    if file.endswith(".pptx"):
+    if file.endswith((".pptx", ".docx")):
         yield from _in_package(opened(path.read_bytes()), file, document)
     else:
         import pikepdf
@@ -131,7 +131,9 @@ def _in_package(package: Package, file: str, document: Document) -> Iterator[Fin
     for name in told:
         if found.get(name, "") != told[name]:
             yield Finding("property", file, None, found.get(name, ""), told[name])
-    presentation = package.content["ppt/presentation.xml"]
-    names = [one.get("name") for one in presentation.iter(_SECTION)]
+    presentation = package.content.get("ppt/presentation.xml")
+    names = (
+        [one.get("name") for one in presentation.iter(_SECTION)] if presentation is not None else []
+    )
     wrong = [name for name in names if document.sections and name not in document.sections]
     yield from (Finding("property", file, None, name) for name in wrong)

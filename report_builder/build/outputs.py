@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from report_builder.audit.frames import frames
-from report_builder.build import cards, social, tables
+from report_builder.build import cards, social, tables, word
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
@@ -26,6 +26,7 @@ from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.told import as_slides
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
+from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import compose_report
 
 
@@ -113,9 +114,18 @@ def _notes(work: Work) -> Document:
     )
 
 
-def _report(work: Work) -> Document:
+def _draw_report(work: Work) -> tuple[Failure, ...]:
+    """Write the report as PDF and as a Word file, composed and placed once."""
+    if not {"pdf", word.FORMAT} & {*work.formats}:
+        return ()
     report = compose_report(work.edition, work.facts)
     pages = report_pages(report)
+    failed = _draw_one("report", partial(_report, report, pages), PAPER, ("pdf",), work)
+    word.draw(work, report, pages)
+    return failed
+
+
+def _report(report: Report, pages: Sequence[Page], work: Work) -> Document:
     printed = in_thai_digits(pages) if work.thai_digits else pages
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
     return Document(report.title, as_slides(printed), printed, sections)
@@ -147,7 +157,7 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("brief", _brief),
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
-        one_document("report", _report, PAPER, ("pdf",)),
+        Output("report", 0, ("pdf", word.FORMAT), _draw_report),
         Output("tables", 0, (tables.FORMAT,), tables.draw),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
         Output("social", 0, (social.FORMAT,), social.draw),

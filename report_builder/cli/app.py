@@ -58,6 +58,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
+    DOCX = "docx"
     XLSX = "xlsx"
 
 

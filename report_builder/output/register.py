@@ -41,6 +41,7 @@ PAGES = {
     "brief": "สรุปสำหรับผู้บริหาร หน้า",
     "poster": "โปสเตอร์ หน้า",
     "report": "รายงาน หน้า",
+    "report-word": "รายงาน (Word) ส่วนที่",
 }
 """What pages of documents are called, and those of any other document."""
 ALONE = {"card": "สรุป", "picture": "ภาพ"}
@@ -200,6 +201,24 @@ def tabled(
                 **_BARE,
             }
             for page, (name, rows) in enumerate(sheets.items(), 1)
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def chaptered(
+    edition: Edition, document: str, file: str, slides: Sequence[Slide], about: About
+) -> str:
+    """Return as JSON what a document without pages of its own says: a place for every slide."""
+    content = {
+        "document": document,
+        "files": [file],
+        "synthetic": edition.settings.synthetic,
+        "literals": sorted(_declared(edition)),
+        "about": _about(about),
+        "places": [
+            _place(document, slide, (Page(slide.id, number, "", "", slide.section, ()),))
+            for number, slide in enumerate(slides, 1)
         ],
     }
     return json.dumps(content, ensure_ascii=False) + "\n"

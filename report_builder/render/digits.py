@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from report_builder.model import Run
 from report_builder.render.page import CellsBox, Line, OutlineBox, Page, PictureBox
 from report_builder.story.blocks import ChartSpec, Paragraph, Point, Series, Table, Tag, UnitMap
+from report_builder.story.report.blocks import Chapter, DataTable, Figure, Heading
 from report_builder.thai.words import to_thai_digits
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ TOLD: dict[type, tuple[str, ...]] = {
     OutlineBox: ("alt",),
     PictureBox: ("alt",),
     Page: ("title",),
+    **dict.fromkeys((Chapter, Heading, Figure, DataTable), ("number",)),
 }
 """The texts that people read, by the value that they are part of."""
 THAI_FORMAT = "[$-D00041E]"

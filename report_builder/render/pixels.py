@@ -13,14 +13,14 @@ from report_builder.turns import in_turn
 
 
 @in_turn
-def png(pdf: bytes, said: str) -> bytes:
+def png(pdf: bytes, said: str, pixels: int = PIXELS) -> bytes:
     """Return the first page of a PDF as a PNG, which holds what is said in it as its description.
 
     The same page gives the same bytes.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        drawn = document[0].render(scale=PIXELS / POINTS).to_pil().convert("RGB")
+        drawn = document[0].render(scale=pixels / POINTS).to_pil().convert("RGB")
     finally:
         document.close()
     told, out = PngInfo(), io.BytesIO()

@@ -8,6 +8,7 @@ from functools import cache
 from report_builder.render.layout import SLIDE, PageFormat
 from report_builder.render.ooxml.drawingml import DECLARATION, NAMESPACES, emu
 from report_builder.render.ooxml.package import zipped
+from report_builder.render.ooxml.themes import theme_xml
 from report_builder.render.page import Box
 from report_builder.render.pptx.layouts import Layout, layouts_of
 from report_builder.render.pptx.masters import (
@@ -17,7 +18,7 @@ from report_builder.render.pptx.masters import (
     notes_master_xml,
     text_defaults,
 )
-from report_builder.render.pptx.themes import table_styles_xml, theme_xml
+from report_builder.render.pptx.themes import table_styles_xml
 from report_builder.render.theme import theme
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

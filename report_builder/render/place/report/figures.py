@@ -44,7 +44,7 @@ def figure_piece(figure: Figure, caption: Text) -> Piece:
         return _piece(figure, caption, MAP, MAP)
     least = _least(figure.exhibit)
     if least is None:
-        return table_piece(_told(figure, figure.exhibit), caption)
+        return table_piece(as_table(figure, figure.exhibit), caption)
     _, most = chart_heights(figure.exhibit, AREA.w, SMALL)
     return _piece(figure, caption, least, max(least, min(most, USUAL)))
 
@@ -59,7 +59,7 @@ def _least(chart: ChartSpec) -> float | None:
     return None
 
 
-def _told(figure: Figure, chart: ChartSpec) -> DataTable:
+def as_table(figure: Figure, chart: ChartSpec) -> DataTable:
     """Return the values of a chart as a table: a row for each category."""
     rows = tuple(
         (category.label, *((Run(s.points[at].printed, s.points[at].fact),) for s in chart.series))

@@ -1,0 +1,155 @@
+"""Write the chapters of a report: headings, text with footnotes, lists, figures and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from report_builder.model import Text
+from report_builder.render.docx.desk import Desk
+from report_builder.render.docx.figures import exhibit, picture
+from report_builder.render.docx.styles import (
+    CAPTION,
+    CHAPTER,
+    EXHIBIT,
+    ITEMS,
+    MARK,
+    PART,
+    SECTION,
+    SOURCE,
+    TEXT,
+)
+from report_builder.render.docx.tables import data_table, key_row
+from report_builder.render.docx.words import bookmark, field, paragraph, runs, twips, words
+from report_builder.render.page import ChartBox, MapBox
+from report_builder.render.place.deck.frame import SYNTHETIC
+from report_builder.render.place.flow import hang
+from report_builder.render.place.report.blocks import called
+from report_builder.render.place.report.figures import as_table
+from report_builder.render.theme import theme
+from report_builder.story.blocks import ChartSpec, UnitMap
+from report_builder.story.report.blocks import (
+    FIGURE,
+    Block,
+    Chapter,
+    DataTable,
+    Figure,
+    Heading,
+    Keys,
+    Listing,
+    Prose,
+    UnitIndex,
+)
+from report_builder.story.report.blocks import TABLE as TABLED
+from report_builder.thai.terms import NBSP
+
+TOC = "_Toc"
+"""How the bookmarks begin that the contents lead to."""
+BESIDE = "  "
+"""Between a number and the words of a heading."""
+
+
+def chapter(desk: Desk, told: Chapter) -> str:
+    """Return a chapter, which begins on a page of its own."""
+    number = f"{bookmark(told.id, words(called(told)))}{words(BESIDE)}" if told.number else ""
+    title = bookmark(told.id, number + runs(told.title, desk.targets), TOC)
+    return paragraph(CHAPTER, title) + "".join(block(one, desk) for one in told.blocks)
+
+
+@singledispatch
+def block(own: Block, desk: Desk) -> str:
+    """Return one block; the index of units is left to the PDF, whose pages it names."""
+    raise TypeError(own)
+
+
+@block.register
+def _(own: Heading, desk: Desk) -> str:
+    number = f"{bookmark(own.id, words(own.number))}{words(BESIDE)}" if own.number else ""
+    title = bookmark(own.id, number + runs(own.text, desk.targets), TOC)
+    return paragraph(SECTION if own.level == 2 else PART, title)
+
+
+@block.register
+def _(own: Prose, desk: Desk) -> str:
+    marks = (_footnote(desk, note) for note in own.notes)
+    return paragraph(TEXT, runs(own.text, desk.targets) + "".join(marks))
+
+
+def _footnote(desk: Desk, note: Text) -> str:
+    number = desk.parts.footnote(runs(note, desk.targets))
+    look = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+@block.register
+def _(own: Listing, desk: Desk) -> str:
+    wide = max(hang(item.bullet) for item in own.items)
+    return "".join(
+        paragraph(
+            ITEMS,
+            words(f"{item.bullet}\t" if item.bullet else "") + runs(item.text, desk.targets),
+            _indent(0.2 + item.level * 0.25, wide if item.bullet else 0.0),
+        )
+        for item in own.items
+    )
+
+
+def _indent(left: float, hanging: float) -> str:
+    end = twips(left + hanging)
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>' if hanging else ""
+    return f'{tab}<w:ind w:left="{end}" w:hanging="{twips(hanging)}"/>'
+
+
+@block.register
+def _(own: Keys, desk: Desk) -> str:
+    return key_row(desk, own) + paragraph(TEXT, "", '<w:spacing w:before="0"/>')
+
+
+@block.register
+def _(own: DataTable, desk: Desk) -> str:
+    return f"{_caption(own, desk)}{data_table(desk, own)}{_below(own, desk)}"
+
+
+@block.register
+def _(own: Figure, desk: Desk) -> str:
+    placed = desk.placed.get(own.exhibit.name)
+    if isinstance(own.exhibit, ChartSpec) and not isinstance(placed, ChartBox):
+        return block(as_table(own, own.exhibit), desk)
+    return f"{_caption(own, desk)}{''.join(_shown(own, desk))}{_below(own, desk)}"
+
+
+def _shown(own: Figure, desk: Desk) -> Iterator[str]:
+    placed = desk.placed[own.exhibit.name]
+    if isinstance(placed, ChartBox):
+        yield paragraph(EXHIBIT, exhibit(desk, placed))
+    elif isinstance(placed, MapBox) and isinstance(own.exhibit, UnitMap):
+        drawn = desk.pictured(placed)
+        yield paragraph(EXHIBIT, picture(desk, drawn, placed.box, placed.name, own.exhibit.alt))
+        for color, text in reversed(own.legend):
+            yield paragraph(SOURCE, _swatch(color) + runs(text, desk.targets))
+
+
+def _swatch(color: str) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{theme().hex(color)}"/>'
+    return words(NBSP * 6, shade) + words(BESIDE)
+
+
+def _caption(own: Figure | DataTable, desk: Desk) -> str:
+    """Return the caption: its number counts within the chapter, and what refers to it follows."""
+    word = FIGURE if isinstance(own, Figure) else TABLED
+    before, dash, number = own.number.rpartition("-")
+    counted = field(f"SEQ {word} \\* ARABIC \\s 1", words(number))
+    label = bookmark(own.id, words(f"{word}{NBSP}{before}{dash}") + counted)
+    inner = label + words(BESIDE) + runs(own.caption, desk.targets)
+    return paragraph(CAPTION, bookmark(own.id, inner, TOC))
+
+
+def _below(own: Figure | DataTable, desk: Desk) -> str:
+    source = paragraph(SOURCE, runs(own.source, desk.targets)) if own.source else ""
+    mark = paragraph(MARK, words(SYNTHETIC)) if own.synthetic else ""
+    return f"{mark}{source}" or paragraph(SOURCE, "")
+
+
+@block.register
+def _(own: UnitIndex, desk: Desk) -> str:
+    return ""

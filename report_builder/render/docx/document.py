@@ -1,0 +1,166 @@
+"""Write a report as a Word file: A4, its text in order, head and foot, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report_builder.language import THAI
+from report_builder.render.about import About
+from report_builder.render.docx.blocks import chapter
+from report_builder.render.docx.desk import Desk, Pictured, desk
+from report_builder.render.docx.front import contents, cover
+from report_builder.render.docx.parts import DOCUMENT, Parts, add_fonts, add_footnotes
+from report_builder.render.docx.styles import FOOTER, FOOTNOTE, HEADER, MARK, styles_xml
+from report_builder.render.docx.told import as_slides
+from report_builder.render.docx.words import NAMESPACES, field, paragraph, runs, twips, words
+from report_builder.render.layout import PAPER
+from report_builder.render.ooxml.drawingml import DECLARATION, escape
+from report_builder.render.ooxml.package import content_types, zipped
+from report_builder.render.ooxml.themes import theme_xml
+from report_builder.render.page import Page
+from report_builder.render.place.deck.frame import SYNTHETIC
+from report_builder.render.place.draft import DRAFT
+from report_builder.render.place.report.looks import AREA, HEAD
+from report_builder.render.theme import theme
+from report_builder.story.blocks import Slide
+from report_builder.story.report.blocks import Report, UnitIndex
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE = "http://schemas.openxmlformats.org/package/2006"
+_MAPPED = (
+    *("bg1=light1", "t1=dark1", "bg2=light2", "t2=dark2", "accent1=accent1", "accent2=accent2"),
+    *("accent3=accent3", "accent4=accent4", "accent5=accent5", "accent6=accent6"),
+    *("hyperlink=hyperlink", "followedHyperlink=followedHyperlink"),
+)
+
+
+def paint_docx(
+    report: Report, pages: Sequence[Page], about: About, pictured: Pictured, *, draft: bool = False
+) -> bytes:
+    """Return a report as a Word file; `pages` are those of its PDF, of the same places.
+
+    The index of units is left out: it names pages of the PDF.
+    """
+    own = at_desk(report, pages, pictured)
+    body = (cover(own), contents(own), *(chapter(own, one) for one in own.report.chapters))
+    parts = own.parts
+    inner = "".join(body) + _section(parts, own, draft=draft)
+    xml = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inner}</w:body></w:document>"
+    parts.add(DOCUMENT, f"{_WORD}.document.main+xml", xml)
+    _add_around(parts, about)
+    return _file(parts)
+
+
+def said_by(report: Report, pages: Sequence[Page]) -> tuple[Slide, ...]:
+    """Return what the file of a report says, chapter by chapter."""
+    return as_slides(at_desk(report, pages, lambda placed: b""))
+
+
+def at_desk(report: Report, pages: Sequence[Page], pictured: Pictured) -> Desk:
+    """Return what a report is painted with, its index of units left out."""
+    return desk(without_index(report), pages, pictured)
+
+
+def without_index(report: Report) -> Report:
+    """Return a report without the chapters that are nothing but an index of units."""
+    kept = (one for one in report.chapters if not all(isinstance(b, UnitIndex) for b in one.blocks))
+    return replace(report, chapters=tuple(kept))
+
+
+def _section(parts: Parts, own: Desk, *, draft: bool) -> str:
+    """Return the properties of the pages: A4, margins, head and foot but on the cover."""
+    end = twips(AREA.w)
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+    said = runs(own.report.running, {}) + (words(f"\t{DRAFT}") if draft else "")
+    head = paragraph(HEADER, said, stop)
+    foot = paragraph(FOOTER, words("\t") + field("PAGE", words("1")), stop)
+    if own.report.synthetic:
+        foot = paragraph(MARK, words(SYNTHETIC)) + foot
+    references = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="{_framed(parts, kind, tag, inner)}"/>'
+        for kind, tag, inner in (("header", "hdr", head), ("footer", "ftr", foot))
+    )
+    left, right = twips(AREA.x), twips(PAPER.width - AREA.right)
+    top, bottom = twips(AREA.y), twips(PAPER.height - AREA.bottom)
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips(PAPER.width)}" w:h="{twips(PAPER.height)}"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{twips(HEAD.y)}" w:footer="{twips(0.5)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _framed(parts: Parts, kind: str, tag: str, inner: str) -> str:
+    xml = f"{DECLARATION}<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
+    parts.add(f"word/{kind}1.xml", f"{_WORD}.{kind}+xml", xml)
+    return parts.relate(DOCUMENT, kind, f"{kind}1.xml")
+
+
+def _add_around(parts: Parts, about: About) -> None:
+    """Add styles, settings, theme, fonts and footnotes, and what the file says of itself."""
+    for name, content in (("styles", styles_xml()), ("settings", _settings())):
+        parts.add(f"word/{name}.xml", f"{_WORD}.{name}+xml", content)
+        parts.relate(DOCUMENT, name, f"{name}.xml")
+    kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+    parts.add("word/theme/theme1.xml", kind, theme_xml(theme()))
+    parts.relate(DOCUMENT, "theme", "theme/theme1.xml")
+    add_footnotes(parts, FOOTNOTE)
+    add_fonts(parts)
+    parts.relate("", "officeDocument", DOCUMENT)
+    parts.add(
+        "docProps/core.xml",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        _core(about),
+    )
+    parts.relate("", f"{_CORE}/relationships/metadata/core-properties", "docProps/core.xml")
+
+
+def _settings() -> str:
+    mapped = " ".join(f'w:{a}="{b}"' for a, _, b in (pair.partition("=") for pair in _MAPPED))
+    notes = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
+    office = "http://schemas.microsoft.com/office/word"
+    return (
+        f"{DECLARATION}<w:settings {NAMESPACES}><w:embedTrueTypeFonts/>"
+        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:footnotePr>{notes}</w:footnotePr>"
+        f'<w:compat><w:applyBreakingRules/><w:compatSetting w:name="compatibilityMode" '
+        f'w:uri="{office}" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{THAI.tag}" w:bidi="{THAI.tag}"/><w:clrSchemeMapping {mapped}/>'
+        "</w:settings>"
+    )
+
+
+def _core(about: About) -> str:
+    day = f"{about.date.isoformat()}T00:00:00Z"
+    told = {
+        "dc:title": about.title,
+        "dc:subject": about.subject or about.title,
+        "dc:creator": about.author,
+        "cp:lastModifiedBy": about.author,
+        "dc:language": THAI.tag,
+    }
+    said = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in told.items())
+    days = "".join(
+        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{day}</dcterms:{tag}>'
+        for tag in ("created", "modified")
+    )
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{said}{days}</cp:coreProperties>'
+    )
+
+
+def _file(parts: Parts) -> bytes:
+    """Return the parts as a file: the content types, then everything by name."""
+    files = {name: _encoded(content) for name, content in parts.content.items()}
+    for owner in parts.relations:
+        folder, _, name = owner.rpartition("/")
+        place = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+        files[place] = _encoded(parts.related(owner))
+    types = {"[Content_Types].xml": content_types(parts.types).encode()}
+    return zipped(types | dict(sorted(files.items())))
+
+
+def _encoded(content: bytes | str) -> bytes:
+    return content.encode() if isinstance(content, str) else content

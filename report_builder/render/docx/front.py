@@ -1,0 +1,122 @@
+"""Write what stands before the chapters: the cover, the contents, the lists of figures and tables.
+
+The contents are fields that say already what Word would: the pages are those of the PDF, which has
+the same sizes, distances and widths; Word works them out anew when it is told to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from report_builder.model import Text
+from report_builder.render.docx.blocks import BESIDE, TOC
+from report_builder.render.docx.desk import Desk
+from report_builder.render.docx.styles import (
+    CONTENTS,
+    COVER_NOTE,
+    COVERED,
+    FIRST,
+    KICKER,
+    LISTED,
+    MARK,
+    SECOND,
+    TITLE,
+)
+from report_builder.render.docx.words import (
+    ENDED,
+    begun,
+    bookmarked,
+    field,
+    paragraph,
+    runs,
+    words,
+)
+from report_builder.render.place.deck.frame import SYNTHETIC
+from report_builder.render.place.report.blocks import called
+from report_builder.render.place.report.contents import DEEPEST, FIGURES, TABLES
+from report_builder.render.place.report.contents import TITLE as HEADED
+from report_builder.story.report.blocks import (
+    FIGURE,
+    DataTable,
+    Figure,
+    Heading,
+    Report,
+    numbered,
+)
+from report_builder.story.report.blocks import TABLE as TABLED
+
+_COVER = {
+    "kicker": KICKER,
+    "title": TITLE,
+    "publisher": COVERED,
+    "date": COVERED,
+    "surveyor": COVERED,
+    "url": COVERED,
+    "note": COVER_NOTE,
+}
+"""The styles of what stands on the cover, in order of reading."""
+Entry = tuple[str, str, str]
+"""A line of the contents: its style, the id of what it leads to, its runs."""
+
+
+def cover(desk: Desk) -> str:
+    """Return the cover."""
+    said = dict(desk.report.cover)
+    told = (
+        paragraph(style, runs(said[name], {})) for name, style in _COVER.items() if name in said
+    )
+    mark = paragraph(MARK, words(SYNTHETIC)) if desk.report.synthetic else ""
+    return f"{''.join(told)}{mark}"
+
+
+def contents(desk: Desk) -> str:
+    """Return the contents on a page of their own, then the lists of figures and of tables."""
+    told = desk.report
+    code = f'TOC \\o "1-{DEEPEST}" \\h \\z \\u'
+    whole = _list(desk, HEADED, code, [*_entries(told)], "<w:pageBreakBefore/>")
+    of_figures, of_tables = (f'TOC \\h \\z \\c "{word}"' for word in (FIGURE, TABLED))
+    gallery = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    return (
+        f"<w:sdt><w:sdtPr><w:docPartObj>{gallery}</w:docPartObj></w:sdtPr><w:sdtContent>{whole}</w:sdtContent></w:sdt>"
+        f"{_list(desk, FIGURES, of_figures, _captions(told.figures))}"
+        f"{_list(desk, TABLES, of_tables, _captions(told.tables))}"
+    )
+
+
+def _entries(told: Report) -> Iterator[Entry]:
+    for chapter in told.chapters:
+        yield FIRST, chapter.id, _named(called(chapter), chapter.title)
+        for block in chapter.blocks:
+            if isinstance(block, Heading) and block.level <= DEEPEST:
+                yield SECOND, block.id, _named(block.number, block.text)
+
+
+def _captions(listed: Sequence[Figure | DataTable]) -> list[Entry]:
+    return [
+        (LISTED, one.id, f"{runs(numbered(one), {})}{words(BESIDE)}{runs(one.caption, {})}")
+        for one in listed
+    ]
+
+
+def _named(number: str, text: Text) -> str:
+    return (words(number + BESIDE) if number else "") + runs(text, {})
+
+
+def _list(desk: Desk, title: str, code: str, entries: Sequence[Entry], more: str = "") -> str:
+    """Return a list of what is on which page, as a field that says so; nothing for no entries."""
+    if not entries:
+        return ""
+    lines = [_line(desk, id, inner) for _, id, inner in entries]
+    lines[0] = begun(code) + lines[0]
+    lines[-1] += ENDED
+    styled = (paragraph(style, line) for (style, _, _), line in zip(entries, lines, strict=True))
+    return f"{paragraph(CONTENTS, words(title), more)}{''.join(styled)}"
+
+
+def _line(desk: Desk, id: str, inner: str) -> str:
+    target = bookmarked(id, TOC)
+    page = field(f"PAGEREF {target} \\h", words(str(desk.pages.get(id, 1))))
+    return (
+        f'<w:hyperlink w:anchor="{target}" w:history="1">{inner}<w:r><w:tab/></w:r>{page}'
+        "</w:hyperlink>"
+    )

@@ -1,0 +1,228 @@
+"""Write the styles of a report: Word's own, with Thai names beside, and those of its parts.
+
+Every style gives face, size and weight for Thai and for Latin letters alike; lines are at least as
+far apart as on the pages of the PDF. Headings are in the bold face of the text: Word knows no face
+whose name is longer than 31 letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_builder.language import THAI
+from report_builder.render.docx.words import NAMESPACES, twips
+from report_builder.render.ooxml.drawingml import DECLARATION, quoteattr
+from report_builder.render.page import Face
+from report_builder.render.place.report.blocks import ITEM, PARAGRAPH
+from report_builder.render.place.report.looks import (
+    BODY,
+    COVER,
+    HIGH,
+    LEADING,
+    LOW,
+    MIDDLE,
+    NOTE,
+    SMALL,
+)
+from report_builder.render.place.report.tables import AIR, BEFORE
+from report_builder.render.theme import theme
+
+TABLE = "ReportTable"
+CHAPTER, SECTION, PART = "Heading1", "Heading2", "Heading3"
+TEXT, ITEMS, CAPTION, SOURCE, EXHIBIT, MARK = (
+    "BodyText",
+    "Items",
+    "Caption",
+    "Source",
+    "Exhibit",
+    "Mark",
+)
+CELL, HEAD, KEY, KEY_LABEL = "Cell", "CellHead", "Key", "KeyLabel"
+KICKER, TITLE, COVERED, COVER_NOTE = "Kicker", "Title", "Covered", "CoverNote"
+CONTENTS, FIRST, SECOND, LISTED = "TOCHeading", "TOC1", "TOC2", "TableofFigures"
+HEADER, FOOTER, FOOTNOTE = "Header", "Footer", "FootnoteText"
+_RIGHT = twips(6.268)
+"""Where the numbers of pages stand in the contents, from the left margin, in twips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style of paragraphs: Word's name of it, the Thai one, and its looks.
+
+    Sizes are points, `leading` a multiple of them, distances inches. `level` is that of the
+    outline, -1 for none; `more` are further properties of its paragraphs.
+    """
+
+    id: str
+    name: str
+    thai: str = ""
+    size: float = BODY
+    face: Face = Face.BODY
+    color: str = "ink"
+    leading: float = LEADING
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+    level: int = -1
+    more: str = ""
+    next: str = ""
+
+
+def _tabbed(indent: float = 0.0) -> str:
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_RIGHT}"/></w:tabs>'
+    return f'{stop}|<w:ind w:left="{twips(indent)}"/>'
+
+
+_BREAK = "<w:pageBreakBefore/>"
+STYLES = (
+    Style(TEXT, "Body Text", "เนื้อความ", before=PARAGRAPH),
+    Style(
+        *(CHAPTER, "heading 1", "หัวเรื่อง 1", HIGH, Face.HEADING, "brand", 1.4),
+        after=0.16,
+        keeps=True,
+        level=0,
+        more=_BREAK,
+        next=TEXT,
+    ),
+    Style(
+        *(SECTION, "heading 2", "หัวเรื่อง 2", MIDDLE, Face.HEADING, "brand", 1.45),
+        before=0.26,
+        keeps=True,
+        level=1,
+        next=TEXT,
+    ),
+    Style(
+        *(PART, "heading 3", "หัวเรื่อง 3", LOW, Face.BOLD, "brand", 1.45),
+        before=0.18,
+        keeps=True,
+        level=2,
+        next=TEXT,
+    ),
+    Style(ITEMS, "List Paragraph", "รายการ", before=ITEM),
+    Style(
+        *(CAPTION, "caption", "คำอธิบายภาพและตาราง", SMALL, Face.BOLD, "brand", 1.45),
+        before=BEFORE,
+        after=AIR,
+        keeps=True,
+    ),
+    Style(EXHIBIT, "ภาพ", size=BODY, leading=0.0, keeps=True),
+    Style(SOURCE, "ที่มา", "", NOTE, Face.BODY, "muted", 1.45, AIR / 2),
+    Style(MARK, "ป้ายข้อมูลจำลอง", "", NOTE, Face.BOLD, "alert", 1.45, keeps=True),
+    Style(CELL, "เซลล์ตาราง", "", SMALL, leading=1.35),
+    Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=1.35, keeps=True),
+    Style(KEY, "ตัวเลขเด่น", "", HIGH, Face.HEADING, "brand", 1.3, keeps=True),
+    Style(KEY_LABEL, "คำอธิบายตัวเลขเด่น", "", SMALL, Face.BODY, "muted", 1.4),
+    Style(KICKER, "หัวปก", "", LOW, Face.BOLD, "brand", 1.5, before=1.2),
+    Style(TITLE, "Title", "ชื่อรายงาน", COVER, Face.HEADING, "brand", 1.45, 0.1, 0.4),
+    Style(COVERED, "ข้อความบนปก", "", BODY, leading=1.5, before=0.08),
+    Style(COVER_NOTE, "หมายเหตุบนปก", "", SMALL, Face.BODY, "muted", 1.5, before=0.3),
+    Style(
+        *(CONTENTS, "TOC Heading", "หัวสารบัญ", HIGH, Face.HEADING, "brand", 1.4),
+        before=0.3,
+        after=0.12,
+        keeps=True,
+    ),
+    Style(FIRST, "toc 1", "สารบัญ 1", BODY, Face.BOLD, leading=1.5, before=0.09, more=_tabbed()),
+    Style(SECOND, "toc 2", "สารบัญ 2", SMALL, leading=1.5, more=_tabbed(0.28)),
+    Style(LISTED, "table of figures", "สารบัญภาพและตาราง", SMALL, leading=1.5, more=_tabbed(0.28)),
+    Style(HEADER, "header", "หัวกระดาษ", NOTE, Face.BODY, "muted", 1.4),
+    Style(FOOTER, "footer", "ท้ายกระดาษ", NOTE, Face.BODY, "muted", 1.4),
+    Style(FOOTNOTE, "footnote text", "ข้อความเชิงอรรถ", NOTE, Face.BODY, "muted", 1.45),
+)
+
+
+def styles_xml() -> str:
+    """Return the part of the styles."""
+    return (
+        f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        '<w:aliases w:val="ปกติ"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"{_margins(0)}</w:tblPr></w:style>"
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:aliases w:val="อ้างอิงเชิงอรรถ"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:aliases w:val="ไฮเปอร์ลิงก์"/></w:style>'
+        f"{''.join(map(_style, STYLES))}{_table_style()}</w:styles>"
+    )
+
+
+def _defaults() -> str:
+    language = f'<w:lang w:val="{THAI.tag}" w:eastAsia="en-US" w:bidi="{THAI.tag}"/>'
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_faces()}{_size(BODY)}{language}</w:rPr>"
+        "</w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _style(style: Style) -> str:
+    alias = f"<w:aliases w:val={quoteattr(style.thai)}/>" if style.thai else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style.id}">'
+        f"<w:name w:val={quoteattr(style.name)}/>"
+        f'{alias}<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f"<w:pPr>{''.join(_paragraph(style))}</w:pPr><w:rPr>{looks(style)}</w:rPr></w:style>"
+    )
+
+
+def _paragraph(style: Style) -> Iterator[str]:
+    tabs, _, indent = style.more.rpartition("|") if "|" in style.more else ("", "", "")
+    if style.keeps:
+        yield "<w:keepNext/><w:keepLines/>"
+    if style.more and not tabs:
+        yield style.more
+    yield tabs
+    line = round(20 * style.size * style.leading)
+    pitch = f' w:line="{line}" w:lineRule="atLeast"' if line else ""
+    yield f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}"{pitch}/>'
+    yield indent
+    if style.level >= 0:
+        yield f'<w:outlineLvl w:val="{style.level}"/>'
+
+
+def looks(style: Style) -> str:
+    """Return the properties of the letters of a style."""
+    bold = "" if style.face is Face.BODY else "<w:b/><w:bCs/>"
+    color = f'<w:color w:val="{theme().hex(style.color)}"/>'
+    return f"{_faces()}{bold}{color}{_size(style.size)}"
+
+
+def _faces() -> str:
+    family = quoteattr(theme().fonts["body"])
+    return f"<w:rFonts w:ascii={family} w:hAnsi={family} w:eastAsia={family} w:cs={family}/>"
+
+
+def _size(points: float) -> str:
+    half = round(2 * points)
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+
+
+def _margins(side: float) -> str:
+    wide = twips(side)
+    return (
+        f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{wide}" w:type="dxa"/>'
+        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{wide}" w:type="dxa"/></w:tblCellMar>'
+    )
+
+
+def _table_style() -> str:
+    """Return the style of tables: a tinted head, lines between rows, none between columns."""
+    strong, hair = (
+        f'w:val="single" w:sz="{size}" w:space="0" w:color="{theme().hex(color)}"'
+        for size, color in ((8, "brand"), (4, "hairline"))
+    )
+    edges = f"<w:top {strong}/><w:bottom {strong}/><w:insideH {hair}/>"
+    tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{theme().hex("tint")}"/>'
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}">'
+        '<w:name w:val="ตารางของรายงาน"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{_margins(0.07)}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom {strong}/></w:tcBorders>'
+        f"{tint}</w:tcPr></w:tblStylePr></w:style>"
+    )

@@ -1,0 +1,103 @@
+"""Write tables: a head on every page, rows that no page cuts, columns as wide as in the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_builder.model import Run, Text
+from report_builder.render.docx.desk import Desk
+from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, TABLE
+from report_builder.render.docx.words import paragraph, runs, twips, words
+from report_builder.render.ooxml.drawingml import quoteattr
+from report_builder.render.page import CellsBox
+from report_builder.render.place.report.looks import AREA, SMALL
+from report_builder.render.place.report.tables import NOTHING
+from report_builder.render.theme import theme
+from report_builder.story.blocks import Table
+from report_builder.story.report.blocks import Align, DataTable, Keys
+
+_AIR = 40
+"""Twips before and after the words of a row."""
+
+
+def data_table(desk: Desk, told: DataTable) -> str:
+    """Return a table with its head."""
+    table, placed = told.table, desk.placed.get(told.id)
+    widths, size = _widths(table), SMALL
+    if isinstance(placed, CellsBox) and len(placed.widths) == len(widths):
+        widths, size = placed.widths, placed.rows[0][0].size
+    head = _row(desk, table.header, told.aligns, (), HEAD, size)
+    shades = table.shades or ((),) * len(table.rows)
+    body = (
+        _row(desk, row, told.aligns, own, CELL, size)
+        for row, own in zip(table.rows, shades, strict=True)
+    )
+    return _table(widths, f"{head}{''.join(body)}", table.alt)
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    return tuple(AREA.w * width / sum(table.widths) for width in table.widths)
+
+
+def _table(widths: Sequence[float], rows: str, alt: str, style: str = TABLE) -> str:
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/><w:tblDescription w:val={quoteattr(alt)}/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(
+    desk: Desk,
+    row: Sequence[Text],
+    aligns: Sequence[Align],
+    shades: Sequence[str],
+    style: str,
+    size: float,
+) -> str:
+    head = "<w:tblHeader/>" if style == HEAD else ""
+    colors = [*shades, *[""] * (len(row) - len(shades))]
+    cells = (
+        _cell(desk, cell or NOTHING, align, color, style, size)
+        for cell, align, color in zip(row, aligns, colors, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(desk: Desk, text: Text, align: Align, color: str, style: str, size: float) -> str:
+    shade = _shaded(color) if color else ""
+    more = f'<w:spacing w:before="{_AIR}" w:after="{_AIR}"/><w:jc w:val="{align}"/>'
+    inner = runs(text, desk.targets)
+    if size != SMALL:
+        half = round(2 * size)
+        inner = inner.replace(
+            "<w:r>", f'<w:r><w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+        )
+    return f"<w:tc><w:tcPr>{shade}</w:tcPr>{paragraph(style, inner, more)}</w:tc>"
+
+
+def _shaded(color: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{theme().hex(color)}"/>'
+
+
+def key_row(desk: Desk, block: Keys) -> str:
+    """Return numbers that stand out as a row of cells."""
+    width = AREA.w / len(block.keys)
+    cells = "".join(
+        f"<w:tc><w:tcPr>{_shaded('tint')}</w:tcPr>"
+        f"{paragraph(KEY, _key(desk, key.number, key.unit))}"
+        f"{paragraph(KEY_LABEL, runs(key.label, desk.targets))}</w:tc>"
+        for key in block.keys
+    )
+    rows = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return _table([width] * len(block.keys), rows, "ตัวเลขเด่น", "TableNormal")
+
+
+def _key(desk: Desk, number: Text, unit: Text) -> str:
+    half = round(2 * SMALL)
+    small = f'<w:b/><w:bCs/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    after = "".join(words(run.text, small) for run in (Run(" "), *unit)) if unit else ""
+    return runs(number, desk.targets) + after
