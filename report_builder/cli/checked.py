@@ -64,11 +64,15 @@ def write_marked(reading: Reading, path: Path) -> None:
 
 
 def write_changes(reading: Reading, path: Path) -> None:
-    """Write the table of what became of what; raises CannotWrite when it can't be written."""
+    """Write the table of what became of what, if there is anything to say.
+
+    Raises CannotWrite when it can't be written.
+    """
     from report_builder.edition.previous.reading import as_table
     from report_builder.output import publish
 
-    publish.write(path, as_table(reading.proposed).encode("utf-8-sig"))
+    if reading.proposed:
+        publish.write(path, as_table(reading.proposed).encode("utf-8-sig"))
 
 
 def _untold(reading: Reading) -> Iterator[str]:
