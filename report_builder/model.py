@@ -14,7 +14,7 @@ from report_builder.framework import Dimension as Dimension
 from report_builder.framework import Framework as Framework
 from report_builder.framework import Indicator as Indicator
 from report_builder.framework import Theme as Theme
-from report_builder.years import Link
+from report_builder.years import Link, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,8 @@ class Previous:
 
     edition: Edition
     links: tuple[Link, ...]
+    stated: Statement | None = None
+    """What the open data of the year states, where that is all there is of it."""
 
     @property
     def year(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 KINDS = ("dimension", "indicator", "unit", "type")
@@ -28,3 +29,23 @@ class Link:
     note: str = ""
     name_now: str = ""
     name_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What open data states of one score: 0-100, its interval, cases and rank, None for none."""
+
+    score: float
+    low: float | None
+    high: float | None
+    n: int
+    rank: int | None = None
+    rank_low: int | None = None
+    rank_high: int | None = None
+
+
+Statement = Mapping[tuple[str, str, str], Stated]
+"""What open data states by level ("nation", "region", "unit"), code and place ("dimension.D").
+
+The whole has no code.
+"""

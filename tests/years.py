@@ -79,7 +79,8 @@ def without(edition: Edition, indicator: str) -> Edition:
     """Return an edition without an indicator, those beside it as heavy as they were together."""
     gone = edition.framework.indicator[indicator]
     kept = tuple(i for i in edition.framework.indicators if i.id != indicator)
-    return replace(edition, framework=_scaled(edition.framework, kept, gone))
+    framework = _scaled(edition.framework, kept, gone)
+    return replace(edition, framework=framework, scores=edition.scores.drop(columns=indicator))
 
 
 def _scaled(framework: Framework, kept: Sequence[Indicator], gone: Indicator) -> Framework:

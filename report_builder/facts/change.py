@@ -10,14 +10,17 @@ from dataclasses import astuple, replace
 from report_builder.edition.nouns import settled
 from report_builder.facts import make
 from report_builder.facts.earlier import TABLES, Earlier
-from report_builder.model import Edition, Fact, Source
+from report_builder.facts.sources import equal
+from report_builder.model import Dimension, Edition, Fact, Indicator, Previous, Source
 from report_builder.results import Results
 from report_builder.results.change import Change, Comparison, Parts
 from report_builder.results.fair import NOISE
 from report_builder.results.year import RANK, SCORE, Figure
 from report_builder.thai.nouns import beside
+from report_builder.years import KEPT
 
 Book = Mapping[str, Fact]
+WEIGHED = "ค่าที่กำหนดในกรอบการสำรวจของปีนั้น"
 AS_WAS = "คำนวณจากข้อมูลปีก่อน ด้วยกรอบการสำรวจของปีนั้น"
 SHARED = "คำนวณเฉพาะตัวชี้วัดและหน่วยที่มีทั้งสองปี ใช้ค่าเฉลี่ยของน้ำหนักสองปี"
 ALIKE = f"{SHARED} เฉพาะผู้ตอบที่ตอบทั้งสองปี"
@@ -73,6 +76,7 @@ def facts(edition: Edition, results: Results, book: Book) -> Iterator[Fact]:
     yield from _parts(comparison, book, earlier)
     yield from _counts(edition, comparison, book)
     yield from _links(edition, comparison)
+    yield from _weights(previous, book)
 
 
 def _published(fact: Fact, comparison: Comparison, earlier: Earlier) -> Fact:
@@ -206,6 +210,26 @@ def _way(change: Change) -> str:
     if not change.clear:
         return "unclear"
     return "higher" if change.distance > 0 else "lower"
+
+
+def _weights(previous: Previous, book: Book) -> Iterator[Fact]:
+    """Yield what dimensions and indicators that both years have weighed the year before."""
+    framework = previous.edition.framework
+    tiers: Mapping[str, Mapping[str, Dimension | Indicator]]
+    tiers = {"dimension": framework.dimension, "indicator": framework.indicator}
+    for kind, parts in tiers.items():
+        decimals = make.decimals_of(part.weight for part in parts.values())
+        for link in previous.links:
+            if link.kind == kind and link.change in KEPT:
+                now = book[f"{kind}.{link.now}.weight"]
+                label, table = f"{now.label} พ.ศ. {previous.year}", f"{kind}s"
+                source = Source(f"{table}.csv", f"{TABLES}{table}", equal("id", link.before), 1)
+                yield replace(
+                    make.weight(
+                        f"previous.{now.id}", parts[link.before].weight, decimals, label, source
+                    ),
+                    derivation=WEIGHED,
+                )
 
 
 def _links(edition: Edition, comparison: Comparison) -> Iterator[Fact]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report_builder.facts.sources import Sources, one_of
+from report_builder.facts.sources import Sources, equal, one_of
 from report_builder.model import Edition, Previous, Source
 from report_builder.results.fair import TOTAL
 from report_builder.results.year import Figure
 
+SCORES = "scores"
 TABLES = "previous."
 """Stands before the name of a table of the previous year."""
 
@@ -27,11 +28,25 @@ class Earlier:
 
     def of(self, figure: Figure) -> tuple[Source, ...]:
         """Name the rows behind a figure of the previous year."""
+        if self._previous.stated:
+            return (self._stated(figure),)
         scores = self._sources.measured(self._measured(figure), figure.n, self._units(figure))
         asked = self._asked(figure)
         return tuple(
             replace(source, table=f"{TABLES}{source.table}") for source in (scores, *asked)
         )
+
+    def _stated(self, figure: Figure) -> Source:
+        """Name the rows of open data that a figure stands in, or is worked out from."""
+        units = self._units(figure)
+        query = (
+            f"{equal('measure', 'indicator')} and {one_of('measure_id', self._measured(figure))}"
+        )
+        query = f"{query} and score.notna()"
+        of = equal("level", "unit") + (f" and {one_of('code', units)}" if units is not None else "")
+        count = len(self._previous.edition.units if units is None else units)
+        rows = count * len(self._measured(figure))
+        return Source(f"{SCORES}.csv", f"{TABLES}{SCORES}", f"{of} and {query}", rows)
 
     def _measured(self, figure: Figure) -> list[str]:
         """Return the indicators before, of the place of a figure."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, fields
 
 from report_builder.facts.book import FactBook
 from report_builder.model import Fact
 
-SINGLE = ("unit.", "respondent.")
+SINGLE = re.compile(r"((previous|common|change|alike)\.)*(unit|respondent)\.")
 """How the figures of a single unit or respondent begin."""
 UNITS: Mapping[str, str] = {
     "score": "คะแนน",
@@ -46,7 +47,7 @@ def listed(book: FactBook, words: Sequence[str] = ()) -> tuple[Listed, ...]:
     Without words the figures of single units and respondents are left out: they are thousands.
     """
     wanted = [word.casefold() for word in words]
-    facts = (fact for fact in book.values() if wanted or not fact.id.startswith(SINGLE))
+    facts = (fact for fact in book.values() if wanted or not SINGLE.match(fact.id))
     return tuple(_listed(book, fact) for fact in facts if _holds(fact, wanted))
 
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from report_builder.edition.form.sheets import workbook
 from report_builder.edition.headings import thai_heading
 from report_builder.edition.nouns import settled, weighed_by
 from report_builder.model import Edition, Unit
+from report_builder.opendata import years
 from report_builder.opendata.catalogue import score_label
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
+from report_builder.opendata.numbers import count, flag, number
 from report_builder.results import Mean, Results, Scores
 from report_builder.results.fair import TOTAL
 from report_builder.results.score import per_unit
@@ -27,7 +28,6 @@ FOLDER = "opendata"
 PACKAGE = "datapackage.json"
 WORKBOOK = "opendata.xlsx"
 
-_PLACES = Decimal("0.0001")
 _LEVELS = ("nation", "region", "unit")
 _SYNTHETIC = Field("synthetic", "ข้อมูลจำลอง", "boolean")
 _NAMES = (Field("name_th", "ชื่อ"), Field("name_en", "ชื่ออังกฤษ"))
@@ -45,7 +45,12 @@ def files(edition: Edition, results: Results, day: date) -> dict[str, bytes]:
 
 
 def resources(edition: Edition, results: Results) -> Iterator[Resource]:
-    """Yield the tables: what was measured, of whom, the scores, and answers if there are any."""
+    """Yield the tables, each with the year before all else."""
+    yield from (years.dated(edition, table) for table in _tables(edition, results))
+
+
+def _tables(edition: Edition, results: Results) -> Iterator[Resource]:
+    """Yield what was measured, of whom, the scores, answers and changes if there are any."""
     yield _dimensions(edition)
     if edition.framework.themes:
         yield _themes(edition)
@@ -57,11 +62,13 @@ def resources(edition: Edition, results: Results) -> Iterator[Resource]:
     yield _ranks(edition, results)
     if edition.items:
         yield _answers(edition, results)
+    if results.comparison:
+        yield from years.resources(edition, results.comparison)
 
 
 def _dimensions(edition: Edition) -> Resource:
     fields = (Field("dimension_id", "รหัสด้าน"), *_NAMES, Field("weight", "น้ำหนัก (ร้อยละ)", "number"))
-    rows = ((d.id, d.name_th, d.name_en, _number(d.weight)) for d in edition.framework.dimensions)
+    rows = ((d.id, d.name_th, d.name_en, number(d.weight)) for d in edition.framework.dimensions)
     return Resource("dimensions", "ด้าน", fields, ("dimension_id",), tuple(rows))
 
 
@@ -71,7 +78,7 @@ def _themes(edition: Edition) -> Resource:
         Field("weight", "น้ำหนักในด้าน (ร้อยละ)", "number"),
     )
     rows = (
-        (t.id, t.dimension, t.name_th, t.name_en, _number(t.weight))
+        (t.id, t.dimension, t.name_th, t.name_en, number(t.weight))
         for t in edition.framework.themes
     )
     return Resource("themes", "หัวข้อย่อย", fields, ("theme_id",), tuple(rows))
@@ -89,7 +96,7 @@ def _indicators(edition: Edition) -> Resource:
     rows = (
         (
             *(i.id, i.dimension, *((i.theme,) if divided else ())),
-            *(i.name_th, i.name_en, _number(i.weight)),
+            *(i.name_th, i.name_en, number(i.weight)),
         )
         for i in edition.framework.indicators
     )
@@ -127,15 +134,15 @@ def _units(edition: Edition, results: Results) -> Resource:
 
 
 def _weight(edition: Edition, unit: Unit) -> tuple[str, ...]:
-    return (_number(unit.weight),) if edition.weighted else ()
+    return (number(unit.weight),) if edition.weighted else ()
 
 
 def _context(edition: Edition, unit: Unit) -> tuple[str, ...]:
-    return tuple(_number(values.get(unit.code)) for values in edition.context.values())
+    return tuple(number(values.get(unit.code)) for values in edition.context.values())
 
 
 def _group(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:
-    return (_count(results.group.get(unit.code)),) if edition.levels else ()
+    return (count(results.group.get(unit.code)),) if edition.levels else ()
 
 
 def _groups(edition: Edition, results: Results) -> Resource:
@@ -146,7 +153,7 @@ def _groups(edition: Edition, results: Results) -> Resource:
     )
     reached = [*results.group.values()]
     rows = (
-        (str(k), level.name_th, level.name_en, _number(level.start), str(reached.count(k)))
+        (str(k), level.name_th, level.name_en, number(level.start), str(reached.count(k)))
         for k, level in enumerate(edition.levels, start=1)
     )
     return Resource("groups", "ระดับ", fields, ("group",), tuple(rows))
@@ -222,13 +229,13 @@ def _rows_of(
         place = TOTAL if measure == TOTAL else f"{measure}.{id}"
         score, rank = sure.scores.get(place), sure.ranks.get(place)
         yield (
-            *(*who, measure, id, th, en, _number(mean.value), *_both(score)),
-            *(str(mean.n), _count(ranks.get(place)), *_both(rank), _flag(edition)),
+            *(*who, measure, id, th, en, number(mean.value), *_both(score)),
+            *(str(mean.n), count(ranks.get(place)), *_both(rank), flag(edition)),
         )
 
 
 def _both(interval: Interval | None) -> tuple[str, str]:
-    return (_number(interval.low), _number(interval.high)) if interval else ("", "")
+    return (number(interval.low), number(interval.high)) if interval else ("", "")
 
 
 def _means(edition: Edition, scores: Scores) -> Iterator[tuple[str, str, str, str, Mean]]:
@@ -268,12 +275,12 @@ def _ends(name: str, label: str, kind: str) -> tuple[Field, Field]:
 
 def _rank_row(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]:
     sure, rank = results.uncertainty.units.get(unit.code), results.rank.get(unit.code)
-    score = _number(results.units[unit.code].total.value)
+    score = number(results.units[unit.code].total.value)
     intervals = (sure.score, sure.rank, sure.rank_by_choice, sure.rank_by_both) if sure else ()
     ends = [end for one in intervals for end in _both(one)] or [""] * 8
     who = (unit.code, unit.name_th, unit.name_en)
-    apart = _count(results.apart.get(unit.code))
-    return (*who, score, *ends[:2], _count(rank), *ends[2:], apart, _flag(edition))
+    apart = count(results.apart.get(unit.code))
+    return (*who, score, *ends[:2], count(rank), *ends[2:], apart, flag(edition))
 
 
 def _answers(edition: Edition, results: Results) -> Resource:
@@ -295,20 +302,5 @@ def _answer_rows(edition: Edition, results: Results) -> Iterator[tuple[str, ...]
             count, share = table.counts[option.id], table.share(option.id)
             yield (
                 *(item.id, item.number, item.question_th, option.id, option.label_th),
-                *(str(count), _number(share), str(table.n), _flag(edition)),
+                *(str(count), number(share), str(table.n), flag(edition)),
             )
-
-
-def _flag(edition: Edition) -> str:
-    return str(edition.settings.synthetic).lower()
-
-
-def _count(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
-    rounded = Decimal(repr(value)).quantize(_PLACES, ROUND_HALF_UP)
-    return f"{rounded.normalize():f}"

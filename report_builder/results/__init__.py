@@ -17,17 +17,28 @@ from report_builder.results import (
     types,
 )
 from report_builder.results.change import Comparison
-from report_builder.results.change import compare as compare_years
+from report_builder.results.change import compare as compare_rows
 from report_builder.results.compare import Quartiles
 from report_builder.results.pairs import told_apart
 from report_builder.results.response import Responses
 from report_builder.results.score import Mean, Scores
-from report_builder.results.scored import scored
+from report_builder.results.scored import Scored, scored
+from report_builder.results.stated import compare as compare_stated
 from report_builder.results.tabulate import Table
 from report_builder.results.types import Spread
 from report_builder.results.uncertainty import Uncertainty
 
-__all__ = ["Mean", "Quartiles", "Responses", "Results", "Scores", "Spread", "Table", "compute"]
+__all__ = [
+    "Comparison",
+    "Mean",
+    "Quartiles",
+    "Responses",
+    "Results",
+    "Scores",
+    "Spread",
+    "Table",
+    "compute",
+]
 
 
 @dataclass(frozen=True)
@@ -122,7 +133,14 @@ def compute(edition: Edition) -> Results:
         covered=covered,
         clear=fair.clear(edition, units, nation, sure),
         apart=told_apart(edition, units, sure, covered),
-        comparison=compare_years(edition, base) if edition.previous else None,
+        comparison=_compared(edition, base),
     )
     invariants.check(edition, results)
     return results
+
+
+def _compared(edition: Edition, base: Scored) -> Comparison | None:
+    """Compare an edition with the year before: with its rows, or with what open data states."""
+    if edition.previous is None:
+        return None
+    return (compare_stated if edition.previous.stated else compare_rows)(edition, base)

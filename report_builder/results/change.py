@@ -6,7 +6,7 @@ by the least difference, as two units of one year can be told apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,14 +80,14 @@ def compare(edition: Edition, now: Scored) -> Comparison:
     told = Retold(edition, previous)
     before = scored(previous.edition)
     published = year(previous.edition, before, called(previous.links))
-    kept = _comparable(edition, previous.links)
+    kept = comparable(edition, previous.links)
     alike = told.alike
     return Comparison(
         year=previous.year,
         links=previous.links,
         published=published,
-        change=_changes(edition, _years(told.units, edition), kept),
-        alike=_changes(edition, _years(alike, edition), kept) if alike else {},
+        change=changes(edition, _years(told.units, edition), kept),
+        alike=changes(edition, _years(alike, edition), kept) if alike else {},
         parts=_parts(told),
         respondents=len(alike.now.respondents) if alike else 0,
     )
@@ -98,7 +98,7 @@ def _years(pair: Pair, edition: Edition) -> tuple[Year, Year]:
     return year(pair.now, scored(pair.now), names), year(pair.before, scored(pair.before), names)
 
 
-def _comparable(edition: Edition, links: tuple[Link, ...]) -> Callable[[str], bool]:
+def comparable(edition: Edition, links: tuple[Link, ...]) -> Callable[[str], bool]:
     """Return what tells whether a figure is of the same in both years."""
     other = {
         f"dimension.{link.now}{SCORE}"
@@ -108,7 +108,8 @@ def _comparable(edition: Edition, links: tuple[Link, ...]) -> Callable[[str], bo
     return lambda id: not any(id == end or id.endswith(f".{end}") for end in other)
 
 
-def _changes(edition: Edition, years: tuple[Year, Year], kept: Callable[[str], bool]) -> Changes:
+def changes(edition: Edition, years: tuple[Year, Year], kept: Callable[[str], bool]) -> Changes:
+    """Return what changed between this year and the year before, in figures that are `kept`."""
     least, scale = rules(edition.settings).least, of_print(edition.settings)
     both = {id: (own, years[1][id]) for id, own in years[0].items() if id in years[1] and kept(id)}
     found: dict[str, Change] = {}
@@ -151,13 +152,19 @@ def _range(one: Interval | None, other: Interval | None) -> tuple[float | None, 
 
 
 def _parts(told: Retold) -> Parts | None:
-    """Return what the change of the total is made of: each step towards what both years have."""
     steps = [told.whole, told.indicators, told.weights, told.units, told.alike or told.units]
-    totals = [(whole(pair.now), whole(pair.before)) for pair in steps]
-    changes = [now - before for now, before in totals if now is not None and before is not None]
-    if len(changes) < len(steps):
+    return parted((whole(pair.now), whole(pair.before)) for pair in steps)
+
+
+def parted(steps: Iterable[tuple[float | None, float | None]]) -> Parts | None:
+    """Return what the change of the total is made of: each step towards what both years have.
+
+    `steps` are the totals of both years as published, on the indicators that they share, on the
+    weights in common, of the units of both and of the respondents of both.
+    """
+    told = [*steps]
+    rises = [now - before for now, before in told if now is not None and before is not None]
+    if len(rises) < len(told):
         return None
-    framework, weights, units, respondents = (
-        wider - narrower for wider, narrower in pairwise(changes)
-    )
-    return Parts(changes[-1], respondents, units, weights, framework)
+    framework, weights, units, respondents = (wider - nearer for wider, nearer in pairwise(rises))
+    return Parts(rises[-1], respondents, units, weights, framework)

@@ -15,16 +15,23 @@ from typing import TypeVar
 
 from report_builder.model import Dimension, Framework, Indicator, Theme
 
-_NOISE = 1e-12
+_LEAST = 5e-4
+"""Percent by which weights differ at least: open data has four decimals of them."""
 Tier = TypeVar("Tier", Dimension, Theme, Indicator)
 
 
 def common(now: Framework, before: Framework, kept: Mapping[str, str]) -> Framework:
     """Return the framework in common; `kept` are indicators of this year with their ids before."""
-    own, other = shares(now, kept), shares(before, kept.values())
-    if all(math.isclose(own[id], other[was], rel_tol=_NOISE) for id, was in kept.items()):
+    if weigh_alike(now, before, kept):
         return restricted(now, kept)
+    own, other = shares(now, kept), shares(before, kept.values())
     return _weighed(now, {id: (own[id] + other[was]) / 2 for id, was in kept.items()})
+
+
+def weigh_alike(now: Framework, before: Framework, kept: Mapping[str, str]) -> bool:
+    """Tell whether indicators weigh the same among each other in both years."""
+    own, other = shares(now, kept), shares(before, kept.values())
+    return all(math.isclose(own[id], other[was], abs_tol=_LEAST) for id, was in kept.items())
 
 
 def restricted(framework: Framework, indicators: Collection[str]) -> Framework:

@@ -113,15 +113,24 @@ class Retold:
     def units(self) -> Pair:
         """Return both years on the framework in common, of the units that both have."""
         now, before = self.terms
-        shared = {*now.units.values()} & {*before.units.values()}
-        named = {now.units.get(unit.code, ""): unit for unit in reversed(self.edition.units)}
-        units = [replace(u, code=n) for n, u in reversed(named.items()) if n in shared]
-        pair, like = self.weights, self.edition
-        weighted = like.weighted and self.previous.edition.weighted
+        pair, like, weighted = self.weights, self.edition, self.weighted
         return Pair(
-            _of_units(pair.now, now, units, like, weighted=weighted),
-            _of_units(pair.before, before, units, like, weighted=weighted),
+            _of_units(pair.now, now, self.shared, like, weighted=weighted),
+            _of_units(pair.before, before, self.shared, like, weighted=weighted),
         )
+
+    @cached_property
+    def shared(self) -> tuple[Unit, ...]:
+        """Return the units that both years have, by what they are called in both."""
+        now, before = self.terms
+        both = {*now.units.values()} & {*before.units.values()}
+        named = {now.units.get(unit.code, ""): unit for unit in reversed(self.edition.units)}
+        return tuple(replace(u, code=n) for n, u in reversed(named.items()) if n in both)
+
+    @property
+    def weighted(self) -> bool:
+        """Tell whether units have weights in both years."""
+        return self.edition.weighted and self.previous.edition.weighted
 
     @cached_property
     def alike(self) -> Pair | None:

@@ -73,7 +73,7 @@ def year(edition: Edition, scored: Scored, called: Called) -> Year:
     figures: dict[str, Figure] = {}
     for kind, whose, scores, intervals in _everybody(edition, scored, called):
         for place, mean in places(scores):
-            name = _named(place, called)
+            name = placed(place, called)
             if name and mean.value is not None:
                 spot = Spot(kind, whose, name)
                 found = Figure(mean.value, mean.n, spot, intervals.get(place))
@@ -109,7 +109,7 @@ def _everybody(
             yield "unit", name, scored.units[code], sure.parts.get(code, {})
 
 
-def _named(place: str, called: Called) -> str:
+def placed(place: str, called: Called) -> str:
     """Return a place by the name of its part, blank for a part without one."""
     kind, _, id = place.partition(".")
     known = {"dimension": called.dimensions, "indicator": called.indicators}.get(kind, {id: id})

@@ -27,6 +27,32 @@ BAD_PREVIOUS = Cause(
         "correct what report-builder check says of the previous edition",
     ),
 )
+BAD_PACKAGE = Cause(
+    "bad_package",
+    Words("ข้อมูลเปิดของปีก่อนอ่านไม่ได้", "the open data of the previous year can't be read"),
+    Words("โฟลเดอร์ opendata ตามที่โปรแกรมเขียน", "the folder opendata as report-builder wrote it"),
+    Words("ใช้โฟลเดอร์ opendata ที่ไม่ถูกแก้", "use a folder opendata that nobody edited"),
+)
+PACKAGE_CHANGED = Cause(
+    "package_changed",
+    Words(
+        "ข้อมูลเปิดของปีก่อนถูกแก้หลังจากเผยแพร่",
+        "the open data of the previous year was edited after it was published",
+    ),
+    action=Words("ตรวจว่าแก้โดยตั้งใจ", "see whether that was meant"),
+    severity=Severity.WARNING,
+)
+MADE_UP = Cause(
+    "previous_made_up",
+    Words(
+        "ปีก่อนเป็นข้อมูลจำลอง แต่ฉบับนี้เป็นข้อมูลจริง จึงเทียบกันไม่ได้",
+        "the previous year is made-up data and this one is not: they can't be compared",
+    ),
+    action=Words(
+        "ใช้ข้อมูลจริงของปีก่อน หรือแก้การตั้งค่า synthetic",
+        "use real data of the previous year, or correct the setting synthetic",
+    ),
+)
 NOT_EARLIER = Cause(
     "previous_not_earlier",
     Words("ปีของฉบับปีก่อนไม่ได้มาก่อนปีของฉบับนี้", "the previous edition is of no earlier year"),

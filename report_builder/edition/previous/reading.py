@@ -13,7 +13,7 @@ from report_builder.edition.assemble import assemble
 from report_builder.edition.causes import of_years
 from report_builder.edition.causes.cause import Cause, named
 from report_builder.edition.causes.folding import ordered
-from report_builder.edition.previous import links
+from report_builder.edition.previous import links, package
 from report_builder.edition.previous.given import TABLE, Given, finder, given
 from report_builder.edition.scales import of_print
 from report_builder.edition.schema import SCHEMAS
@@ -59,12 +59,33 @@ def linked(
         return _with(reading, (table.problem(of_years.UNUSED),) if table else ())
     if reading.settings is None or any(not p.file.startswith("text/") for p in reading.errors):
         return reading
+    now = assemble(reading.settings, reading.tables, reading.texts, reading.files)
+    folder = package.find(earlier.path)
+    if folder:
+        return _with_package(reading, earlier, now, folder)
     before = read(earlier.path)
     if before.errors or before.settings is None:
         return _with(reading, (_unusable(earlier, before),))
-    now = assemble(reading.settings, reading.tables, reading.texts, reading.files)
     old = assemble(before.settings, before.tables, before.texts, before.files)
     return replace(_compared(reading, earlier, now, old), earlier=before.tables)
+
+
+def _with_package(reading: Reading, earlier: _Place, now: Edition, folder: Path) -> Reading:
+    """Return what was read with the open data in a folder as the previous year."""
+    try:
+        found = package.read(folder, now)
+    except package.Broken as broken:
+        said = " ".join(filter(None, (f"{folder.name}/{broken.file}", broken.place, broken.found)))
+        return _with(reading, (earlier.problem(of_years.BAD_PACKAGE, said),))
+    compared = _compared(reading, earlier, now, found.edition)
+    if compared.previous:
+        previous = replace(compared.previous, stated=found.stated)
+        earlier_tables = {package.SCORES: found.scores}
+        compared = replace(compared, previous=previous, earlier=earlier_tables)
+    if found.changed:
+        doubt = earlier.problem(of_years.PACKAGE_CHANGED, ", ".join(found.changed))
+        compared = _with(compared, (doubt,))
+    return compared
 
 
 def _place(reading: Reading, place: Path, asked: Path | None) -> _Place | None:
@@ -87,7 +108,7 @@ def _unusable(earlier: _Place, before: Reading) -> Problem:
 
 
 def _compared(reading: Reading, earlier: _Place, now: Edition, old: Edition) -> Reading:
-    parts, parts_old = links.parts(now), links.parts(old)
+    parts, parts_old = _parts(now, old)
     table = reading.tables.get(TABLE)
     finders = finder(now, parts), finder(old, parts_old)
     told = given(table, *finders, parts, parts_old) if table else Given((), ())
@@ -107,6 +128,15 @@ def _compared(reading: Reading, earlier: _Place, now: Edition, old: Edition) -> 
     )
 
 
+def _parts(now: Edition, old: Edition) -> tuple[links.Parts, links.Parts]:
+    """Return the parts of both years; types only where both have them."""
+    both = links.parts(now), links.parts(old)
+    if now.types and old.types:
+        return both
+    own, other = ({**parts, "type": {}} for parts in both)
+    return own, other
+
+
 def _called(link: Link) -> tuple[str, str]:
     return link.name_now or link.name_before, link.now or link.before
 
@@ -123,6 +153,8 @@ def _of_links(earlier: _Place, found: links.Linked) -> Sequence[Problem]:
 
 def _doubts(earlier: _Place, now: Edition, old: Edition) -> Sequence[Problem]:
     doubts = []
+    if old.settings.synthetic and not now.settings.synthetic:
+        doubts.append(earlier.problem(of_years.MADE_UP))
     if old.settings.year >= now.settings.year:
         found = f"{old.settings.year} ({now.settings.year})"
         doubts.append(earlier.problem(of_years.NOT_EARLIER, found))
