@@ -25,8 +25,8 @@ NS = {
     "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
 }
 DOCUMENT, NOTES, STYLES = "word/document.xml", "word/footnotes.xml", "word/styles.xml"
-CHAPTER, MARK = "Heading1", "Mark"
-"""The styles of what begins a chapter, and of the mark of made-up data."""
+CHAPTERS, MARK = ("Heading1", "TOCHeading"), "Mark"
+"""The styles of what begins a chapter or the contents, and of the mark of made-up data."""
 _WIDE, _TALL, _HALF = 595.0, 842.0, 2
 """A4 in points, and the parts of a point that sizes are told in."""
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
@@ -55,17 +55,18 @@ class _Chapter:
 def read(path: Path) -> Iterator[Page]:
     """Yield cover, contents and chapters in order, each as one page.
 
-    What stands at the head and foot of all pages is read with the cover. Raises
-    zipfile.BadZipFile or KeyError for another file.
+    What stands at the head and foot of all pages is read with the cover; a mark there is on all.
+    Raises zipfile.BadZipFile or KeyError for another file.
     """
     with zipfile.ZipFile(path) as source:
         word = _Word(opened(path.read_bytes()), source)
         chapters = [_Chapter()]
         for block in word.around:
             _read(word, block, chapters[0])
+        marks = [*chapters[0].stretches]
         for block in word.blocks:
-            if _begins(block):
-                chapters.append(_Chapter())
+            if _style(block) in CHAPTERS:
+                chapters.append(_Chapter(stretches=[*marks]))
             _read(word, block, chapters[-1])
     yield from (chapter.page(number) for number, chapter in enumerate(chapters, 1))
 
@@ -130,11 +131,6 @@ class _Word:
 def _style(paragraph: Root) -> str:
     found = paragraph.find("w:pPr/w:pStyle", NS)
     return "" if found is None else str(found.get(f"{_W}val"))
-
-
-def _begins(block: Root) -> bool:
-    """Tell whether a chapter or the contents begin with a block."""
-    return _style(block) == CHAPTER or block.find("w:pPr/w:pageBreakBefore", NS) is not None
 
 
 def _read(word: _Word, block: Root, chapter: _Chapter) -> None:

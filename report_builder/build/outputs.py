@@ -115,17 +115,16 @@ def _notes(work: Work) -> Document:
 
 
 def _draw_report(work: Work) -> tuple[Failure, ...]:
-    """Write the report as PDF and as a Word file, composed and placed once."""
+    """Write the report as PDF and as a Word file, composed once."""
     if not {"pdf", word.FORMAT} & {*work.formats}:
         return ()
     report = compose_report(work.edition, work.facts)
+    word.draw(work, report)
+    return _draw_one("report", partial(_report, report), PAPER, ("pdf",), work)
+
+
+def _report(report: Report, work: Work) -> Document:
     pages = report_pages(report)
-    failed = _draw_one("report", partial(_report, report, pages), PAPER, ("pdf",), work)
-    word.draw(work, report, pages)
-    return failed
-
-
-def _report(report: Report, pages: Sequence[Page], work: Work) -> Document:
     printed = in_thai_digits(pages) if work.thai_digits else pages
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
     return Document(report.title, as_slides(printed), printed, sections)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from report_builder.audit.frames import frames
@@ -23,8 +22,8 @@ _PIXELS = 220
 """Pixels of an inch of a picture."""
 
 
-def draw(work: Work, report: Report, pages: Sequence[Page]) -> None:
-    """Write a report where its format is wanted; `pages` are those of its PDF."""
+def draw(work: Work, report: Report) -> None:
+    """Write a report where its format is wanted."""
     if FORMAT not in work.formats:
         return
     told = in_thai_digits(report) if work.thai_digits else report
@@ -34,8 +33,8 @@ def draw(work: Work, report: Report, pages: Sequence[Page]) -> None:
         def pictured(placed: ChartBox | MapBox) -> bytes:
             return _pictured(placed, about)
 
-        path.write_bytes(paint_docx(told, pages, about, pictured, draft=work.draft))
-    said = register.chaptered(work.edition, NAME, path.name, said_by(told, pages), about)
+        path.write_bytes(paint_docx(told, about, pictured, draft=work.draft))
+    said = register.chaptered(work.edition, NAME, path.name, said_by(told), about)
     register.write(work.folder, NAME, register.framed(said, {FORMAT: frames(path)}))
 
 

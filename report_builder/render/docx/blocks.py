@@ -13,16 +13,15 @@ from report_builder.render.docx.styles import (
     CHAPTER,
     EXHIBIT,
     ITEMS,
-    MARK,
     PART,
     SECTION,
     SOURCE,
+    TABLE_CAPTION,
     TEXT,
 )
 from report_builder.render.docx.tables import data_table, key_row
 from report_builder.render.docx.words import bookmark, field, paragraph, runs, twips, words
 from report_builder.render.page import ChartBox, MapBox
-from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.flow import hang
 from report_builder.render.place.report.blocks import called
 from report_builder.render.place.report.figures import as_table
@@ -135,19 +134,20 @@ def _swatch(color: str) -> str:
 
 
 def _caption(own: Figure | DataTable, desk: Desk) -> str:
-    """Return the caption: its number counts within the chapter, and what refers to it follows."""
-    word = FIGURE if isinstance(own, Figure) else TABLED
+    """Return the caption: its number counts in a sequence of its chapter, references follow it.
+
+    Programs that count one sequence through all chapters would say other numbers than Word.
+    """
+    word, style = (FIGURE, CAPTION) if isinstance(own, Figure) else (TABLED, TABLE_CAPTION)
     before, dash, number = own.number.rpartition("-")
-    counted = field(f"SEQ {word} \\* ARABIC \\s 1", words(number))
+    counted = field(f"SEQ {word}_{before} \\* ARABIC", words(number))
     label = bookmark(own.id, words(f"{word}{NBSP}{before}{dash}") + counted)
     inner = label + words(BESIDE) + runs(own.caption, desk.targets)
-    return paragraph(CAPTION, bookmark(own.id, inner, TOC))
+    return paragraph(style, bookmark(own.id, inner, TOC))
 
 
 def _below(own: Figure | DataTable, desk: Desk) -> str:
-    source = paragraph(SOURCE, runs(own.source, desk.targets)) if own.source else ""
-    mark = paragraph(MARK, words(SYNTHETIC)) if own.synthetic else ""
-    return f"{mark}{source}" or paragraph(SOURCE, "")
+    return paragraph(SOURCE, runs(own.source, desk.targets))
 
 
 @block.register

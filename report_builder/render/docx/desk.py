@@ -1,31 +1,48 @@
-"""What the painter of a report works with: what stands where, and the parts that it gathers."""
+"""What the painter of a report works with: what stands where, and the parts that it gathers.
+
+Word fills pages as the PDF does, but that no figure waits for the next page and each is as high as
+it likes: the pages in the contents are those that chapters have when they are filled so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from report_builder.model import plain
 from report_builder.render.docx.parts import Parts
-from report_builder.render.page import Box, CellsBox, ChartBox, MapBox, Page
-from report_builder.render.place.report.blocks import called
-from report_builder.story.report.blocks import DataTable, Figure, Heading, Report, numbered
+from report_builder.render.page import Box, CellsBox, ChartBox, Element, MapBox
+from report_builder.render.place.report.blocks import called, pieces
+from report_builder.render.place.report.contents import contents
+from report_builder.render.place.report.fill import Sheet, filled
+from report_builder.render.place.report.pieces import Piece
+from report_builder.story.report.blocks import (
+    DataTable,
+    Figure,
+    Heading,
+    Report,
+    UnitIndex,
+    numbered,
+)
 
 Pictured = Callable[[ChartBox | MapBox], bytes]
 """Draws a chart or map as a PNG."""
+Placed = ChartBox | MapBox | CellsBox
+_CAPTION = ".caption"
+"""What the names of captions of tables end with, those of their later parts too."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The report, its pages as they are placed for the PDF, and what is gathered on the way.
+    """The report, where its parts come to stand, and what is gathered on the way.
 
-    `pages` tells the page of each part by its id, `placed` the elements by name, `targets` what is
-    said where a part is referred to.
+    `pages` tells the page of each part by its id, `placed` exhibits and tables by their names,
+    `targets` what is said where a part is referred to.
     """
 
     report: Report
     pages: Mapping[str, int]
-    placed: Mapping[str, ChartBox | MapBox | CellsBox]
+    placed: Mapping[str, Placed]
     targets: Mapping[str, str]
     pictured: Pictured
     parts: Parts
@@ -36,23 +53,51 @@ class Desk:
         return found.box if isinstance(found, ChartBox | MapBox) else None
 
 
-def desk(report: Report, pages: Sequence[Page], pictured: Pictured) -> Desk:
-    """Return what a report is painted with."""
-    elements = [element for page in pages for element in page.elements]
-    return Desk(
-        report,
-        {a.id: page.number for page in reversed(pages) for a in page.anchors},
-        {e.name: e for e in reversed(elements) if isinstance(e, ChartBox | MapBox | CellsBox)},
-        {id: text for id, text in _targets(report) if text},
-        pictured,
-        Parts(),
-    )
+def desk(report: Report, pictured: Pictured) -> Desk:
+    """Return what a report is painted with, its index of units left out: it names pages."""
+    own = _without_index(report)
+    sheets = [*_sheets(own)]
+    found = [one for _, sheet in reversed(sheets) for one in sheet.elements]
+    placed = {e.name: e for e in found if isinstance(e, Placed)}
+    pages = {id: n for n, sheet in reversed(sheets) for id in _ids(sheet)}
+    return Desk(own, pages, placed, dict(_targets(own)), pictured, Parts())
 
 
-def _targets(report: Report) -> list[tuple[str, str]]:
-    chapters = [(chapter.id, called(chapter)) for chapter in report.chapters]
-    headings = [(b.id, b.number) for b in report.blocks if isinstance(b, Heading)]
-    numbers = [
-        (b.id, plain(numbered(b))) for b in report.blocks if isinstance(b, Figure | DataTable)
-    ]
-    return [*chapters, *headings, *numbers]
+def _without_index(report: Report) -> Report:
+    """Return a report without the chapters that are nothing but an index of units."""
+    kept = (one for one in report.chapters if not all(isinstance(b, UnitIndex) for b in one.blocks))
+    return replace(report, chapters=tuple(kept))
+
+
+def _sheets(report: Report) -> Iterator[tuple[int, Sheet]]:
+    """Yield the pages of the chapters with their numbers; cover and contents come before."""
+    number = 2 + len(contents(report, {}))
+    for chapter in report.chapters:
+        for sheet in filled(map(_still, pieces(chapter))):
+            yield number, sheet
+            number += 1
+
+
+def _still(piece: Piece) -> Piece:
+    """Return a piece that waits for no other page, as high as it likes."""
+    first = piece.height if piece.floats else piece.first
+    return replace(piece, least=piece.height, first=first, floats=False)
+
+
+def _ids(sheet: Sheet) -> Iterator[str]:
+    yield from (anchor.id for anchor in sheet.anchors)
+    yield from (_captioned(e) for e in sheet.elements if e.name.endswith(_CAPTION))
+
+
+def _captioned(element: Element) -> str:
+    return element.name.removesuffix(_CAPTION)
+
+
+def _targets(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what each part is called where it is referred to, those with a number."""
+    yield from ((chapter.id, called(chapter)) for chapter in report.chapters if chapter.number)
+    for block in report.blocks:
+        if isinstance(block, Heading) and block.number:
+            yield block.id, block.number
+        elif isinstance(block, Figure | DataTable):
+            yield block.id, plain(numbered(block))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from report_builder.language import THAI
 from report_builder.render.about import About
 from report_builder.render.docx.blocks import chapter
@@ -18,13 +15,12 @@ from report_builder.render.layout import PAPER
 from report_builder.render.ooxml.drawingml import DECLARATION, escape
 from report_builder.render.ooxml.package import content_types, zipped
 from report_builder.render.ooxml.themes import theme_xml
-from report_builder.render.page import Page
 from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.draft import DRAFT
 from report_builder.render.place.report.looks import AREA, HEAD
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Slide
-from report_builder.story.report.blocks import Report, UnitIndex
+from report_builder.story.report.blocks import Report
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
@@ -35,14 +31,9 @@ _MAPPED = (
 )
 
 
-def paint_docx(
-    report: Report, pages: Sequence[Page], about: About, pictured: Pictured, *, draft: bool = False
-) -> bytes:
-    """Return a report as a Word file; `pages` are those of its PDF, of the same places.
-
-    The index of units is left out: it names pages of the PDF.
-    """
-    own = at_desk(report, pages, pictured)
+def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool = False) -> bytes:
+    """Return a report as a Word file; `pictured` draws what Word has no form for."""
+    own = desk(report, pictured)
     body = (cover(own), contents(own), *(chapter(own, one) for one in own.report.chapters))
     parts = own.parts
     inner = "".join(body) + _section(parts, own, draft=draft)
@@ -52,20 +43,9 @@ def paint_docx(
     return _file(parts)
 
 
-def said_by(report: Report, pages: Sequence[Page]) -> tuple[Slide, ...]:
+def said_by(report: Report) -> tuple[Slide, ...]:
     """Return what the file of a report says, chapter by chapter."""
-    return as_slides(at_desk(report, pages, lambda placed: b""))
-
-
-def at_desk(report: Report, pages: Sequence[Page], pictured: Pictured) -> Desk:
-    """Return what a report is painted with, its index of units left out."""
-    return desk(without_index(report), pages, pictured)
-
-
-def without_index(report: Report) -> Report:
-    """Return a report without the chapters that are nothing but an index of units."""
-    kept = (one for one in report.chapters if not all(isinstance(b, UnitIndex) for b in one.blocks))
-    return replace(report, chapters=tuple(kept))
+    return as_slides(desk(report, lambda placed: b""))
 
 
 def _section(parts: Parts, own: Desk, *, draft: bool) -> str:

@@ -1,7 +1,7 @@
 """Write what stands before the chapters: the cover, the contents, the lists of figures and tables.
 
-The contents are fields that say already what Word would: the pages are those of the PDF, which has
-the same sizes, distances and widths; Word works them out anew when it is told to.
+The contents are fields that say already what Word would: which page each part comes to stand on is
+worked out from the same sizes, distances and widths; Word does so anew when it is told to.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from report_builder.render.docx.styles import (
     FIRST,
     KICKER,
     LISTED,
+    LISTS,
     MARK,
     SECOND,
+    TABLE_CAPTIONS,
     TITLE,
 )
 from report_builder.render.docx.words import (
@@ -36,14 +38,12 @@ from report_builder.render.place.report.blocks import called
 from report_builder.render.place.report.contents import DEEPEST, FIGURES, TABLES
 from report_builder.render.place.report.contents import TITLE as HEADED
 from report_builder.story.report.blocks import (
-    FIGURE,
     DataTable,
     Figure,
     Heading,
     Report,
     numbered,
 )
-from report_builder.story.report.blocks import TABLE as TABLED
 
 _COVER = {
     "kicker": KICKER,
@@ -73,13 +73,15 @@ def contents(desk: Desk) -> str:
     """Return the contents on a page of their own, then the lists of figures and of tables."""
     told = desk.report
     code = f'TOC \\o "1-{DEEPEST}" \\h \\z \\u'
-    whole = _list(desk, HEADED, code, [*_entries(told)], "<w:pageBreakBefore/>")
-    of_figures, of_tables = (f'TOC \\h \\z \\c "{word}"' for word in (FIGURE, TABLED))
+    whole = _list(desk, CONTENTS, HEADED, code, [*_entries(told)])
+    of_figures, of_tables = (
+        f'TOC \\h \\z \\t "{style},1"' for style in ("caption", TABLE_CAPTIONS)
+    )
     gallery = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
     return (
         f"<w:sdt><w:sdtPr><w:docPartObj>{gallery}</w:docPartObj></w:sdtPr><w:sdtContent>{whole}</w:sdtContent></w:sdt>"
-        f"{_list(desk, FIGURES, of_figures, _captions(told.figures))}"
-        f"{_list(desk, TABLES, of_tables, _captions(told.tables))}"
+        f"{_list(desk, LISTS, FIGURES, of_figures, _captions(told.figures))}"
+        f"{_list(desk, LISTS, TABLES, of_tables, _captions(told.tables))}"
     )
 
 
@@ -102,7 +104,7 @@ def _named(number: str, text: Text) -> str:
     return (words(number + BESIDE) if number else "") + runs(text, {})
 
 
-def _list(desk: Desk, title: str, code: str, entries: Sequence[Entry], more: str = "") -> str:
+def _list(desk: Desk, head: str, title: str, code: str, entries: Sequence[Entry]) -> str:
     """Return a list of what is on which page, as a field that says so; nothing for no entries."""
     if not entries:
         return ""
@@ -110,7 +112,7 @@ def _list(desk: Desk, title: str, code: str, entries: Sequence[Entry], more: str
     lines[0] = begun(code) + lines[0]
     lines[-1] += ENDED
     styled = (paragraph(style, line) for (style, _, _), line in zip(entries, lines, strict=True))
-    return f"{paragraph(CONTENTS, words(title), more)}{''.join(styled)}"
+    return f"{paragraph(head, words(title))}{''.join(styled)}"
 
 
 def _line(desk: Desk, id: str, inner: str) -> str:

@@ -30,17 +30,14 @@ from report_builder.render.theme import theme
 
 TABLE = "ReportTable"
 CHAPTER, SECTION, PART = "Heading1", "Heading2", "Heading3"
-TEXT, ITEMS, CAPTION, SOURCE, EXHIBIT, MARK = (
-    "BodyText",
-    "Items",
-    "Caption",
-    "Source",
-    "Exhibit",
-    "Mark",
-)
+TEXT, ITEMS, SOURCE, EXHIBIT, MARK = "BodyText", "Items", "Source", "Exhibit", "Mark"
+CAPTION, TABLE_CAPTION = "Caption", "TableCaption"
+TABLE_CAPTIONS = "คำอธิบายตาราง"
+"""What Word calls the captions of tables, apart from those of figures: lists go by it."""
 CELL, HEAD, KEY, KEY_LABEL = "Cell", "CellHead", "Key", "KeyLabel"
 KICKER, TITLE, COVERED, COVER_NOTE = "Kicker", "Title", "Covered", "CoverNote"
-CONTENTS, FIRST, SECOND, LISTED = "TOCHeading", "TOC1", "TOC2", "TableofFigures"
+CONTENTS, LISTS = "TOCHeading", "ListHeading"
+FIRST, SECOND, LISTED = "TOC1", "TOC2", "TableofFigures"
 HEADER, FOOTER, FOOTNOTE = "Header", "Footer", "FootnoteText"
 _RIGHT = twips(6.268)
 """Where the numbers of pages stand in the contents, from the left margin, in twips."""
@@ -101,10 +98,12 @@ STYLES = (
     ),
     Style(ITEMS, "List Paragraph", "รายการ", before=ITEM),
     Style(
-        *(CAPTION, "caption", "คำอธิบายภาพและตาราง", SMALL, Face.BOLD, "brand", 1.45),
-        before=BEFORE,
-        after=AIR,
-        keeps=True,
+        *(CAPTION, "caption", "คำอธิบายภาพ", SMALL, Face.BOLD, "brand", 1.45),
+        *(BEFORE, AIR, True),
+    ),
+    Style(
+        *(TABLE_CAPTION, TABLE_CAPTIONS, "", SMALL, Face.BOLD, "brand", 1.45),
+        *(BEFORE, AIR, True),
     ),
     Style(EXHIBIT, "ภาพ", size=BODY, leading=0.0, keeps=True),
     Style(SOURCE, "ที่มา", "", NOTE, Face.BODY, "muted", 1.45, AIR / 2),
@@ -118,11 +117,11 @@ STYLES = (
     Style(COVERED, "ข้อความบนปก", "", BODY, leading=1.5, before=0.08),
     Style(COVER_NOTE, "หมายเหตุบนปก", "", SMALL, Face.BODY, "muted", 1.5, before=0.3),
     Style(
-        *(CONTENTS, "TOC Heading", "หัวสารบัญ", HIGH, Face.HEADING, "brand", 1.4),
-        before=0.3,
-        after=0.12,
+        *(CONTENTS, "TOC Heading", "หัวสารบัญ", HIGH, Face.HEADING, "brand", 1.5),
         keeps=True,
+        more=_BREAK,
     ),
+    Style(LISTS, "หัวสารบัญภาพและตาราง", "", MIDDLE, Face.BOLD, "brand", 1.5, 0.4, keeps=True),
     Style(FIRST, "toc 1", "สารบัญ 1", BODY, Face.BOLD, leading=1.5, before=0.09, more=_tabbed()),
     Style(SECOND, "toc 2", "สารบัญ 2", SMALL, leading=1.5, more=_tabbed(0.28)),
     Style(LISTED, "table of figures", "สารบัญภาพและตาราง", SMALL, leading=1.5, more=_tabbed(0.28)),

@@ -97,7 +97,7 @@ def _of_block(desk: Desk, block: Block) -> Iterator[Panel]:
         case Figure() | DataTable():
             yield _said(_captioned(block))
             yield from _exhibits(desk, block)
-            yield from map(_said, (*((MARK,) if block.synthetic else ()), block.source))
+            yield _said(block.source)
 
 
 def _exhibits(desk: Desk, block: Figure | DataTable) -> Iterator[Panel]:
