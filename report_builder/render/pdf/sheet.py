@@ -24,8 +24,8 @@ from report_builder.thai.font import FACES
 
 CODE = 4
 """Digits of the code of a character."""
-REMEMBERED = 5
-"""With how many texts before it PDFium compares a text."""
+REMEMBERED, SHORT = 5, 8
+"""Texts before it that PDFium compares a text with, and letters of one that it always keeps."""
 
 
 @dataclass(eq=False)
@@ -153,16 +153,19 @@ class Sheet:
             f"{sign.back}<{codes.written(sign)}>" if sign.back else f"<{codes.written(sign)}>"
             for sign in signs(text, face)
         ).replace("><", "")
+        if len(text) > SHORT:
+            written = self._unlike(written)
         if written:
             self.operators.append(
                 f"BT {rgb(color)} rg /{face} {number(size)} Tf "
-                f"1 0 0 -1 {number(x)} {number(y)} Tm [{self._unlike(written)}] TJ ET"
+                f"1 0 0 -1 {number(x)} {number(y)} Tm [{written}] TJ ET"
             )
 
     def _unlike(self, written: str) -> str:
         """Return a text written otherwise than the last ones: PDFium leaves out one that is equal.
 
-        It takes equal texts near each other for one drawn twice (`IsSameTextObject`, fpdftext).
+        It takes equal texts for one drawn twice where their boxes meet and they are no farther
+        apart than an eighth of their length (`IsSameTextObject`, fpdftext): short ones never are.
         """
         own = next((way for way in _ways(written) if way not in self._last), written)
         self._last.append(own)
