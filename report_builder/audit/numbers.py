@@ -12,7 +12,7 @@ from report_builder.audit.reading import BETWEEN, numbers, squeezed
 from report_builder.audit.told import FIGURES, LITERAL, Figure, Part, Place, Runs
 
 MISSING = "ไม่มีข้อมูล"
-DOWNWARD, UPWARD = ("−", "▼", "ต่ำกว่า"), ("+", "▲", "สูงกว่า")
+DOWNWARD, UPWARD = ("−", "▼", "ต่ำกว่า", "ลดลง"), ("+", "▲", "สูงกว่า", "สูงขึ้น")
 """What is said before a distance whose sign is left out."""
 PHRASES: Mapping[str, tuple[float, float]] = {
     "กว่าร้อยละ": (0.0, 10.0),
@@ -90,7 +90,7 @@ def _printings(file: str, place: Place, part: Part, figures: Figures) -> Iterato
 
 def _as_registered(text: str, figure: Figure, before: str) -> bool:
     """Tell whether a fact is printed as registered, in a rounding phrase, or without its sign."""
-    if figure.unit == "points" and figure.value:
+    if figure.unit == "points" and figure.printed.strip("-0.,"):
         return _directed(text, figure, before)
     as_it_is = text in (figure.printed, f"{figure.printed}%")
     return as_it_is or _rounded(text, figure, before)

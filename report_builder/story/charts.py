@@ -28,6 +28,7 @@ from report_builder.story.language.run import Scope
 from report_builder.story.opinions import COLORS, opinions
 from report_builder.story.parts import RADAR_AXES
 from report_builder.story.schema import Chart
+from report_builder.story.shifts import shifts
 from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written, fact_mark, said
 from report_builder.story.weights import is_weighed, with_weights
@@ -76,6 +77,8 @@ def chart(
         return ends_inside(story, spec.spread, name, heading)
     if spec.gaps:
         return farthest(story, spec.gaps, name, heading)
+    if spec.since:
+        return shifts(story, spec.since, name, heading)
     if spec.rows:
         return topics(tuple(_rows(story, spec, scope)), name, heading)
     bars = _bars(story, spec, scope)

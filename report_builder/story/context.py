@@ -25,6 +25,7 @@ from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
 from report_builder.story.schema import Pictured, Repeated
+from report_builder.story.since import turns
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
 from report_builder.story.types import type_parts
@@ -114,6 +115,8 @@ class Story:
                 return type_parts(self.edition, self.facts)
             case "differences":
                 return tuple(listed(self.edition, self.facts))
+            case "turns":
+                return tuple(turns(self.edition, self.facts))
             case _:
                 return self._advised()
 

@@ -55,6 +55,7 @@ Each = Annotated[
         "ranked",
         "type_parts",
         "differences",
+        "turns",
     ],
     BeforeValidator(bare),
 ]
@@ -128,7 +129,7 @@ class Chart(Spec):
     A diverging one shows the opinions of several `items`, whose `labels` are by item; one of one
     axis several topics as `rows`, or the answers of an item with the types behind them, or
     the units that are spread most and least, so many (`spread`) of each, or so many scores (`gaps`)
-    by which types or regions stand farthest apart.
+    by which types or regions stand farthest apart, or what changed `since` the year before.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -147,6 +148,9 @@ class Chart(Spec):
     rows: tuple[Topic, ...] = ()
     spread: int = 0
     gaps: int = 0
+    since: Annotated[
+        Literal["dimensions", "regions", "movers", "units"] | None, BeforeValidator(bare)
+    ] = None
 
 
 class Topic(Chart):

@@ -90,6 +90,14 @@ class Wording(Spec):
     """What is made up on a slide that shows single units."""
     synthetic_units: Template
     """The same on one that shows published scores as well."""
+    risen: Template
+    """By how much the score `id` rose since the year before, its interval, and if it is clear."""
+    risen_by: Template
+    """By how much the score `id` rose, alone."""
+    risen_unit: Template
+    """By how much the total of a `unit` rose, with its name."""
+    risen_whole: Template
+    """By how much the total of the whole rose, at its line in a chart."""
     made_up: Template
     """What is said of every slide where all data are made up."""
     original: Template

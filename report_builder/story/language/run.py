@@ -39,6 +39,7 @@ SINGULAR: Mapping[str, str] = {
     "ranked": "ranked_unit",
     "type_parts": "type_part",
     "differences": "difference",
+    "turns": "turn",
 }
 """What may be repeated, and the name of the current one in expressions."""
 
