@@ -123,4 +123,5 @@ def turns(edition: Edition, facts: FactBook) -> Iterator[Turn]:
     for dimension in edition.framework.dimensions:
         ids = [f"{stem}dimension.{dimension.id}.weight" for stem in ("previous.", "")]
         if ids[0] in facts and facts.printed(ids[0]) != facts.printed(ids[1]):
-            yield Turn("dimension", "weight", "", dimension.name_th, "", dimension.id)
+            name = dimension.name_th
+            yield Turn("weight", "weight", name, name, "", dimension.id)

@@ -1,0 +1,101 @@
+"""What slides say of the year before: nothing without one, and of changes only what is clear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from report_builder.model import Edition, plain
+from report_builder.story.blocks import ChartSpec, Deck, Slide
+from report_builder.years import Link
+from tests import factories
+from tests.story.stories import deck_of, found
+from tests.years import compared, reweighed
+
+OWN = ("since", "since_units", "movers", "turns")
+"""The slides that only an edition with a year before has."""
+
+
+def shifted(edition: Edition, points: float, *indicators: str) -> Edition:
+    """Return an edition whose scores of some indicators are so many points higher."""
+    scores = edition.scores.copy()
+    columns = [*(indicators or scores.columns)]
+    scores[columns] = (scores[columns] + points).clip(0, 100)
+    return replace(edition, scores=scores)
+
+
+def before(edition: Edition) -> Edition:
+    return replace(edition, settings=replace(edition.settings, year=edition.settings.year - 1))
+
+
+def deck(points: float, *indicators: str) -> Deck:
+    """Return the deck of an edition against the year before, since when scores rose by points."""
+    edition = factories.answered_edition()
+    return deck_of(compared(shifted(edition, points, *indicators), before(edition)))
+
+
+def slide(told: Deck, id: str) -> Slide | None:
+    return next((one for one in told.slides if one.id == id), None)
+
+
+def charted(told: Deck, id: str) -> ChartSpec:
+    own = slide(told, id)
+    assert own
+    return next(p.exhibit for p in own.panels if isinstance(p.exhibit, ChartSpec))
+
+
+def test_an_edition_without_a_year_before_says_nothing_of_one():
+    told = deck_of(found(factories.answered_edition()))
+    assert not {one.id for one in told.slides} & {*OWN}
+    said = (plain(p.caption) for one in told.slides for p in one.panels)
+    assert not any("เทียบ พ.ศ." in words for words in said)
+
+
+def test_an_edition_against_itself_changes_nothing():
+    told = deck(0.0)
+    own = slide(told, "since")
+    assert own
+    assert "เปลี่ยนไม่ชัดเจน" in plain(own.title)
+    for id in ("since", "since_units"):
+        own_dots = [dot for row in charted(told, id).dots for dot in row if dot.color != "unit"]
+        assert all(dot.hollow for dot in own_dots)
+    assert slide(told, "movers") is None
+    assert slide(told, "turns") is None
+
+
+@pytest.mark.parametrize(("points", "word"), [(6.0, "สูงขึ้น"), (-6.0, "ลดลง")])
+def test_a_clear_change_is_called_one_and_its_size_is_a_figure(points: float, word: str):
+    own = slide(deck(points), "since")
+    assert own
+    assert f"{word} " in plain(own.title).replace("\u00a0", " ")
+    assert "change.nation.score" in {run.fact for run in own.title}
+
+
+def test_only_dimensions_that_changed_are_filled():
+    chart = charted(deck(8.0, "equipment", "network"), "since")
+    hollow = {
+        plain(c.label): any(d.hollow for d in row)
+        for c, row in zip(chart.categories, chart.dots, strict=True)
+    }
+    assert hollow == {"ด้านบุคลากร": True, "ด้านกระบวนงาน": True, "ด้านเครื่องมือ": False}
+
+
+def test_the_axis_of_changes_holds_them_all_about_zero():
+    chart = charted(deck(6.0), "since_units")
+    assert chart.minimum == -(chart.maximum or 0)
+    values = [dot.point.value or 0.0 for row in chart.dots for dot in row]
+    assert chart.minimum <= min(values) <= max(values) <= (chart.maximum or 0)
+    assert any(tick.value == 0 for tick in chart.ticks)
+
+
+def test_what_is_new_renamed_and_weighs_otherwise_is_listed():
+    edition = factories.answered_edition()
+    earlier = reweighed(before(edition), {"people": 40, "process": 40})
+    given = [Link("indicator", "skills", "skills", "redefined", "นิยาม 2 ข้อ")]
+    told = slide(deck_of(compared(edition, earlier, given)), "turns")
+    assert told
+    table = told.panels[0].exhibit
+    rows = [[plain(cell).replace("\u00a0", " ") for cell in row] for row in table.rows]
+    assert ["ตัวชี้วัด", "ทักษะของเจ้าหน้าที่", "ทักษะของเจ้าหน้าที่", "นิยามใหม่ (เทียบไม่ได้)", "นิยาม 2 ข้อ"] in rows
+    assert ["น้ำหนัก", "ด้านบุคลากร 40%", "ด้านบุคลากร 50%", "ใช้น้ำหนักเฉลี่ยสองปี", ""] in rows
