@@ -169,13 +169,16 @@ def _signs(file: str, page: int, element: Element, desk: _Desk) -> Iterator[Find
         if left <= mark.left and top <= mark.top and mark.right <= right and mark.bottom <= bottom
     ]
     patches: dict[RGB, list[Sign]] = defaultdict(list)
+    others: list[Sign] = []
     for sign in (sign for sign in element.signs if not sign.area.is_point):
-        if sign.kind == "patch":
-            patches[sign.ink].append(sign)
-        elif not _matched(element, sign, here, desk):
-            yield Finding("mark", file, page, _nearest(sign, here), _said(sign))
+        (patches[sign.ink] if sign.kind == "patch" else others).append(sign)
     for ink, signs in patches.items():
         yield from _patches(file, page, ink, signs, here, desk)
+    if patches:
+        here = [(at, mark) for at, mark in here if at not in desk.known]
+    for sign in others:
+        if not _matched(element, sign, here, desk):
+            yield Finding("mark", file, page, _nearest(sign, here), _said(sign))
 
 
 def _matched(element: Element, sign: Sign, here: Sequence[tuple[int, Mark]], desk: _Desk) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from report_builder import icons
@@ -117,6 +118,10 @@ class Story:
                 return tuple(listed(self.edition, self.facts))
             case "turns":
                 return tuple(turns(self.edition, self.facts))
+            case "regions":
+                return self.regions()
+            case "items":
+                return tuple(i for i in self.edition.items if f"item.{i.id}.n" in self.facts)
             case _:
                 return self._advised()
 
@@ -239,8 +244,12 @@ def tell(
     wording: Wording,
     library: Library,
     mistakes: Mistakes,
+    more: Scope = MappingProxyType({}),
 ) -> Story:
-    """Return the story of an edition; `literals` are those of the deck's own template."""
+    """Return the story of an edition; `literals` are those of the deck's own template.
+
+    `more` are names that its texts may use beside those of all documents.
+    """
     common = names_with_digits(edition)
     by_file = {
         text_file(name): common | declared(content)
@@ -248,6 +257,6 @@ def tell(
         if isinstance(content, Mapping)
     }
     own = common | frozenset(literals)
-    names = vocabulary(edition, facts, library, mistakes)
+    names = {**vocabulary(edition, facts, library, mistakes), **more}
     writer = Writer(names, lambda file: by_file.get(file, own), mistakes)
     return Story(edition, facts, writer, library, wording, mistakes)

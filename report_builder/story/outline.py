@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeVar
 
 import yaml
@@ -39,6 +40,7 @@ from report_builder.story.spec import read
 from report_builder.story.template import located
 
 T = TypeVar("T")
+NOTHING: Scope = MappingProxyType({})
 
 UNKICKED = ("cover", "agenda")
 """Kinds of slide that have no line above their title unless one is written."""
@@ -68,9 +70,9 @@ def _read(file: str) -> Outline:
     return read(Outline, located(yaml.safe_load(THAI.template(file)), named), named)
 
 
-def slides(story: Story, section: Section) -> tuple[Slide, ...]:
+def slides(story: Story, section: Section, scope: Scope = NOTHING) -> tuple[Slide, ...]:
     """Return the slides of a section, told; those that have nothing to say are left out."""
-    return tuple(_slides(story, section.slides, {}, section))
+    return tuple(_slides(story, section.slides, scope, section))
 
 
 def _slides(

@@ -56,6 +56,8 @@ Each = Annotated[
         "type_parts",
         "differences",
         "turns",
+        "regions",
+        "items",
     ],
     BeforeValidator(bare),
 ]

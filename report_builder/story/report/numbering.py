@@ -18,16 +18,15 @@ CHAPTER, ANNEX = "บทที่", "ภาคผนวก"
 SECTION = "หัวข้อ"
 
 
-def with_numbers(chapters: Iterable[Chapter], numbered_ids: frozenset[str]) -> tuple[Chapter, ...]:
+def with_numbers(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
     """Return chapters with numbers, on them and in their references.
 
-    Those that are neither annexes nor among `numbered_ids` have none themselves.
+    Annexes have letters; a chapter whose number is '' keeps none.
     """
     numbers, letters = count(1), iter(LETTERS)
     told = []
     for chapter in chapters:
-        own = next(letters, "") if chapter.annex else ""
-        own = str(next(numbers)) if chapter.id in numbered_ids and not chapter.annex else own
+        own = chapter.number and (next(letters, "") if chapter.annex else str(next(numbers)))
         told.append(replace(chapter, number=own, blocks=tuple(_blocks(own, chapter.blocks))))
     return referring(tuple(told), {id: name for chapter in told for id, name in _names(chapter)})
 
@@ -39,7 +38,7 @@ def _blocks(chapter: str, blocks: Iterable[Block]) -> Iterator[Block]:
             counted["3"] = 0 if block.level == 2 else counted["3"]
             counted[str(block.level)] += 1
             places = [counted[str(level)] for level in range(2, block.level + 1)]
-            number = ".".join(filter(None, (chapter, *map(str, places)))) if chapter else ""
+            number = ".".join((chapter, *(str(n) for n in places if n))) if chapter else ""
             yield replace(block, number=number)
         elif isinstance(block, Figure | DataTable):
             counted[type(block).__name__] += 1

@@ -14,10 +14,12 @@ from report_builder.story.spec import Names, Spec, Template, bare
 Made = Literal[
     "units",
     "unit_dimensions",
-    "indicators",
-    "types",
+    "unit_indicators",
     "questionnaire",
     "answers",
+    "advice",
+    "types",
+    "regions",
     "glossary",
     "index",
 ]
@@ -55,7 +57,8 @@ class BlockSpec(Repeated):
     """A block; it has one of these fields, or several that follow each other in this order.
 
     `name` begins the path of its texts in `report` of the edition's texts. Sentences of a paragraph
-    (`p`) have names: those that come out empty are left out. `told` are slides of the texts.
+    (`p`) have names: those that come out empty are left out. `text` is the path of paragraphs of
+    the edition, at `most` so many of recommendations; `told` that of slides.
     """
 
     name: Template | None = None
@@ -64,6 +67,8 @@ class BlockSpec(Repeated):
     keys: tuple[KeySpec, ...] = ()
     p: Mapping[str, Template] = {}
     notes: tuple[Template, ...] = ()
+    text: Template | None = None
+    most: int = 0
     items: tuple[Entry, ...] = ()
     figure: FigureSpec | None = None
     table: DataTableSpec | None = None
@@ -93,10 +98,3 @@ class ReportOutline(Spec):
     running: Template
     cover: Mapping[str, Template]
     chapters: tuple[ChapterSpec, ...]
-
-
-class Paragraphs(Spec):
-    """What an edition adds to a chapter of its own: blocks before and after those it has."""
-
-    before: tuple[BlockSpec, ...] = ()
-    after: tuple[BlockSpec, ...] = ()

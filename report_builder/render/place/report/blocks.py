@@ -40,7 +40,8 @@ from report_builder.story.report.blocks import (
 )
 from report_builder.story.report.numbering import ANNEX, CHAPTER
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MARKS = "*†‡§"
+"""What marks footnotes of a chapter, in turn: readers of PDF files lose raised figures."""
 PARAGRAPH, ITEM = 0.1, 0.05
 """Inches before a paragraph, and before an item of a list."""
 KEY, KEY_GAP = 0.98, 0.14
@@ -50,7 +51,7 @@ KEY, KEY_GAP = 0.98, 0.14
 def pieces(chapter: Chapter) -> Iterator[Piece]:
     """Yield the pieces of a chapter, its title first; an index has none."""
     yield _title(chapter)
-    footnotes = count(1)
+    footnotes = count()
     for nth, block in enumerate(chapter.blocks):
         name = f"{chapter.id}.{nth}"
         match block:
@@ -106,8 +107,12 @@ def _heading(block: Heading) -> Piece:
     return text_piece(block.id, line, before, anchors=(anchor,), kept=True)
 
 
+def _mark(nth: int) -> str:
+    return MARKS[nth % len(MARKS)] * (1 + nth // len(MARKS))
+
+
 def _prose(name: str, block: Prose, footnotes: Iterator[int]) -> Piece:
-    marks = [str(next(footnotes)).translate(RAISED) for _ in block.notes]
+    marks = [_mark(next(footnotes)) for _ in block.notes]
     text = (*block.text, Run(" ".join(marks), literal=True)) if marks else block.text
     below = (
         note((Run(f"{mark}\u00a0", literal=True), *words))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from report_builder.model import Run, Text, plain
-from report_builder.render.page import Anchor, Box, Element, Face, Line, Role, Rule, TextBox
+from report_builder.render.page import Anchor, Box, Element, Face, Line, Role, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import called
 from report_builder.render.place.report.fill import Sheet, filled
 from report_builder.render.place.report.looks import (
@@ -24,6 +26,8 @@ from report_builder.thai.measure import text_width
 TITLE, FIGURES, TABLES = "สารบัญ", "สารบัญภาพ", "สารบัญตาราง"
 NUMBER, DEEPER = 0.55, 0.28
 """Inches for the number of a page, and of the indent of sections."""
+DOT, SPARE = ".", 3
+"""What leads to the number of a page, and how many of it are left out: Thai digits are wider."""
 DEEPEST = 2
 """The level of the headings that are listed."""
 
@@ -63,20 +67,27 @@ def _entry(id: str, text: Text, places: Mapping[str, int], level: int) -> Piece:
     width = AREA.right - left - NUMBER
     size, face = (SMALL, Face.BODY) if level else (BODY, Face.BOLD)
     line = set_in(Line(text, Role.TEXT, face, size, leading=1.5), width)
-    page = Line((Run(str(places.get(id, 0)), literal=True),), Role.TEXT, face, size, align="right")
+    step = size * 1.5 / POINTS
 
     def draw(top: float, height: float) -> tuple[Element, ...]:
-        last = plain(line.text).rpartition("\n")[2]
-        end = left + text_width(last, str(face), size) / 72 + 0.08
-        step = size * 1.5 / 72
-        y = top + height - 0.36 * step
-        number = Box(AREA.right - NUMBER, top + height - step, NUMBER, step)
-        leader = Rule(f"{id}.leader", end, y, AREA.right - 0.32, y, "quiet", 0.75, dashed=True)
+        end = left + _wide(plain(line.text).rpartition("\n")[2], face, size) + 0.06
+        beside = Box(end, top + height - step, AREA.right - end, step)
+        text = (Run(_led(places.get(id, 0), face, size, beside.w), literal=True),)
+        page = Line(text, Role.TEXT, face, size, align="right", leading=1.5)
         return (
             TextBox(f"{id}.entry", Box(left, top, width, height), (line,), link=f"#{id}"),
-            *((leader,) if end < AREA.right - 0.5 else ()),
-            TextBox(f"{id}.page", number, (page,), link=f"#{id}"),
+            TextBox(f"{id}.page", beside, (page,), link=f"#{id}"),
         )
 
     before = 0.0 if level else 0.09
     return Piece(tall(line), draw, before, tall(line), tall(line))
+
+
+def _led(page: int, face: str, size: float, width: float) -> str:
+    """Return the number of a page after the dots that lead to it: what stands apart is read so."""
+    dots = (width * flow.RESERVE - _wide(f" {page}", face, size)) / _wide(DOT, face, size)
+    return f"{DOT * max(0, int(dots) - SPARE)} {page}"
+
+
+def _wide(words: str, face: str, size: float) -> float:
+    return text_width(words, str(face), size) / POINTS

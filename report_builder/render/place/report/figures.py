@@ -26,14 +26,20 @@ from report_builder.render.place.report.looks import AREA, SMALL, note, set_in, 
 from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, table_piece
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Table, UnitMap
+from report_builder.story.blocks import ChartKind, ChartSpec, Table, UnitMap
 from report_builder.story.report.blocks import Align, DataTable, Figure
 
-MAP, MAP_WIDTH = 6.2, 3.6
-"""Inches of a map; what its colours stand for is beside it."""
+MAP, LEAST_MAP, MAP_WIDTH = 5.6, 4.2, 3.3
+"""Inches of a map, at most and at least; what its colours stand for is beside it."""
 SWATCH = 0.22
-USUAL = 3.4
-"""Inches of charts that can be as high as they like."""
+USUAL, ENDS = 3.4, 0.3
+"""Inches of charts that can be as high as they like, and around the rows of others."""
+ROWS = {
+    **dict.fromkeys((ChartKind.BAR, ChartKind.FUNNEL), 0.34),
+    **dict.fromkeys((ChartKind.AXIS, ChartKind.TOPICS), 0.52),
+    ChartKind.TRACKS: 0.72,
+}
+"""Inches of a row of the kinds of chart that have some."""
 STEP = 0.25
 RIGHT: tuple[Align, ...] = ("right",)
 
@@ -41,12 +47,18 @@ RIGHT: tuple[Align, ...] = ("right",)
 def figure_piece(figure: Figure, caption: Text) -> Piece:
     """Return the piece of a figure; a chart that finds no room for its words is a table."""
     if isinstance(figure.exhibit, UnitMap):
-        return _piece(figure, caption, MAP, MAP)
+        return _piece(figure, caption, LEAST_MAP, MAP)
     least = _least(figure.exhibit)
     if least is None:
         return table_piece(as_table(figure, figure.exhibit), caption)
-    _, most = chart_heights(figure.exhibit, AREA.w, SMALL)
-    return _piece(figure, caption, least, max(least, min(most, USUAL)))
+    return _piece(figure, caption, least, max(least, _usual(figure.exhibit)))
+
+
+def _usual(chart: ChartSpec) -> float:
+    """Return the height of a chart that has all the room it wants."""
+    _, most = chart_heights(chart, AREA.w, SMALL)
+    row = ROWS.get(chart.kind)
+    return min(most, row * len(chart.categories) + ENDS if row else USUAL)
 
 
 def _least(chart: ChartSpec) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
@@ -13,7 +14,7 @@ from report_builder.render.place.report.looks import AREA, SMALL, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.story.report.blocks import UnitIndex
 
-COLUMNS = (1.0, 1.0, 1.0)
+COLUMNS = (1.0, 1.0)
 ROOM = AREA.h - 1.3
 """Inches of a column, so that the title of the chapter has room above the first."""
 UNIT = "unit."
@@ -48,7 +49,8 @@ def index_pieces(block: UnitIndex, pages: Mapping[str, Sequence[int]]) -> Iterat
 
 
 def _line(name: Text, pages: Sequence[int], width: float) -> Line:
-    text = (*name, Run("  "), Run(spans(pages), literal=True))
+    bold = (replace(run, bold=True) for run in name)
+    text = (*bold, Run("  "), Run(spans(pages), literal=True))
     return set_in(Line(text, Role.TEXT, Face.BODY, SMALL, leading=1.45), width)
 
 

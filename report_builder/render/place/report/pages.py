@@ -90,7 +90,7 @@ def _quiet(text: Text, align: str) -> Line:
 
 
 def _foot(number: int, made_up: bool) -> Iterator[Element]:
-    yield TextBox("number", FOOT, (_quiet((Run(str(number), literal=True),), "right"),))
     if made_up:
         mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, NOTE, "alert", leading=1.4)
         yield TextBox("synthetic", FOOT, (mark,))
+    yield TextBox("number", FOOT, (_quiet((Run(str(number), literal=True),), "center"),))

@@ -33,12 +33,16 @@ from report_builder.render.place.report.pieces import FEWEST, Piece
 from report_builder.story.report.blocks import DataTable
 from report_builder.thai.measure import text_width, unbroken
 
-NOTHING = (Run("–"),)
+NOTHING = (Run("-"),)
 """What an empty cell says."""
 GOES_ON = Run(" (ต่อ)")
 ROW, AIR = 0.05, 0.1
 """Inches around the words of a row, and between caption, table and source."""
 BEFORE = 0.22
+HEADING = 0.95
+"""Inches of the longest heading of a column that stands on one line."""
+WHOLE = 0.36
+"""Share of a page that a table takes at most which isn't divided."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,14 @@ def _texts(table: DataTable, column: int) -> Iterator[tuple[Text, Face]]:
     yield from ((row[column] or NOTHING, Face.BODY) for row in table.table.rows)
 
 
+def _asking(table: DataTable, column: int, size: float) -> Iterator[tuple[Text, Face]]:
+    """Yield the texts of a column that it should be wide enough for; a long heading may break."""
+    head, *rest = _texts(table, column)
+    if _wide(plain(head[0]), *head, size) <= HEADING:
+        yield head
+    yield from rest
+
+
 def _least(table: DataTable, size: float) -> list[float]:
     """Return the inches that columns need to cut no word."""
     return [
@@ -109,7 +121,7 @@ def _widths(table: DataTable, size: float) -> tuple[float, ...]:
     most = [
         max(
             _wide(part, text, face, size)
-            for text, face in _texts(table, column)
+            for text, face in _asking(table, column, size)
             for part in plain(text).split("\n")
         )
         for column in range(len(table.aligns))
@@ -131,9 +143,10 @@ def _piece(laid: _Laid) -> Piece:
         ends = [*accumulate(laid.heights, initial=head)][1:]
         fitting = sum(end <= room for end in ends) - 1
         rows = min(fitting, len(laid.rows) - 1 - FEWEST)
-        return _parts(laid, 1 + rows) if rows >= FEWEST else None
+        return _parts(laid, 1 + rows) if rows >= FEWEST and not small else None
 
-    first = head + sum(laid.heights[: 1 + FEWEST]) if len(laid.rows) > 2 * FEWEST else height
+    small = height <= WHOLE * AREA.h or len(laid.rows) <= 2 * FEWEST
+    first = height if small else head + sum(laid.heights[: 1 + FEWEST])
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
         return tuple(_drawn(laid, top))

@@ -1,0 +1,153 @@
+"""What the texts of a report may ask beside those of other documents: orders, ends, turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from report_builder.facts import FactBook
+from report_builder.model import Dimension, Edition, Indicator, Item, Option, Unit
+from report_builder.story.clear import clear, exceeds
+from report_builder.story.language.run import Scope
+from report_builder.story.template import fact_mark
+from report_builder.thai.words import listed
+
+FEW = 5
+"""Units that a text names from each end of their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Some things by their scores, the highest first, each with the beginning of its facts.
+
+    `first` and `last` are those at the ends; these are `apart` where the ends differ by the least
+    difference, and `alone` where each is so far from its neighbour.
+    """
+
+    names: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    apart: bool = False
+    alone: bool = False
+
+    @property
+    def first(self) -> End:
+        """Return the highest."""
+        return End(self.names[0], self.facts[0])
+
+    @property
+    def last(self) -> End:
+        """Return the lowest."""
+        return End(self.names[-1], self.facts[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The name of something and the id of its score."""
+
+    name: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Answer what the texts of a report ask of an edition."""
+
+    edition: Edition
+    facts: FactBook
+
+    def types_in(self, of: str = "") -> Order:
+        """Return the types of respondents by their score, in a part such as 'dimension.people'."""
+        part = f".{of}" if of else ""
+        return self._order((t.name_th, f"type.{t.id}{part}") for t in self.edition.types)
+
+    def regions_in(self, of: str = "") -> Order:
+        """Return the regions by their score, in a part or in all."""
+        named = dict.fromkeys(unit.region for unit in self.edition.units if unit.region)
+        part = f".{of}" if of else ""
+        return self._order((name, f"region.{name}{part}") for name in named)
+
+    def _order(self, members: Iterable[tuple[str, str]]) -> Order:
+        scores = {
+            (name, f"{id}.score"): self.facts[f"{id}.score"].value
+            for name, id in members
+            if f"{id}.score" in self.facts
+        }
+        known = [(value, pair) for pair, value in scores.items() if value is not None]
+        ordered = [pair for _, pair in sorted(known, key=lambda one: -one[0])]
+        if len(ordered) < 2:
+            return Order()
+        names, ids = zip(*ordered, strict=True)
+        apart = exceeds(self.facts, ids[0], ids[-1])
+        alone = exceeds(self.facts, ids[0], ids[1]) and exceeds(self.facts, ids[-2], ids[-1])
+        return Order(names, ids, apart, apart and alone)
+
+    def widest(self, indicators: Sequence[Indicator]) -> Indicator | None:
+        """Return the indicator with the widest middle half of units, None where no one has one."""
+        halves = {i: self._half(i) for i in indicators}
+        known = {i: width for i, width in halves.items() if width}
+        return max(known, key=lambda i: known[i]) if len(known) > 1 else None
+
+    def _half(self, indicator: Indicator) -> float:
+        low, high = (self.facts.get(f"indicator.{indicator.id}.{end}") for end in ("q1", "q3"))
+        ends = (low and low.value, high and high.value)
+        return (ends[1] or 0.0) - (ends[0] or 0.0)
+
+    def most_behind(self, indicators: Sequence[Indicator]) -> Indicator | None:
+        """Return the one of several indicators in which most units are clearly below the whole."""
+        counts = {i: self.facts[f"indicator.{i.id}.below.count"].value or 0 for i in indicators}
+        most = [i for i, count in counts.items() if count and count == max(counts.values())]
+        return most[0] if len(most) == 1 < len(counts) else None
+
+    def chosen(self, item: Item) -> tuple[Option, ...]:
+        """Return the options of an item that someone chose, the most frequent first."""
+        counts = {o: self.facts[f"item.{item.id}.{o.id}.count"].value or 0 for o in item.options}
+        return tuple(sorted((o for o in counts if counts[o]), key=lambda o: -counts[o]))
+
+    def clearly(self, end: int) -> str:
+        """Name the units that are clearly above (1) or below (-1) the whole, a few from the end."""
+        clearly = [
+            unit
+            for unit in self._ranked()
+            if clear(self.facts, f"unit.{unit.code}.score", "nation.score")
+            and (self.facts[f"unit.{unit.code}.gap"].value or 0) * end > 0
+        ]
+        ends = clearly[:FEW] if end > 0 else clearly[::-1][:FEW]
+        return listed([self._with_score(unit) for unit in ends]) if ends else ""
+
+    def _ranked(self) -> list[Unit]:
+        ranks = {u: self.facts[f"unit.{u.code}.rank"].value for u in self.edition.units}
+        return sorted((u for u in ranks if ranks[u] is not None), key=lambda u: ranks[u] or 0)
+
+    def _with_score(self, unit: Unit) -> str:
+        fact = f"unit.{unit.code}.score"
+        return f"{unit.name_th} ({fact_mark(fact, self.facts.printed(fact))})"
+
+    def dimension_of(self, indicator: Indicator) -> Dimension:
+        """Return the dimension of an indicator."""
+        return self.edition.framework.dimension[indicator.dimension]
+
+    def by_turns(self, one: Any, of: int) -> int:
+        """Return a number from 0 that goes round with the place of a dimension or an indicator.
+
+        Sentences that follow each other take turns by it.
+        """
+        own = self.edition.framework
+        every: Sequence[Any] = own.indicators if isinstance(one, Indicator) else own.dimensions
+        return every.index(one) % of
+
+
+def asked(edition: Edition, facts: FactBook) -> Scope:
+    """Return the names that the texts of a report may use beside those of all documents."""
+    asker = Asker(edition, facts)
+    return {
+        "types_in": asker.types_in,
+        "regions_in": asker.regions_in,
+        "widest": asker.widest,
+        "most_behind": asker.most_behind,
+        "chosen": asker.chosen,
+        "clearly_above": lambda: asker.clearly(1),
+        "clearly_below": lambda: asker.clearly(-1),
+        "by_turns": asker.by_turns,
+        "dimension_of": asker.dimension_of,
+    }
