@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from report_builder.audit import numbers, workbook
 from report_builder.audit.findings import Finding
+from report_builder.audit.reading import letters
 from report_builder.audit.told import LITERAL, Document, Figures, Part, Runs
 from report_builder.audit.workbook import Cell
 
@@ -26,10 +28,11 @@ def findings(folder: Path, file: str, document: Document, figures: Figures) -> I
     declared = numbers.literals(document.literals)
     due: dict[Place, Cell] = {}
     for place in document.places:
-        yield from numbers.findings(file, place, figures, declared)
-        for row, part in enumerate(place.parts, 1):
-            for column, runs in enumerate(_cells(part), 1):
-                due[place.title, column, row] = _due(runs)
+        rows = [[*_cells(part)] for part in place.parts]
+        alone = tuple(Part("cell", "", runs) for row in rows for runs in row)
+        yield from numbers.findings(file, replace(place, parts=alone), figures, declared)
+        for n, row in enumerate(rows, 1):
+            due |= {(place.title, column, n): _due(runs) for column, runs in enumerate(row, 1)}
     pages = {place.title: place.pages[0] for place in document.places}
     for at in sorted({*due, *found}, key=lambda at: (pages.get(at[0], 0), at[2], at[1])):
         own, told = found.get(at), due.get(at)
@@ -62,7 +65,12 @@ def _due(runs: Sequence[tuple[str, str]]) -> Cell:
 def _same(own: Cell, due: Cell) -> bool:
     if isinstance(own, float) and isinstance(due, float):
         return abs(own - due) <= _NOISE
-    return own == due
+    return _letters(own) == _letters(due)
+
+
+def _letters(cell: Cell) -> Cell:
+    """Return the characters of a text, Thai digits as the Arabic ones that they stand for."""
+    return letters(cell) if isinstance(cell, str) else cell
 
 
 def _said(cell: Cell) -> str:

@@ -38,7 +38,8 @@ def as_slides(desk: Desk) -> tuple[Slide, ...]:
     said = (*(text for _, text in report.cover), report.running, *((MARK,) * 2 * report.synthetic))
     listed = _slide("contents", map(_said, _contents(desk)))
     chapters = (_slide(c.id, _panels(desk, c), _pictures(desk, c)) for c in report.chapters)
-    return (_slide("cover", map(_said, said)), listed, *chapters)
+    front = (_slide("cover", map(_said, said)), *((listed,) if report.chapters else ()))
+    return (*front, *chapters)
 
 
 def _slide(id: str, panels: Iterable[Panel], pictures: Iterable[Picture] = ()) -> Slide:
