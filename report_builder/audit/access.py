@@ -19,6 +19,8 @@ SINGLE = ("unit.", "respondent.", "spread.")
 """How the facts of a single unit or respondent, or of those inside units, begin."""
 _OF_TYPE = re.compile(r"item\..+\.type\.|type\.[^.]+\.(?:score|dimension|indicator|channel|region)")
 """The facts of a type of respondents that are worked out from single ones."""
+_OF_YEARS = re.compile(r"^(?:(?:previous|common|change|alike)\.)+")
+"""How the facts of another year begin, before whose they are."""
 
 
 def findings(
@@ -56,5 +58,5 @@ def _letters(text: str) -> str:
 
 
 def _about_units(place: Place) -> bool:
-    facts = (fact for part in place.parts for _, fact in part.runs)
+    facts = (_OF_YEARS.sub("", fact) for part in place.parts for _, fact in part.runs)
     return place.mapped or any(fact.startswith(SINGLE) or _OF_TYPE.match(fact) for fact in facts)
