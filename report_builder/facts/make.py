@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from report_builder.edition.scales import Scale
+from report_builder.edition.scales import PLAIN, Scale
 from report_builder.model import Fact, Source
 from report_builder.results.fair import difference
 from report_builder.results.score import Mean
@@ -77,7 +77,7 @@ def weight(id: str, value: float, decimals: int, label: str, source: Source) -> 
 
 def on_scale(fact: Fact, scale: Scale) -> Fact:
     """Return a fact of 0-100 as it is printed: scores and distances between them on a scale."""
-    if fact.unit not in ("score", "points"):
+    if fact.unit not in ("score", "points") or (scale == PLAIN and fact.decimals != AS_GIVEN):
         return fact
     printed = scale.printed if fact.unit == "score" else scale.apart
     value = None if fact.value is None else printed(fact.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from report_builder.edition.nouns import Nouns, settled
@@ -12,9 +12,10 @@ from report_builder.facts.sources import EVERY_ROW, Sources
 from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.fair import NOISE, TOTAL, places
+from report_builder.results.intervals import Interval
 from report_builder.results.score import Mean
 from report_builder.results.tabulate import Table
-from report_builder.results.uncertainty import DRAWS, VARIED, Interval
+from report_builder.results.uncertainty import DRAWS, VARIED
 from report_builder.thai.nouns import beside
 from report_builder.thai.words import number
 
@@ -23,8 +24,14 @@ _ENDS = (("low", "ขอบล่าง"), ("high", "ขอบบน"))
 
 
 DRAWN = f"เติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี {DRAWS:,} ครั้ง {HELD}"
-CLEAR = "นับที่คะแนนต่างจากค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
-APART = "นับคู่ที่คะแนนต่างกันตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่ซ้อนกัน"
+CLEAR = "นับที่คะแนนต่างจากค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
+APART = "นับคู่ที่คะแนนต่างกันตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่ซ้อนกัน"
+NEEDED = "คะแนนเปลี่ยนได้มากที่สุดเท่านี้ ถ้าตัดผู้ตอบรายใดรายหนึ่งออก"
+NEEDED_IN_TOTAL = (
+    "ค่าที่มากกว่าของ (1) ที่คะแนนเปลี่ยนได้ถ้าตัดผู้ตอบรายใดรายหนึ่งออก และ (2) ที่ผลต่างเปลี่ยนได้ตามน้ำหนักและวิธีเฉลี่ย"
+)
+LEAST = "ผลต่างน้อยที่สุดที่ถือว่าชัดเจน"
+OPEN = "นับที่ช่วงของคะแนนอยู่เหนือกว่าหรือต่ำกว่าทั้งช่วง อันดับที่เหลือคืออันดับที่เป็นได้"
 EXPECTED = f"คำนวณข้อมูลที่ขาดจากแบบจำลองเดียวกับช่วงของคะแนนรวม {HELD}"
 
 
@@ -48,31 +55,44 @@ class _Survey:
     edition: Edition
     results: Results
     nouns: Nouns
+    names: Mapping[str, str]
     gaps: Gaps
     missing: Missing
     """What is missing of all."""
+    drawn: _Way
     choice: _Way
+    open: Mapping[str, _Way]
+    """How ranks in indicators are left open, by place."""
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
     """Register the ends of intervals, and how many units can be told from the whole and from each.
 
-    Intervals of totals always, those of parts where answers are missing.
+    Intervals of totals always, those of parts where answers are missing, the distance that is clear
+    where it is more than the least difference.
     """
-    nouns = settled(edition.settings, edition.units)
-    gaps = Gaps(edition, sources)
-    survey = _Survey(edition, results, nouns, gaps, gaps.of(), _choice(edition, results, sources))
+    nouns, gaps = settled(edition.settings, edition.units), Gaps(edition, sources)
+    missing, choice = gaps.of(), _choice(edition, results, sources)
+    drawn = _Way(f"{missing.told()} {DRAWN}", missing.sources())
+    names, told = _names(edition), f"{missing.told()} {OPEN}"
+    open = {
+        f"indicator.{i.id}": _Way(
+            told, (sources.indicator(i.id)(results.nation.indicators[i.id].n),)
+        )
+        for i in edition.framework.indicators
+    }
+    survey = _Survey(edition, results, nouns, names, gaps, missing, drawn, choice, open)
     yield from _whole(survey)
     yield from _told_apart(survey, sources)
-    drawn = _Way(f"{survey.missing.told()} {DRAWN}", survey.missing.sources())
     for code in results.uncertainty.units:
         own = gaps.of(code)
-        yield from _total(survey, code, own, drawn)
-        yield from _parts(survey, code, own, drawn)
+        yield from _total(survey, code, own)
+        yield from _parts(survey, code, own)
+        yield from _needed(survey, code, sources)
 
 
 def _whole(survey: _Survey) -> Iterator[Fact]:
-    names, source = _names(survey.edition), survey.missing.sources()
+    names, source = survey.names, survey.missing.sources()
     for place, mean in places(survey.results.nation):
         interval = survey.results.uncertainty.whole.get(place)
         total = place == TOTAL
@@ -105,35 +125,51 @@ def _told_apart(survey: _Survey, sources: Sources) -> Iterator[Fact]:
         yield make.count(id, results.apart.get(code), label, APART, source, max(0, ranked - 1))
 
 
-def _total(survey: _Survey, code: str, own: Missing, drawn: _Way) -> Iterator[Fact]:
+def _total(survey: _Survey, code: str, own: Missing) -> Iterator[Fact]:
     sure, name = survey.results.uncertainty.units[code], _called(survey, code)
+    region = survey.edition.unit[code].region
     way = _Way(f"{own.told()} {DRAWN}", own.sources())
     n, label = survey.results.units[code].total.n, beside("คะแนนรวมของ", name)
     yield from _score(f"unit.{code}", sure.score, n, label, way)
-    ranks = {
-        "rank": (sure.rank, drawn),
-        "rank.choice": (sure.rank_by_choice, survey.choice),
-        "rank.both": (sure.rank_by_both, drawn.and_also(survey.choice)),
-    }
     ranked, label = len(survey.results.rank), beside("อันดับของ", name)
-    for key, (interval, way) in ranks.items():
+    both = survey.drawn.and_also(survey.choice)
+    for key, interval, way in (
+        ("rank", sure.rank, survey.drawn),
+        ("rank.choice", sure.rank_by_choice, survey.choice),
+        ("rank.both", sure.rank_by_both, both),
+    ):
         yield from _rank(f"unit.{code}.{key}", interval, ranked, label, way)
+    if code in survey.results.region_rank:
+        ranked = sum(survey.edition.unit[c].region == region for c in survey.results.rank)
+        label = beside(label, "ใน", region)
+        yield from _rank(f"unit.{code}.region_rank", sure.region_rank, ranked, label, both)
 
 
-def _parts(survey: _Survey, code: str, own: Missing, drawn: _Way) -> Iterator[Fact]:
+def _parts(survey: _Survey, code: str, own: Missing) -> Iterator[Fact]:
     """Yield the intervals of a unit's dimensions, themes and indicators that have two ends."""
-    sure, names, called = survey.results.uncertainty, _names(survey.edition), _called(survey, code)
+    sure, called = survey.results.uncertainty, _called(survey, code)
     way = _Way(f"{own.told()} {EXPECTED}", own.sources())
     for place, mean in places(survey.results.units[code]):
-        id, of = f"unit.{code}.{place}", beside(names.get(place, ""), "ของ", called)
+        id, of = f"unit.{code}.{place}", beside(survey.names.get(place, ""), "ของ", called)
         interval = sure.parts[code].get(place)
         if place != TOTAL and interval and _open(interval):
             yield from _score(id, interval, mean.n, beside("คะแนน", of), way)
-        in_dimension = sure.ranks.get(place.removeprefix("dimension."), {})
-        rank = in_dimension.get(code)
+        ranks = sure.ranks.get(place, {})
+        rank = ranks.get(code)
         if rank and _open(rank):
-            label = beside("อันดับของ", of)
-            yield from _rank(f"{id}.rank", rank, len(in_dimension), label, drawn)
+            by = survey.open.get(place, survey.drawn)
+            yield from _rank(f"{id}.rank", rank, len(ranks), beside("อันดับของ", of), by)
+
+
+def _needed(survey: _Survey, code: str, sources: Sources) -> Iterator[Fact]:
+    """Yield from which distance on scores of a unit are clear, where that is more than usual."""
+    called, n = _called(survey, code), survey.results.units[code].total.n
+    source = (sources.total(n, [code]),)
+    for place, points in survey.results.needed.get(code, {}).items():
+        total = place == TOTAL
+        id = f"unit.{code}.least" if total else f"unit.{code}.{place}.least"
+        label = beside(LEAST, survey.names.get(place, ""), "ของ", called)
+        yield make.points(id, points, n, label, NEEDED_IN_TOTAL if total else NEEDED, source)
 
 
 def _open(interval: Interval) -> bool:

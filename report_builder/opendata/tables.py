@@ -21,8 +21,8 @@ from report_builder.opendata.datapackage import Field, Resource, as_csv, as_shee
 from report_builder.opendata.numbers import count, flag, number
 from report_builder.results import Mean, Results, Scores
 from report_builder.results.fair import TOTAL
+from report_builder.results.intervals import Interval
 from report_builder.results.score import per_unit
-from report_builder.results.uncertainty import Interval
 
 FOLDER = "opendata"
 PACKAGE = "datapackage.json"
@@ -209,7 +209,7 @@ class _Sure:
 
 def _sure(results: Results, code: str) -> _Sure:
     sure = results.uncertainty
-    ranks = {f"dimension.{id}": of[code] for id, of in sure.ranks.items() if code in of}
+    ranks = {place: of[code] for place, of in sure.ranks.items() if code in of}
     total = {TOTAL: sure.units[code].rank} if code in sure.units else {}
     return _Sure(sure.parts.get(code, {}), {**ranks, **total})
 

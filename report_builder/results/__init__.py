@@ -13,6 +13,7 @@ from report_builder.results import (
     rank,
     response,
     score,
+    single,
     tabulate,
     types,
 )
@@ -46,7 +47,7 @@ class Results:
     """Everything that one edition comes to, unrounded.
 
     `respondents` and `units` hold every respondent and unit of the edition, in its order; what
-    nobody scored is None. Groups leave out the units without a score; ranks, peers and the best
+    nobody scored is None. Groups leave out the units without a score; ranks and peers
     those without enough data.
     """
 
@@ -72,9 +73,6 @@ class Results:
     """First and third quartile of the units' scores, per indicator."""
     peers: Mapping[str, tuple[str, ...]]
     """The ranked units of the same region nearest in score, three at most, nearest first."""
-    best: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Units per region and dimension that can't be told from the highest, the highest first; none
-    where that goes for all."""
     items: Mapping[str, Table]
     responses: Responses
     types: Mapping[str, Scores]
@@ -88,6 +86,9 @@ class Results:
     """Units with enough data for a rank."""
     clear: Mapping[str, frozenset[str]]
     """Places in which each unit is clearly apart from the whole: "total", "indicator.I" ..."""
+    needed: Mapping[str, Mapping[str, float]]
+    """From which distance on a score is clear, by unit and place, where that is more than the least
+    difference."""
     apart: Mapping[str, int]
     """From how many other ranked units each ranked one can be told apart."""
     comparison: Comparison | None = None
@@ -101,6 +102,7 @@ def compute(edition: Edition) -> Results:
     of_all = {code: scores.total.value for code, scores in units.items()}
     totals = {code: value for code, value in of_all.items() if code in covered}
     known = {code: units[code] for code in totals}
+    more = fair.needed(edition, single.moved(edition, base.respondents), sure)
     of_each = score.totals(edition, base.respondents)
     regions = {unit.code: unit.region for unit in edition.units}
     results = Results(
@@ -123,7 +125,6 @@ def compute(edition: Edition) -> Results:
         edges=base.edges,
         quartiles=compare.quartiles(edition.framework, units),
         peers=compare.peers(of_all, regions, covered),
-        best=compare.best(edition.framework, known, regions, fair.alike(edition, known, sure)),
         items=tabulate.items(edition),
         responses=response.count(edition),
         types=base.types,
@@ -131,8 +132,9 @@ def compute(edition: Edition) -> Results:
         spreads=types.spreads(edition, of_each),
         uncertainty=sure,
         covered=covered,
-        clear=fair.clear(edition, units, nation, sure),
-        apart=told_apart(edition, units, sure, covered),
+        clear=fair.clear(edition, units, nation, sure, more),
+        needed=more,
+        apart=told_apart(edition, units, sure, covered, more),
         comparison=_compared(edition, base),
     )
     invariants.check(edition, results)

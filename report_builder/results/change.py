@@ -13,9 +13,9 @@ from itertools import pairwise
 from report_builder.edition.scales import Scale, of_print
 from report_builder.model import Edition
 from report_builder.results.fair import difference, reaches, rules
+from report_builder.results.intervals import Interval
 from report_builder.results.retold import Pair, Retold, called
 from report_builder.results.scored import Scored, scored, whole
-from report_builder.results.uncertainty import Interval
 from report_builder.results.year import GROUP, RANK, SCORE, Figure, Year, themselves, year
 from report_builder.years import NEW, REDEFINED, Link
 

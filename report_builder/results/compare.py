@@ -1,4 +1,4 @@
-"""Set units against each other: quartiles, peers in score and the best of a region."""
+"""Set units against each other: quartiles, and peers in score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,6 @@ from report_builder.results.rank import Values, clean
 from report_builder.results.score import Scores
 
 PEERS = 3
-Alike = Callable[[str, str, str], bool]
-"""Tells whether two units can't be told apart in a place such as "dimension.D"."""
 
 
 class Quartiles(NamedTuple):
@@ -84,29 +81,3 @@ def _within(side: Sequence[str], furthest: float, away: Callable[[str], float]) 
         if away(other) > furthest:
             return
         yield other
-
-
-def best(
-    framework: Framework, units: Mapping[str, Scores], regions: Mapping[str, str], alike: Alike
-) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Find the units of each region that can't be told from the highest in each dimension.
-
-    The highest stands first; there are none where that goes for all.
-    """
-    return {
-        region: {
-            d.id: _highest(
-                {c: units[c].dimensions[d.id].value for c in units if regions[c] == region},
-                partial(alike, f"dimension.{d.id}"),
-            )
-            for d in framework.dimensions
-        }
-        for region in dict.fromkeys(regions.values())
-    }
-
-
-def _highest(scores: Values, alike: Callable[[str, str], bool]) -> tuple[str, ...]:
-    present = {code: clean(value) for code, value in scores.items() if value is not None}
-    falling = sorted(present, key=lambda code: (-present[code], code))
-    top = tuple(code for code in falling if alike(falling[0], code))
-    return top if len(top) < len(falling) else ()

@@ -2,20 +2,22 @@
 
 A rank asks for enough data: at least a share of those asked and of the weight of indicators. A
 distance to the whole is clear from the least difference on, if the interval of the score leaves the
-whole out. Distances are those of scores as they are printed, so that a reader can work them out.
+whole out, no one respondent makes it, and, in total, no other choice of weights would undo it.
+Distances are those of scores as they are printed, so that a reader can work them out.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from report_builder.edition.scales import Scale, of_print
 from report_builder.model import Edition, Framework, Settings
+from report_builder.results.intervals import Interval
 from report_builder.results.score import Mean, Scores, per_unit
-from report_builder.results.uncertainty import Interval, Uncertainty
+from report_builder.results.uncertainty import Uncertainty
 from report_builder.thai.words import rounded
 
 NOISE = 1e-9
@@ -87,43 +89,58 @@ def places(scores: Scores) -> Iterator[tuple[str, Mean]]:
             yield f"{kind[:-1]}.{id}", mean
 
 
+Needed = Mapping[str, Mapping[str, float]]
+"""The distance that is clear, by unit and place, where it is more than the least difference."""
+
+
+def needed(
+    edition: Edition, moved: Mapping[str, Mapping[str, float]], sure: Uncertainty
+) -> dict[str, dict[str, float]]:
+    """Return from which distance on a score is clear, where that is more than the least.
+
+    It is how far one respondent moves the score, and a total also how far the choice of weights
+    moves its distance to the whole, rounded as scores are printed.
+    """
+    least, scale = rules(edition.settings).least, of_print(edition.settings)
+    found: dict[str, dict[str, float]] = {code: {**of} for code, of in moved.items()}
+    for code, one in sure.units.items():
+        own = found.setdefault(code, {})
+        own[TOTAL] = max(own.get(TOTAL, 0.0), one.choice)
+    steps = 10**scale.decimals
+
+    def printed(points: float) -> float:
+        return scale.apart_on_hundred(math.floor(scale.apart(points) * steps + 0.5 + NOISE) / steps)
+
+    return {
+        code: {place: p for place, of in own.items() if (p := printed(of)) > least + NOISE}
+        for code, own in found.items()
+    }
+
+
 def clear(
-    edition: Edition, units: Mapping[str, Scores], nation: Scores, sure: Uncertainty
+    edition: Edition, units: Mapping[str, Scores], nation: Scores, sure: Uncertainty, more: Needed
 ) -> dict[str, frozenset[str]]:
     """Return the places in which each unit is clearly apart from the whole."""
     least, scale = rules(edition.settings).least, of_print(edition.settings)
     whole = {place: mean.value for place, mean in places(nation)}
 
-    def apart(own: float | None, place: str, interval: Interval | None) -> bool:
+    def apart(own: float | None, place: str, interval: Interval | None, enough: float) -> bool:
         other = whole[place]
         if own is None or other is None:
             return False
         beside = interval is not None and interval.low <= other <= interval.high
-        return not beside and reaches(difference(own, other, scale), least)
+        return not beside and reaches(difference(own, other, scale), enough)
 
     return {
         code: frozenset(
             place
             for place, mean in places(own)
-            if apart(mean.value, place, sure.parts.get(code, {}).get(place))
+            if apart(
+                mean.value,
+                place,
+                sure.parts.get(code, {}).get(place),
+                more.get(code, {}).get(place, least),
+            )
         )
         for code, own in units.items()
     }
-
-
-def alike(
-    edition: Edition, units: Mapping[str, Scores], sure: Uncertainty
-) -> Callable[[str, str, str], bool]:
-    """Return what tells whether two units that have a score can't be told apart in a place."""
-    least, scale = rules(edition.settings).least, of_print(edition.settings)
-    scores = {code: dict(places(own)) for code, own in units.items()}
-
-    def same(place: str, one: str, other: str) -> bool:
-        first, second = (scores[code][place].value for code in (one, other))
-        assert first is not None
-        assert second is not None
-        a, b = (sure.parts[code][place] for code in (one, other))
-        overlap = a.low <= b.high and b.low <= a.high
-        return overlap or not reaches(difference(first, second, scale), least)
-
-    return same

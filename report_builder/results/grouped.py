@@ -10,8 +10,9 @@ import numpy as np
 from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
+from report_builder.results.intervals import Interval
 from report_builder.results.score import Scores, per_unit
-from report_builder.results.uncertainty import Interval, around, mean_of, weighing
+from report_builder.results.uncertainty import around, mean_of, weighing
 
 Intervals = Mapping[str, Interval]
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from report_builder.model import Framework, Indicator, Theme, Unit
 from report_builder.results.fair import TOTAL
+from report_builder.results.intervals import Interval
 from report_builder.results.rank import ranks
-from report_builder.results.uncertainty import Interval
 from report_builder.results.year import NATION, RANK, SCORE, Figure, Spot, Year
 
 

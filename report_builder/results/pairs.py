@@ -8,19 +8,23 @@ import numpy as np
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Edition
-from report_builder.results.fair import NOISE, TOTAL, rules
+from report_builder.results.fair import NOISE, TOTAL, Needed, rules
 from report_builder.results.score import Scores
 from report_builder.results.uncertainty import Uncertainty
 from report_builder.thai.words import rounded
 
 
 def told_apart(
-    edition: Edition, units: Mapping[str, Scores], sure: Uncertainty, ranked: Collection[str]
+    edition: Edition,
+    units: Mapping[str, Scores],
+    sure: Uncertainty,
+    ranked: Collection[str],
+    more: Needed,
 ) -> dict[str, int]:
     """Return from how many other ranked units each ranked one can be told apart in its total.
 
-    Two can where their intervals don't overlap and their printed scores differ by the least
-    difference, as `fair.alike` has it.
+    Two can where their intervals don't overlap and their printed scores differ by what is needed
+    for it.
     """
     codes = [unit.code for unit in edition.units if unit.code in ranked]
     scale, least = of_print(edition.settings), rules(edition.settings).least
@@ -30,5 +34,6 @@ def told_apart(
     ends = [sure.parts[code][TOTAL] for code in codes]
     low, high = (np.array([getattr(one, end) for one in ends]) for end in ("low", "high"))
     beside = (low[:, None] <= high) & (low <= high[:, None])
-    far = np.abs(points[:, None] - points) >= max(least, 2 * NOISE) - NOISE
+    enough = np.array([max(more.get(code, {}).get(TOTAL, least), 2 * NOISE) for code in codes])
+    far = np.abs(points[:, None] - points) >= np.maximum(enough[:, None], enough) - NOISE
     return dict(zip(codes, (far & ~beside).sum(axis=1).tolist(), strict=True))

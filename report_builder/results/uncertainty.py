@@ -22,25 +22,16 @@ import numpy as np
 from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
-from report_builder.results.rank import NOISE_DECIMALS
+from report_builder.results.intervals import Interval, intervals, open_ranks, ranks, ranks_within
 from report_builder.results.score import Scores
 
 DRAWS = 2000
 VARIED = 0.25
 """How far weights vary, as a share of themselves."""
-_TAILS = (5.0, 95.0)
 _NORMAL = 1.6449
 """Standard deviations between the middle of a normal distribution and either tail."""
 _LEAST = 1.0
 """What stands for lower scores in a geometric mean, which a zero would end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The range that holds nine draws in ten, and what was worked out from the answers."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +40,16 @@ class Sureness:
 
     A unit without a rank has the range of those that it could have among the ranked.
     `score` and `rank` by missing answers alone, `rank_by_choice` by the choice of weights and of
-    the mean alone, `rank_by_both` by both together.
+    the mean alone, `rank_by_both` and `region_rank` by both together. `choice` is how far the
+    choice moves the distance to the whole, in points.
     """
 
     score: Interval
     rank: Interval
     rank_by_choice: Interval
     rank_by_both: Interval
+    region_rank: Interval
+    choice: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,8 @@ class Uncertainty:
     """How sure the scores of an edition are: of each unit with a score, and of the whole.
 
     `parts` are the intervals of what a unit has a score in, by place ("total", "indicator.I"),
-    `whole` those of the whole, and `ranks` those of the ranks of ranked units in a dimension.
+    `whole` those of the whole, and `ranks` those of the ranks of ranked units by place
+    ("dimension.D", "indicator.I").
     """
 
     units: Mapping[str, Sureness]
@@ -84,19 +79,23 @@ def uncertainty(
     filling = imputed.model(edition)
     dimensions, weights = _drawn(edition, filling)
     sizes = _sizes(edition, filling)
-    of_whole = np.average(_arithmetic(dimensions, weights), axis=0, weights=sizes)
+    every = np.average(dimensions, axis=0, weights=sizes)
     totals = np.array([units[unit.code].total.value for unit in imputed.ordered(edition)], float)
     scored = ~np.isnan(totals)
-    codes = [unit.code for unit, has in zip(imputed.ordered(edition), scored, strict=True) if has]
+    there = [unit for unit, has in zip(imputed.ordered(edition), scored, strict=True) if has]
+    codes = [unit.code for unit in there]
     field = np.array([code in ranked for code in codes])
-    found = _sureness(totals[scored], dimensions[scored], weights, field)
-    (total,) = _intervals(of_whole[None], np.array([whole.total.value]))
+    regions = np.array([unit.region for unit in there], object)
+    found = _sureness(totals[scored], dimensions[scored], weights, _Field(field, regions, every))
+    (total,) = intervals(_arithmetic(every[None], weights), np.array([whole.total.value]))
     sure, (places, expected) = dict(zip(codes, found, strict=True)), _expected(edition, filling)
+    parts = _parts(edition, places, expected, units, sure)
+    in_dimensions = _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field)
     return Uncertainty(
         sure,
         {**_whole(places, expected, sizes, whole), "total": total},
-        _parts(edition, places, expected, units, sure),
-        _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field),
+        parts,
+        {**in_dimensions, **_ranks_by_parts(edition, parts, ranked)},
     )
 
 
@@ -115,9 +114,23 @@ def _ranks_in(
         names = [code for code, has in zip(codes, there, strict=True) if has]
         if names:
             every = np.ones(len(names), bool)
-            ranks = _ranks(own[there][:, None], every)[:, 0]
-            drawn = _ranks(dimensions[there, place], every)
-            found[id] = dict(zip(names, _intervals(drawn, ranks), strict=True))
+            now = ranks(own[there][:, None], every)[:, 0]
+            drawn = ranks(dimensions[there, place], every)
+            found[f"dimension.{id}"] = dict(zip(names, intervals(drawn, now), strict=True))
+    return found
+
+
+def _ranks_by_parts(
+    edition: Edition, parts: Mapping[str, Mapping[str, Interval]], ranked: Collection[str]
+) -> dict[str, dict[str, Interval]]:
+    """Return the ranks in indicators that the intervals of ranked units leave open."""
+    found = {}
+    for i in edition.framework.indicators:
+        place = f"indicator.{i.id}"
+        sure = {unit.code: parts[unit.code] for unit in edition.units if unit.code in ranked}
+        there = {code: own[place] for code, own in sure.items() if place in own}
+        if there:
+            found[place] = open_ranks(there)
     return found
 
 
@@ -236,18 +249,41 @@ def _sizes(edition: Edition, filling: Filling) -> Array:
     return np.array([len(rows) for rows in filling.rows(len(edition.units))])
 
 
-def _sureness(totals: Array, dimensions: Array, weights: Array, field: Array) -> list[Sureness]:
-    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS).
+@dataclass(frozen=True)
+class _Field:
+    """Which units are ranked, the region of each, and the dimensions of the whole by draw."""
 
-    Ranks are those among the units of the field.
-    """
+    ranked: Array
+    regions: Array
+    whole: Array
+
+
+def _sureness(totals: Array, dimensions: Array, weights: Array, field: _Field) -> list[Sureness]:
+    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS)."""
     drawn, varied, geometric = _arithmetic(dimensions, weights), *_choices(weights)
     middle = dimensions.mean(axis=2, keepdims=True)
-    ways = (drawn, _chosen(middle, varied, geometric), _chosen(dimensions, varied, geometric))
-    intervals = [_intervals(drawn, totals)]
-    ranks = np.where(field, _ranks(totals[:, None], field)[:, 0], np.nan)
-    intervals += [_intervals(_ranks(way, field), ranks) for way in ways]
-    return [Sureness(*of_unit) for of_unit in zip(*intervals, strict=True)]
+    chosen = _chosen(middle, varied, geometric)
+    both = _chosen(dimensions, varied, geometric)
+    now = np.where(field.ranked, ranks(totals[:, None], field.ranked)[:, 0], np.nan)
+    near = ranks_within(totals[:, None], field.ranked, field.regions)[:, 0]
+    found = [intervals(drawn, totals)]
+    found += [intervals(ranks(way, field.ranked), now) for way in (drawn, chosen, both)]
+    within = ranks_within(both, field.ranked, field.regions)
+    found.append(intervals(within, np.where(field.ranked, near, np.nan)))
+    own = field.whole.mean(axis=1)[None, :, None]
+    apart = chosen - _chosen(own, varied, geometric)
+    moves = _moved(apart, _arithmetic(middle, weights) - _arithmetic(own, weights))
+    score, rank, by_choice, by_both, in_region = found
+    each = zip(score, rank, by_choice, by_both, in_region, moves, strict=True)
+    return [Sureness(*of_unit) for of_unit in each]
+
+
+def _moved(drawn: Array, found: Array) -> list[float]:
+    """Return how far nine draws in ten of each row lie from what was found, at most."""
+    return [
+        max(one.high - at, at - one.low)
+        for one, at in zip(intervals(drawn, found[:, 0]), found[:, 0].tolist(), strict=True)
+    ]
 
 
 def _choices(weights: Array) -> tuple[Array, Array]:
@@ -275,21 +311,3 @@ def _chosen(dimensions: Array, weights: Array, geometric: Array) -> Array:
         np.einsum("ukd,kd->ud", np.broadcast_to(logs, (*logs.shape[:2], DRAWS)), weights)
     )
     return np.array(np.where(geometric, product, plain))
-
-
-def _ranks(totals: Array, field: Array) -> Array:
-    """Rank each draw of totals, (units, draws), among those of the field, from 1 (highest).
-
-    Ties share the better rank.
-    """
-    falling = -totals.round(NOISE_DECIMALS)
-    ordered = np.sort(falling[field], axis=0)
-    ranks = [np.searchsorted(o, f) for o, f in zip(ordered.T, falling.T, strict=True)]
-    return np.array(ranks).T + 1
-
-
-def _intervals(drawn: Array, found: Array) -> list[Interval]:
-    """Return the range of nine draws in ten of each row, widened to what was worked out, if any."""
-    low, high = np.percentile(drawn, _TAILS, axis=1, method="nearest")
-    ends = zip(np.fmin(low, found).tolist(), np.fmax(high, found).tolist(), strict=True)
-    return [Interval(float(bottom), float(top)) for bottom, top in ends]

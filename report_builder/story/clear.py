@@ -11,7 +11,7 @@ from report_builder.thai.words import rounded
 
 
 def clear(facts: FactBook, own: str, whole: str) -> bool:
-    """Tell whether a score differs from another by the least difference, its interval without it.
+    """Tell whether a unit's score is clearly apart from another, its interval without it.
 
     `own` and `whole` are the facts of both. Distances are those of printed scores. A score without
     an interval is sure.
@@ -20,13 +20,20 @@ def clear(facts: FactBook, own: str, whole: str) -> bool:
     if score.value is None or mean.value is None:
         return False
     bottom, top = _interval(facts, own)
-    far = exceeds(facts, own, whole) or exceeds(facts, whole, own)
+    far = _further(facts, own, whole, own) or _further(facts, whole, own, own)
     return far and (bottom == top or not bottom <= mean.value <= top)
 
 
 def apart(facts: FactBook, high: str, low: str) -> bool:
     """Tell whether a score can be told from a lower one, as `results.pairs` does."""
-    return exceeds(facts, high, low) and _interval(facts, high)[0] > _interval(facts, low)[1]
+    beyond = _interval(facts, high)[0] > _interval(facts, low)[1]
+    return beyond and all(_further(facts, high, low, of) for of in (high, low))
+
+
+def _further(facts: FactBook, one: str, other: str, of: str) -> bool:
+    """Tell whether a score is above another by what makes a distance of one of them clear."""
+    least = f"{of.removesuffix('score')}least"
+    return exceeds(facts, one, other, least if least in facts else "fair.least")
 
 
 def _interval(facts: FactBook, fact: str) -> tuple[float, float]:
@@ -36,12 +43,12 @@ def _interval(facts: FactBook, fact: str) -> tuple[float, float]:
     return bottom, top
 
 
-def exceeds(facts: FactBook, one: str, other: str) -> bool:
+def exceeds(facts: FactBook, one: str, other: str, least: str = "fair.least") -> bool:
     """Tell whether a score is above another, as both are printed, by the least difference."""
-    high, low, least = (
-        rounded(facts[id].value or 0.0, facts[id].decimals) for id in (one, other, "fair.least")
+    high, low, enough = (
+        rounded(facts[id].value or 0.0, facts[id].decimals) for id in (one, other, least)
     )
-    return high > low and high - low >= least
+    return high > low and high - low >= enough
 
 
 def unsure(facts: FactBook, fact: str) -> bool:

@@ -12,6 +12,8 @@ from report_builder.thai import nouns
 LEVEL = "ระดับ"
 AGAINST: Mapping[int, str] = {1: "ต่ำกว่า", 2: "ต่ำกว่า", 3: "ไม่ต่ำกว่า", 4: "สูงกว่า"}
 """Where each group stands against the mean of all."""
+WORDS: Mapping[int, str] = {1: "ต่ำ", 2: "กลางค่อนต่ำ", 3: "กลางค่อนสูง", 4: "สูง"}
+"""What groups around the mean are called: the outer ones are further from it than its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Group:
     def id(self) -> str:
         """Return its name, which is also its colour."""
         return f"group{self.k}" if self.of == len(AGAINST) else f"group{self.k}of{self.of}"
+
+    @property
+    def word(self) -> str:
+        """Return what it is called: the name of its level, else by its place around the mean."""
+        return self.name or WORDS[self.k]
 
     @property
     def level(self) -> str:

@@ -1,5 +1,4 @@
 from report_builder.results import compare, compute
-from report_builder.results.score import Mean, Scores
 from tests import factories
 
 REGIONS = {"a": "N", "b": "N", "c": "N", "d": "N", "e": "N", "f": "S", "g": "S"}
@@ -22,26 +21,6 @@ def test_peers_at_the_same_distance_come_by_code():
 def test_peers_are_ranked_units():
     totals = {"a": 50.0, "b": 51.0, "c": 47.0}
     assert compare.peers(totals, REGIONS, {"a", "c"})["a"] == ("c",)
-
-
-def test_the_best_of_a_region_are_those_that_cannot_be_told_apart_and_none_where_that_is_all():
-    units = {"a": people(40.0), "b": people(60.0), "c": people(59.2), "f": people(None)}
-    framework = factories.edition().framework
-    scores = {code: own.total.value for code, own in units.items()}
-
-    def alike(place, one, other):
-        return abs(scores[one] - scores[other]) < 1
-
-    regions = {code: REGIONS[code] for code in units}
-    assert compare.best(framework, units, regions, alike)["N"]["people"] == ("b", "c")
-    assert compare.best(framework, units, regions, alike)["S"]["people"] == ()
-    del units["a"]
-    assert compare.best(framework, units, regions, alike)["N"]["people"] == ()
-
-
-def people(value):
-    mean = Mean(value, 1)
-    return Scores(mean, {"people": mean, "process": mean, "tools": mean}, {})
 
 
 def test_quartiles_interpolate_between_units():

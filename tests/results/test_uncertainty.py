@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from report_builder import results
 from report_builder.model import Edition, Framework, Respondent, Unit
-from report_builder.results import fair, imputed
-from report_builder.results.uncertainty import Interval, Uncertainty, uncertainty
+from report_builder.results import imputed
+from report_builder.results.intervals import Interval, open_ranks, ranks
+from report_builder.results.uncertainty import Uncertainty, uncertainty
 from tests import factories
 
 
@@ -47,7 +48,7 @@ def test_where_everybody_answered_missing_answers_leave_nothing_unsure() -> None
 def test_a_rank_in_a_dimension_is_as_sure_as_the_answers_in_it() -> None:
     blank = float("nan")
     sure = of(units_only({"a": [10.0, 70.0], "b": [50.0, 72.0], "c": [60.0, blank]}))
-    first, second = sure.ranks
+    first, second = (place for place in sure.ranks if place.startswith("dimension"))
     # all answered in the first; in the second c has no rank to be sure of, a and b are known
     assert sure.ranks[first] == {"a": Interval(3, 3), "b": Interval(2, 2), "c": Interval(1, 1)}
     assert sure.ranks[second] == {"a": Interval(2, 2), "b": Interval(1, 1)}
@@ -226,15 +227,45 @@ def test_nine_true_scores_and_ranks_in_ten_lie_in_their_intervals(gone: float) -
     assert rank >= 0.85
 
 
-def test_pairs_that_can_be_told_apart_are_those_that_words_tell_apart() -> None:
-    """As counted pair by pair by what settles the best of a region."""
-    edition = factories.edition()
-    found = results.compute(edition)
-    known = {code: found.units[code] for code in found.rank}
-    same = fair.alike(edition, known, found.uncertainty)
+def test_pairs_that_can_be_told_apart_are_counted_pair_by_pair() -> None:
+    found = results.compute(factories.edition())
+
+    def apart(one: str, other: str) -> bool:
+        high, low = sorted((one, other), key=lambda code: -(found.units[code].total.value or 0))
+        sure = found.uncertainty.units
+        needed = max(found.needed[code].get("total", 1.0) for code in (one, other))
+        scores = [round(found.units[code].total.value or 0, 1) for code in (high, low)]
+        return sure[high].score.low > sure[low].score.high and scores[0] - scores[1] >= needed
+
     for code, others in found.apart.items():
-        assert others == sum(not same("total", code, other) for other in found.rank)
-    assert 0 < sum(found.apart.values()) < len(known) ** 2
+        assert others == sum(apart(code, other) for other in found.rank if other != code)
+    assert 0 < sum(found.apart.values()) < len(found.rank) ** 2
+
+
+def test_ranks_that_intervals_leave_open_are_those_of_a_plain_count() -> None:
+    sure = {
+        "a": Interval(10, 20),
+        "b": Interval(20, 20),
+        "c": Interval(20, 20),
+        "d": Interval(15, 30),
+        "e": Interval(40, 41),
+    }
+    # by hand: e alone is above all; a may tie with b and c, or be below d as well
+    assert open_ranks(sure) == {
+        "a": Interval(2, 5),
+        "b": Interval(2, 3),
+        "c": Interval(2, 3),
+        "d": Interval(2, 5),
+        "e": Interval(1, 1),
+    }
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=8), st.data())
+def test_ranks_of_draws_are_those_of_a_plain_count(totals: list[int], data: st.DataObject) -> None:
+    field = data.draw(st.lists(st.booleans(), min_size=len(totals), max_size=len(totals)))
+    found = ranks(np.array(totals, float)[:, None], np.array(field))[:, 0]
+    ahead = [sum(f and o > own for o, f in zip(totals, field, strict=True)) for own in totals]
+    assert found.tolist() == [1 + n for n in ahead]
 
 
 @settings(max_examples=20, deadline=None)

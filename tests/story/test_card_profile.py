@@ -56,8 +56,13 @@ def test_what_is_below_is_worked_on_first_and_a_strength_never() -> None:
         *(stand_at("a", "3.0", score="20.1"), stand_at("b", "0.0", score="20.0")),
         *(stand_at("c", "1.0", score="90.0"), stand_at("d", "-0.4", score="80.0")),
     )
-    assert names(standing.weakest(rows)) == "db"
+    assert names(standing.weakest(rows)) == "d"
     assert names(standing.weakest(HAND_MADE)) == "icjh"
+    unclear = tuple(replace(s, clear=False) for s in rows)
+    assert names(standing.weakest(unclear)) == "bad"
+    assert standing.perhaps(unclear, 1, Decimal(2)) == unclear[0]
+    assert standing.perhaps(unclear, 1, Decimal(3)) is None
+    assert standing.perhaps(rows, 1, Decimal(0)) is None
 
 
 def test_highest_and_lowest_name_all_that_are_less_than_the_least_difference_apart() -> None:
@@ -98,7 +103,9 @@ KNOWN = (
 
 def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
     picked = advice.pick(standing.weakest(HAND_MADE), KNOWN)
-    told = [(names(one.reasons), one.recommendation.text.text) for one in picked]
+    told = [
+        (names(one.reasons), one.recommendation and one.recommendation.text.text) for one in picked
+    ]
     assert told == [("i", "own of i"), ("cj", "both"), ("h", "of h")]
 
 

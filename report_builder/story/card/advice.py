@@ -18,7 +18,8 @@ class Recommendation:
     """A recommendation of the edition and the indicators that it answers, its own first.
 
     `way` says who acts, "own" for the unit itself, "parent" for those above it; it may be empty.
-    `count` names the answer whose count stands behind it ("item.option"), `counted` what that is.
+    `who` says it in words, and is told where there is no way. `count` names the answer whose count
+    stands behind it ("item.option"), `counted` what that is.
     """
 
     text: Written
@@ -26,13 +27,14 @@ class Recommendation:
     way: str = ""
     count: str = ""
     counted: Written | None = None
+    who: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A recommendation and the standings that prompted it, the first of which weighs most."""
+    """The standings that prompt it, the first of which weighs most, and what the edition says."""
 
-    recommendation: Recommendation
+    recommendation: Recommendation | None
     reasons: tuple[Standing, ...]
 
 
@@ -45,8 +47,8 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
         ids, said = texts["indicators"], texts.get("card") or texts["item"]
         if isinstance(said, Written) and isinstance(ids, list):
             way, count = (str(texts.get(name) or "") for name in ("way", "count"))
-            counted = texts.get("counted")
-            yield Recommendation(said, tuple(map(str, ids)), way, count, counted)
+            counted, who = texts.get("counted"), texts.get("who")
+            yield Recommendation(said, tuple(map(str, ids)), way, count, counted, who)
     elif isinstance(texts, Mapping):
         for inner in texts.values():
             yield from recommendations(inner)
@@ -58,11 +60,12 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
 def pick(
     weakest: Iterable[Standing], known: Sequence[Recommendation], most: int = MOST
 ) -> tuple[Advice, ...]:
-    """Return recommendations for the weakest, in their order, none twice and so many at most.
+    """Return advice for the weakest, in their order, so much at most, no recommendation twice.
 
-    An indicator whose recommendations are all given already joins the reasons of its own.
+    An indicator whose recommendations are all given already joins the reasons of its own; one that
+    is clearly behind is told even where the edition says nothing to it.
     """
-    picked: dict[Recommendation, list[Standing]] = {}
+    picked: dict[object, tuple[Recommendation | None, list[Standing]]] = {}
     for standing in weakest:
         fitting = [r for r in known if standing.part.id in r.indicators]
         fresh = [r for r in fitting if r not in picked]
@@ -70,5 +73,7 @@ def pick(
             break
         if fitting:
             best = min(fresh or fitting, key=lambda r: r.indicators.index(standing.part.id))
-            picked.setdefault(best, []).append(standing)
-    return tuple(Advice(best, tuple(reasons)) for best, reasons in picked.items())
+            picked.setdefault(best, (best, []))[1].append(standing)
+        elif standing.clear:
+            picked[standing.id] = None, [standing]
+    return tuple(Advice(best, tuple(reasons)) for best, reasons in picked.values())

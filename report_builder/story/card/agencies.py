@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Respondent, Run, Text, plain
+from report_builder.results.fair import rules
 from report_builder.story.axis import along
 from report_builder.story.blocks import (
     Category,
@@ -22,6 +23,7 @@ from report_builder.story.blocks import (
     number_format,
 )
 from report_builder.story.card.names import CardPanel
+from report_builder.story.card.standing import Standing
 from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
 from report_builder.story.template import said
@@ -30,6 +32,8 @@ from report_builder.thai.words import MISSING
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 COLORS = {UNIT: "part3", NATION: "ink", REGION: "ink", LOW: "part3", HIGH: "part3"}
 """The series of the chart: a bar is the band from the beginning of the scale to the score."""
+NAMED = 2
+"""So many respondents are named to begin with."""
 NOTHING = Point("", None, "")
 
 
@@ -49,19 +53,42 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
     words = teller.words.agencies
     if not rows:
         return
-    spread = teller.text(words.spread, scope)
-    told = (Paragraph(spread),) if spread else ()
+    inner = {**scope, "blank": _blank(teller, scope["unit"].code)}
+    notes = filter(None, (teller.text(say, inner) for say in words.notes))
+    told = tuple(Paragraph(note) for note in notes)
     yield Panel(CardPanel.AGENCIES, paragraphs=told, exhibit=_table(teller, scope, rows))
     if any(_printed(teller, row.own) for row in rows):
         yield Panel(CardPanel.AGENCY_BARS, exhibit=_chart(teller, scope, rows))
 
 
+def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
+    """Return who scored below the whole in an indicator, by name: the two lowest, lowest first.
+
+    `all_low` where that goes for all who have a score, and they are more.
+    """
+    id = standing.part.id
+    whole, least = teller.results.nation.indicators[id].value or 0.0, rules(teller.edition.settings)
+    scores = {one: teller.score(one, id) for one in teller.respondents.get(code, ())}
+    known = {one.type: value for one, value in scores.items() if value is not None}
+    low = [k for k in sorted(known, key=lambda k: known[k]) if whole - known[k] >= least.least]
+    return {"low": teller.types(low[:NAMED]), "all_low": NAMED < len(low) == len(known)}
+
+
+def _blank(teller: Teller, code: str) -> str:
+    """Say who answered but has no score in some indicators."""
+    indicators = teller.edition.framework.indicators
+    known = [i for i in indicators if teller.results.nation.indicators[i.id].n]
+    told = []
+    for one in teller.respondents.get(code, ()):
+        if 0 < sum(teller.score(one, i.id) is None for i in known) < len(known):
+            told.append(one.type)
+    return teller.types(told)
+
+
 def _rows(teller: Teller, code: str) -> Iterator[_Row]:
-    edition = teller.edition
-    answered = {r.id for r in edition.answered}
-    for one in edition.respondents:
-        if one.unit == code:
-            yield _row(teller, one, one.id in answered)
+    answered = teller.answered
+    for one in teller.respondents.get(code, ()):
+        yield _row(teller, one, one.id in answered)
 
 
 def _row(teller: Teller, one: Respondent, answered: bool) -> _Row:

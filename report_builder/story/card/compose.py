@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from report_builder.geography.provinces import provinces
 from report_builder.model import Run, Text, Unit, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, UnitMap
 from report_builder.story.card import advice, peers, standing
 from report_builder.story.card.advice import Advice, Recommendation
-from report_builder.story.card.agencies import agency_panels
+from report_builder.story.card.agencies import agency_panels, lowest_in
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
@@ -49,12 +50,12 @@ def _panels(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     themes = standing.themes(framework, facts, unit.code, clear)
     indicators = standing.indicators(framework, facts, unit.code, clear)
     yield from _figures(teller, scope)
-    yield _summary(teller, scope, dimensions)
+    yield _summary(teller, scope, indicators)
     yield from _peers(teller, unit, scope)
     if scope["any_scored"]:
         yield from profile_panels(teller, scope, dimensions, themes, indicators)
     yield from _furthest(teller, scope, indicators)
-    yield from _advice(teller, scope, dimensions, indicators)
+    yield from _advice(teller, scope, indicators)
     yield from agency_panels(teller, scope)
     yield Panel(
         CardPanel.READING,
@@ -75,14 +76,15 @@ def _figures(teller: Teller, scope: Scope) -> Iterator[Panel]:
             yield Panel(name, heading=heading, number=number, caption=caption, color=color)
 
 
-def _summary(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Panel:
+def _summary(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Panel:
     least = teller.least
     inner = {
         **scope,
-        "highest": standing.highest(dimensions, least),
-        "lowest": standing.lowest(dimensions, least),
-        "level": all(not standing.gap for standing in dimensions),
-        "complete": all(standing.gap is not None for standing in dimensions),
+        "single": len(indicators) == 1,
+        "highest": standing.highest(indicators, least),
+        "lowest": standing.lowest(indicators, least),
+        "level": all(not standing.gap for standing in indicators),
+        "complete": all(standing.gap is not None for standing in indicators),
     }
     told = [teller.text(say, inner) for say in teller.words.summary]
     return Panel(CardPanel.SUMMARY, paragraphs=(Paragraph(joined(filter(None, told), Run(" "))),))
@@ -93,58 +95,76 @@ def _paragraphs(texts: Iterable[Text]) -> tuple[Paragraph, ...]:
 
 
 def _furthest(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
+    words = teller.words
+    near = max(teller.least, standing.printed(teller.facts["fair.near"]) or Decimal(0))
     if scope["compared"] and len(indicators) > 1 and any(s.gap for s in indicators):
-        above, below = standing.strengths(indicators), standing.gaps(indicators)
-        yield _list(teller, scope, CardPanel.STRENGTHS, teller.words.strengths, above, "good")
-        yield _list(teller, scope, CardPanel.GAPS, teller.words.gaps, below, "alert")
+        for name, own, found, color, side in (
+            (CardPanel.STRENGTHS, words.strengths, standing.strengths(indicators), "good", 1),
+            (CardPanel.GAPS, words.gaps, standing.gaps(indicators), "alert", -1),
+        ):
+            perhaps = standing.perhaps(indicators, side, near)
+            texts = _listed(teller, scope, own, found, perhaps)
+            heading, rule = teller.text(own.heading, scope), teller.text(own.rule, scope)
+            yield Panel(name, heading, rule, paragraphs=_paragraphs(texts), color=color)
 
 
-def _list(
+def _listed(
     teller: Teller,
     scope: Scope,
-    name: CardPanel,
     words: ListWords,
     found: Sequence[Standing],
-    color: str,
-) -> Panel:
-    texts = [teller.text(words.item, {**scope, **_about(standing)}) for standing in found]
+    perhaps: Standing | None,
+) -> Iterator[Text]:
+    """Yield the entries of a list; of an empty one, that it is, and what may belong in it."""
+    for one in found:
+        yield teller.text(words.item, {**scope, **_about(one)})
     if not found:
-        texts = [teller.text(words.none, scope)]
-    heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
-    return Panel(name, heading, rule, paragraphs=_paragraphs(texts), color=color)
+        inner = {**scope, **(_about(perhaps) if perhaps else {}), "perhaps": bool(perhaps)}
+        yield teller.text(words.none, inner)
 
 
 def _about(standing: Standing) -> Scope:
     return {"indicator": standing.part, "id": standing.id}
 
 
-def _advice(
-    teller: Teller, scope: Scope, dimensions: Sequence[Standing], indicators: Sequence[Standing]
-) -> Iterator[Panel]:
-    learned = tuple(_learned(teller, scope, dimensions))
-    most = advice.MOST - len(learned)
-    urgent = {one.part.id for one in standing.lowest(dimensions, teller.least)}
-    weakest = sorted(
-        standing.weakest(indicators), key=lambda s: getattr(s.part, "dimension", "") not in urgent
-    )
-    picked = advice.pick(weakest, teller.advice, most)
-    texts = (*(_recommended(teller, scope, one) for one in picked), *learned)
-    words = teller.words.advice
+def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
+    behind, weakest = standing.behind(indicators), standing.weakest(indicators)
+    learned = tuple(_learned(teller, scope, behind))
+    picked = advice.pick(weakest, teller.advice, advice.MOST - len(learned))
+    told = (*(_recommended(teller, scope, one) for one in picked), *learned)
+    words, inner = teller.words.advice, {**scope, "behind": behind}
+    ask = tuple(filter(None, [teller.text(words.ask, scope)]))
+    texts = (*ask, *told) if scope["few"] else (*told, *ask)
     if texts:
-        heading, rule = teller.text(words.heading, scope), teller.text(words.rule, scope)
+        heading, rule = teller.text(words.heading, scope), teller.text(words.rule, inner)
         yield Panel(CardPanel.ADVICE, heading, rule, paragraphs=_paragraphs(texts))
 
 
 def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
-    """Say who acts, the number that asks for it, what to do, and the count behind it."""
+    """Say who acts, the number that asks for it, what to do, who did it, where to start."""
     words, of = teller.words.advice, one.recommendation
-    way = teller.text(words.ways.get(of.way, ()), scope)
     reasons = joined(
         (teller.text(words.item, {**scope, **_about(s)}) for s in one.reasons[:MOST]),
         Run(" และ", bold=True),
     )
-    told = (way, reasons, teller.writer.text(of.text, scope), _counted(teller, scope, of))
-    return joined(filter(None, told), Run(" "))
+    low = lowest_in(teller, scope["unit"].code, one.reasons[0])
+    began = teller.text(words.begin, {**scope, "way": of.way if of else "", **low})
+    if of is None:
+        return _spaced(reasons, teller.text(words.unadvised, scope), began)
+    step = teller.writer.text(of.text, scope)
+    return _spaced(_way(teller, scope, of), reasons, step, _counted(teller, scope, of), began)
+
+
+def _spaced(*texts: Text) -> Text:
+    return joined(filter(None, texts), Run(" "))
+
+
+def _way(teller: Teller, scope: Scope, of: Recommendation) -> Text:
+    """Say who acts: by the way, else in the words of the edition."""
+    words = teller.words.advice
+    if of.way in words.ways or of.who is None:
+        return teller.text(words.ways.get(of.way, ()), scope)
+    return teller.text(words.by, {**scope, "who": teller.writer.marked(of.who, scope)})
 
 
 def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
@@ -157,16 +177,14 @@ def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
     return teller.text(teller.words.advice.counted, {**scope, "answer": answer, "what": what})
 
 
-def _learned(teller: Teller, scope: Scope, dimensions: Sequence[Standing]) -> Iterator[Text]:
-    """Say from whom to learn in the dimension that is furthest behind."""
-    if not scope["compared"] or (scope["regional"] and not scope["unit"].region):
-        return
-    for weakest in standing.behind(dimensions)[:1]:
-        code = scope["unit"].code
-        best = peers.best(teller.edition, teller.results, teller.facts, code, weakest)
-        inner = {**scope, "best": best, "dimension": weakest.part, "id": weakest.id}
-        told = teller.text(teller.words.advice.learn, inner)
-        yield from filter(None, (told,))
+def _learned(teller: Teller, scope: Scope, behind: Sequence[Standing]) -> Iterator[Text]:
+    """Say from whom to learn in the indicator that is furthest behind."""
+    for weakest in behind[:1]:
+        unit = scope["unit"]
+        ahead = peers.ahead(teller.edition, teller.results, teller.facts, unit.code, weakest)
+        beside = all(other.region == unit.region for other in ahead)
+        inner = {**scope, **_about(weakest), "ahead": ahead, "beside": beside}
+        yield from filter(None, (teller.text(teller.words.advice.learn, inner),))
 
 
 def _peers(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:

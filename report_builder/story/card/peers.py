@@ -1,4 +1,4 @@
-"""Find the units to learn from: those nearest in score, and the best of the region."""
+"""Find the units to learn from: those nearest in score, and those that are ahead."""
 
 from __future__ import annotations
 
@@ -34,22 +34,24 @@ def _printed(facts: FactBook, id: str) -> Decimal:
     return printed(facts[id]) or Decimal(0)
 
 
-def best(
+def ahead(
     edition: Edition, results: Results, facts: FactBook, code: str, standing: Standing
 ) -> tuple[Unit, ...]:
-    """Return the best units of the region in a dimension that are ahead of a unit, three at most.
+    """Return the units to learn from in an indicator, the highest first, three at most.
 
-    The best stands first; none of them can be told from it. All are clearly above the whole. The
-    unit itself may be among them.
+    They have a rank, are clearly above the whole and above the unit by the least difference: those
+    of its region, else those of all.
     """
-    codes = results.best[edition.unit[code].region][standing.part.id]
-    least, own = _printed(facts, "fair.least"), standing.score or Decimal(0)
+    place, own = f"indicator.{standing.part.id}", f"{standing.id}.score"
+    score = f"unit.{{}}.{place}.score"
 
-    place = f"dimension.{standing.part.id}"
+    def well(unit: Unit) -> bool:
+        fact = score.format(unit.code)
+        clear = unit.code in results.rank and place in results.clear[unit.code]
+        return clear and exceeds(facts, fact, f"{place}.score") and exceeds(facts, fact, own)
 
-    def ahead(other: str) -> bool:
-        score = f"unit.{other}.{place}.score"
-        well = place in results.clear[other] and exceeds(facts, score, f"{place}.score")
-        return well and _printed(facts, score) - own >= least
-
-    return tuple(edition.unit[c] for c in codes if c == code or ahead(c))[:MOST]
+    found = sorted(
+        filter(well, edition.units), key=lambda u: -(facts[score.format(u.code)].value or 0.0)
+    )
+    region = edition.unit[code].region
+    return tuple([unit for unit in found if unit.region == region] or found)[:MOST]

@@ -180,7 +180,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
     }
     cells = (
         _name(teller, scope, row),
-        _cell(teller, row.rank),
+        teller.text(teller.words.profile.rank, {**scope, "rank": row.rank}) if row.rank else (),
         _cell(teller, row.facts.get(UNIT)),
         teller.text(teller.words.profile.difference, inner) if scope["compared"] else (),
         _cell(teller, row.facts.get(NATION)),

@@ -2,7 +2,8 @@
 
 Distances are compared as they are printed, so that no order is made of what rounding hides; of
 equal distances the one that weighs more in the total comes first, then the one that is shown first.
-Only clear distances make a strength, a gap, or an end (`results.fair`).
+Only clear distances make a strength, a gap, or an end (`results.fair`). What is said to be furthest
+behind, the first gap and the first advice are the same: all follow this order.
 """
 
 from __future__ import annotations
@@ -108,18 +109,25 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     return behind(standings)[:MOST]
 
 
+def perhaps(standings: Iterable[Standing], side: int, near: Decimal) -> Standing | None:
+    """Return what is furthest from the nation on a side, 1 above or -1 below, but isn't clear.
+
+    None where that is no more than what counts as near.
+    """
+    unclear = [s for s in standings if not s.clear and s.gap is not None and side * s.gap > near]
+    return max(unclear, key=lambda s: (side * (s.gap or 0), s.weight), default=None)
+
+
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
-    First those clearly below the nation, the furthest first; then, as long as there are less than
-    three, those that aren't clearly above it, the lowest score first.
+    Those clearly below the nation, the furthest first; where there are none, three that aren't
+    clearly above it, the lowest score first.
     """
     every = tuple(standings)
-    below = behind(every)
-    apart = (*below, *ahead(every))
-    others = [s for s in every if s.score is not None and s not in apart]
-    lowest = sorted(others, key=lambda s: (s.score or 0, -s.weight))
-    return *below, *lowest[: max(0, LEAST - len(below))]
+    ahead_of = ahead(every)
+    others = [s for s in every if s.score is not None and s not in ahead_of]
+    return behind(every) or tuple(sorted(others, key=lambda s: (s.score or 0, -s.weight))[:LEAST])
 
 
 def highest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:

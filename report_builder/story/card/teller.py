@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from report_builder.facts import FactBook
-from report_builder.model import Dimension, Edition, Indicator, Text, Unit
+from report_builder.model import Dimension, Edition, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
 from report_builder.results.fair import TOTAL
 from report_builder.results.rank import groups as groups_of
@@ -79,6 +82,8 @@ class Teller:
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
             "thin": lambda id: self._less_than_half(own, f"{id}.n"),
+            "silent": self._silent(unit.code),
+            "all_scored": self._all_scored(own),
             "ranked": unit.code in self.results.rank,
             "grouped_surely": self._grouped_surely(unit),
             "size": self.size,
@@ -92,6 +97,48 @@ class Teller:
             "names": self._names,
             "units": self._units,
         }
+
+    @cached_property
+    def respondents(self) -> Mapping[str, Sequence[Respondent]]:
+        """Return the respondents by the code of their unit, in the edition's order."""
+        found: dict[str, list[Respondent]] = defaultdict(list)
+        for one in self.edition.respondents:
+            found[one.unit].append(one)
+        return found
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """Return the ids of those who answered."""
+        return frozenset(one.id for one in self.edition.answered)
+
+    @cached_property
+    def _scores(self) -> Mapping[str, Mapping[str, float]]:
+        scores = self.edition.scores
+        rows = scores.to_numpy(float).tolist()
+        return {
+            id: dict(zip(map(str, scores), row, strict=True))
+            for id, row in zip(scores.index, rows, strict=True)
+        }
+
+    def score(self, respondent: Respondent, indicator: str) -> float | None:
+        """Return the score of a respondent in an indicator, 0-100, None when it is missing."""
+        value = self._scores.get(respondent.id, {}).get(indicator, math.nan)
+        return None if math.isnan(value) else value
+
+    def types(self, ids: Iterable[str]) -> str:
+        """Say the names of types of respondents."""
+        return self.listed(literal_mark(self.edition.type[id].short_th) for id in ids)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Say texts one after the other, of many the first and that there are others."""
+        told = [*texts]
+        others = [self._word(self.words.others)] if len(told) > MOST else []
+        return listed([*told[:MOST], *others]) if told else ""
+
+    def _silent(self, code: str) -> str:
+        """Say who of a unit didn't answer."""
+        own = self.respondents.get(code, ())
+        return self.types([one.type for one in own if one.id not in self.answered])
 
     def scored(self, of: str) -> int:
         """Return how many units have a score, of all or of a region."""
@@ -154,6 +201,11 @@ class Teller:
         asked = self.facts.get(f"{own}.asked.count")
         return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
 
+    def _all_scored(self, own: str) -> bool:
+        """Whether all that were asked in a unit have a score."""
+        asked = self.facts.get(f"{own}.asked.count")
+        return asked is not None and self.facts[f"{own}.n"].value == asked.value
+
     def _partial(self, own: str) -> bool:
         """Whether fewer respondents have a score in some indicator than in the total."""
         indicators = (f"{own}.indicator.{i.id}.n" for i in self.edition.framework.indicators)
@@ -188,15 +240,15 @@ class Teller:
             for unit in units[:MOST]
             for id in [f"unit.{unit.code}.{fact}"]
         )
-        return f"{told} และ{self._more()}" if len(units) > MOST else told
+        return f"{told} และ{self._word(self.words.more)}" if len(units) > MOST else told
 
     def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
         """Say the names of dimensions or indicators as in a sentence; of many, the first."""
         named = [part.name_th for part in parts[:MOST]]
-        return listed([*named, self._more()] if len(parts) > MOST else named)
+        return listed([*named, self._word(self.words.more)] if len(parts) > MOST else named)
 
-    def _more(self) -> str:
-        chosen = self._chosen(self.words.more, {})
+    def _word(self, choices: Sequence[Choice]) -> str:
+        chosen = self._chosen(choices, {})
         return "" if chosen is None else self.writer.marked(chosen, {})
 
 

@@ -49,6 +49,8 @@ class ProfileWords(Spec):
     series: Mapping[str, Say]
     """The names of the series of the chart: unit, nation, region, low and high."""
     header: tuple[Say, ...]
+    rank: Say
+    """The rank in a part, by its range."""
     difference: Say
     few: Say
     """Goes with the name of an indicator that fewer respondents answered than the rest."""
@@ -63,6 +65,7 @@ class ListWords(Spec):
     rule: Say = ()
     item: Say
     none: Say = ()
+    """Of a list that is empty; `perhaps` is what may belong in it, but isn't clear."""
 
 
 class AgencyWords(Spec):
@@ -70,7 +73,8 @@ class AgencyWords(Spec):
 
     header: tuple[Say, ...]
     silent: Say
-    spread: Say
+    notes: tuple[Say, ...]
+    """What stands under the table: how far apart they are, what they left blank."""
     series: Mapping[str, Say]
     table: Say
     chart: Say
@@ -94,10 +98,18 @@ class AdviceWords(Spec):
     rule: Say
     ways: Mapping[str, Say]
     """What a recommendation is called by who acts: own, parent."""
+    by: Say
+    """What one is called that says in words `who` acts."""
     item: Say
+    unadvised: Say
+    """What to do where the edition says nothing."""
     counted: Say
     """The count behind a score: `answer` is the stem of its facts, `what` was answered."""
+    begin: Say
+    """The respondents that scored low in what is advised on."""
     learn: Say
+    ask: Say
+    """Asks for the answers that are missing."""
 
 
 class CardWords(Spec):
@@ -132,6 +144,8 @@ class CardWords(Spec):
     """Says that the rest of a card stands on its next page."""
     more: Say
     """Stands for the names that a list of equals leaves out."""
+    others: Say
+    """Stands for the names that another list leaves out."""
     locator: Say
 
 

@@ -20,9 +20,9 @@ MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
 FEWER = (
     (CardPanel.ADVICE, 3),
+    (CardPanel.ADVICE, 2),
     (CardPanel.STRENGTHS, 2),
     (CardPanel.GAPS, 2),
-    (CardPanel.ADVICE, 2),
 )
 """Lists that get shorter, in this order: the panel, and how many entries it keeps."""
 ROW, MORE = 1.33, 1.31

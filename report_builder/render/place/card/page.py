@@ -20,7 +20,7 @@ MOST_GAP = 0.24
 """Inches between the parts of a card at most, where there is room."""
 ROOMY = 0.7
 """Inches free from which the rows of tables are made higher."""
-ADVICE_WIDTHS = (0.85, 1.0, 1.15, 1.3, 1.5)
+ADVICE_WIDTHS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.7, 1.9)
 """Widths of the advice relative to the column beside it, of which the shortest is taken."""
 
 

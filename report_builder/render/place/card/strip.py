@@ -20,7 +20,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartSpec, Panel
 from report_builder.story.card.names import CardPanel
 
-SWARM = 0.12
+SWARM = 0.08
 """Inches of the chart beyond the least it needs, for the dots to keep apart."""
 
 

@@ -20,7 +20,7 @@ TOP, BOTTOM = 0.28, 0.26
 GAP = 0.12
 """Inches between the parts of a card at full spacing."""
 CONTENT = WIDTH - 2 * MARGIN
-LIST_LEADING = 1.4
+LIST_LEADING = 1.36
 SLACK = 1.04
 """Width of the box of a line as a multiple of its own: other programs differ a little."""
 RULE, PAD = 1.25, 0.05

@@ -1,0 +1,112 @@
+"""A distance to the whole is clear if neither one respondent nor a choice of weights makes it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from report_builder.model import Edition
+from report_builder.results import compute, score, single
+from tests import factories
+
+
+def plain_moves(edition: Edition) -> dict[str, dict[str, float]]:
+    """Return how far scores move at most, by scoring every unit anew without each respondent."""
+    known = score.by_unit(edition, score.by_respondent(edition))
+    moves: dict[str, dict[str, float]] = {code: {} for code in known}
+    for one in edition.respondents:
+        rest = edition.scores.drop(index=one.id, errors="ignore")
+        anew = replace(edition, scores=rest)
+        left = score.by_unit(anew, score.by_respondent(anew))[one.unit]
+        if one.id not in edition.scores.index or edition.scores.loc[one.id].isna().all():
+            continue
+        for name, now, then in (
+            ("total", known[one.unit].total, left.total),
+            *(
+                (f"dimension.{d}", now, left.dimensions[d])
+                for d, now in known[one.unit].dimensions.items()
+            ),
+            *(
+                (f"indicator.{i}", now, left.indicators[i])
+                for i, now in known[one.unit].indicators.items()
+            ),
+        ):
+            if now.n > then.n:
+                away = 100.0 if then.value is None else abs((now.value or 0.0) - then.value)
+                moves[one.unit][name] = max(moves[one.unit].get(name, 0.0), away)
+    return moves
+
+
+def test_a_score_moves_as_scoring_anew_without_each_respondent_says() -> None:
+    edition = factories.edition()
+    found = single.moved(edition, score.by_respondent(edition))
+    for code, of in plain_moves(edition).items():
+        told = {place: points for place, points in found.get(code, {}).items() if points}
+        expected = {place: points for place, points in of.items() if points > 1e-12}
+        assert told == pytest.approx(expected)
+
+
+def census(*answers: float) -> Edition:
+    """Return an edition whose first unit has so many respondents that answered alike everywhere.
+
+    All others of the edition score 50 throughout.
+    """
+    edition = factories.edition()
+    one = edition.respondents[0]
+    own = tuple(replace(one, id=f"own{n}") for n in range(len(answers)))
+    others = tuple(r for r in edition.respondents if r.unit != one.unit)
+    columns = [i.id for i in edition.framework.indicators]
+    values = [*answers, *[50.0] * len(others)]
+    scores = pd.DataFrame(dict.fromkeys(columns, values), index=[r.id for r in (*own, *others)])
+    return replace(edition, respondents=(*own, *others), scores=scores)
+
+
+def clear_in_first(edition: Edition) -> bool:
+    found = compute(edition)
+    return "total" in found.clear[edition.respondents[0].unit]
+
+
+def test_one_respondent_of_seven_makes_no_clear_difference_and_all_together_do() -> None:
+    # one office 30 points apart: the unit 4.3 apart, and not at all without that office
+    assert not clear_in_first(census(80, *[50] * 6))
+    assert clear_in_first(census(*[54] * 7))
+    # without the furthest the unit is still 3 points apart, more than that one moves it
+    assert clear_in_first(census(56, 56, 56, 56, 50, 53, 53))
+    # where one was asked, it is the unit
+    assert clear_in_first(census(54))
+    # where two were, each of them is half of it
+    assert not clear_in_first(census(60, 50))
+    assert clear_in_first(census(60, 61))
+
+
+def test_a_total_that_only_one_choice_of_weights_sets_apart_is_not_clear() -> None:
+    small = factories.unit_level_edition()
+    scores = small.scores * 0 + 50.0
+    heavy = small.framework.dimensions[0]
+    own = [i.id for i in small.framework.of(heavy.id)]
+    # lifted where it weighs most, sunk where it weighs least: near 50 by equal weights
+    scores.iloc[0] = 40.0
+    scores.loc[scores.index[0], own] = 68.0
+    found = compute(replace(small, scores=scores))
+    code = small.units[0].code
+    weights = np.array([d.weight for d in small.framework.dimensions]) / 100
+    distance = (found.units[code].total.value or 0) - (found.nation.total.value or 0)
+    assert weights[0] == max(weights)
+    assert abs(distance) > 1
+    assert "total" not in found.clear[code]
+    assert found.needed[code]["total"] > abs(distance)
+    assert f"dimension.{heavy.id}" in found.clear[code]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 100), min_size=2, max_size=7))
+def test_what_is_clear_stays_on_its_side_without_any_one_respondent(answers: list[int]) -> None:
+    edition = census(*answers)
+    if clear_in_first(edition):
+        whole = compute(edition).nation.total.value or 0.0
+        side = np.sign(np.mean(answers) - whole)
+        left = [(sum(answers) - one) / (len(answers) - 1) for one in answers]
+        assert all(np.sign(mean - whole) != -side for mean in left)
