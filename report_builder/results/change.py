@@ -38,6 +38,8 @@ class Change:
 
 
 Changes = Mapping[str, Change]
+Ends = tuple[float | None, float | None]
+"""The ends of what a change can be; None where a year has no interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def changes(edition: Edition, years: tuple[Year, Year], kept: Callable[[str], bo
 
 def _of_score(now: Figure, before: Figure, least: float, scale: Scale) -> Change:
     risen = difference(now.value, before.value, scale)
-    low, high = _range(now.interval, before.interval)
+    low, high = _widened(_range(now.interval, before.interval), risen)
     return Change(before, now, risen, low, high, reaches(risen, least) and _apart(low, high))
 
 
@@ -144,7 +146,13 @@ def _apart(low: float | None, high: float | None) -> bool:
     return low is not None and high is not None and not low <= 0 <= high
 
 
-def _range(one: Interval | None, other: Interval | None) -> tuple[float | None, float | None]:
+def _widened(ends: Ends, risen: float) -> Ends:
+    """Return ends that hold the change of printed scores, which rounding may have put outside."""
+    low, high = ends
+    return (min(low, risen), max(high, risen)) if low is not None and high is not None else ends
+
+
+def _range(one: Interval | None, other: Interval | None) -> Ends:
     """Return between which ends one value less another can be."""
     if one is None or other is None:
         return None, None

@@ -90,6 +90,6 @@ def test_a_comparison_holds_together(name: str, seed: int) -> None:
             kind, of = link.kind, link.now or link.before
             assert not [id for id in there.change if id.startswith(f"{kind}.{of}.")]
     for id, own in there.change.items():
-        assert own.low is None or own.high is None or own.low <= own.high + 1e-9, id
+        assert own.low is None or own.high is None or own.low <= own.distance <= own.high, id
         assert not own.clear or own.distance != 0
     assert facts.build(one := compared(now, before, links), compute(one))["change.nation.score"]
