@@ -45,10 +45,10 @@ GAP = 0.35
 """Space between columns; columns of the grid are 1 inch wide."""
 
 KICKER = Box(MARGIN, 0.24, 9.9, 0.27)
-TITLE = Box(MARGIN, 0.61, 12.0, 0.86)
+TITLE = Box(MARGIN, 0.61, 12.0, 0.91)
 """Two lines, close to the line over them and above the content."""
 TAG = Box(11.0, 0.18, 1.667, 0.34)
-BODY = Box(MARGIN, 1.52, 12.0, 5.25)
+BODY = Box(MARGIN, 1.56, 12.0, 5.21)
 SOURCE = Box(MARGIN, 6.98, 10.25, 0.28)
 MARK = Box(11.0, 6.98, 1.05, 0.28)
 NUMBER = Box(12.1, 6.98, 0.567, 0.28)

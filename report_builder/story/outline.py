@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from math import inf
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
@@ -48,8 +49,9 @@ PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
-SHARED = "rows"
-"""The kind of slide that shows the shares of its texts beside them."""
+SHARED = {"rows": inf, "findings": 4}
+"""The kinds of slide that show the shares of their texts beside them, of so many panels at most:
+a dimension and few indicators."""
 COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
     "evidence": attrgetter("number"),
     "who": attrgetter("who"),
@@ -110,7 +112,7 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
-    if spec.kind == SHARED:
+    if len(made) <= SHARED.get(spec.kind, 0):
         made = tuple(with_shares(story, panel) for panel in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:

@@ -28,11 +28,11 @@ from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
 """Widths to try for the column of names, as shares of the chart."""
-HALF = {ChartKind.TRACKS: 3.6, ChartKind.DOTS: 1.8}
+HALF = {ChartKind.TRACKS: 4.6, ChartKind.DOTS: 1.8}
 """Half the height of the dots of a row at most, as a multiple of the size."""
 DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
 """Diameters of dots in points, of which the largest that has room is taken."""
-PRESSED = {ChartKind.TRACKS: 0.6, ChartKind.DOTS: 0.42}
+PRESSED = {ChartKind.TRACKS: 0.7, ChartKind.DOTS: 0.42}
 """Share to which a swarm may be pressed together: its dots cover parts of one another."""
 LIT = 12
 """Diameter of a dot that a row is about, in points."""

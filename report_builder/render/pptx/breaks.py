@@ -24,7 +24,7 @@ from report_builder.render.place.flow import (
     in_lines,
     text_lines,
 )
-from report_builder.render.pptx.text import LINE_PITCH, as_high
+from report_builder.render.pptx.text import as_high
 from report_builder.thai.measure import companied, lines_filled
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
@@ -33,6 +33,8 @@ STEP, STEPS = 0.01, 90
 """Inches by which running text may be set narrower, and how often."""
 _OTHER = 0.02
 """How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
+_APART = 1.3
+"""Leading of a title of several lines: other programs put what it adds over the first as well."""
 CLOSE = 2
 """Steps to both sides in which a width must be good as well."""
 
@@ -165,6 +167,6 @@ def _face(line: Line) -> str:
 def _held(line: Line, width: float) -> Line:
     room = (width - line.indent - line.hang) * POINTS * RESERVE
     lines = companied(plain(line.text), _face(line), line.size, room)
-    close = line.role is Role.TITLE and len(lines) > 1
-    leading = min(line.leading, LINE_PITCH) if close else line.leading
+    apart = line.role is Role.TITLE and len(lines) > 1
+    leading = min(line.leading, _APART) if apart else line.leading
     return replace(line, text=in_lines(line.text, lines), leading=leading)

@@ -5,18 +5,21 @@ A row has the indicator's score and name over its track, and beside it what was 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from report_builder.model import Text
+from report_builder.model import Text, facts_in, plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     ChartBox,
     Element,
+    Face,
     Figure,
     Icon,
     Line,
+    Role,
     Rule,
     Shape,
     TextBox,
@@ -25,16 +28,25 @@ from report_builder.render.place import flow, grid
 from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
+from report_builder.thai.measure import text_width
 
-WIDTHS = ((1.9, 4.2, 5.2), (1.9, 3.85, 5.55), (1.9, 3.5, 5.9))
+WIDTHS = ((1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.9, 3.5, 5.9), (1.9, 3.2, 6.2))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
 CLOSE = 1.34
 """Distance of base lines of texts."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
-LEGEND = ("unit", "unclear", "band", "whole")
-NUMBER, NUMBERS = 0.82, (24.0, 20.0, 18.0, 16.0)
-"""Inches of the score of an indicator, and the points at which it is tried, for all rows alike."""
+LEGEND = ("scale", "unit", "unclear", "band", "whole")
+FEW = 3
+"""Rows of indicators at most whose figures stand large."""
+FEW_NUMBERS, NUMBERS = (1.0, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
+"""Inches of the score of an indicator among few and among many, and the points at which it is
+tried, for all rows alike."""
+SHARES, ASIDE = (60.0, 28.0), 0.15
+"""The points of shares beside what tells of them, larger where the title of few rows tells of one,
+and inches between them and the text."""
+ENOUGH = 0.9
+"""Inches of a track that are as many as it needs."""
 PAD = 0.035
 """Inches over and under what stands in a row, at least."""
 TRACK = 2.4
@@ -57,13 +69,33 @@ class _Row:
     head: tuple[Line, ...]
     text: tuple[Line, ...]
     number: tuple[float, float]
+    share: tuple[float, float]
+    """The inches of shares beside the text and their points, 0 where none stand there."""
+    lit: bool
+    """Whether its score has the colour of the dimension: all, or those that the title tells."""
+
+    def items(self, width: float) -> tuple[float, ...]:
+        """Return the heights of the paragraphs in a width of inches, each with its shares."""
+        step = 1.15 * self.share[1] / flow.POINTS
+        pairs = zip(self.text, self.panel.paragraphs, strict=True)
+        return tuple(
+            max(flow.height((line,), width - self.share[0]), step * len(paragraph.shares))
+            for line, paragraph in pairs
+        )
+
+    def told(self, width: float) -> float:
+        """Return the height of the text in a width of inches."""
+        apart = sum(line.space_before for line in self.text[1:]) / flow.POINTS
+        return sum(self.items(width)) + apart
 
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the score of the dimension, then a row for each indicator: its track and its text."""
     close = replace(sizes, leading=min(CLOSE, sizes.leading))
-    ways = [_findings(slide, columns(area, widths), close) for widths in WIDTHS]
-    return max((way for way in ways if way is not None), key=_lowest_track, default=None)
+    found = (_findings(slide, columns(area, widths), close) for widths in WIDTHS)
+    ways = [way for way in found if way is not None]
+    roomy = (way for way in ways if _lowest_track(way) >= ENOUGH)
+    return next(roomy, max(ways, key=_lowest_track, default=None))
 
 
 def _lowest_track(elements: Sequence[Element]) -> float:
@@ -73,7 +105,8 @@ def _lowest_track(elements: Sequence[Element]) -> float:
 
 def _findings(slide: Slide, parts: tuple[Box, ...], sizes: Sizes) -> tuple[Element, ...] | None:
     profile, *panels = slide.panels
-    own, told = _dimension(slide, profile, parts[0], sizes), _rows(panels, parts[1:], sizes)
+    own = _dimension(slide, profile, parts[0], sizes)
+    told = _rows(panels, {*facts_in(slide.title)}, parts[1:], sizes)
     return None if own is None or told is None else (*own, *told)
 
 
@@ -88,7 +121,7 @@ def stacked(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     lines = (*head, *notes)
     deep = max(number.box.h, flow.height(lines, middle.w), BAND[2])
     below = Box(area.x, area.y + deep + 0.1, area.w, area.h - deep - 0.1)
-    told = _rows(panels, columns(below, (5.7, 6.0)), sizes)
+    told = _rows(panels, {*facts_in(slide.title)}, columns(below, (5.7, 6.0)), sizes)
     if told is None:
         return None
     return (
@@ -100,12 +133,16 @@ def stacked(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
 
 
 def _rows(
-    panels: Sequence[Panel], parts: tuple[Box, ...], sizes: Sizes
+    panels: Sequence[Panel], title: AbstractSet[str], parts: tuple[Box, ...], sizes: Sizes
 ) -> tuple[Element, ...] | None:
     """Return a row for each indicator in the columns of tracks and of texts."""
     middle, right = parts
-    size = _number_size(panels)
-    some = [_row(panel, size, sizes) for panel in panels]
+    number, share = _number(panels), _share(panels, title)
+    told = {fact for panel in panels for fact in facts_in(panel.number)} & title
+    some = [
+        _row(panel, number, share, not told or not told.isdisjoint(facts_in(panel.number)), sizes)
+        for panel in panels
+    ]
     needs = [_need(row, middle, right, sizes) for row in some]
     spare = middle.h - sum(needs)
     if spare < 0:
@@ -122,21 +159,45 @@ def _rows(
     )
 
 
-def _number_size(panels: Sequence[Panel]) -> float:
-    """Return the largest size at which the scores of all rows stand whole."""
+def _number(panels: Sequence[Panel]) -> tuple[float, float]:
+    """Return the inches of the scores, and the largest size at which all of them stand whole."""
+    wide, tries = NUMBERS if len(panels) > FEW else FEW_NUMBERS
     scores = [panel.number for panel in panels if panel.number]
-    return next((s for s in NUMBERS if all(_is_whole(text, s) for text in scores)), NUMBERS[-1])
+    whole = (size for size in tries if all(_is_whole(text, size, wide) for text in scores))
+    return wide, next(whole, tries[-1])
 
 
-def _is_whole(number: Text, size: float) -> bool:
+def _is_whole(number: Text, size: float, wide: float) -> bool:
     line = flow.number_line(number, (), size, "ink")
-    return not flow.broken_word((line,), NUMBER) and flow.text_lines(line, NUMBER) == 1
+    return not flow.broken_word((line,), wide) and flow.text_lines(line, wide) == 1
 
 
-def _row(panel: Panel, size: float, sizes: Sizes) -> _Row:
+def _share(panels: Sequence[Panel], title: AbstractSet[str]) -> tuple[float, float]:
+    """Return the inches of the shares that texts tell of, and their points; 0 where none do."""
+    told = [s for panel in panels for p in panel.paragraphs for s in p.shares]
+    facts = {fact.removesuffix("0") for share in told for fact in facts_in(share)}
+    size = SHARES[not (len(panels) < FEW and facts & title)] if told else 0.0
+    wide = max((text_width(plain(share), "heading", size) for share in told), default=0.0)
+    return 1.06 * wide / flow.POINTS + ASIDE if told else 0.0, size
+
+
+def _row(
+    panel: Panel, number: tuple[float, float], share: tuple[float, float], lit: bool, sizes: Sizes
+) -> _Row:
     head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
-    text = flow.body_lines(panel.paragraphs, sizes, space=0.15)
-    return _Row(panel, head, text, (NUMBER, size) if panel.number else (0.0, 0.0))
+    space = 0.5 if share[0] else 0.15
+    text = tuple(
+        _told(line, bool(share[0]))
+        for line in flow.body_lines(panel.paragraphs, sizes, space=space)
+    )
+    return _Row(panel, head, text, number if panel.number else (0.0, 0.0), share, lit)
+
+
+def _told(line: Line, beside: bool) -> Line:
+    """Return a text with its figures bold; beside its shares it needs no bullet."""
+    bold = tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
+    told = replace(line, text=bold)
+    return replace(told, bullet="", hang=0.0) if beside and len(line.bullet) == 1 else told
 
 
 def _track(row: _Row, sizes: Sizes) -> float:
@@ -151,7 +212,7 @@ def _need(row: _Row, middle: Box, right: Box, sizes: Sizes) -> float:
     head = flow.height(row.head, middle.w - row.number[0])
     number = 1.3 * row.number[1] / flow.POINTS
     left = max(head + _track(row, sizes), number)
-    return max(left, flow.height(row.text, right.w)) + 2 * PAD
+    return max(left, row.told(right.w)) + 2 * PAD
 
 
 def _levelled(needs: Sequence[float], heads: Sequence[float], spare: float) -> list[float]:
@@ -176,26 +237,50 @@ def _placed(
     head = flow.height(row.head, wide)
     return (
         Rule(f"{panel.name}.rule", place.x, place.y, place.right, place.y, "hairline"),
-        *_number(row, Box(middle.x, top, row.number[0], place.bottom - PAD - top)),
+        *_score(row, Box(middle.x, top, row.number[0], place.bottom - PAD - top)),
         *flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head),
         *_exhibit(panel, Box(x, top + head, wide, track), sizes),
-        *flow.box(f"{panel.name}.text", Box(right.x, top, right.w, place.bottom - top), row.text),
+        *_text(row, Box(right.x, top, right.w, place.bottom - top)),
     )
 
 
-def _number(row: _Row, area: Box) -> tuple[Element, ...]:
+def _text(row: _Row, area: Box) -> Iterator[Element]:
+    """Yield the text of a row in one box, or item by item beside its shares."""
+    name = row.panel.name
+    if not row.share[0]:
+        yield from flow.box(f"{name}.text", area, row.text)
+        return
+    top, x = area.y, area.x + row.share[0]
+    tall = row.items(area.w)
+    for n, (line, paragraph, deep) in enumerate(
+        zip(row.text, row.panel.paragraphs, tall, strict=True), 1
+    ):
+        top += line.space_before / flow.POINTS if n > 1 else 0.0
+        shares = tuple(
+            Line(share, Role.TEXT, Face.HEADING, row.share[1], row.panel.color, leading=1.15)
+            for share in paragraph.shares
+        )
+        beside = Box(area.x, top, row.share[0], deep)
+        yield from flow.box(f"{name}.share{n}", beside, shares, anchor="middle")
+        words = Box(x, top, area.right - x, deep)
+        yield TextBox(f"{name}.text{n}", words, (line,), "middle")
+        top += deep
+
+
+def _score(row: _Row, area: Box) -> tuple[Element, ...]:
     """Return the score of a row, and the icon of its indicator under it."""
     panel = row.panel
     if not panel.number:
         return ()
-    number = replace(flow.number_line(panel.number, (), row.number[1], panel.color), leading=1.1)
+    color = panel.color if row.lit else "ink"
+    number = replace(flow.number_line(panel.number, (), row.number[1], color), leading=1.1)
     tall = flow.height((number,), area.w)
     side = min(ICON, area.h - tall - 0.02)
     box = Box(area.x + 0.04, area.y + tall, side, side)
     pictured = panel.icon and side >= LEAST_ICON
     return (
         TextBox(f"{panel.name}.number", Box(area.x, area.y, area.w, tall), (number,)),
-        *((Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if pictured else ()),
+        *((Icon(f"{panel.name}.icon", box, panel.icon, color),) if pictured else ()),
     )
 
 
@@ -259,5 +344,6 @@ def _glyph(label: TextBox, color: str) -> tuple[Element, ...]:
     dot = Figure(f"{label.name}.mark", spot, Shape.OVAL, "unit")
     ring = Figure(f"{label.name}.mark", spot, Shape.OVAL, "white", "unit")
     tick = Rule(f"{label.name}.mark", x, y - 0.09, x, y + 0.09, color, 4.0)
+    field = replace(band, fill="tint")
     marks: dict[str, Element] = {"unit": dot, "unclear": ring, "band": band, "whole": tick}
-    return (marks[label.name.rpartition(".")[2]],)
+    return (marks.get(label.name.rpartition(".")[2], field),)

@@ -33,17 +33,17 @@ from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Slide, Tag
 
 TITLE_SIZES = (24.0, 20.0, 18.0, 16.0)
-TITLE_LEADING = 1.28
+TITLE_LEADING = 1.36
 TAG_WIDTHS = (TAG.w, 3.3, 4.8, 6.6)
 """Widths of the corner tag in inches: as usual, and for one of many letters."""
 TAG_PAD, TAG_TOP, TAG_BOTTOM = 0.04, 0.05, 0.53
 """Inches beside the words of the tag, and between which one of several lines may stand."""
 KICKER_TOP = 0.18
 """Where the line over the title may begin; what it takes beyond pushes the title down."""
-RISE, ROUNDING = 0.21, 0.01
+RISE, ROUNDING = 0.25, 0.01
 """Inches that a body begins higher under a title of one line, and that places may miss."""
-DOT, TWO = " · ", 2
-"""What stands between the parts of a foot, and the lines of one that is parted there."""
+DOT = " · "
+"""What stands between the parts of a foot."""
 SYNTHETIC = "ข้อมูลจำลอง"
 """The mark of whatever is drawn from made-up data."""
 
@@ -116,14 +116,19 @@ def source_line(slide: Slide) -> Line:
 
 
 def _at_dots(line: Line, width: float) -> Line:
-    """Return a foot of two lines parted after one of its dots, the last that has room before it."""
-    words = plain(line.text)
-    if flow.text_lines(line, width) == TWO:
-        for place in range(words.rfind(DOT), 0, -1):
-            parts = words[: place + len(DOT)].rstrip(), words[place + len(DOT) :]
-            if words.startswith(DOT, place) and all(flow.one_line(line, p, width) for p in parts):
-                return replace(line, text=flow.in_lines(line.text, parts))
-    return line
+    """Return a foot whose lines begin with its parts, so that none ends in a dot.
+
+    One that would take more lines so stays as it is.
+    """
+    first, *others = plain(line.text).split(DOT)
+    filled = [first]
+    for part in others:
+        longer = f"{filled[-1]}{DOT}{part}"
+        fits = flow.one_line(line, longer, width)
+        filled = [*filled[:-1], longer] if fits else [*filled, f"{DOT.lstrip()}{part}"]
+    parted = replace(line, text=flow.in_lines(line.text, filled))
+    most = flow.text_lines(line, width)
+    return parted if len(filled) == most else line
 
 
 def footer(slide: Slide, number: int) -> tuple[Element, ...]:

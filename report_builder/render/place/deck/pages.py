@@ -70,7 +70,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings, findings.stacked), "chart_text", (14.0, 12.0)),
+    "findings": ((findings.findings, findings.stacked), "chart_text", (16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 
