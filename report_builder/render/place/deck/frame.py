@@ -126,9 +126,10 @@ def _at_dots(line: Line, width: float) -> Line:
         longer = f"{filled[-1]}{DOT}{part}"
         fits = flow.one_line(line, longer, width)
         filled = [*filled[:-1], longer] if fits else [*filled, f"{DOT.lstrip()}{part}"]
-    parted = replace(line, text=flow.in_lines(line.text, filled))
-    most = flow.text_lines(line, width)
-    return parted if len(filled) == most else line
+    whole = all(flow.one_line(line, words, width) for words in filled)
+    if not whole or len(filled) > flow.text_lines(line, width):
+        return line
+    return replace(line, text=flow.in_lines(line.text, filled))
 
 
 def footer(slide: Slide, number: int) -> tuple[Element, ...]:

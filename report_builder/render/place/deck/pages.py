@@ -62,7 +62,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "roster": ((roster.roster,), "two_columns", (16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
-    "components": ((components.components, grid.place), "two_columns", (14.0, 12.0)),
+    "components": (
+        (components.tiled, components.components, grid.place),
+        "two_columns",
+        (16.0, 14.0, 12.0),
+    ),
     "framework": (
         (dimensions.framework, dimensions.even_framework),
         "infographic",
