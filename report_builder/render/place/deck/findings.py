@@ -30,7 +30,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 from report_builder.thai.measure import text_width
 
-WIDTHS = ((1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.9, 3.5, 5.9), (1.9, 3.2, 6.2))
+WIDTHS = ((1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.9, 3.65, 5.75), (1.9, 3.2, 6.2))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
 CLOSE = 1.34
 """Distance of base lines of texts."""
@@ -39,10 +39,10 @@ BAND = (2.0, 8.0, 1.1)
 LEGEND = ("scale", "unit", "unclear", "band", "whole")
 FEW = 3
 """Rows of indicators at most whose figures stand large."""
-FEW_NUMBERS, NUMBERS = (1.0, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
+FEW_NUMBERS, NUMBERS = (0.95, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
 """Inches of the score of an indicator among few and among many, and the points at which it is
 tried, for all rows alike."""
-SHARES, ASIDE = (60.0, 28.0), 0.15
+SHARES, ASIDE = (60.0, 24.0), 0.15
 """The points of shares beside what tells of them, larger where the title of few rows tells of one,
 and inches between them and the text."""
 ENOUGH = 0.9
@@ -185,7 +185,7 @@ def _row(
     panel: Panel, number: tuple[float, float], share: tuple[float, float], lit: bool, sizes: Sizes
 ) -> _Row:
     head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
-    space = 0.5 if share[0] else 0.15
+    space = 0.3 if share[0] else 0.15
     text = tuple(
         _told(line, bool(share[0]))
         for line in flow.body_lines(panel.paragraphs, sizes, space=space)
