@@ -75,7 +75,7 @@ class _Cell:
         """Return the elements of the panel in the height of its row."""
         cell = replace(self.box, y=line.y, h=line.h)
         if self.panel.tiles:
-            return tiles.placed(self.panel, cell, sizes)
+            return tiles.placed(self.panel, cell, sizes, self.need.head)
         if not self.words:
             return grid.panel_elements(self.panel, cell, grid.fill(self.need, cell.h), sizes)
         name, bare = self.panel.name, _bare(self.panel)
@@ -91,12 +91,16 @@ def _cells(
     if len(tier) == 1 and tier[0].exhibit and (tier[0].paragraphs or tier[0].heading):
         return [_beside(tier[0], area, shares, sizes)]
     boxes = columns(area, [panel.weight for panel in tier])
-    return [_Cell(p, b, _need(p, b, sizes)) for p, b in zip(tier, boxes, strict=True)]
+    pairs = tuple(zip(tier, boxes, strict=True))
+    head = max((tiles.head(p, b, sizes) for p, b in pairs if p.tiles), default=0.0)
+    return [_Cell(p, b, _need(p, b, head, sizes)) for p, b in pairs]
 
 
-def _need(panel: Panel, box: Box, sizes: Sizes) -> Need:
+def _need(panel: Panel, box: Box, head: float, sizes: Sizes) -> Need:
+    """Return what a panel needs; tiles of a row begin level, under the tallest heading of them."""
     if panel.tiles:
-        return Need(0.0, 0.0, tiles.height(panel, box, sizes), 0.0, 0.0, 0.0)
+        tall = tiles.height(panel, box, sizes)
+        return Need(head, 0.0, tall, 0.0, 0.0, 0.0)
     return grid.need((panel,), (box,), sizes)
 
 

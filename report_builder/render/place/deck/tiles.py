@@ -16,15 +16,14 @@ from report_builder.thai.terms import NBSP
 
 LEAST = 1.0
 """Inches of a tile at least."""
-GAP, PAD = 0.1, 0.06
-"""Inches between tiles, and around their words."""
+GAP, PAD, MORE = 0.1, 0.06, 0.3
+"""Inches between tiles and around their words, and by which tiles may grow."""
 
 
 def height(panel: Panel, box: Box, sizes: Sizes) -> float:
-    """Return the inches that a panel of tiles needs in the width of a box, without its rule."""
-    head = flow.height(flow.head_lines(panel, sizes), box.w)
+    """Return the inches that the tiles of a panel need in the width of a box, under its heading."""
     rows = -(-len(panel.tiles) // _across(panel, box, sizes))
-    return head + GAP + rows * _tall(panel, box, sizes) + (rows - 1) * GAP
+    return GAP + rows * _tall(panel, box, sizes) + (rows - 1) * GAP
 
 
 def cut(panel: Panel, box: Box, sizes: Sizes) -> bool:
@@ -33,13 +32,18 @@ def cut(panel: Panel, box: Box, sizes: Sizes) -> bool:
     return _broken(panel, tile, sizes) or flow.broken_word(flow.head_lines(panel, sizes), box.w)
 
 
-def placed(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
-    """Return the heading of a panel and its tiles, row by row."""
-    head = flow.head_lines(panel, sizes)
-    top = Box(cell.x, cell.y + RULE_GAP, cell.w, flow.height(head, cell.w))
+def head(panel: Panel, box: Box, sizes: Sizes) -> float:
+    """Return the inches that the heading of a panel takes in the width of a box."""
+    return flow.height(flow.head_lines(panel, sizes), box.w)
+
+
+def placed(panel: Panel, cell: Box, sizes: Sizes, deep: float) -> tuple[Element, ...]:
+    """Return the heading of a panel, so many inches deep, and its tiles, row by row."""
+    lines = flow.head_lines(panel, sizes)
+    top = Box(cell.x, cell.y + RULE_GAP, cell.w, deep)
     return (
         flow.rule_above(f"{panel.name}.rule", cell, panel.color),
-        *flow.box(f"{panel.name}.head", top, head),
+        *flow.box(f"{panel.name}.head", top, lines),
         *_tiles(
             panel, Box(cell.x, top.bottom + GAP, cell.w, cell.bottom - top.bottom - GAP), sizes
         ),
@@ -47,13 +51,15 @@ def placed(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
 
 
 def _tiles(panel: Panel, area: Box, sizes: Sizes) -> Iterator[Element]:
-    across, tall = _across(panel, area, sizes), _tall(panel, area, sizes)
+    across, least = _across(panel, area, sizes), _tall(panel, area, sizes)
+    rows = -(-len(panel.tiles) // across)
+    tall = min(least + MORE, (area.h + GAP) / rows - GAP)
     boxes = _boxes(area, across)
     for place, tile in enumerate(panel.tiles):
         row, column = divmod(place, across)
         box = Box(boxes[column].x, area.y + row * (tall + GAP), boxes[column].w, tall)
-        name = f"{panel.name}.tile{place + 1}"
         lines = _lines(tile, sizes, box.w - 2 * PAD)
+        name = f"{panel.name}.tile{place + 1}"
         yield TextBox(name, box, lines, "middle", Shape.ROUNDED, "tint", inset=(PAD, 0.0))
 
 
