@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
-from report_builder.model import Picture, Run, Text
+from report_builder.model import Picture, Run, Text, plain
+from report_builder.thai.words import MISSING
+
+NUMERAL = re.compile(r"[−-]?[\d๐-๙][\d๐-๙.,]*%?")
+"""A cell that is a number alone."""
 
 
 class ChartKind(StrEnum):
@@ -220,6 +226,15 @@ class Table:
     alt: str
     levels: tuple[int, ...] = ()
     shades: tuple[tuple[str, ...], ...] = ()
+
+    def align(self, column: int) -> Literal["left", "center", "right"]:
+        """Return how a column stands: numbers after the first end at the right."""
+        if self.shades and column:
+            return "center"
+        cells = [plain(row[column]) for row in self.rows]
+        told = [cell for cell in cells if cell not in ("", MISSING)]
+        numbers = column and told and all(NUMERAL.fullmatch(cell) for cell in told)
+        return "right" if numbers else "left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def draw_table(sheet: Sheet, element: TableBox) -> None:
     for nth, (row, colors, height) in enumerate(zip(texts, fills, element.heights, strict=True)):
         face = Face.BODY if nth else Face.BOLD
         lines = [
-            _cell(text, face, element, color, centred=bool(table.shades and column))
+            _cell(text, face, element, color, table.align(column))
             for column, (text, color) in enumerate(_with_fills(row, colors))
         ]
         strips = [broken(own, width - 2 * PAD) for own, width in zip(lines, widths, strict=True)]
@@ -68,8 +68,8 @@ def _with_fills(row: Sequence[Text], colors: Sequence[str]) -> Iterator[tuple[Te
     return zip(row, colors or ("",) * len(row), strict=True)
 
 
-def _cell(text: Text, face: Face, element: TableBox, fill: str, *, centred: bool) -> Line:
-    color, align = theme().text_on(fill) if fill else "ink", "center" if centred else "left"
+def _cell(text: Text, face: Face, element: TableBox, fill: str, align: str) -> Line:
+    color = theme().text_on(fill) if fill else "ink"
     return Line(text, Role.TEXT, face, element.size, color, align=align)
 
 

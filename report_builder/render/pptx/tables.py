@@ -93,7 +93,7 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     color = (
         theme().text_on(own or HEADER) if own or head else legible(theme(), "ink", theme().ground)
     )
-    align = "center" if shades and column else "left"
+    align = element.table.align(column)
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
     line = _placed(line, _width(element, column) - 2 * MARGIN_X)
     fill = solid_fill(own) if own and own != HEADER else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report_builder.model import plain
 from report_builder.render.layout import GAP
 from report_builder.render.page import (
@@ -20,7 +22,8 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
-PAD = 0.1
+PAD, LEADING = 0.1, 1.3
+"""Inches within arrows, and the distance of base lines of steps."""
 POINT = 0.42
 """Inches of an arrow that its point takes from its heading."""
 WIDTHS = (0.9, 1.12)
@@ -29,11 +32,11 @@ WIDTHS = (0.9, 1.12)
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return stages side by side: an arrow with number and heading, the steps below."""
-    steps = [flow.body_lines(p.paragraphs, sizes, space=0.3) for p in slide.panels]
+    close = replace(sizes, leading=LEADING)
+    steps = [flow.body_lines(p.paragraphs, close, space=0.3) for p in slide.panels]
     cells = even_columns(area, steps, GAP / 2, PAD, WIDTHS)
     heads = [
-        (flow.heading_line(p.heading, sizes.caption, theme().text_on(p.color)),)
-        for p in slide.panels
+        (flow.heading_line(p.heading, sizes.body, theme().text_on(p.color)),) for p in slide.panels
     ]
     lead = max(_number_width(p, sizes) for p in slide.panels)
     widths = [cell.w - lead - POINT for cell in cells]

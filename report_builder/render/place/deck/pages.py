@@ -45,7 +45,7 @@ Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
-    "bullets": ((opening.bullets,), "bullets", (18.0, 16.0, 14.0, 12.0)),
+    "bullets": ((opening.cards, opening.bullets), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": ((pillars.pillars, grid.place), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "close": ((close.close,), "two_columns", (18.0, 16.0, 14.0, 12.0)),

@@ -10,6 +10,7 @@ from report_builder.model import Text, plain
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import POINTS, Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
@@ -19,11 +20,11 @@ BETWEEN = 0.28
 """Inches between the stages and the bars."""
 FIGURES, BARS = (1.0, 4.6), (1.0, 2.0)
 """Widths of figures against the rest, and of the names of phases against their bars."""
-LEAD, LEADING = 0.5, 1.45
-"""Inches of the number of a stage, and the distance of base lines beside it."""
+LEADING = 1.4
+"""Distance of base lines of a stage."""
 BAR, ROW = 0.24, 0.36
 """Height of a bar, and the least of its row."""
-LARGE = 60.0
+LARGE = 44.0
 MONTH = "month"
 """How the names of the labels begin that are the months, in order."""
 
@@ -36,15 +37,16 @@ def timeline(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | Non
     cells = columns(main, [1.0] * len(stages), 2 * PAD)
     close = replace(sizes, leading=LEADING)
     texts = [(*_headed(p, sizes), *flow.body_lines(p.paragraphs, close)) for p in stages]
-    talls = (flow.height(t, c.w - LEAD - 2 * PAD) for t, c in zip(texts, cells, strict=True))
-    tall = max(talls) + 3 * PAD
+    lead = _lead(stages, sizes)
+    talls = (flow.height(t, c.w - 3 * PAD) for t, c in zip(texts, cells, strict=True))
+    tall = lead + max(talls) + 2.5 * PAD
     top = main.y + tall + BETWEEN
     bars = _bars(slide, phases, Box(main.x, top, main.w, main.bottom - top), sizes)
     shown = _figures(figures, side, sizes)
     if bars is None or shown is None:
         return None
     boxes = (
-        _stage(p, Box(c.x, c.y, c.w, tall), t, sizes)
+        _stage(p, Box(c.x, c.y, c.w, tall), t, lead, sizes)
         for p, c, t in zip(stages, cells, texts, strict=True)
     )
     return (*shown, *(element for stage in boxes for element in stage), *bars)
@@ -54,17 +56,25 @@ def _headed(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     return (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
 
 
-def _stage(panel: Panel, area: Box, lines: Sequence[Line], sizes: Sizes) -> tuple[Element, ...]:
-    """Return a stage as a card, its number at the left of its words."""
-    top = area.y + 1.5 * PAD
-    words = Box(area.x + LEAD, top, area.w - LEAD - 2 * PAD, area.h - 3 * PAD)
-    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "brand", leading=1.0)
+def _lead(stages: Sequence[Panel], sizes: Sizes) -> float:
+    """Return the inches of the numbers of stages over their words."""
+    numbered = any(panel.number for panel in stages)
+    return 1.2 * sizes.number / flow.POINTS if numbered else 0.0
+
+
+def _stage(
+    panel: Panel, area: Box, lines: Sequence[Line], lead: float, sizes: Sizes
+) -> tuple[Element, ...]:
+    """Return a stage as a card, its number over its words."""
+    top = area.y + PAD
+    words = Box(area.x + 1.5 * PAD, top + lead, area.w - 3 * PAD, area.h - lead - 2 * PAD)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, panel.color, leading=1.1)
     return (
         Figure(f"{panel.name}.card", area, Shape.RECTANGLE, "tint"),
         flow.rule_above(f"{panel.name}.rule", area, panel.color, 5.0),
         *flow.box(
             f"{panel.name}.number",
-            Box(area.x + 1.5 * PAD, top, LEAD - 1.5 * PAD, words.h),
+            Box(words.x, top, words.w, lead),
             (number,) if panel.number else (),
         ),
         *flow.box(panel.name, words, lines),
@@ -72,21 +82,28 @@ def _stage(panel: Panel, area: Box, lines: Sequence[Line], sizes: Sizes) -> tupl
 
 
 def _figures(figures: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return key figures on top of each other, each with what it counts."""
+    """Return key figures on top of each other, the first largest, each with what it counts."""
     if not figures:
         return ()
-    cells = rows(area, [(area.h - PAD * (len(figures) - 1)) / len(figures)] * len(figures), PAD)
+    first, *others = figures
+    number = largest(f"{first.name}.number", first.number, area, first.color)
+    under = (flow.caption_line(first.heading, sizes.body),)
+    deep = number.box.h + flow.height(under, area.w)
+    below = Box(area.x, area.y + deep + BETWEEN, area.w, area.h - deep - BETWEEN)
+    cells = rows(below, [below.h / max(1, len(others))] * len(others), 0.0)
     texts = [
         (
             Line(p.number, Role.TEXT, Face.HEADING, LARGE, p.color, leading=1.2),
             flow.caption_line(p.heading, sizes.body),
         )
-        for p in figures
+        for p in others
     ]
-    if any(flow.height(t, c.w) > c.h for t, c in zip(texts, cells, strict=True)):
+    if below.h < 0 or any(flow.height(t, c.w) > c.h for t, c in zip(texts, cells, strict=True)):
         return None
-    return tuple(
-        TextBox(p.name, c, t, "middle") for p, c, t in zip(figures, cells, texts, strict=True)
+    return (
+        number,
+        TextBox(first.name, Box(area.x, number.box.bottom, area.w, deep - number.box.h), under),
+        *(TextBox(p.name, c, t) for p, c, t in zip(others, cells, texts, strict=True)),
     )
 
 
