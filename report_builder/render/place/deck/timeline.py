@@ -68,7 +68,7 @@ def _stage(
     """Return a stage as a card, its number over its words."""
     top = area.y + PAD
     words = Box(area.x + 1.5 * PAD, top + lead, area.w - 3 * PAD, area.h - lead - 2 * PAD)
-    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, panel.color, leading=1.1)
+    number = Line(panel.number, Role.TEXT, Face.HEADING, sizes.number, "brand", leading=1.1)
     return (
         Figure(f"{panel.name}.card", area, Shape.RECTANGLE, "tint"),
         flow.rule_above(f"{panel.name}.rule", area, panel.color, 5.0),
