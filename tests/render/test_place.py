@@ -111,9 +111,9 @@ def test_the_numbers_of_a_list_stand_in_one_column() -> None:
 def test_items_with_icons_stand_level_in_columns_and_begin_alike(words: list[str]) -> None:
     listed = tuple(replace(item, icon="globe") for item in items(*words))
     [page] = paged(slide("components", (Panel("one", paragraphs=listed),)))
-    tops: dict[str, list[float]] = {}
+    tops: dict[float, list[float]] = {}
     for icon in (e for e in page.elements if isinstance(e, Icon)):
-        tops.setdefault(icon.name.rpartition(".")[0], []).append(icon.box.y)
+        tops.setdefault(round(icon.box.x, 3), []).append(icon.box.y)
     first, *others = tops.values()
     assert all(own == pytest.approx(first[: len(own)]) for own in others)
 

@@ -298,11 +298,12 @@ def _row(
     sizes: Sizes,
 ) -> tuple[Element, ...]:
     head, score = map(tuple, words)
+    tall = flow.height(head, cells.name.w)
     return (
         flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.0),
         *disc(panel.name, cells.icon, panel.icon, panel.color),
-        *flow.box(f"{panel.name}.head", cells.name, head),
-        *_told(panel, parts, cells, flow.height(head, cells.name.w), sizes),
+        *flow.box(f"{panel.name}.head", replace(cells.name, h=tall), head),
+        *_told(panel, parts, cells, tall, sizes),
         *flow.box(f"{panel.name}.score", cells.score, score),
     )
 
