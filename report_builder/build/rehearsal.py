@@ -45,6 +45,7 @@ from report_builder.story.card.teller import Teller, teller
 from report_builder.story.deck.compose import BRIEF, composed
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
+from report_builder.story.report import TEXTS
 from report_builder.story.sweep import sweep
 
 Printed = Callable[[Deck], Deck]
@@ -108,6 +109,7 @@ def rehearse(
     shared = composed(edition, book, library, mistakes, social.FILE)
     cards = teller(edition, computed, book)
     _advise(cards, library, mistakes)
+    _report(edition, book, library, mistakes)
     sweep(library, cards.writer, edition, mistakes)
     misplaced = of_pictures(Told(reading, edition), (deck, brief))
     deck, pages = _placed(printed(deck), printed, mistakes)
@@ -144,6 +146,14 @@ def rehearse_cards(
     )
     none = Deck("", (), ())
     return Rehearsal(none, (), none, (), none, (), none, cards, problems)
+
+
+def _report(edition: Edition, book: FactBook, library: Library, mistakes: Mistakes) -> None:
+    """Tell the report where an edition says parts of it otherwise: nothing else of it can fail."""
+    if TEXTS in edition.texts:
+        from report_builder.story.report.compose import composed_report
+
+        composed_report(edition, book, library, mistakes)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:

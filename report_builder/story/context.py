@@ -118,8 +118,6 @@ class Story:
                 return tuple(listed(self.edition, self.facts))
             case "turns":
                 return tuple(turns(self.edition, self.facts))
-            case "regions":
-                return self.regions()
             case "items":
                 return tuple(i for i in self.edition.items if f"item.{i.id}.n" in self.facts)
             case _:

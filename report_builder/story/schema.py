@@ -56,7 +56,6 @@ Each = Annotated[
         "type_parts",
         "differences",
         "turns",
-        "regions",
         "items",
     ],
     BeforeValidator(bare),

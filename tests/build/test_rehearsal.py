@@ -97,6 +97,7 @@ IN_SECTIONS = {
         'tools: {text: [{item: "ค", count: backup.yess}, {item: "ง", way: onw}]}\n'
     ),
     "fidnings": 'people: {text: ["ก"]}\n',
+    "report": 'summary: {whole: {score: "มี 4 ด้าน"}}\n',
     "notes": 'ที่จดไว้: "ไม่ใช้"\n',
 }
 SECTIONS = (
@@ -106,6 +107,7 @@ SECTIONS = (
     Mistake("backup.yess", "“backup.yes”"),
     Mistake("onw", "“own”"),
     Mistake("fidnings", "“findings”"),
+    Mistake("มี 4 ด้าน", "“4”"),
 )
 
 SYNTAX = {

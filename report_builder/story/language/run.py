@@ -40,7 +40,6 @@ SINGULAR: Mapping[str, str] = {
     "type_parts": "type_part",
     "differences": "difference",
     "turns": "turn",
-    "regions": "region",
     "items": "item",
 }
 """What may be repeated, and the name of the current one in expressions."""

@@ -10,6 +10,7 @@ from report_builder.story.blocks import Panel, Table
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
 from report_builder.story.panels import panels
+from report_builder.story.report import TEXTS
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import (
     Align,
@@ -27,8 +28,6 @@ from report_builder.story.report.told import texts, told
 from report_builder.story.schema import PanelSpec
 from report_builder.story.template import Written
 
-TEXTS = "report"
-"""The file of an edition's texts that says parts of its report otherwise."""
 ITEMS = "items"
 SPACE = Run(" ")
 ALIGN: tuple[Align, ...] = ("left",)

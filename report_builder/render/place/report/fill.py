@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report_builder.render.page import Anchor, Box, Element, Line, Rule, TextBox
 from report_builder.render.place.report.looks import AREA, tall
@@ -62,11 +62,11 @@ def filled(pieces: Iterable[Piece]) -> Iterator[Sheet]:
     while queue:
         piece = queue.popleft()
         if _demand(piece, queue) <= sheet.room(piece) or sheet.is_empty:
-            parts = piece.divide(sheet.room(piece)) if piece.least > sheet.room(piece) else None
+            parts = _divided(piece, sheet) if piece.least > sheet.room(piece) else None
             sheet.add(parts[0] if parts else piece)
             queue.extendleft(parts[1:] if parts else ())
             continue
-        parts = None if piece.kept else piece.divide(sheet.room(piece))
+        parts = None if piece.kept else _divided(piece, sheet)
         if parts:
             sheet.add(parts[0])
             queue.appendleft(parts[1])
@@ -77,6 +77,15 @@ def filled(pieces: Iterable[Piece]) -> Iterator[Sheet]:
         sheet = Sheet()
     if not sheet.is_empty:
         yield sheet
+
+
+def _divided(piece: Piece, sheet: Sheet) -> tuple[Piece, Piece] | None:
+    """Return the part of a piece that a page has room for, to which its links lead, and the rest.
+
+    None where it can't be divided so.
+    """
+    parts = piece.divide(sheet.room(piece))
+    return (replace(parts[0], anchors=piece.anchors), parts[1]) if parts else None
 
 
 def _demand(piece: Piece, after: Iterable[Piece]) -> float:

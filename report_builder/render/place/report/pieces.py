@@ -62,7 +62,7 @@ def text_piece(
             return None
         head, rest = _cut(line.text, sum(len(part) + 1 for part in lines[:first]))
         return (
-            text_piece(name, replace(line, text=head), before, anchors=anchors, left=left),
+            text_piece(name, replace(line, text=head), before, left=left),
             text_piece(
                 f"{name}+", replace(line, text=rest, bullet=""), 0.0, notes=notes, left=left
             ),

@@ -1,0 +1,104 @@
+"""The pages of a report: nothing lost, no heading alone, contents that lead where they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from report_builder import facts, results
+from report_builder.model import Text, plain
+from report_builder.render.layout import PAPER
+from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
+from report_builder.render.place.report import report_pages
+from report_builder.render.place.report.index import spans
+from report_builder.render.place.report.looks import AREA
+from report_builder.story.report.blocks import DataTable, Heading, Listing, Prose, Report
+from report_builder.story.report.compose import compose_report
+from tests import factories
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """Return the report of the small edition with questions, answers and many units."""
+    edition = factories.edition(items=factories.ITEMS, answers=factories.answers())
+    return compose_report(edition, facts.build(edition, results.compute(edition)))
+
+
+@pytest.fixture(scope="module")
+def pages(report: Report) -> tuple[Page, ...]:
+    """Return its pages."""
+    return report_pages(report)
+
+
+def texts(report: Report) -> Iterator[Text]:
+    """Yield what the report says in its running text, lists and tables."""
+    for block in report.blocks:
+        match block:
+            case Heading() | Prose():
+                yield block.text
+            case Listing():
+                yield from (item.text for item in block.items)
+            case DataTable():
+                yield from (cell for row in block.table.rows for cell in row)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without any space."""
+    return "".join(text.split())
+
+
+def lines(element: Element) -> list[str]:
+    """Return the texts of an element."""
+    if isinstance(element, TextBox):
+        return [plain(line.text) for line in element.lines]
+    if isinstance(element, CellsBox):
+        return [plain(line.text) for row in element.rows for line in row]
+    return []
+
+
+def test_everything_that_is_told_stands_on_a_page(report: Report, pages: tuple[Page, ...]) -> None:
+    said = "".join(squeezed(line) for page in pages for e in page.elements for line in lines(e))
+    assert [plain(text) for text in texts(report) if squeezed(plain(text)) not in said] == []
+
+
+def test_no_heading_is_the_last_thing_on_a_page(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        inside = [e for e in page.elements if isinstance(e, TextBox) and e.name != "synthetic"]
+        own = [e for e in inside if not any(line.role is Role.ARTIFACT for line in e.lines)]
+        last = max(own, key=lambda e: e.box.y)
+        others = [e for e in page.elements if not isinstance(e, TextBox)]
+        lower = any(getattr(e, "box", last.box).y > last.box.y for e in others)
+        assert lower or last.lines[0].role not in (Role.TITLE, Role.HEADING, Role.SUBHEADING)
+
+
+def test_nothing_runs_out_of_the_area(pages: tuple[Page, ...]) -> None:
+    for page in pages[1:]:
+        for element in page.elements:
+            if isinstance(element, TextBox | CellsBox):
+                assert element.box.bottom <= PAPER.height - 0.4
+                assert element.box.x >= AREA.x - 0.01
+
+
+def test_the_contents_say_the_pages_of_all_that_they_list(pages: tuple[Page, ...]) -> None:
+    places = {f"#{a.id}": page.number for page in reversed(pages) for a in page.anchors}
+    led = [
+        (element.link, plain(element.lines[0].text).split()[-1])
+        for page in pages
+        for element in page.elements
+        if isinstance(element, TextBox) and element.name.endswith(".page")
+    ]
+    assert led
+    assert all(places[link] == int(number) for link, number in led)
+
+
+def test_a_long_table_goes_on_under_its_header(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for element in page.elements:
+            if isinstance(element, CellsBox):
+                assert sum(element.heights) <= AREA.h
+                assert len(element.rows) > 1
+
+
+def test_pages_of_an_index() -> None:
+    assert spans([4, 7, 8, 9, 12]) == "4, 7–9, 12"
