@@ -146,7 +146,7 @@ def _read(word: _Word, block: Root, chapter: _Chapter) -> None:
         if _style(paragraph) == MARK:
             size = word.sizes.get(MARK, _TALL)
             chapter.stretches.append(Stretch(text, _NOWHERE, _NOWHERE, size))
-        for drawing in paragraph.iter(f"{_W}drawing"):
+        for drawing in _shown(paragraph):
             _draw(word, drawing, chapter)
         for reference in paragraph.iter(f"{_W}footnoteReference"):
             note = word.notes[reference.get(f"{_W}id")]
@@ -157,6 +157,13 @@ def _text(paragraph: Root) -> str:
     """Return the characters of a paragraph, those that fields say among them."""
     said = (e for run in paragraph.iter(f"{_W}r") for e in run.iterchildren(*_SAID))
     return "".join((e.text or "") if e.tag == f"{_W}t" else _SAID[e.tag] for e in said)
+
+
+def _shown(paragraph: Root) -> Iterator[Root]:
+    """Yield the drawings of a paragraph, but for those that Word never shows."""
+    for drawing in paragraph.iter(f"{_W}drawing"):
+        if not drawing.getparent().tag.endswith("}Fallback"):
+            yield drawing
 
 
 def _draw(word: _Word, drawing: Root, chapter: _Chapter) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from report_builder.audit.frames import frames
 from report_builder.build.painters import PAINTERS
@@ -11,15 +13,13 @@ from report_builder.output import register
 from report_builder.render.about import About
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.document import paint_docx, said_by
-from report_builder.render.layout import PAPER, PageFormat
-from report_builder.render.page import Box, ChartBox, MapBox, Page
-from report_builder.render.pixels import png
+from report_builder.render.layout import PAPER
+from report_builder.render.page import ChartBox, MapBox, Page
+from report_builder.render.pixels import corners
 from report_builder.story.report.blocks import Report
 
 FILE, NAME, FORMAT = "report", "report-word", "docx"
 """The file, its name in the register, where the PDF has that of the file, and its suffix."""
-_PIXELS = 220
-"""Pixels of an inch of a picture."""
 
 
 def draw(work: Work, report: Report) -> None:
@@ -29,20 +29,17 @@ def draw(work: Work, report: Report) -> None:
     told = in_thai_digits(report) if work.thai_digits else report
     path, about = work.folder / f"{FILE}.{FORMAT}", work.about(report.title, PAPER)
     with work.steps.step(path.name):
-
-        def pictured(placed: ChartBox | MapBox) -> bytes:
-            return _pictured(placed, about)
-
-        path.write_bytes(paint_docx(told, about, pictured, draft=work.draft))
+        path.write_bytes(paint_docx(told, about, _pictures, draft=work.draft))
     said = register.chaptered(work.edition, NAME, path.name, said_by(told), about)
     register.write(work.folder, NAME, register.framed(said, {FORMAT: frames(path)}))
 
 
-def _pictured(placed: ChartBox | MapBox, about: About) -> bytes:
-    """Return a chart or map as a picture of its own, drawn as the PDF draws it."""
-    box = placed.box
-    form = PageFormat("picture", box.w, box.h, measured=True)
-    alone = replace(placed, box=Box(0.0, 0.0, box.w, box.h))
-    page = Page("picture", 1, "report", placed.name, "", (alone,))
-    pdf = PAINTERS["pdf"].paint((page,), replace(about, form=form, sections=()))
-    return png(pdf, placed.name, _PIXELS)
+def _pictures(placed: Sequence[ChartBox | MapBox]) -> Mapping[str, bytes]:
+    """Return charts and maps as pictures, drawn as the PDF draws them: each on a page of one."""
+    alone = [replace(one, box=replace(one.box, x=0.0, y=0.0)) for one in placed]
+    if not alone:
+        return {}
+    pages = [Page(f"{n}", n, "report", one.name, "", (one,)) for n, one in enumerate(alone, 1)]
+    pdf = PAINTERS["pdf"].paint(pages, About("", date(2000, 1, 1), form=PAPER))
+    sizes = [(one.box.w, one.box.h) for one in alone]
+    return {one.name: drawn for one, drawn in zip(alone, corners(pdf, sizes), strict=True)}

@@ -174,7 +174,7 @@ def test_a_warning_of_a_library_fails_the_build(
     [
         ("build", "no-such-edition"),
         ("build", "small", "--only", "everything"),
-        ("build", "small", "--format", "docx"),
+        ("build", "small", "--format", "odt"),
         ("build", "small", "--out", "small"),
         ("check", "no-such-edition"),
         ("publish",),

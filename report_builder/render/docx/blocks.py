@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from report_builder.model import Text
 from report_builder.render.docx.desk import Desk
-from report_builder.render.docx.figures import exhibit, picture
+from report_builder.render.docx.figures import chart, drawn
 from report_builder.render.docx.styles import (
     CAPTION,
     CHAPTER,
@@ -23,7 +23,7 @@ from report_builder.render.docx.tables import data_table, key_row
 from report_builder.render.docx.words import bookmark, field, paragraph, runs, twips, words
 from report_builder.render.page import ChartBox, MapBox
 from report_builder.render.place.flow import hang
-from report_builder.render.place.report.blocks import called
+from report_builder.render.place.report.blocks import PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, UnitMap
@@ -87,16 +87,18 @@ def _(own: Listing, desk: Desk) -> str:
         paragraph(
             ITEMS,
             words(f"{item.bullet}\t" if item.bullet else "") + runs(item.text, desk.targets),
-            _indent(0.2 + item.level * 0.25, wide if item.bullet else 0.0),
+            _indent(nth, 0.2 + item.level * 0.25, wide if item.bullet else 0.0),
         )
-        for item in own.items
+        for nth, item in enumerate(own.items)
     )
 
 
-def _indent(left: float, hanging: float) -> str:
+def _indent(nth: int, left: float, hanging: float) -> str:
+    """Return where an item stands; the first is as far from the text before as a paragraph is."""
     end = twips(left + hanging)
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>' if hanging else ""
-    return f'{tab}<w:ind w:left="{end}" w:hanging="{twips(hanging)}"/>'
+    above = "" if nth else f'<w:spacing w:before="{twips(PARAGRAPH)}"/>'
+    return f'{tab}{above}<w:ind w:left="{end}" w:hanging="{twips(hanging)}"/>'
 
 
 @block.register
@@ -120,10 +122,10 @@ def _(own: Figure, desk: Desk) -> str:
 def _shown(own: Figure, desk: Desk) -> Iterator[str]:
     placed = desk.placed[own.exhibit.name]
     if isinstance(placed, ChartBox):
-        yield paragraph(EXHIBIT, exhibit(desk, placed))
+        yield paragraph(EXHIBIT, chart(desk, placed))
     elif isinstance(placed, MapBox) and isinstance(own.exhibit, UnitMap):
-        drawn = desk.pictured(placed)
-        yield paragraph(EXHIBIT, picture(desk, drawn, placed.box, placed.name, own.exhibit.alt))
+        picture = drawn(desk, placed, own.exhibit.alt)
+        yield paragraph(EXHIBIT, f"<w:r>{picture}</w:r>")
         for color, text in reversed(own.legend):
             yield paragraph(SOURCE, _swatch(color) + runs(text, desk.targets))
 

@@ -6,17 +6,22 @@ it likes: the pages in the contents are those that chapters have when they are f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
-from report_builder.model import plain
+from report_builder.model import Run, joined, plain
 from report_builder.render.docx.parts import Parts
-from report_builder.render.page import Box, CellsBox, ChartBox, Element, MapBox
+from report_builder.render.docx.styles import TITLE_AIR
+from report_builder.render.page import Box, CellsBox, ChartBox, Element, Face, Line, MapBox, Role
 from report_builder.render.place.report.blocks import called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
+from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.story.report.blocks import (
+    Block,
+    Chapter,
     DataTable,
     Figure,
     Heading,
@@ -25,8 +30,8 @@ from report_builder.story.report.blocks import (
     numbered,
 )
 
-Pictured = Callable[[ChartBox | MapBox], bytes]
-"""Draws a chart or map as a PNG."""
+Pictured = Callable[[Sequence[ChartBox | MapBox]], Mapping[str, bytes]]
+"""Draws charts and maps as PNG, each by its name."""
 Placed = ChartBox | MapBox | CellsBox
 _CAPTION = ".caption"
 """What the names of captions of tables end with, those of their later parts too."""
@@ -37,14 +42,15 @@ class Desk:
     """The report, where its parts come to stand, and what is gathered on the way.
 
     `pages` tells the page of each part by its id, `placed` exhibits and tables by their names,
-    `targets` what is said where a part is referred to.
+    `targets` what is said where a part is referred to, `pictures` how
+    exhibits look in the PDF.
     """
 
     report: Report
     pages: Mapping[str, int]
     placed: Mapping[str, Placed]
     targets: Mapping[str, str]
-    pictured: Pictured
+    pictures: Mapping[str, bytes]
     parts: Parts
 
     def box(self, name: str) -> Box | None:
@@ -55,12 +61,13 @@ class Desk:
 
 def desk(report: Report, pictured: Pictured) -> Desk:
     """Return what a report is painted with, its index of units left out: it names pages."""
-    own = _without_index(report)
+    own = _told_apart(_without_index(report))
     sheets = [*_sheets(own)]
     found = [one for _, sheet in reversed(sheets) for one in sheet.elements]
     placed = {e.name: e for e in found if isinstance(e, Placed)}
     pages = {id: n for n, sheet in reversed(sheets) for id in _ids(sheet)}
-    return Desk(own, pages, placed, dict(_targets(own)), pictured, Parts())
+    drawn = pictured([one for one in placed.values() if isinstance(one, ChartBox | MapBox)])
+    return Desk(own, pages, placed, dict(_targets(own)), drawn, Parts())
 
 
 def _without_index(report: Report) -> Report:
@@ -69,13 +76,41 @@ def _without_index(report: Report) -> Report:
     return replace(report, chapters=tuple(kept))
 
 
+def _told_apart(report: Report) -> Report:
+    """Return a report in which no heading has the id of a part before it."""
+    seen = {chapter.id for chapter in report.chapters}
+    return replace(
+        report,
+        chapters=tuple(
+            replace(one, blocks=tuple(_named_anew(block, seen) for block in one.blocks))
+            for one in report.chapters
+        ),
+    )
+
+
+def _named_anew(block: Block, seen: set[str]) -> Block:
+    if not isinstance(block, Heading):
+        return block
+    id = next(f"{block.id}{'+' * n}" for n in count() if f"{block.id}{'+' * n}" not in seen)
+    seen.add(id)
+    return replace(block, id=id)
+
+
 def _sheets(report: Report) -> Iterator[tuple[int, Sheet]]:
     """Yield the pages of the chapters with their numbers; cover and contents come before."""
     number = 2 + len(contents(report, {}))
     for chapter in report.chapters:
-        for sheet in filled(map(_still, pieces(chapter))):
+        title, *others = map(_still, pieces(chapter))
+        for sheet in filled((_in_one(title, chapter), *others)):
             yield number, sheet
             number += 1
+
+
+def _in_one(title: Piece, chapter: Chapter) -> Piece:
+    """Return the title of a chapter as high as it is where its number stands before it."""
+    text = joined(filter(None, ((Run(called(chapter)),), chapter.title)), Run("  "))
+    height = tall(set_in(Line(text, Role.TITLE, Face.BOLD, HIGH, leading=1.4), AREA.w)) + TITLE_AIR
+    return replace(title, height=height, least=height, first=height)
 
 
 def _still(piece: Piece) -> Piece:

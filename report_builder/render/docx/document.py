@@ -45,7 +45,7 @@ def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool 
 
 def said_by(report: Report) -> tuple[Slide, ...]:
     """Return what the file of a report says, chapter by chapter."""
-    return as_slides(desk(report, lambda placed: b""))
+    return as_slides(desk(report, lambda placed: {}))
 
 
 def _section(parts: Parts, own: Desk, *, draft: bool) -> str:

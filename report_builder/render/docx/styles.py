@@ -28,6 +28,8 @@ from report_builder.render.place.report.looks import (
 from report_builder.render.place.report.tables import AIR, BEFORE
 from report_builder.render.theme import theme
 
+TITLE_AIR = 0.16
+"""Inches after the title of a chapter."""
 TABLE = "ReportTable"
 CHAPTER, SECTION, PART = "Heading1", "Heading2", "Heading3"
 TEXT, ITEMS, SOURCE, EXHIBIT, MARK = "BodyText", "Items", "Source", "Exhibit", "Mark"
@@ -76,7 +78,7 @@ STYLES = (
     Style(TEXT, "Body Text", "เนื้อความ", before=PARAGRAPH),
     Style(
         *(CHAPTER, "heading 1", "หัวเรื่อง 1", HIGH, Face.HEADING, "brand", 1.4),
-        after=0.16,
+        after=TITLE_AIR,
         keeps=True,
         level=0,
         more=_BREAK,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from report_builder.model import Run, Text
 from report_builder.render.docx.desk import Desk
@@ -11,12 +12,13 @@ from report_builder.render.docx.words import paragraph, runs, twips, words
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.page import CellsBox
 from report_builder.render.place.report.looks import AREA, SMALL
-from report_builder.render.place.report.tables import NOTHING
+from report_builder.render.place.report.pieces import FEWEST
+from report_builder.render.place.report.tables import NOTHING, ROW
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
 from report_builder.story.report.blocks import Align, DataTable, Keys
 
-_AIR = 40
+_AIR = twips(ROW)
 """Twips before and after the words of a row."""
 
 
@@ -26,13 +28,31 @@ def data_table(desk: Desk, told: DataTable) -> str:
     widths, size = _widths(table), SMALL
     if isinstance(placed, CellsBox) and len(placed.widths) == len(widths):
         widths, size = placed.widths, placed.rows[0][0].size
-    head = _row(desk, table.header, told.aligns, (), HEAD, size)
-    shades = table.shades or ((),) * len(table.rows)
-    body = (
-        _row(desk, row, told.aligns, own, CELL, size)
-        for row, own in zip(table.rows, shades, strict=True)
+    shades = ((), *(table.shades or ((),) * len(table.rows)))
+    rows = (
+        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows)))
+        for at, (row, own) in enumerate(zip((table.header, *table.rows), shades, strict=True))
     )
-    return _table(widths, f"{head}{''.join(body)}", table.alt)
+    return _table(widths, "".join(rows), table.alt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which row of how many a row is, the head not counted."""
+
+    at: int
+    of: int
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether it is the head, which every page repeats."""
+        return self.at == 0
+
+    @property
+    def keeps(self) -> bool:
+        """Tell whether it stands on the page of the next: no few rows stand alone."""
+        few = self.of <= 2 * FEWEST
+        return few or self.at < FEWEST or self.at > self.of - FEWEST
 
 
 def _widths(table: Table) -> tuple[float, ...]:
@@ -55,28 +75,28 @@ def _row(
     row: Sequence[Text],
     aligns: Sequence[Align],
     shades: Sequence[str],
-    style: str,
     size: float,
+    place: _Place,
 ) -> str:
-    head = "<w:tblHeader/>" if style == HEAD else ""
+    head = "<w:tblHeader/>" if place.is_head else ""
     colors = [*shades, *[""] * (len(row) - len(shades))]
     cells = (
-        _cell(desk, cell or NOTHING, align, color, style, size)
+        _cell(desk, cell or NOTHING, align, color, size, place)
         for cell, align, color in zip(row, aligns, colors, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(desk: Desk, text: Text, align: Align, color: str, style: str, size: float) -> str:
-    shade = _shaded(color) if color else ""
+def _cell(desk: Desk, text: Text, align: Align, color: str, size: float, place: _Place) -> str:
+    shade, keeps = _shaded(color) if color else "", "<w:keepNext/>" if place.keeps else ""
     more = f'<w:spacing w:before="{_AIR}" w:after="{_AIR}"/><w:jc w:val="{align}"/>'
     inner = runs(text, desk.targets)
     if size != SMALL:
         half = round(2 * size)
-        inner = inner.replace(
-            "<w:r>", f'<w:r><w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
-        )
-    return f"<w:tc><w:tcPr>{shade}</w:tcPr>{paragraph(style, inner, more)}</w:tc>"
+        look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+        inner = inner.replace("<w:r>", f"<w:r>{look}")
+    said = paragraph(HEAD if place.is_head else CELL, inner, keeps + more)
+    return f"<w:tc><w:tcPr>{shade}</w:tcPr>{said}</w:tc>"
 
 
 def _shaded(color: str) -> str:

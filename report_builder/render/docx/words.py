@@ -13,7 +13,9 @@ NAMESPACES = (
     f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main" '
     f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships" '
     f'xmlns:wp="{_OFFICE}/drawingml/2006/wordprocessingDrawing" '
-    f'xmlns:a="{_OFFICE}/drawingml/2006/main"'
+    f'xmlns:a="{_OFFICE}/drawingml/2006/main" '
+    f'xmlns:mc="{_OFFICE}/markup-compatibility/2006" '
+    'xmlns:wp15="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"'
 )
 TWIPS = 1440
 """Twentieths of a point in an inch."""
