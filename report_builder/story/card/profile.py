@@ -185,6 +185,7 @@ def _cells(teller: Teller, scope: Scope, row: Row) -> tuple[Text, ...]:
         teller.text(teller.words.profile.difference, inner) if scope["compared"] else (),
         _cell(teller, row.facts.get(NATION)),
         _cell(teller, row.facts.get(REGION)),
+        teller.text(teller.words.profile.since, {**inner, "id": f"{row.standing.id}.score"}),
     )
     return tuple(map(_bold, cells)) if row.leads else cells
 

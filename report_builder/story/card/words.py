@@ -52,6 +52,8 @@ class ProfileWords(Spec):
     rank: Say
     """The rank in a part, by its range."""
     difference: Say
+    since: Say
+    """By how much the score `id` rose since the year before."""
     few: Say
     """Goes with the name of an indicator that fewer respondents answered than the rest."""
     table: Say

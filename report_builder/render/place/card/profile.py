@@ -39,7 +39,7 @@ from report_builder.story.blocks import ChartSpec, Panel, Table
 from report_builder.story.card.names import CardPanel
 from report_builder.thai.words import MISSING
 
-NAME, RANK, SCORE, GAP, NATION, REGION = range(6)
+NAME, RANK, SCORE, GAP, NATION, REGION, SINCE = range(7)
 """The columns of the table."""
 QUIET = (RANK, NATION, REGION)
 INDENT, DEEPER, DEEPEST = 0.06, 0.16, 0.26
@@ -127,7 +127,7 @@ def _cell(text: Text, column: int, sizes: Sizes, *, lead: bool) -> Line:
         Role.TEXT,
         Face.BOLD if (lead or column == SCORE) and not missing else Face.BODY,
         sizes.caption if missing else sizes.body,
-        ARROWS.get(words[:1], "muted" if quiet or column == GAP else "ink"),
+        ARROWS.get(words[:1], "muted" if quiet or column in (GAP, SINCE) else "ink"),
         align="right",
         leading=MORE,
     )
