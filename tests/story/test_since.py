@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from report_builder import facts, results
 from report_builder.model import Edition, plain
-from report_builder.story.blocks import ChartSpec, Deck, Slide
+from report_builder.story.blocks import ChartSpec, Deck, Slide, Table
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.names import CardPanel
+from report_builder.story.card.teller import teller
 from report_builder.years import Link
 from tests import factories
 from tests.story.stories import deck_of, found
@@ -99,3 +103,55 @@ def test_what_is_new_renamed_and_weighs_otherwise_is_listed():
     rows = [[plain(cell).replace("\u00a0", " ") for cell in row] for row in table.rows]
     assert ["ตัวชี้วัด", "ทักษะของเจ้าหน้าที่", "ทักษะของเจ้าหน้าที่", "นิยามใหม่ (เทียบไม่ได้)", "นิยาม 2 ข้อ"] in rows
     assert ["น้ำหนัก", "ด้านบุคลากร 40%", "ด้านบุคลากร 50%", "ใช้น้ำหนักเฉลี่ยสองปี", ""] in rows
+
+
+def carded(now: Edition, earlier: Edition, *given: Link) -> Slide:
+    """Return the card of D04 beside the year before."""
+    edition = compared(now, earlier, given)
+    computed = results.compute(edition)
+    return compose_card(teller(edition, computed, facts.build(edition, computed)), "D04")
+
+
+def column(card: Slide) -> dict[str, str]:
+    """Return what changed by the names of the rows of a card."""
+    table = next(p.exhibit for p in card.panels if p.name == CardPanel.PROFILE)
+    assert isinstance(table, Table)
+    return {plain(row[0]): plain(row[-1]) for row in table.rows}
+
+
+def summary(card: Slide) -> str:
+    panel = next(p for p in card.panels if p.name == CardPanel.SUMMARY)
+    return " ".join(plain(p.text) for p in panel.paragraphs).replace("\u00a0", " ")
+
+
+def test_a_card_says_what_it_was_and_by_how_much_it_changed():
+    edition = factories.answered_edition()
+    card = carded(shifted(edition, 8.0, "equipment", "network"), before(edition))
+    assert f"พ.ศ. {edition.settings.year - 1} ได้ " in summary(card)
+    assert "อันดับที่ " in summary(card)
+    assert column(card)["ด้านเครื่องมือ"].startswith("▲ ")
+    assert column(card)["ด้านบุคลากร"] == "0.0"
+
+
+def test_a_card_claims_no_change_where_there_is_none():
+    edition = factories.answered_edition()
+    card = carded(edition, before(edition))
+    assert "เปลี่ยนไม่ชัดเจน" in summary(card)
+    assert {*column(card).values()} == {"0.0"}
+
+
+def test_a_card_of_a_unit_that_was_not_there_says_so():
+    edition = factories.answered_edition()
+    earlier = without_unit(before(edition), "D04")
+    card = carded(edition, earlier, Link("unit", "D04", "", "new"))
+    assert "ให้เทียบ" in summary(card)
+    assert not any(column(card).values())
+
+
+def without_unit(edition: Edition, code: str) -> Edition:
+    units = tuple(unit for unit in edition.units if unit.code != code)
+    asked = tuple(r for r in edition.respondents if r.unit != code)
+    gone = {r.id for r in edition.respondents} - {r.id for r in asked}
+    scores = edition.scores.drop(index=[*gone & {*edition.scores.index}])
+    answers = edition.answers[~edition.answers["respondent"].isin(gone)]
+    return replace(edition, units=units, respondents=asked, scores=scores, answers=answers)
