@@ -14,6 +14,7 @@ import xlsxwriter
 
 from report_builder.edition.flat_texts import flat
 
+BEFORE = "before"
 Rows = Sequence[Mapping[str, Any]]
 """Rows of a table by column; a column that no row has stands nowhere."""
 
@@ -35,6 +36,8 @@ class Given:
     tables: Mapping[str, Rows]
     texts: Mapping[str, Any]
     files: Files
+    before: Given | None = None
+    """The year before, in a folder of this name within that of the edition."""
 
     def write(self, folder: Path) -> Path:
         """Write the files into a new folder, and return the folder."""
@@ -51,6 +54,8 @@ class Given:
                 path.parent.mkdir(exist_ok=True)
                 # JSON is YAML too
                 path.write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
+        if self.before:
+            self.before.write(folder / BEFORE)
         return folder
 
     def _sheets(self) -> dict[str, Rows]:

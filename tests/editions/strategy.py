@@ -5,6 +5,7 @@ All of it is synthetic.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -15,11 +16,13 @@ from report_builder.edition.scales import PLAIN
 from report_builder.edition.scales import scale as scale_of
 from tests.editions import names, responses
 from tests.editions.frameworks import codes, frameworks, makers, units
-from tests.editions.given import Files, Given, Rows
+from tests.editions.given import BEFORE, Files, Given, Rows
 from tests.editions.told import texts
 
 MOST_UNITS = 200
 
+NAMED, ASTRAY = ("unit", "respondent", "indicator"), 0.05
+"""Columns of scores that hold none, and the share of scores that stay as they are."""
 _ABSENT = object()
 _NOUNS = ("จังหวัด", "เขต", "กรม", "โรงพยาบาล", "เทศบาล", "ประเทศ", "อปท.", "School")
 _ASKED = ("หน่วยงาน", "ผู้ตอบแบบสำรวจ", "โรงเรียน", "ครัวเรือน")
@@ -52,7 +55,28 @@ def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given
         "weight_noun": choose(st.sampled_from(("", "จำนวนประชากร ปี 2568"))),
         "ranking": choose(st.booleans()),
     }
-    return Given({**own, **more}, {**tables, "units": weighed, **leveled}, written, files)
+    now = Given({**own, **more}, {**tables, "units": weighed, **leveled}, written, files)
+    return choose(of_two_years(now)) if not choose(st.integers(0, 3)) else now
+
+
+@st.composite
+def of_two_years(choose: st.DrawFn, now: Given) -> Given:
+    """Return an edition with a year before, whose scores were others by chance."""
+    low, high = map(float, (now.settings.get("scale") or "0-100").split("-"))
+    spread, draw = (high - low) / 20, choose(st.randoms(use_true_random=True))
+    step = choose(st.sampled_from((0.0, 0.2, -spread, 3 * spread)))
+
+    def was(name: str, cell: Any) -> Any:
+        if name in NAMED or not isinstance(cell, int | float) or draw.random() < ASTRAY:
+            return cell
+        return round(min(high, max(low, cell - step + draw.gauss(0, spread))), 2)
+
+    scores = [{n: was(n, cell) for n, cell in row.items()} for row in now.tables["scores"]]
+    years = {"year": now.settings["year"] - 1}
+    before = replace(
+        now, settings={**now.settings, **years}, tables={**now.tables, "scores": scores}, texts={}
+    )
+    return replace(now, settings={**now.settings, "previous": BEFORE}, before=before)
 
 
 @st.composite
