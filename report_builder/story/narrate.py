@@ -33,7 +33,17 @@ from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
-from report_builder.story.since import before, is_compared, moved, now, signed, size, turns, way
+from report_builder.story.since import (
+    before,
+    group_before,
+    is_compared,
+    moved,
+    now,
+    signed,
+    size,
+    turns,
+    way,
+)
 from report_builder.story.template import Writer, Written, fact_mark, literal_mark, reference_mark
 from report_builder.story.types import ranked_types
 from report_builder.thai import nouns, words
@@ -228,6 +238,7 @@ def vocabulary(
         "risen_by": lambda id: size(facts, id),
         "before": lambda id: narrator.printed(before(facts, id)),
         "now": lambda id: narrator.printed(now(facts, id)),
+        "group_before": lambda unit: group_before(edition, facts, unit),
         "moved": cache(lambda: moved(edition, facts)),
         "turned": cache(lambda: any(True for _ in turns(edition, facts))),
         "ends": narrator.ends,
@@ -343,8 +354,10 @@ def _names(edition: Edition) -> Iterator[str]:
     for item in edition.items:
         yield from (item.question_th, *(option.label_th for option in item.options))
     yield from (picture.credit for picture in edition.pictures)
-    for link in edition.previous.links if edition.previous else ():
-        yield from (link.name_before, link.note)
+    if edition.previous:
+        yield from (level.name_th for level in edition.previous.edition.levels)
+        for link in edition.previous.links:
+            yield from (link.name_before, link.note)
     yield from edition.settings.channels.values()
     for value in _settled(edition).values():
         yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
+from report_builder.story.groups import WORDS
 from report_builder.story.template import fact_mark
 from report_builder.thai.words import number, rounded
 
@@ -65,6 +66,16 @@ def size(facts: FactBook, id: str) -> str:
     """Return a change without its sign, marked as the fact that it is."""
     found = facts[id]
     return fact_mark(id, number(None if found.value is None else abs(found.value), found.decimals))
+
+
+def group_before(edition: Edition, facts: FactBook, unit: Unit) -> str:
+    """Return what the group or level of a unit was called the year before, '' where it had none."""
+    found = facts.get(f"previous.unit.{unit.code}.group")
+    if edition.previous is None or found is None or found.value is None:
+        return ""
+    levels = edition.previous.edition.levels
+    names = {k: level.name_th for k, level in enumerate(levels, 1)} or WORDS
+    return names.get(int(found.value), "")
 
 
 def changed(edition: Edition, facts: FactBook) -> list[Unit]:

@@ -279,7 +279,7 @@ def test_one_unit_is_compared_with_nothing() -> None:
     told = panels(compose_card(telling(replace(edition, scores=edition.scores.iloc[:1])), "D01"))
     assert not {"rank", "gap", "strengths", "gaps", "peers", "responded"} & told.keys()
     assert "เขตเดียว" in said(told["summary"])
-    assert {tuple(row[3:]) for row in rows(told["profile"])} == {("", "", "")}
+    assert {tuple(row[3:]) for row in rows(told["profile"])} == {("", "", "", "")}
     assert "▲" not in said(told["reading"])
 
 
