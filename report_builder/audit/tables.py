@@ -22,10 +22,25 @@ from report_builder.audit.told import FIELD_LIMIT, FIGURES, FOLDER, Figure
 
 LEDGER = f"{FOLDER}/tables.ledger"
 OPEN = "opendata"
-_SCORES = f"{OPEN}/scores.csv"
+_STATED: Mapping[str, Mapping[str, str]] = {
+    f"{OPEN}/scores.csv": {"score": "{fact}"},
+    f"{OPEN}/changes.csv": {
+        "change": "change.{fact}",
+        "change_low": "change.{fact}.low",
+        "previous_published": "previous.{fact}",
+    },
+}
+"""The columns of open data that state figures, and the figures that they state."""
+_ALIKE = "alike"
+"""The basis of changes in figures of the same respondents."""
 _BOOK = "report-tables.xlsx"
 _PLACES, _NOISE = 4, 1e-9
-_WHOLE = {"nation": "nation", "region": "region.{code}", "unit": "unit.{code}"}
+_WHOLE = {
+    "nation": "nation",
+    "region": "region.{code}",
+    "type": "type.{code}",
+    "unit": "unit.{code}",
+}
 
 _MOST = 200
 """Characters of a row that are told of."""
@@ -43,8 +58,9 @@ def findings(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
     path = folder / LEDGER
     if path.is_file():
         yield from _changed(folder, json.loads(path.read_text(encoding="utf-8")))
-    if (folder / _SCORES).is_file() and _is_in_percent(figures):
-        yield from _scores(folder, figures)
+    for name, columns in _STATED.items():
+        if (folder / name).is_file() and _is_in_percent(figures):
+            yield from _stated(folder, name, columns, figures)
 
 
 def _hashed(folder: Path) -> dict[str, list[str]]:
@@ -114,15 +130,20 @@ def _is_in_percent(figures: Mapping[str, Figure]) -> bool:
     return "scale.maximum" in figures and figures["scale.maximum"].value == 100.0
 
 
-def _scores(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
-    rows = csv.DictReader(io.StringIO((folder / _SCORES).read_text("utf-8-sig"), newline=""))
+def _stated(
+    folder: Path, name: str, columns: Mapping[str, str], figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Yield the cells of a table that state another number than the register of figures."""
+    rows = csv.DictReader(io.StringIO((folder / name).read_text("utf-8-sig"), newline=""))
     for row in rows:
-        fact = _fact(row)
-        figure = figures.get(fact)
-        if figure is None or figure.value is None or not row.get("score"):
-            continue
-        if abs(float(row["score"]) - figure.value) > 0.5 * 10**-_PLACES + _NOISE:
-            yield Finding("cell", _SCORES, None, f"{fact} {row['score']}", str(figure.value))
+        of = f"{_ALIKE}.{_fact(row)}" if row.get("basis") == _ALIKE else _fact(row)
+        for column, pattern in columns.items():
+            fact = pattern.format(fact=of)
+            figure, told = figures.get(fact), row.get(column)
+            if figure is None or figure.value is None or not told:
+                continue
+            if abs(float(told) - figure.value) > 0.5 * 10**-_PLACES + _NOISE:
+                yield Finding("cell", name, None, f"{fact} {told}", str(figure.value))
 
 
 def _fact(row: Mapping[str, str]) -> str:

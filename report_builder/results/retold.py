@@ -10,6 +10,7 @@ import pandas as pd
 
 from report_builder.model import Edition, Framework, Previous, Respondent, RespondentType, Unit
 from report_builder.results.common import common, restricted
+from report_builder.results.fair import rules
 from report_builder.results.score import per_unit
 from report_builder.results.year import Called
 from report_builder.years import KEPT, MERGED, SPLIT, Link
@@ -134,15 +135,19 @@ class Retold:
 
     @cached_property
     def alike(self) -> Pair | None:
-        """Return the same of respondents of both years alone; None where none can be told."""
+        """Return the same of respondents of both years alone.
+
+        None where none can be told, or fewer than the share of a year that a rank asks for.
+        """
         now, before = self.units.now, self.units.before
         if per_unit(now) or per_unit(before):
             return None
         own, other = _known(now), _known(before)
         both = own.keys() & other.keys()
+        enough = rules(self.edition.settings).coverage * min(len(own), len(other))
         pairs = ((now, own), (before, other))
         made = [_of_respondents(each, {who[key] for key in both}) for each, who in pairs]
-        return Pair(*made) if both else None
+        return Pair(*made) if both and len(both) >= enough else None
 
 
 def _of_units(

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from report_builder import facts
+from report_builder.audit import tables as audited
+from report_builder.audit.told import Figure
 from report_builder.edition.load import load, read
 from report_builder.model import Edition
 from report_builder.opendata import tables
@@ -154,3 +157,19 @@ def test_what_changed_is_in_the_open_data() -> None:
 
 def _rows(content: bytes) -> list[dict[str, str]]:
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+
+
+def test_the_audit_reads_changes_against_the_figures(tmp_path: Path) -> None:
+    """A change in open data that isn't that of the register is found, whoever it is of."""
+    own = compared(NOW, BEFORE)
+    computed = compute(own)
+    book = facts.build(own, computed)
+    (tmp_path / "opendata").mkdir()
+    for name, content in tables.files(own, computed, date(2027, 11, 30)).items():
+        (tmp_path / "opendata" / name).write_bytes(content)
+    figures = {id: Figure(id, f.value, "", f.unit, "") for id, f in book.items()}
+    assert not [*audited.findings(tmp_path, figures)]
+    for id in ("change.nation.score", "change.alike.dimension.people.score"):
+        other = {**figures, id: replace(figures[id], value=(figures[id].value or 0.0) + 0.1)}
+        (finding,) = audited.findings(tmp_path, other)
+        assert id in finding.found

@@ -241,6 +241,22 @@ def test_respondents_of_both_years_by_hand() -> None:
     assert parts(found)["respondents"] == pytest.approx(sum(parts(found).values()))
 
 
+def test_few_respondents_of_both_years_are_not_set_apart() -> None:
+    """Where a third of those who answered did so again, the others aren't set apart from them."""
+    kept = EDITION.scores.index[::3]
+    gone = [r for r in EDITION.respondents if r.id not in kept]
+    asked = tuple(replace(r, channel="") if r in gone else r for r in EDITION.respondents)
+    before = replace(EDITION, respondents=asked, scores=EDITION.scores.loc[kept])
+    other = tuple(
+        replace(r, channel="" if r.id in kept[3:] else "post") for r in EDITION.respondents
+    )
+    there = [r.id for r in other if r.channel]
+    now = replace(EDITION, respondents=other, scores=EDITION.scores.reindex(there).fillna(50.0))
+    found = comparison(now, before)
+    assert (found.alike, found.respondents) == ({}, 0)
+    assert parts(found)["respondents"] == 0
+
+
 def _told(change: Change) -> tuple[float, float, float, bool]:
     before, now = (pytest.approx(f.value) for f in (change.before, change.now))
     return before, now, pytest.approx(change.distance), change.clear
