@@ -217,8 +217,13 @@ def diverging(chart: ChartSpec, width: float, height: float, size: float) -> Ite
     yield from words(at, width, size)
     for category in range(len(chart.categories)):
         yield from _bar(at, category, at.middle(category), size)
+    yield centre(at)
+
+
+def centre(at: Diverging) -> Mark:
+    """Return the line between the sides."""
     ends = (at.line, at.top + 0.1 * at.row), (at.line, at.top + at.row * (len(at.names) - 0.1))
-    yield Stroke(ends, "ink", 1.0)
+    return Stroke(ends, "ink", 1.0)
 
 
 def words(at: Diverging, width: float, size: float) -> Iterator[Mark]:

@@ -15,10 +15,12 @@ from report_builder.render.charts import chart_marks
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.axis import ground as axis_ground
 from report_builder.render.charts.axis import words as axis_words
+from report_builder.render.charts.diverging import centre
 from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
 from report_builder.render.charts.dots import ground, words
-from report_builder.render.charts.marks import Bar, Cells, Label, Mark, Stroke
+from report_builder.render.charts.marks import Bar, Cells, Dot, Label, Mark, Stroke
+from report_builder.render.charts.radar import emblem
 from report_builder.render.charts.rows import rows_of
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
@@ -84,7 +86,12 @@ def _of_topics(chart: ChartSpec, width: float, height: float, size: float) -> Si
 
 def _of_opinions(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = diverging_placed(chart, width, height, size)
-    return (), diverging_words(placed, width, size)
+    return (), (centre(placed), *diverging_words(placed, width, size))
+
+
+def _of_emblem(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    marks = emblem(chart, width, height, size)
+    return (), [mark for mark in marks if isinstance(mark, Dot)]
 
 
 WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
@@ -93,6 +100,7 @@ WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.AXIS: _of_axis,
     ChartKind.TOPICS: _of_topics,
     ChartKind.DIVERGING: _of_opinions,
+    ChartKind.EMBLEM: _of_emblem,
 }
 """What stands under and over the native charts that don't say everything themselves."""
 
@@ -151,6 +159,14 @@ def shape(mark: Mark, page: Box, shape_id: int, name: str) -> str:
 def _(mark: Bar, page: Box, shape_id: int, name: str) -> str:
     box = _inches(page, mark.x, mark.y, mark.w, mark.h)
     return figure_shape(Figure(name, box, Shape.RECTANGLE, mark.color), shape_id, name)
+
+
+@shape.register
+def _(mark: Dot, page: Box, shape_id: int, name: str) -> str:
+    box = _inches(
+        page, mark.x - mark.radius, mark.y - mark.radius, 2 * mark.radius, 2 * mark.radius
+    )
+    return figure_shape(Figure(name, box, Shape.OVAL, mark.color), shape_id, name)
 
 
 @shape.register
