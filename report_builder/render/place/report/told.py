@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from report_builder.model import Text
 from report_builder.render.page import CellsBox, ChartBox, Element, MapBox, Page, TextBox
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table
 from report_builder.story.foot import of_parts
@@ -29,13 +31,18 @@ def _slide(id: str, section: str, elements: Iterable[Element], synthetic: bool) 
 def _panels(element: Element) -> Iterator[Panel]:
     match element:
         case TextBox():
-            lines = (Paragraph(line.text, line.bullet) for line in element.lines)
+            lines = (Paragraph(_whole(line.text), line.bullet) for line in element.lines)
             yield Panel(element.name, paragraphs=tuple(lines))
         case ChartBox():
             yield Panel(element.name, exhibit=element.chart)
         case MapBox():
             yield Panel(element.name, exhibit=element.map)
         case CellsBox():
-            header, *rows = (tuple(line.text for line in row) for row in element.rows)
+            header, *rows = (tuple(_whole(line.text) for line in row) for row in element.rows)
             table = Table(element.name, header, tuple(rows), element.widths, element.alt)
             yield Panel(element.name, exhibit=table)
+
+
+def _whole(text: Text) -> Text:
+    """Return a text whose facts are on one line, as they are registered, however they broke."""
+    return tuple(replace(run, text=run.text.replace("\n", "")) if run.fact else run for run in text)
