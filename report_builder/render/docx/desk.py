@@ -13,7 +13,7 @@ from itertools import count
 from report_builder.model import Run, joined, plain
 from report_builder.render.docx.parts import Parts
 from report_builder.render.docx.styles import TITLE_AIR
-from report_builder.render.page import Box, CellsBox, ChartBox, Element, Face, Line, MapBox, Role
+from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
 from report_builder.render.place.report.blocks import called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
@@ -53,10 +53,11 @@ class Desk:
     pictures: Mapping[str, bytes]
     parts: Parts
 
-    def box(self, name: str) -> Box | None:
-        """Return where a chart or map stands in the PDF."""
-        found = self.placed.get(name)
-        return found.box if isinstance(found, ChartBox | MapBox) else None
+    @property
+    def map(self) -> MapBox | None:
+        """Return the first map, None where there is none."""
+        exhibits = (self.placed.get(figure.exhibit.name) for figure in self.report.figures)
+        return next((one for one in exhibits if isinstance(one, MapBox)), None)
 
 
 def desk(report: Report, pictured: Pictured) -> Desk:

@@ -7,14 +7,17 @@ worked out from the same sizes, distances and widths; Word does so anew when it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_builder.model import Text
 from report_builder.render.docx.blocks import BESIDE, TOC
 from report_builder.render.docx.desk import Desk
+from report_builder.render.docx.figures import drawn
 from report_builder.render.docx.styles import (
     CONTENTS,
     COVER_NOTE,
     COVERED,
+    EXHIBIT,
     FIRST,
     KICKER,
     LISTED,
@@ -45,6 +48,8 @@ from report_builder.story.report.blocks import (
     numbered,
 )
 
+MAP = 3.6
+"""Inches of the height of the map on the cover."""
 _COVER = {
     "kicker": KICKER,
     "title": TITLE,
@@ -52,21 +57,28 @@ _COVER = {
     "date": COVERED,
     "surveyor": COVERED,
     "url": COVERED,
-    "note": COVER_NOTE,
 }
-"""The styles of what stands on the cover, in order of reading."""
+"""The styles of what stands on the cover above the map, in order of reading."""
+NOTE, _AT_RIGHT = "note", '<w:jc w:val="right"/>'
 Entry = tuple[str, str, str]
 """A line of the contents: its style, the id of what it leads to, its runs."""
 
 
 def cover(desk: Desk) -> str:
-    """Return the cover."""
+    """Return the cover, with the first map of the report."""
     said = dict(desk.report.cover)
-    told = (
-        paragraph(style, runs(said[name], {})) for name, style in _COVER.items() if name in said
-    )
+    above = (paragraph(_COVER[name], runs(said[name], {})) for name in _COVER if name in said)
+    shown = paragraph(EXHIBIT, f"<w:r>{_map(desk)}</w:r>", _AT_RIGHT) if desk.map else ""
+    note = paragraph(COVER_NOTE, runs(said[NOTE], {})) if NOTE in said else ""
     mark = paragraph(MARK, words(SYNTHETIC)) if desk.report.synthetic else ""
-    return f"{''.join(told)}{mark}"
+    return f"{''.join(above)}{shown}{note}{mark}"
+
+
+def _map(desk: Desk) -> str:
+    assert desk.map
+    box = desk.map.box
+    small = replace(desk.map, box=replace(box, w=box.w * MAP / box.h, h=MAP))
+    return drawn(desk, small, desk.map.map.alt)
 
 
 def contents(desk: Desk) -> str:

@@ -28,6 +28,9 @@ from report_builder.render.place.report.looks import (
 from report_builder.render.place.report.tables import AIR, BEFORE
 from report_builder.render.theme import theme
 
+_MARGINS = (0.05, 0.02)
+"""Inches beside the words of a cell: together what the PDF leaves, so that columns of its widths
+have room for the same words."""
 TITLE_AIR = 0.16
 """Inches after the title of a chapter."""
 TABLE = "ReportTable"
@@ -114,7 +117,7 @@ STYLES = (
     Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=1.35, keeps=True),
     Style(KEY, "ตัวเลขเด่น", "", HIGH, Face.HEADING, "brand", 1.3, keeps=True),
     Style(KEY_LABEL, "คำอธิบายตัวเลขเด่น", "", SMALL, Face.BODY, "muted", 1.4),
-    Style(KICKER, "หัวปก", "", LOW, Face.BOLD, "brand", 1.5, before=1.2),
+    Style(KICKER, "หัวปก", "", LOW, Face.BOLD, "brand", 1.5, before=0.6),
     Style(TITLE, "Title", "ชื่อรายงาน", COVER, Face.HEADING, "brand", 1.45, 0.1, 0.4),
     Style(COVERED, "ข้อความบนปก", "", BODY, leading=1.5, before=0.08),
     Style(COVER_NOTE, "หมายเหตุบนปก", "", SMALL, Face.BODY, "muted", 1.5, before=0.3),
@@ -143,7 +146,7 @@ def styles_xml() -> str:
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"{_margins(0)}</w:tblPr></w:style>"
+        f"{_margins(0.0, 0.0)}</w:tblPr></w:style>"
         '<w:style w:type="character" w:styleId="FootnoteReference">'
         '<w:name w:val="footnote reference"/><w:aliases w:val="อ้างอิงเชิงอรรถ"/>'
         '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
@@ -204,12 +207,10 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
-def _margins(side: float) -> str:
-    wide = twips(side)
-    return (
-        f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{wide}" w:type="dxa"/>'
-        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{wide}" w:type="dxa"/></w:tblCellMar>'
-    )
+def _margins(left: float, right: float) -> str:
+    sides = (("top", 0.0), ("left", left), ("bottom", 0.0), ("right", right))
+    inner = "".join(f'<w:{side} w:w="{twips(wide)}" w:type="dxa"/>' for side, wide in sides)
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
 
 
 def _table_style() -> str:
@@ -223,7 +224,7 @@ def _table_style() -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}">'
         '<w:name w:val="ตารางของรายงาน"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{_margins(0.07)}</w:tblPr>"
+        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{_margins(*_MARGINS)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom {strong}/></w:tcBorders>'
         f"{tint}</w:tcPr></w:tblStylePr></w:style>"
     )

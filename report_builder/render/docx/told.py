@@ -38,7 +38,10 @@ def as_slides(desk: Desk) -> tuple[Slide, ...]:
     said = (*(text for _, text in report.cover), report.running, *((MARK,) * 2 * report.synthetic))
     listed = _slide("contents", map(_said, _contents(desk)))
     chapters = (_slide(c.id, _panels(desk, c), _pictures(desk, c)) for c in report.chapters)
-    front = (_slide("cover", map(_said, said)), *((listed,) if report.chapters else ()))
+    front = (
+        _slide("cover", map(_said, said), _on_cover(desk)),
+        *((listed,) if report.chapters else ()),
+    )
     return (*front, *chapters)
 
 
@@ -48,6 +51,11 @@ def _slide(id: str, panels: Iterable[Panel], pictures: Iterable[Picture] = ()) -
 
 def _said(text: Text) -> Panel:
     return Panel("", paragraphs=(Paragraph(text),))
+
+
+def _on_cover(desk: Desk) -> Iterator[Picture]:
+    if desk.map:
+        yield Picture("", desk.map.map.alt, "", b"")
 
 
 def _contents(desk: Desk) -> Iterator[Text]:
