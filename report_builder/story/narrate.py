@@ -52,6 +52,8 @@ from report_builder.thai.words import Phrase
 
 FEW = 3
 """So many provinces that are grey on the map are named, and so many units make groups."""
+SHARED = 2
+"""So many indicators may share what is said of one."""
 MOST_REGIONS = 8
 """Regions whose units stand in rows of their own on one slide."""
 _COUNTED = {
@@ -158,14 +160,17 @@ class Narrator:
         counts = [fact for id, fact in self.facts.items() if _COUNTED[what].fullmatch(id)]
         return sum(bool(fact.value) for fact in counts) > 1
 
-    def most_below(self) -> Indicator | None:
-        """Return the indicator in which more units than in any other are below the mean of all."""
+    def most_below(self) -> tuple[Indicator, ...]:
+        """Return the indicator in which more units than in any other are below the mean of all.
+
+        Two share that; nothing is said of more.
+        """
         below = {
             i: self.facts[f"indicator.{i.id}.below.count"].value or 0
             for i in self.edition.framework.indicators
         }
         most = [i for i, count in below.items() if count and count == max(below.values())]
-        return most[0] if len(most) == 1 < len(below) else None
+        return tuple(most) if len(most) <= SHARED and len(most) < len(below) else ()
 
     def largest_group(self) -> Group | None:
         """Return the group with more units than any other, None when there is no such group."""
