@@ -113,6 +113,15 @@ def test_another_print_scale_and_no_earlier_year_are_doubted(tmp_path: Path) -> 
     assert {"previous_other_scale", "previous_not_earlier"} <= said
 
 
+def test_scores_of_units_beside_scores_of_respondents_are_doubted(tmp_path: Path) -> None:
+    """Means of all weigh others then, and that is said."""
+    units = factories.unit_level_edition(settings=BEFORE.settings)
+    now = folders.write(EDITION, tmp_path / "now")
+    reading = read(now, folders.write(units, tmp_path / "before"))
+    assert not reading.errors
+    assert "previous_other_rows" in {problem.cause for problem in reading.problems}
+
+
 WRONG = {
     "changes_unknown": (("unit", "D99", "X2", "renamed", ""), "B2"),
     "changes_unknown_previous": (("unit", "D02", "X9", "renamed", ""), "C2"),

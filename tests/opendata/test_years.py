@@ -125,6 +125,12 @@ def test_open_data_that_is_broken_is_one_error(
     assert file in problem.found
 
 
+def test_rows_of_types_are_passed_over_with_open_data(tmp_path: Path) -> None:
+    """Open data tells of no types, so that nothing can be wrong with what became of them."""
+    found = stated(EDITION, BEFORE, tmp_path, [Link("type", "school", "academy", "renamed")])
+    assert not [link for link in found.links if link.kind == "type"]
+
+
 def test_made_up_data_is_no_year_before_real_data(tmp_path: Path) -> None:
     """What is printed as real is never set beside made-up figures."""
     real = replace(EDITION, settings=factories.settings(synthetic=False))

@@ -42,6 +42,18 @@ PACKAGE_CHANGED = Cause(
     action=Words("ตรวจว่าแก้โดยตั้งใจ", "see whether that was meant"),
     severity=Severity.WARNING,
 )
+OTHER_ROWS = Cause(
+    "previous_other_rows",
+    Words(
+        "คะแนนของปีหนึ่งมาเป็นรายผู้ตอบ อีกปีมาเป็นรายหน่วย ค่าเฉลี่ยรวมจึงเฉลี่ยจากคนละฐาน",
+        "scores are of respondents in one year and of units in the other: means of all weigh "
+        "respondents in one and units in the other",
+    ),
+    action=Words(
+        "เทียบรายหน่วยได้ ค่ารวมให้อ่านด้วยความระวัง", "compare units; read means of all with care"
+    ),
+    severity=Severity.WARNING,
+)
 MADE_UP = Cause(
     "previous_made_up",
     Words(

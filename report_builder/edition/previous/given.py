@@ -54,13 +54,16 @@ def finder(edition: Edition, parts: Parts) -> Find:
 
 
 def given(table: Table, find: Find, find_before: Find, now: Parts, before: Parts) -> Given:
-    """Return the links of a table whose columns hold what they may."""
+    """Return the links of a table whose columns hold what they may.
+
+    Rows of types are passed over where a year has none, as open data has.
+    """
     columns = (table.column(name) for name in ("kind", NOW, BEFORE, "change", "note"))
     rows = [*zip(table.frame.index.tolist(), *columns, strict=True)]
     links = {
         row: Link(kind, find(kind, id), find_before(kind, was), change, note)
         for row, kind, id, was, change, note in rows
-        if kind in KINDS and change in CHANGES
+        if kind in KINDS and change in CHANGES and now[kind] and before[kind]
     }
     wrong = [
         *_cells(table, links, NOW, now),

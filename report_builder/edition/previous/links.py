@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.edition.headings import plain
-from report_builder.geography.provinces import unit_names
 from report_builder.model import Edition
 from report_builder.years import DROPPED, KINDS, NEW, REDEFINED, RENAMED, SAME, Link
 
@@ -45,17 +44,6 @@ def parts(edition: Edition) -> Parts:
 
 def _scale(text: str) -> str:
     return "".join(text.split())
-
-
-def named(edition: Edition, kind: str, text: str) -> str:
-    """Return the id of a part by its id or by the name that it alone has; blank for none."""
-    own = parts(edition)[kind]
-    if text in own:
-        return text
-    if kind == "unit":
-        return unit_names(edition.units).find(text) or ""
-    found = [id for id, part in own.items() if plain(part.name) == plain(text)]
-    return found[0] if len(found) == 1 else ""
 
 
 @dataclass(frozen=True)

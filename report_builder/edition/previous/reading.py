@@ -20,7 +20,7 @@ from report_builder.edition.schema import SCHEMAS
 from report_builder.edition.settings import FILE
 from report_builder.model import Edition, Previous
 from report_builder.problem import Problem, Words, counted
-from report_builder.years import KEPT, Link
+from report_builder.years import KEPT, MERGED, SPLIT, Link
 
 if TYPE_CHECKING:
     from report_builder.edition.load import Reading
@@ -67,7 +67,9 @@ def linked(
     if before.errors or before.settings is None:
         return _with(reading, (_unusable(earlier, before),))
     old = assemble(before.settings, before.tables, before.texts, before.files)
-    return replace(_compared(reading, earlier, now, old), earlier=before.tables)
+    compared = replace(_compared(reading, earlier, now, old), earlier=before.tables)
+    differ = bool(now.respondents) != bool(old.respondents)
+    return _with(compared, (earlier.problem(of_years.OTHER_ROWS),) if differ else ())
 
 
 def _with_package(reading: Reading, earlier: _Place, now: Edition, folder: Path) -> Reading:
@@ -145,7 +147,7 @@ def _of_links(earlier: _Place, found: links.Linked) -> Sequence[Problem]:
     """Return why nothing can be compared, if nothing can."""
     for kind, cause in (("unit", of_years.OTHER_UNITS), ("indicator", of_years.NOTHING_COMMON)):
         own = [link for link in found.links if link.kind == kind]
-        common = KEPT if kind == "indicator" else (*KEPT, "merged", "split")
+        common = KEPT if kind == "indicator" else (*KEPT, MERGED, SPLIT)
         if not any(link.change in common for link in own):
             return (earlier.problem(cause),)
     return ()
