@@ -86,11 +86,25 @@ def _(own: Listing, desk: Desk) -> str:
     return "".join(
         paragraph(
             ITEMS,
-            words(f"{item.bullet}\t" if item.bullet else "") + runs(item.text, desk.targets),
-            _indent(nth, 0.2 + item.level * 0.25, wide if item.bullet else 0.0),
+            _number(desk, item.bullet) + runs(item.text, desk.targets),
+            _bullet(desk, item.bullet)
+            + _indent(nth, 0.2 + item.level * 0.25, wide if item.bullet else 0.0),
         )
         for nth, item in enumerate(own.items)
     )
+
+
+def _bullet(desk: Desk, bullet: str) -> str:
+    """Return the list that an item belongs to by the sign before it."""
+    if bullet not in desk.bullets:
+        return ""
+    number = 1 + desk.bullets.index(bullet)
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _number(desk: Desk, bullet: str) -> str:
+    """Return the number of an item as it is told: the report counts, not Word."""
+    return words(f"{bullet}\t") if bullet and bullet not in desk.bullets else ""
 
 
 def _indent(nth: int, left: float, hanging: float) -> str:

@@ -25,6 +25,7 @@ from report_builder.story.report.blocks import (
     DataTable,
     Figure,
     Heading,
+    Listing,
     Report,
     UnitIndex,
     numbered,
@@ -52,6 +53,13 @@ class Desk:
     targets: Mapping[str, str]
     pictures: Mapping[str, bytes]
     parts: Parts
+
+    @property
+    def bullets(self) -> tuple[str, ...]:
+        """Return the signs that items of lists have before them."""
+        items = (i for one in self.report.blocks if isinstance(one, Listing) for i in one.items)
+        signs = (i.bullet for i in items if len(i.bullet) == 1 and not i.bullet.isalnum())
+        return tuple(dict.fromkeys(signs))
 
     @property
     def map(self) -> MapBox | None:

@@ -7,7 +7,13 @@ from report_builder.render.about import About
 from report_builder.render.docx.blocks import chapter
 from report_builder.render.docx.desk import Desk, Pictured, desk
 from report_builder.render.docx.front import contents, cover
-from report_builder.render.docx.parts import DOCUMENT, Parts, add_fonts, add_footnotes
+from report_builder.render.docx.parts import (
+    DOCUMENT,
+    Parts,
+    add_fonts,
+    add_footnotes,
+    add_numbering,
+)
 from report_builder.render.docx.styles import FOOTER, FOOTNOTE, HEADER, MARK, styles_xml
 from report_builder.render.docx.told import as_slides
 from report_builder.render.docx.words import NAMESPACES, field, paragraph, runs, twips, words
@@ -39,6 +45,7 @@ def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool 
     inner = "".join(body) + _section(parts, own, draft=draft)
     xml = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inner}</w:body></w:document>"
     parts.add(DOCUMENT, f"{_WORD}.document.main+xml", xml)
+    add_numbering(parts, own.bullets)
     _add_around(parts, about)
     return _file(parts)
 

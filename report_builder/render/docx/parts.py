@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from report_builder import resources
@@ -89,6 +90,23 @@ def add_footnotes(parts: Parts, style: str) -> None:
     xml = f"{DECLARATION}<w:footnotes {NAMESPACES}>{between}{told}</w:footnotes>"
     parts.add("word/footnotes.xml", f"{_WORD}.footnotes+xml", xml)
     parts.relate(DOCUMENT, "footnotes", "footnotes.xml")
+
+
+def add_numbering(parts: Parts, bullets: Sequence[str]) -> None:
+    """Add the part of the lists: the n-th bullet is that of the n-th list, from 1."""
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        f'<w:lvlText w:val={quoteattr(bullet)}/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
+        for n, bullet in enumerate(bullets, 1)
+    )
+    lists = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n in range(1, len(bullets) + 1)
+    )
+    xml = f"{DECLARATION}<w:numbering {NAMESPACES}>{kinds}{lists}</w:numbering>"
+    parts.add("word/numbering.xml", f"{_WORD}.numbering+xml", xml)
+    parts.relate(DOCUMENT, "numbering", "numbering.xml")
 
 
 def add_fonts(parts: Parts) -> None:

@@ -1,0 +1,125 @@
+"""The report as a Word file: styles, fields, tables and charts that Word works with."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from report_builder import facts, results
+from report_builder.render.about import About
+from report_builder.render.docx.document import paint_docx
+from report_builder.render.page import ChartBox, MapBox
+from report_builder.story.report.blocks import Report, numbered
+from report_builder.story.report.compose import compose_report
+from tests import factories
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FIRST_HEADING = ("heading 1", "หัวเรื่อง 1")
+
+
+def _blank(placed: Sequence[ChartBox | MapBox]) -> Mapping[str, bytes]:
+    out = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(out, "PNG")
+    return {one.name: out.getvalue() for one in placed}
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    edition = factories.answered_edition()
+    return compose_report(edition, facts.build(edition, results.compute(edition)))
+
+
+@pytest.fixture(scope="module")
+def file(report: Report) -> bytes:
+    return paint_docx(report, About(report.title, date(2027, 11, 30)), _blank)
+
+
+@pytest.fixture(scope="module")
+def parts(file: bytes) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
+@pytest.fixture(scope="module")
+def document(parts: Mapping[str, bytes]) -> etree._Element:
+    return etree.fromstring(parts["word/document.xml"])
+
+
+def _values(root: etree._Element, tag: str, name: str) -> list[str]:
+    return [str(one.get(f"{W}{name}")) for one in root.iter(f"{W}{tag}")]
+
+
+def test_every_field_and_link_leads_to_a_bookmark(document: etree._Element) -> None:
+    codes = ["".join(one.itertext()) for one in document.iter(f"{W}instrText")]
+    targets = {m[1] for code in codes if (m := re.search(r"(?:PAGEREF|REF) (\S+)", code))}
+    linked = set(_values(document, "hyperlink", "anchor"))
+    bookmarks = _values(document, "bookmarkStart", "name")
+    assert targets
+    assert targets | linked <= set(bookmarks)
+    assert len(set(bookmarks)) == len(bookmarks)
+    begun, ended = (_values(document, "fldChar", "fldCharType").count(k) for k in ("begin", "end"))
+    assert begun == ended
+
+
+def test_captions_count_figures_and_tables_by_chapter(
+    report: Report, document: etree._Element
+) -> None:
+    text = "".join(document.itertext())
+    for one in (*report.figures, *report.tables):
+        said = "".join(run.text for run in numbered(one))
+        word, _, number = said.partition("\u00a0")
+        chapter, _, place = number.rpartition("-")
+        assert f"SEQ {word}_{chapter} \\* ARABIC {place}" in text
+
+
+def test_tables_repeat_their_head_and_have_words_for_those_who_dont_see_them(
+    report: Report, document: etree._Element
+) -> None:
+    tables = [t for t in document.iter(f"{W}tbl") if t.find(f".//{W}tblHeader") is not None]
+    assert len(tables) >= len(report.tables)
+    assert all(_values(table, "tblDescription", "val")[0] for table in tables)
+    assert all(t.findall(f"{W}tr")[0].find(f".//{W}tblHeader") is not None for t in tables)
+
+
+def test_drawings_have_words_and_numbers_of_their_own(document: etree._Element) -> None:
+    told = list(document.iter(f"{WP}docPr"))
+    assert told
+    assert all(one.get("descr") for one in told)
+    assert len({one.get("id") for one in told}) == len(told)
+
+
+def test_charts_have_their_values_in_a_workbook(parts: Mapping[str, bytes]) -> None:
+    charts = [name for name in parts if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+    assert charts
+    for name in charts:
+        relations = parts[name.replace("charts/", "charts/_rels/") + ".rels"].decode()
+        book = re.search(r"\.\./(embeddings/\S+\.xlsx)", relations)
+        assert book
+        assert f"word/{book[1]}" in parts
+
+
+def test_styles_are_those_of_word_with_thai_names_and_sizes_for_thai(
+    parts: Mapping[str, bytes], document: etree._Element
+) -> None:
+    root = etree.fromstring(parts["word/styles.xml"])
+    styles = {str(one.get(f"{W}styleId")): one for one in root.iter(f"{W}style")}
+    assert set(_values(document, "pStyle", "val")) <= set(styles)
+    first = styles["Heading1"]
+    assert (*_values(first, "name", "val"), *_values(first, "aliases", "val")) == FIRST_HEADING
+    assert _values(root, "lang", "bidi") == ["th-TH"]
+    sized = [one for one in styles.values() if one.find(f"{W}rPr/{W}sz") is not None]
+    assert all(_values(one, "sz", "val") == _values(one, "szCs", "val") for one in sized)
+    faces = list(root.iter(f"{W}rFonts"))
+    assert all(face.get(f"{W}cs") == face.get(f"{W}ascii") for face in faces)
+
+
+def test_the_same_report_gives_the_same_bytes(report: Report, file: bytes) -> None:
+    assert paint_docx(report, About(report.title, date(2027, 11, 30)), _blank) == file
