@@ -42,7 +42,7 @@ def test_an_edition_against_itself_changes_nothing() -> None:
     }
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing(seed: int) -> None:
     """Rows of scores, respondents and units in another order give the same numbers."""
@@ -58,7 +58,7 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
     assert parts(first) == pytest.approx(parts(second))
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(st.integers(0, 99))
 def test_the_way_back_mirrors_the_way_there(seed: int) -> None:
     """What rose falls by as much, clearly or not, and so does every part of it."""
@@ -92,9 +92,7 @@ def test_other_ids_with_a_table_of_changes_change_nothing() -> None:
     assert parts(plain) == pytest.approx(parts(linked))
 
 
-@pytest.mark.parametrize(
-    ("dropped", "new"), [("skills", ""), ("", "skills"), ("network", "skills"), ("", "follow_up")]
-)
+@pytest.mark.parametrize(("dropped", "new"), [("network", "skills"), ("", "follow_up")])
 def test_the_parts_add_up_to_the_change_of_the_published_totals(dropped: str, new: str) -> None:
     """Whatever changed, real change and all other parts sum to the printed one."""
     now, before = later(2), EDITION
