@@ -52,6 +52,9 @@ GAP = 0.9
 """Space between columns, in sizes."""
 BESIDE = 0.5
 """Space between labels, in sizes."""
+ENDS, BETWEEN = 2, 7.0
+"""Dots that are the ends of a distance, and the width in points of the line that shows it, or how
+far a value is from zero."""
 MANY = 9
 """So many labels of a row are set above and below in turn."""
 LINE = RISE + DROP
@@ -260,8 +263,20 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
     for tick in placed.chart.ticks:
         x = placed.x(tick.value)
         yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
-    for row in placed.rows:
+    for place, row in enumerate(placed.rows):
         yield Stroke(((placed.left, row.middle), (placed.right, row.middle)), "quiet", 1.0)
+        low, high = _extent(placed, row)
+        tone = placed.chart.colors[place] if placed.chart.colors else "quiet"
+        if high > low:
+            yield Stroke(((low, row.middle), (high, row.middle)), tone, BETWEEN)
+
+
+def _extent(placed: Rows, row: Row) -> tuple[float, float]:
+    """Return the ends of what a row measures: of its value from zero, or of two dots."""
+    if row.mean is not None and placed.chart.minimum == 0:
+        return placed.left, row.mean
+    apart = not placed.chart.series and len(row.dots) == ENDS
+    return (row.dots[0].x, row.dots[-1].x) if apart else (0.0, 0.0)
 
 
 def words(placed: Rows, size: float) -> Iterator[Label]:

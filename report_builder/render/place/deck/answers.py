@@ -13,6 +13,8 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import Need
 from report_builder.story.blocks import Panel, Slide
 
+LEAD = 44.0
+"""Size of the number beside an exhibit."""
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
 BESIDE, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), 0.4
@@ -108,7 +110,7 @@ def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) 
     """Return a panel with its words at the right of its exhibit."""
     left, right = columns(area, shares, WIDE_GAP)
     told = (
-        *flow.head_lines(panel, sizes),
+        *flow.head_lines(panel, replace(sizes, lead=LEAD)),
         *flow.body_lines(panel.paragraphs, sizes),
         *flow.foot_lines(panel),
     )
