@@ -75,7 +75,12 @@ class _Tiles:
 
 
 def tiled(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel, its items as tiles, or None where they don't fit."""
+    """Return a row for each panel, its items as tiles, or None where they don't fit.
+
+    Tiles aren't worth the smallest type: items stand in columns rather.
+    """
+    if sizes.body == flow.FLOOR:
+        return None
     found = (_rows(slide, area, across, sizes) for across in ACROSS)
     return next((way for way in found if way is not None), None)
 
