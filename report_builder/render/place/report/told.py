@@ -44,5 +44,11 @@ def _panels(element: Element) -> Iterator[Panel]:
 
 
 def _whole(text: Text) -> Text:
-    """Return a text whose facts are on one line, as they are registered, however they broke."""
-    return tuple(replace(run, text=run.text.replace("\n", "")) if run.fact else run for run in text)
+    """Return a text as it is read: facts in one piece, and what a hyphen joins."""
+    runs, before = [], ""
+    for run in text:
+        words = run.text.replace("\n", "") if run.fact else run.text.replace("-\n", "-")
+        words = words.removeprefix("\n") if before.endswith("-") else words
+        runs.append(replace(run, text=words))
+        before = words or before
+    return tuple(runs)
