@@ -125,7 +125,7 @@ def _in_one(title: Piece, chapter: Chapter) -> Piece:
 def _still(piece: Piece) -> Piece:
     """Return a piece that waits for no other page, as high as it likes."""
     first = piece.height if piece.floats else piece.first
-    return replace(piece, least=piece.height, first=first, floats=False)
+    return replace(piece, least=piece.height, first=first, floats="")
 
 
 def _ids(sheet: Sheet) -> Iterator[str]:

@@ -15,6 +15,7 @@ from report_builder.render.place.report.looks import (
     BODY,
     HIGH,
     MIDDLE,
+    NOTE,
     SMALL,
     set_in,
     tall,
@@ -28,6 +29,8 @@ NUMBER, DEEPER = 0.55, 0.28
 """Inches for the number of a page, and of the indent of sections."""
 DOT, SPARE = ".", 3
 """What leads to the number of a page, and how many of it are left out: Thai digits are wider."""
+LOOKS = ((BODY, Face.BOLD, 1.5), (SMALL, Face.BODY, 1.45), (NOTE, Face.BODY, 1.4))
+"""Size, face and leading of the lines for chapters, sections, and figures and tables."""
 DEEPEST = 2
 """The level of the headings that are listed."""
 
@@ -49,7 +52,7 @@ def _pieces(report: Report, places: Mapping[str, int]) -> Iterator[Piece]:
         if listed:
             yield _title(title, MIDDLE, 0.4)
         for one in listed:
-            yield _entry(one.id, (*numbered(one), Run("  "), *one.caption), places, 1)
+            yield _entry(one.id, (*numbered(one), Run("  "), *one.caption), places, 2)
 
 
 def _over(number: str) -> Text:
@@ -63,17 +66,17 @@ def _title(words: str, size: float, before: float) -> Piece:
 
 def _entry(id: str, text: Text, places: Mapping[str, int], level: int) -> Piece:
     """Return a line of the contents, which leads to its page."""
-    left = AREA.x + level * DEEPER
+    left = AREA.x + min(level, 1) * DEEPER
     width = AREA.right - left - NUMBER
-    size, face = (SMALL, Face.BODY) if level else (BODY, Face.BOLD)
-    line = set_in(Line(text, Role.TEXT, face, size, leading=1.5), width)
-    step = size * 1.5 / POINTS
+    size, face, leading = LOOKS[level]
+    line = set_in(Line(text, Role.TEXT, face, size, leading=leading), width)
+    step = size * leading / POINTS
 
     def draw(top: float, height: float) -> tuple[Element, ...]:
         end = left + _wide(plain(line.text).rpartition("\n")[2], face, size) + 0.06
         beside = Box(end, top + height - step, AREA.right - end, step)
         text = (Run(_led(places.get(id, 0), face, size, beside.w), literal=True),)
-        page = Line(text, Role.TEXT, face, size, align="right", leading=1.5)
+        page = Line(text, Role.TEXT, face, size, align="right", leading=leading)
         return (
             TextBox(f"{id}.entry", Box(left, top, width, height), (line,), link=f"#{id}"),
             TextBox(f"{id}.page", beside, (page,), link=f"#{id}"),

@@ -27,9 +27,9 @@ from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, table_piece
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, ChartSpec, Table, UnitMap
-from report_builder.story.report.blocks import Align, DataTable, Figure
+from report_builder.story.report.blocks import FIGURE, Align, DataTable, Figure
 
-MAP, LEAST_MAP, MAP_WIDTH = 5.6, 4.2, 3.3
+MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.4, 3.3
 """Inches of a map, at most and at least; what its colours stand for is beside it."""
 SWATCH = 0.22
 USUAL, ENDS = 3.4, 0.3
@@ -97,7 +97,7 @@ def _piece(figure: Figure, caption: Text, least: float, most: float) -> Piece:
             *flow.box(f"{figure.id}.source", last, (foot,) if foot else ()),
         )
 
-    return Piece(most + around, draw, BEFORE, *(least + around,) * 2, floats=True)
+    return Piece(most + around, draw, BEFORE, *(least + around,) * 2, floats=FIGURE)
 
 
 def _exhibit(figure: Figure, box: Box) -> Iterator[Element]:

@@ -101,6 +101,12 @@ def _demand(piece: Piece, after: Iterable[Piece]) -> float:
 
 
 def _let_others_go_before(piece: Piece, queue: deque[Piece], sheet: Sheet) -> None:
-    """Fill a page with the texts that follow a figure which waits for the next."""
-    while piece.floats and queue and queue[0].flows and queue[0].least <= sheet.room(queue[0]):
+    """Fill a page with what follows a figure that waits for the next: texts, and tables whole."""
+    while piece.floats and queue and _may_go(queue[0], piece):
+        if queue[0].least > sheet.room(queue[0]):
+            break
         sheet.add(queue.popleft())
+
+
+def _may_go(other: Piece, before: Piece) -> bool:
+    return other.flows or bool(other.floats and other.floats != before.floats)

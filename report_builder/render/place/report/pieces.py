@@ -20,7 +20,7 @@ class Piece:
     Heights are inches: its own, the `least` that it can do with, that of its `first` part where it
     can be divided, and the air `before` it, which it has none of at the top of a page. One that is
     `kept` stands on the page of the next. One that `floats` may wait for the next page while those
-    that `flow` go before it.
+    that `flow`, or float by another name, go before it.
     """
 
     height: float
@@ -31,7 +31,7 @@ class Piece:
     first: float = 0.0
     kept: bool = False
     flows: bool = False
-    floats: bool = False
+    floats: str = ""
     divide: Callable[[float], tuple[Piece, Piece] | None] = lambda room: None
     """Returns the part that has a height at most and the rest, None where it isn't divided so."""
     notes: tuple[Line, ...] = ()

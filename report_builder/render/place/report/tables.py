@@ -30,7 +30,7 @@ from report_builder.render.place.report.looks import (
     tall,
 )
 from report_builder.render.place.report.pieces import FEWEST, Piece
-from report_builder.story.report.blocks import DataTable
+from report_builder.story.report.blocks import TABLE, DataTable
 from report_builder.thai.measure import text_width, unbroken
 
 NOTHING = (Run("-"),)
@@ -151,7 +151,7 @@ def _piece(laid: _Laid) -> Piece:
     def draw(top: float, given: float) -> tuple[Element, ...]:
         return tuple(_drawn(laid, top))
 
-    return Piece(height, draw, BEFORE, height, first, divide=divide)
+    return Piece(height, draw, BEFORE, height, first, floats=TABLE, divide=divide)
 
 
 def _parts(laid: _Laid, end: int) -> tuple[Piece, Piece]:
