@@ -20,6 +20,7 @@ from report_builder.render.place.report.fill import Sheet, filled
 from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.story.report.blocks import (
+    FIGURE,
     Block,
     Chapter,
     DataTable,
@@ -124,7 +125,7 @@ def _in_one(title: Piece, chapter: Chapter) -> Piece:
 
 def _still(piece: Piece) -> Piece:
     """Return a piece that waits for no other page, as high as it likes."""
-    first = piece.height if piece.floats else piece.first
+    first = piece.height if piece.floats == FIGURE else piece.first
     return replace(piece, least=piece.height, first=first, floats="")
 
 
