@@ -273,6 +273,17 @@ class MissingLibrary(BuildFailed):
         )
 
 
+class MissingExtra(UsageError):
+    """A part of the program needs packages that are not installed."""
+
+    def __init__(self, extra: str, packages: Iterable[str]) -> None:
+        listed, command = ", ".join(packages), f"pip install 'report-builder[{extra}]'"
+        super().__init__(
+            f"ยังไม่ได้ติดตั้งส่วนนี้ ({listed}) ให้ติดตั้งด้วย {command}",
+            f"this part is not installed ({listed}); run {command}",
+        )
+
+
 class CannotWrite(BuildFailed):
     """The result can't be written where it should go."""
 

@@ -17,3 +17,9 @@ def path(*parts: str) -> Path:
         if found.exists():
             return found
     raise FileNotFoundError(f"package file {'/'.join(parts)} is missing from {_PACKAGE}")
+
+
+def bundled() -> dict[str, Path]:
+    """Return the editions that travel with the program, by name, oldest first."""
+    folders = sorted(path("assets", "editions").iterdir())
+    return {folder.name: folder for folder in folders if folder.is_dir()}

@@ -80,9 +80,14 @@ class Rehearsal:
 
 def rehearsed(reading: Reading) -> Reading:
     """Return what was read with the problems of its story; without its tables nothing is told."""
+    return told_with(reading)[0]
+
+
+def told_with(reading: Reading) -> tuple[Reading, Rehearsal | None]:
+    """Return what was read with the problems of its story, and that story where it can be told."""
     stopped = any(not p.file.startswith("text/") for p in reading.errors)
     if stopped or not reading.whole or reading.settings is None:
-        return reading
+        return reading, None
     edition = put_together(reading, reading.settings)
     try:
         computed = results.compute(edition)
@@ -91,8 +96,9 @@ def rehearsed(reading: Reading) -> Reading:
         problems: tuple[Problem, ...] = (
             Problem(Severity.ERROR, type(error).__name__, error.words, edition.settings.id),
         )
-        return replace(reading, problems=(*reading.problems, *problems))
-    return replace(reading, problems=ordered((*reading.problems, *told.problems), SCHEMAS))
+        return replace(reading, problems=(*reading.problems, *problems)), None
+    problems = ordered((*reading.problems, *told.problems), SCHEMAS)
+    return replace(reading, problems=problems), told
 
 
 def rehearse(

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from report_builder import resources
 from report_builder.errors import UnknownEdition
+from report_builder.resources import bundled
 
 EditionArgument = Annotated[
     str | None,
@@ -46,12 +46,6 @@ JsonOption = Annotated[
 
 EXAMPLE = "-example"
 """How the names of bundled editions end that are made up as a whole, to show what can be told."""
-
-
-def bundled() -> dict[str, Path]:
-    """Return the editions that travel with the program, by name, oldest first."""
-    folders = sorted(resources.path("assets", "editions").iterdir())
-    return {folder.name: folder for folder in folders if folder.is_dir()}
 
 
 def edition_folder(name: str | None) -> Path:

@@ -1,0 +1,103 @@
+"""What every page works with: the works, the queue of jobs, who is in, and how a page is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from report_builder import __version__
+from report_builder.problem import Words
+from report_builder.web.access import Access, Session
+from report_builder.web.jobs import Jobs
+from report_builder.web.works import Works
+
+LANGUAGES = ("th", "en")
+LANGUAGE, SESSION = "report-builder-language", "report-builder-session"
+"""Names of cookies."""
+STEPS: tuple[tuple[str, Words], ...] = (
+    ("data", Words("ข้อมูล", "Data")),
+    ("check", Words("ตรวจ", "Check")),
+    ("texts", Words("ข้อความ", "Texts")),
+    ("documents", Words("เอกสาร", "Documents")),
+)
+"""The way from data to documents, by the last part of the address of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What pages work with, and what its owner should know of how it is served."""
+
+    works: Works
+    jobs: Jobs
+    access: Access
+    shared: bool = False
+    """True for a server that others reach, too."""
+
+
+def desk(request: Request) -> Desk:
+    """Return what pages work with."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def session(request: Request) -> Session:
+    """Return the session of a request that was let in."""
+    found: Session = request.scope["session"]
+    return found
+
+
+def language(request: Request) -> str:
+    """Return the language that is asked for, else that of before: Thai or English."""
+    asked = request.query_params.get("lang", request.cookies.get(LANGUAGE, ""))
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def page(request: Request, template: str, status: int = 200, **told: Any) -> Response:
+    """Return a page drawn from a template."""
+    spoken = language(request)
+    inside: Session | None = request.scope.get("session")
+    said = [inside.said.pop(0) for _ in [*inside.said]] if inside else []
+    asked = f"{request.url.path}?lang={_other(spoken)}"
+    text = _templates().get_template(template).render(
+        say=_sayer(spoken), lang=spoken, other=asked, steps=STEPS, session=inside, said=said,
+        shared=desk(request).shared, secure=request.url.scheme == "https", version=__version__,
+        **told,
+    )  # fmt: skip
+    answer = HTMLResponse(text, status)
+    if "lang" in request.query_params:
+        answer.set_cookie(LANGUAGE, spoken, samesite="strict", httponly=True, path="/")
+    return answer
+
+
+def _sayer(spoken: str) -> Callable[..., str]:
+    """Return what says words in a language, given as two texts, as Words or as their data."""
+
+    def say(words: str | Words | Mapping[str, str], english: str = "") -> str:
+        if isinstance(words, str):
+            return words if spoken == "th" else english
+        if isinstance(words, Words):
+            return words.th if spoken == "th" else words.en
+        return words[spoken]
+
+    return say
+
+
+def _other(spoken: str) -> str:
+    return LANGUAGES[1 - LANGUAGES.index(spoken)]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("report_builder.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

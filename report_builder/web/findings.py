@@ -1,0 +1,189 @@
+"""What was found in an edition, as plain data for pages: tables, problems, texts of slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import chain, groupby
+from pathlib import Path
+from typing import Any
+
+from report_builder.build.rehearsal import Rehearsal, told_with
+from report_builder.edition.headings import SHEETS
+from report_builder.edition.load import Reading, read_alone
+from report_builder.edition.previous.reading import linked
+from report_builder.edition.settings import FILE as SETTINGS_FILE
+from report_builder.edition.tables import Table
+from report_builder.errors import UsageError
+from report_builder.facts import FactBook
+from report_builder.model import Text, plain
+from report_builder.problem import Problem, Severity, shown
+from report_builder.resources import bundled
+from report_builder.story.blocks import Origin, Panel, Slide
+
+_SAMPLE, _COLUMNS = 3, 8
+"""Rows and columns of a table that are shown as it was read."""
+_NEAR_ROWS, _NEAR_COLUMNS = 1, 2
+"""Rows and columns around a cell that are shown with it."""
+_MOST = 300
+"""Problems that are told; the marked workbook has all."""
+_GRAVE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class OutsidePrevious(UsageError):
+    """The setting `previous` names a place that isn't part of what was brought."""
+
+    def __init__(self, said: str) -> None:
+        known = ", ".join(bundled())
+        super().__init__(
+            f"การตั้งค่า previous = “{shown(said)}” ใช้ในเบราว์เซอร์ไม่ได้ "
+            f"ใช้ได้เฉพาะชื่อฉบับที่มากับโปรแกรม: {known}",
+            f"the setting previous = “{shown(said)}” can't be used here; name a bundled edition: "
+            f"{known}",
+        )
+
+
+def previous(edition: Path, alone: Reading | None = None) -> Path | None:
+    """Return the edition that the settings compare with, which must be a bundled one here.
+
+    Raises OutsidePrevious for any other, which would be a path on this machine.
+    """
+    settings = (alone or read_alone(edition)).settings
+    said = settings.previous if settings else ""
+    if said and said not in bundled():
+        raise OutsidePrevious(said)
+    return bundled()[said] if said else None
+
+
+def refuse_outside(edition: Path) -> None:
+    """Raise OutsidePrevious for an edition that is compared with a place on this machine."""
+    previous(edition)
+
+
+def rehearsed(edition: Path) -> tuple[Reading, Rehearsal | None]:
+    """Return what was read of an edition with all its problems, and its story."""
+    alone = read_alone(edition)
+    earlier = previous(edition, alone)
+    return told_with(linked(alone, edition, earlier, read_alone))
+
+
+def found(edition: Path) -> dict[str, Any]:
+    """Return what was found in the folder of an edition."""
+    try:
+        reading, told = rehearsed(edition)
+    except OutsidePrevious as error:
+        return _refused(error)
+    settings = reading.settings
+    return {
+        "ok": not reading.errors,
+        "title": settings.title if settings else "",
+        "edition": settings.id if settings else "",
+        "synthetic": bool(settings and settings.synthetic),
+        "unit_noun": settings.unit_noun if settings else "",
+        "tables": [_table(table) for table in reading.tables.values()],
+        "counts": {s: sum(p.severity is s for p in reading.problems) for s in Severity},
+        "causes": [*_causes(reading, reading.problems[:_MOST])],
+        "slides": [*_slides(told)] if told else [],
+    }
+
+
+def _refused(error: UsageError) -> dict[str, Any]:
+    problem = Problem(Severity.ERROR, type(error).__name__, error.words, SETTINGS_FILE)
+    cause = {"severity": "error", "what": asdict(error.words), "problems": [_problem({}, problem)]}
+    counts = {s: int(s is Severity.ERROR) for s in Severity}
+    nothing: dict[str, Any] = {"tables": [], "slides": [], "title": "", "edition": ""}
+    return {**nothing, "ok": False, "counts": counts, "causes": [cause], "synthetic": False}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = [str(column) for column in table.frame.columns]
+    rows = table.frame.iloc[:_SAMPLE, :_COLUMNS]
+    return {
+        "name": table.name,
+        "name_th": SHEETS.get(table.name, table.name),
+        "file": table.file,
+        "sheet": table.sheet,
+        "columns": [{"name": c, "heading": table.headings.get(c, c)} for c in columns],
+        "account": asdict(table.account),
+        "sample": [[str(cell) for cell in row] for row in rows.to_numpy().tolist()],
+    }
+
+
+def _causes(reading: Reading, problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
+    """Yield the problems by their cause, the gravest first, causes in the order they are told."""
+    order = {p.cause: n for n, p in reversed([*enumerate(reading.problems)])}
+    listed = sorted(problems, key=lambda p: (_GRAVE[p.severity], order[p.cause]))
+    for (severity, _), group in groupby(listed, key=lambda p: (p.severity, p.cause)):
+        of_cause = [*group]
+        yield {
+            "severity": severity,
+            "what": asdict(of_cause[0].what),
+            "problems": [_problem(reading.tables, problem) for problem in of_cause],
+        }
+
+
+def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
+    return {
+        "what": asdict(problem.what),
+        "place": asdict(problem.place),
+        "found": shown(problem.found),
+        "expected": asdict(problem.expected),
+        "action": asdict(problem.action),
+        "around": _around(tables.get(problem.table), problem),
+    }
+
+
+def _around(table: Table | None, problem: Problem) -> dict[str, Any] | None:
+    """Return the cells around that of a problem; None where there is no such cell."""
+    if table is None or problem.row is None or problem.column not in table.frame:
+        return None
+    rows, columns = [*table.frame.index], [*table.frame.columns]
+    if problem.row not in rows:
+        return None
+    near = _near(rows, problem.row, _NEAR_ROWS)
+    beside = [*dict.fromkeys((columns[0], *_near(columns, problem.column, _NEAR_COLUMNS)))]
+    cells = table.frame.loc[near, beside]
+    return {
+        "columns": [table.headings.get(str(c), str(c)) for c in beside],
+        "rows": [(n, [*map(str, r)]) for n, r in zip(near, cells.to_numpy().tolist(), strict=True)],
+        "row": problem.row,
+        "column": beside.index(problem.column),
+    }
+
+
+def _near(every: list[Any], one: Any, reach: int) -> list[Any]:
+    at = every.index(one)
+    return every[max(0, at - reach) : at + reach + 1]
+
+
+def _slides(told: Rehearsal) -> Iterator[dict[str, Any]]:
+    """Yield the texts of every slide, each with where it comes from and the figures it prints."""
+    facts = told.teller.facts
+    for number, slide in enumerate(told.deck.slides, start=1):
+        title = {**_said(slide.title, facts), "from": _origin(slide.origin)}
+        panels = chain.from_iterable(_of_panel(panel, facts) for panel in slide.panels)
+        texts = [title, *panels, *_notes(slide, facts)]
+        yield {"number": number, "title": plain(slide.title), "texts": texts}
+
+
+def _of_panel(panel: Panel, facts: FactBook) -> Iterator[dict[str, Any]]:
+    paragraphs = (paragraph.text for paragraph in panel.paragraphs)
+    for text in (panel.heading, panel.number, panel.caption, *paragraphs, panel.foot):
+        if text:
+            yield {**_said(text, facts), "from": _origin(panel.origin)}
+
+
+def _notes(slide: Slide, facts: FactBook) -> Iterator[dict[str, Any]]:
+    for note in slide.notes:
+        yield {**_said(note, facts), "from": "notes"}
+
+
+def _said(text: Text, facts: FactBook) -> dict[str, Any]:
+    ids = [run.fact for run in text if run.fact in facts]
+    printed = {run.fact: run.text for run in text}
+    figures = [{"id": id, "label": facts[id].label, "printed": printed[id]} for id in ids]
+    return {"text": plain(text), "figures": figures}
+
+
+def _origin(origin: Origin | None) -> str:
+    return f"{origin.file}: {origin.place}" if origin else ""

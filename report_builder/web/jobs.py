@@ -1,0 +1,220 @@
+"""Do what takes long in a process of its own: one at a time, in the order that it was asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+from report_builder.problem import NOTHING, Words
+
+COMMAND = (sys.executable, "-m", "report_builder.web.worker")
+PATIENCE = 5.0
+"""Seconds that a process has to put its things away."""
+LIMITS: Mapping[str, float] = {"build": 3600, "check": 600, "marked": 600, "brand": 600}
+"""Seconds that a job of a kind may take."""
+
+
+class State(StrEnum):
+    """How far a job is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+IN_LINE = Words("รอคิว", "waiting for its turn")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done: a kind of job for the work of a folder, and what it is told besides."""
+
+    kind: str
+    folder: Path
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def work(self) -> str:
+        """Return the id of the work."""
+        return self.folder.name
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the last job of a work is: its step, how many are done, why it failed."""
+
+    kind: str
+    state: State = State.WAITING
+    step: Words = IN_LINE
+    done: int = 0
+    of: int = 0
+    why: Words = NOTHING
+
+    @property
+    def at_work(self) -> bool:
+        """Tell whether it will go on by itself."""
+        return self.state in (State.WAITING, State.RUNNING)
+
+
+TOO_LONG = Words("ใช้เวลานานเกินกำหนด จึงหยุด ผลเดิมยังอยู่", "it took too long and was stopped")
+ENDED = Words(
+    "โปรแกรมทำงานผิดพลาด ไม่ได้เปลี่ยนแปลงผลลัพธ์เดิม (ดู job.log ในโฟลเดอร์ของงาน)",
+    "the program failed, earlier output is untouched (see job.log in the folder of the work)",
+)
+
+
+class Jobs:
+    """A queue of jobs and the one that runs."""
+
+    def __init__(
+        self, command: Sequence[str] = COMMAND, limits: Mapping[str, float] = LIMITS
+    ) -> None:
+        self._command, self._limits = command, limits
+        self._waiting: list[Order] = []
+        self._progress: dict[str, Progress] = {}
+        self._running: tuple[Order, subprocess.Popen[str]] | None = None
+        self._news = threading.Condition(threading.RLock())
+        self._open = True
+        self._thread = threading.Thread(target=self._work, daemon=True)
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End what runs and take no more."""
+        with self._news:
+            self._open = False
+            self._waiting.clear()
+            self._news.notify_all()
+            if self._running:
+                _end(self._running[1])
+        self._thread.join(PATIENCE)
+
+    def put(self, order: Order) -> None:
+        """Ask for a job; one of the same work that waits or runs is done without."""
+        self.cancel(order.work)
+        with self._news:
+            self._waiting.append(order)
+            self._progress[order.work] = Progress(order.kind)
+            self._news.notify_all()
+
+    def cancel(self, work: str) -> None:
+        """Don't do, or stop, the job of a work."""
+        with self._news:
+            self._waiting = [order for order in self._waiting if order.work != work]
+            now = self._progress.get(work)
+            if now and now.at_work:
+                self._progress[work] = replace(now, state=State.CANCELLED)
+            if self._running and self._running[0].work == work:
+                _end(self._running[1])
+
+    def progress(self, work: str) -> Progress | None:
+        """Return how far the last job of a work is; None where none was asked for."""
+        return self._progress.get(work)
+
+    def ahead(self, work: str) -> int:
+        """Return how many jobs are done before that of a work."""
+        with self._news:
+            waiting = [order.work for order in self._waiting]
+            return waiting.index(work) + bool(self._running) if work in waiting else 0
+
+    def _work(self) -> None:
+        while order := self._next():
+            try:
+                self._do(order)
+            except OSError as error:
+                why = Words(f"{ENDED.th}: {error}", f"{ENDED.en}: {error}")
+                self._tell(order, state=State.FAILED, why=why)
+
+    def _next(self) -> Order | None:
+        with self._news:
+            self._news.wait_for(lambda: self._waiting or not self._open)
+            return self._waiting.pop(0) if self._open else None
+
+    def _do(self, order: Order) -> None:
+        with (order.folder / "job.log").open("wb") as log, self._process(order, log) as process:
+            for line in process.stdout or ():
+                self._hear(order, json.loads(line))
+            code = process.wait()
+        now = self._progress[order.work]
+        if now.state is State.RUNNING:
+            self._tell(order, **({"state": State.DONE} if code == 0 else _failed(ENDED)))
+
+    @contextmanager
+    def _process(self, order: Order, log: IO[bytes]) -> Iterator[subprocess.Popen[str]]:
+        """Start the process of a job; its standard input stays open for as long as we live."""
+        told = json.dumps({**order.told, "kind": order.kind, "folder": str(order.folder)})
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            self._command, stdin=pipe, stdout=pipe, stderr=log, text=True, encoding="utf-8",
+            start_new_session=True,
+        ) as process:  # fmt: skip
+            with self._news:
+                self._running = order, process
+                if self._progress[order.work].state is State.CANCELLED or not self._open:
+                    _end(process)
+                else:
+                    self._tell(order, state=State.RUNNING)
+            clock = threading.Timer(self._limits[order.kind], self._late, (order, process))
+            clock.start()
+            try:
+                if process.stdin:
+                    process.stdin.write(f"{told}\n")
+                    process.stdin.flush()
+                yield process
+            except BrokenPipeError:
+                process.wait()
+            finally:
+                clock.cancel()
+                with self._news:
+                    self._running = None
+                _end(process)
+
+    def _late(self, order: Order, process: subprocess.Popen[str]) -> None:
+        self._tell(order, **_failed(TOO_LONG))
+        _end(process)
+
+    def _hear(self, order: Order, said: Mapping[str, Any]) -> None:
+        now = self._progress[order.work]
+        if now.state is not State.RUNNING:
+            return
+        if "why" in said:
+            self._tell(order, **_failed(Words(**said["why"])))
+        elif "of" in said:
+            self._tell(order, of=said["of"])
+        else:
+            self._tell(order, step=Words(**said["step"]), done=now.done + said["advance"])
+
+    def _tell(self, order: Order, **news: Any) -> None:
+        with self._news:
+            self._progress[order.work] = replace(self._progress[order.work], **news)
+
+
+def _failed(why: Words) -> dict[str, Any]:
+    return {"state": State.FAILED, "why": why}
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a process and those that it began: kindly, and then surely."""
+    if process.poll() is not None:
+        return
+    _signal(process, signal.SIGTERM)
+    threading.Timer(PATIENCE, _signal, (process, signal.SIGKILL)).start()
+
+
+def _signal(process: subprocess.Popen[str], number: int) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, number)

@@ -1,0 +1,97 @@
+"""The step *Data*: what was brought, what was understood of it, and more of it."""
+
+from __future__ import annotations
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from report_builder.edition.files import guard
+from report_builder.problem import Words
+from report_builder.web.desk import desk, page, session
+from report_builder.web.jobs import Order
+from report_builder.web.pages.files import listed
+from report_builder.web.received import TAKEN, put, taken
+from report_builder.web.works import Work, read
+from report_builder.web.wrong import NotTaken, NotThere, Refusal
+
+NOTHING_SENT = ("ยังไม่ได้เลือกแฟ้ม", "no file was chosen")
+
+
+def work_of(request: Request) -> Work:
+    """Return the work of an address; raises NotThere."""
+    return desk(request).works.find(str(request.path_params["id"]))
+
+
+def check_order(work: Work) -> Order:
+    """Return the order to check the edition of a work as it is now."""
+    return Order("check", work.folder, {"edition": str(work.edition), "check": str(work.check)})
+
+
+def to_first(request: Request) -> Response:
+    """Go to the first step, or for a reader to the documents."""
+    step = "data" if session(request).edits else "documents"
+    return RedirectResponse(f"/works/{work_of(request).id}/{step}", 303)
+
+
+def show(request: Request) -> Response:
+    """Show what was brought and what was understood of it."""
+    work = work_of(request)
+    files = {name: path.stat().st_size for name, path in listed(work.edition).items()}
+    return page(
+        request, "data.html", work=work, step="data", files=files, found=read(work.check),
+        progress=desk(request).jobs.progress(work.id), accept=",".join(TAKEN),
+    )  # fmt: skip
+
+
+def upload(request: Request, form: FormData) -> Response:
+    """Take files into a new version of the edition, and check it."""
+    files, instead = received(form), form.get("instead") == "yes"
+    at, id = desk(request), work_of(request).id
+    work = at.works.change(id, lambda folder: put(folder, files, instead=instead))
+    at.jobs.put(check_order(work))
+    names = ", ".join([*files][:5]) + " …" * (len(files) > 5)
+    session(request).said.append(Words(f"รับแล้ว: {names}", f"taken: {names}"))
+    step = "check" if form.get("to") == "check" else "data"
+    return RedirectResponse(f"/works/{id}/{step}", 303)
+
+
+def remove(request: Request, form: FormData) -> Response:
+    """Remove a file in a new version of the edition, and check it."""
+    at, work, name = desk(request), work_of(request), str(form.get("name", ""))
+    if name not in listed(work.edition):
+        raise NotThere
+    work = at.works.change(work.id, lambda folder: listed(folder)[name].unlink())
+    at.jobs.put(check_order(work))
+    return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def undo(request: Request, form: FormData) -> Response:
+    """Go back to the version of the edition before the last change."""
+    at, work = desk(request), work_of(request)
+    work = at.works.undo(work.id)
+    if not work.check.exists():
+        at.jobs.put(check_order(work))
+    session(request).said.append(Words("ย้อนกลับแล้ว", "the last change was undone"))
+    return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def received(form: FormData) -> dict[str, bytes]:
+    """Return the files of an edition that a form brings, by their paths in it."""
+    sent = [file for file in form.getlist("files") if isinstance(file, UploadFile)]
+    files: dict[str, bytes] = {}
+    for file in sent:
+        if file.filename:
+            files |= taken(file.filename, content(file))
+    if not files:
+        raise Refusal(*NOTHING_SENT)
+    return files
+
+
+def content(file: UploadFile) -> bytes:
+    """Return what is in a file that was sent; raises NotTaken for one that is too large."""
+    found = file.file.read(guard.MAX_BYTES + 1)
+    if len(found) > guard.MAX_BYTES:
+        most = f"{guard.MAX_BYTES / 1e6:,.0f} MB"
+        raise NotTaken(file.filename or "", f"ใหญ่เกิน {most}", f"it is larger than {most}")
+    return found

@@ -1,0 +1,68 @@
+"""The pages of single units: all of them with a search, and each with its card and its figures."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from report_builder.output.trace import figures
+from report_builder.web.desk import page
+from report_builder.web.pages.data import work_of
+from report_builder.web.pages.files import made
+from report_builder.web.works import Work, read
+from report_builder.web.wrong import NotThere
+
+UNITS = "opendata/units.csv"
+Row = Mapping[str, str]
+
+
+def every(request: Request) -> Response:
+    """Show the units, those whose name has a word that is looked for or all."""
+    work, word = work_of(request), request.query_params.get("q", "").strip()
+    found = [row for row in _units(work) if _is_meant(row, word)]
+    figured = _figures(work)
+    rows = [(row, *(_printed(figured, row, what) for what in ("rank", "score"))) for row in found]
+    return page(
+        request, "units.html", work=work, step="documents", rows=rows, word=word,
+        synthetic=bool(read(work.check).get("synthetic")),
+    )  # fmt: skip
+
+
+def one(request: Request) -> Response:
+    """Show a unit: its card, its figures, its files."""
+    work, code = work_of(request), str(request.path_params["code"])
+    unit = next((row for row in _units(work) if row["unit_code"] == code), None)
+    if unit is None:
+        raise NotThere
+    own = f"unit.{code}."
+    rows = [figure for id, figure in _figures(work).items() if id.startswith(own)]
+    files = [name for name in made(work) if Path(name).stem == code and name.startswith("cards/")]
+    card = next((name for name in files if name.endswith(".pdf")), "")
+    return page(
+        request, "unit.html", work=work, step="documents", unit=unit, rows=rows, files=files,
+        card=card, synthetic=bool(read(work.check).get("synthetic")),
+    )  # fmt: skip
+
+
+def _units(work: Work) -> list[Row]:
+    path = made(work).get(UNITS)
+    if path is None:
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def _figures(work: Work) -> Mapping[str, Row]:
+    return figures(work.out) if made(work) else {}
+
+
+def _printed(figured: Mapping[str, Row], unit: Row, what: str) -> str:
+    return figured.get(f"unit.{unit['unit_code']}.{what}", {}).get("printed", "")
+
+
+def _is_meant(unit: Row, word: str) -> bool:
+    return any(word.casefold() in text.casefold() for text in unit.values() if text)

@@ -1,0 +1,59 @@
+"""The first page: the works in hand, and three ways to begin one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from report_builder.edition.form import form as forms
+from report_builder.resources import bundled
+from report_builder.web.desk import desk, page
+from report_builder.web.pages.data import check_order, received
+from report_builder.web.received import put
+from report_builder.web.wrong import Refusal
+
+FORM, COPY, FILES = "form", "copy", "files"
+"""The ways to begin: an empty form, a copy of a bundled edition, files of one's own."""
+
+
+def show(request: Request) -> Response:
+    """Show the works."""
+    return page(request, "works.html", works=desk(request).works.every(), editions=[*bundled()])
+
+
+def begin(request: Request, form: FormData) -> Response:
+    """Begin a work."""
+    way, name = str(form.get("way", "")), str(form.get("name", "")).strip()
+    fill = partial(_filled, way, str(form.get("edition", "")), form)
+    work = desk(request).works.begin(name or way, fill)
+    if way != FORM:
+        desk(request).jobs.put(check_order(work))
+    return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def remove(request: Request, form: FormData) -> Response:
+    """Remove a work."""
+    at, id = desk(request), str(request.path_params["id"])
+    at.works.find(id)
+    at.jobs.cancel(id)
+    at.works.remove(id)
+    return RedirectResponse("/", 303)
+
+
+def _filled(way: str, edition: str, form: FormData, folder: Path) -> None:
+    """Put what a work begins with into a new folder."""
+    if way == FILES:
+        put(folder, received(form), instead=True)
+        return
+    known = bundled()
+    source = known.get(edition)
+    if way not in (FORM, COPY) or (edition and source is None) or (way == COPY and source is None):
+        raise Refusal(
+            f"ไม่มีฉบับ “{edition}” ให้เลือกจากรายการ",
+            f"there is no edition “{edition}”; choose one listed",
+        )
+    forms.create(folder, source, blank=way == FORM)

@@ -1,0 +1,40 @@
+"""Draw pages of finished documents as pictures for a browser."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+
+from report_builder.turns import in_turn
+from report_builder.web.wrong import NotThere
+
+WIDTHS = {"small": 480, "large": 1600}
+"""Pixels of the width of a picture."""
+
+
+@in_turn
+def page_count(path: Path) -> int:
+    """Return how many pages a document has."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+@in_turn
+def picture_of(path: Path, page: int, width: int) -> bytes:
+    """Return a page, from 1, as a PNG of a width in pixels; raises NotThere for no such page."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        if not 1 <= page <= len(document):
+            raise NotThere
+        drawn = document[page - 1]
+        image = drawn.render(scale=width / drawn.get_width()).to_pil().convert("RGB")
+    finally:
+        document.close()
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()

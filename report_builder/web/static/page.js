@@ -1,0 +1,30 @@
+// Tell how far a job is, load the page anew when it is done, and ask before something is removed.
+"use strict";
+const live = document.querySelector("[data-progress]");
+const spoken = document.documentElement.lang;
+
+async function look() {
+  try {
+    const answer = await fetch(live.dataset.progress, { headers: { Accept: "application/json" } });
+    const far = await answer.json();
+    if (!far.at_work) {
+      location.reload();
+      return;
+    }
+    const step = live.querySelector("[data-step]");
+    if (step.textContent !== far.step[spoken]) step.textContent = far.step[spoken];
+    const bar = live.querySelector("progress");
+    bar.max = far.of || 1;
+    bar.value = far.done;
+  } catch {
+    // the server may be busy or gone: ask again
+  }
+  setTimeout(look, 1000);
+}
+
+if (live) setTimeout(look, 1000);
+for (const form of document.querySelectorAll("form[data-sure]")) {
+  form.addEventListener("submit", (event) => {
+    if (!confirm(form.dataset.sure)) event.preventDefault();
+  });
+}

@@ -1,0 +1,129 @@
+"""The process of one job: it is told on standard input what to do, and tells how far it is.
+
+What it makes is written beside and then put in its place, so that it may be ended at any moment.
+It ends itself when the server that began it is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from report_builder.errors import ReportError
+from report_builder.problem import Words
+
+MEMORY = 8 << 30
+"""Bytes of address space that a job may take."""
+READ = Words("อ่านและตรวจข้อมูล", "read and check the edition")
+Say = Callable[[Mapping[str, Any]], None]
+
+
+def main() -> None:
+    """Do the job that a line of standard input asks for."""
+    heard = _taken_over()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    order = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
+
+    def say(news: Mapping[str, Any]) -> None:
+        heard.write(json.dumps(news, ensure_ascii=False) + "\n")
+        heard.flush()
+
+    try:
+        KINDS[order["kind"]](Path(order["folder"]), order, say)
+    except ReportError as error:
+        say({"why": asdict(error.words)})
+
+
+def _taken_over() -> IO[str]:
+    """Return the standard output that the server hears; what else is printed goes to the log."""
+    heard = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return heard
+
+
+def _end_with_the_server() -> None:
+    """Wait until nobody holds the other end of standard input, and end all that was begun."""
+    os.read(0, 1)
+    os.killpg(0, signal.SIGKILL)
+
+
+def check(folder: Path, order: Mapping[str, Any], say: Say) -> None:
+    """Write what was found in an edition."""
+    from report_builder.web import findings
+
+    say({"of": 2})
+    say({"step": asdict(READ), "advance": 0})
+    edition, out = Path(order["edition"]), Path(order["check"])
+    _write(out, findings.found(edition))
+
+
+def marked(folder: Path, order: Mapping[str, Any], say: Say) -> None:
+    """Write the marked workbook of an edition."""
+    from report_builder.edition.form.marked import marked
+    from report_builder.output import publish
+    from report_builder.web import findings
+
+    say({"step": asdict(READ), "advance": 0})
+    publish.write(Path(order["marked"]), marked(findings.rehearsed(Path(order["edition"]))[0]))
+
+
+def brand(folder: Path, order: Mapping[str, Any], say: Say) -> None:
+    """Write what a template of one's own does to the deck of an edition."""
+    from report_builder.build import brand
+    from report_builder.web import findings
+
+    say({"step": asdict(READ), "advance": 0})
+    findings.refuse_outside(Path(order["edition"]))
+    checked = brand.check(Path(order["template"]), Path(order["edition"]))
+    _write(Path(order["template_check"]), {"words": [asdict(words) for words in checked.words]})
+
+
+def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
+    """Build the documents that are wanted, and write down what was built of which version."""
+    from report_builder.build import pipeline
+    from report_builder.web import findings
+
+    wanted, formats = order["wanted"], order["formats"]
+    say({"of": pipeline.step_count(wanted, formats)})
+    built = pipeline.build(
+        Path(order["edition"]),
+        folder / "out",
+        lambda step, advance=1: say({"step": asdict(step), "advance": advance}),
+        wanted,
+        formats,
+        draft=order["draft"],
+        thai_digits=order["thai_digits"],
+        template=Path(order["template"]) if order["template"] else None,
+        previous=findings.previous(Path(order["edition"])),
+    )
+    warnings = [asdict(words) for words in built.warnings]
+    told = {"version": order["version"], "draft": order["draft"], "warnings": warnings}
+    _write(folder / "built.json", {**told, "edition": built.edition, "seal": built.seal})
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    from report_builder.output import publish
+
+    publish.write(path, json.dumps(content, ensure_ascii=False).encode())
+
+
+KINDS: Mapping[str, Callable[[Path, Mapping[str, Any], Say], None]] = {
+    "check": check,
+    "marked": marked,
+    "brand": brand,
+    "build": build,
+}
+"""What does a job of a kind."""
+
+if __name__ == "__main__":
+    main()

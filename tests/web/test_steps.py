@@ -1,0 +1,210 @@
+"""The way from files to documents, as a browser walks it."""
+
+import io
+import re
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from report_builder.web.access import Access
+from report_builder.web.app import application
+from report_builder.web.desk import Desk
+from report_builder.web.works import Works
+from tests import folders
+from tests.web.conftest import AT, TOKEN, AtOnce, Browser, NotDone, begun, came_in
+
+STEPS = ("data", "check", "texts", "documents")
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory, edition: Path) -> tuple[Browser, str]:
+    """Return a browser and the address of a work that was checked and built as PDF once."""
+    from starlette.testclient import TestClient
+
+    desk = Desk(Works(tmp_path_factory.mktemp("walked")), AtOnce(), Access(TOKEN))
+    client = TestClient(application(desk), base_url=AT)
+    client.get("/enter", params={"token": TOKEN})
+    browser = came_in(client)
+    files = [("files", (path.name, path.read_bytes())) for path in edition.iterdir()]
+    at = begun(browser, files)
+    answer = browser.post(f"{at}/documents", wanted=["brief", "cards"], formats=["pdf"])
+    assert answer.status_code == 200, answer.text
+    return browser, at
+
+
+def rows(text: str) -> list[str]:
+    return [re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr>.*?</tr>", text, re.DOTALL)]
+
+
+def test_data_shows_what_was_understood_of_each_table(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    text = browser.get(f"{at}/data?lang=en").text
+    section = text[text.index('id="table-units"') :]
+    assert "<strong>12</strong> rows used" in section
+    assert "scores.csv" in text
+    assert "อัตรากำลัง" in text
+
+
+def test_check_says_that_documents_may_be_built(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    text = browser.get(f"{at}/check?lang=en").text
+    assert "ready for documents" in text
+    assert 'class="cause warning"' in text
+    assert 'class="cause error"' not in text
+
+
+def test_texts_stand_with_the_figures_that_they_print(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    text = browser.get(f"{at}/texts").text
+    assert "<code>nation.score</code>" in text
+    assert browser.get(f"{at}/texts?q=ไม่มีคำนี้แน่").text.count("<section") == 0
+
+
+def test_documents_are_shown_and_handed_out(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    text = browser.get(f"{at}/documents").text
+    assert "brief.pdf" in text
+    assert browser.get(f"{at}/out/brief.pdf").content.startswith(b"%PDF")
+    pages = browser.get(f"{at}/pages/brief.pdf").text
+    (first, *_) = re.findall(r'<img loading="lazy" src="([^"]+)"', pages)
+    assert browser.get(first).content.startswith(b"\x89PNG")
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/documents.zip").content)) as archive:
+        assert {"brief.pdf", "cards/D01.pdf", "manifest.json"} <= {*archive.namelist()}
+
+
+def test_a_unit_is_found_with_its_card_and_its_figures(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    found = browser.get(f"{at}/units?q=ขิง&lang=th").text
+    assert [row for row in rows(found) if "ขิง" in row]
+    assert "คูน" not in found
+    text = browser.get(f"{at}/units/D02").text
+    assert "ข้อมูลจำลอง" in text
+    assert f"{at}/out/cards/D02.pdf" in text
+    printed = {
+        row["id"]: row["printed"] for row in _register(browser.get(f"{at}/out/figures.csv").content)
+    }
+    assert f'<td class="number">{printed["unit.D02.score"]}</td>' in text
+
+
+def _register(content: bytes) -> list[dict[str, str]]:
+    import csv
+
+    return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
+
+
+def test_a_problem_stands_at_its_cell_and_is_gone_when_mended(
+    editor: Browser, edition: Path, tmp_path: Path
+) -> None:
+    spoilt = folders.cells(edition, "scores")
+    spoilt[3][2] = "ดีมาก"
+    folders.table(tmp_path, "scores", spoilt[0], spoilt[1:])
+    bad = ("files", ("scores.csv", (tmp_path / "scores.csv").read_bytes()))
+    good = ("files", ("scores.csv", (edition / "scores.csv").read_bytes()))
+    others = ("dimensions.csv", "indicators.csv")
+    at = begun(editor, [*(("files", (n, (edition / n).read_bytes())) for n in others), bad])
+    text = editor.get(f"{at}/check").text
+    assert "<mark>ดีมาก</mark>" in text
+    assert "C4" in text
+    editor.post(f"{at}/marked")
+    book = load_workbook(io.BytesIO(editor.get(f"{at}/marked.xlsx").content))
+    assert any("C4" in str(cell.value) for row in book.worksheets[0] for cell in row)
+    mended = editor.post(f"{at}/data", [good], to="check", instead="no")
+    assert mended.url.path == f"{at}/check"
+    assert "ดีมาก" not in mended.text
+    undone = editor.post(f"{at}/undo")
+    assert undone.url.path == f"{at}/data"
+    assert "<mark>ดีมาก</mark>" in editor.get(f"{at}/check").text
+
+
+def test_a_work_begins_with_the_form(editor: Browser) -> None:
+    answer = editor.post("/works", way="form", name="ปีหน้า", edition="")
+    path = f"{answer.url.path.removesuffix('/data')}/files/edition.xlsx"
+    book = load_workbook(io.BytesIO(editor.get(path).content), read_only=True)
+    assert {"settings", "scores"} <= {*book.sheetnames}
+
+
+def test_a_folder_comes_as_an_archive_with_thai_names(editor: Browser, edition: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in edition.iterdir():
+            archive.write(path, f"ข้อมูล ๒๕๗๐/{path.name}")
+        archive.writestr("ข้อมูล ๒๕๗๐/text/deck.yaml", "{}")
+        archive.writestr("__MACOSX/._units.csv", b"x")
+    at = begun(editor, [("files", ("ข้อมูล.zip", packed.getvalue()))])
+    text = editor.get(f"{at}/data").text
+    assert "text/deck.yaml" in text
+    assert "MACOSX" not in text
+    assert "ready for documents" in editor.get(f"{at}/check?lang=en").text
+
+
+def test_nothing_is_built_of_data_with_errors(editor: Browser, bare: Any) -> None:
+    at = begun(editor, bare)
+    answer = editor.post(f"{at}/documents", wanted=["deck"], formats=["pdf"])
+    assert answer.status_code == 400
+    assert "หน้า “ตรวจ”" in answer.text
+
+
+def test_a_template_that_is_none_is_said_so(editor: Browser, bare: Any) -> None:
+    at = begun(editor, bare)
+    for name in ("brand.pdf", "../brand.exe"):
+        sent = [("template", (name, b"x"))]
+        assert editor.post(f"{at}/template", sent).status_code == 400
+
+
+def test_progress_is_told_while_a_job_runs(desk: Desk, editor: Browser, bare: Any) -> None:
+    at = begun(editor, bare)
+    work = desk.works.find(at.split("/")[-1])
+    NotDone.put(desk.jobs, _order(work))  # type: ignore[arg-type]
+    told = editor.get(f"{at}/progress").json()
+    assert told["at_work"]
+    assert told["step"] == {"th": "ขั้น", "en": "a step"}
+    text = editor.get(f"{at}/documents").text
+    assert 'aria-live="polite"' in text
+    assert f'data-progress="{at}/progress"' in text
+    editor.post(f"{at}/cancel")
+    assert not editor.get(f"{at}/progress").json()["at_work"]
+
+
+def _order(work: Any) -> Any:
+    from report_builder.web.pages.data import check_order
+
+    return check_order(work)
+
+
+def test_a_page_has_what_a_screen_reader_needs(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    for path in ("/", *(f"{at}/{s}" for s in STEPS), f"{at}/units", f"{at}/units/D01"):
+        for spoken in ("th", "en"):
+            text = browser.get(f"{path}?lang={spoken}").text
+            assert f'<html lang="{spoken}">' in text
+            assert text.count("<h1") == 1, path
+            assert text.count("<main ") == 1
+            assert 'class="skip" href="#main"' in text
+            assert [tag for tag in re.findall(r"<img[^>]*>", text) if "alt=" not in tag] == []
+            ids = re.findall(r' id="([^"]+)"', text)
+            assert len(ids) == len({*ids}), path
+            levels = [int(n) for n in re.findall(r"<h(\d)", text)]
+            assert all(b - a <= 1 for a, b in pairwise(levels)), path
+            named = {*re.findall(r'<label for="([^"]+)"', text)}
+            inputs = re.findall(r'<(?:input|select) id="([^"]+)"', text)
+            assert {*inputs} <= named, path
+
+
+def test_english_has_no_thai_words_of_ours(walked: tuple[Browser, str]) -> None:
+    browser, _ = walked
+    text = browser.get("/?lang=en").text
+    thai = {*re.findall(r"[\u0e00-\u0e7f]+", re.sub(r"งานลอง", "", text))}
+    assert thai == {"ภาษาไทย"}
+
+
+def test_a_work_is_removed_with_all_that_belongs_to_it(
+    desk: Desk, editor: Browser, bare: Any
+) -> None:
+    at = begun(editor, bare)
+    editor.post(f"{at}/remove")
+    assert [*desk.works.home.iterdir()] == []
+    assert editor.get(f"{at}/data").status_code == 404
