@@ -10,7 +10,7 @@ from report_builder.build.painters import PAINTERS
 from report_builder.errors import NothingToCorrect
 from report_builder.model import Run, Text
 from report_builder.output.compared import NOTE, Comparison, Figure, Sentence
-from report_builder.output.register import ROLES
+from report_builder.output.figures import ROLES
 from report_builder.render.about import About
 from report_builder.render.place import deck_pages, fitted
 from report_builder.story.blocks import Deck, Panel, Slide, Table

@@ -28,7 +28,7 @@ from report_builder.errors import (
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
 from report_builder.opendata import tables
-from report_builder.output import manifest, publish, register
+from report_builder.output import figures, manifest, publish, register
 from report_builder.output.publish import Kept
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
@@ -110,12 +110,12 @@ def build(
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
-        written = {*made, register.FIGURES, LEDGER}
+        written = {*made, figures.FIGURES, LEDGER}
         kept = publish.keep_others(new, out, manifest.inputs(edition), written)
         with steps.step("audit"):
             audited = _audited(work, made, publish.listing(out))
         with steps.step("publish"):
-            made |= manifest.files(new, register.FIGURES) | manifest.files(new, Path(LEDGER).name)
+            made |= manifest.files(new, figures.FIGURES) | manifest.files(new, Path(LEDGER).name)
             content = manifest.content(edition, {**kept.built, **made}, stamp(edition))
             seal = publish.seal(new, {**content, "audit": audited})
     publish.log(out, _logged(steps.times))
@@ -158,7 +158,7 @@ def _audited(work: Work, made: Collection[str], listing: Path) -> dict[str, Any]
 
     All faults are written to `listing`; raises FaultyFiles when there are any.
     """
-    (work.folder / register.FIGURES).write_bytes(register.figures(work.facts, work.folder))
+    (work.folder / figures.FIGURES).write_bytes(figures.figures(work.facts, work.folder))
     (work.folder / LEDGER).write_bytes(ledger(work.folder))
     documents = register.names(made)
     if work.draft:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.errors import NotBuilt, OtherEdition
-from report_builder.output import publish, register, trace
+from report_builder.output import figures, publish, trace
 from report_builder.output.cells import Cell, cells
 
 PAGE, NOTE = "หน้า", "บทพูด"
@@ -82,7 +82,7 @@ def compared(before: Path, after: Path, editions: tuple[Path, Path] | None = Non
     if made[0]["edition"] != made[1]["edition"]:
         raise OtherEdition(made[0]["edition"], made[1]["edition"])
     old, new = (trace.figures(folder) for folder in (before, after))
-    told = [{one["document"]: one for one in register.documents(f)} for f in (before, after)]
+    told = [{one["document"]: one for one in figures.documents(f)} for f in (before, after)]
     first: Mapping[str, Any] = next(iter(told[1].values()), {})
     return Comparison(
         str(first.get("about", {}).get("title", made[1]["edition"])),
@@ -152,14 +152,14 @@ def _parts(page: Mapping[str, Any] | None) -> list[Part]:
     """Return the parts of a page in order of reading; none for a page that a build doesn't have."""
     if page is None:
         return []
-    shown = [(register.ROLES.get(r, r), register.words(runs)) for r, _, runs in page["parts"]]
-    return [(PAGE, ""), *shown, *((NOTE, register.words(runs)) for runs in page["notes"])]
+    shown = [(figures.ROLES.get(r, r), figures.words(runs)) for r, _, runs in page["parts"]]
+    return [(PAGE, ""), *shown, *((NOTE, figures.words(runs)) for runs in page["notes"])]
 
 
 def _apart(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
     """Yield part, text before and after of what differs; of a page new or gone its title alone."""
     if not old or not new:
-        titles = [text for part, text in (*old, *new) if part == register.ROLES["title"]]
+        titles = [text for part, text in (*old, *new) if part == figures.ROLES["title"]]
         title = (titles or [""])[0]
         yield (PAGE, title, "") if old else (PAGE, "", title)
         return

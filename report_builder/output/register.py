@@ -1,14 +1,11 @@
-"""Write down what is printed where: what each document says, and the register of all figures.
+"""Write down what each document says, and where.
 
 What a document says is written to `register/<document>.json` before it is drawn, so that the
-finished files can be checked against it. `figures.csv` lists every fact with every place where
-it is printed.
+finished files can be checked against it.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,20 +17,17 @@ from typing import Any
 
 import yaml
 
-from report_builder.facts import FactBook
-from report_builder.facts.book import printed
 from report_builder.language import THAI
-from report_builder.model import Edition, Fact, Run, Text, joined, plain
+from report_builder.model import Edition, Run, Text, joined, plain
+from report_builder.output.charted import charted
 from report_builder.render.about import About
 from report_builder.render.flat import flat
 from report_builder.render.page import Page, TextBox, targets
 from report_builder.render.plan import Plan
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Slide, Table, UnitMap
+from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
 from report_builder.story.narrate import names_with_digits
-from report_builder.thai.words import MISSING, rounded, to_arabic_digits
 
-FIGURES = "figures.csv"
 FOLDER = "register"
 SLIDE = "สไลด์"
 PAGES = {
@@ -48,39 +42,10 @@ ALONE = {"card": "สรุป", "picture": "ภาพ"}
 """What pages are called that stand alone, by the kind of their slide."""
 SUFFIXES = ("pdf", "pptx")
 """The formats of documents."""
-COLUMNS = (
-    *("id", "label_th", "value", "printed", "unit", "base", "derivation"),
-    *("sources", "times_printed", "places"),
-)
 LITERAL = "="
 """Stands in place of a fact where a run's digits are no result."""
-ROLES: Mapping[str, str] = {
-    "kicker": "หัวเรื่อง",
-    "title": "ชื่อเรื่อง",
-    "tag": "ป้ายมุม",
-    "label": "ป้าย",
-    "code": "รหัสภาพ",
-    "heading": "หัวข้อ",
-    "caption": "คำอธิบาย",
-    "number": "ตัวเลขเด่น",
-    "unit": "หน่วย",
-    "category": "กราฟ",
-    "count": "กราฟ",
-    "name": "กราฟ",
-    "series": "กราฟ",
-    "point": "กราฟ",
-    "mark": "กราฟ",
-    "tick": "กราฟ",
-    "cell": "ตาราง",
-    "bullet": "ข้อความ",
-    "text": "ข้อความ",
-    "foot": "หมายเหตุ",
-    "source": "ที่มา",
-}
 _BARE = {"given_up": [], "mapped": False, "charts": [], "alts": [], "notes": []}
 """What a place says beside its texts, where it has nothing else."""
-_NOISE = 9
-"""Decimals beyond which a value is binary noise."""
 
 
 def told(
@@ -259,7 +224,7 @@ def _place(document: str, slide: Slide, pages: Sequence[Page]) -> dict[str, Any]
         "title": plain(slide.title),
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [[p.role, p.panel, _runs(p.text)] for p in parts_on(slide) if plain(p.text)],
-        "charts": [_chart(e) for e in exhibits if isinstance(e, ChartSpec)],
+        "charts": [charted(e) for e in exhibits if isinstance(e, ChartSpec)],
         "alts": [*_alts(exhibits), *(picture.alt for picture in slide.pictures)],
         "notes": [_runs(note) for note in slide.notes],
     }
@@ -276,104 +241,3 @@ def _name(document: str, slide: Slide, page: int) -> str:
 
 def _runs(text: Text) -> list[list[str]]:
     return [[run.text, run.fact or (LITERAL if run.literal else "")] for run in text]
-
-
-def _chart(chart: ChartSpec) -> dict[str, Any]:
-    points = [
-        [_category(chart, at), series.name, point.fact, point.printed]
-        for series in chart.series
-        for at, point in enumerate(series.points)
-    ]
-    return {
-        "name": chart.name,
-        "alt": chart.alt,
-        "points": points + _dots(chart),
-        "maximum": chart.maximum,
-        "kind": chart.kind.value,
-        "ends": _ends(chart),
-    }
-
-
-def _ends(chart: ChartSpec) -> list[float]:
-    """Return where the scale of a chart begins and ends."""
-    if chart.kind is ChartKind.SPINE:
-        return [chart.ticks[0].value, chart.ticks[-1].value]
-    values = [point.value for series in chart.series for point in series.points if point.value]
-    return [chart.minimum, chart.maximum or max(values, default=1.0)]
-
-
-def _dots(chart: ChartSpec) -> list[list[str]]:
-    """Return the units in a chart of dots by their place in a row: a point for every category."""
-    most = max(map(len, chart.dots), default=0)
-    rows = [[*row, *[None] * (most - len(row))] for row in chart.dots]
-    return [
-        [plain(chart.categories[at].label), f"dot{n}", *_shown(dot)]
-        for n, dots in enumerate(zip(*rows, strict=True))
-        for at, dot in enumerate(dots)
-    ]
-
-
-def _shown(dot: Dot | None) -> tuple[str, str]:
-    return (dot.point.fact, dot.point.printed) if dot else ("", "")
-
-
-def _category(chart: ChartSpec, at: int) -> str:
-    name = plain(chart.categories[at].label)
-    missing = bool(chart.series) and chart.series[0].points[at].value is None
-    return f"{name} {MISSING}" if missing else name
-
-
-def figures(facts: FactBook, folder: Path) -> bytes:
-    """Return the register of all facts as CSV, printed where the documents of a folder say so.
-
-    UTF-8 with a byte order mark, for spreadsheet programs; one row per fact, in the order of
-    their registration. `times_printed` counts the places.
-    """
-    places = _places(documents(folder), facts)
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(COLUMNS)
-    rows.writerows(_row(fact, places.get(fact.id, [])) for fact in facts.values())
-    return text.getvalue().encode("utf-8-sig")
-
-
-def documents(folder: Path) -> tuple[dict[str, Any], ...]:
-    """Return what the documents of an output folder say, the longest first, bundles left out."""
-    paths = sorted((folder / FOLDER).glob("*.json"))
-    read = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-    return tuple(sorted((d for d in read if "places" in d), key=lambda d: -len(d["places"])))
-
-
-def _row(fact: Fact, places: Sequence[str]) -> Iterator[object]:
-    yield fact.id
-    yield fact.label
-    yield "" if fact.value is None else f"{rounded(fact.value, _NOISE).normalize():f}"
-    yield from (printed(fact), fact.unit, "" if fact.base is None else fact.base)
-    yield from (fact.derivation, "\n".join(map(str, fact.sources)))
-    yield from (len(places), "\n".join(places))
-
-
-def _places(told: Iterable[Mapping[str, Any]], facts: FactBook) -> Mapping[str, list[str]]:
-    places: dict[str, list[str]] = defaultdict(list)
-    for document in told:
-        for place in document["places"]:
-            for fact, where in dict.fromkeys(_usages(place, facts)):
-                places[fact].append(f"{place['name']} {where}")
-    return places
-
-
-def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
-    """Yield each fact that a place prints and where: “กราฟ “ช่องทาง””, in order of reading."""
-    headings = {panel: words(runs) for role, panel, runs in place["parts"] if role == "heading"}
-    for role, panel, runs in place["parts"]:
-        within = f" “{headings[panel]}”" if panel in headings and role != "heading" else ""
-        for text, fact in runs:
-            if fact in facts:
-                bare = to_arabic_digits(text.removesuffix("%"))
-                said = "" if bare == facts.printed(fact) else f" (พิมพ์ “{text}”)"
-                yield fact, ROLES[role] + within + said
-
-
-def words(runs: Sequence[Sequence[str]]) -> str:
-    """Return the text of the runs of a part."""
-    return "".join(text for text, _ in runs)

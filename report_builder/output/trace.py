@@ -21,7 +21,8 @@ from report_builder.edition.tables import Table
 from report_builder.errors import NotBuilt, NothingToTrace
 from report_builder.facts.earlier import TABLES
 from report_builder.output import publish
-from report_builder.output.register import FIGURES, FOLDER
+from report_builder.output.figures import FIGURES
+from report_builder.output.register import FOLDER
 
 _SOURCE = re.compile(r"(?P<file>.+?) \[(?P<table>[^\]]+)\] (?P<query>.*) \((?P<rows>\d+) rows\)")
 _PLACE = re.compile(r"(?:slide|สไลด์)\s*:?\s*(\d+)", re.IGNORECASE)

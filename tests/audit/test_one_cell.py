@@ -13,7 +13,7 @@ from lxml import etree
 from report_builder.audit.pptx_package import opened
 from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
-from report_builder.output import register
+from report_builder.output import figures
 from report_builder.output.trace import trace
 from tests import factories, folders
 
@@ -39,9 +39,9 @@ def outs(edition, tmp_path_factory):
     return before, after
 
 
-def figures(out):
+def listed_figures(out):
     csv.field_size_limit(10_000_000)
-    with (out / register.FIGURES).open(encoding="utf-8-sig", newline="") as file:
+    with (out / figures.FIGURES).open(encoding="utf-8-sig", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
@@ -50,7 +50,7 @@ def differing(outs, column):
 
     Those are ends of intervals: a rank that is sure has none.
     """
-    before, after = map(figures, outs)
+    before, after = map(listed_figures, outs)
     assert all(id.endswith((".low", ".high")) for id in before.keys() ^ after.keys())
     return {
         id
@@ -62,13 +62,13 @@ def differing(outs, column):
 def test_only_facts_that_rest_on_the_cell_change(outs, edition):
     changed = differing(outs, "value")
     assert {f"indicator.{COLUMN}.score", "unit.D03.score", "nation.score"} <= changed
-    for id in changed & figures(outs[1]).keys():
+    for id in changed & listed_figures(outs[1]).keys():
         (answer,) = trace(id, outs[1], edition)
         assert any(ROW in rows.frame.index for rows in answer.rows if "scores" in rows.source), id
 
 
 def test_what_rests_on_other_cells_stays(outs):
-    stays = set(figures(outs[0])) - differing(outs, "value")
+    stays = set(listed_figures(outs[0])) - differing(outs, "value")
     other = [i.id for i in factories.INDICATORS if i.id != COLUMN]
     assert {f"indicator.{id}.score" for id in other} <= stays
     assert {f"unit.{u.code}.score" for u in factories.UNITS if u.code != "D03"} <= stays
@@ -97,7 +97,7 @@ def _pages(outs, wanted):
     return {
         (document["document"], page)
         for out in outs
-        for document in register.documents(out)
+        for document in figures.documents(out)
         for place in document["places"]
         for page in place["pages"]
         if wanted(place)
@@ -106,7 +106,7 @@ def _pages(outs, wanted):
 
 def pages(out, read):
     """Return a hash of every page of every document, by document and page."""
-    listed = {d["document"]: d["files"] for d in register.documents(out)}
+    listed = {d["document"]: d["files"] for d in figures.documents(out)}
     return {
         (name, number): hashlib.sha256(content).hexdigest()
         for name, files in listed.items()

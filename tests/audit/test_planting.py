@@ -19,7 +19,8 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
-from report_builder.output.register import FIGURES, documents, told, write
+from report_builder.output.figures import FIGURES, documents
+from report_builder.output.register import told, write
 from report_builder.render.about import About
 from report_builder.render.page import Page
 from report_builder.results import compute

@@ -15,7 +15,7 @@ from report_builder import facts, results
 from report_builder.cli.app import app
 from report_builder.edition.load import load
 from report_builder.errors import NotBuilt, NothingToTrace
-from report_builder.output import publish, register
+from report_builder.output import figures, publish, register
 from report_builder.output.manifest import inputs
 from report_builder.output.trace import as_data, as_text, trace
 from report_builder.render.about import About
@@ -44,7 +44,7 @@ def out(edition, tmp_path_factory):
     about = About(deck.title, date(2016, 11, 23))
     said = register.told(loaded, "deck", ("deck.pdf",), deck.slides, pages, about)
     register.write(folder, "deck", said)
-    (folder / register.FIGURES).write_bytes(register.figures(book, folder))
+    (folder / figures.FIGURES).write_bytes(figures.figures(book, folder))
     told = {"program": publish.PROGRAM, "inputs": inputs(loaded)}
     (folder / publish.MANIFEST).write_text(json.dumps(told), encoding="utf-8")
     return folder
@@ -52,7 +52,7 @@ def out(edition, tmp_path_factory):
 
 def slide_of(out, kind):
     """Return the number of the first slide whose id begins so."""
-    (deck,) = register.documents(out)
+    (deck,) = figures.documents(out)
     return next(p["pages"][0] for p in deck["places"] if p["id"].startswith(kind))
 
 
@@ -204,10 +204,10 @@ def test_the_command_answers_in_text_and_in_json(out, edition):
 
 
 def test_the_register_opens_in_a_spreadsheet(out):
-    content = (out / register.FIGURES).read_bytes()
+    content = (out / figures.FIGURES).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    table = pd.read_csv(out / register.FIGURES, dtype=str, keep_default_na=False)
-    assert table.columns.tolist() == list(register.COLUMNS)
+    table = pd.read_csv(out / figures.FIGURES, dtype=str, keep_default_na=False)
+    assert table.columns.tolist() == list(figures.COLUMNS)
     assert table["id"].is_unique
     assert (table["printed"] != "").all()
 
@@ -215,6 +215,6 @@ def test_the_register_opens_in_a_spreadsheet(out):
 def test_the_register_lists_every_fact_printed_or_not(out, edition):
     loaded = load(edition)
     book = facts.build(loaded, results.compute(loaded))
-    table = pd.read_csv(out / register.FIGURES, dtype=str, keep_default_na=False)
+    table = pd.read_csv(out / figures.FIGURES, dtype=str, keep_default_na=False)
     assert table["id"].tolist() == list(book)
     assert set(table["times_printed"] != "0") == {True, False}

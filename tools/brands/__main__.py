@@ -20,7 +20,7 @@ from report_builder.build.rehearsal import rehearse
 from report_builder.build.work import Steps, Work
 from report_builder.edition.load import assembled, read
 from report_builder.errors import TemplateError
-from report_builder.output import register
+from report_builder.output import figures
 from tests.editions.sheets import sheets
 from tools.brands.templates import TEMPLATES
 from tools.compare_decks import as_pdf
@@ -60,7 +60,7 @@ def _built(name: str, common: Work) -> int:
     except TemplateError as error:
         print(f"{name}: {error}")
         return 1
-    (folder / register.FIGURES).write_bytes(register.figures(work.facts, folder))
+    (folder / figures.FIGURES).write_bytes(figures.figures(work.facts, folder))
     found = audit(folder)
     print(f"{name}: {len(found)} findings", *found[:9], *(w.en for w in steps.warnings), sep="\n  ")
     for number, sheet in enumerate(sheets(as_pdf(folder / DECK)), 1):
