@@ -2,18 +2,22 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from report_builder import facts, results
 from report_builder.audit import audit
 from report_builder.build.pipeline import build
 from report_builder.cli.app import Format
-from tests import factories, folders
+from report_builder.story.tables.compose import tables
+from tests import factories, folders, years
 
 BOOK = "report-tables.xlsx"
+CHANGES = {"changes", "unit-changes"}
 BEFORE = ["ปก", "สารบัญ", "หมายเหตุ"]
 
 
@@ -111,3 +115,13 @@ def test_a_wrong_cell_is_named(
 
 def test_an_untouched_workbook_has_no_faults(out: Path) -> None:
     assert audit(out) == ()
+
+
+def test_what_changed_has_tables_only_beside_a_year_before() -> None:
+    before = factories.edition()
+    now = replace(factories.edition(), settings=factories.settings(year=before.settings.year + 1))
+    for edition, due in ((now, set()), (years.compared(now, before), CHANGES)):
+        book = facts.build(edition, results.compute(edition))
+        made = {table.id: table for table in tables(edition, book)}
+        assert made.keys() & CHANGES == due
+    assert {len(row) for row in made["changes"].rows} == {len(made["changes"].columns)}

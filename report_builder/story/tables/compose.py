@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.facts import FactBook
 from report_builder.model import Edition
-from report_builder.story.tables import answers, units, whole
+from report_builder.story.tables import answers, changes, units, whole
 from report_builder.story.tables.types import Source, StatTable
 
 
@@ -20,6 +20,7 @@ def _all(source: Source) -> Iterator[StatTable]:
     yield from (whole.grouped(source), units.standings(source))
     yield from units.parts(source)
     yield from (units.intervals(source), units.context(source))
+    yield from (changes.parts(source), changes.units(source))
     yield from (answers.types(source), answers.type_indicators(source))
     yield from (answers.channels(source), answers.completeness(source))
     yield from (answers.answers(source), answers.opinions(source), answers.type_answers(source))

@@ -12,6 +12,7 @@ from report_builder.thai.nouns import beside
 SCORE, INTERVAL, RANK, UNRANKED = "score", "interval", "rank", "unranked"
 COVERAGE, GROUP, BELOW, APART, GAP = "coverage", "group", "below", "apart", "gap"
 WEIGHT, BASE, CHOICES = "weight", "base", "choices"
+CHANGE, PLACES = "change", "places"
 
 
 def notes(source: Source) -> Mapping[str, Text]:
@@ -51,6 +52,8 @@ def notes(source: Source) -> Mapping[str, Text]:
         GAP: _words(f"คะแนนของ{unit}ลบ{whole.mean} ตามที่แสดง"),
         WEIGHT: _words("น้ำหนักเป็นร้อยละ ของด้านในคะแนนรวม และของตัวชี้วัดหรือหัวข้อย่อยในชั้นที่อยู่เหนือขึ้นไป"),
         BASE: _words(f"จำนวนผู้ตอบ หรือ{beside('จำนวน', unit)}ที่มีคะแนน ซึ่งเป็นฐานของค่าเฉลี่ย"),
+        CHANGE: _words("คำนวณบนสิ่งที่ทั้งสองปีมีร่วมกัน และก่อนปัดเศษ จึงอาจไม่เท่ากับผลต่างของค่าของสองปีที่แสดง"),
+        PLACES: _words("จำนวนอันดับที่เลื่อนขึ้น ค่าลบคือเลื่อนลง"),
         CHOICES: _words("ข้อที่เลือกได้หลายคำตอบ ร้อยละรวมกันเกินหนึ่งร้อยได้"),
     }
 

@@ -22,7 +22,7 @@ def standings(source: Source) -> StatTable:
     asked = source.has(f"unit.{unit.code}.asked.count" for unit in units)
     counts = (f"จำนวน{own.respondent_noun}ที่สำรวจ", f"จำนวน{own.respondent_noun}ที่ตอบ")
     headings = (
-        *_who(source),
+        *who(source),
         Column("อันดับ", (notes.RANK,)),
         *(Column("อันดับที่ดีที่สุด", (notes.INTERVAL,)), Column("อันดับที่ต่ำที่สุด", (notes.INTERVAL,))),
         *(Column("กลุ่มคะแนน", (notes.GROUP,)), Column("คะแนนรวม", (notes.SCORE,)), *ENDS),
@@ -32,7 +32,7 @@ def standings(source: Source) -> StatTable:
     )
     of = (*_STANDING, *(("asked.count", "responded.count") if asked else ()), "apart.count")
     rows = tuple(
-        (*_names(source, u), *source.numbers(f"unit.{u.code}.{name}" for name in of)) for u in units
+        (*names(source, u), *source.numbers(f"unit.{u.code}.{name}" for name in of)) for u in units
     )
     marks = tuple(_marks(source.facts, unit) for unit in units)
     title = beside("คะแนนรวมและอันดับราย", own.unit_noun)
@@ -53,20 +53,23 @@ def _marks(facts: FactBook, unit: Unit) -> tuple[str, ...]:
 
 def _ranked(source: Source) -> list[Unit]:
     ranks = {u.code: source.facts[f"unit.{u.code}.rank"].value for u in source.edition.units}
-    return sorted(_alphabetical(source), key=lambda u: (ranks[u.code] is None, ranks[u.code] or 0))
+    return sorted(alphabetical(source), key=lambda u: (ranks[u.code] is None, ranks[u.code] or 0))
 
 
-def _alphabetical(source: Source) -> list[Unit]:
+def alphabetical(source: Source) -> list[Unit]:
+    """Return the units in Thai alphabetical order."""
     return sorted(source.edition.units, key=lambda unit: (sort_key(unit.name_th), unit.code))
 
 
-def _who(source: Source) -> tuple[Column, ...]:
+def who(source: Source) -> tuple[Column, ...]:
+    """Return the headings of what names a unit."""
     own = source.edition.settings
     regions = (own.region_noun,) if _has_regions(source) else ()
     return columns(own.unit_noun, f"รหัส{own.unit_noun}", *regions)
 
 
-def _names(source: Source, unit: Unit) -> Cells:
+def names(source: Source, unit: Unit) -> Cells:
+    """Return the cells that name a unit."""
     regions = (said(unit.region),) if _has_regions(source) else ()
     return (said(unit.name_th), said(unit.code), *regions)
 
@@ -84,7 +87,7 @@ def parts(source: Source) -> Iterator[StatTable]:
 
 
 def _dimensions(source: Source) -> StatTable:
-    own, units = source.edition.framework.dimensions, _alphabetical(source)
+    own, units = source.edition.framework.dimensions, alphabetical(source)
     headings = [
         heading
         for d in own
@@ -95,7 +98,7 @@ def _dimensions(source: Source) -> StatTable:
     ]
     rows = tuple(
         (
-            *_names(source, unit),
+            *names(source, unit),
             *source.numbers(
                 f"unit.{unit.code}.dimension.{d.id}.{of}" for d in own for of in ("score", "rank")
             ),
@@ -103,32 +106,32 @@ def _dimensions(source: Source) -> StatTable:
         for unit in units
     )
     title = f"คะแนนและอันดับรายด้านของ{source.edition.settings.unit_noun}"
-    return StatTable("unit-dimensions", title, (*_who(source), *headings), rows)
+    return StatTable("unit-dimensions", title, (*who(source), *headings), rows)
 
 
 def _scores(source: Source, id: str, title: str, kind: str, measured: Sequence[Part]) -> StatTable:
     headings = tuple(Column(part.name_th, (notes.SCORE,)) for part in measured)
     rows = tuple(
         (
-            *_names(source, unit),
+            *names(source, unit),
             *source.numbers(f"unit.{unit.code}.{kind}.{part.id}.score" for part in measured),
         )
-        for unit in _alphabetical(source)
+        for unit in alphabetical(source)
     )
-    return StatTable(id, title, (*_who(source), *headings), rows if measured else ())
+    return StatTable(id, title, (*who(source), *headings), rows if measured else ())
 
 
 def intervals(source: Source) -> StatTable:
     """Return the intervals of the scores of units in dimensions, where anything is missing."""
     own = source.edition
-    listed = [(unit, d) for unit in _alphabetical(source) for d in own.framework.dimensions]
+    listed = [(unit, d) for unit in alphabetical(source) for d in own.framework.dimensions]
     rows = tuple(
-        (*_names(source, unit), said(d.name_th), *source.numbers((f"{id}.score", *ends(id))))
+        (*names(source, unit), said(d.name_th), *source.numbers((f"{id}.score", *ends(id))))
         for unit, d in listed
         for id in (f"unit.{unit.code}.dimension.{d.id}",)
         if source.has(ends(id))
     )
-    headings = (*_who(source), *columns("ด้าน"), Column("คะแนน", (notes.SCORE,)), *ENDS)
+    headings = (*who(source), *columns("ด้าน"), Column("คะแนน", (notes.SCORE,)), *ENDS)
     title = f"ช่วงของคะแนนรายด้านของ{own.settings.unit_noun}ที่มีข้อมูลขาด"
     return StatTable("intervals", title, headings, rows)
 
@@ -139,10 +142,10 @@ def context(source: Source) -> StatTable:
     headings = columns(*(f"{c.name_th} ({c.unit_th})" if c.unit_th else c.name_th for c in own))
     rows = tuple(
         (
-            *_names(source, unit),
+            *names(source, unit),
             *source.numbers(f"unit.{unit.code}.context.{c.column}" for c in own),
         )
-        for unit in _alphabetical(source)
+        for unit in alphabetical(source)
     )
     title = f"ข้อมูลประกอบของ{source.edition.settings.unit_noun}"
-    return StatTable("context", title, (*_who(source), *headings), rows if own else ())
+    return StatTable("context", title, (*who(source), *headings), rows if own else ())
