@@ -124,7 +124,9 @@ def _draw_report(work: Work) -> tuple[Failure, ...]:
 
 
 def _report(report: Report, work: Work) -> Document:
-    pages = report_pages(report)
+    """Return the report as it is placed: lines break as their digits are printed."""
+    told = in_thai_digits(report) if work.thai_digits else report
+    pages = report_pages(told)
     printed = in_thai_digits(pages) if work.thai_digits else pages
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
     return Document(report.title, as_slides(printed), printed, sections)

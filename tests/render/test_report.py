@@ -8,8 +8,10 @@ import pytest
 
 from report_builder import facts, results
 from report_builder.model import Text, plain
+from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import PAPER
 from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
+from report_builder.render.place.flow import text_lines
 from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
@@ -90,6 +92,15 @@ def test_the_contents_say_the_pages_of_all_that_they_list(pages: tuple[Page, ...
     ]
     assert led
     assert all(places[link] == int(number) for link, number in led)
+
+
+def test_lines_break_where_they_were_measured_in_thai_digits_too(report: Report) -> None:
+    for page in in_thai_digits(report_pages(in_thai_digits(report)))[1:]:
+        for element in page.elements:
+            if isinstance(element, TextBox):
+                for line in element.lines:
+                    broken = plain(line.text).count("\n") + 1
+                    assert text_lines(line, element.box.w - 2 * element.inset[0]) == broken
 
 
 def test_a_long_table_goes_on_under_its_header(pages: tuple[Page, ...]) -> None:
