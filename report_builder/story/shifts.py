@@ -28,6 +28,7 @@ from report_builder.story.since import (
     HIGHER,
     LOWER,
     UNCLEAR,
+    YEAR,
     before,
     changed,
     moved,
@@ -65,7 +66,18 @@ def shifts(story: Story, which: str, name: str, heading: Text) -> ChartSpec | No
         return None
     dots = tuple(tuple(_dots(story, row)) for row in rows)
     named = tuple(Category(row.name, _risen(story, row.id)) for row in rows)
-    return _closer(story, between(story, named, dots, name, heading))
+    plainly = between(story, named, dots, name, heading)
+    return _closer(story, replace(plainly, alt=_both_told(plainly)))
+
+
+def _both_told(chart: ChartSpec) -> str:
+    """Say of each row both years and what changed."""
+    told = (
+        f"{plain(row.label)} {' และ '.join(f'{dot.name} {dot.point.printed}' for dot in dots)}"
+        f" {plain(row.count)}"
+        for row, dots in zip(chart.categories, chart.dots, strict=True)
+    )
+    return f"{chart.kind.name_th} {chart.title}: {', '.join(told)}"
 
 
 def _dimensions(story: Story) -> Iterator[_Row]:
@@ -99,16 +111,16 @@ def _dots(story: Story, row: _Row) -> list[Dot]:
     """Return the dots of both years, the lower first."""
     own, unclear = now(story.facts, row.id), way(story.facts, row.id) == UNCLEAR
     pair = [
-        _dot(story, before(story.facts, row.id), WAS),
-        replace(_dot(story, own, row.color), hollow=unclear),
+        _dot(story, before(story.facts, row.id), WAS, YEAR),
+        replace(_dot(story, own, row.color, "survey.year"), hollow=unclear, lit=not unclear),
     ]
     return sorted(pair, key=lambda dot: dot.point.value or 0.0)
 
 
-def _dot(story: Story, fact: str, color: str) -> Dot:
-    found = story.facts[fact]
-    point = Point(fact, found.value, story.facts.printed(fact))
-    return Dot(point, found.label, color, label=(Run(point.printed, fact),))
+def _dot(story: Story, fact: str, color: str, year: str) -> Dot:
+    point = _point(story, fact)
+    name = f"พ.ศ. {story.facts.printed(year)}"
+    return Dot(point, name, color, label=(Run(point.printed, fact),))
 
 
 def _closer(story: Story, chart: ChartSpec) -> ChartSpec:

@@ -259,14 +259,18 @@ def _starts(
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:
-    """Yield what lies under the dots: the lines of the axis and a line for every row."""
+    """Yield what lies under the dots: the lines of the axis and a line for every row.
+
+    Between two dots it is strong, in the colour of the one that the row is about.
+    """
     for tick in placed.chart.ticks:
         x = placed.x(tick.value)
         yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
     for place, row in enumerate(placed.rows):
         yield Stroke(((placed.left, row.middle), (placed.right, row.middle)), "quiet", 1.0)
         low, high = _extent(placed, row)
-        tone = placed.chart.colors[place] if placed.chart.colors else "quiet"
+        lit = next((one.dot.color for one in row.dots if one.dot.lit), "quiet")
+        tone = placed.chart.colors[place] if placed.chart.colors else lit
         if high > low:
             yield Stroke(((low, row.middle), (high, row.middle)), tone, BETWEEN)
 
