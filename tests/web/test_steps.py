@@ -125,6 +125,9 @@ def test_a_work_begins_with_the_form(editor: Browser) -> None:
     path = f"{answer.url.path.removesuffix('/data')}/files/edition.xlsx"
     book = load_workbook(io.BytesIO(editor.get(path).content), read_only=True)
     assert {"settings", "scores"} <= {*book.sheetnames}
+    at = answer.url.path.removesuffix("/data")
+    assert "ยังไม่ได้ตรวจ" in editor.get(f"{at}/check").text
+    assert "ยังไม่ได้ตรวจ" not in editor.post(f"{at}/check").text
 
 
 def test_a_folder_comes_as_an_archive_with_thai_names(editor: Browser, edition: Path) -> None:
