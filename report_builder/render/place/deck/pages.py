@@ -47,7 +47,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
     "bullets": ((opening.cards, opening.bullets), "bullets", (18.0, 16.0, 14.0, 12.0)),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
-    "pillars": ((pillars.pillars, grid.place), "two_columns", (18.0, 16.0, 14.0, 12.0)),
+    "pillars": (
+        (pillars.stacked, pillars.pillars, grid.place),
+        "two_columns",
+        (18.0, 16.0, 14.0, 12.0),
+    ),
     "close": ((close.close,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "statements": ((statements.statements,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "advice": ((advice.advice, advice.wide_advice), "two_columns", (16.0, 14.0, 12.0)),

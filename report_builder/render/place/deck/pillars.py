@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.render.layout import columns
+from report_builder.render.layout import columns, rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck.even import even_columns
@@ -18,7 +18,8 @@ DISC, ITEM_DISC = 0.85, 0.44
 """Inches of the disc of a card and of an item."""
 APART, SPREAD = 0.1, 0.4
 """Inches between the items of a card, at least, and what may come to them."""
-NUMBER = 44.0
+NUMBER, NUMBER_ROOM = 44.0, 0.75
+"""Points of the number of a card, and the inches before the disc of a card over the whole width."""
 WIDTHS = (0.9, 1.2)
 """Between which shares of the usual the widths of cards of text lie."""
 
@@ -30,6 +31,37 @@ class _Item:
     icon: str
     line: Line
     height: float
+
+
+def stacked(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return a card over the whole width for each panel of a number and one text, else None."""
+    texts = [flow.body_lines(panel.paragraphs, sizes) for panel in slide.panels]
+    if any(p.heading or not p.number or len(p.paragraphs) != 1 for p in slide.panels):
+        return None
+    left = PAD + NUMBER_ROOM + DISC + PAD
+    tall = [max(flow.height(text, area.w - left - PAD), DISC) + 2 * PAD for text in texts]
+    spare = area.h - sum(tall) - GAP * (len(tall) - 1)
+    if spare < 0:
+        return None
+    cards = rows(area, [each + spare / len(tall) for each in tall], GAP)
+    return tuple(
+        element
+        for panel, card, text in zip(slide.panels, cards, texts, strict=True)
+        for element in _wide(panel, card, text, left)
+    )
+
+
+def _wide(panel: Panel, card: Box, text: tuple[Line, ...], left: float) -> Iterator[Element]:
+    """Yield a card: its number and its disc before its text."""
+    number = Line(panel.number, Role.TEXT, Face.HEADING, NUMBER, panel.color, leading=1.0)
+    square = Box(card.x + PAD + NUMBER_ROOM, card.y + (card.h - DISC) / 2, DISC, DISC)
+    words = Box(card.x + left, card.y, card.w - left - PAD, card.h)
+    beside = Box(card.x + PAD, card.y, NUMBER_ROOM, card.h)
+    yield Figure(f"{panel.name}.card", card, Shape.RECTANGLE, "tint")
+    yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
+    yield TextBox(f"{panel.name}.number", beside, (number,), "middle")
+    yield from disc(panel.name, square, panel.icon, panel.color, "white")
+    yield TextBox(f"{panel.name}.text1", words, text, "middle")
 
 
 def pillars(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
