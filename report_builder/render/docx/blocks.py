@@ -129,8 +129,10 @@ def _(own: DataTable, desk: Desk) -> str:
 def _(own: Figure, desk: Desk) -> str:
     placed = desk.placed.get(own.exhibit.name)
     if isinstance(own.exhibit, ChartSpec) and not isinstance(placed, ChartBox):
-        return block(as_table(own, own.exhibit), desk)
-    return f"{_caption(own, desk)}{''.join(_shown(own, desk))}{_below(own, desk)}"
+        shown = data_table(desk, as_table(own, own.exhibit))
+    else:
+        shown = "".join(_shown(own, desk))
+    return f"{_caption(own, desk)}{shown}{_below(own, desk)}"
 
 
 def _shown(own: Figure, desk: Desk) -> Iterator[str]:
