@@ -79,10 +79,12 @@ class Reading:
         """Take a text out where it stands as a whole; tell whether it was found.
 
         A number is not recognised within a longer one, nor within a range. Where it stands with
-        its own spaces it is taken first.
+        its own spaces and line ends it is taken first, then where it has its own spaces.
         """
         wanted, own = squeezed(text), gaps(text)
-        places = [*self._places(wanted)]
+        places = sorted(
+            self._places(wanted), key=lambda at: self._read(at, len(wanted)).keys() != own.keys()
+        )
         whole = (at for at in places if not self._is_torn(at, len(wanted), own))
         at = next(whole, places[0] if places else -1)
         if at < 0:
@@ -101,10 +103,14 @@ class Reading:
 
     def _is_torn(self, at: int, length: int, own: Mapping[int, str]) -> bool:
         """Tell whether a space stands where a text has none, or none where it has one."""
-        read = {n: self._gaps[at + n] for n in range(1, length) if at + n in self._gaps}
+        read = self._read(at, length)
         return any(n not in read for n in own) or any(
             gap == " " and n not in own for n, gap in read.items()
         )
+
+    def _read(self, at: int, length: int) -> dict[int, str]:
+        """Return the gaps within what stands at a place."""
+        return {n: self._gaps[at + n] for n in range(1, length) if at + n in self._gaps}
 
     def _as_read(self, at: int, length: int) -> str:
         letters = enumerate(self._rest[at : at + length])

@@ -78,3 +78,10 @@ def test_every_text_of_a_page_is_found_and_nothing_is_left(texts):
     told, left = rest(*longest_first, of=texts)
     assert all(told)
     assert left == []
+
+
+def test_equal_texts_that_break_otherwise_are_told_apart() -> None:
+    reading = Reading(["ยาว บุคลากร\nอย่างต่อเนื่อง\nยาว\nบุคลากรอย่างต่อเนื่อง"])
+    assert reading.take("ยาว\nบุคลากรอย่างต่อเนื่อง")
+    assert reading.take("ยาว บุคลากร\nอย่างต่อเนื่อง")
+    assert reading.torn == []
