@@ -15,10 +15,10 @@ from fontTools.ttLib import TTFont, TTLibError
 
 _PAIR = re.compile(r"(?m)^<([0-9A-Fa-f]{4})> *<([0-9A-Fa-f]+)> *$")
 _WIDTHS = re.compile(rb"(\d+)\s*\[([^\]]*)\]")
-_PARTS_FROM = 10
+_PARTS_FROM, _COPY = 10, 18
 _WORDS, _MORE, _SCALED = 0x1, 0x20, 0xC8
 _SCALES = {0x0: 0, 0x8: 2, 0x40: 4, 0x80: 8}
-"""Flags of the parts of a joined glyph, and bytes of their scales (OpenType, glyf)."""
+"""Where parts begin and a copy ends, flags of parts, and bytes of their scales (OpenType, glyf)."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,14 @@ class Embedded:
         return reader["glyf"], self.font["loca"]
 
     def outlines(self, code: int) -> bytes:
-        """Return what a code draws, its own bytes and those of the glyphs that it is joined of."""
+        """Return what a code draws, its own bytes and those of the glyphs that it is joined of.
+
+        A copy of a glyph in its place draws what that does.
+        """
         data, places = self._glyphs
         own = data[places[code] : places[code + 1]] if code + 1 < len(places) else b""
-        return own + b"".join(map(self.outlines, _parts(own)))
+        drawn = b"".join(map(self.outlines, _parts(own)))
+        return drawn if _is_copy(own) else own + drawn
 
 
 def embedded(font: Any) -> Embedded | None:
@@ -67,6 +71,14 @@ def _widths(said: bytes) -> dict[int, bytes]:
         for code, width in enumerate(those.split(), int(first)):
             found[code] += width + b" "
     return found
+
+
+def _is_copy(glyph: bytes) -> bool:
+    """Tell whether a glyph is joined of one alone, in its own place and size."""
+    if len(glyph) < _COPY or struct.unpack_from(">h", glyph)[0] >= 0:
+        return False
+    flags, _, x, y = struct.unpack_from(">2H2h", glyph, _PARTS_FROM)
+    return bool(flags & _WORDS) and not flags & (_MORE | _SCALED) and x == y == 0
 
 
 def _parts(glyph: bytes) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = "\x01"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in Arabic or Thai digits."""
+
+Order = Callable[[Sequence[int]], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,13 @@ def gaps(text: str) -> dict[int, str]:
 
 
 class Reading:
-    """What was read of some pages; texts that are recognised are taken out of it."""
+    """What was read of some pages; texts that are recognised are taken out of it.
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        read = BETWEEN.join(texts)
+    `order` tells which of the places of a text, given from the first to the last, is tried first.
+    """
+
+    def __init__(self, texts: Iterable[str], order: Order = list) -> None:
+        read, self._order = BETWEEN.join(texts), order
         self._rest, self._gaps = squeezed(read), gaps(read)
         self.torn: list[Torn] = []
         """Texts that were taken though they have other gaps."""
@@ -83,7 +88,8 @@ class Reading:
         """
         wanted, own = squeezed(text), gaps(text)
         places = sorted(
-            self._places(wanted), key=lambda at: self._read(at, len(wanted)).keys() != own.keys()
+            self._order([*self._places(wanted)]),
+            key=lambda at: self._read(at, len(wanted)).keys() != own.keys(),
         )
         whole = (at for at in places if not self._is_torn(at, len(wanted), own))
         at = next(whole, places[0] if places else -1)

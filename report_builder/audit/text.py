@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
-from report_builder.audit.reading import Reading, Torn, numbers, squeezed
+from report_builder.audit.reading import Order, Reading, Torn, numbers, squeezed
 from report_builder.audit.told import Place
 
 MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง")
@@ -20,8 +20,16 @@ _AROUND = 30
 
 
 def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Yield the texts of a place that its pages lack, and those that only the pages have."""
-    reading = Reading(text for page in pages for text in page.texts)
+    """Yield the texts of a place that its pages lack, and those that only the pages have.
+
+    Neighbours may read as a text that stands elsewhere: its places are tried from the last as well.
+    """
+    found = [*_compared(file, place, pages, list)]
+    yield from min(found, [*_compared(file, place, pages, reversed)], key=len) if found else ()
+
+
+def _compared(file: str, place: Place, pages: Sequence[Page], order: Order) -> Iterator[Finding]:
+    reading = Reading((text for page in pages for text in page.texts), order)
     missing = [wanted for wanted in _wanted(place) if _lacks(reading, wanted, len(pages))]
     yield from (_torn(file, pages, torn) for torn in reading.torn)
     for page in pages:

@@ -124,8 +124,8 @@ def test_slides_and_cards_call_levels_by_name_and_no_mean(leveled: Edition) -> N
 def test_open_data_tells_levels_and_who_is_in_them(leveled: Edition) -> None:
     results = compute(leveled)
     found = {table.name: table for table in opendata.resources(leveled, results)}
-    assert [row[:2] for row in found["groups"].rows] == [
+    assert [row[1:3] for row in found["groups"].rows] == [
         (str(k), name) for k, name in enumerate(NAMES, start=1)
     ]
-    told = {row[0]: row[-1] for row in found["units"].rows}
+    told = {row[1]: row[-1] for row in found["units"].rows}
     assert told == {code: str(group) for code, group in results.group.items()}
