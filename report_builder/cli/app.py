@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,9 @@ from report_builder.errors import BAD_INPUT
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
+
+SELDOM = (100_000, 50, 100)
+"""How seldom Python looks for cycles: most of what a command makes stays until its end."""
 
 app = typer.Typer(
     name="report-builder",
@@ -321,4 +325,5 @@ def run() -> None:
             raw = io.BufferedWriter(_Heard(stream.fileno(), "w", closefd=False))
             lines = stream.line_buffering
             setattr(sys, name, io.TextIOWrapper(raw, "utf-8", "replace", line_buffering=lines))
+    gc.set_threshold(*SELDOM)
     app()

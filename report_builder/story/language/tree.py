@@ -49,16 +49,14 @@ def parsed(source: str, language: Environment) -> Parsed:
         tree = language.parse(source)
     except TemplateSyntaxError as error:
         raise tokens.malformed(source) from error
-    for parent, node in _walk(tree):
-        _RULES.get(type(node), _unlisted)(node, parent)
-    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    walked = [*_walk(tree)]
+    for parents, node in walked:
+        _RULES.get(type(node), _unlisted)(node, parents)
+    named = [(node, parents) for parents, node in walked if isinstance(node, nodes.Name)]
+    set_here = {name.name for name, _ in named if name.ctx == "store"}
     _check_loops(tree, set_here)
-    names = {
-        node.name: _path(node, parent)
-        for parent, node in _walk(tree)
-        if isinstance(node, nodes.Name) and node.name not in set_here
-    }
-    calls = tuple(_called(node) for node in tree.find_all(nodes.Call))
+    names = {name.name: _path(name, above) for name, above in named if name.name not in set_here}
+    calls = tuple(_called(node) for _, node in walked if isinstance(node, nodes.Call))
     return Parsed(_bounded(tree), names, calls)
 
 
@@ -76,11 +74,13 @@ def condition(source: str, language: Environment) -> Parsed:
     )
 
 
-def _walk(node: nodes.Node, parent: tuple[nodes.Node, ...] = ()) -> Iterator[tuple[Any, Any]]:
-    """Yield every node below its parents, the nearest first."""
-    yield parent, node
-    for child in node.iter_child_nodes():
-        yield from _walk(child, (node, *parent))
+def _walk(tree: nodes.Node) -> Iterator[tuple[Any, Any]]:
+    """Yield every node with its parents, the nearest first."""
+    ahead: list[tuple[tuple[nodes.Node, ...], nodes.Node]] = [((), tree)]
+    while ahead:
+        parents, node = ahead.pop()
+        yield parents, node
+        ahead += [((node, *parents), child) for child in node.iter_child_nodes()][::-1]
 
 
 def _path(name: nodes.Name, parents: tuple[nodes.Node, ...]) -> str:
