@@ -19,14 +19,15 @@ def codes(cards: Teller, units: Sequence[Unit]) -> tuple[str, ...]:
 
     They are those of the longest names of units and regions, of most respondents, of the longest
     context, of no score, of the lowest and highest scores (whose advice is longest, and whose lists
-    are shortest).
+    are shortest), where units differ in that.
     """
     if len(units) <= FEW:
         return tuple(unit.code for unit in units)
-    chosen: dict[str, None] = {}
+    chosen: dict[str, None] = {units[0].code: None}
     for measure in _measures(cards):
-        longest = sorted(units, key=measure, reverse=True)[:EACH]
-        chosen |= dict.fromkeys(unit.code for unit in longest)
+        full = {unit.code: measure(unit) for unit in units}
+        if len({*full.values()}) > 1:
+            chosen |= dict.fromkeys(sorted(full, key=full.__getitem__, reverse=True)[:EACH])
     return tuple(chosen)
 
 
