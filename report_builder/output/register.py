@@ -22,7 +22,7 @@ from report_builder.model import Edition, Run, Text, joined, plain
 from report_builder.output.charted import charted
 from report_builder.render.about import About
 from report_builder.render.flat import flat
-from report_builder.render.page import Page, TextBox, targets
+from report_builder.render.page import OutlineBox, Page, TextBox, targets
 from report_builder.render.plan import Plan
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
@@ -225,13 +225,19 @@ def _place(document: str, slide: Slide, pages: Sequence[Page]) -> dict[str, Any]
         "mapped": any(isinstance(exhibit, UnitMap) for exhibit in exhibits),
         "parts": [[p.role, p.panel, _runs(p.text)] for p in parts_on(slide) if plain(p.text)],
         "charts": [charted(e) for e in exhibits if isinstance(e, ChartSpec)],
-        "alts": [*_alts(exhibits), *(picture.alt for picture in slide.pictures)],
+        "alts": [*_alts(exhibits), *(picture.alt for picture in slide.pictures), *_codes(pages)],
         "notes": [_runs(note) for note in slide.notes],
     }
 
 
 def _alts(exhibits: Iterable[ChartSpec | Table | UnitMap]) -> Iterator[str]:
     return (exhibit.alt for exhibit in exhibits if not isinstance(exhibit, Table))
+
+
+def _codes(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield the words that stand for drawings that are read, such as the code of an address."""
+    drawings = (e for page in pages for e in page.elements if isinstance(e, OutlineBox))
+    return (drawing.alt for drawing in drawings if drawing.alt)
 
 
 def _name(document: str, slide: Slide, page: int) -> str:

@@ -37,7 +37,7 @@ def whole(frame: Slide, bands: Sequence[Slide]) -> Slide:
         panels=tuple(panel for band in bands for panel in band.panels),
         labels=(*frame.labels, *(label for band in bands for label in _labels(band))),
         notes=tuple(note for band in bands for note in band.notes),
-        synthetic=any(band.synthetic for band in bands),
+        synthetic=frame.synthetic or any(band.synthetic for band in bands),
     )
     return replace(every, source=every.footed(every)) if every.footed else every
 

@@ -72,3 +72,10 @@ def test_an_edition_without_scores_has_a_poster_that_says_so() -> None:
     edition = factories.edition()
     _, page = hung(replace(edition, scores=edition.scores.iloc[:0]))
     assert not shown(page)
+
+
+def test_a_poster_of_made_up_data_says_so_where_it_has_no_scores() -> None:
+    made_up = factories.edition(settings=factories.settings(synthetic=True))
+    bare = replace(made_up, scores=made_up.scores.iloc[:0], published=made_up.published.iloc[:0])
+    assert bare.is_made_up
+    assert hung(bare)[1].synthetic
