@@ -16,6 +16,8 @@ LETTERS = "กขคฆงจฉชซญฎฐณดตถทธนบปผฝ
 """The letters of annexes, without those that official lists leave out."""
 CHAPTER, ANNEX = "บทที่", "ภาคผนวก"
 SECTION = "หัวข้อ"
+SECTIONS = 2
+"""The level of the headings right below the title of a chapter."""
 
 
 def with_numbers(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
@@ -33,17 +35,31 @@ def with_numbers(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
 
 def _blocks(chapter: str, blocks: Iterable[Block]) -> Iterator[Block]:
     counted: Counter[str] = Counter()
-    for block in blocks:
+    for block in _raised(blocks):
         if isinstance(block, Heading):
-            counted["3"] = 0 if block.level == 2 else counted["3"]
+            counted["3"] = 0 if block.level == SECTIONS else counted["3"]
             counted[str(block.level)] += 1
-            places = [counted[str(level)] for level in range(2, block.level + 1)]
-            number = ".".join((chapter, *(str(n) for n in places if n))) if chapter else ""
+            places = [str(counted[str(level)]) for level in range(SECTIONS, block.level + 1)]
+            number = ".".join((chapter, *places)) if chapter else ""
             yield replace(block, number=number)
         elif isinstance(block, Figure | DataTable):
             counted[type(block).__name__] += 1
             number = "-".join(filter(None, (chapter, str(counted[type(block).__name__]))))
             yield replace(block, number=number)
+        else:
+            yield block
+
+
+def _raised(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in which no heading skips a level: those above the first section are sections.
+
+    PDF/UA-1 (ISO 14289-1, 7.4.2) asks for it.
+    """
+    above = True
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = above and block.level > SECTIONS
+            yield replace(block, level=SECTIONS) if above else block
         else:
             yield block
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from report_builder import facts, results
-from report_builder.model import plain
+from report_builder.model import Run, plain
 from report_builder.story.report.blocks import Chapter, Heading, Prose, Report
 from report_builder.story.report.compose import compose_report
+from report_builder.story.report.numbering import with_numbers
 from tests import factories
 
 
@@ -36,6 +42,20 @@ def test_no_heading_stands_alone_and_ids_are_unique() -> None:
         assert not any(isinstance(a, Heading) and b is None for a, b in follows)
     ids = [*(figure.id for figure in report.figures), *(table.id for table in report.tables)]
     assert len(ids) == len(set(ids))
+
+
+@given(st.lists(st.sampled_from([2, 3]), max_size=8))
+def test_no_heading_skips_a_level_and_no_number_stands_twice(levels: list[int]) -> None:
+    blocks = tuple(
+        block
+        for at, level in enumerate(levels)
+        for block in (Heading(f"h{at}", level, "", ()), Prose((Run("ข้อความ"),)))
+    )
+    (chapter,) = with_numbers([Chapter("one", "?", (), blocks)])
+    told = [block for block in chapter.blocks if isinstance(block, Heading)]
+    depths = [1, *(heading.level for heading in told)]
+    assert all(after <= before + 1 for before, after in pairwise(depths))
+    assert len({heading.number for heading in told}) == len(told)
 
 
 def test_an_edition_says_a_sentence_of_its_own() -> None:
