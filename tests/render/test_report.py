@@ -7,15 +7,18 @@ from collections.abc import Iterator
 import pytest
 
 from report_builder import facts, results
-from report_builder.model import Text, plain
+from report_builder.model import Run, Text, plain
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import PAPER
 from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
 from report_builder.render.place.flow import text_lines
 from report_builder.render.place.report import report_pages
+from report_builder.render.place.report.blocks import pieces
+from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
-from report_builder.story.report.blocks import DataTable, Heading, Listing, Prose, Report
+from report_builder.story.blocks import Paragraph
+from report_builder.story.report.blocks import Chapter, DataTable, Heading, Listing, Prose, Report
 from report_builder.story.report.compose import compose_report
 from tests import factories
 
@@ -72,6 +75,15 @@ def test_no_heading_is_the_last_thing_on_a_page(pages: tuple[Page, ...]) -> None
         others = [e for e in page.elements if not isinstance(e, TextBox)]
         lower = any(getattr(e, "box", last.box).y > last.box.y for e in others)
         assert lower or last.lines[0].role not in (Role.TITLE, Role.HEADING, Role.SUBHEADING)
+
+
+@pytest.mark.parametrize("above", range(24, 32))
+def test_no_line_in_bold_ends_a_page_before_its_list(above: int) -> None:
+    prose = (Prose((Run("ข้อความ"),)),) * above
+    lead = (Prose((Run("หัวเรื่อง", bold=True),)), Listing((Paragraph((Run("ข้อ"),), "•"),) * 9))
+    chapter = Chapter("one", "1", (Run("บท"),), (*prose, *lead))
+    last = [sheet.elements[-1] for sheet in filled(pieces(chapter))]
+    assert ["หัวเรื่อง"] not in map(lines, last)
 
 
 def test_nothing_runs_out_of_the_area(pages: tuple[Page, ...]) -> None:

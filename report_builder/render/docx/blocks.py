@@ -38,6 +38,7 @@ from report_builder.story.report.blocks import (
     Listing,
     Prose,
     UnitIndex,
+    leads,
 )
 from report_builder.story.report.blocks import TABLE as TABLED
 from report_builder.thai.terms import NBSP
@@ -46,13 +47,18 @@ TOC = "_Toc"
 """How the bookmarks begin that the contents lead to."""
 BESIDE = "  "
 """Between a number and the words of a heading."""
+KEPT = "<w:keepNext/>"
+"""Keeps a paragraph on the page of the next."""
 
 
 def chapter(desk: Desk, told: Chapter) -> str:
     """Return a chapter, which begins on a page of its own."""
     number = f"{bookmark(told.id, words(called(told)))}{words(BESIDE)}" if told.number else ""
     title = bookmark(told.id, number + runs(told.title, desk.targets), TOC)
-    return paragraph(CHAPTER, title) + "".join(block(one, desk) for one in told.blocks)
+    return paragraph(CHAPTER, title) + "".join(
+        _prose(one, desk, KEPT) if leads(one, after) else block(one, desk)
+        for one, after in zip(told.blocks, (*told.blocks[1:], None), strict=True)
+    )
 
 
 @singledispatch
@@ -70,8 +76,12 @@ def _(own: Heading, desk: Desk) -> str:
 
 @block.register
 def _(own: Prose, desk: Desk) -> str:
+    return _prose(own, desk)
+
+
+def _prose(own: Prose, desk: Desk, more: str = "") -> str:
     marks = (_footnote(desk, note) for note in own.notes)
-    return paragraph(TEXT, runs(own.text, desk.targets) + "".join(marks))
+    return paragraph(TEXT, runs(own.text, desk.targets) + "".join(marks), more)
 
 
 def _footnote(desk: Desk, note: Text) -> str:

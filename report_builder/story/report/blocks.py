@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from report_builder.model import Picture, Run, Text
 from report_builder.story.blocks import ChartSpec, Paragraph, Table, UnitMap
@@ -151,3 +151,12 @@ def numbered(block: Figure | DataTable) -> Text:
     """Return what a figure or table is called with its number: 'ตารางที่ 4-2'."""
     word = FIGURE if isinstance(block, Figure) else TABLE
     return (Run(f"{word}\u00a0{block.number}", literal=True),)
+
+
+def leads(block: Block, after: Block | None) -> TypeGuard[Prose]:
+    """Tell whether a block is a paragraph that begins in bold, over a list or a plain paragraph."""
+    return _is_bold(block) and isinstance(after, Prose | Listing) and not _is_bold(after)
+
+
+def _is_bold(block: Block) -> bool:
+    return isinstance(block, Prose) and any(run.bold for run in block.text[:1])

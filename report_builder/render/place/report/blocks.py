@@ -36,6 +36,7 @@ from report_builder.story.report.blocks import (
     Listing,
     Prose,
     UnitIndex,
+    leads,
     numbered,
 )
 from report_builder.story.report.numbering import ANNEX, CHAPTER
@@ -52,13 +53,15 @@ def pieces(chapter: Chapter) -> Iterator[Piece]:
     """Yield the pieces of a chapter, its title first; an index has none."""
     yield _title(chapter)
     footnotes = count()
-    for nth, block in enumerate(chapter.blocks):
+    followed = zip(chapter.blocks, (*chapter.blocks[1:], None), strict=True)
+    for nth, (block, after) in enumerate(followed):
         name = f"{chapter.id}.{nth}"
         match block:
             case Heading():
                 yield _heading(block)
             case Prose():
-                yield _prose(name, block, footnotes)
+                prose = _prose(name, block, footnotes)
+                yield _with_next(prose) if leads(block, after) else prose
             case Listing():
                 yield from _items(name, block)
             case Keys():
@@ -119,6 +122,11 @@ def _prose(name: str, block: Prose, footnotes: Iterator[int]) -> Piece:
         for mark, words in zip(marks, block.notes, strict=True)
     )
     return text_piece(name, body(text), PARAGRAPH, notes=tuple(below))
+
+
+def _with_next(piece: Piece) -> Piece:
+    """Return a paragraph on the page of what follows, unless it is so long that it divides."""
+    return replace(piece, kept=piece.first == piece.height)
 
 
 def _items(name: str, block: Listing) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from report_builder.render.page import Anchor, Box, Element, Line, Rule, TextBox
 from report_builder.render.place.report.looks import AREA, tall
@@ -103,7 +104,7 @@ def _demand(piece: Piece, after: Iterable[Piece]) -> float:
 def _let_others_go_before(piece: Piece, queue: deque[Piece], sheet: Sheet) -> None:
     """Fill a page with what follows a figure that waits for the next: texts, and tables whole."""
     while piece.floats and queue and _may_go(queue[0], piece):
-        if queue[0].least > sheet.room(queue[0]):
+        if _demand(queue[0], islice(queue, 1, None)) > sheet.room(queue[0]):
             break
         sheet.add(queue.popleft())
 
