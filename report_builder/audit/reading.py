@@ -84,13 +84,16 @@ class Reading:
         """Take a text out where it stands as a whole; tell whether it was found.
 
         A number is not recognised within a longer one, nor within a range. Where it stands with
-        its own spaces and line ends it is taken first, then where it has its own spaces.
+        its own spaces and line ends it is taken first, then where it has gaps in the same places,
+        then where it has its own spaces.
         """
         wanted, own = squeezed(text), gaps(text)
-        places = sorted(
-            self._order([*self._places(wanted)]),
-            key=lambda at: self._read(at, len(wanted)).keys() != own.keys(),
-        )
+
+        def unlike(at: int) -> tuple[bool, bool]:
+            read = self._read(at, len(wanted))
+            return read.keys() != own.keys(), read != own
+
+        places = sorted(self._order([*self._places(wanted)]), key=unlike)
         whole = (at for at in places if not self._is_torn(at, len(wanted), own))
         at = next(whole, places[0] if places else -1)
         if at < 0:

@@ -38,6 +38,12 @@ def test_a_text_is_found_as_often_as_it_stands():
     assert rest("n = 5", "n = 5", "n = 5", of=["n = 5 n=5"]) == ([True, True, False], [])
 
 
+def test_a_text_is_taken_where_it_stands_in_one_line_before_where_neighbours_join_to_it():
+    cells = ["บริการ น้ำ", "บริการ น้ำ", "ต้น\nบริการ", "น้ำ\nปลาย"]
+    page = "บริการ น้ำ\r\nต้น\r\nบริการ\r\nน้ำ\r\nปลาย\r\nบริการ น้ำ"
+    assert rest(*cells, of=[page]) == ([True] * len(cells), [])
+
+
 def test_what_joins_only_across_texts_is_not_found():
     assert rest("กข", of=["ก", "ข"])[0] == [False]
 
