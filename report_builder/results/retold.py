@@ -18,7 +18,7 @@ from report_builder.years import KEPT, MERGED, SPLIT, Link
 JOINT = "+"
 """Between the codes of units of this year that were one the year before."""
 GONE = "~"
-"""Follows the id of a type of respondents that only one of the years has."""
+"""Follows the id of a unit or of a type of respondents that only one of the years has."""
 
 
 @dataclass(frozen=True)
@@ -187,8 +187,8 @@ def _scores(
     """Return the rows of some units; those of units that were merged as their mean."""
     if not per_unit(edition):
         return edition.scores.loc[[r.id for r in asked if r.id in edition.scores.index]]
-    named = edition.scores.rename(index=terms.units)
-    return named[named.index.isin(units)].groupby(level=0, sort=False).mean()
+    kept = edition.scores[edition.scores.index.isin([*terms.units])].rename(index=terms.units)
+    return kept[kept.index.isin(units)].groupby(level=0, sort=False).mean()
 
 
 def _known(edition: Edition) -> dict[tuple[str, str], str]:

@@ -13,7 +13,7 @@ from report_builder.results.common import restricted
 from report_builder.results.fair import TOTAL, places
 from report_builder.results.intervals import Interval
 from report_builder.results.means import Cell, Cells, joined
-from report_builder.results.retold import Retold, Terms, called
+from report_builder.results.retold import GONE, Retold, Terms, called
 from report_builder.results.scored import Scored
 from report_builder.results.untouched import Untouched
 from report_builder.results.year import (
@@ -163,7 +163,7 @@ def _common(units: Units, terms: Terms) -> dict[str, Cells]:
     """Return the means of units in common terms, those that were merged as one."""
     members: dict[str, list[Cells]] = {}
     for code, cells in units.items():
-        members.setdefault(terms.units.get(code, code), []).append(cells)
+        members.setdefault(terms.units.get(code, f"{code}{GONE}"), []).append(cells)
     found: dict[str, Cells] = {}
     for name, own in members.items():
         means = {to: joined(c[id] for c in own if id in c) for id, to in terms.indicators.items()}

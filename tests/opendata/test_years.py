@@ -20,7 +20,7 @@ from report_builder.results.change import Comparison
 from report_builder.years import Link
 from tests import factories, folders
 from tests.results.test_change import later
-from tests.years import compared, comparison, numbers, parts, without
+from tests.years import compared, comparison, numbers, parts, renamed, without
 
 EDITION = factories.edition()
 BEFORE = replace(EDITION, settings=factories.settings(id="2569", year=2569, date="2026-11-30"))
@@ -81,6 +81,18 @@ def test_open_data_of_another_framework_is_compared_by_means_of_units(tmp_path: 
     # answers missing inside units are weighed otherwise than by respondents, by less than a point
     for id in ("nation.score", "dimension.people.score", "unit.D05.score"):
         assert found.change[id].now.value == pytest.approx(rows.change[id].now.value, abs=1)
+
+
+def test_a_code_that_another_unit_had_is_not_taken_for_that_unit(tmp_path: Path) -> None:
+    """Where D02 is gone and D03 took its code, what both years have changed nothing."""
+    kept = tuple(r for r in EDITION.respondents if r.unit != "D02")
+    scores = EDITION.scores[EDITION.scores.index.isin([r.id for r in kept])]
+    units = tuple(u for u in EDITION.units if u.code != "D02")
+    now = renamed(replace(EDITION, units=units, respondents=kept, scores=scores), {"D03": "D02"})
+    links = [Link("unit", "D02", "D03", "renamed"), Link("unit", "", "D02", "dropped")]
+    for found in (comparison(now, BEFORE, links), stated(now, BEFORE, tmp_path, links)):
+        assert found.change["nation.score"].distance == 0
+        assert found.change["unit.D02.score"].distance == 0
 
 
 def test_an_output_folder_is_taken_for_the_open_data_in_it(tmp_path: Path) -> None:

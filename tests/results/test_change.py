@@ -201,6 +201,15 @@ def test_a_new_unit_by_hand() -> None:
     assert _told(found.change["unit.v.rank"]) == (1, 1, 0, False)
 
 
+def test_a_code_that_another_unit_had_by_hand() -> None:
+    """A unit that took the code of one that is gone is compared with itself: 50 before and now."""
+    before = plain({**BEFORE, "w": (90.0, 90.0, 90.0)})
+    links = [Link("unit", "w", "v", "renamed"), Link("unit", "", "w", "dropped")]
+    found = comparison(plain({"u": BEFORE["u"], "w": BEFORE["v"]}), before, links)
+    assert _told(found.change["unit.w.score"]) == (50.0, 50.0, 0.0, False)
+    assert _told(found.change["nation.score"]) == (46.0, 46.0, 0.0, False)
+
+
 def test_merged_and_split_units_by_hand() -> None:
     """Of two units that became one the mean is compared; one that was split only in the whole."""
     one = plain({"w": (50.0, 70.0, 60.0)})
