@@ -30,6 +30,8 @@ KEPT = 10
 """Versions of an edition that are kept."""
 LONGEST = 120
 """Characters of the name of a work."""
+UNDONE = 0
+"""Stands for a version that is no more, of which documents were built."""
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _TOLD = "work.json"
 
@@ -160,14 +162,23 @@ class Works:
         for old in sorted(work.edition.parent.iterdir())[:-KEPT]:
             shutil.rmtree(old, ignore_errors=True)
         now = self.find(work.id)
-        for stale in (now.check, now.marked) if version > work.version else ():
-            stale.unlink(missing_ok=True)
+        if version > work.version:
+            _forget(now)
         return now
 
     def _found(self) -> Iterator[Work]:
         for folder in self.home.iterdir():
             if _ID.fullmatch(folder.name) and read(folder / _TOLD):
                 yield self.find(folder.name)
+
+
+def _forget(work: Work) -> None:
+    """Forget what was found in, and built of, a version that was undone and had the same number."""
+    for stale in (work.check, work.marked):
+        stale.unlink(missing_ok=True)
+    built = read(work.built)
+    if built.get("version") == work.version:
+        _write(work.built, {**built, "version": UNDONE})
 
 
 def read(path: Path) -> dict[str, Any]:

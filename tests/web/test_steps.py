@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from report_builder.web.access import Access
 from report_builder.web.app import application
 from report_builder.web.desk import Desk
-from report_builder.web.works import Works
+from report_builder.web.works import Works, read
 from tests import folders
 from tests.web.conftest import AT, TOKEN, AtOnce, Browser, NotDone, begun, came_in
 
@@ -149,6 +149,19 @@ def test_nothing_is_built_of_data_with_errors(editor: Browser, bare: Any) -> Non
     answer = editor.post(f"{at}/documents", wanted=["deck"], formats=["pdf"])
     assert answer.status_code == 400
     assert "หน้า “ตรวจ”" in answer.text
+
+
+def test_documents_of_a_version_that_was_undone_are_never_called_those_of_another(
+    desk: Desk, editor: Browser, bare: Any
+) -> None:
+    """Another change has the number of the one that was undone, and is another all the same."""
+    at = begun(editor, bare)
+    work = editor.post(f"{at}/data", bare) and desk.works.find(at.rpartition("/")[2])
+    work.built.write_text(f'{{"version": {work.version}, "warnings": []}}', encoding="utf-8")
+    editor.post(f"{at}/undo")
+    again = editor.post(f"{at}/data", bare) and desk.works.find(work.id)
+    assert again.version == work.version
+    assert read(work.built)["version"] != again.version
 
 
 def test_a_template_that_is_none_is_said_so(editor: Browser, bare: Any) -> None:
