@@ -15,7 +15,7 @@ from report_builder import __version__
 from report_builder.problem import Words
 from report_builder.web.access import Access, Session
 from report_builder.web.jobs import Jobs
-from report_builder.web.works import Works
+from report_builder.web.works import Work, Works
 
 LANGUAGES = ("th", "en")
 LANGUAGE, SESSION = "report-builder-language", "report-builder-session"
@@ -44,6 +44,11 @@ def desk(request: Request) -> Desk:
     """Return what pages work with."""
     found: Desk = request.app.state.desk
     return found
+
+
+def work_of(request: Request) -> Work:
+    """Return the work of an address; raises NotThere."""
+    return desk(request).works.find(str(request.path_params["id"]))
 
 
 def session(request: Request) -> Session:

@@ -6,9 +6,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from report_builder.web.desk import desk, page
+from report_builder.web.desk import desk, page, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import check_order, work_of
+from report_builder.web.pages.data import check_order
 from report_builder.web.received import TAKEN, tables
 from report_builder.web.works import read
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.files import guard
 from report_builder.problem import Words
-from report_builder.web.desk import desk, page, session
+from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.pages.files import listed
 from report_builder.web.received import TAKEN, put, taken
@@ -16,11 +16,6 @@ from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotTaken, NotThere, Refusal
 
 NOTHING_SENT = ("ยังไม่ได้เลือกแฟ้ม", "no file was chosen")
-
-
-def work_of(request: Request) -> Work:
-    """Return the work of an address; raises NotThere."""
-    return desk(request).works.find(str(request.path_params["id"]))
 
 
 def check_order(work: Work) -> Order:

@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from report_builder.build.outputs import FORMATS, OUTPUTS, USUAL
 from report_builder.output import publish
 from report_builder.problem import Words
-from report_builder.web.desk import desk, page
+from report_builder.web.desk import desk, page, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import NOTHING_SENT, content, work_of
+from report_builder.web.pages.data import NOTHING_SENT, content
 from report_builder.web.pages.files import made
 from report_builder.web.pictures import page_count
 from report_builder.web.received import plain_name

@@ -17,7 +17,7 @@ from starlette.responses import FileResponse, Response
 from report_builder import resources
 from report_builder.output import publish
 from report_builder.render.theme import theme
-from report_builder.web.desk import desk
+from report_builder.web.desk import work_of
 from report_builder.web.pictures import WIDTHS, picture_of
 from report_builder.web.works import Work
 from report_builder.web.wrong import NotThere
@@ -41,23 +41,23 @@ async def static(request: Request) -> Response:
 
 def brought(request: Request) -> Response:
     """Return a file of an edition."""
-    return _handed(listed(_work(request).edition).get(str(request.path_params["name"])))
+    return _handed(listed(work_of(request).edition).get(str(request.path_params["name"])))
 
 
 def marked(request: Request) -> Response:
     """Return the marked workbook."""
-    path = _work(request).marked
+    path = work_of(request).marked
     return _handed(path if path.exists() else None)
 
 
 def document(request: Request) -> Response:
     """Return a file that was built."""
-    return _handed(made(_work(request)).get(str(request.path_params["name"])))
+    return _handed(made(work_of(request)).get(str(request.path_params["name"])))
 
 
 def picture(request: Request) -> Response:
     """Return a page of a document as a picture."""
-    path = made(_work(request)).get(str(request.path_params["name"]))
+    path = made(work_of(request)).get(str(request.path_params["name"]))
     width = WIDTHS.get(request.query_params.get("size", ""), WIDTHS["small"])
     if path is None or path.suffix != ".pdf":
         raise NotThere
@@ -67,7 +67,7 @@ def picture(request: Request) -> Response:
 
 def zipped(request: Request) -> Response:
     """Return everything that was built as one file."""
-    work = _work(request)
+    work = work_of(request)
     files = made(work)
     if not files:
         raise NotThere
@@ -93,10 +93,6 @@ def made(work: Work) -> Mapping[str, Path]:
     files = publish.manifest(work.out).get("files", {})
     known = listed(work.out) if files else {}
     return {name: known[name] for name in (*files, publish.MANIFEST, publish.SUMS) if name in known}
-
-
-def _work(request: Request) -> Work:
-    return desk(request).works.find(str(request.path_params["id"]))
 
 
 def _handed(path: Path | None) -> Response:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from report_builder.web.desk import desk, page
-from report_builder.web.pages.data import work_of
+from report_builder.web.desk import desk, page, work_of
 from report_builder.web.works import read
 
 

@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from report_builder.output.trace import figures
-from report_builder.web.desk import page
-from report_builder.web.pages.data import work_of
+from report_builder.web.desk import page, work_of
 from report_builder.web.pages.files import made
 from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotThere

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.form import form as forms
 from report_builder.resources import bundled
-from report_builder.web.desk import desk, page
+from report_builder.web.desk import desk, page, work_of
 from report_builder.web.pages.data import check_order, received
 from report_builder.web.received import put
 from report_builder.web.wrong import Refusal
@@ -37,8 +37,7 @@ def begin(request: Request, form: FormData) -> Response:
 
 def remove(request: Request, form: FormData) -> Response:
     """Remove a work."""
-    at, id = desk(request), str(request.path_params["id"])
-    at.works.find(id)
+    at, id = desk(request), work_of(request).id
     at.jobs.cancel(id)
     at.works.remove(id)
     return RedirectResponse("/", 303)
