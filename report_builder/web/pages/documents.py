@@ -44,6 +44,7 @@ def show(request: Request) -> Response:
         built=read(work.built), files=files, outputs=_outputs(), usual=USUAL, formats=FORMATS,
         progress=desk(request).jobs.progress(work.id), own_template=work.template.exists(),
         template_check=read(work.template_check), ahead=desk(request).jobs.ahead(work.id),
+        templates=TEMPLATES,
     )  # fmt: skip
 
 

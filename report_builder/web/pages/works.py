@@ -13,7 +13,8 @@ from report_builder.edition.form import form as forms
 from report_builder.resources import bundled
 from report_builder.web.desk import desk, page, work_of
 from report_builder.web.pages.data import check_order, received
-from report_builder.web.received import put
+from report_builder.web.received import TAKEN, put
+from report_builder.web.works import LONGEST
 from report_builder.web.wrong import Refusal
 
 FORM, COPY, FILES = "form", "copy", "files"
@@ -22,7 +23,10 @@ FORM, COPY, FILES = "form", "copy", "files"
 
 def show(request: Request) -> Response:
     """Show the works."""
-    return page(request, "works.html", works=desk(request).works.every(), editions=[*bundled()])
+    return page(
+        request, "works.html", works=desk(request).works.every(), editions=[*bundled()],
+        accept=",".join(TAKEN), longest=LONGEST,
+    )  # fmt: skip
 
 
 def begin(request: Request, form: FormData) -> Response:
