@@ -66,7 +66,8 @@ class Composer:
             notes = (self.story.text(note, scope) for note in spec.notes)
             yield Prose(said, tuple(filter(None, notes)))
         if spec.text:
-            yield from texts(self._panel(scope, path=spec.text, most=spec.most))
+            panel = self._panel(scope, path=spec.text, most=spec.most)
+            yield from (*texts(panel), *((Prose(panel.foot),) if panel.foot else ()))
         if spec.items:
             yield from texts(self._panel(scope, text=spec.items))
         if spec.figure:

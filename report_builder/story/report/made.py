@@ -77,7 +77,7 @@ def _units(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
         if regions:
             yield said(unit.region)
         yield _number(story, f"{id}.rank")
-        yield _between(story, f"{id}.rank")
+        yield _between(story, f"{id}.rank.both")
         yield _number(story, f"{id}.score")
         yield _between(story, f"{id}.score")
         yield story.text(GROUP, {"group": groups[k]}) if (k := _group(story, unit)) else ()

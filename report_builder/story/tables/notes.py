@@ -9,7 +9,7 @@ from report_builder.model import Run, Text
 from report_builder.story.tables.types import Source
 from report_builder.thai.nouns import beside
 
-SCORE, INTERVAL, RANK, UNRANKED = "score", "interval", "rank", "unranked"
+SCORE, INTERVAL, RANK, RANKS, UNRANKED = "score", "interval", "rank", "ranks", "unranked"
 COVERAGE, GROUP, BELOW, APART, GAP = "coverage", "group", "below", "apart", "gap"
 WEIGHT, BASE, CHOICES = "weight", "base", "choices"
 CHANGE, PLACES = "change", "places"
@@ -32,6 +32,9 @@ def notes(source: Source) -> Mapping[str, Text]:
             "ช่วงที่เป็นได้เมื่อเติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี ที่ไม่มีช่วงคือไม่มีข้อมูลที่ขาด คะแนนจึงเป็นค่าเดียว"
         ),
         RANK: _words("เรียงคะแนนก่อนปัดเศษจากสูงไปต่ำ คะแนนเท่ากันได้อันดับเดียวกัน"),
+        RANKS: _words(
+            "ช่วงที่เป็นได้เมื่อเติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี พร้อมกับเปลี่ยนน้ำหนักของด้านและวิธีเฉลี่ย"
+        ),
         UNRANKED: (
             *_words("ไม่จัดอันดับ เพราะมีข้อมูลไม่ถึงร้อยละ "),
             *source.number("fair.coverage"),

@@ -24,7 +24,7 @@ def standings(source: Source) -> StatTable:
     headings = (
         *who(source),
         Column("อันดับ", (notes.RANK,)),
-        *(Column("อันดับที่ดีที่สุด", (notes.INTERVAL,)), Column("อันดับที่ต่ำที่สุด", (notes.INTERVAL,))),
+        *(Column("อันดับที่ดีที่สุด", (notes.RANKS,)), Column("อันดับที่ต่ำที่สุด", (notes.RANKS,))),
         *(Column("กลุ่มคะแนน", (notes.GROUP,)), Column("คะแนนรวม", (notes.SCORE,)), *ENDS),
         *(Column("ผลต่างจากค่าเฉลี่ย", (notes.GAP,)), Column("ความครบถ้วน (ร้อยละ)", (notes.COVERAGE,))),
         *(columns(*counts) if asked else ()),
@@ -40,7 +40,7 @@ def standings(source: Source) -> StatTable:
 
 
 _STANDING = (
-    *("rank", "rank.low", "rank.high", "group", "score", "score.low", "score.high"),
+    *("rank", "rank.both.low", "rank.both.high", "group", "score", "score.low", "score.high"),
     *("gap", "coverage"),
 )
 

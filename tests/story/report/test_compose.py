@@ -58,6 +58,20 @@ def test_no_heading_skips_a_level_and_no_number_stands_twice(levels: list[int]) 
     assert len({heading.number for heading in told}) == len(told)
 
 
+def test_a_rank_has_the_range_that_cards_and_slides_say() -> None:
+    cells = (cell for t in report_of().tables for row in t.table.rows for cell in row)
+    ranges = {run.fact for cell in cells for run in cell if ".rank." in run.fact}
+    assert ranges
+    assert all(".rank.both." in fact for fact in ranges)
+
+
+def test_what_is_marked_in_a_text_is_said_under_it() -> None:
+    marked = {"text": ["ข้อที่มีดอกจัน*"], "foot": "*หมายเหตุท้ายรายการ"}
+    indicator = factories.edition().framework.indicators[0].id
+    told = report_of(texts={"findings": {indicator: marked}})
+    assert any("*หมายเหตุท้ายรายการ" in said(chapter) for chapter in told.chapters)
+
+
 def test_an_edition_says_a_sentence_of_its_own() -> None:
     report = report_of(texts={"report": {"summary": {"whole": {"score": "เขียนเอง"}}}})
     assert "เขียนเอง" in said(report.chapters[0])
