@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from starlette.testclient import TestClient
 
 from report_builder.web.access import Access
-from report_builder.web.app import application
+from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import Desk
 from report_builder.web.works import Works, read
 from tests import folders
@@ -23,8 +24,6 @@ STEPS = ("data", "check", "texts", "documents")
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory, edition: Path) -> tuple[Browser, str]:
     """Return a browser and the address of a work that was checked and built as PDF once."""
-    from starlette.testclient import TestClient
-
     desk = Desk(Works(tmp_path_factory.mktemp("walked")), AtOnce(), Access(TOKEN))
     client = TestClient(application(desk), base_url=AT)
     client.get("/enter", params={"token": TOKEN})
@@ -183,6 +182,17 @@ def test_progress_is_told_while_a_job_runs(desk: Desk, editor: Browser, bare: An
     assert f'data-progress="{at}/progress"' in text
     editor.post(f"{at}/cancel")
     assert not editor.get(f"{at}/progress").json()["at_work"]
+
+
+def test_every_page_of_a_work_is_shown_before_its_check_is_done(tmp_path: Path, bare: Any) -> None:
+    waiting = application(Desk(Works(tmp_path), NotDone(), Access(TOKEN)))
+    client = TestClient(waiting, base_url=AT, raise_server_exceptions=False)
+    client.get("/enter", params={"token": TOKEN})
+    id = begun(came_in(client), bare).rpartition("/")[2]
+    paths = [r.path for r in ROUTES if r.path.startswith("/works/{id}") and "GET" in r.methods]
+    assert "/works/{id}/texts" in paths
+    answers = {p: client.get(re.sub(r"\{\w+:?\w*\}", "1", p.replace("{id}", id))) for p in paths}
+    assert {path for path, answer in answers.items() if answer.status_code >= 500} == set()
 
 
 def _order(work: Any) -> Any:
