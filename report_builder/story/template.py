@@ -28,13 +28,13 @@ from report_builder.thai.words import glue
 
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}{EDGE}]")
-_THAI, _LATIN = "[\u0e00-\u0e7f]", "[A-Za-z\u00c0-\u024f]"
+_THAI, _LATIN = "[\u0e00-\u0e7f]", "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _HIDDEN = rf"(?:\*\*|{_START}[^{_MIDDLE}]*{_MIDDLE}|{_END}|{EDGE})*"
 _MEETING = re.compile(
     rf"(?<={_THAI})(?={_HIDDEN}{EDGE}{_HIDDEN}{_LATIN})"
-    rf"|(?:(?<={_LATIN})|(?<=ๆ))({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
+    rf"|(?:(?<={_LATIN})|(?<={_LATIN}\.)|(?<=[)ๆ]))({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
 )
-"""Where Thai and Latin letters meet, or ๆ and a word, at the edge of what an expression printed."""
+"""Where Thai and Latin meet, or ๆ or a bracket and a word, at the edge of what was printed."""
 _LOOK = attrgetter("fact", "to", "bold", "literal")
 _PIECE = re.compile(
     rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"

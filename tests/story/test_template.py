@@ -125,6 +125,32 @@ def test_a_declared_name_may_be_held_together_by_no_break_spaces():
     assert plain(write(held, "({{ name | replace(' ', '\u00a0') }})")) == "(Dimension\u00a01)"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Springfield", "Springfield ได้"),
+        ("Río Azul S.A.", "Río Azul S.A. ได้"),
+        ("Huế", "Huế ได้"),
+        ("Mill (North)", "Mill (North) ได้"),
+        ("บึงใหญ่ (เหนือ)", "บึงใหญ่ (เหนือ) ได้"),
+        ("บึงใหญ่", "บึงใหญ่ได้"),
+    ],
+)
+def test_a_name_and_the_word_after_it_stand_apart_as_their_letters_ask(name, told):
+    assert plain(write(Writer({"name": name}), "{{ name }}ได้")) == told
+    assert plain(write(Writer({"name": name}), "**{{ name }}**ได้")) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["ได้ {{ name } คะแนน", "{{ name } และ {{ name }}", "{% if name } ข"]
+)
+def test_a_brace_that_is_closed_once_is_named(text):
+    with pytest.raises(StoryError) as error:
+        write(Writer({"name": "ก"}), text)
+    assert "a single } closes nothing" in error.value.words.en
+    assert "}}" in error.value.words.th
+
+
 def test_conditions_are_expressions(writer):
     assert writer.holds(written("has('survey.units.count') and told('nothing') == false"), {})
     assert not writer.holds(written("has('item.nothing.n')"), {})

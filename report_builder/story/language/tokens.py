@@ -55,10 +55,10 @@ def check(source: str, language: Environment) -> None:
 def malformed(source: str) -> Misused:
     """Return the error of an expression that no rule explains, named where it is the only one."""
     expressions = re.findall(r"\{[{%].*?[%}]\}", source, re.DOTALL)
-    which = quoted(expressions[0]) if len(expressions) == 1 else ""
+    which = f" {quoted(expressions[0])}" if len(expressions) == 1 else ""
     return Misused(
         f"คำสั่งในวงเล็บปีกกา{which} เขียนไม่ถูกต้อง ตรวจจุลภาค วงเล็บ และเครื่องหมายคำพูด เขียนแบบ {SAMPLE}",
-        f"the expression {which} isn't well formed: check commas, brackets and quotes; "
+        f"the expression{which} isn't well formed: check commas, brackets and quotes; "
         f"write {SAMPLE}",
     )
 
@@ -77,6 +77,11 @@ def _mislexed(source: str, message: str) -> Misused:
         return Misused(
             f"ขาดวงเล็บปิด {expected[1]} เขียนแบบ {SAMPLE}",
             f"a {expected[1]} is missing; write {SAMPLE}",
+        )
+    if message == "unexpected '}'":
+        return Misused(
+            f"}} ตัวเดียวปิดคำสั่งไม่ได้ ปิดด้วย }}}} หรือ %}} เขียนแบบ {SAMPLE}",
+            f"a single }} closes nothing; close with }}}} or %}}: write {SAMPLE}",
         )
     found = re.match(r"unexpected char (['\"])\\?(.*)\1 at", message, re.DOTALL)
     if found is None:
