@@ -26,16 +26,6 @@ FACES = {
 
 
 @cache
-def face_named(family: str, weight: int) -> str:
-    """Return the short name of the face of a CSS family that is nearest to a weight.
-
-    Text of another family is measured in bold: it is refused when it is drawn.
-    """
-    known = [(abs(face.weight - weight), name) for name, face in FACES.items()]
-    return min((pair for pair in known if FACES[pair[1]].family == family), default=(0, "bold"))[1]
-
-
-@cache
 def program(file: str) -> bytes:
     """Return the TrueType data of a face."""
     return resources.path("fonts", file).read_bytes()
@@ -57,8 +47,3 @@ def unwritable(text: str) -> str:
     """Return the characters of a text that the faces of texts can't write, each once, in order."""
     missing = {*text} - (letters("body") & letters("bold"))
     return "".join(c for c in dict.fromkeys(text) if c in missing and c.isprintable())
-
-
-def face_of(data: bytes) -> Face | None:
-    """Return the face whose font is the same as the data byte for byte, if any is."""
-    return next((face for face in FACES.values() if program(face.file) == data), None)

@@ -1,6 +1,6 @@
 """Measure Thai text with the real fonts and break it into lines between words."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import uharfbuzz
@@ -76,24 +76,6 @@ def _is_alone(line: str) -> bool:
     return len(unbroken(line)) == 1
 
 
-def fit_size(
-    text: str, face: str, width: float, height: float, sizes: Iterable[float], line_height: float
-) -> float | None:
-    """Return the largest of the sizes at which text fits a box, or None when none does.
-
-    Width, height and sizes are in points; line_height is a multiple of the size. A size at
-    which a word would have to be cut doesn't fit.
-    """
-    for size in sorted(sizes, reverse=True):
-        lines = wrap(text, face, size, width)
-        if (
-            len(lines) * size * line_height <= height + _TOLERANCE
-            and _widest_word(text, face) <= width / size + _TOLERANCE
-        ):
-            return size
-    return None
-
-
 def cuts_word(text: str, face: str, size: float, width: float) -> bool:
     """Tell whether a dictionary word is wider than a line of width points and must be cut.
 
@@ -143,11 +125,6 @@ def _pieces(
 def _bare(text: str, start: int, end: int) -> int:
     """Return where a span of a text ends without the spaces at its end."""
     return start + len(text[start:end].rstrip(" "))
-
-
-def _widest_word(text: str, face: str) -> float:
-    words = (word.rstrip(" ") for part in text.split("\n") for word in unbroken(part))
-    return max((_width_per_point(word, face) for word in words), default=0.0)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from report_builder.model import Run
 from report_builder.thai.font import FACES
-from report_builder.thai.measure import companied, fit_size, text_width, unbroken, wrap
+from report_builder.thai.measure import companied, text_width, unbroken, wrap
 from report_builder.thai.terms import kept_whole
 from report_builder.thai.words import glue
 from tests.thai.pages import HARD_LINES, MARGIN, page, paragraphs
@@ -86,14 +86,6 @@ def test_newlines_always_break() -> None:
 def test_stretches_lie_inside_the_text() -> None:
     assert kept_whole("\u00a0ก\u00a0") == ((0, 3),)
     assert kept_whole("") == ()
-
-
-def test_the_largest_size_that_fits_is_chosen() -> None:
-    text, sizes = "ความพร้อมรัฐบาลอิเล็กทรอนิกส์ระดับจังหวัด", (10, 12, 14, 18)
-    assert fit_size(text, "body", 1000, 18 * 1.5, sizes, 1.5) == 18
-    assert fit_size(text, "body", 1000, 17 * 1.5, sizes, 1.5) == 14
-    assert fit_size(text, "body", 1000, 9 * 1.5, sizes, 1.5) is None
-    assert fit_size("รัฐบาลอิเล็กทรอนิกส์", "body", 30, 1000, sizes, 1.5) is None
 
 
 @given(st.sampled_from([FINDINGS, *HARD_LINES]))

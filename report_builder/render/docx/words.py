@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text
 from report_builder.render.ooxml.drawingml import escape, quoteattr
 
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -104,8 +104,3 @@ def bookmark(id: str, inner: str, kind: str = "_Ref") -> str:
 def _number(id: str) -> int:
     """Return a number of nine digits at most that stands for an id."""
     return int.from_bytes(hashlib.blake2b(id.encode(), digest_size=8).digest()) % 1_000_000_000
-
-
-def said(text: Text) -> str:
-    """Return a text as plain characters on one line."""
-    return plain(text).replace("\n", " ")

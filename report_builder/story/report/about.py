@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.model import Text
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, UnitMap
 from report_builder.story.context import Story
-from report_builder.story.foot import foot, is_synthetic
+from report_builder.story.foot import foot
 from report_builder.story.parts import numbered, parted
 from report_builder.story.report.blocks import Figure
 
@@ -16,11 +16,11 @@ MOST_BARS = 24
 """Bars of one figure at most."""
 
 
-def about(story: Story, panel: Panel, note: Text) -> tuple[Text, bool]:
-    """Return what is said of the base and origin of an exhibit, and whether it is made up."""
+def about(story: Story, panel: Panel, note: Text) -> Text:
+    """Return what is said of the base and origin of an exhibit."""
     shown = replace(panel, heading=(), caption=(), paragraphs=(), number=(), unit=(), foot=())
     slide = Slide(panel.name, "exhibits", "", (), panels=(shown,))
-    return foot(story, slide, (note,)), is_synthetic(story.edition, slide)
+    return foot(story, slide, (note,))
 
 
 def figure(story: Story, id: str, caption: Text, panel: Panel, note: Text) -> Iterator[Figure]:
@@ -30,10 +30,10 @@ def figure(story: Story, id: str, caption: Text, panel: Panel, note: Text) -> It
         shown = part.exhibit
         if isinstance(shown, ChartSpec | UnitMap):
             own = id if nth == 1 else f"{id}-{nth}"
-            source, synthetic = about(story, part, note)
+            source = about(story, part, note)
             legend = _legend(story) if isinstance(shown, UnitMap) else ()
             words = numbered(caption, nth, len(parts))
-            yield Figure(own, "", words, replace(shown, name=own), source, legend, synthetic)
+            yield Figure(own, "", words, replace(shown, name=own), source, legend)
 
 
 def _parts(panel: Panel) -> tuple[Panel, ...]:

@@ -72,7 +72,6 @@ class Figure:
     exhibit: ChartSpec | UnitMap
     source: Text = ()
     legend: tuple[tuple[str, Text], ...] = ()
-    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,6 @@ class DataTable:
     table: Table
     aligns: tuple[Align, ...]
     source: Text = ()
-    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

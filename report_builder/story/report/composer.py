@@ -113,5 +113,5 @@ class Composer:
         table = panel.exhibit
         if isinstance(table, Table) and table.rows:
             aligns = spec.aligns + ALIGN * (len(table.header) - len(spec.aligns))
-            source, synthetic = about(self.story, panel, self.story.text(spec.note, scope))
-            yield DataTable(id, "", caption, table, aligns, source, synthetic)
+            source = about(self.story, panel, self.story.text(spec.note, scope))
+            yield DataTable(id, "", caption, table, aligns, source)

@@ -144,9 +144,8 @@ def _table(
     """Return a table of headings, each with whether numbers stand under it."""
     head = tuple(said(name) for name, _ in header)
     table = Table(id, head, tuple(rows), (1.0,) * len(head), f"ตาราง {plain(caption)}")
-    source, synthetic = about(story, Panel(id, exhibit=table), ())
     aligns = tuple(side for _, right in header for side in SIDE[right])
-    return DataTable(id, "", caption, table, aligns, source, synthetic)
+    return DataTable(id, "", caption, table, aligns, about(story, Panel(id, exhibit=table), ()))
 
 
 def _questionnaire(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:

@@ -110,9 +110,8 @@ def _exhibit(
 ) -> Iterator[Block]:
     id, caption = f"{slide.id}-{panel.name}", panel.heading or slide.kicker or slide.title
     if isinstance(shown, Table):
-        source, synthetic = about(story, panel, ())
         aligns: tuple[Align, ...] = LEFT * len(shown.header)
-        yield DataTable(id, "", caption, shown, aligns, source, synthetic)
+        yield DataTable(id, "", caption, shown, aligns, about(story, panel, ()))
         return
     yield from figure(story, id, caption, panel, one_line(panel.caption))
 

@@ -45,8 +45,8 @@ MARKS = "*†‡§"
 """What marks footnotes of a chapter, in turn: readers of PDF files lose raised figures."""
 PARAGRAPH, ITEM = 0.1, 0.05
 """Inches before a paragraph, and before an item of a list."""
-KEY, KEY_GAP = 0.98, 0.14
-"""Inches of the height of numbers that stand out, and between them."""
+KEY_GAP = 0.14
+"""Inches between numbers that stand out."""
 
 
 def pieces(chapter: Chapter) -> Iterator[Piece]:
