@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.facts.sources import Sources, equal, one_of
 from report_builder.model import Edition, Previous, Source
-from report_builder.results.fair import TOTAL
+from report_builder.results.score import TOTAL
 from report_builder.results.year import Figure
 
 SCORES = "scores"

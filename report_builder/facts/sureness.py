@@ -11,9 +11,9 @@ from report_builder.facts.missing import Gaps, Missing
 from report_builder.facts.sources import EVERY_ROW, Sources
 from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results
-from report_builder.results.fair import NOISE, TOTAL, places
+from report_builder.results.fair import NOISE
 from report_builder.results.intervals import Interval
-from report_builder.results.score import Mean
+from report_builder.results.score import TOTAL, Mean, places
 from report_builder.results.tabulate import Table
 from report_builder.results.uncertainty import DRAWS, VARIED
 from report_builder.thai.nouns import beside

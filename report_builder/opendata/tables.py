@@ -20,9 +20,8 @@ from report_builder.opendata.catalogue import score_label
 from report_builder.opendata.datapackage import Field, Resource, as_csv, as_sheet, described
 from report_builder.opendata.numbers import count, flag, number
 from report_builder.results import Mean, Results, Scores
-from report_builder.results.fair import TOTAL
 from report_builder.results.intervals import Interval
-from report_builder.results.score import per_unit
+from report_builder.results.score import TOTAL, per_unit
 
 FOLDER = "opendata"
 PACKAGE = "datapackage.json"

@@ -11,7 +11,7 @@ from report_builder.opendata.datapackage import Field, Resource
 from report_builder.opendata.numbers import count, flag, number
 from report_builder.results import Comparison
 from report_builder.results.change import Change
-from report_builder.results.fair import TOTAL
+from report_builder.results.score import TOTAL
 from report_builder.results.year import NATION, RANK, SCORE, Figure
 from report_builder.years import CHANGES, KINDS, Link
 

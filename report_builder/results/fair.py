@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.edition.scales import Scale, of_print
 from report_builder.model import Edition, Framework, Settings
 from report_builder.results.intervals import Interval
-from report_builder.results.score import Mean, Scores, per_unit
+from report_builder.results.score import TOTAL, Scores, per_unit, places
 from report_builder.results.uncertainty import Uncertainty
 from report_builder.thai.words import rounded
 
 NOISE = 1e-9
-TOTAL = "total"
-"""The place of the total among the scores of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +77,6 @@ def covered(edition: Edition, units: Mapping[str, Scores], nation: Scores) -> fr
 
     scored = {code: own for code, own in units.items() if own.total.value is not None}
     return frozenset(code for code, own in scored.items() if enough(code, own))
-
-
-def places(scores: Scores) -> Iterator[tuple[str, Mean]]:
-    """Yield the scores of a unit or the whole with their places: "total", "dimension.D" ..."""
-    yield TOTAL, scores.total
-    for kind in ("dimensions", "themes", "indicators"):
-        for id, mean in getattr(scores, kind).items():
-            yield f"{kind[:-1]}.{id}", mean
 
 
 Needed = Mapping[str, Mapping[str, float]]

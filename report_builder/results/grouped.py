@@ -11,7 +11,7 @@ from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
 from report_builder.results.intervals import Interval
-from report_builder.results.score import Scores, per_unit
+from report_builder.results.score import TOTAL, Scores, per_unit
 from report_builder.results.uncertainty import around, mean_of, weighing
 
 Intervals = Mapping[str, Interval]
@@ -47,7 +47,7 @@ def _of_groups(
 
 
 def _of_group(edition: Edition, filling: Filling, members: Array, scores: Scores) -> Intervals:
-    weights = {"total": filling.weights, **weighing(edition, filling)}
+    weights = {TOTAL: filling.weights, **weighing(edition, filling)}
     units = zip(imputed.ordered(edition), filling.rows(len(edition.units)), strict=True)
     held = [(unit, rows[members[rows]]) for unit, rows in units if members[rows].any()]
     each = [imputed.expected(filling, rows, np.array([*weights.values()])) for _, rows in held]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from report_builder.errors import BrokenInvariant
 from report_builder.model import Edition, Framework
-from report_builder.results.score import Mean, Scores, per_unit
+from report_builder.results.score import TOTAL, Mean, Scores, per_unit, places
 
 if TYPE_CHECKING:
     from report_builder.results import Results
@@ -51,9 +51,8 @@ def _range(results: Results) -> Iterator[str]:
 
 
 def _means(scores: Scores) -> Iterator[tuple[str, Mean]]:
-    yield from scores.dimensions.items()
-    yield from scores.indicators.items()
-    yield from ((f"theme {id}", mean) for id, mean in scores.themes.items())
+    """Yield the scores in all places but the total."""
+    return ((place, mean) for place, mean in places(scores) if place != TOTAL)
 
 
 def _unweighted(results: Results) -> Iterator[str]:
@@ -104,7 +103,7 @@ def _total(framework: Framework, nation: Scores) -> Iterator[str]:
 
 def _bases(edition: Edition, results: Results) -> Iterator[str]:
     population = len(edition.units if per_unit(edition) else edition.respondents)
-    for place, mean in (("total", results.nation.total), *_means(results.nation)):
+    for place, mean in places(results.nation):
         if mean.n > population:
             yield f"base of {place} is {mean.n}, above the population of {population}"
     for item, table in results.items.items():

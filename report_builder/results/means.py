@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_builder.model import Framework, Indicator, Theme, Unit
-from report_builder.results.fair import TOTAL
 from report_builder.results.intervals import Interval
 from report_builder.results.rank import ranks
+from report_builder.results.score import TOTAL
 from report_builder.results.year import NATION, RANK, SCORE, Figure, Spot, Year
 
 

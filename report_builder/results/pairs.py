@@ -8,8 +8,8 @@ import numpy as np
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Edition
-from report_builder.results.fair import NOISE, TOTAL, Needed, rules
-from report_builder.results.score import Scores
+from report_builder.results.fair import NOISE, Needed, rules
+from report_builder.results.score import TOTAL, Scores
 from report_builder.results.uncertainty import Uncertainty
 from report_builder.thai.words import rounded
 

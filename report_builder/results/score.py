@@ -8,13 +8,16 @@ so that the order of rows never changes a result.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from report_builder.model import Edition, Framework, Indicator, Theme
+
+TOTAL = "total"
+"""The place of the total among the scores of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Scores:
     dimensions: Mapping[str, Mean]
     indicators: Mapping[str, Mean]
     themes: Mapping[str, Mean] = field(default_factory=dict)
+
+
+def places(scores: Scores) -> Iterator[tuple[str, Mean]]:
+    """Yield the scores of a unit or the whole with their places: "total", "dimension.D" ..."""
+    yield TOTAL, scores.total
+    for kind in ("dimensions", "themes", "indicators"):
+        for id, mean in getattr(scores, kind).items():
+            yield f"{kind[:-1]}.{id}", mean
 
 
 @dataclass(frozen=True)
@@ -147,10 +158,10 @@ def _aggregate(
     indicators = _means(respondents.indicators, members)
     themes = _means(respondents.themes, members)
     dimensions = _means(respondents.dimensions, members)
-    totals = _means(respondents.total.to_frame("total"), members)
+    totals = _means(respondents.total.to_frame(TOTAL), members)
     weights = {d.id: d.weight for d in framework.dimensions}
     return {
-        name: Scores(Mean(total(tops, weights), own["total"].n), tops, details, by_theme)
+        name: Scores(Mean(total(tops, weights), own[TOTAL].n), tops, details, by_theme)
         for name, details, by_theme, tops, own in zip(
             names, indicators, themes, dimensions, totals, strict=True
         )

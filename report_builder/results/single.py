@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from report_builder.model import Edition
-from report_builder.results.score import RespondentScores, per_unit, weighted_mean
+from report_builder.results.score import TOTAL, RespondentScores, per_unit, weighted_mean
 
 Array = np.ndarray
 WHOLE_SCALE = 100.0
@@ -40,7 +40,7 @@ def moved(edition: Edition, respondents: RespondentScores) -> dict[str, dict[str
     most = np.zeros((len(codes), every.shape[1]))
     np.maximum.at(most, home, every)
     return {
-        code: dict(zip((*places, "total"), row, strict=True))
+        code: dict(zip((*places, TOTAL), row, strict=True))
         for code, row in zip(codes, most.tolist(), strict=True)
         if code in several
     }

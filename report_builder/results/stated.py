@@ -10,10 +10,10 @@ from report_builder.model import Edition, Framework, Previous
 from report_builder.results import means, rank
 from report_builder.results.change import Comparison, Parts, changes, comparable, parted
 from report_builder.results.common import restricted
-from report_builder.results.fair import TOTAL, places
 from report_builder.results.intervals import Interval
 from report_builder.results.means import Cell, Cells, joined
 from report_builder.results.retold import GONE, Retold, Terms, called
+from report_builder.results.score import TOTAL, places
 from report_builder.results.scored import Scored
 from report_builder.results.untouched import Untouched
 from report_builder.results.year import (

@@ -14,7 +14,7 @@ give equal intervals.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -23,7 +23,7 @@ from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
 from report_builder.results.intervals import Interval, intervals, open_ranks, ranks, ranks_within
-from report_builder.results.score import Scores
+from report_builder.results.score import TOTAL, Scores, places
 
 DRAWS = 2000
 VARIED = 0.25
@@ -93,7 +93,7 @@ def uncertainty(
     in_dimensions = _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field)
     return Uncertainty(
         sure,
-        {**_whole(places, expected, sizes, whole), "total": total},
+        {**_whole(places, expected, sizes, whole), TOTAL: total},
         parts,
         {**in_dimensions, **_ranks_by_parts(edition, parts, ranked)},
     )
@@ -181,29 +181,20 @@ def _parts(
         own = Expected(*(getattr(expected, f.name)[at] for f in fields(Expected)))
         found[unit.code] = around(places, own, units[unit.code])
     for code, one in sure.items():
-        found[code]["total"] = one.score
+        found[code][TOTAL] = one.score
     return found
 
 
-def around(places: Sequence[str], of: Expected, scores: Scores) -> dict[str, Interval]:
+def around(names: Sequence[str], of: Expected, scores: Scores) -> dict[str, Interval]:
     """Return normal intervals within what is possible, widened to what was worked out, if any."""
     ends = (of.middle + way * _NORMAL * of.deviation for way in (-1, 1))
     low, high = (np.clip(end, of.least, of.most).tolist() for end in ends)
-    own = dict(_values(scores))
+    own = {place: mean.value for place, mean in places(scores) if mean.value is not None}
     return {
         place: Interval(min(bottom, own[place]), max(top, own[place]))
-        for place, bottom, top in zip(places, low, high, strict=True)
+        for place, bottom, top in zip(names, low, high, strict=True)
         if place in own
     }
-
-
-def _values(scores: Scores) -> Iterator[tuple[str, float]]:
-    if scores.total.value is not None:
-        yield "total", scores.total.value
-    for kind in ("dimensions", "themes", "indicators"):
-        for id, mean in getattr(scores, kind).items():
-            if mean.value is not None:
-                yield f"{kind[:-1]}.{id}", mean.value
 
 
 def weighing(edition: Edition, filling: Filling) -> dict[str, Array]:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from report_builder.model import Framework, Indicator
 from report_builder.results.common import weigh_alike
-from report_builder.results.fair import TOTAL
 from report_builder.results.retold import Retold
+from report_builder.results.score import TOTAL
 from report_builder.results.year import Spot
 from report_builder.years import KEPT
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from report_builder.model import Edition
 from report_builder.results import grouped
-from report_builder.results.fair import TOTAL, places
 from report_builder.results.intervals import Interval
-from report_builder.results.score import Scores
+from report_builder.results.score import TOTAL, Scores, places
 from report_builder.results.scored import Scored
 
 Intervals = Mapping[str, Interval]

@@ -35,6 +35,19 @@ def test_thirds_of_100_are_close_enough():
     assert compute(factories.edition(framework=framework)).nation.total.n == 30
 
 
+def test_an_indicator_may_have_the_id_of_a_dimension():
+    """Each is checked against its own units, whatever both are called."""
+    edition = factories.edition()
+    own = edition.framework
+    called = {own.indicators[0].id: own.dimensions[0].id}
+    indicators = tuple(replace(i, id=called.get(i.id, i.id)) for i in own.indicators)
+    framework = Framework(own.dimensions, indicators)
+    same = compute(
+        replace(edition, framework=framework, scores=edition.scores.rename(columns=called))
+    )
+    assert same.nation.total == compute(edition).nation.total
+
+
 def test_a_total_that_is_not_that_of_its_dimensions():
     edition = factories.edition()
     results = compute(edition)
@@ -48,7 +61,7 @@ def test_units_that_do_not_add_up_to_the_nation():
     one = results.units["D01"]
     changed = Scores(one.total, {**one.dimensions, "tools": Mean(50.0, 3)}, one.indicators)
     said = broken(edition, replace(results, units={**results.units, "D01": changed}))
-    assert said == "units do not add up to the nation in tools"
+    assert said == "units do not add up to the nation in dimension.tools"
 
 
 def test_a_score_outside_the_scale():

@@ -10,7 +10,7 @@ import pytest
 from report_builder.facts import build
 from report_builder.model import plain
 from report_builder.results import compute
-from report_builder.results.fair import places
+from report_builder.results.score import places
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import teller
 from report_builder.story.clear import clear

@@ -12,8 +12,8 @@ from functools import cached_property
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
-from report_builder.results.fair import TOTAL
 from report_builder.results.rank import groups as groups_of
+from report_builder.results.score import TOTAL
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
