@@ -69,11 +69,6 @@ class Shop:
         return self.teller.edition
 
 
-def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return units in Thai alphabetical order."""
-    return tuple(sorted(units, key=lambda unit: (sort_key(unit.name_th), unit.code)))
-
-
 def draw(
     shop: Shop, units: Sequence[Unit], done: Done
 ) -> tuple[tuple[Card, ...], tuple[Failure, ...]]:

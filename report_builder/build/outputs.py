@@ -26,6 +26,7 @@ from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.told import as_slides
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
+from report_builder.story.ranking import alphabetical
 from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import compose_report
 
@@ -140,7 +141,7 @@ def _draw_cards(work: Work) -> tuple[Failure, ...]:
     about = work.about(work.edition.settings.survey, CARD)
     shop = cards.Shop(work.story.teller, work.folder, forms, about, work.draft)
     named = [work.edition.unit[code] for code in work.units]
-    units = cards.in_order(named or work.edition.units)
+    units = alphabetical(named or work.edition.units)
     with work.steps.step("cards"):
         made, failed = cards.draw(shop, units, partial(work.steps.reached, "cards"))
     if not made:

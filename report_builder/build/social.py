@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_builder.build.cards import in_order
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.output import register
@@ -18,6 +17,7 @@ from report_builder.render.place.draft import drafted
 from report_builder.render.place.social import FORMS, picture
 from report_builder.story.blocks import Slide, UnitMap
 from report_builder.story.card.compose import compose_card
+from report_builder.story.ranking import alphabetical
 from report_builder.story.social import in_words, of_unit
 
 FOLDER, PAGES = "social", "pdf"
@@ -49,7 +49,7 @@ def _slides(work: Work) -> Iterator[Slide]:
     named = [work.edition.unit[code] for code in work.units]
     if not named:
         yield from pictures
-    for unit in in_order(named or work.edition.units):
+    for unit in alphabetical(named or work.edition.units):
         yield printed(of_unit(frame, compose_card(story.teller, unit.code)))
 
 

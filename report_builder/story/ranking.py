@@ -1,12 +1,14 @@
-"""Divide the ranking of all units evenly into slides, and each slide into columns."""
+"""Order units by rank and by name, and divide the ranking evenly into slides and columns."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.story.parts import shares
+from report_builder.thai.words import sort_key
 
 FEWEST, ROWS, COLUMNS = 3, 13, 2
 """Units that make a ranking; units in a column and columns on a slide, at most."""
@@ -43,13 +45,23 @@ def ranking(edition: Edition, facts: FactBook) -> tuple[RankingSlide, ...]:
 
     Fewer than three make no ranking.
     """
-    places = {unit.code: facts[f"unit.{unit.code}.rank"].value for unit in edition.units}
-    ranked = [unit for unit in edition.units if places[unit.code] is not None]
-    if len(ranked) < FEWEST:
+    ordered = ranked(edition, facts)
+    if len(ordered) < FEWEST:
         return ()
-    ordered = sorted(ranked, key=lambda unit: places[unit.code] or 0)
     parts = shares(ordered, -(-len(ordered) // (ROWS * COLUMNS)))
     return tuple(RankingSlide(str(n), _columns(part)) for n, part in enumerate(parts, 1))
+
+
+def ranked(edition: Edition, facts: FactBook) -> list[Unit]:
+    """Return the units that have a rank, in the order of ranks and of the edition."""
+    places = {unit: facts[f"unit.{unit.code}.rank"].value for unit in edition.units}
+    there = (unit for unit in places if places[unit] is not None)
+    return sorted(there, key=lambda unit: places[unit] or 0)
+
+
+def alphabetical(units: Iterable[Unit]) -> list[Unit]:
+    """Return units in Thai alphabetical order."""
+    return sorted(units, key=lambda unit: (sort_key(unit.name_th), unit.code))
 
 
 def _columns(units: tuple[Unit, ...]) -> tuple[Column, ...]:

@@ -14,6 +14,7 @@ from report_builder.story.groups import LEVEL
 from report_builder.story.language.run import Scope
 from report_builder.story.panels import panels
 from report_builder.story.parts import numbered, shares
+from report_builder.story.ranking import alphabetical
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import Align, Block, DataTable, Figure, UnitIndex
 from report_builder.story.schema import Chart, PanelSpec
@@ -123,7 +124,7 @@ def _scores(
 ) -> Iterator[Block]:
     noun = story.edition.settings.unit_noun
     parts = shares(columns, -(-len(columns) // COLUMNS))
-    units = sorted(story.edition.units, key=lambda u: (sort_key(u.name_th), u.code))
+    units = alphabetical(story.edition.units)
     for nth, part in enumerate(parts, 1):
         rows = [
             (said(u.name_th), *(_number(story, f"unit.{u.code}.{of}.score") for _, of in part))
@@ -190,7 +191,7 @@ def shown_items(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _index(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
-    units = sorted(story.edition.units, key=lambda u: (sort_key(u.name_th), u.code))
+    units = alphabetical(story.edition.units)
     yield UnitIndex("index", tuple((unit.code, said(unit.name_th)) for unit in units))
 
 

@@ -10,6 +10,7 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, Item, Option, Unit
 from report_builder.story.clear import clear, exceeds
 from report_builder.story.language.run import Scope
+from report_builder.story.ranking import ranked
 from report_builder.story.template import fact_mark
 from report_builder.thai.words import listed
 
@@ -108,16 +109,12 @@ class Asker:
         """Name the units that are clearly above (1) or below (-1) the whole, a few from the end."""
         clearly = [
             unit
-            for unit in self._ranked()
+            for unit in ranked(self.edition, self.facts)
             if clear(self.facts, f"unit.{unit.code}.score", "nation.score")
             and (self.facts[f"unit.{unit.code}.gap"].value or 0) * end > 0
         ]
         ends = clearly[:FEW] if end > 0 else clearly[::-1][:FEW]
         return listed([self._with_score(unit) for unit in ends]) if ends else ""
-
-    def _ranked(self) -> list[Unit]:
-        ranks = {u: self.facts[f"unit.{u.code}.rank"].value for u in self.edition.units}
-        return sorted((u for u in ranks if ranks[u] is not None), key=lambda u: ranks[u] or 0)
 
     def _with_score(self, unit: Unit) -> str:
         fact = f"unit.{unit.code}.score"

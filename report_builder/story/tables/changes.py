@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder.edition.nouns import settled
+from report_builder.story.ranking import alphabetical
 from report_builder.story.tables import notes
 from report_builder.story.tables.types import Cells, Column, Source, StatTable, columns, said
-from report_builder.story.tables.units import alphabetical, names, who
+from report_builder.story.tables.units import names, who
 from report_builder.story.tables.whole import TOTAL
 from report_builder.thai.nouns import beside
 
@@ -39,7 +40,7 @@ def units(source: Source) -> StatTable:
             *_change(source, f"unit.{unit.code}.score"),
             *source.numbers(_ranks(f"unit.{unit.code}.rank")),
         )
-        for unit in alphabetical(source)
+        for unit in alphabetical(source.edition.units)
         if f"change.unit.{unit.code}.score" in source.facts
     )
     ranks = (

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from report_builder.facts import FactBook
 from report_builder.framework import Dimension, Indicator, Theme
 from report_builder.model import Unit
+from report_builder.story.ranking import alphabetical
 from report_builder.story.tables import notes
 from report_builder.story.tables.types import Cells, Column, Source, StatTable, columns, said
 from report_builder.story.tables.whole import ENDS, ends
 from report_builder.thai.nouns import beside
-from report_builder.thai.words import sort_key
 
 Part = Dimension | Theme | Indicator
 
@@ -53,12 +53,8 @@ def _marks(facts: FactBook, unit: Unit) -> tuple[str, ...]:
 
 def _ranked(source: Source) -> list[Unit]:
     ranks = {u.code: source.facts[f"unit.{u.code}.rank"].value for u in source.edition.units}
-    return sorted(alphabetical(source), key=lambda u: (ranks[u.code] is None, ranks[u.code] or 0))
-
-
-def alphabetical(source: Source) -> list[Unit]:
-    """Return the units in Thai alphabetical order."""
-    return sorted(source.edition.units, key=lambda unit: (sort_key(unit.name_th), unit.code))
+    units = alphabetical(source.edition.units)
+    return sorted(units, key=lambda u: (ranks[u.code] is None, ranks[u.code] or 0))
 
 
 def who(source: Source) -> tuple[Column, ...]:
@@ -87,7 +83,7 @@ def parts(source: Source) -> Iterator[StatTable]:
 
 
 def _dimensions(source: Source) -> StatTable:
-    own, units = source.edition.framework.dimensions, alphabetical(source)
+    own, units = source.edition.framework.dimensions, alphabetical(source.edition.units)
     headings = [
         heading
         for d in own
@@ -116,7 +112,7 @@ def _scores(source: Source, id: str, title: str, kind: str, measured: Sequence[P
             *names(source, unit),
             *source.numbers(f"unit.{unit.code}.{kind}.{part.id}.score" for part in measured),
         )
-        for unit in alphabetical(source)
+        for unit in alphabetical(source.edition.units)
     )
     return StatTable(id, title, (*who(source), *headings), rows if measured else ())
 
@@ -124,7 +120,9 @@ def _scores(source: Source, id: str, title: str, kind: str, measured: Sequence[P
 def intervals(source: Source) -> StatTable:
     """Return the intervals of the scores of units in dimensions, where anything is missing."""
     own = source.edition
-    listed = [(unit, d) for unit in alphabetical(source) for d in own.framework.dimensions]
+    listed = [
+        (unit, d) for unit in alphabetical(source.edition.units) for d in own.framework.dimensions
+    ]
     rows = tuple(
         (*names(source, unit), said(d.name_th), *source.numbers((f"{id}.score", *ends(id))))
         for unit, d in listed
@@ -145,7 +143,7 @@ def context(source: Source) -> StatTable:
             *names(source, unit),
             *source.numbers(f"unit.{unit.code}.context.{c.column}" for c in own),
         )
-        for unit in alphabetical(source)
+        for unit in alphabetical(source.edition.units)
     )
     title = f"ข้อมูลประกอบของ{source.edition.settings.unit_noun}"
     return StatTable("context", title, (*who(source), *headings), rows if own else ())
