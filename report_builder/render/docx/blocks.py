@@ -23,7 +23,7 @@ from report_builder.render.docx.tables import data_table, key_row
 from report_builder.render.docx.words import bookmark, field, paragraph, runs, twips, words
 from report_builder.render.page import ChartBox, MapBox
 from report_builder.render.place.flow import hang
-from report_builder.render.place.report.blocks import PARAGRAPH, called
+from report_builder.render.place.report.blocks import DEEPER, INDENT, PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, UnitMap
@@ -98,7 +98,7 @@ def _(own: Listing, desk: Desk) -> str:
             ITEMS,
             _number(desk, item.bullet) + runs(item.text, desk.targets),
             _bullet(desk, item.bullet)
-            + _indent(nth, 0.2 + item.level * 0.25, wide if item.bullet else 0.0),
+            + _indent(nth, INDENT + item.level * DEEPER, wide if item.bullet else 0.0),
         )
         for nth, item in enumerate(own.items)
     )

@@ -12,9 +12,8 @@ from itertools import count
 
 from report_builder.model import Run, joined, plain
 from report_builder.render.docx.parts import Parts
-from report_builder.render.docx.styles import TITLE_AIR
 from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
-from report_builder.render.place.report.blocks import called, pieces
+from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
 from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall

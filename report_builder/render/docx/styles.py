@@ -14,7 +14,13 @@ from report_builder.language import THAI
 from report_builder.render.docx.words import NAMESPACES, twips
 from report_builder.render.ooxml.drawingml import DECLARATION, quoteattr
 from report_builder.render.page import Face
-from report_builder.render.place.report.blocks import ITEM, PARAGRAPH
+from report_builder.render.place.report.blocks import (
+    ITEM,
+    PARAGRAPH,
+    PART_AIR,
+    SECTION_AIR,
+    TITLE_AIR,
+)
 from report_builder.render.place.report.looks import (
     BODY,
     COVER,
@@ -31,8 +37,6 @@ from report_builder.render.theme import theme
 _MARGINS = (0.05, 0.02)
 """Inches beside the words of a cell: together what the PDF leaves, so that columns of its widths
 have room for the same words."""
-TITLE_AIR = 0.16
-"""Inches after the title of a chapter."""
 TABLE = "ReportTable"
 CHAPTER, SECTION, PART = "Heading1", "Heading2", "Heading3"
 TEXT, ITEMS, SOURCE, EXHIBIT, MARK = "BodyText", "Items", "Source", "Exhibit", "Mark"
@@ -89,14 +93,14 @@ STYLES = (
     ),
     Style(
         *(SECTION, "heading 2", "หัวเรื่อง 2", MIDDLE, Face.HEADING, "brand", 1.45),
-        before=0.26,
+        before=SECTION_AIR,
         keeps=True,
         level=1,
         next=TEXT,
     ),
     Style(
         *(PART, "heading 3", "หัวเรื่อง 3", LOW, Face.BOLD, "brand", 1.45),
-        before=0.18,
+        before=PART_AIR,
         keeps=True,
         level=2,
         next=TEXT,

@@ -13,7 +13,6 @@ from report_builder.story.panels import panels
 from report_builder.story.report import TEXTS
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import (
-    Align,
     Block,
     DataTable,
     Figure,
@@ -24,14 +23,12 @@ from report_builder.story.report.blocks import (
 )
 from report_builder.story.report.made import MADE, shown_items
 from report_builder.story.report.schema import BlockSpec, DataTableSpec, FigureSpec
-from report_builder.story.report.told import texts, told
+from report_builder.story.report.told import LEFT, texts, told
 from report_builder.story.schema import PanelSpec
 from report_builder.story.template import Written
 
 ITEMS = "items"
 SPACE = Run(" ")
-ALIGN: tuple[Align, ...] = ("left",)
-"""Where the cells of a column stand of which nothing is said."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +109,6 @@ class Composer:
         panel = self._panel(scope, name=spec.id, heading=spec.caption, table=spec)
         table = panel.exhibit
         if isinstance(table, Table) and table.rows:
-            aligns = spec.aligns + ALIGN * (len(table.header) - len(spec.aligns))
+            aligns = spec.aligns + LEFT * (len(table.header) - len(spec.aligns))
             source = about(self.story, panel, self.story.text(spec.note, scope))
             yield DataTable(id, "", caption, table, aligns, source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from report_builder.model import Dimension, Item, Run, Text, Unit, plain
 from report_builder.story.blocks import Panel, Paragraph, Table
@@ -17,6 +16,7 @@ from report_builder.story.parts import numbered, shares
 from report_builder.story.ranking import alphabetical
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import Align, Block, DataTable, Figure, UnitIndex
+from report_builder.story.report.told import one_line
 from report_builder.story.schema import Chart, PanelSpec
 from report_builder.story.template import Written, said
 from report_builder.thai.words import sort_key
@@ -256,8 +256,7 @@ def _advice(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Blo
 
 def _evidence(paragraph: Paragraph) -> Text:
     score = (*paragraph.number, Run("\u00a0คะแนน: ")) if paragraph.number else ()
-    caption = (replace(run, text=run.text.replace("\n", " · ")) for run in paragraph.caption)
-    return (*score, *caption)
+    return (*score, *one_line(paragraph.caption))
 
 
 MADE: Mapping[str, Make] = {

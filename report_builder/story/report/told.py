@@ -19,6 +19,7 @@ from report_builder.story.template import Written
 UNTOLD = ("cover", "agenda", "close")
 """Kinds of slide that say nothing of their own."""
 LEFT: tuple[Align, ...] = ("left",)
+"""Where the cells of a column stand of which nothing is said."""
 FIGURED = ("roster",)
 """Kinds of slide whose parts say bare numbers in places that a text hasn't."""
 

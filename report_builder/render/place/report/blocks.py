@@ -45,6 +45,10 @@ MARKS = "*†‡§"
 """What marks footnotes of a chapter, in turn: readers of PDF files lose raised figures."""
 PARAGRAPH, ITEM = 0.1, 0.05
 """Inches before a paragraph, and before an item of a list."""
+TITLE_AIR, SECTION_AIR, PART_AIR = 0.16, 0.26, 0.18
+"""Inches after the title of a chapter, and before headings of levels 2 and 3."""
+INDENT, DEEPER = 0.2, 0.25
+"""Inches before the items of a list, and before those of each level below."""
 KEY_GAP = 0.14
 """Inches between numbers that stand out."""
 
@@ -85,12 +89,12 @@ def _title(chapter: Chapter) -> Piece:
     over = Line(number, Role.TITLE, Face.BOLD, LOW, "muted", leading=1.4)
     title = Line(chapter.title, Role.TITLE, Face.HEADING, HIGH, "brand", leading=1.4)
     lines = (set_in(over, AREA.w), set_in(title, AREA.w))[0 if chapter.number else 1 :]
-    height = sum(map(tall, lines)) + 0.16
+    height = sum(map(tall, lines)) + TITLE_AIR
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
         y = top + height - 0.06
         return (
-            TextBox(f"{chapter.id}.title", Box(AREA.x, top, AREA.w, height - 0.16), lines),
+            TextBox(f"{chapter.id}.title", Box(AREA.x, top, AREA.w, height - TITLE_AIR), lines),
             Rule(f"{chapter.id}.rule", AREA.x, y, AREA.x + 1.2, y, "brand", 2.5),
         )
 
@@ -103,7 +107,7 @@ def _heading(block: Heading) -> Piece:
     number = (Run(f"{block.number}\u00a0 ", literal=True),) if block.number else ()
     text = (*number, *block.text)
     second = block.level == 2
-    size, before = (MIDDLE, 0.26) if second else (LOW, 0.18)
+    size, before = (MIDDLE, SECTION_AIR) if second else (LOW, PART_AIR)
     role, face = (Role.HEADING, Face.HEADING) if second else (Role.SUBHEADING, Face.BOLD)
     line = set_in(Line(text, role, face, size, "brand", leading=1.45), AREA.w)
     anchor = Anchor(block.id, block.level, plain(text).replace("\u00a0 ", " "))
@@ -139,7 +143,7 @@ def _items(name: str, block: Listing) -> Iterator[Piece]:
             BODY,
             bullet=item.bullet,
             hang=wide if item.bullet else 0.0,
-            indent=0.2 + item.level * 0.25,
+            indent=INDENT + item.level * DEEPER,
             leading=LEADING,
         )
         before = PARAGRAPH if nth == 0 else ITEM
