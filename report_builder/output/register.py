@@ -66,10 +66,7 @@ def told(
     """
     own = _own(slides, pages)
     content = {
-        "document": document,
-        "files": list(files),
-        "synthetic": _synthetic(edition),
-        "literals": sorted(_declared(edition)),
+        **_head(edition, document, files),
         "smallest": {form: dict(plan.smallest) for form, plan in plans.items() if plan.smallest},
         "about": _about(about),
         "sections": [*dict.fromkeys(_sections(pages, about))],
@@ -84,6 +81,16 @@ def told(
         },
     }
     return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _head(edition: Edition, document: str, files: Sequence[str]) -> dict[str, Any]:
+    """Return what is said of every document: files, what is made up, digits that are no fact."""
+    return {
+        "document": document,
+        "files": list(files),
+        "synthetic": _synthetic(edition),
+        "literals": sorted(_declared(edition)),
+    }
 
 
 def _synthetic(edition: Edition) -> str:
@@ -152,10 +159,7 @@ def tabled(
     """
     between = Run("\t")
     content = {
-        "document": document,
-        "files": [file],
-        "synthetic": edition.settings.synthetic,
-        "literals": sorted(_declared(edition)),
+        **_head(edition, document, [file]),
         "places": [
             {
                 "id": name,
@@ -176,10 +180,7 @@ def chaptered(
 ) -> str:
     """Return as JSON what a document without pages of its own says: a place for every slide."""
     content = {
-        "document": document,
-        "files": [file],
-        "synthetic": edition.settings.synthetic,
-        "literals": sorted(_declared(edition)),
+        **_head(edition, document, [file]),
         "about": _about(about),
         "places": [
             _place(document, slide, (Page(slide.id, number, "", "", slide.section, ()),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -103,6 +104,17 @@ def test_a_planted_fault_is_found(out: Path, tmp_path: Path, name: str) -> None:
     part, change, cause = PLANTS[name]
     _changed(folder / FILE, part, change)
     assert cause in {finding.cause for finding in audit(folder)}
+
+
+def test_a_mark_of_made_up_data_that_is_gone_is_missed_in_every_chapter(
+    out: Path, tmp_path: Path
+) -> None:
+    """Where all data are made up, chapters without units owe it, too; the cover has its own."""
+    folder = shutil.copytree(out, tmp_path / "out")
+    _changed(folder / FILE, "word/footer1.xml", _first("ข้อมูลจำลอง", "ข้อมูลจริง"))
+    told = json.loads((folder / "register" / "report-word.json").read_text("utf-8"))
+    missed = {finding.page for finding in audit(folder) if finding.cause == "synthetic"}
+    assert missed == {*range(2, len(told["places"]) + 1)}
 
 
 def test_an_untouched_file_has_no_faults(out: Path) -> None:
