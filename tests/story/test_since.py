@@ -93,6 +93,15 @@ def test_the_axis_of_changes_holds_them_all_about_zero():
     assert any(tick.value == 0 for tick in chart.ticks)
 
 
+@pytest.mark.parametrize(("points", "told"), [(0.0, True), (30.0, False)])
+def test_units_that_changed_unclearly_are_counted_only_where_there_are_some(points, told):
+    one = factories.unit_level_edition()
+    low = replace(one, scores=one.scores * 0.5)
+    own = slide(deck_of(compared(shifted(low, points), before(low))), "since_units")
+    assert own
+    assert ("อีก" in plain(own.title)) is told
+
+
 def test_what_is_new_renamed_and_weighs_otherwise_is_listed():
     edition = factories.answered_edition()
     earlier = reweighed(before(edition), {"people": 40, "process": 40})
