@@ -38,7 +38,7 @@ def number_with_unit() -> re.Pattern[str]:
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))
     number = "[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])*%?"
     numbers = f"[+−]?{number}(?: (?:ใน|จาก) {number})?"
-    return re.compile(f"(?:(?:{before}) ?)?{numbers}(?: ?(?:{after}))?| (?:ๆ|ฯลฯ)")
+    return re.compile(f"(?:(?:{before})[ {NBSP}]?)?{numbers}(?:[ {NBSP}]?(?:{after}))?| (?:ๆ|ฯลฯ)")
 
 
 @cache
