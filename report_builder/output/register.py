@@ -26,7 +26,7 @@ from report_builder.render.page import OutlineBox, Page, TextBox, targets
 from report_builder.render.plan import Plan
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
-from report_builder.story.narrate import names_with_digits
+from report_builder.story.names import names_with_digits
 
 FOLDER = "register"
 SLIDE = "สไลด์"

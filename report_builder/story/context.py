@@ -21,7 +21,8 @@ from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.library import Library, declared, text_file
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.narrate import names_with_digits, vocabulary
+from report_builder.story.names import names_with_digits
+from report_builder.story.narrate import vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness

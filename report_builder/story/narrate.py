@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from report_builder.edition.nouns import (
-    Nouns,
-    settled,
-    subject,
-    subject_of,
-    subject_title,
-    weighed_by,
-)
-from report_builder.edition.scales import of_print
-from report_builder.edition.settings import scale
+from report_builder.edition.nouns import Nouns, settled, weighed_by
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
@@ -31,6 +22,7 @@ from report_builder.story.language.misuse import Misused
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
+from report_builder.story.names import settled_settings
 from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
 from report_builder.story.since import (
@@ -318,51 +310,5 @@ def _settings(edition: Edition, writer: Writer) -> Scope:
         name: writer.marked(Written(value, "edition.toml", name), {})
         if isinstance(value, str)
         else value
-        for name, value in _settled(edition).items()
+        for name, value in settled_settings(edition).items()
     }
-
-
-def _settled(edition: Edition) -> dict[str, Any]:
-    """Return the settings, names of the subject that are left blank settled, and the scale."""
-    own = edition.settings
-    return asdict(own) | {
-        "subject": subject(own),
-        "subject_of": subject_of(own),
-        "subject_title": subject_title(own),
-        "rescaled": scale(own) != of_print(own),
-    }
-
-
-def names_with_digits(edition: Edition) -> frozenset[str]:
-    """Return the names and settings of an edition that hold digits: they are no results."""
-    return frozenset(name for name in _names(edition) if re.search(r"\d", name))
-
-
-def _names(edition: Edition) -> Iterator[str]:
-    for dimension in edition.framework.dimensions:
-        yield from (dimension.name_th, dimension.short_th, dimension.name_en, dimension.tag)
-    for theme in edition.framework.themes:
-        yield from (theme.name_th, theme.short_th, theme.name_en)
-    for indicator in edition.framework.indicators:
-        yield from (indicator.name_th, indicator.short_th, indicator.name_en)
-    for unit in edition.units:
-        yield from (unit.name_th, unit.name_en, unit.region, unit.cluster)
-    for own in edition.context:
-        yield from (own.name_th, own.unit_th)
-    yield from (level.name_th for level in edition.levels)
-    for respondent_type in edition.types:
-        yield from (
-            respondent_type.name_th,
-            respondent_type.short_th,
-            respondent_type.ministry_th,
-        )
-    for item in edition.items:
-        yield from (item.question_th, *(option.label_th for option in item.options))
-    yield from (picture.credit for picture in edition.pictures)
-    if edition.previous:
-        yield from (level.name_th for level in edition.previous.edition.levels)
-        for link in edition.previous.links:
-            yield from (link.name_before, link.note)
-    yield from edition.settings.channels.values()
-    for value in _settled(edition).values():
-        yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()
