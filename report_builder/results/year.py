@@ -101,8 +101,9 @@ def _everybody(
     for name, scores in scored.regions.items():
         yield "region", name, scores, of_regions.get(name, {})
     of_types = grouped.by_type(edition, scored.types)
-    for id in called.types.keys() & scored.types.keys():
-        yield "type", called.types[id], scored.types[id], of_types.get(id, {})
+    for id, name in called.types.items():
+        if id in scored.types:
+            yield "type", name, scored.types[id], of_types.get(id, {})
     for code, name in called.units.items():
         if code in scored.units:
             yield "unit", name, scored.units[code], sure.parts.get(code, {})

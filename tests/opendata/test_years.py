@@ -95,6 +95,16 @@ def test_a_code_that_another_unit_had_is_not_taken_for_that_unit(tmp_path: Path)
         assert found.change["unit.D02.score"].distance == 0
 
 
+def test_rows_of_types_stand_in_the_order_of_the_edition() -> None:
+    """Equal data give the same bytes in every build."""
+    names = dict.fromkeys(
+        change.now.spot.name
+        for change in comparison(NOW, BEFORE).change.values()
+        if change.now.spot.kind == "type"
+    )
+    assert [*names] == [kind.id for kind in EDITION.types]
+
+
 def test_an_output_folder_is_taken_for_the_open_data_in_it(tmp_path: Path) -> None:
     """The folder of a build is enough to name."""
     package(BEFORE, tmp_path / "out" / "opendata")
