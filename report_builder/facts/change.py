@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 
 from report_builder.edition.nouns import settled
 from report_builder.facts import make
 from report_builder.facts.earlier import TABLES, Earlier
 from report_builder.facts.sources import equal
+from report_builder.facts.sureness import EDGES
 from report_builder.model import Dimension, Edition, Fact, Indicator, Previous, Source
 from report_builder.results import Results
 from report_builder.results.change import Change, Comparison, Parts
@@ -95,74 +96,64 @@ def _of(fact: Fact, id: str, figure: Figure, label: str, how: str, earlier: Earl
 def _change(fact: Fact, comparison: Comparison, earlier: Earlier) -> Iterator[Fact]:
     change, was = comparison.change[fact.id], comparison.published.get(fact.id)
     told = was is not None and abs(was.value - change.before.value) <= NOISE
+    own = _Compared(fact, change, comparison.year, earlier)
     if not told or abs((fact.value or 0.0) - change.now.value) > NOISE:
-        yield from _both(fact, "common", "เฉพาะส่วนที่เทียบได้", SHARED, change, comparison, earlier)
-    yield from _risen(fact, "change", "", LESS, change, comparison, earlier)
+        yield from own.both("common", "เฉพาะส่วนที่เทียบได้", SHARED)
+    yield from own.risen("change", "", LESS)
     alike = comparison.alike.get(fact.id)
     if alike and not fact.id.startswith("unit."):
-        yield from _both(fact, "alike", "เฉพาะผู้ตอบเดิม", ALIKE, alike, comparison, earlier)
-        yield from _risen(
-            fact, "change.alike", " เฉพาะผู้ตอบเดิม", f"{LESS} และผู้ตอบเดิม", alike, comparison, earlier
+        own = replace(own, change=alike)
+        yield from own.both("alike", "เฉพาะผู้ตอบเดิม", ALIKE)
+        yield from own.risen("change.alike", " เฉพาะผู้ตอบเดิม", f"{LESS} และผู้ตอบเดิม")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A fact of this year, what changed in it since a year, and the rows of that year."""
+
+    fact: Fact
+    change: Change
+    year: int
+    earlier: Earlier
+
+    def both(self, name: str, whose: str, how: str) -> Iterator[Fact]:
+        """Yield a figure of both years by the way that they are compared."""
+        fact, own = self.fact, self.change.now
+        label = f"{fact.label} พ.ศ. {self.year} {whose}"
+        id = f"{name}.previous.{fact.id}"
+        yield _of(fact, id, self.change.before, label, how, self.earlier)
+        id, label = f"{name}.{fact.id}", f"{fact.label} {whose}"
+        yield replace(fact, id=id, value=own.value, base=own.n, label=label, derivation=how)
+
+    def risen(self, name: str, whose: str, how: str) -> Iterator[Fact]:
+        """Yield by how much a figure rose, and the ends of what that can be."""
+        fact, change = self.fact, self.change
+        scored = fact.id.endswith(SCORE)
+        how = how if scored else PLACES if fact.id.endswith(RANK) else LESS
+        told = replace(
+            fact,
+            id=f"{name}.{fact.id}",
+            value=change.distance,
+            unit="points" if scored else "count",
+            base=change.now.n,
+            label=f"การเปลี่ยนแปลงของ{fact.label}จาก พ.ศ. {self.year}{whose}",
+            derivation=f"{how} {CLEAR if change.clear else UNCLEAR}",
+            sources=(*fact.sources, *self.earlier.of(change.before)),
         )
-
-
-def _both(
-    fact: Fact,
-    name: str,
-    whose: str,
-    how: str,
-    change: Change,
-    comparison: Comparison,
-    earlier: Earlier,
-) -> Iterator[Fact]:
-    """Yield a figure of both years by the way that they are compared."""
-    label = f"{fact.label} พ.ศ. {comparison.year} {whose}"
-    yield _of(fact, f"{name}.previous.{fact.id}", change.before, label, how, earlier)
-    label, own = f"{fact.label} {whose}", change.now
-    yield replace(
-        fact, id=f"{name}.{fact.id}", value=own.value, base=own.n, label=label, derivation=how
-    )
-
-
-def _risen(
-    fact: Fact,
-    name: str,
-    whose: str,
-    how: str,
-    change: Change,
-    comparison: Comparison,
-    earlier: Earlier,
-) -> Iterator[Fact]:
-    """Yield by how much a figure rose, and the ends of what that can be."""
-    scored = fact.id.endswith(SCORE)
-    how = how if scored else PLACES if fact.id.endswith(RANK) else LESS
-    label = f"การเปลี่ยนแปลงของ{fact.label}จาก พ.ศ. {comparison.year}{whose}"
-    sources = (*fact.sources, *earlier.of(change.before))
-    told = replace(
-        fact,
-        id=f"{name}.{fact.id}",
-        value=change.distance,
-        unit="points" if scored else "count",
-        base=change.now.n,
-        label=label,
-        derivation=f"{how} {CLEAR if change.clear else UNCLEAR}",
-        sources=sources,
-    )
-    yield told
-    few = fact.id.startswith("unit.") and any(part in fact.id for part in _FEW)
-    for end, value, word in (("low", change.low, "ขอบล่าง"), ("high", change.high, "ขอบบน")):
-        if value is not None and not few:
-            label = f"{word}ของช่วงที่เป็นได้ของ{told.label}"
-            yield replace(told, id=f"{told.id}.{end}", value=value, label=label, derivation=ENDS)
+        yield told
+        few = fact.id.startswith("unit.") and any(part in fact.id for part in _FEW)
+        for (end, word), value in zip(EDGES, (change.low, change.high), strict=True):
+            if value is not None and not few:
+                label = f"{word}ของช่วงที่เป็นได้ของ{told.label}"
+                yield replace(
+                    told, id=f"{told.id}.{end}", value=value, label=label, derivation=ENDS
+                )
 
 
 def _parts(comparison: Comparison, book: Book, earlier: Earlier) -> Iterator[Fact]:
     """Yield the change of the published whole and what it is made of."""
-    parts, now, was = (
-        comparison.parts,
-        book["nation.score"],
-        comparison.published.get("nation.score"),
-    )
+    parts, now = comparison.parts, book["nation.score"]
+    was = comparison.published.get(now.id)
     if parts is None or was is None:
         return
     sources = (*now.sources, *earlier.of(was))

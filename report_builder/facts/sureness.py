@@ -20,9 +20,8 @@ from report_builder.thai.nouns import beside
 from report_builder.thai.words import number
 
 HELD = "แล้วใช้ช่วงที่ครอบคลุมร้อยละ 90"
-_ENDS = (("low", "ขอบล่าง"), ("high", "ขอบบน"))
-
-
+EDGES = (("low", "ขอบล่าง"), ("high", "ขอบบน"))
+"""The ends of intervals, as ids of facts and as labels name them."""
 DRAWN = f"เติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี {DRAWS:,} ครั้ง {HELD}"
 CLEAR = "นับที่คะแนนต่างจากค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
 APART = "นับคู่ที่คะแนนต่างกันตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่ซ้อนกัน"
@@ -215,5 +214,5 @@ def _choice(edition: Edition, results: Results, sources: Sources) -> _Way:
 
 
 def _ends(id: str, interval: Interval, label: str) -> Iterator[tuple[str, float, str]]:
-    for (end, word), value in zip(_ENDS, (interval.low, interval.high), strict=True):
+    for (end, word), value in zip(EDGES, (interval.low, interval.high), strict=True):
         yield f"{id}.{end}", value, f"{word}ของช่วงที่เป็นได้ของ{label}"
