@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TextIO
 from unicodedata import digit
 
 import pandas as pd
@@ -69,7 +69,28 @@ def trace(
     if not found:
         raise NothingToTrace(question, get_close_matches(question, known, cutoff=0.5))
     tables = _Tables(out, edition, previous)
-    return tuple(Answer(figure, tuple(_rows(figure, tables))) for figure in found)
+    return tuple(Answer(figure, tuple(rows(figure, tables))) for figure in found)
+
+
+class Tables(Protocol):
+    """The tables of an edition as their queries read them."""
+
+    def frame(self, table: str) -> pd.DataFrame | None:
+        """Return a table with the rows of its file as index, None when there is no such table."""
+
+    def changed(self, table: str) -> bool:
+        """Tell whether a table isn't the one that the documents were built from."""
+
+
+def rows(figure: Mapping[str, str], tables: Tables) -> Iterator[Rows]:
+    """Yield the rows behind a figure of the register, one for each of its sources."""
+    for source in filter(None, figure["sources"].split("\n")):
+        said = _SOURCE.fullmatch(source)
+        frame = tables.frame(said["table"]) if said else None
+        if said is None or frame is None:
+            yield Rows(source, None, changed=False)
+        else:
+            yield Rows(source, _behind(frame, said["query"]), tables.changed(said["table"]))
 
 
 def figures(out: Path) -> dict[str, dict[str, str]]:
@@ -109,18 +130,17 @@ def _on(document: Path, wanted: Callable[[int], bool]) -> list[str]:
 
 
 class _Tables:
-    """The tables of an edition as their queries read them."""
+    """The tables of the edition in a folder."""
 
     def __init__(self, out: Path, edition: Path | None, previous: Path | None) -> None:
-        self._tables = _tables(edition, previous) if edition else {}
+        self._tables = tables_of(edition, previous) if edition else {}
         self._built_from = publish.manifest(out).get("inputs", {})
         self._frames: dict[str, pd.DataFrame] = {}
 
     def frame(self, table: str) -> pd.DataFrame | None:
         """Return a table with the rows of its file as index, None when there is no such table."""
         if table in self._tables and table not in self._frames:
-            text = StringIO(self._tables[table].frame.to_csv())
-            self._frames[table] = pd.read_csv(text, index_col=0)
+            self._frames[table] = queried(StringIO(self._tables[table].frame.to_csv()))
         return self._frames.get(table)
 
     def changed(self, table: str) -> bool:
@@ -131,20 +151,15 @@ class _Tables:
         )
 
 
-def _tables(edition: Path, previous: Path | None) -> Mapping[str, Table]:
+def queried(table: Path | TextIO) -> pd.DataFrame:
+    """Return a table that was written as CSV with its rows as the first column, for queries."""
+    return pd.read_csv(table, index_col=0)
+
+
+def tables_of(edition: Path, previous: Path | None) -> Mapping[str, Table]:
     """Return the tables of an edition, and of the year before by names of their own."""
     reading = read(edition, previous)
     return {**reading.tables, **{f"{TABLES}{name}": t for name, t in reading.earlier.items()}}
-
-
-def _rows(figure: Mapping[str, str], tables: _Tables) -> Iterator[Rows]:
-    for source in filter(None, figure["sources"].split("\n")):
-        said = _SOURCE.fullmatch(source)
-        frame = tables.frame(said["table"]) if said else None
-        if said is None or frame is None:
-            yield Rows(source, None, changed=False)
-        else:
-            yield Rows(source, _behind(frame, said["query"]), tables.changed(said["table"]))
 
 
 def _behind(frame: pd.DataFrame, query: str) -> pd.DataFrame:

@@ -16,7 +16,17 @@ from starlette.routing import Route
 from report_builder.errors import ReportError
 from report_builder.web.access import Role, Session
 from report_builder.web.desk import SESSION, Desk, desk, page
-from report_builder.web.pages import check, data, documents, enter, files, texts, units, works
+from report_builder.web.pages import (
+    check,
+    data,
+    documents,
+    enter,
+    figures,
+    files,
+    texts,
+    units,
+    works,
+)
 from report_builder.web.shield import Shield
 from report_builder.web.wrong import Forged, NotAllowed, NotThere, Refusal
 
@@ -143,6 +153,8 @@ ROUTES = [
     _done("/works/{id}/cancel", documents.cancel),
     _shown("/works/{id}/progress", documents.progress, READER),
     _shown("/works/{id}/pages/{name:path}", documents.pages, READER),
+    _shown("/works/{id}/page/{page:int}/{name:path}", figures.one_page, READER),
+    _shown("/works/{id}/figure/{ids}", figures.one_figure, READER),
     _shown("/works/{id}/picture/{page:int}/{name:path}", files.picture, READER),
     _shown("/works/{id}/out/{name:path}", files.document, READER),
     _shown("/works/{id}/documents.zip", files.zipped, READER),

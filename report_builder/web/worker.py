@@ -91,12 +91,14 @@ def brand(folder: Path, order: Mapping[str, Any], say: Say) -> None:
 def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     """Build the documents that are wanted, and write down what was built of which version."""
     from report_builder.build import pipeline
-    from report_builder.web import findings
+    from report_builder.web import behind, findings
 
+    edition = Path(order["edition"])
+    earlier = findings.previous(edition)
     wanted, formats = order["wanted"], order["formats"]
     say({"of": pipeline.step_count(wanted, formats)})
     built = pipeline.build(
-        Path(order["edition"]),
+        edition,
         folder / "out",
         lambda step, advance=1: say({"step": asdict(step), "advance": advance}),
         wanted,
@@ -104,8 +106,9 @@ def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
         draft=order["draft"],
         thai_digits=order["thai_digits"],
         template=Path(order["template"]) if order["template"] else None,
-        previous=findings.previous(Path(order["edition"])),
+        previous=earlier,
     )
+    behind.keep(edition, earlier, folder / "behind")
     warnings = [asdict(words) for words in built.warnings]
     told = {"version": order["version"], "draft": order["draft"], "warnings": warnings}
     _write(folder / "built.json", {**told, "edition": built.edition, "seal": built.seal})

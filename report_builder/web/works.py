@@ -4,6 +4,7 @@
     HOME/ID/editions/0001/   what was brought, version by version
     HOME/ID/checks/0001.json what was found in that version
     HOME/ID/out/             the documents, as `publish` puts them there
+    HOME/ID/behind/          the tables that they were built from
     HOME/ID/brand.pptx       a template of one's own
 
 A version is written beside and counts once `work.json` names it, so that a process that ends at
@@ -74,6 +75,11 @@ class Work:
     def out(self) -> Path:
         """Return the folder of the documents."""
         return self.folder / "out"
+
+    @property
+    def behind(self) -> Path:
+        """Return the folder of the tables that the last build read."""
+        return self.folder / "behind"
 
     @property
     def template(self) -> Path:

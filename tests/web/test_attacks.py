@@ -23,6 +23,7 @@ OPEN = ("/enter", "/static/{name}")
 def address(route: Route) -> str:
     """Return an address of a route, of no work that there is."""
     told = {"{id}": "0" * 16, "{name}": "x", "{name:path}": "x", "{code}": "x", "{page:int}": "1"}
+    told |= {"{ids}": "x"}
     path = route.path
     for part, given in told.items():
         path = path.replace(part, given)
@@ -155,9 +156,9 @@ def test_a_reader_changes_nothing(desk: Desk, editor: Browser, reader: Browser, 
 
 
 def _for_readers(route: Route) -> bool:
-    ends = ("documents", "progress", "documents.zip", "units", "{code}", "{id}", "/")
+    ends = ("documents", "progress", "documents.zip", "units", "{code}", "{ids}", "{id}", "/")
     shown = "GET" in (route.methods or ())
-    own = any(part in route.path for part in ("/pages/", "/picture/", "/out/"))
+    own = any(part in route.path for part in ("/pages/", "/page/", "/picture/", "/out/"))
     return shown and (route.path.endswith(ends) or own)
 
 

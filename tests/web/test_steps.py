@@ -75,6 +75,25 @@ def test_documents_are_shown_and_handed_out(walked: tuple[Browser, str]) -> None
         assert {"brief.pdf", "cards/D01.pdf", "manifest.json"} <= {*archive.namelist()}
 
 
+def test_a_number_of_a_picture_tells_where_it_comes_from(walked: tuple[Browser, str]) -> None:
+    browser, at = walked
+    figured = {row["id"]: row for row in _register(browser.get(f"{at}/out/figures.csv").content)}
+    card = browser.get(f"{at}/page/1/cards/D02.pdf?lang=th").text
+    links = re.findall(r'<a href="([^"]+/figure/([^"]+))" aria-label="([^ "]+) ', card)
+    assert len(links) > 20
+    for _, ids, said in links:
+        printed = [figured[id]["printed"] for id in ids.split("+")]
+        assert said.removesuffix("%").lstrip("+-−") in {p.lstrip("+-−") for p in printed}, ids
+    (path,) = {path for path, ids, _ in links if ids == "unit.D02.score"}
+    told = browser.get(path).text
+    assert figured["unit.D02.score"]["derivation"] in told
+    assert f"{at}/page/1/cards/D02.pdf?figure=unit.D02.score" in told
+    assert '<th scope="row">' in told
+    assert 'class="here"' in browser.get(f"{at}/page/1/cards/D02.pdf?figure=unit.D02.score").text
+    bundled = browser.get(f"{at}/page/2/cards.pdf").text
+    assert "/figure/unit.D02.score" in bundled
+
+
 def test_a_unit_is_found_with_its_card_and_its_figures(walked: tuple[Browser, str]) -> None:
     browser, at = walked
     found = browser.get(f"{at}/units?q=ขิง&lang=th").text

@@ -9,8 +9,9 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from report_builder.output.trace import figures
+from report_builder.web import behind
 from report_builder.web.desk import page, work_of
+from report_builder.web.pages.figures import numbered
 from report_builder.web.pages.files import made
 from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotThere
@@ -43,7 +44,8 @@ def one(request: Request) -> Response:
     card = next((name for name in files if name.endswith(".pdf")), "")
     return page(
         request, "unit.html", work=work, step="documents", unit=unit, rows=rows, files=files,
-        card=card, synthetic=bool(read(work.check).get("synthetic")),
+        card=card, shown=numbered(work, card, 1) if card else None,
+        synthetic=bool(read(work.check).get("synthetic")),
     )  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def _units(work: Work) -> list[Row]:
 
 
 def _figures(work: Work) -> Mapping[str, Row]:
-    return figures(work.out) if made(work) else {}
+    return behind.figures(work.out)
 
 
 def _printed(figured: Mapping[str, Row], unit: Row, what: str) -> str:
