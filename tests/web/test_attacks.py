@@ -127,7 +127,7 @@ def test_every_answer_keeps_scripts_and_frames_of_others_out(editor: Browser) ->
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_pages_hold_no_script_and_no_style_of_their_own(editor: Browser, bare: Any) -> None:
