@@ -1,5 +1,6 @@
 # make report    build the bundled edition into output/
 # make test      style, types, imports and tests
+# make test-web  the pages of `serve` in a real browser: the four steps, axe, pictures of pages
 # make validate  heavier validators on the built files
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make baselines draw the pictures anew that pages are compared with
@@ -15,7 +16,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-one lint baseline baselines fuzz plants sheets brands validate validate-pdf validate-pptx ready
+.PHONY: report test test-web test-one lint baseline baselines fuzz plants sheets brands validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -23,6 +24,10 @@ report: ready
 test: lint
 	@tools/ready.sh test
 	@$(RUN) pytest -q -n 2 --durations=20
+
+test-web: ready
+	@tools/ready.sh browser
+	@$(UV) run --isolated --frozen --group browser pytest -q $(OPTIONS) tests/browser
 
 test-one: ready
 	@$(RUN) pytest -q -x $(T)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install what report-builder needs on Debian or Ubuntu and doesn't find: the system library that
-# finds Thai words, what the step needs that is named (test, validate), and uv in .tools when it
+# finds Thai words, what the step needs that is named (test, browser, validate), and uv in .tools when it
 # isn't on the path. Says nothing when nothing is missing.
 set -eu
 
@@ -28,6 +28,9 @@ has_library libpango-1.0 || missing="$missing libpango-1.0-0"
 if [ "${1:-}" = test ]; then
     has_library libpangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
     command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+fi
+if [ "${1:-}" = browser ]; then
+    command -v chromium >/dev/null || missing="$missing chromium"
 fi
 if [ "${1:-}" = validate ]; then
     [ -e /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"

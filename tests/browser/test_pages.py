@@ -1,0 +1,95 @@
+"""Every page in Chromium: nothing shuts anyone out, nothing is wider than the window."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import folders
+from tests.browser.conftest import WIDTHS, Server, begin, build, came_in
+
+SHOTS = os.environ.get("SHOTS", "output/browser")
+"""Where the pictures of pages go, to be looked at."""
+STEPS = ("data", "check", "texts", "documents", "units", "units/D02")
+
+
+@pytest.fixture(scope="module")
+def walked(
+    browser: Browser, server: Server, small: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Page, dict[str, str]]]:
+    """Return a browser, and the addresses of all pages by name."""
+    page = came_in(browser, server)
+    home = page.url
+    at = begin(page, "สำรวจเขต", small)
+    build(page, at, "brief", "cards")
+    wrong = tmp_path_factory.mktemp("wrong")
+    spoilt = folders.cells(small[0].parent, "scores")
+    spoilt[3][2], spoilt[5][0] = "5 7.1", "D02-schol"
+    folders.table(wrong, "scores", spoilt[0], spoilt[1:])
+    others = [path for path in small if path.name != "scores.csv"]
+    bad = begin(page, "มีที่ผิด", [*others, wrong / "scores.csv"])
+    yield (
+        page,
+        {
+            "home": home,
+            **{step.replace("/", "-"): f"{at}/{step}" for step in STEPS},
+            "pages": f"{at}/pages/brief.pdf",
+            "page": f"{at}/page/3/brief.pdf",
+            "figure": f"{at}/figure/nation.score",
+            "bad-data": f"{bad}/data",
+            "bad-check": f"{bad}/check",
+            "nothing": f"{home}works/0000000000000000",
+        },
+    )
+    page.context.close()
+
+
+def test_nothing_shuts_anyone_out(
+    walked: tuple[Page, dict[str, str]], axe: Callable[[Page], list[str]]
+) -> None:
+    page, addresses = walked
+    wrong: dict[str, list[str]] = {}
+    for (kind, width), spoken in ((w, s) for w in WIDTHS.items() for s in ("th", "en")):
+        page.set_viewport_size({"width": width, "height": 900})
+        for name, address in addresses.items():
+            page.goto(f"{address}?lang={spoken}")
+            _open_all(page)
+            folder = Path(SHOTS)
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / f"{name}-{kind}-{spoken}.png", full_page=True)
+            found = axe(page)
+            across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if found or across > 0:
+                wrong[f"{name} {kind} {spoken}"] = [
+                    *found,
+                    *[f"{across} px too wide"] * (across > 0),
+                ]
+    assert wrong == {}
+
+
+def _open_all(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+    page.wait_for_load_state("networkidle")
+
+
+def test_a_number_is_opened_with_the_keyboard_alone(walked: tuple[Page, dict[str, str]]) -> None:
+    page, addresses = walked
+    page.goto(addresses["page"])
+    link = page.locator("svg.numbered a").first
+    link.focus()
+    said = (link.get_attribute("aria-label") or "").split(" ")[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/figure/"))
+    assert said.strip("%") in page.locator("h2 .big").first.inner_text()
+
+
+def test_a_number_is_opened_where_it_stands(walked: tuple[Page, dict[str, str]]) -> None:
+    page, addresses = walked
+    page.goto(addresses["units-D02"])
+    spot = page.locator("svg.numbered a[href$='/figure/unit.D02.score']").first
+    spot.click()
+    page.wait_for_url(re.compile("/figure/unit.D02.score"))
