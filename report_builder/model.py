@@ -145,6 +145,8 @@ class Edition:
     pictures: tuple[Picture, ...] = ()
     previous: Previous | None = None
     """The year before, where results are compared with one."""
+    earlier: tuple[Previous, ...] = ()
+    """Years before that one, the latest first."""
 
     @cached_property
     def unit(self) -> Mapping[str, Unit]:
@@ -263,8 +265,8 @@ class Settings:
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
     print_scale: str = ""
     """Range that documents print scores on ("1-10"); empty for 0-100."""
-    previous: str = ""
-    """Where the year to compare with is, from the place of the edition on; empty for none."""
+    previous: tuple[str, ...] = ()
+    """Where the years to compare with are, from the place of the edition on; none for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Link:
     note: str = ""
     name_now: str = ""
     name_before: str = ""
+    year: str = ""
+    """The year before that a row of the table `changes` is of, '' where it names none."""
 
 
 @dataclass(frozen=True, slots=True)

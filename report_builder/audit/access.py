@@ -19,7 +19,7 @@ SINGLE = ("unit.", "respondent.", "spread.")
 """How the facts of a single unit or respondent, or of those inside units, begin."""
 _OF_TYPE = re.compile(r"item\..+\.type\.|type\.[^.]+\.(?:score|dimension|indicator|channel|region)")
 """The facts of a type of respondents that are worked out from single ones."""
-_OF_YEARS = re.compile(r"^(?:(?:previous|common|change|alike)\.)+")
+_OF_YEARS = re.compile(r"^(?:(?:previous|common|change|alike|trend\.\d+)\.)+")
 """How the facts of another year begin, before whose they are."""
 
 

@@ -74,15 +74,15 @@ def build(
     draft: bool = False,
     thai_digits: bool = False,
     template: Path | None = None,
-    previous: Path | None = None,
+    previous: Sequence[Path] = (),
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
     `wanted` are names of OUTPUTS, `formats` of FORMATS, `units` names of the units whose cards
     are wanted, all of them without any. A draft is not audited and says so on every page.
     `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes, and whose
-    colours the PowerPoint cards take. `previous` is the edition that it is compared with, that of
-    its settings without one.
+    colours the PowerPoint cards take. `previous` are the editions that it is compared with, those
+    of its settings without one.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
     that is no unit's, ForeignFolder when `out` belongs to something else, FaultyFiles for files
     that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
@@ -90,7 +90,7 @@ def build(
     """
     steps = Steps(watch)
     with steps.step("read"):
-        reading = read(folder, previous)
+        reading = read(folder, *previous)
         edition = assembled(reading)
     codes, brand = _codes(edition, units), read_template(template) if template else None
     with publish.beside(out) as new, warnings_raised():

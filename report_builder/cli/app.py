@@ -21,7 +21,7 @@ from report_builder.cli.arguments import (
     PreviousOption,
     edition_folder,
     output_folder,
-    previous_place,
+    previous_places,
 )
 from report_builder.cli.compare import diff
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
@@ -140,7 +140,7 @@ def build(
                 draft=draft,
                 thai_digits=thai_digits,
                 template=template,
-                previous=previous_place(previous),
+                previous=previous_places(previous),
             )
         terminal.tell_built(built)
 
@@ -235,7 +235,7 @@ def check(
         from report_builder.cli import checked
         from report_builder.edition.load import read
 
-        reading = rehearsed(read(place, previous_place(previous)))
+        reading = rehearsed(read(place, *previous_places(previous)))
         if changes:
             checked.write_changes(reading, changes)
         if marked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -31,11 +32,12 @@ CheckedArgument = Annotated[
     ),
 ]
 PreviousOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         metavar="EDITION",
-        help="ฉบับปีก่อนที่ใช้เทียบ (โฟลเดอร์ สมุดงาน ข้อมูลเปิด หรือชื่อฉบับที่มากับโปรแกรม) · "
-        "The year to compare with: a folder, a workbook, open data or the name of an edition.",
+        help="ฉบับปีก่อนที่ใช้เทียบ (โฟลเดอร์ สมุดงาน ข้อมูลเปิด หรือชื่อฉบับที่มากับโปรแกรม) ใช้ซ้ำได้ · "
+        "The year to compare with: a folder, a workbook, open data or the name of an edition; "
+        "may be repeated.",
     ),
 ]
 JsonOption = Annotated[
@@ -63,9 +65,9 @@ def edition_folder(name: str | None) -> Path:
     return known[name]
 
 
-def previous_place(name: str | None) -> Path | None:
-    """Return where a previous edition is, by its path or bundled name; None for None."""
-    return bundled().get(name, Path(name)) if name else None
+def previous_places(names: Sequence[str] | None) -> list[Path]:
+    """Return where earlier editions are, by their paths or bundled names."""
+    return [bundled().get(name, Path(name)) for name in names or ()]
 
 
 def output_folder(edition: Path, suffix: str = "") -> Path:

@@ -14,7 +14,7 @@ from report_builder.cli.arguments import (
     PreviousOption,
     edition_folder,
     output_folder,
-    previous_place,
+    previous_places,
 )
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import CONFLICTS
@@ -62,7 +62,7 @@ def trace(
         folder = edition_folder(edition)
         from report_builder.output import trace as tracing
 
-        earlier, place = previous_place(previous), out or output_folder(folder)
+        earlier, place = previous_places(previous), out or output_folder(folder)
         answers = tracing.trace(question, place, folder, earlier)
         terminal.tell(tracing.as_data(answers), tracing.as_text(answers, rows))
 
@@ -114,7 +114,7 @@ def figures(
         from report_builder.edition.load import load
         from report_builder.facts import listing
 
-        loaded = load(folder, previous_place(previous))
+        loaded = load(folder, *previous_places(previous))
         found = listing.listed(facts.build(loaded, results.compute(loaded)), find or ())
         lines = [listing.as_csv(found).rstrip()] if csv_ else listing.as_text(found)
         terminal.tell(listing.as_data(found), lines)

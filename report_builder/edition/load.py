@@ -60,8 +60,10 @@ class Reading:
     """Where each text and setting stands."""
     previous: Previous | None = None
     """The year that this one is compared with, if there is one and nothing about it is wrong."""
+    years: tuple[Previous, ...] = ()
+    """Years before that one, the latest first."""
     earlier: Mapping[str, Table] = field(default_factory=dict)
-    """The tables of that year."""
+    """The tables of the year before; those of others have it in their names."""
     proposed: tuple[Link, ...] = ()
     """The rows of the table `changes`, and what it may say of what it doesn't name."""
 
@@ -76,9 +78,9 @@ class Reading:
         return {name: table.account for name, table in self.tables.items()}
 
 
-def load(place: Path, previous: Path | None = None) -> Edition:
+def load(place: Path, *previous: Path) -> Edition:
     """Return the edition in a folder or workbook; raise BadInput with all its problems."""
-    return assembled(read(place, previous))
+    return assembled(read(place, *previous))
 
 
 def assembled(reading: Reading) -> Edition:
@@ -91,13 +93,13 @@ def assembled(reading: Reading) -> Edition:
 def edition(reading: Reading, settings: Settings) -> Edition:
     """Put together what was read, with the year that it is compared with."""
     made = assemble(settings, reading.tables, reading.texts, reading.files)
-    return replace(made, previous=reading.previous)
+    return replace(made, previous=reading.previous, earlier=reading.years)
 
 
-def read(place: Path, previous: Path | None = None) -> Reading:
+def read(place: Path, *previous: Path) -> Reading:
     """Read and check the edition in a folder, a workbook or a file of one table.
 
-    It is compared with the edition `previous`, or with that of its settings.
+    It is compared with the editions `previous`, or with those of its settings.
     """
     return linked(read_alone(place), place, previous, read_alone)
 

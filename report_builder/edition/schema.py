@@ -160,9 +160,9 @@ SCHEMAS: Mapping[str, Schema] = {
     "changes": Schema(
         (
             *(Column("kind", filled=True, choices=PARTS), Column("id"), Column("previous")),
-            *(Column("change", filled=True, choices=CHANGES), Column("note")),
+            *(Column("change", filled=True, choices=CHANGES), Column("note"), Column("year")),
         ),
-        ("kind", "id", "previous"),
+        ("kind", "id", "previous", "year"),
     ),
     "checks": Schema(
         (

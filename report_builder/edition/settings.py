@@ -145,6 +145,7 @@ def validate(raw: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
     edition is checked by what could be read.
     """
     given = {name: value for name, value in raw.items() if value != ""}
+    given |= {name: [given[name]] for name in _LISTS if isinstance(given.get(name), str)}
     mended, repairs = mended_values(given, FILE)
     values, dates = _with_plain_date(mended)
     repairs = (*repairs, *dates)

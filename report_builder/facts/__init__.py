@@ -14,6 +14,7 @@ from report_builder.facts import (
     spreads,
     sureness,
     survey,
+    trend,
     types,
     units,
 )
@@ -34,5 +35,6 @@ def build(edition: Edition, results: Results) -> FactBook:
     sources, scale = Sources(edition), of_print(edition.settings)
     rooms = (survey, nation, answers, types, spreads, units, sureness, behind)
     own = [*chain.from_iterable(room.facts(edition, results, sources) for room in rooms)]
-    changed = change.facts(edition, results, {fact.id: fact for fact in own})
-    return FactBook(make.on_scale(fact, scale) for fact in chain(own, changed))
+    book = {fact.id: fact for fact in own}
+    of_years = (room.facts(edition, results, book) for room in (change, trend))
+    return FactBook(make.on_scale(fact, scale) for fact in chain(own, *of_years))

@@ -12,14 +12,14 @@ from report_builder.results.year import Figure
 
 SCORES = "scores"
 TABLES = "previous."
-"""Stands before the name of a table of the previous year."""
+"""Stands before the name of a table of the previous year; one of another year has it after that."""
 
 
 class Earlier:
     """The rows of the previous year, found by what its parts are called this year."""
 
-    def __init__(self, edition: Edition, previous: Previous) -> None:
-        self._edition, self._previous = edition, previous
+    def __init__(self, edition: Edition, previous: Previous, tables: str = TABLES) -> None:
+        self._edition, self._previous, self._tables = edition, previous, tables
         self._sources = Sources(previous.edition)
         self._rows: dict[tuple[str, str], list[str]] = {}
         for link in previous.links:
@@ -33,7 +33,7 @@ class Earlier:
         scores = self._sources.measured(self._measured(figure), figure.n, self._units(figure))
         asked = self._asked(figure)
         return tuple(
-            replace(source, table=f"{TABLES}{source.table}") for source in (scores, *asked)
+            replace(source, table=f"{self._tables}{source.table}") for source in (scores, *asked)
         )
 
     def _stated(self, figure: Figure) -> Source:
@@ -46,7 +46,7 @@ class Earlier:
         of = equal("level", "unit") + (f" and {one_of('code', units)}" if units is not None else "")
         count = len(self._previous.edition.units if units is None else units)
         rows = count * len(self._measured(figure))
-        return Source(f"{SCORES}.csv", f"{TABLES}{SCORES}", f"{of} and {query}", rows)
+        return Source(f"{SCORES}.csv", f"{self._tables}{SCORES}", f"{of} and {query}", rows)
 
     def _measured(self, figure: Figure) -> list[str]:
         """Return the indicators before, of the place of a figure."""

@@ -11,7 +11,7 @@ from dataclasses import asdict, astuple, dataclass, fields
 from report_builder.facts.book import FactBook
 from report_builder.model import Fact
 
-SINGLE = re.compile(r"((previous|common|change|alike)\.)*(unit|respondent)\.")
+SINGLE = re.compile(r"((previous|common|change|alike|trend\.\d+)\.)*(unit|respondent)\.")
 """How the figures of a single unit or respondent begin."""
 UNITS: Mapping[str, str] = {
     "score": "คะแนน",

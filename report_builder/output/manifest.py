@@ -49,6 +49,9 @@ def _files(edition: Edition) -> Iterator[tuple[str, Path]]:
     if edition.previous:
         for name, path in edition.previous.edition.files.items():
             yield f"{TABLES}{name}", path
+    for own in edition.earlier:
+        for name, path in own.edition.files.items():
+            yield f"{TABLES}{own.year}.{name}", path
 
 
 def files(folder: Path, pattern: str = "*") -> dict[str, Any]:

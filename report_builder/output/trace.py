@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -55,13 +55,13 @@ class Answer:
 
 
 def trace(
-    question: str, out: Path, edition: Path | None, previous: Path | None = None
+    question: str, out: Path, edition: Path | None, previous: Sequence[Path] = ()
 ) -> tuple[Answer, ...]:
     """Return the facts that a question asks for, those that are printed first.
 
     A question is a printed number ("57.7"), the id of a fact or a pattern of ids ("unit.TH-56.*"),
     a slide ("slide:28") or a document ("TH-56"). `out` is an output folder, `edition` the folder
-    of the edition that it was built from, `previous` that of the year before.
+    of the edition that it was built from, `previous` those of the years before.
     Raises NotBuilt for a folder without a register, NothingToTrace for a question of nothing.
     """
     known = figures(out)
@@ -132,7 +132,7 @@ def _on(document: Path, wanted: Callable[[int], bool]) -> list[str]:
 class _Tables:
     """The tables of the edition in a folder."""
 
-    def __init__(self, out: Path, edition: Path | None, previous: Path | None) -> None:
+    def __init__(self, out: Path, edition: Path | None, previous: Sequence[Path]) -> None:
         self._tables = tables_of(edition, previous) if edition else {}
         self._built_from = publish.manifest(out).get("inputs", {})
         self._frames: dict[str, pd.DataFrame] = {}
@@ -156,9 +156,9 @@ def queried(table: Path | TextIO) -> pd.DataFrame:
     return pd.read_csv(table, index_col=0)
 
 
-def tables_of(edition: Path, previous: Path | None) -> Mapping[str, Table]:
+def tables_of(edition: Path, previous: Sequence[Path]) -> Mapping[str, Table]:
     """Return the tables of an edition, and of the year before by names of their own."""
-    reading = read(edition, previous)
+    reading = read(edition, *previous)
     return {**reading.tables, **{f"{TABLES}{name}": t for name, t in reading.earlier.items()}}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report_builder.model import Edition
 from report_builder.results import (
@@ -26,6 +26,7 @@ from report_builder.results.score import Mean, Scores
 from report_builder.results.scored import Scored, scored
 from report_builder.results.stated import compare as compare_stated
 from report_builder.results.tabulate import Table
+from report_builder.results.trend import Trend, trend
 from report_builder.results.types import Spread
 from report_builder.results.uncertainty import Uncertainty
 
@@ -93,6 +94,8 @@ class Results:
     """From how many other ranked units each ranked one can be told apart."""
     comparison: Comparison | None = None
     """What changed since the previous year, where there is one."""
+    trend: Trend = field(default_factory=dict)
+    """The same scores of all years that there are, none where there is one alone."""
 
 
 def compute(edition: Edition) -> Results:
@@ -105,6 +108,7 @@ def compute(edition: Edition) -> Results:
     more = fair.needed(edition, single.moved(edition, base.respondents), sure)
     of_each = score.totals(edition, base.respondents)
     regions = {unit.code: unit.region for unit in edition.units}
+    compared = _compared(edition, base)
     results = Results(
         nation=nation,
         regions=base.regions,
@@ -135,7 +139,8 @@ def compute(edition: Edition) -> Results:
         clear=fair.clear(edition, units, nation, sure, more),
         needed=more,
         apart=told_apart(edition, units, sure, covered, more),
-        comparison=_compared(edition, base),
+        comparison=compared,
+        trend=trend(edition, compared.change) if compared else {},
     )
     invariants.check(edition, results)
     return results

@@ -1,7 +1,7 @@
-"""Make the framework that two years have in common.
+"""Make the framework that years have in common.
 
 It has the tree of this year, and the indicators that stayed what they were. Their weights are the
-mean of those of both years, so that what changed doesn't depend on which of them comes first
+mean of those of all years, so that what changed doesn't depend on which of them comes first
 (Bennet, The theory of measurement of changes in cost of living, Journal of the Royal Statistical
 Society 83, 1920).
 """
@@ -17,15 +17,22 @@ from report_builder.model import Dimension, Framework, Indicator, Theme
 
 _LEAST = 5e-4
 """Percent by which weights differ at least: open data has four decimals of them."""
+Other = tuple[Framework, Mapping[str, str]]
+"""The framework of another year, and the indicators of this year that it has with their ids."""
 Tier = TypeVar("Tier", Dimension, Theme, Indicator)
 
 
-def common(now: Framework, before: Framework, kept: Mapping[str, str]) -> Framework:
-    """Return the framework in common; `kept` are indicators of this year with their ids before."""
-    if weigh_alike(now, before, kept):
+def common(now: Framework, *others: Other) -> Framework:
+    """Return the framework that this year has in common with other years."""
+    kept = [id for id in now.indicator if all(id in names for _, names in others)]
+    named = [(own, {id: names[id] for id in kept}) for own, names in others]
+    if all(weigh_alike(now, *own) for own in named):
         return restricted(now, kept)
-    own, other = shares(now, kept), shares(before, kept.values())
-    return _weighed(now, {id: (own[id] + other[was]) / 2 for id, was in kept.items()})
+    every = [shares(now, kept)]
+    for own, names in named:
+        weights = shares(own, names.values())
+        every.append({id: weights[was] for id, was in names.items()})
+    return _weighed(now, {id: math.fsum(year[id] for year in every) / len(every) for id in kept})
 
 
 def weigh_alike(now: Framework, before: Framework, kept: Mapping[str, str]) -> bool:

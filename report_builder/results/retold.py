@@ -11,7 +11,7 @@ import pandas as pd
 from report_builder.model import Edition, Framework, Previous, Respondent, RespondentType, Unit
 from report_builder.results.common import common, restricted
 from report_builder.results.fair import rules
-from report_builder.results.score import per_unit
+from report_builder.results.score import TOTAL, per_unit
 from report_builder.results.year import Called
 from report_builder.years import KEPT, MERGED, SPLIT, Link
 
@@ -94,8 +94,12 @@ class Retold:
     @cached_property
     def framework(self) -> Framework:
         """Return the framework in common."""
-        kept = {name: id for id, name in self.terms[1].indicators.items()}
-        return common(self.edition.framework, self.previous.edition.framework, kept)
+        return common(self.edition.framework, (self.previous.edition.framework, self.kept))
+
+    @cached_property
+    def kept(self) -> Mapping[str, str]:
+        """Return the indicators of this year that stayed, with their ids of the year before."""
+        return {name: id for id, name in self.terms[1].indicators.items()}
 
     @cached_property
     def weights(self) -> Pair:
@@ -119,6 +123,20 @@ class Retold:
             _of_units(pair.now, now, self.shared, like, weighted=weighted),
             _of_units(pair.before, before, self.shared, like, weighted=weighted),
         )
+
+    def on(self, framework: Framework) -> Edition:
+        """Return the year before on a framework, of the units that both years have.
+
+        Units of which open data alone is known weigh as many cases as it states.
+        """
+        before, stated = self.weights.before, self.previous.stated
+        if stated and not before.weighted:
+            cases = {code: own.n for (_, code, place), own in stated.items() if place == TOTAL}
+            units = (replace(u, weight=float(cases.get(u.code) or 1)) for u in before.units)
+            before = replace(before, units=tuple(units))
+        own = replace(before, framework=framework)
+        weighted = self.weighted or bool(stated)
+        return _of_units(own, self.terms[1], self.shared, self.edition, weighted=weighted)
 
     @cached_property
     def shared(self) -> tuple[Unit, ...]:
@@ -202,6 +220,20 @@ def _known(edition: Edition) -> dict[tuple[str, str], str]:
         for key, ids in found.items()
         if len(ids) == 1 and ids[0] in scored and not key[1].endswith(GONE)
     }
+
+
+def of_units(edition: Edition, codes: Collection[str]) -> Edition:
+    """Return an edition of some of its units alone."""
+    if {unit.code for unit in edition.units} <= {*codes}:
+        return edition
+    asked = tuple(r for r in edition.respondents if r.unit in codes)
+    wanted = codes if per_unit(edition) else {r.id for r in asked}
+    return replace(
+        edition,
+        units=tuple(unit for unit in edition.units if unit.code in codes),
+        respondents=asked,
+        scores=edition.scores[edition.scores.index.isin([*wanted])],
+    )
 
 
 def _of_respondents(edition: Edition, wanted: Collection[str]) -> Edition:

@@ -53,10 +53,15 @@ def scored(edition: Edition) -> Scored:
 
 def whole(edition: Edition) -> float | None:
     """Return the total of the whole alone, None where nobody has a score."""
+    return whole_of(edition).total.value
+
+
+def whole_of(edition: Edition) -> Scores:
+    """Return the scores of the whole alone."""
     respondents = score.by_respondent(edition)
     if edition.weighted:
-        return weighted.nation(edition, score.by_unit(edition, respondents)).total.value
-    return score.nation(edition, respondents).total.value
+        return weighted.nation(edition, score.by_unit(edition, respondents))
+    return score.nation(edition, respondents)
 
 
 def _of_many(

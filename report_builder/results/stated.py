@@ -40,21 +40,21 @@ def compare(edition: Edition, now: Scored) -> Comparison:
     previous = edition.previous
     assert previous is not None
     told, stated = Retold(edition, previous), previous.stated or {}
-    own, published = year(edition, now, themselves(edition)), _published(edition, previous)
+    own, was = year(edition, now, themselves(edition)), published(edition, previous)
     cells = _of_scored(edition, now, told), _of_stated(stated, told)
-    both = _shared(told, cells, _ranked(told, now, stated), (own, published))
+    both = _shared(told, cells, _ranked(told, now, stated), (own, was))
     return Comparison(
         year=previous.year,
         links=previous.links,
-        published=published,
+        published=was,
         change=changes(edition, both, comparable(edition, previous.links)),
         alike={},
-        parts=_parts(told, cells, (own, published), both),
+        parts=_parts(told, cells, (own, was), both),
         respondents=0,
     )
 
 
-def _published(edition: Edition, previous: Previous) -> Year:
+def published(edition: Edition, previous: Previous) -> Year:
     """Return what is stated, by the names of this year."""
     names, found = called(previous.links), dict[str, Figure]()
     for (level, code, place), own in (previous.stated or {}).items():

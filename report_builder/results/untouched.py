@@ -21,11 +21,6 @@ class Untouched:
     told: Retold
 
     @cached_property
-    def kept(self) -> Mapping[str, str]:
-        """Return the indicators of this year that stayed, with their ids of the year before."""
-        return {name: id for id, name in self.told.terms[1].indicators.items()}
-
-    @cached_property
     def units(self) -> bool:
         """Tell whether both years have the same units."""
         return len(self._units) == len(self._before) == len(self.told.edition.units)
@@ -68,7 +63,7 @@ class Untouched:
             return self.framework
         framework, old = self.told.edition.framework, self._old
         if kind == "indicator":
-            return id in self.kept
+            return id in self.told.kept
         if kind == "theme":
             return id in old.theme and self._alike(framework.in_theme(id), old.in_theme(id))
         links = self.told.previous.links
@@ -77,6 +72,6 @@ class Untouched:
 
     def _alike(self, own: tuple[Indicator, ...], other: tuple[Indicator, ...]) -> bool:
         """Tell whether indicators are those of the year before, with the same weights."""
-        there = {i.id: self.kept[i.id] for i in own if i.id in self.kept}
+        there = {i.id: self.told.kept[i.id] for i in own if i.id in self.told.kept}
         same = len(there) == len(own) and {*there.values()} == {i.id for i in other}
         return same and weigh_alike(self.told.edition.framework, self._old, there)

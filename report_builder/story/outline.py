@@ -28,6 +28,7 @@ from report_builder.story.panels import origin, panels, side_by_side
 from report_builder.story.parts import evenly
 from report_builder.story.schema import (
     Group,
+    Lent,
     Outline,
     Section,
     SlideEntry,
@@ -43,6 +44,8 @@ from report_builder.story.template import located
 T = TypeVar("T")
 NOTHING: Scope = MappingProxyType({})
 
+DECK = "deck.yaml"
+"""The outline that others may take slides of."""
 UNKICKED = ("cover", "agenda")
 """Kinds of slide that have no line above their title unless one is written."""
 PROFILED = ("findings", "overview")
@@ -83,6 +86,8 @@ def _slides(
     for entry in entries:
         if isinstance(entry, Taken):
             yield from _slides(story, _taken(story, entry, scope), scope, section)
+        elif isinstance(entry, Lent):
+            yield from _slides(story, (_lent(entry),), scope, section)
         elif isinstance(entry, Group):
             for inner in story.repeated(entry, scope):
                 yield from _slides(story, entry.slides, inner, section)
@@ -97,6 +102,13 @@ def _slides(
 def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
     taken = story.taken(Slides, entry.path, scope)
     return () if taken is None else taken.slides
+
+
+def _lent(entry: Lent) -> SlideSpec:
+    """Return a slide of the deck, with what another document puts over it."""
+    own = (spec for section in outline(DECK).sections for spec in section.slides)
+    found = next(o for o in own if isinstance(o, SlideSpec) and o.id.text == entry.slide)
+    return found.model_copy(update={"path": entry.path})
 
 
 def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:

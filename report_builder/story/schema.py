@@ -249,6 +249,13 @@ class Taken(Spec):
     path: Template = Field(alias="from")
 
 
+class Lent(Spec):
+    """The slide of the deck that has an id; `from` names a mapping of the texts put over it."""
+
+    slide: Name
+    path: Template | None = Field(None, alias="from")
+
+
 class Group(Repeated):
     """Slides that are repeated together."""
 
@@ -257,11 +264,18 @@ class Group(Repeated):
 
 def _entry_kind(data: object) -> str:
     keys = set(data) if isinstance(data, Mapping) else set()
-    return "taken" if keys == {"from"} else "group" if "slides" in keys else "slide"
+    if keys == {"from"}:
+        return "taken"
+    return next((kind for kind in ("group", "lent") if _NEEDED[kind] in keys), "slide")
+
+
+_NEEDED = {"group": "slides", "lent": "slide"}
+"""What an entry of a kind has, and no other."""
 
 
 SlideEntry = Annotated[
     Annotated[Taken, Tag("taken")]
+    | Annotated[Lent, Tag("lent")]
     | Annotated[Group, Tag("group")]
     | Annotated[SlideSpec, Tag("slide")],
     Discriminator(_entry_kind),

@@ -36,7 +36,7 @@ class Place:
     name: str
 
 
-def keep(edition: Path, previous: Path | None, behind: Path) -> None:
+def keep(edition: Path, previous: Sequence[Path], behind: Path) -> None:
     """Write the tables of an edition that was built, instead of those of the last one."""
     new = behind.with_name(f".{behind.name}.new")
     shutil.rmtree(new, ignore_errors=True)

@@ -43,16 +43,17 @@ class OutsidePrevious(UsageError):
         )
 
 
-def previous(edition: Path, alone: Reading | None = None) -> Path | None:
-    """Return the edition that the settings compare with, which must be a bundled one here.
+def previous(edition: Path, alone: Reading | None = None) -> list[Path]:
+    """Return the editions that the settings compare with, which must be bundled ones here.
 
     Raises OutsidePrevious for any other, which would be a path on this machine.
     """
     settings = (alone or read_alone(edition)).settings
-    said = settings.previous if settings else ""
-    if said and said not in bundled():
-        raise OutsidePrevious(said)
-    return bundled()[said] if said else None
+    own = settings.previous if settings else ()
+    for said in own:
+        if said not in bundled():
+            raise OutsidePrevious(said)
+    return [bundled()[said] for said in own]
 
 
 def refuse_outside(edition: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from report_builder.edition.load import Reading, load, read
 from report_builder.edition.previous.reading import as_table
+from report_builder.model import Edition
 from report_builder.problem import Problem, Severity
 from tests import factories, folders
 from tests.years import renamed
@@ -55,7 +56,9 @@ def test_what_nothing_tells_of_is_asked_for_and_proposed(years: Path) -> None:
 
 def test_the_setting_names_a_place_beside_the_edition(years: Path) -> None:
     """The setting `previous` is read from the folder of the edition on; the option goes first."""
-    folders.write(replace(EDITION, settings=factories.settings(previous="../same")), years / "set")
+    folders.write(
+        replace(EDITION, settings=factories.settings(previous=("../same",))), years / "set"
+    )
     folders.write(BEFORE, years / "same")
     assert load(years / "set").previous is not None
     assert _causes(read(years / "set", years / "before")) == ["changes_untold"]
@@ -111,6 +114,77 @@ def test_another_print_scale_and_no_earlier_year_are_doubted(tmp_path: Path) -> 
     assert not reading.errors
     said = {p.cause for p in reading.problems if p.severity is Severity.WARNING}
     assert {"previous_other_scale", "previous_not_earlier"} <= said
+
+
+def earlier(home: Path, year: int, edition: Edition = EDITION) -> Path:
+    """Write an edition as that of another year."""
+    date = f"{year - 543}-11-30"
+    own = factories.settings(id=f"{year}", year=year, date=date)
+    return folders.write(replace(edition, settings=own), home / str(year))
+
+
+def test_several_years_are_read_in_any_order_and_with_gaps(tmp_path: Path) -> None:
+    """The latest is compared with; others come after it, the latest first."""
+    now = folders.write(EDITION, tmp_path / "now")
+    loaded = load(now, *(earlier(tmp_path, year) for year in (2565, 2569, 2567)))
+    assert loaded.previous is not None
+    assert [own.year for own in (loaded.previous, *loaded.earlier)] == [2569, 2567, 2565]
+
+
+@pytest.mark.parametrize(
+    ("years", "cause", "found"),
+    [((2569, 2569), "previous_year_twice", "2569"), ((2569, 2571), "previous_year_later", "2571")],
+)
+def test_years_that_cannot_be_followed_are_one_error(
+    tmp_path: Path, years: tuple[int, int], cause: str, found: str
+) -> None:
+    """A year that comes twice or isn't earlier is named with where it is."""
+    now = folders.write(EDITION, tmp_path / "now")
+    places = [earlier(tmp_path / str(n), year) for n, year in enumerate(years)]
+    (problem,) = read(now, *places).errors
+    assert problem.cause == cause
+    assert found in problem.found
+    assert _is_bilingual(problem)
+
+
+def test_rows_of_changes_may_be_of_one_year(tmp_path: Path) -> None:
+    """An id that only an older year had is told of in a row of that year, which is proposed."""
+    now = folders.write(EDITION, tmp_path / "now")
+    places = [earlier(tmp_path, 2569), earlier(tmp_path, 2568, OLD)]
+    reading = read(now, *places)
+    assert _causes(reading) == ["changes_untold"]
+    assert [(r.now, r.before, r.year) for r in reading.proposed] == [
+        ("skills", "ability", "2568"),
+        ("D02", "X2", "2568"),
+    ]
+    (now / "changes.csv").write_text(as_table(reading.proposed), encoding="utf-8")
+    loaded = load(now, *places)
+    (older,) = loaded.earlier
+    assert ("D02", "X2") in {(link.now, link.before) for link in older.links}
+
+
+def test_rows_without_a_year_hold_for_older_years_that_have_those_ids(tmp_path: Path) -> None:
+    """What was renamed this year had its old id in all years before."""
+    now = folders.write(EDITION, tmp_path / "now")
+    rows = [("indicator", "skills", "ability", "renamed", ""), ("unit", "D02", "X2", "renamed", "")]
+    folders.table(now, "changes", HEADINGS, rows)
+    loaded = load(now, earlier(tmp_path, 2569, OLD), earlier(tmp_path, 2568, OLD))
+    assert loaded.previous is not None
+    told = [{(o.kind, o.now, o.before, o.change) for o in loaded.previous.links}]
+    told += [{(o.kind, o.now, o.before, o.change) for o in own.links} for own in loaded.earlier]
+    assert told[0] == told[1]
+
+
+def test_a_row_of_a_year_that_is_not_compared_with_is_one_error(years: Path) -> None:
+    """The year is named at its cell."""
+    rows = [
+        ("indicator", "skills", "ability", "renamed", "", ""),
+        ("unit", "D02", "X2", "renamed", "", ""),
+        ("unit", "D03", "D03", "same", "", "2560"),
+    ]
+    folders.table(years / "now", "changes", (*HEADINGS, "year"), rows)
+    (problem,) = read(years / "now", years / "before").errors
+    assert (problem.cause, problem.cell) == ("changes_other_year", "F4")
 
 
 def test_scores_of_units_beside_scores_of_respondents_are_doubted(tmp_path: Path) -> None:

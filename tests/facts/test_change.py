@@ -13,7 +13,7 @@ from tests.results.test_change import BEFORE, FRAMEWORK, later, plain
 from tests.years import compared, reweighed, without
 
 EDITION = factories.edition()
-OF_YEARS = ("previous.", "common.", "change.", "alike.", "changes.")
+OF_YEARS = ("previous.", "common.", "change.", "alike.", "changes.", "trend.")
 
 
 def test_an_edition_without_a_previous_year_has_no_fact_of_one() -> None:

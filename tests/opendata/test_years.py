@@ -125,6 +125,23 @@ def test_a_year_is_found_in_stacked_tables(tmp_path: Path) -> None:
     assert len(reading.previous.edition.units) == len(EDITION.units)
 
 
+def test_all_earlier_years_of_stacked_tables_are_followed(tmp_path: Path) -> None:
+    """Tables that hold two earlier years give both; that of the edition itself is passed over."""
+    older = replace(BEFORE, settings=factories.settings(id="2567", year=2567, date="2024-11-30"))
+    home = package(BEFORE, tmp_path / "one")
+    for n, edition in enumerate((older, EDITION)):
+        other = package(edition, tmp_path / f"other{n}")
+        for name in ("dimensions", "indicators", "units", "scores"):
+            rows = (other / f"{name}.csv").read_bytes().split(b"\r\n", 1)[1]
+            (home / f"{name}.csv").write_bytes((home / f"{name}.csv").read_bytes() + rows)
+    loaded = load(folders.write(EDITION, tmp_path / "now"), home)
+    assert loaded.previous is not None
+    assert [own.year for own in (loaded.previous, *loaded.earlier)] == [2569, 2567]
+    found = compute(loaded).trend
+    ends = [{id: f.value for id, f in found[year].items()} for year in (2567, 2570)]
+    assert ends[0] == pytest.approx(ends[1], abs=1e-4)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

@@ -71,6 +71,24 @@ NOT_EARLIER = Cause(
     action=Words("ตรวจว่าเลือกฉบับปีก่อนถูกแล้ว", "see whether it is the right edition"),
     severity=Severity.WARNING,
 )
+YEAR_TWICE = Cause(
+    "previous_year_twice",
+    Words("มีฉบับของปีเดียวกันสองฉบับ", "two of the earlier editions are of one year"),
+    Words("ปีละหนึ่งฉบับ", "one edition for each year"),
+    Words("เอาออกหนึ่งฉบับ หรือแก้ปีของฉบับนั้น", "leave one out, or correct its year"),
+)
+YEAR_LATER = Cause(
+    "previous_year_later",
+    Words("ปีของฉบับหนึ่งไม่ได้มาก่อนปีของฉบับนี้", "one of the years isn't earlier than this edition's"),
+    Words("ปีก่อนปีของฉบับนี้ เว้นปีได้", "years before this edition's, gaps allowed"),
+    Words("เอาฉบับนั้นออก หรือแก้ปีของฉบับ", "leave it out, or correct the year"),
+)
+OTHER_YEAR = Cause(
+    "changes_other_year",
+    Words("ไม่ได้เทียบกับปีนี้", "nothing is compared with this year"),
+    Words("ปีของฉบับที่เทียบ หรือเว้นว่าง", "the year of an edition compared with, or blank"),
+    CELL,
+)
 OTHER_UNITS = Cause(
     "previous_other_units",
     Words("ฉบับปีก่อนไม่มีหน่วยใดตรงกับฉบับนี้", "no unit of the previous edition is one of this one"),

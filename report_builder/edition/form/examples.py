@@ -129,8 +129,22 @@ EXAMPLES: Mapping[str, tuple[Mapping[str, str], ...]] = {
         },
     ),
     "changes": (
-        {"kind": "unit", "id": "M02", "previous": "M07", "change": "renamed", "note": "เปลี่ยนรหัส"},
-        {"kind": "type", "id": "school", "previous": "", "change": "new", "note": "เริ่มสำรวจปีนี้"},
+        {
+            "kind": "unit",
+            "id": "M02",
+            "previous": "M07",
+            "change": "renamed",
+            "note": "เปลี่ยนรหัส",
+            "year": "",
+        },
+        {
+            "kind": "type",
+            "id": "school",
+            "previous": "",
+            "change": "new",
+            "note": "เริ่มสำรวจปีนี้",
+            "year": "",
+        },
     ),
 }
 """Rows of every table but the texts, whose examples stand in their own sheet."""

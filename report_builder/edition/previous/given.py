@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.edition.causes import of_years
@@ -18,8 +18,8 @@ from report_builder.problem import Problem
 from report_builder.years import CHANGES, DROPPED, KINDS, MERGED, NEW, SPLIT, Link
 
 TABLE = "changes"
-NOW, BEFORE = "id", "previous"
-"""The columns of ids: those of this year, and those of the year before."""
+NOW, BEFORE, YEAR = "id", "previous", "year"
+"""The columns of ids, those of this year and those of a year before, and of that year."""
 Find = Callable[[str, str], str]
 """Returns the id of a part by its kind and what it is called; blank for none."""
 _NONE = {NOW: DROPPED, BEFORE: NEW}
@@ -53,23 +53,63 @@ def finder(edition: Edition, parts: Parts) -> Find:
     return find
 
 
-def given(table: Table, find: Find, find_before: Find, now: Parts, before: Parts) -> Given:
-    """Return the links of a table whose columns hold what they may.
+def given(
+    table: Table,
+    find: Find,
+    find_before: Find,
+    now: Parts,
+    before: Parts,
+    year: int,
+    *,
+    latest: bool,
+) -> Given:
+    """Return the links that a table gives to the parts of a year, whose cells hold what they may.
 
+    A row without a year is of the latest one, and of others as far as they have what it tells of.
     Rows of types are passed over where a year has none, as open data has.
     """
-    columns = (table.column(name) for name in ("kind", NOW, BEFORE, "change", "note"))
+    columns = (table.column(name) for name in ("kind", NOW, BEFORE, "change", "note", YEAR))
     rows = [*zip(table.frame.index.tolist(), *columns, strict=True)]
-    links = {
-        row: Link(kind, find(kind, id), find_before(kind, was), change, note)
-        for row, kind, id, was, change, note in rows
+    every = {
+        row: Link(kind, find(kind, id), find_before(kind, was), change, note, year=of)
+        for row, kind, id, was, change, note, of in rows
         if kind in KINDS and change in CHANGES and now[kind] and before[kind]
+    }
+    links = {
+        row: own for row, own in every.items() if own.year == str(year) or (latest and not own.year)
     }
     wrong = [
         *_cells(table, links, NOW, now),
         *_cells(table, links, BEFORE, before),
     ]
-    return Given(tuple(links.values()), tuple(wrong or _counted(table, links)))
+    rest = [] if latest else [own for own in every.values() if not own.year]
+    return Given(
+        (*links.values(), *_as_far(rest, [*links.values()], now, before)),
+        tuple(wrong or _counted(table, links)),
+    )
+
+
+def _as_far(
+    rows: Sequence[Link], told: Sequence[Link], now: Parts, before: Parts
+) -> Iterator[Link]:
+    """Yield those of the rows of no year that tell of parts of a year of which no other does."""
+    known = {(o.kind, o.now) for o in told if o.now}, {(o.kind, o.before) for o in told if o.before}
+    own = [
+        o for o in rows if (o.kind, o.now) not in known[0] and (o.kind, o.before) not in known[1]
+    ]
+    many = Counter((o.kind, o.change, o.now) for o in own if o.before) + Counter(
+        (o.kind, o.change, o.before) for o in own if o.now
+    )
+    for one in own:
+        apart = {MERGED: one.now, SPLIT: one.before}.get(one.change)
+        if one.change == NEW:
+            fits = one.now not in before[one.kind]
+        elif one.change == DROPPED:
+            fits = bool(one.before) and one.before not in now[one.kind]
+        else:
+            fits = bool(one.now and one.before)
+        if fits and (apart is None or many[one.kind, one.change, apart] > 1):
+            yield one
 
 
 def _cells(table: Table, links: dict[int, Link], column: str, parts: Parts) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -60,18 +60,50 @@ def find(place: Path) -> Path | None:
     return next((own for own in (home, home / FOLDER) if (own / PACKAGE).is_file()), None)
 
 
-def read(folder: Path, like: Edition) -> Package:
-    """Read the open data in a folder, for an edition to be compared with; raises Broken."""
+def read(folder: Path, like: Edition) -> tuple[Package, ...]:
+    """Read the years of the open data in a folder, for an edition to be compared with.
+
+    Tables of several years may be stacked: beside the year of their description those are taken
+    that are earlier than the edition's. Raises Broken.
+    """
     told = _described(folder)
-    year = str(told["year"])
-    rows = {name: _rows(folder, name, year) for name in NEEDED}
-    themes = _rows(folder, "themes", year) if (folder / "themes.csv").is_file() else []
+    every = {name: _rows(folder, name) for name in NEEDED}
+    every |= {"themes": _rows(folder, "themes")} if (folder / "themes.csv").is_file() else {}
+    files = {name: folder / f"{name}.csv" for name in NEEDED} | {"datapackage": folder / PACKAGE}
+    years = {str(told["year"]), *_earlier(every[SCORES], like.settings.year)}
+    changed = _changed(folder, told)
+
+    def of(year: str) -> Package:
+        rows = {
+            name: [r for r in own if r.get("year", year) == year] for name, own in every.items()
+        }
+        return _package({**told, "year": int(year)}, rows, files, like, changed)
+
+    return tuple(map(of, sorted(years, reverse=True)))
+
+
+def _earlier(rows: Sequence[Row], than: int) -> set[str]:
+    """Return the years of rows that are earlier than another."""
+    years = {row.get("year", "") for row in rows}
+    return {year for year in years if year.isascii() and year.isdigit() and int(year) < than}
+
+
+def _package(
+    told: Mapping[str, Any],
+    rows: Mapping[str, list[Row]],
+    files: Mapping[str, Path],
+    like: Edition,
+    changed: tuple[str, ...],
+) -> Package:
+    for name in NEEDED:
+        if not rows[name]:
+            raise Broken(f"{name}.csv", "", f"year {told['year']}")
     framework = _scaled(
-        _checked(_framework(rows["dimensions"], rows["indicators"], themes)), like.framework
+        _checked(_framework(rows["dimensions"], rows["indicators"], rows.get("themes", []))),
+        like.framework,
     )
     units = tuple(map(_unit, rows["units"]))
     stated = {key: own for key, own in map(_stated, rows[SCORES]) if own}
-    files = {name: folder / f"{name}.csv" for name in rows} | {"datapackage": folder / PACKAGE}
     edition = replace(
         like,
         settings=_settings(told, like),
@@ -86,7 +118,7 @@ def read(folder: Path, like: Edition) -> Package:
         levels=(),
         previous=None,
     )
-    return Package(edition, stated, _table(files[SCORES], rows[SCORES]), _changed(folder, told))
+    return Package(edition, stated, _table(files[SCORES], rows[SCORES]), changed)
 
 
 def _described(folder: Path) -> dict[str, Any]:
@@ -101,11 +133,11 @@ def _settings(told: Mapping[str, Any], like: Edition) -> Any:
     """Return the settings of the edition to compare with, for the year of the open data."""
     name = str(told.get("name", "")).removeprefix("report-builder-")
     made_up = bool(told.get("synthetic"))
-    return replace(like.settings, id=name, year=told["year"], synthetic=made_up, previous="")
+    return replace(like.settings, id=name, year=told["year"], synthetic=made_up, previous=())
 
 
-def _rows(folder: Path, name: str, year: str) -> list[Row]:
-    """Return the rows of a table that are of a year; one without that column has no other."""
+def _rows(folder: Path, name: str) -> list[Row]:
+    """Return the rows of a table, each with its place."""
     file = f"{name}.csv"
     try:
         content = regular.content(folder / file, _MAX_BYTES).decode("utf-8-sig")
@@ -117,7 +149,6 @@ def _rows(folder: Path, name: str, year: str) -> list[Row]:
     return [
         {"": f"{file} {n}"} | {key: unguarded(text) for key, text in row.items() if key}
         for n, row in enumerate(rows, start=2)
-        if row.get("year", year) == year
     ]
 
 

@@ -1,133 +1,122 @@
-"""Read the year that an edition is compared with, and link its parts to those of this year."""
+"""Read the years that an edition is compared with, and link their parts to those of this year."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder.edition.assemble import assemble
 from report_builder.edition.causes import of_years
-from report_builder.edition.causes.cause import Cause, named
+from report_builder.edition.causes.cause import named
 from report_builder.edition.causes.folding import ordered
-from report_builder.edition.previous import links, package
-from report_builder.edition.previous.given import TABLE, Given, finder, given
+from report_builder.edition.previous import links
+from report_builder.edition.previous.given import TABLE, YEAR, Given, finder, given
+from report_builder.edition.previous.places import Found, Place, places, read_years
 from report_builder.edition.scales import of_print
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.settings import FILE
+from report_builder.edition.tables import Table
 from report_builder.model import Edition, Previous
-from report_builder.problem import Problem, Words, counted
-from report_builder.years import KEPT, MERGED, SPLIT, Link
+from report_builder.problem import Problem, Severity
+from report_builder.years import KEPT, MERGED, REDEFINED, RENAMED, SPLIT, Link
 
 if TYPE_CHECKING:
     from report_builder.edition.load import Reading
 
-OPTION = "--previous"
-SETTING = "previous"
 _NAMED = 6
 """Parts that a message names."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where the previous edition is said to be, and whether by the option or by the settings."""
-
-    path: Path
-    said: str
-    asked: bool
-
-    def problem(self, cause: Cause, found: str = "", action: Words | None = None) -> Problem:
-        """Return a problem of the previous edition, at the option or the setting."""
-        if self.asked:
-            return cause.at(OPTION, found=found or self.said, action=action)
-        return cause.at(FILE, None, SETTING, found or self.said, action=action)
-
-
 def linked(
-    reading: Reading, place: Path, asked: Path | None, read: Callable[[Path], Reading]
+    reading: Reading, place: Path, asked: Sequence[Path], read: Callable[[Path], Reading]
 ) -> Reading:
-    """Return what was read with the previous edition: the one asked for, else that of the settings.
+    """Return what was read with the earlier editions: those asked for, else those of the settings.
 
     `read` reads an edition alone. An edition with errors of its own is left as it is.
     """
-    earlier = _place(reading, place, asked)
-    if earlier is None:
-        table = reading.tables.get(TABLE)
+    earlier, table = places(reading, place, asked), reading.tables.get(TABLE)
+    if not earlier:
         return _with(reading, (table.problem(of_years.UNUSED),) if table else ())
     if reading.settings is None or any(not p.file.startswith("text/") for p in reading.errors):
         return reading
     now = assemble(reading.settings, reading.tables, reading.texts, reading.files)
-    folder = package.find(earlier.path)
-    if folder:
-        return _with_package(reading, earlier, now, folder)
-    before = read(earlier.path)
-    if before.errors or before.settings is None:
-        return _with(reading, (_unusable(earlier, before),))
-    old = assemble(before.settings, before.tables, before.texts, before.files)
-    compared = replace(_compared(reading, earlier, now, old), earlier=before.tables)
-    differ = bool(now.respondents) != bool(old.respondents)
-    return _with(compared, (earlier.problem(of_years.OTHER_ROWS),) if differ else ())
-
-
-def _with_package(reading: Reading, earlier: _Place, now: Edition, folder: Path) -> Reading:
-    """Return what was read with the open data in a folder as the previous year."""
-    try:
-        found = package.read(folder, now)
-    except package.Broken as broken:
-        said = " ".join(filter(None, (f"{folder.name}/{broken.file}", broken.place, broken.found)))
-        return _with(reading, (earlier.problem(of_years.BAD_PACKAGE, said),))
-    compared = _compared(reading, earlier, now, found.edition)
-    if compared.previous:
-        previous = replace(compared.previous, stated=found.stated)
-        earlier_tables = {package.SCORES: found.scores}
-        compared = replace(compared, previous=previous, earlier=earlier_tables)
-    if found.changed:
-        doubt = earlier.problem(of_years.PACKAGE_CHANGED, ", ".join(found.changed))
-        compared = _with(compared, (doubt,))
-    return compared
-
-
-def _place(reading: Reading, place: Path, asked: Path | None) -> _Place | None:
-    if asked is not None:
-        return _Place(asked, str(asked), asked=True)
-    said = reading.settings.previous if reading.settings else ""
-    home = place if place.is_dir() else place.parent
-    return _Place(home / said, said, asked=False) if said else None
-
-
-def _unusable(earlier: _Place, before: Reading) -> Problem:
-    """Say that there is no edition, or how many errors one has and the first of them."""
-    if before.settings is None and not before.tables:
-        return earlier.problem(of_years.NO_PREVIOUS)
-    first, n = before.errors[0].message(), len(before.errors)
-    action = of_years.BAD_PREVIOUS.action
-    told = Words(f"{action.th}: {first.th}", f"{action.en}: {first.en}")
-    found = f"{earlier.said} ({counted(n, 'error')})"
-    return earlier.problem(of_years.BAD_PREVIOUS, found, told)
-
-
-def _compared(reading: Reading, earlier: _Place, now: Edition, old: Edition) -> Reading:
-    parts, parts_old = _parts(now, old)
-    table = reading.tables.get(TABLE)
-    finders = finder(now, parts), finder(old, parts_old)
-    told = given(table, *finders, parts, parts_old) if table else Given((), ())
-    if told.problems:
-        return _with(reading, told.problems)
-    found = links.link(parts, parts_old, told.links)
-    problems = (*_of_links(earlier, found), *_doubts(earlier, now, old))
-    if found.proposed:
-        rows = ", ".join(f"{one.kind} {named(*_called(one))}" for one in found.proposed[:_NAMED])
-        more = " …" * (len(found.proposed) > _NAMED)
-        cause, said = of_years.UNTOLD, f"{len(found.proposed)}: {rows}{more}"
-        untold = table.problem(cause, found=said) if table else cause.at(f"{TABLE}.csv", found=said)
-        problems = (untold,)
-    previous = Previous(replace(old, previous=None), found.links)
+    years = read_years(now, earlier, read)
+    reading = _with(reading, years.problems)
+    if reading.errors and any(p.severity is Severity.ERROR for p in years.problems):
+        return reading
+    told = [_compared(now, own, table, years.found) for own in years.found]
+    wrong = [*_other_years(table, years.found), *(p for one in told for p in one.problems)]
+    latest, *older = told
     return replace(
-        _with(reading, problems), previous=previous, proposed=(*told.links, *found.proposed)
+        _with(reading, tuple(dict.fromkeys(wrong))),
+        previous=latest.previous,
+        years=tuple(one.previous for one in older if one.previous),
+        earlier=dict(_tables(years.found)),
+        proposed=tuple(row for one in told for row in one.proposed),
     )
+
+
+def _tables(found: Sequence[Found]) -> Iterator[tuple[str, Table]]:
+    """Yield the tables of earlier years by name, those before the latest with their year."""
+    for place, own in enumerate(found):
+        for name, table in own.tables.items():
+            yield f"{own.year}.{name}" if place else name, table
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An earlier year with its links, what is wrong with them, and rows of `changes` for it."""
+
+    previous: Previous | None
+    problems: tuple[Problem, ...]
+    proposed: tuple[Link, ...] = ()
+
+
+def _compared(now: Edition, own: Found, table: Table | None, every: Sequence[Found]) -> _Told:
+    """Link the parts of an earlier year to those of this one.
+
+    What is only in one of both is taken for new or dropped in years before the latest: nothing is
+    compared by that, and the table needs no rows of it.
+    """
+    parts, parts_old = _parts(now, own.edition)
+    latest = own is every[0]
+    told = Given((), ())
+    if table:
+        finders = finder(now, parts), finder(own.edition, parts_old)
+        told = given(table, *finders, parts, parts_old, own.year, latest=latest)
+    if told.problems:
+        return _Told(None, told.problems)
+    found = links.link(parts, parts_old, told.links)
+    asked = tuple(one for one in found.proposed if latest or one.change in (RENAMED, REDEFINED))
+    links_told = (*found.links, *(one for one in found.proposed if one not in asked))
+    problems = (*_of_links(own.place, links_told), *_doubts(own.place, now, own.edition))
+    if asked:
+        problems = (_untold(table, own.year, asked),)
+    previous = Previous(replace(own.edition, previous=None), links_told, own.stated)
+    year = "" if latest else str(own.year)
+    rows = (*told.links, *(replace(one, year=year) for one in asked))
+    return _Told(previous, problems, rows)
+
+
+def _untold(table: Table | None, year: int, asked: Sequence[Link]) -> Problem:
+    """Ask what became of parts since a year."""
+    rows = ", ".join(f"{one.kind} {named(*_called(one))}" for one in asked[:_NAMED])
+    more = " …" * (len(asked) > _NAMED)
+    cause, said = of_years.UNTOLD, f"{year}: {len(asked)}: {rows}{more}"
+    return table.problem(cause, found=said) if table else cause.at(f"{TABLE}.csv", found=said)
+
+
+def _other_years(table: Table | None, found: Sequence[Found]) -> Iterator[Problem]:
+    """Yield the rows of the table that are of a year that nothing is compared with."""
+    if table is None:
+        return
+    years = [str(own.year) for own in found]
+    for row, text in table.cells(YEAR):
+        if text and text not in years:
+            yield table.problem(of_years.OTHER_YEAR, row, YEAR, f"{text} ({', '.join(years)})")
 
 
 def _parts(now: Edition, old: Edition) -> tuple[links.Parts, links.Parts]:
@@ -143,17 +132,17 @@ def _called(link: Link) -> tuple[str, str]:
     return link.name_now or link.name_before, link.now or link.before
 
 
-def _of_links(earlier: _Place, found: links.Linked) -> Sequence[Problem]:
+def _of_links(earlier: Place, found: Sequence[Link]) -> Sequence[Problem]:
     """Return why nothing can be compared, if nothing can."""
     for kind, cause in (("unit", of_years.OTHER_UNITS), ("indicator", of_years.NOTHING_COMMON)):
-        own = [link for link in found.links if link.kind == kind]
+        own = [link for link in found if link.kind == kind]
         common = KEPT if kind == "indicator" else (*KEPT, MERGED, SPLIT)
         if not any(link.change in common for link in own):
             return (earlier.problem(cause),)
     return ()
 
 
-def _doubts(earlier: _Place, now: Edition, old: Edition) -> Sequence[Problem]:
+def _doubts(earlier: Place, now: Edition, old: Edition) -> Sequence[Problem]:
     doubts = []
     if old.settings.synthetic and not now.settings.synthetic:
         doubts.append(earlier.problem(of_years.MADE_UP))
@@ -177,8 +166,12 @@ def as_table(rows: Sequence[Link]) -> str:
     """Return rows of the table `changes` as CSV, as they may be pasted or saved."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("kind", "id", "previous", "change", "note"))
-    writer.writerows((r.kind, r.now, r.before, r.change, r.note or _names(r)) for r in rows)
+    dated = any(row.year for row in rows)
+    writer.writerow(("kind", "id", "previous", "change", "note", *((YEAR,) if dated else ())))
+    writer.writerows(
+        (r.kind, r.now, r.before, r.change, r.note or _names(r), *((r.year,) if dated else ()))
+        for r in rows
+    )
     return text.getvalue()
 
 
