@@ -14,11 +14,10 @@ from report_builder.audit.page import ChartPoint, NativeChart, Page
 from report_builder.audit.plan import Element
 from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Chart, Figure, Place, Point
+from report_builder.thai.words import finer, rounded
 
 _BREADTH = 0.0005
 """How far the share of a bar drawn as a shape may be from that of its fact."""
-_NOISE, _PLACES = 1e-6, 6
-"""How far a value may be from its fact: both are written with nine decimals."""
 
 
 def findings(
@@ -108,21 +107,49 @@ def _figure(point: Point, figures: Mapping[str, Figure]) -> float:
 
 Rows = dict[int, set[float]]
 """The values that stand in each row of a chart of scattered marks."""
+Told = dict[int, list[Figure]]
+"""The facts that stand in each row of it."""
 
 
-def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Rows:
-    return _rows(mark for one in _by_series(wanted) for mark in _valued(one, figures))
+def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Told:
+    told: Told = defaultdict(list)
+    for points in _by_series(wanted):
+        for row, point in enumerate(points, 1):
+            figure = figures.get(point.fact)
+            if figure and figure.value is not None:
+                told[row].append(figure)
+    return told
 
 
-def _placed(file: str, page: int, chart: NativeChart, expected: Rows) -> Iterator[Finding]:
+def _placed(file: str, page: int, chart: NativeChart, expected: Told) -> Iterator[Finding]:
     """Yield the rows of scattered marks that don't show the values of their facts."""
     drawn, spare = _rows(chart.marks), _rows(chart.spare)
     for row in sorted({*expected, *drawn}):
-        if drawn[row] != expected[row]:
-            found, told = map(_listed, (drawn[row], expected[row]))
-            yield Finding("chart_value", file, page, f"{chart.name} {row}: {found}", told)
-        if not spare[row] <= expected[row]:
+        due = expected[row]
+        if not (_are_of(drawn[row], due) and all(_is_shown(f, drawn[row]) for f in due)):
+            told = _listed(figure.value or 0.0 for figure in due)
+            found = f"{chart.name} {row}: {_listed(drawn[row])}"
+            yield Finding("chart_value", file, page, found, told)
+        if not _are_of(spare[row], due):
             yield Finding("workbook", file, page, f"{chart.name} {row}: {_listed(spare[row])}")
+
+
+def _are_of(values: Iterable[float], due: Sequence[Figure]) -> bool:
+    """Tell whether each of some values is that of a fact."""
+    return all(any(_shows(value, figure) for figure in due) for value in values)
+
+
+def _is_shown(figure: Figure, values: Iterable[float]) -> bool:
+    return any(_shows(value, figure) for value in values)
+
+
+def _shows(value: float | None, figure: Figure | None) -> bool:
+    """Tell whether a value is that of a fact: as it is printed, or two decimals finer."""
+    due = figure.value if figure else None
+    if figure is None or value is None or due is None:
+        return value is due
+    decimals = len(figure.printed.partition(".")[2])
+    return value in (finer(due, decimals), float(rounded(due, decimals)))
 
 
 def _by_series(chart: Chart) -> Iterator[list[Point]]:
@@ -130,17 +157,10 @@ def _by_series(chart: Chart) -> Iterator[list[Point]]:
         yield [point for point in chart.points if point.series == name]
 
 
-def _valued(points: Sequence[Point], figures: Mapping[str, Figure]) -> Iterator[tuple[int, float]]:
-    for row, point in enumerate(points, 1):
-        value = figures[point.fact].value if point.fact in figures else None
-        if value is not None:
-            yield row, value
-
-
 def _rows(marks: Iterable[tuple[int, float]]) -> Rows:
     rows: Rows = defaultdict(set)
     for row, value in marks:
-        rows[row].add(round(value, _PLACES))
+        rows[row].add(value)
     return rows
 
 
@@ -151,17 +171,12 @@ def _listed(values: Iterable[float]) -> str:
 def _value(
     file: str, page: int, name: str, own: ChartPoint, told: Point, figures: Mapping[str, Figure]
 ) -> Iterator[Finding]:
-    value = figures[told.fact].value if told.fact in figures else None
-    if not _same(own.cached, value):
+    figure = figures.get(told.fact)
+    value = figure.value if figure else None
+    if not _shows(own.cached, figure):
         yield Finding("chart_value", file, page, f"{name} {own.cached}", str(value))
     elif value is not None and own.printed != told.printed:
         yield Finding("chart_print", file, page, f"{name} {own.printed}", told.printed)
-
-
-def _same(one: float | None, other: float | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= _NOISE
 
 
 class _Named(Protocol):

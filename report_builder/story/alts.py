@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from report_builder.story.blocks import ChartKind, Point
 from report_builder.story.clear import apart
 from report_builder.story.context import Story
+from report_builder.story.points import point_of
 
 _ENDS, _HEIGHTS = ("มากที่สุด", "น้อยที่สุด"), ("สูงที่สุด", "ต่ำที่สุด")
 
@@ -67,10 +68,6 @@ def _named(end: Value, values: Sequence[Value]) -> str:
 def of_map(story: Story, what: str, codes: Sequence[str], groups: Sequence[str]) -> str:
     """Return what a map is, which of some units are highest and lowest on it, and its groups."""
     names = {unit.code: unit.name_th for unit in story.edition.units}
-    facts = [(names[code], f"unit.{code}.score") for code in codes]
-    values = [
-        Value(name, Point(fact, story.facts[fact].value, story.facts.printed(fact)))
-        for name, fact in facts
-    ]
+    values = [Value(names[c], point_of(story.facts[f"unit.{c}.score"])) for c in codes]
     told = " ".join((what, _extremes(story, values, "score"))).split()
     return f"{' '.join(told)}: {', '.join(groups)}"

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.story.blocks import ChartSpec, Point, Series, SeriesRole
+from report_builder.story.blocks import ChartSpec, Series, SeriesRole
 from report_builder.story.context import Story
+from report_builder.story.points import point_of
 
 OWN = re.compile(r"unit\.([^.]+)\.(.+\.score)")
 """The scores of a unit in a part of the framework."""
@@ -24,7 +25,7 @@ def among(story: Story, chart: ChartSpec, code: str) -> ChartSpec:
     own = chart.series[0]
     colors = chart.colors or (own.color,) * len(chart.categories)
     facts = [story.facts[point.fact.removeprefix(f"unit.{code}.")] for point in own.points]
-    points = tuple(Point(f.id, f.value, story.facts.printed(f.id)) for f in facts)
+    points = tuple(map(point_of, facts))
     dots = tuple(
         tuple(
             replace(dot, label=(), lit=lit, color=tone if lit else "unit")

@@ -10,6 +10,7 @@ from report_builder.facts.book import printed
 from report_builder.model import Fact, RespondentType, Run, Text, plain
 from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Tick
 from report_builder.story.context import Story
+from report_builder.story.points import point_of
 from report_builder.story.template import said
 
 QUARTERS = 4
@@ -110,11 +111,7 @@ def _dots(row: Row, sign: str) -> Iterator[Dot]:
     ends = {0} if alone else {0, len(row) - 1}
     for at, (kind, fact) in enumerate(row):
         label = _label(row, at, sign) if at in ends else ()
-        yield Dot(_point(fact, sign), kind.short_th, "unit", label=label)
-
-
-def _point(fact: Fact, sign: str) -> Point:
-    return Point(fact.id, fact.value, _printed(fact, sign))
+        yield Dot(point_of(fact, sign), kind.short_th, "unit", label=label)
 
 
 def _printed(fact: Fact, sign: str) -> str:

@@ -81,7 +81,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a chart: the fact it shows, its unrounded value and its printed text."""
+    """One value of a chart: the fact it shows, its value, which prints the same, and its text."""
 
     fact: str
     value: float | None

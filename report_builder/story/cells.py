@@ -9,7 +9,7 @@ from dataclasses import replace
 from report_builder.model import Edition, plain
 from report_builder.story.blocks import ChartSpec, Series
 from report_builder.story.context import Story
-from report_builder.story.spread import point_of
+from report_builder.story.points import point_of
 
 MOST_UNITS, MOST_PARTS = 150, 4
 """Columns that are wide enough to be told apart, and respondents of one type in a unit."""
@@ -41,7 +41,7 @@ def with_cells(story: Story, chart: ChartSpec) -> ChartSpec:
         f"{plain(category.label)} {point.printed} ({plain(category.count)})"
         for category, point in zip(noted, shares.points, strict=True)
     )
-    points = tuple(point_of(story, f"type.{kind}.asked.count") for kind in kinds)
+    points = tuple(point_of(story.facts[f"type.{kind}.asked.count"]) for kind in kinds)
     return replace(
         chart,
         categories=noted,

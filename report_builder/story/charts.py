@@ -27,6 +27,7 @@ from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.opinions import COLORS, opinions
 from report_builder.story.parts import RADAR_AXES
+from report_builder.story.points import point_of
 from report_builder.story.schema import Chart
 from report_builder.story.shifts import shifts
 from report_builder.story.spread import is_of_units, with_units
@@ -219,8 +220,7 @@ def _known(story: Story, written: Written, scope: Scope) -> str:
 def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color: str = "") -> _Bar:
     found = story.facts[fact]
     sign = "%" if found.unit == "percent" and found.value is not None else ""
-    point = Point(fact, found.value, story.facts.printed(fact) + sign)
-    return _Bar(id, label, point, found.unit, found.decimals, count, color)
+    return _Bar(id, label, point_of(found, sign), found.unit, found.decimals, count, color)
 
 
 def _count(story: Story, scope: Scope, fact: str) -> Text:

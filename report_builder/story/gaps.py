@@ -5,9 +5,10 @@ from __future__ import annotations
 from report_builder.model import Run, Text, plain
 from report_builder.story.apart import End, Gap, gaps
 from report_builder.story.axis import NBSP
-from report_builder.story.blocks import Category, ChartSpec, Dot, Point
+from report_builder.story.blocks import Category, ChartSpec, Dot
 from report_builder.story.context import Story
 from report_builder.story.inside import COLORS, between
+from report_builder.story.points import point_of
 from report_builder.story.template import said
 
 
@@ -24,7 +25,7 @@ def _name(gap: Gap) -> Text:
 
 
 def _dot(story: Story, end: End, side: str) -> Dot:
-    point = Point(end.fact, story.facts[end.fact].value, story.facts.printed(end.fact))
+    point = point_of(story.facts[end.fact])
     name = said(end.name)
     label = (*name, NBSP, Run(point.printed, end.fact))
     return Dot(point, plain(name), COLORS[side], label=label)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.axis import NBSP, along
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, number_format
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, number_format
 from report_builder.story.context import Story
+from report_builder.story.points import point_of
 from report_builder.story.template import said
 
 COLORS = {"lowest": "alert", "highest": "good"}
@@ -70,7 +71,7 @@ def _dots(story: Story, unit: Unit) -> list[Dot]:
     dots = []
     for end in ("lowest", "highest"):
         fact = f"unit.{unit.code}.spread.{end}.score"
-        point = Point(fact, story.facts[fact].value, story.facts.printed(fact))
+        point = point_of(story.facts[fact])
         kind = said(_type(story, unit, fact))
         label = (*kind, NBSP, Run(point.printed, fact))
         dots.append(Dot(point, plain(kind), COLORS[end], label=label))

@@ -7,6 +7,7 @@ from report_builder.story.alts import titled
 from report_builder.story.blocks import Category, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
+from report_builder.story.points import NOTHING, point_of
 from report_builder.story.schema import Chart
 from report_builder.story.template import Written, said
 
@@ -81,14 +82,12 @@ def _at(item: Item, value: int) -> Option | None:
 
 def _point(story: Story, item: Item, option: Option | None, share: str) -> Point:
     if option is None:
-        return Point("", None, "")
-    id = f"item.{item.id}.{option.id}.{share}"
-    return Point(id, story.facts[id].value, f"{story.facts.printed(id)}%")
+        return NOTHING
+    return point_of(story.facts[f"item.{item.id}.{option.id}.{share}"], "%")
 
 
 def _means(story: Story, items: list[Item]) -> Series:
-    ids = [f"item.{item.id}.mean" for item in items]
-    points = tuple(Point(id, story.facts[id].value, story.facts.printed(id)) for id in ids)
+    points = tuple(point_of(story.facts[f"item.{item.id}.mean"]) for item in items)
     name = story.text(story.wording.opinion, {})
     return Series(plain(name), "ink", points, name, SeriesRole.MEAN)
 

@@ -15,7 +15,6 @@ from report_builder.story.blocks import (
     ChartKind,
     ChartSpec,
     Dot,
-    Point,
     Series,
     SeriesRole,
     Tick,
@@ -23,6 +22,7 @@ from report_builder.story.blocks import (
 )
 from report_builder.story.context import Story
 from report_builder.story.inside import between
+from report_builder.story.points import point_of
 from report_builder.story.since import (
     CHANGE,
     HIGHER,
@@ -118,7 +118,7 @@ def _dots(story: Story, row: _Row) -> list[Dot]:
 
 
 def _dot(story: Story, fact: str, color: str, year: str) -> Dot:
-    point = _point(story, fact)
+    point = point_of(story.facts[fact])
     name = f"พ.ศ. {story.facts.printed(year)}"
     return Dot(point, name, color, label=(Run(point.printed, fact),))
 
@@ -150,8 +150,8 @@ def _of_units(story: Story, name: str, heading: Text) -> ChartSpec | None:
     values = [facts[_of(u)].value or 0.0 for _, units in rows for u in units]
     most = max(*map(abs, values), LEAST_SPAN * scale.span / 2)
     step, _, end = axis_of(0.0, most, 0.0, scale.span)
-    means = tuple(_point(story, f"{CHANGE}{row.id}") for row, _ in rows)
-    whole = (_point(story, f"{CHANGE}{NATION}"),) * len(rows)
+    means = tuple(point_of(story.facts[f"{CHANGE}{row.id}"]) for row, _ in rows)
+    whole = (point_of(story.facts[f"{CHANGE}{NATION}"]),) * len(rows)
     label = story.text(story.wording.risen_whole, {})
     return ChartSpec(
         name=name,
@@ -193,10 +193,6 @@ def _of(unit: Unit) -> str:
     return f"{CHANGE}unit.{unit.code}.score"
 
 
-def _point(story: Story, fact: str) -> Point:
-    return Point(fact, story.facts[fact].value, story.facts.printed(fact))
-
-
 def _thinned(story: Story, units: Sequence[Unit], each: int) -> Iterator[Dot]:
     """Yield a dot for so many units each, from the lowest change, the ends always and by name."""
     ends = {0, len(units) - 1}
@@ -204,7 +200,7 @@ def _thinned(story: Story, units: Sequence[Unit], each: int) -> Iterator[Dot]:
         own = way(story.facts, f"unit.{units[place].code}.score")
         label = _label(story, units[place]) if place in ends else ()
         yield Dot(
-            _point(story, _of(units[place])),
+            point_of(story.facts[_of(units[place])]),
             units[place].name_th,
             COLORS[own],
             own == UNCLEAR,

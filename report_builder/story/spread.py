@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.among import OWN, among, own_of
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Point, Series, SeriesRole, Tick
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Series, SeriesRole, Tick
 from report_builder.story.clear import clear
 from report_builder.story.context import Story
+from report_builder.story.points import point_of
 from report_builder.story.template import said
 
 MOST_DOTS = 150
@@ -83,13 +84,8 @@ def _bands(story: Story, chart: ChartSpec) -> Iterator[Series]:
     for role, quartile in ((SeriesRole.LOW, "q1"), (SeriesRole.HIGH, "q3")):
         ids = [f"{stem}.{quartile}" for stem in stems]
         if all(id in story.facts for id in ids):
-            points = tuple(point_of(story, id) for id in ids)
+            points = tuple(point_of(story.facts[id]) for id in ids)
             yield Series(role.value, _BAND[chart.kind], points, role=role)
-
-
-def point_of(story: Story, fact: str) -> Point:
-    """Return the point of a fact."""
-    return Point(fact, story.facts[fact].value, story.facts.printed(fact))
 
 
 def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
@@ -102,7 +98,7 @@ def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
     for place in sorted({*range(0, last + 1, each), *named}):
         unit, fact = row.units[place]
         yield Dot(
-            Point(fact.id, fact.value, story.facts.printed(fact.id)),
+            point_of(fact),
             unit.name_th,
             _color(story, kind, unit),
             last > 0 and not clear(story.facts, fact.id, row.whole),
@@ -146,7 +142,7 @@ def whole_of(story: Story, chart: ChartSpec) -> tuple[Series, ...]:
     """Return the line of the whole, nothing where it has no score."""
     if story.facts[NATION].value is None:
         return ()
-    points = (point_of(story, NATION),) * len(chart.categories)
+    points = (point_of(story.facts[NATION]),) * len(chart.categories)
     label = story.text(story.wording.whole, {})
     return (Series("nation", "ink", points, label, SeriesRole.NATION),)
 

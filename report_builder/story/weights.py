@@ -7,7 +7,8 @@ from dataclasses import replace
 from report_builder.model import Run, plain
 from report_builder.story.blocks import ChartSpec, Series, Tick
 from report_builder.story.context import Story
-from report_builder.story.spread import point_of, whole_of
+from report_builder.story.points import point_of
+from report_builder.story.spread import whole_of
 
 END = "scale.maximum"
 
@@ -16,7 +17,7 @@ def with_weights(story: Story, chart: ChartSpec) -> ChartSpec:
     """Return a chart of the scores with the weight of each, and the line of the whole."""
     score = chart.series[0]
     of_dimensions = all(point.fact.startswith("dimension.") for point in score.points)
-    weights = tuple(point_of(story, _weight_of(point.fact)) for point in score.points)
+    weights = tuple(point_of(story.facts[_weight_of(point.fact)]) for point in score.points)
     noted = tuple(
         replace(category, count=story.text(story.wording.weight, {"fact": point.fact}))
         for category, point in zip(chart.categories, weights, strict=True)

@@ -50,6 +50,17 @@ def rounded(value: Number, decimals: int) -> Decimal:
     return clean.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
 
 
+def finer(value: Number, decimals: int) -> float:
+    """Return a value two decimals finer than it is printed, which prints the same.
+
+    Where the nearest such value is printed otherwise, as 34.750 of 34.7499, it is the one before.
+    """
+    step, printed = Decimal(1).scaleb(-decimals - 2), rounded(value, decimals)
+    near = rounded(value, decimals + 2)
+    toward = step.copy_sign(near)
+    return float(near if rounded(near, decimals) == printed else near - toward)
+
+
 def number(value: Number | None, decimals: int = 0) -> str:
     """Print a number with thousands commas, rounded half up; "ไม่มีข้อมูล" when it is missing."""
     if value is None or math.isnan(value):

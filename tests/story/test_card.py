@@ -60,6 +60,21 @@ def test_every_number_is_the_fact_that_it_names(code: str) -> None:
         assert text == value or fact.endswith(".gap")
 
 
+@pytest.mark.parametrize("more", [0.002, 0.07, 1.3])
+def test_a_score_of_another_changes_a_card_only_by_what_it_says(more: float) -> None:
+    scores = factories.edition().scores.copy()
+    scores.iloc[0, 1] += more
+    changed, own = telling(factories.edition(scores=scores)), factories.respondents()[0].unit
+    pairs = [
+        (compose_card(small(), unit.code), compose_card(changed, unit.code))
+        for unit in factories.UNITS
+        if unit.code != own
+    ]
+    alike = [one == other for one, other in pairs]
+    assert alike == [[*texts_on(one)] == [*texts_on(other)] for one, other in pairs]
+    assert any(alike)
+
+
 @pytest.mark.parametrize("code", [unit.code for unit in factories.UNITS])
 def test_no_unit_is_called_worst(code: str) -> None:
     words = " ".join(plain(text) for text in texts_on(compose_card(usual(), code)))

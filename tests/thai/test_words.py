@@ -42,6 +42,30 @@ def test_a_printed_number_is_half_a_step_from_the_value_at_most(n: int, decimals
 
 
 @pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (58.90649, 1, 58.906),
+        (34.7499, 1, 34.749),
+        (-34.7499, 1, -34.749),
+        (34.75, 1, 34.75),
+        (46.4999, 0, 46.49),
+        (-0.00001, 1, 0.0),
+        (532, 0, 532.0),
+    ],
+)
+def test_a_value_is_two_decimals_finer_than_printed(value: float, decimals: int, shown: float):
+    assert words.finer(value, decimals) == shown
+
+
+@given(st.floats(-1e6, 1e6), st.integers(min_value=0, max_value=3))
+def test_a_finer_value_is_printed_the_same(value: float, decimals: int) -> None:
+    shown = words.finer(value, decimals)
+    assert words.number(shown, decimals) == words.number(value, decimals)
+    assert words.finer(shown, decimals) == shown
+    assert abs(shown - value) <= 1.01 * 10 ** -(decimals + 2)
+
+
+@pytest.mark.parametrize(
     ("phrase", "before", "number"),
     [
         (words.over(93.4), "กว่าร้อยละ", "90"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.edition.scales import of_print
-from report_builder.model import Respondent, Run, Text, plain
+from report_builder.model import Fact, Respondent, Run, Text, plain
 from report_builder.results.fair import rules
 from report_builder.story.axis import along
 from report_builder.story.blocks import (
@@ -26,6 +26,7 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
+from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.template import said
 from report_builder.thai.words import MISSING
 
@@ -34,7 +35,6 @@ COLORS = {UNIT: "part3", NATION: "ink", REGION: "ink", LOW: "part3", HIGH: "part
 """The series of the chart: a bar is the band from the beginning of the scale to the score."""
 NAMED = 2
 """So many respondents are named to begin with."""
-NOTHING = Point("", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,10 @@ def _printed(teller: Teller, fact: str) -> Text:
 
 def _chart(teller: Teller, scope: Scope, rows: Sequence[_Row]) -> ChartSpec:
     scale, words = of_print(teller.edition.settings), teller.words.agencies
-    scores = tuple(_point(teller, row.own) for row in rows)
-    base = _point(teller, "scale.minimum")
+    scores = tuple(_point(teller, row.own, point_of) for row in rows)
+    base = _point(teller, "scale.minimum", point_beside)
     points = {
-        NATION: tuple(_point(teller, row.kind) for row in rows),
+        NATION: tuple(_point(teller, row.kind, point_beside) for row in rows),
         LOW: tuple(NOTHING if one.value is None else base for one in scores),
         HIGH: scores,
     }
@@ -150,7 +150,6 @@ def _series(teller: Teller, scope: Scope, role: SeriesRole, points: tuple[Point,
     return Series(role.value, COLORS[role], points, label, role)
 
 
-def _point(teller: Teller, fact: str) -> Point:
-    if fact not in teller.facts:
-        return NOTHING
-    return Point(fact, teller.facts[fact].value, teller.facts.printed(fact))
+def _point(teller: Teller, id: str, point: Callable[[Fact], Point]) -> Point:
+    fact = teller.facts.get(id)
+    return point(fact) if fact else NOTHING

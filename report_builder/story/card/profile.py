@@ -19,7 +19,6 @@ from report_builder.story.blocks import (
     ChartSpec,
     Panel,
     Paragraph,
-    Point,
     Series,
     SeriesRole,
     Table,
@@ -29,6 +28,7 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.teller import Teller
 from report_builder.story.language.run import Scope
+from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.template import said
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
@@ -230,12 +230,8 @@ def _chart(teller: Teller, scope: Scope, rows: Sequence[Row]) -> ChartSpec:
 
 
 def _series(teller: Teller, scope: Scope, role: SeriesRole, rows: Sequence[Row]) -> Series:
-    points = tuple(_point(teller, row.facts.get(role, "")) for row in rows)
+    point = point_of if role is SeriesRole.UNIT else point_beside
+    ids = (row.facts.get(role) for row in rows)
+    points = tuple(point(teller.facts[id]) if id else NOTHING for id in ids)
     label = teller.text(teller.words.profile.series[role], scope)
     return Series(role.value, COLORS[role], points, label, role)
-
-
-def _point(teller: Teller, fact: str) -> Point:
-    if not fact:
-        return Point("", None, "")
-    return Point(fact, teller.facts[fact].value, teller.facts.printed(fact))

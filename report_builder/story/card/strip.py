@@ -14,7 +14,6 @@ from report_builder.story.blocks import (
     ChartSpec,
     Dot,
     Panel,
-    Point,
     Series,
     SeriesRole,
     Tick,
@@ -24,12 +23,12 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
 from report_builder.story.clear import apart, clear
 from report_builder.story.language.run import Scope
+from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.spread import MOST_DOTS, axis_of, marks_of
 from report_builder.story.template import said
 
 OWN, REGION, OTHER = "brand", "part3", "unit"
 NATION = "nation.score"
-NOTHING = Point("", None, "")
 FEW = 6
 """So many units of a cluster are named."""
 LONGEST = 30
@@ -61,9 +60,9 @@ def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
     step, low, high = axis_of(min(values), max(values), scale.worst, scale.best)
     each = -(-len(units) // MOST_DOTS)
     near = _cluster(scope["unit"], units)
-    mean = _point(teller, f"{scope['region']}.score" if scope["in_region"] else NATION)
-    rows = 1 + bool(near)
-    whole = Series("nation", "ink", (_point(teller, NATION),) * rows, role=SeriesRole.NATION)
+    mean = point_beside(teller.facts[f"{scope['region']}.score" if scope["in_region"] else NATION])
+    lines = (point_beside(teller.facts[NATION]),) * (1 + bool(near))
+    whole = Series("nation", "ink", lines, role=SeriesRole.NATION)
     return ChartSpec(
         name=CardPanel.PEERS,
         kind=ChartKind.DOTS,
@@ -106,7 +105,7 @@ def _members(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator
         if not place % each or unit == own:
             named = unit == own or len(units) <= FEW
             yield Dot(
-                Point(fact.id, fact.value, teller.facts.printed(fact.id)),
+                point_of(fact) if unit == own else point_beside(fact),
                 unit.name_th,
                 OWN if unit == own else OTHER,
                 not clear(teller.facts, fact.id, NATION),
@@ -128,7 +127,7 @@ def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Do
             region = scope["in_region"] and unit.region == own.region
             beside = ends.get(place)
             yield Dot(
-                Point(fact.id, fact.value, teller.facts.printed(fact.id)),
+                point_of(fact) if unit == own else point_beside(fact),
                 unit.name_th,
                 OWN if unit == own else REGION if region else OTHER,
                 not clear(teller.facts, fact.id, NATION),
@@ -148,7 +147,3 @@ def _end(teller: Teller, unit: Unit, fact: Fact, beside: tuple[Unit, Fact] | Non
     low, high = sorted((fact, beside[1]), key=lambda one: one.value or 0.0)
     known = unit.code in teller.results.rank and apart(teller.facts, high.id, low.id)
     return _label(teller, unit, fact) if known else _label(teller, unit, fact)[-1:]
-
-
-def _point(teller: Teller, fact: str) -> Point:
-    return Point(fact, teller.facts[fact].value, teller.facts.printed(fact))

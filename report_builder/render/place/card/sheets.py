@@ -15,8 +15,9 @@ from report_builder.render.place.card.back import back_pages
 from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.page import front_page
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, entries
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Point, SeriesRole, Slide, Table
+from report_builder.story.blocks import ChartSpec, Panel, Paragraph, SeriesRole, Slide, Table
 from report_builder.story.card.names import CardLabel, CardPanel
+from report_builder.story.points import NOTHING
 
 MOST_ROWS = 36
 """Rows of dimensions and indicators that one page is asked to bear."""
@@ -117,7 +118,7 @@ def _unbanded(panel: Panel) -> Panel:
     if not isinstance(chart, ChartSpec):
         return panel
     series = (
-        replace(one, points=(Point("", None, ""),) * len(one.points)) if one.role in BOUNDS else one
+        replace(one, points=(NOTHING,) * len(one.points)) if one.role in BOUNDS else one
         for one in chart.series
     )
     return replace(panel, exhibit=replace(chart, series=tuple(series)))
