@@ -186,7 +186,7 @@ def _placed(deck: Deck, printed: Printed, mistakes: Mistakes) -> tuple[Deck, tup
     except Exception:  # whichever slide it is, all are tried, and each that fails is named
         for slide in whole:
             with mistakes.noted():
-                _place(deck, slide)
+                place_alone(deck, slide)
         return deck, ()
     for error in unshown.errors(_kept(whole, divided), pages):
         mistakes.note(error)
@@ -220,8 +220,11 @@ def _origins(slide: Slide) -> list[Origin]:
     return [*filter(None, (*(panel.origin for panel in slide.panels), slide.origin))]
 
 
-def _place(deck: Deck, slide: Slide) -> None:
-    """Raise StoryError, at the longest text of a slide, where it has no place or isn't shown."""
+def place_alone(deck: Deck, slide: Slide) -> Deck:
+    """Return one slide of a deck divided to fit.
+
+    Raises StoryError, at the longest text of the slide, where it has no place or isn't shown.
+    """
     alone = replace(deck, slides=(slide,))
     try:
         divided = fitted(alone)
@@ -233,6 +236,7 @@ def _place(deck: Deck, slide: Slide) -> None:
         raise at_slide(slide, UNSUITED) from error
     for unseen in unshown.errors(_kept(alone.slides, divided), pages):
         raise unseen
+    return divided
 
 
 def _kept(slides: Sequence[Slide], divided: Deck) -> list[Slide]:

@@ -104,6 +104,21 @@ def read(place: Path, *previous: Path) -> Reading:
     return linked(read_alone(place), place, previous, read_alone)
 
 
+def retold(reading: Reading, written: Mapping[str, Path]) -> Reading:
+    """Return what was read with some files of texts read anew, by names such as "text/hr.yaml"."""
+    files = {Path(name).stem: texts.read(path) for name, path in written.items()}
+    usable = {name: file.content for name, file in files.items() if file.content is not None}
+    others = (problem for problem in reading.problems if problem.file not in written)
+    told = (problem for file in files.values() for problem in file.problems)
+    kept = {key: at for key, at in reading.spots.items() if key[0] not in written}
+    return replace(
+        reading,
+        texts={**{n: t for n, t in reading.texts.items() if n not in files}, **usable},
+        problems=folded((*others, *told), SCHEMAS),
+        spots={**kept, **{key: at for file in files.values() for key, at in file.spots.items()}},
+    )
+
+
 def read_alone(place: Path) -> Reading:
     """Read and check an edition without a year that it is compared with."""
     found = find(place)

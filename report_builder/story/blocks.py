@@ -340,6 +340,8 @@ class Slide:
     footed: Callable[[Slide], Text] | None = field(default=None, compare=False, repr=False)
     """Says the foot of a part of the slide, where it is divided."""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    told: tuple[tuple[Origin, Text], ...] = field(default=(), compare=False, repr=False)
+    """Every text that it was told from, in order, as it is printed; () for one that can't be."""
 
 
 def credited(picture: Picture) -> Text:

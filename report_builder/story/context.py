@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from report_builder import icons
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text, Unit
+from report_builder.story.blocks import Slide
 from report_builder.story.differences import listed
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
@@ -76,6 +77,8 @@ class Story:
     wording: Wording
     mistakes: Mistakes
     """What is wrong in the texts, so far as they were told."""
+    kept: Mapping[str, Slide] = field(default_factory=dict)
+    """Slides that were told before and are not told anew, by id."""
 
     def repeated(self, spec: Repeated, scope: Scope) -> Iterator[Scope]:
         """Yield the scope of each repetition of a spec whose condition holds."""

@@ -94,9 +94,10 @@ def _slides(
         else:
             for inner in story.repeated(entry, scope):
                 spec = _patched(story, entry, inner)
-                slide = _slide(story, spec, inner, section)
+                id = story.writer.words(spec.id, inner)
+                slide = story.kept.get(id) or _heard(story, id, spec, inner, section)
                 if slide.panels or not spec.panels or spec.kind == "agenda":
-                    yield replace(slide, origin=origin(spec))
+                    yield slide
 
 
 def _taken(story: Story, entry: Taken, scope: Scope) -> tuple[SlideEntry, ...]:
@@ -118,7 +119,15 @@ def _patched(story: Story, spec: SlideSpec, scope: Scope) -> SlideSpec:
     return spec if patch is None else spec.under(patch)
 
 
-def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
+def _heard(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
+    """Return a slide that knows where it comes from, and every text that it was told from."""
+    with story.writer.hearing() as heard:
+        slide = _slide(story, id, spec, scope, section)
+    texts = tuple((Origin(written.file, written.place), text) for written, text in heard)
+    return replace(slide, origin=origin(spec), told=texts)
+
+
+def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
     made = panels(story, spec.panels, scope)
     if spec.kind not in PROFILED:
         made = tuple(part for panel in made for part in side_by_side(panel))
@@ -130,7 +139,7 @@ def _slide(story: Story, spec: SlideSpec, scope: Scope, section: Section) -> Sli
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)
     slide = Slide(
-        id=story.writer.words(spec.id, scope),
+        id=id,
         kind=spec.kind,
         section=section.id,
         title=story.text(spec.title, scope),

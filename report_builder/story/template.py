@@ -50,6 +50,14 @@ PRINTING = ("f", "n", "over", "about", "only", "value")
 """The calls whose first value is the id of a fact."""
 
 
+class Typed(StoryError):
+    """A text has `numbers` that were typed and not declared to be no results."""
+
+    def __init__(self, written: Written, numbers: Collection[str], why: Words) -> None:
+        super().__init__(written.file, written.place, written.text, why)
+        self.numbers = tuple(numbers)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A string as it was written, with the file and the place in it."""
@@ -118,16 +126,31 @@ class Writer:
         self._known = vocabulary
         self._noted = mistakes.noted if mistakes is not None else nullcontext
         self._literals = cache(lambda file: _any_of(literals(file)))
+        self._heard: list[tuple[Written, Text]] | None = None
 
     def text(self, written: Written | None, scope: Scope) -> Text:
         """Return the finished text, () for none; raise StoryError where it can't be made."""
         if written is None:
             return ()
+        finished: Text = ()
         with self._noted():
-            pieces = tuple(_pieces(written, self._rendered(written, scope)))
-            self._check_digits(written, pieces)
-            return _glued(_joined(pieces))
-        return ()
+            finished = self._finished(written, scope)
+        if self._heard is not None:
+            self._heard.append((written, finished))
+        return finished
+
+    @contextmanager
+    def hearing(self) -> Iterator[list[tuple[Written, Text]]]:
+        """Hear every text meanwhile, as it was written and as it is printed."""
+        heard: list[tuple[Written, Text]] = []
+        self._heard = heard
+        yield heard
+        self._heard = None
+
+    def _finished(self, written: Written, scope: Scope) -> Text:
+        pieces = tuple(_pieces(written, self._rendered(written, scope)))
+        self._check_digits(written, pieces)
+        return _glued(_joined(pieces))
 
     def words(self, written: Written, scope: Scope) -> str:
         """Return the bare characters of a string, for names and ids that nobody reads."""
@@ -191,8 +214,9 @@ class Writer:
         typed = "".join(_END if piece.free else piece.text for piece in pieces)
         found = re.findall(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
         if found:
-            listed = " ".join(f"“{number}”" for number in dict.fromkeys(found))
-            raise written.error(
+            numbers = dict.fromkeys(found)
+            listed = " ".join(f"“{number}”" for number in numbers)
+            why = Words(
                 f"มีตัวเลข {listed} ที่พิมพ์เอง ถ้าเป็นผลสำรวจให้ใช้ {{{{ f('...') }}}} "
                 "ถ้าไม่ใช่ให้เพิ่มวลีที่มีตัวเลขนั้นใน literals ของชุดข้อความนี้ "
                 "(ในชีต texts คือแถวที่มีตำแหน่ง literals[1], literals[2] ...)",
@@ -200,6 +224,7 @@ class Writer:
                 "the phrase that holds it to the literals of this set of texts (in the sheet texts "
                 "a row with the place literals[1], literals[2] ...)",
             )
+            raise Typed(written, numbers, why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def application(at: Desk, hosts: Collection[str] = ()) -> Shield:
         at.jobs.start()
         yield
         at.jobs.stop()
+        at.proofs.stop()
 
     app = Starlette(
         routes=ROUTES,
@@ -146,6 +147,10 @@ ROUTES = [
     _done("/works/{id}/marked", check.mark),
     _shown("/works/{id}/marked.xlsx", files.marked),
     _shown("/works/{id}/texts", texts.show),
+    _done("/works/{id}/texts", texts.save),
+    _done("/works/{id}/texts/look", texts.look),
+    _shown("/works/{id}/texts/figures", texts.figures),
+    _shown("/works/{id}/texts/picture/{name}", texts.picture),
     _shown("/works/{id}/documents", documents.show, READER),
     _done("/works/{id}/documents", documents.build),
     _done("/works/{id}/template", documents.take_template),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from report_builder import __version__
 from report_builder.problem import Words
 from report_builder.web.access import Access, Session
 from report_builder.web.jobs import Jobs
+from report_builder.web.proofs import Proofs
 from report_builder.web.works import Work, Works
 
 LANGUAGES = ("th", "en")
@@ -38,6 +39,7 @@ class Desk:
     access: Access
     shared: bool = False
     """True for a server that others reach, too."""
+    proofs: Proofs = field(default_factory=Proofs)
 
 
 def desk(request: Request) -> Desk:

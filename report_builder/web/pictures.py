@@ -31,10 +31,23 @@ def picture_of(path: Path, page: int, width: int) -> bytes:
     try:
         if not 1 <= page <= len(document):
             raise NotThere
-        drawn = document[page - 1]
-        image = drawn.render(scale=width / drawn.get_width()).to_pil().convert("RGB")
+        return _drawn(document[page - 1], width)
     finally:
         document.close()
+
+
+@in_turn
+def pictures_of(content: bytes, width: int) -> list[bytes]:
+    """Return all pages of a document as PNGs of a width in pixels."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return [_drawn(page, width) for page in document]
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, width: int) -> bytes:
+    image = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

@@ -1,5 +1,8 @@
 """A server of a small edition, its jobs done at once, and a browser that came in."""
 
+import base64
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +13,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from report_builder.problem import Words
-from report_builder.web import worker
+from report_builder.web import proof, worker
 from report_builder.web.access import Access, Account, Role, accounts, add
 from report_builder.web.app import application
 from report_builder.web.desk import Desk
 from report_builder.web.jobs import Jobs, Order, Progress, State
+from report_builder.web.proofs import NotReady, Proofs
 from report_builder.web.works import Works
 from tests import factories, folders
 
@@ -37,6 +41,26 @@ class NotDone(Jobs):
 
     def put(self, order: Order) -> None:
         self._progress[order.work] = Progress(order.kind, State.RUNNING, Words("ขั้น", "a step"))
+
+
+class Here(Proofs):
+    """A proof in this process, of whatever work is asked about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proof = proof.Proof(proof.read)
+        self._pictures: dict[str, bytes] = {}
+
+    def ask(self, folder: Path, question: Any) -> dict[str, Any]:
+        answer = json.loads(json.dumps(self._proof.answer(question), ensure_ascii=False))
+        if "why" in answer:
+            raise NotReady(Words(**answer["why"]))
+        drawn = {hashlib.md5(p.encode()).hexdigest(): p for p in answer.get("pictures", ())}
+        self._pictures |= {name: base64.b64decode(picture) for name, picture in drawn.items()}
+        return {**answer, "pictures": [*drawn]}
+
+    def picture(self, folder: Path, name: str) -> bytes:
+        return self._pictures[name]
 
 
 @dataclass(frozen=True)
@@ -74,9 +98,14 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Account]:
     return accounts(file)
 
 
+@pytest.fixture(scope="session")
+def here() -> Here:
+    return Here()
+
+
 @pytest.fixture
-def desk(tmp_path: Path, known: dict[str, Account]) -> Desk:
-    return Desk(Works(tmp_path / "home"), AtOnce(), Access(TOKEN, known))
+def desk(tmp_path: Path, known: dict[str, Account], here: Here) -> Desk:
+    return Desk(Works(tmp_path / "home"), AtOnce(), Access(TOKEN, known), proofs=here)
 
 
 @pytest.fixture

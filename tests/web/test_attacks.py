@@ -292,7 +292,7 @@ def test_an_edition_is_compared_with_no_place_of_this_machine(
 ) -> None:
     settings = (edition / "edition.toml").read_text(encoding="utf-8")
     for place in ("../../../", "/etc", str(edition)):
-        toml = settings.replace('previous = ""', f'previous = "{place}"')
+        toml = settings.replace("previous = []", f'previous = "{place}"')
         assert toml != settings
         at = begun(editor, [("files", ("edition.toml", toml.encode()))])
         text = editor.get(f"{at}/check").text

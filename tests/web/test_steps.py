@@ -16,15 +16,18 @@ from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import Desk
 from report_builder.web.works import Works, read
 from tests import folders
-from tests.web.conftest import AT, TOKEN, AtOnce, Browser, NotDone, begun, came_in
+from tests.web.conftest import AT, TOKEN, AtOnce, Browser, Here, NotDone, begun, came_in
 
 STEPS = ("data", "check", "texts", "documents")
 
 
 @pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory, edition: Path) -> tuple[Browser, str]:
+def walked(
+    tmp_path_factory: pytest.TempPathFactory, edition: Path, here: Here
+) -> tuple[Browser, str]:
     """Return a browser and the address of a work that was checked and built as PDF once."""
-    desk = Desk(Works(tmp_path_factory.mktemp("walked")), AtOnce(), Access(TOKEN))
+    works = Works(tmp_path_factory.mktemp("walked"))
+    desk = Desk(works, AtOnce(), Access(TOKEN), proofs=here)
     client = TestClient(application(desk), base_url=AT)
     client.get("/enter", params={"token": TOKEN})
     browser = came_in(client)
@@ -54,13 +57,6 @@ def test_check_says_that_documents_may_be_built(walked: tuple[Browser, str]) -> 
     assert "ready for documents" in text
     assert 'class="cause warning"' in text
     assert 'class="cause error"' not in text
-
-
-def test_texts_stand_with_the_figures_that_they_print(walked: tuple[Browser, str]) -> None:
-    browser, at = walked
-    text = browser.get(f"{at}/texts").text
-    assert "<code>nation.score</code>" in text
-    assert browser.get(f"{at}/texts?q=ไม่มีคำนี้แน่").text.count("<section") == 0
 
 
 def test_documents_are_shown_and_handed_out(walked: tuple[Browser, str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count, repeat, zip_longest
+from types import MappingProxyType
 
 from report_builder.facts import FactBook
 from report_builder.language import THAI
@@ -48,11 +49,48 @@ def composed(
 
     Texts that can't be used are left out and noted.
     """
+    return arranged(told(edition, facts, library, mistakes, file))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The slides of a document as they were told, by section, before they know of each other."""
+
+    story: Story
+    file: str
+    slides: Mapping[str, tuple[Slide, ...]]
+
+    @property
+    def by_id(self) -> dict[str, Slide]:
+        """Return the slides by id, the first of each."""
+        every = [slide for own in self.slides.values() for slide in own]
+        return {slide.id: slide for slide in reversed(every)}
+
+
+def told(
+    edition: Edition,
+    facts: FactBook,
+    library: Library,
+    mistakes: Mistakes,
+    file: str = FILE,
+    kept: Mapping[str, Slide] = MappingProxyType({}),
+) -> Telling:
+    """Return the slides that an outline tells; those that were `kept` of before are taken as such.
+
+    Texts that can't be used are left out and noted.
+    """
     told_by, wording = outline(file), outline(FILE).wording
     assert wording is not None
     story = tell(edition, facts, told_by.literals, wording, library, mistakes)
-    sections = {section.id: section for section in told_by.sections}
-    told = {id: slides(story, section) for id, section in sections.items()}
+    story = replace(story, kept=kept)
+    return Telling(story, file, {s.id: slides(story, s) for s in told_by.sections})
+
+
+def arranged(telling: Telling) -> Deck:
+    """Return the slides of a document in order, with agendas, marks, notes and pictures."""
+    story, file = telling.story, telling.file
+    edition, told_by = story.edition, outline(file)
+    sections, told = {section.id: section for section in told_by.sections}, telling.slides
     kept = {id: own for id, own in told.items() if any(s.kind != AGENDA for s in own)}
     titles = {id: story.text(sections[id].title, {}) for id in kept}
     short = {id: story.text(sections[id].short or sections[id].title, {}) for id in kept}
@@ -70,7 +108,7 @@ def composed(
         ),
         sections=tuple((id, plain(name)) for id, name in short.items()),
     )
-    note_names(THAI.named(file), deck.slides, mistakes)
+    note_names(THAI.named(file), deck.slides, story.mistakes)
     return deck
 
 

@@ -83,12 +83,12 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 
 
-def deck_pages(deck: Deck) -> tuple[Page, ...]:
-    """Return the pages of a deck in order, numbered from 1.
+def deck_pages(deck: Deck, first: int = 1) -> tuple[Page, ...]:
+    """Return the pages of a deck in order, numbered from the first.
 
     Raises DoesNotFit for a slide that has to be divided first.
     """
-    return tuple(_page(slide, number) for number, slide in enumerate(deck.slides, 1))
+    return tuple(_page(slide, number) for number, slide in enumerate(deck.slides, first))
 
 
 def _page(slide: Slide, number: int) -> Page:

@@ -1,0 +1,149 @@
+"""Write one text of an edition where it stands, and leave all else of its file as it is."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from openpyxl import load_workbook
+
+from report_builder.edition.files import guard, regular
+from report_builder.edition.spots import BETWEEN, Spot
+from report_builder.errors import UsageError
+
+LITERALS = "literals"
+"""The name under which a file declares the digits that are no results."""
+_BLOCKS = ("|", ">")
+"""The styles of texts that take whole lines."""
+_XLSX = ".xlsx"
+
+
+class NotWritten(UsageError):
+    """A text that can't be written where it stands."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"เขียนข้อความลงใน {file} ไม่ได้ แฟ้มไม่ได้เปลี่ยน ให้แก้ในแฟ้มนั้นเองแล้วส่งใหม่",
+            f"the text can't be written to {file}, which was not changed; edit the file itself and "
+            "upload it again",
+        )
+
+
+def changed(content: Any, place: str, value: Any) -> Any:
+    """Return nested texts with another value at a place; raises KeyError for no such place."""
+    step, _, rest = place.partition(BETWEEN)
+    if isinstance(content, list) and step.isdecimal() and 0 < int(step) <= len(content):
+        at = int(step) - 1
+        return [*content[:at], _inner(content[at], rest, value), *content[at + 1 :]]
+    if isinstance(content, Mapping) and step in content:
+        return {**content, step: _inner(content[step], rest, value)}
+    raise KeyError(place)
+
+
+def _inner(content: Any, rest: str, value: Any) -> Any:
+    return changed(content, rest, value) if rest else value
+
+
+def write_text(folder: Path, spot: Spot, place: str, value: str) -> None:
+    """Write a text of an edition at its place in a YAML file, or in the cell of a workbook.
+
+    Raises NotWritten.
+    """
+    path = folder / spot.file
+    if spot.cell:
+        _write_cell(path, spot, value)
+        return
+    _write_yaml(
+        path, lambda text: with_text(text, place, value), lambda c: changed(c, place, value)
+    )
+
+
+def declare(folder: Path, file: str, spot: Spot, phrases: Sequence[str]) -> None:
+    """Add phrases to the digits that a file of texts, such as "text/hr.yaml", says are no results.
+
+    Raises NotWritten where they stand in a workbook.
+    """
+    if spot.cell:
+        raise NotWritten(spot.file)
+
+    def expected(content: Any) -> Any:
+        return {**content, LITERALS: [*(content.get(LITERALS) or []), *phrases]}
+
+    _write_yaml(folder / file, lambda text: with_literals(text, phrases), expected)
+
+
+def with_text(text: str, place: str, value: str) -> str:
+    """Return the text of a YAML file with another value at a place."""
+    node = yaml.compose(text, yaml.CSafeLoader)
+    for step in place.split(BETWEEN):
+        node = _below(node, step)
+    return _instead(text, node, _quoted(value))
+
+
+def with_literals(text: str, phrases: Sequence[str]) -> str:
+    """Return the text of a YAML file that declares more digits to be no results."""
+    root: Any = yaml.compose(text, yaml.CSafeLoader)
+    found = {key.value: value for key, value in root.value}.get(LITERALS)
+    quoted = [_quoted(phrase) for phrase in phrases]
+    if found is None:
+        at = root.start_mark.index
+        lines = "".join(f"  - {phrase}\n" for phrase in quoted)
+        return f"{text[:at]}{LITERALS}:\n{lines}{text[at:]}"
+    if not found.value or found.flow_style:
+        listed = [_written(text, node) for node in found.value]
+        return _instead(text, found, f"[{', '.join([*listed, *quoted])}]")
+    last = found.value[-1]
+    end, dash = last.end_mark.index, " " * found.start_mark.column
+    lines = "".join(f"\n{dash}- {phrase}" for phrase in quoted)
+    return f"{text[:end]}{lines}{text[end:]}"
+
+
+def _below(node: Any, step: str) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return node.value[int(step) - 1]
+    return next(value for key, value in node.value if key.value == step)
+
+
+def _written(text: str, node: Any) -> str:
+    return text[node.start_mark.index : node.end_mark.index]
+
+
+def _instead(text: str, node: Any, new: str) -> str:
+    """Return a text with something else in place of a node; lines end where they ended."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if getattr(node, "style", None) in _BLOCKS:
+        end = start + len(text[start:end].rstrip())
+    return f"{text[:start]}{new}{text[end:]}"
+
+
+def _quoted(value: str) -> str:
+    """Return a text as YAML writes it between quotes, on one line."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _write_yaml(path: Path, new: Callable[[str], str], expected: Callable[[Any], Any]) -> None:
+    """Write a file anew if it then says what is expected, and nothing else."""
+    text = regular.text(path)
+    try:
+        made = new(text)
+        told = yaml.load(made, yaml.CSafeLoader) == expected(yaml.load(text, yaml.CSafeLoader))
+    except (yaml.YAMLError, LookupError, ValueError, StopIteration) as error:
+        raise NotWritten(path.name) from error
+    if not told:
+        raise NotWritten(path.name)
+    path.write_text(made, encoding="utf-8", newline="")
+
+
+def _write_cell(path: Path, spot: Spot, value: str) -> None:
+    if path.suffix != _XLSX:
+        raise NotWritten(path.name)
+    safe = guard.opened(regular.content(path, guard.MAX_BYTES))
+    book = load_workbook(io.BytesIO(safe.content), keep_links=False)
+    cell = book[spot.sheet][spot.cell]
+    cell.value = value
+    cell.data_type = "s"  # a text that begins with = is none to be computed
+    book.save(path)

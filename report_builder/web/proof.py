@@ -1,0 +1,277 @@
+"""The process that shows a work as it would print: it keeps the edition at hand and is asked.
+
+A question is a line of JSON on standard input, and so is each answer on standard output. It ends
+itself when the server that began it is gone.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from report_builder.build.warm import Change, Look, Warm
+from report_builder.edition.load import Reading, read_alone
+from report_builder.edition.previous.reading import linked
+from report_builder.edition.spots import BETWEEN, spot
+from report_builder.edition.tables import mended
+from report_builder.errors import ReportError, StoryError
+from report_builder.model import Text, plain
+from report_builder.story.blocks import Slide
+from report_builder.story.library import strings
+from report_builder.story.template import Typed, Written
+from report_builder.web import findings
+from report_builder.web.pictures import pictures_of
+from report_builder.web.sentences import (
+    EXACT,
+    PHRASES,
+    Chip,
+    Names,
+    NotWriteable,
+    Piece,
+    pieces,
+    sentence,
+    source,
+    told,
+)
+from report_builder.web.wrong import NotThere
+
+MEMORY = 4 << 30
+"""Bytes of address space that a proof may take."""
+WIDTH = 1280
+"""Pixels of the width of a picture."""
+OWN = "text/"
+"""What the files of an edition's own texts begin with."""
+NO_WORDS = ("bullet", "id", "name", "when", "from", "kind", "icon", "color", "tag", "way", "count")
+"""The fields that nobody reads on a page."""
+FIRST = ("title", "kicker")
+"""The fields that head a slide."""
+Asked = Mapping[str, Any]
+
+
+class Proof:
+    """Answers what people ask who edit the texts of one work."""
+
+    def __init__(self, read: Callable[[Path], Reading]) -> None:
+        self._warm = Warm(read)
+        self._names: Names | None = None
+
+    def answer(self, asked: Asked) -> dict[str, Any]:
+        """Return the answer to a question, or why there is none."""
+        try:
+            self._turn_to(Path(asked["edition"]))
+            return self.ANSWERS[asked["ask"]](self, asked)
+        except ReportError as error:
+            return {"why": asdict(error.words)}
+
+    def _turn_to(self, place: Path) -> None:
+        before = self._names.facts if self._names else None
+        known = self._warm.turn_to(place)
+        if known.facts is not before:
+            self._names = Names(known.facts)
+            self._warm.rest()
+
+    @property
+    def names(self) -> Names:
+        """Return the names of the figures of the edition."""
+        assert self._names is not None
+        return self._names
+
+    def slides(self, asked: Asked) -> dict[str, Any]:
+        """Return the slides in order, each with how many texts of the edition stand on it."""
+        look = self._warm.look("")
+        told = [
+            {"id": s.id, "number": n, "title": plain(s.title), "texts": len(_own(s.told))}
+            for n, s in enumerate(look.deck.slides, start=1)
+            if _holds(s, asked["words"].casefold())
+        ]
+        return {"slides": told, "others": len([*self._others(look)])}
+
+    def slide(self, asked: Asked) -> dict[str, Any]:
+        """Return the texts on a slide, one of them as it is being edited, and its pictures."""
+        changes, refused = self._changes(asked)
+        look = self._warm.look(asked["slide"], changes)
+        if look.slide is None:
+            raise NotThere
+        errors = {(error.file, error.place): error for error in look.mistakes}
+        written = _written(look)
+        texts = [
+            self._text(look, written[key], said, errors.pop(key, None))
+            for key, said in _own(look.slide.told).items()
+        ]
+        drawn = pictures_of(self._warm.pressed(look), WIDTH) if look.pages else []
+        return {
+            "texts": texts,
+            "title": plain(look.slide.title),
+            "refused": refused,
+            "errors": [asdict(told(error)) for error in errors.values()],
+            "pictures": [base64.b64encode(picture).decode() for picture in drawn],
+        }
+
+    def others(self, asked: Asked) -> dict[str, Any]:
+        """Return the texts that stand on no slide."""
+        look = self._warm.look("")
+        texts = [self._text(look, written, (), None) for written in self._others(look)]
+        return {"texts": texts, "title": "", "refused": None, "errors": [], "pictures": []}
+
+    def figures(self, asked: Asked) -> dict[str, Any]:
+        """Return the figures that hold some words."""
+        look = self._warm.look("")
+        return {"figures": [self._figure(look, id) for id in self.names.search(asked["words"])]}
+
+    def write(self, asked: Asked) -> dict[str, Any]:
+        """Return how an edited text is written, where, and which digits are no results."""
+        before = self._before(asked)
+        try:
+            text = self._source(asked)
+        except NotWriteable as refused:
+            return {"wrong": asdict(refused.words), "typed": False}
+        change = Change(before.file, before.place, text)
+        mistakes = self._warm.look(asked["slide"], [change]).mistakes
+        own = [e for e in mistakes if (e.file, e.place) == (change.file, change.place)]
+        none = [n for e in own if isinstance(e, Typed) and asked["no_result"] for n in e.numbers]
+        if own and not none:
+            return {"wrong": asdict(told(own[0])), "typed": isinstance(own[0], Typed)}
+        at = spot(self._warm.known.reading.spots, change.file, change.place)
+        assert at is not None
+        new = {"source": text, "same": text == before.text, "spot": at._asdict()}
+        return {**new, "wrong": None, "literals": none}
+
+    def _changes(self, asked: Asked) -> tuple[list[Change], dict[str, str] | None]:
+        """Return the text that is being edited as a change, or why it can't be written."""
+        if not asked.get("file"):
+            return [], None
+        try:
+            return [Change(asked["file"], asked["place"], self._source(asked))], None
+        except NotWriteable as error:
+            return [], asdict(error.words)
+
+    def _source(self, asked: Asked) -> str:
+        before = pieces(self._before(asked).text, self.names)
+        edited = asked["text"].replace("\r\n", "\n")
+        return mended(source(edited, before, self.names)).text
+
+    def _before(self, asked: Asked) -> Written:
+        """Return the text that is edited as it was; raises NotThere for a place that has none."""
+        found = _written(self._warm.look("")).get((asked["file"], asked["place"]))
+        if found is None:
+            raise NotThere
+        return found
+
+    def _text(
+        self, look: Look, written: Written, said: Text, error: StoryError | None
+    ) -> dict[str, Any]:
+        parts = pieces(written.text, self.names)
+        return {
+            "file": written.file,
+            "place": written.place,
+            "edited": sentence(parts),
+            "chips": [self._chip(look, part) for part in parts if isinstance(part, Chip)],
+            "said": plain(said) or "".join(self._bare(look, part) for part in parts),
+            "error": asdict(told(error)) if error else None,
+            "typed": isinstance(error, Typed),
+        }
+
+    def _chip(self, look: Look, chip: Chip) -> dict[str, Any]:
+        label = self.names.facts[chip.fact].label if chip.fact else ""
+        return {
+            "name": chip.name,
+            "fact": chip.fact,
+            "call": chip.call,
+            "label": label,
+            "printed": self._bare(look, chip),
+        }
+
+    def _bare(self, look: Look, piece: Piece) -> str:
+        """Return what a piece prints by itself; its name where that depends on where it stands."""
+        if isinstance(piece, str):
+            return piece
+        words = look.story.writer.words(Written(piece.source, OWN, ""), {})
+        return words or f"[{piece.name}]"
+
+    def _figure(self, look: Look, fact: str) -> dict[str, Any]:
+        told = self.names.facts[fact]
+        calls = PHRASES if told.unit == "percent" else (EXACT,)
+        chips = (self.names.chip(self.names.of(fact, call)) for call in calls)
+        ways = [self._chip(look, chip) for chip in chips if chip]
+        return {"fact": fact, "label": told.label, "ways": ways}
+
+    def _others(self, look: Look) -> Iterator[Written]:
+        """Yield the texts in words that stand on no slide, of files that the deck asks for."""
+        shown = {key for slide in look.deck.slides for key in _own(slide.told)}
+        for (file, place), written in _written(look).items():
+            name = file.removeprefix(OWN).removesuffix(".yaml")
+            if name not in self._warm.unused and (file, place) not in shown and _is_words(written):
+                yield written
+
+    ANSWERS: Mapping[str, Callable[[Proof, Asked], dict[str, Any]]] = {
+        "slides": slides,
+        "slide": slide,
+        "others": others,
+        "figures": figures,
+        "write": write,
+    }
+
+
+def _holds(slide: Slide, word: str) -> bool:
+    texts = (plain(slide.title), *(plain(text) for text in _own(slide.told).values()))
+    return not word or any(word in text.casefold() for text in texts)
+
+
+def _own(heard: Any) -> dict[tuple[str, str], Text]:
+    """Return those texts of a slide that are the edition's own, once each, by file and place."""
+    own: dict[tuple[str, str], Text] = {}
+    for at, said in heard:
+        if at.file.startswith(OWN) and _is_read(at.place):
+            own.setdefault((at.file, at.place), said)
+    return dict(sorted(own.items(), key=lambda item: _last(item[0][1]) not in FIRST))
+
+
+def _last(place: str) -> str:
+    """Return the name of the field at a place."""
+    return next((step for step in reversed(place.split(BETWEEN)) if not step.isdecimal()), "")
+
+
+def _is_read(place: str) -> bool:
+    return _last(place) not in NO_WORDS
+
+
+def _written(look: Look) -> dict[tuple[str, str], Written]:
+    """Return all texts of the edition by file and place."""
+    every = chain.from_iterable(map(strings, look.story.library.texts.values()))
+    return {(written.file, written.place): written for written in every}
+
+
+def _is_words(written: Written) -> bool:
+    thai = any("\u0e00" <= letter <= "\u0e7f" for letter in written.text)
+    return thai and _is_read(written.place) and not written.place.startswith("literals")
+
+
+def read(edition: Path) -> Reading:
+    """Read an edition as a check in the browser does."""
+    alone = read_alone(edition)
+    return linked(alone, edition, findings.previous(edition, alone), read_alone)
+
+
+def main() -> None:
+    """Answer questions until nobody asks any more."""
+    heard = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    proof = Proof(read)
+    for line in sys.stdin:
+        heard.write(json.dumps(proof.answer(json.loads(line)), ensure_ascii=False) + "\n")
+        heard.flush()
+
+
+if __name__ == "__main__":
+    main()
