@@ -29,6 +29,13 @@ class Words:
 NOTHING = Words("", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Meant(Words):
+    """Words that ask whether a cell should say something else, and what it would say then."""
+
+    instead: str
+
+
 class Severity(StrEnum):
     """How grave a problem is: an error stops, a warning goes on, a note tells of a repair."""
 
@@ -79,6 +86,11 @@ class Problem:
             " ".join([self.file, *(f"{th} {value}" for th, _, value in named), several.th]).strip(),
             " ".join([self.file, *(f"{en} {value}" for _, en, value in named), several.en]).strip(),
         )
+
+    @property
+    def instead(self) -> str:
+        """Return what its cells would rather say, where what is meant can be told."""
+        return self.action.instead if isinstance(self.action, Meant) else ""
 
     @property
     def called(self) -> str:

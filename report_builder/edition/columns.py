@@ -28,6 +28,11 @@ _RETYPE = Words(
 _BLANK = Words(
     "พิมพ์ตัวเลข หรือเว้นว่างเมื่อไม่มีข้อมูล", "type a number, or leave it blank where there is no data"
 )
+_AFTER = re.compile(r"(คะแนน|แต้ม|แห่ง|คน|points?|pts?|[*†‡]+)\.?$", re.IGNORECASE)
+"""What is written after a number besides it."""
+_COMMA, _DOTS = re.compile(r"(?<=\d),(?=\d{1,2}$)"), re.compile(r"\.{2,}")
+_LETTERS = str.maketrans("OoIl", "0011")
+"""Letters that are typed for digits."""
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 """A code goes into names of files and facts, so that it is short."""
 _ASKED = 50
@@ -103,7 +108,7 @@ def number_rules(bounds: Range) -> tuple[Rule, ...]:
             of_tables.NOT_A_NUMBER,
             lambda text: is_number(text) or is_error(text),
             _within(bounds),
-            _hint,
+            lambda text: _hint(text, bounds),
         ),
         Rule(of_tables.OUT_OF_RANGE, lambda text: _inside(text, bounds), _within(bounds), _no_code),
     )
@@ -118,7 +123,7 @@ def near(
     """
     close = difflib.get_close_matches(text, known)
     found = next((name for name in close if _digits(name) == _digits(text)), "")
-    return meant(found and told(found))
+    return meant(found and told(found), found)
 
 
 def asking(ask: Callable[..., Words]) -> Callable[..., Words]:
@@ -226,10 +231,23 @@ def _inside(text: str, bounds: Range) -> bool:
     return bounds.low <= value <= bounds.high and not (bounds.whole and value % 1)
 
 
-def _hint(text: str) -> Words:
+def _hint(text: str, bounds: Range) -> Words:
     if _DAY.fullmatch(text):
         return _RETYPE
-    return _BLANK
+    told = numeral(text)
+    return meant(told) if told and _inside(told, bounds) else _BLANK
+
+
+def numeral(text: str) -> str:
+    """Return the one number that was meant by a text that isn't one: 5 7.1, 57,1 or 57.1 คะแนน.
+
+    Nothing where it may be another one.
+    """
+    bare = _AFTER.sub("", "".join(text.split()))
+    told = _DOTS.sub(".", _COMMA.sub(".", bare))
+    if sum(map(str.isdigit, told)) >= 2:
+        told = told.translate(_LETTERS)
+    return told if told and is_number(told) else ""
 
 
 def _no_code(text: str) -> Words | None:

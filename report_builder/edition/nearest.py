@@ -51,7 +51,7 @@ def unit_asking(units: Table, names: Names) -> Ask:
     def ask(text: str) -> Words:
         close = names.near(text)
         if close:
-            return meant(named(own.get(close, close), close))
+            return meant(named(own.get(close, close), close), own.get(close, close))
         code = province_names().find(text)
         return _add(named(provinces()[code].name_th, code)) if code else NOTHING
 

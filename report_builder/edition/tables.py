@@ -262,7 +262,9 @@ def _of_reading(
             for note in mended(cell).notes:
                 yield made.problem(of_files.REPAIRED, number, column, cell, action=in_both(note))
             for damaged in doubted(mended(cell).text):
-                action = meant(damaged.meant)
+                asked = meant(damaged.meant)
+                is_whole = damaged.found == mended(cell).text
+                action = asked if is_whole else Words(asked.th, asked.en)
                 yield made.problem(
                     of_files.DAMAGED_TEXT, number, column, damaged.found, action=action
                 )

@@ -97,9 +97,12 @@ def figures(out: Path) -> dict[str, dict[str, str]]:
     """Return the register of figures of an output folder by id; raises NotBuilt without one."""
     if not (out / FIGURES).is_file():
         raise NotBuilt(str(out))
-    csv.field_size_limit(_LONGEST_FIELD)
-    with (out / FIGURES).open(encoding="utf-8-sig", newline="") as file:
-        return {row["id"]: row for row in csv.DictReader(file)}
+    usual = csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        with (out / FIGURES).open(encoding="utf-8-sig", newline="") as file:
+            return {row["id"]: row for row in csv.DictReader(file)}
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _asked(question: str, figures: Mapping[str, Mapping[str, str]], out: Path) -> list[str]:

@@ -144,6 +144,7 @@ ROUTES = [
     _shown("/works/{id}/files/{name:path}", files.brought),
     _shown("/works/{id}/check", check.show),
     _done("/works/{id}/check", check.again),
+    _done("/works/{id}/mend", check.mend),
     _done("/works/{id}/marked", check.mark),
     _shown("/works/{id}/marked.xlsx", files.marked),
     _shown("/works/{id}/texts", texts.show),

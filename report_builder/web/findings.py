@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import chain, groupby
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.build.rehearsal import Rehearsal, told_with
+from report_builder.edition.causes import folding
 from report_builder.edition.headings import SHEETS
 from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.reading import linked
@@ -27,6 +29,7 @@ _NEAR_ROWS, _NEAR_COLUMNS = 1, 2
 """Rows and columns around a cell that are shown with it."""
 _MOST = 300
 """Problems that are told; the marked workbook has all."""
+_CELL = re.compile(r"[A-Z]+\d+", re.ASCII)
 _GRAVE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -124,7 +127,12 @@ def _causes(reading: Reading, problems: Iterable[Problem]) -> Iterator[dict[str,
 
 
 def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
+    cells = [place for place in folding.places(problem) if _CELL.fullmatch(place)]
     return {
+        "file": problem.file,
+        "sheet": problem.sheet,
+        "cells": cells,
+        "instead": problem.instead if cells else "",
         "what": asdict(problem.what),
         "place": asdict(problem.place),
         "found": shown(problem.found),

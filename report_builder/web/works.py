@@ -3,6 +3,7 @@
     HOME/ID/work.json        name, and which version counts
     HOME/ID/editions/0001/   what was brought, version by version
     HOME/ID/checks/0001.json what was found in that version
+    HOME/ID/mends.json       which of it was mended in the browser
     HOME/ID/out/             the documents, as `publish` puts them there
     HOME/ID/behind/          the tables that they were built from
     HOME/ID/brand.pptx       a template of one's own

@@ -1,5 +1,7 @@
 """The way from files to documents, as a browser walks it."""
 
+import csv
+import html
 import io
 import re
 import zipfile
@@ -105,8 +107,6 @@ def test_a_unit_is_found_with_its_card_and_its_figures(walked: tuple[Browser, st
 
 
 def _register(content: bytes) -> list[dict[str, str]]:
-    import csv
-
     return [*csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
 
 
@@ -132,6 +132,37 @@ def test_a_problem_stands_at_its_cell_and_is_gone_when_mended(
     undone = editor.post(f"{at}/undo")
     assert undone.url.path == f"{at}/data"
     assert "<mark>ดีมาก</mark>" in editor.get(f"{at}/check").text
+
+
+def test_a_suggestion_is_taken_by_a_click_written_down_and_undone(
+    editor: Browser, edition: Path, tmp_path: Path
+) -> None:
+    spoilt = folders.cells(edition, "scores")
+    spoilt[3][2], spoilt[5][0], spoilt[6][3] = "5 7.1", "D02-schol", "ดีมาก"
+    folders.table(tmp_path, "scores", spoilt[0], spoilt[1:])
+    others = [path for path in edition.iterdir() if path.name != "scores.csv"]
+    sent = [
+        ("files", (path.name, path.read_bytes())) for path in [*others, tmp_path / "scores.csv"]
+    ]
+    at = begun(editor, sent)
+    text = editor.get(f"{at}/check?lang=en").text
+    offered = [html.unescape(found) for found in re.findall(r"Change to “([^”]+)”", text)]
+    assert sorted(offered) == ["57.1", "D02-school"]
+    stale = editor.post(f"{at}/mend", version="7", which="0")
+    assert stale.status_code == 400
+    one = editor.post(f"{at}/mend", version="1", which=str(offered.index("57.1")))
+    assert "5 7.1" in one.text
+    assert re.findall(r"Change to “([^”]+)”", one.text) == ["D02-school"]
+    every = editor.post(f"{at}/mend", version="2", which="all")
+    assert "Change to" not in every.text
+    assert "ดีมาก" in every.text
+    cells = [
+        *csv.reader(io.StringIO(editor.get(f"{at}/files/scores.csv").content.decode("utf-8-sig")))
+    ]
+    assert (cells[3][2], cells[5][0], cells[6][3]) == ("57.1", "D02-school", "ดีมาก")
+    undone = editor.post(f"{at}/undo", to="check")
+    assert re.findall(r"Change to “([^”]+)”", undone.text) == ["D02-school"]
+    assert undone.text.count("5 7.1") == 1
 
 
 def test_a_work_begins_with_the_form(editor: Browser) -> None:

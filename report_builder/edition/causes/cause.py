@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_builder.problem import NOTHING, Problem, Severity, Words
+from report_builder.problem import NOTHING, Meant, Problem, Severity, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,15 @@ def named(name: str, code: str) -> str:
     return f"{name} ({code})" if name and code and name != code else name or code
 
 
-def meant(name: str | None) -> Words:
-    """Ask whether a near name was meant; nothing to ask without one."""
+def meant(name: str | None, instead: str = "") -> Words:
+    """Ask whether a near name was meant; nothing to ask without one.
+
+    `instead` is what the cell would say then, where that isn't the name alone.
+    """
     if not name:
         return NOTHING
-    return Words(f"หมายถึง “{name}” หรือไม่", f"did you mean “{name}”?")
+    words = f"หมายถึง “{name}” หรือไม่", f"did you mean “{name}”?"
+    return Meant(*words, instead or name)
 
 
 def one_of(names: tuple[str, ...]) -> Words:

@@ -26,7 +26,7 @@ def rows(content: bytes) -> tuple[list[list[str]], Cause | None]:
     Raises Refused for content that is no text table, or too large a one.
     """
     text, note = decoded(content)
-    return _limited(text, _delimiter(text)), note
+    return _limited(text, delimiter(text)), note
 
 
 def decoded(content: bytes) -> tuple[str, Cause | None]:
@@ -69,10 +69,10 @@ def _printable(text: str) -> str:
     return regular.printable(text)
 
 
-def _limited(text: str, delimiter: str) -> list[list[str]]:
+def _limited(text: str, mark: str) -> list[list[str]]:
     read: list[list[str]] = []
     reader, cells, line = (
-        csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True),
+        csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True),
         0,
         1,
     )
@@ -96,13 +96,13 @@ def _refuse_large(width: int, cells: int) -> None:
         raise Refused(of_files.TOO_LARGE, f"{cells:,}+")
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """Return the delimiter that cuts most of the first rows into the same number of cells."""
-    return max(DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    return max(DELIMITERS, key=lambda mark: _evenness(text, mark))
 
 
-def _evenness(text: str, delimiter: str) -> int:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _evenness(text: str, mark: str) -> int:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROWS) if row)
     except csv.Error:

@@ -31,13 +31,28 @@ def grids(path: Path, parts: Mapping[str, bytes]) -> Iterator[Grid]:
         from_1904=any(is_set(each.get("date1904")) for each in root.iter("{*}workbookPr")),
     )
     unsaved = any(is_set(each.get("fullCalcOnLoad")) for each in root.iter("{*}calcPr"))
-    targets, budget = _targets(parts), guard.Budget()
+    budget = guard.Budget()
+    for sheet, part in _sheets(root, parts):
+        draft = Draft(str(sheet.get("name")), sheet.get("state", "visible") != "visible")
+        _read(parts[part], Cells(book), draft)
+        yield draft.grid(path, budget, unsaved=unsaved)
+
+
+def part_of(parts: Mapping[str, bytes], sheet: str) -> str:
+    """Return the name of the part that a sheet is in."""
+    found = _sheets(parsed(parts[WORKBOOK]), parts)
+    return next(part for each, part in found if each.get("name") == sheet)
+
+
+def _sheets(
+    root: etree._Element, parts: Mapping[str, bytes]
+) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the sheets of cells with the names of their parts."""
+    targets = _targets(parts)
     for sheet in root.iter("{*}sheet"):
         part = targets.get(next(filter(None, map(sheet.get, _RELATIONS)), ""), "")
         if part in parts and "/worksheets/" in part:
-            draft = Draft(str(sheet.get("name")), sheet.get("state", "visible") != "visible")
-            _read(parts[part], Cells(book), draft)
-            yield draft.grid(path, budget, unsaved=unsaved)
+            yield sheet, part
 
 
 def _targets(parts: Mapping[str, bytes]) -> dict[str, str]:

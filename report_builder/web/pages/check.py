@@ -6,21 +6,30 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from report_builder.web.desk import desk, page, work_of
+from report_builder.problem import Words
+from report_builder.web import mends
+from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.pages.data import check_order
 from report_builder.web.received import TAKEN, tables
 from report_builder.web.works import read
+from report_builder.web.wrong import Refusal
+
+ALL = "all"
+CHANGED = (
+    "ข้อมูลเปลี่ยนไปแล้ว หรือไม่มีคำแนะนำนี้ ให้ดูหน้าตรวจอีกครั้ง",
+    "the data were changed meanwhile, or there is no such suggestion; look at the check again",
+)
 
 
 def show(request: Request) -> Response:
     """Show the problems of an edition by their cause."""
     work = work_of(request)
-    one = len([*tables(work.edition)]) == 1
+    one, found = len([*tables(work.edition)]) == 1, read(work.check)
     return page(
-        request, "check.html", work=work, step="check", found=read(work.check), one=one,
+        request, "check.html", work=work, step="check", found=found, one=one,
         marked=work.marked.exists(), progress=desk(request).jobs.progress(work.id),
-        accept=",".join(TAKEN),
+        accept=",".join(TAKEN), suggested=mends.suggested(found), mended=mends.told(work),
     )  # fmt: skip
 
 
@@ -28,6 +37,23 @@ def again(request: Request, form: FormData) -> Response:
     """Check an edition once more."""
     work = work_of(request)
     desk(request).jobs.put(check_order(work))
+    return RedirectResponse(f"/works/{work.id}/check", 303)
+
+
+def mend(request: Request, form: FormData) -> Response:
+    """Mend what the check suggests, one thing or all, in a copy that is the next version."""
+    at, work = desk(request), work_of(request)
+    every = mends.suggested(read(work.check))
+    asked, version = str(form.get("which", "")), str(form.get("version", ""))
+    chosen = every if asked == ALL else [one for n, one in enumerate(every) if str(n) == asked]
+    if not chosen or version != str(work.version):
+        raise Refusal(*CHANGED)
+    work = mends.mend(at.works, work, chosen, session(request).name)
+    at.jobs.put(check_order(work))
+    count = sum(len(one.cells) for one in chosen)
+    session(request).said.append(
+        Words(f"แก้แล้ว {count} ช่อง ย้อนได้ด้านล่าง", f"cells mended: {count}; it can be undone below")
+    )
     return RedirectResponse(f"/works/{work.id}/check", 303)
 
 

@@ -68,7 +68,8 @@ def undo(request: Request, form: FormData) -> Response:
     if not work.check.exists():
         at.jobs.put(check_order(work))
     session(request).said.append(Words("ย้อนกลับแล้ว", "the last change was undone"))
-    step = "texts" if form.get("to") == "texts" else "data"
+    asked = str(form.get("to", ""))
+    step = asked if asked in ("check", "texts") else "data"
     return RedirectResponse(f"/works/{work.id}/{step}", 303)
 
 
