@@ -21,7 +21,7 @@ _SAME, _ALIKE = (0.88, 1.14), (0.04, 3.5)
 beside its name."""
 _SHORT = 12.0
 """Points of a bar below which the white around its parts is too much of it to compare lengths."""
-_DOTS, _WEB, _WHITE = "scatterChart", "radarChart", (255, 255, 255)
+_DOTS, _WEB, _LINES, _WHITE = "scatterChart", "radarChart", "lineChart", (255, 255, 255)
 _UPRIGHT = "column"
 """The kind of charts whose bars stand."""
 
@@ -105,13 +105,13 @@ def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
         return (axis.low, axis.high) == (0.0, 1.0)
     if plot.grouping == "stacked":
         return axis.low == 0.0 and axis.high >= high - _NEAR
-    start = low if plot.kind == "scatterChart" else 0.0
+    start = low if plot.kind in (_DOTS, _LINES) else 0.0
     return abs(axis.low - start) <= _NEAR and abs(axis.high - high) <= max(_NEAR, 1e-9 * high)
 
 
 def _same_inks(plot: Plot, element: Element) -> bool:
     """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
-    if plot.kind == _WEB:
+    if plot.kind in (_WEB, _LINES):
         return _are_told(plot, element)
     bars = [sign.ink for sign in element.signs if sign.kind == "fill"]
     seen = Counter(_among(bars, own) for own in plot.inks if own is not None)

@@ -162,6 +162,7 @@ def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
 _INKS = {
     **dict.fromkeys(("barChart", "doughnutChart"), _parts),
     "radarChart": _areas,
+    "lineChart": _lines,
 }
 
 

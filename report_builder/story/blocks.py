@@ -44,6 +44,7 @@ class ChartKind(StrEnum):
     FUNNEL = "funnel", "แผนภูมิกรวยแสดงจำนวน"
     GRID = "grid", "แผนภูมิช่องรายผู้ตอบ"
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
+    TREND = "trend", "แผนภูมิเส้นแสดงแนวโน้ม"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
@@ -172,6 +173,7 @@ class ChartSpec:
     chart is the weights. An emblem is a radar without words. A grid has the `cells` of each
     category: how many answered and were asked in each unit; its second series is how many were
     asked in all.
+    A trend has a year for each category and a line for each series.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
     and marks begin at `minimum`, bars and columns at zero.

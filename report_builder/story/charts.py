@@ -32,6 +32,7 @@ from report_builder.story.schema import Chart
 from report_builder.story.shifts import shifts
 from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written, fact_mark, said
+from report_builder.story.trend import of_dimensions
 from report_builder.story.weights import is_weighed, with_weights
 
 MOST_COLUMNS, MOST_SLICES = 8, 5
@@ -80,6 +81,8 @@ def chart(
         return farthest(story, spec.gaps, name, heading)
     if spec.since:
         return shifts(story, spec.since, name, heading)
+    if spec.trend:
+        return of_dimensions(story, name, heading)
     if spec.rows:
         return topics(tuple(_rows(story, spec, scope)), name, heading)
     bars = _bars(story, spec, scope)

@@ -12,6 +12,7 @@ from report_builder.story.blocks import (
     ChartKind,
     ChartSpec,
     Panel,
+    SeriesRole,
     Slide,
     Table,
     UnitMap,
@@ -165,6 +166,19 @@ def _wordless(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points)
 
 
+def _through_years(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of lines through the years: those of one line all, the ends of others."""
+    for category in chart.categories:
+        yield "category", category.label
+    for series in chart.series:
+        known = [point for point in series.points if point.value is not None]
+        own, whole = (series.role is role for role in (SeriesRole.UNIT, SeriesRole.NATION))
+        yield "mark" if own else "series", series.label
+        shown = known if own else known[-1:] if whole else [known[0], known[-1]]
+        for point in known:
+            yield "point" if point in shown else "mark", (Run(point.printed, point.fact),)
+
+
 TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.SPINE: _marks,
     ChartKind.TRACKS: _dotted,
@@ -174,6 +188,7 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.WEIGHTED: _weighed,
     ChartKind.EMBLEM: _wordless,
     ChartKind.GRID: _gridded,
+    ChartKind.TREND: _through_years,
 }
 """What the kinds of chart tell that don't print every name and value."""
 

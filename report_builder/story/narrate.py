@@ -27,6 +27,7 @@ from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
 from report_builder.story.since import (
     before,
+    followed,
     group_before,
     is_compared,
     moved,
@@ -203,7 +204,7 @@ def vocabulary(
     """
     library = Library(edition.texts) if library is None else library
     own = settled(edition.settings, edition.units)
-    narrator = Narrator(edition, facts, own)
+    narrator, years = Narrator(edition, facts, own), followed(facts)
     day = date.fromisoformat(edition.settings.date)
     names: dict[str, Any] = {
         "f": narrator.printed,
@@ -230,6 +231,8 @@ def vocabulary(
         "additions": edition.settings.additions,
         "differing": any(True for _ in differences(edition, facts)),
         "since": is_compared(facts),
+        "years": years,
+        "years_before": years[:-1],
         "way": lambda id: way(facts, id),
         "risen": lambda id: signed(facts, id),
         "risen_by": lambda id: size(facts, id),

@@ -131,6 +131,7 @@ class Chart(Spec):
     axis several topics as `rows`, or the answers of an item with the types behind them, or
     the units that are spread most and least, so many (`spread`) of each, or so many scores (`gaps`)
     by which types or regions stand farthest apart, or what changed `since` the year before.
+    A `trend` shows the whole and its dimensions through the years.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -149,6 +150,7 @@ class Chart(Spec):
     rows: tuple[Topic, ...] = ()
     spread: int = 0
     gaps: int = 0
+    trend: Annotated[Literal["dimensions"] | None, BeforeValidator(bare)] = None
     since: Annotated[
         Literal["dimensions", "regions", "movers", "units"] | None, BeforeValidator(bare)
     ] = None

@@ -18,6 +18,8 @@ YEAR = "previous.survey.year"
 CHANGE = "change."
 HIGHER, LOWER, UNCLEAR = "higher", "lower", "unclear"
 """What became of a score; of one that isn't comparable nothing is said."""
+FAR = 100
+"""Years before this one among which those that are followed are."""
 MANY = 2
 """Units that are compared, beyond which their changes are shown."""
 MOST = 3
@@ -37,6 +39,18 @@ def before(facts: FactBook, id: str) -> str:
 def now(facts: FactBook, id: str) -> str:
     """Return the fact of a figure of this year, on what both years have."""
     return f"common.{id}" if f"common.{id}" in facts else id
+
+
+def followed(facts: FactBook) -> tuple[int, ...]:
+    """Return the years whose scores are followed, the earliest first; none of one year alone."""
+    latest = int(facts["survey.year"].value or 0)
+    years = range(latest - FAR, latest + 1)
+    return tuple(year for year in years if in_year(year, "survey.year") in facts)
+
+
+def in_year(year: int | str, id: str) -> str:
+    """Return the fact of a figure in one of the years, on what all of them have."""
+    return f"trend.{year}.{id}"
 
 
 def way(facts: FactBook, id: str) -> str:

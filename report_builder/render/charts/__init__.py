@@ -17,6 +17,7 @@ from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
 from report_builder.render.charts.topics import topics, topics_heights
+from report_builder.render.charts.trend import trend, trend_heights
 from report_builder.render.charts.weighted import weighted
 from report_builder.story.blocks import ChartKind, ChartSpec
 
@@ -45,6 +46,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.EMBLEM: Placing(emblem, fixed(0.9, 1.6)),
     ChartKind.GRID: Placing(cells, cells_heights),
     ChartKind.DIVERGING: Placing(diverging, diverging_heights),
+    ChartKind.TREND: Placing(trend, trend_heights),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""
 

@@ -16,6 +16,7 @@ from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.strip import strip
 from report_builder.story.card.teller import Teller
+from report_builder.story.card.trend import trend
 from report_builder.story.card.words import FigureWords, ListWords
 from report_builder.story.language.run import Scope
 
@@ -195,6 +196,7 @@ def _peers(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     inner = {**scope, "near": near or nearest, "within": bool(near)}
     told = teller.text(teller.words.peers.near, inner)
     yield from strip(teller, scope, told)
+    yield from trend(teller, scope)
 
 
 def _locator(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:

@@ -14,6 +14,7 @@ class CardPanel(StrEnum):
     RESPONDED = "responded"
     SUMMARY = "summary"
     PEERS = "peers"
+    TREND = "trend"
     PROFILE = "profile"
     """The table of scores."""
     SPINE = "profile.spine"

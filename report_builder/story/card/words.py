@@ -60,6 +60,13 @@ class ProfileWords(Spec):
     chart: Say
 
 
+class TrendWords(Spec):
+    """The words of the line of a unit through the years: its heading, and what the whole is."""
+
+    heading: Say
+    whole: Say
+
+
 class ListWords(Spec):
     """The words of a list: its heading, the rule behind it, one entry, and of an empty list."""
 
@@ -131,6 +138,7 @@ class CardWords(Spec):
     distance: Say
     """How far a score is from the nation, where a sentence says `distance(fact)`."""
     summary: tuple[Say, ...]
+    trend: TrendWords
     profile: ProfileWords
     strengths: ListWords
     gaps: ListWords

@@ -115,7 +115,7 @@ def _part(story: Story, slide: Slide) -> Text:
 
 def _chart(story: Story, panel: Panel) -> Iterator[Text]:
     chart = panel.exhibit
-    if not isinstance(chart, ChartSpec):
+    if not isinstance(chart, ChartSpec) or chart.kind is ChartKind.TREND:
         return
     heading = _marked(panel.heading) or literal_mark(chart.title)
     base = _marked(panel.caption) if _is_result(panel.caption) else ""

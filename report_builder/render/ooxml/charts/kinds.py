@@ -18,6 +18,7 @@ from report_builder.render.ooxml.charts.plots import (
 )
 from report_builder.render.ooxml.charts.spine import spine_plot, spine_sheet
 from report_builder.render.ooxml.charts.told import counts, labels
+from report_builder.render.ooxml.charts.trend import trend_plot
 from report_builder.render.ooxml.charts.wholes import likert_plot, options_plot, ring_plot
 from report_builder.render.ooxml.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
@@ -54,6 +55,7 @@ PLOTS: dict[ChartKind, Placing] = {
     ChartKind.FUNNEL: bar_plot,
     ChartKind.EMBLEM: emblem_plot,
     ChartKind.DIVERGING: diverging_plot,
+    ChartKind.TREND: trend_plot,
 }
 """The place of the native plot of every kind of chart that Office knows."""
 

@@ -17,6 +17,7 @@ from report_builder.render.ooxml.charts.labels import (
 from report_builder.render.ooxml.charts.plots import Plot
 from report_builder.render.ooxml.charts.spine import spine
 from report_builder.render.ooxml.charts.told import count_of
+from report_builder.render.ooxml.charts.trend import lines
 from report_builder.render.ooxml.charts.words import (
     filled,
     manual_layout,
@@ -100,6 +101,7 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.TOPICS: dots,
     ChartKind.FUNNEL: _bars,
     ChartKind.DIVERGING: diverging,
+    ChartKind.TREND: lines,
 }
 """What writes the native plot of every kind of chart that Office knows."""
 

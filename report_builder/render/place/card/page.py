@@ -12,6 +12,7 @@ from report_builder.render.place.card import head, lists, profile, strip
 from report_builder.render.place.card.fit import LAYOUT, SPACES, Plan, in_front, plans, stretched
 from report_builder.render.place.card.lists import Column, side_by_side
 from report_builder.render.place.card.text import BOTTOM, GAP, HEIGHT, TOP, Block
+from report_builder.render.place.card.trend import with_trend
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.story.card.names import CardPanel
@@ -86,7 +87,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         head.summary(
             panels[CardPanel.SUMMARY], sizes.heading if space == SPACES[0] else sizes.body
         ),
-        strip.strip(panels[CardPanel.PEERS], sizes) if CardPanel.PEERS in panels else None,
+        _compared(panels, sizes),
         _profile(panels, sizes),
         lists.inline(_named(panels, CardPanel.STRENGTHS, CardPanel.GAPS), sizes),
         _shortest(side_by_side(_work(panels, wide), sizes, space) for wide in ADVICE_WIDTHS),
@@ -94,6 +95,14 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         lists.foot(slide, panels[CardPanel.READING], sizes),
     )
     return (block for block in blocks if block is not None)
+
+
+def _compared(panels: Mapping[str, Panel], sizes: Sizes) -> Block | None:
+    if CardPanel.PEERS not in panels:
+        return None
+    if CardPanel.TREND in panels:
+        return with_trend(panels[CardPanel.PEERS], panels[CardPanel.TREND], sizes)
+    return strip.strip(panels[CardPanel.PEERS], sizes)
 
 
 def _profile(panels: Mapping[str, Panel], sizes: Sizes) -> Block | None:

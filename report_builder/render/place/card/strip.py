@@ -24,29 +24,32 @@ SWARM = 0.08
 """Inches of the chart beyond the least it needs, for the dots to keep apart."""
 
 
-def strip(panel: Panel, sizes: Sizes) -> Block:
-    """Return the heading with what is said of those near beside it, or below, and the chart."""
+def strip(panel: Panel, sizes: Sizes, wide: float = CONTENT) -> Block:
+    """Return the heading with what is said of those near beside it, or below, and the chart.
+
+    All is so many inches wide.
+    """
     chart = panel.exhibit
     assert isinstance(chart, ChartSpec)
     title, near = heading(panel.heading, sizes), note(panel.caption, sizes.caption, "ink")
     beside = SLACK * width(title) + BESIDE
-    apart = beside + SLACK * width(near) > CONTENT
+    apart = beside + SLACK * width(near) > wide
     first = inches(title)
-    below = flow.height((near,), CONTENT) if apart and panel.caption else 0.0
-    tall = SWARM + chart_heights(chart, CONTENT, sizes.caption)[0]
+    below = flow.height((near,), wide) if apart and panel.caption else 0.0
+    tall = SWARM + chart_heights(chart, wide, sizes.caption)[0]
 
     def draw(y: float) -> tuple[Element, ...]:
         low = y + (inches(title) - inches(near)) * 0.62
         box = (
-            Box(MARGIN, y + first, CONTENT, below)
+            Box(MARGIN, y + first, wide, below)
             if apart
-            else Box(MARGIN + beside, low, CONTENT - beside, inches(near))
+            else Box(MARGIN + beside, low, wide - beside, inches(near))
         )
         return (
-            TextBox("peers.head", Box(MARGIN, y, min(beside, CONTENT), first), (title,)),
+            TextBox("peers.head", Box(MARGIN, y, min(beside, wide), first), (title,)),
             *flow.box("peers.near", box, (near,) if panel.caption else ()),
             ChartBox(
-                CardPanel.PEERS, Box(MARGIN, y + first + below, CONTENT, tall), chart, sizes.caption
+                CardPanel.PEERS, Box(MARGIN, y + first + below, wide, tall), chart, sizes.caption
             ),
         )
 

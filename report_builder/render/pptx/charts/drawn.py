@@ -24,6 +24,9 @@ from report_builder.render.charts.radar import emblem
 from report_builder.render.charts.rows import rows_of
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
+from report_builder.render.charts.trend import ground as trend_ground
+from report_builder.render.charts.trend import lines_of
+from report_builder.render.charts.trend import words as trend_words
 from report_builder.render.charts.words import LEADING
 from report_builder.render.ooxml.charts.words import shown
 from report_builder.render.ooxml.drawingml import identity, transform
@@ -94,6 +97,11 @@ def _of_emblem(chart: ChartSpec, width: float, height: float, size: float) -> Si
     return (), [mark for mark in marks if isinstance(mark, Dot)]
 
 
+def _of_years(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = lines_of(chart, width, height, size)
+    return trend_ground(placed, size), trend_words(placed, size)
+
+
 WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.TRACKS: _of_dots,
     ChartKind.DOTS: _of_dots,
@@ -101,6 +109,7 @@ WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.TOPICS: _of_topics,
     ChartKind.DIVERGING: _of_opinions,
     ChartKind.EMBLEM: _of_emblem,
+    ChartKind.TREND: _of_years,
 }
 """What stands under and over the native charts that don't say everything themselves."""
 
