@@ -14,10 +14,18 @@ from report_builder import resources
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by the folder of its templates and by its tag (BCP 47, such as th-TH)."""
+    """A language by the folder of its templates and by its tag (BCP 47, such as th-TH).
+
+    The words are those that documents say of their own accord: what figures and tables are called
+    before their number, how the rest of a table goes on, and the mark of made-up data.
+    """
 
     folder: str
     tag: str
+    figure: str
+    table: str
+    goes_on: str
+    synthetic: str
 
     def named(self, file: str) -> str:
         """Return the name of a template as messages tell it: templates/thai/deck.yaml."""
@@ -33,4 +41,6 @@ class Language:
         return resources.path("templates", self.folder)
 
 
-THAI = Language("thai", "th-TH")
+THAI = Language("thai", "th-TH", "ภาพที่", "ตารางที่", "(ต่อ)", "ข้อมูลจำลอง")
+ENGLISH = Language("english", "en", "Figure", "Table", "(continued)", "Synthetic data")
+LANGUAGES = (THAI, ENGLISH)

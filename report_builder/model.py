@@ -217,8 +217,12 @@ class Settings:
     """Subject and population in one, as they stand in the titles of the parts of the deck."""
     score_noun: str = "คะแนน"
     """What a score tells, over charts of scores: "ระดับความพร้อม"."""
+    title_en: str = ""
+    """The title in the English summary, which may hold {{ year_ce }}; as `publisher_en` and the
+    nouns in English, the singular, empty for a general word."""
     publisher: str
     publisher_short: str = ""
+    publisher_en: str = ""
     surveyor: str = ""
     url: str = ""
     licence: str = ""
@@ -226,6 +230,7 @@ class Settings:
     synthetic: bool
     synthetic_note: str = ""
     unit_noun: str
+    unit_noun_en: str = ""
     full_names: bool | None = None
     """Whether names of units never take the noun before them; None where the names tell."""
     whole: str = ""
@@ -238,6 +243,7 @@ class Settings:
     weight_noun: str = ""
     """What the weights of units are: "จำนวนประชากร"."""
     respondent_noun: str = "หน่วยงาน"
+    respondent_noun_en: str = ""
     respondent_classifier: str = "แห่ง"
     """What respondents are counted in, beside shares of them."""
     group_width: float | None = None

@@ -196,7 +196,9 @@ def _in_pages(
             return
         yield from numbers.findings(file, place, figures, declared)
         yield from text.findings(file, place, own)
-        yield from access.findings(file, place, own, synthetic=document.synthetic)
+        yield from access.findings(
+            file, place, own, synthetic=document.synthetic, language=document.language
+        )
         standing = {page.number: document.standing(file, page.number) for page in own}
         if file.endswith((".pptx", ".docx")):
             told = {number: elements or () for number, elements in standing.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import category
 
 from report_builder.audit.findings import Finding
@@ -11,8 +11,8 @@ from report_builder.audit.page import Page
 from report_builder.audit.reading import squeezed
 from report_builder.audit.told import Place
 
-SYNTHETIC = "ข้อมูลจำลอง"
-"""The mark of made-up data, which stands by itself."""
+SYNTHETIC: Mapping[str, str] = {"th-TH": "ข้อมูลจำลอง", "en": "Synthetic data"}
+"""The mark of made-up data, which stands by itself, by the language of a document."""
 EVERYTHING = "all"
 """What is said of a document whose data are made up as a whole: every page has the mark."""
 SINGLE = ("unit.", "respondent.", "spread.")
@@ -24,7 +24,7 @@ _OF_YEARS = re.compile(r"^(?:(?:previous|common|change|alike|trend\.\d+)\.)+")
 
 
 def findings(
-    file: str, place: Place, pages: Sequence[Page], *, synthetic: str
+    file: str, place: Place, pages: Sequence[Page], *, synthetic: str, language: str = "th-TH"
 ) -> Iterator[Finding]:
     """Yield what the pages of a place owe; `synthetic` tells what is made up."""
     for page in pages:
@@ -40,7 +40,8 @@ def findings(
         yield from (
             Finding("synthetic", file, page.number, place.title)
             for page in pages
-            if _letters(SYNTHETIC) not in {_letters(stretch.text) for stretch in page.stretches}
+            if _letters(SYNTHETIC[language])
+            not in {_letters(stretch.text) for stretch in page.stretches}
         )
 
 

@@ -14,7 +14,7 @@ from report_builder.errors import NotBuilt
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 FOLDERS = ("cards", "register", "opendata", "social")
 """Folders in which every file is one of ours."""
-ONES = ("deck", "cards", "brief", "poster", "notes", "report", "report-tables")
+ONES = ("deck", "cards", "brief", "poster", "notes", "report", "report-tables", "summary-en")
 FORMATS = ("pdf", "pptx", "docx", "xlsx")
 """Documents that a folder may have, and their formats."""
 EDITED = ".edited-"

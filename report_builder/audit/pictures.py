@@ -59,7 +59,7 @@ def _said(folder: Path, document: Document, file: str) -> Iterator[Finding]:
     """Yield what the words beside a picture say and the picture doesn't."""
     reading = Reading([(folder / file).read_text(encoding="utf-8")])
     (place,) = document.places
-    texts = (*place.alts, *(part.text for part in place.parts), SYNTHETIC)
+    texts = (*place.alts, *(part.text for part in place.parts), *SYNTHETIC.values())
     for text in sorted(filter(squeezed, texts), key=len, reverse=True):
         reading.take(text)
     yield from (Finding("foreign", file, None, left) for left in reading.rest())

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from report_builder.audit.access import SYNTHETIC
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.reading import Order, Reading, Torn, numbers, squeezed
 from report_builder.audit.told import Place
 
-MARKS = ("ข้อมูลจำลอง", "ฉบับร่าง")
+MARKS = (*SYNTHETIC.values(), "ฉบับร่าง")
 """What a page may say of its own accord, besides its number."""
 _ALIKE = 0.6
 _AROUND = 30

@@ -133,6 +133,11 @@ class Document:
         """Return the pages that an outline leads to: all, or where a part begins in a bundle."""
         return self.begins or tuple(range(1, len(self.titles) + 1))
 
+    @property
+    def language(self) -> str:
+        """Return the tag of its language: Thai unless it says another."""
+        return self.about.get("language", "th-TH")
+
     begins: tuple[int, ...] = ()
     around: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     of: tuple[tuple[str, ...], ...] = ()

@@ -15,20 +15,31 @@ from report_builder.build import cards, social, tables, word
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
+from report_builder.language import THAI, Language
 from report_builder.model import plain
 from report_builder.output import register
+from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import CARD, PAPER, POSTER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.place.paper import paper_pages
 from report_builder.render.place.report import report_pages
+from report_builder.render.place.report.summary import summary_pages
 from report_builder.render.place.report.told import as_slides
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
 from report_builder.story.ranking import alphabetical
 from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import compose_report
+from report_builder.story.report.english import has_english
+from report_builder.story.report.summary import compose_summary
+
+SUMMARY = "summary-en"
+NO_ENGLISH = Words(
+    "ไม่ได้สร้าง summary-en.pdf เพราะไม่มีชื่ออังกฤษ (name_en) ของด้าน ตัวชี้วัด หรือหน่วยใดเลย",
+    "summary-en.pdf is left out: no dimension, indicator or unit has an English name (name_en)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Document:
     slides: Sequence[Slide]
     pages: Sequence[Page]
     sections: Sequence[tuple[str, str]]
+    language: Language = THAI
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ def _draw_one(
         return ()
     document = compose(work)
     pages = drafted(document.pages) if work.draft else document.pages
-    about = replace(work.about(document.title, form), sections=document.sections)
+    own = work.about(document.title, form)
+    about = replace(own, sections=document.sections, language=document.language)
     plans = {painter.suffix: painter.plan(pages, about) for painter in painters}
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
     files = [file for file in register.files(name) if file.endswith((*formats,))]
@@ -133,6 +146,21 @@ def _report(report: Report, work: Work) -> Document:
     return Document(report.title, as_slides(printed), printed, sections)
 
 
+def _draw_summary(work: Work) -> tuple[Failure, ...]:
+    """Write the English summary; it is left out, and said, where nothing has an English name."""
+    if not has_english(work.edition):
+        work.steps.warnings.append(NO_ENGLISH)
+        return ()
+    return _draw_one(SUMMARY, _summary, PAPER, ("pdf",), work)
+
+
+def _summary(work: Work) -> Document:
+    report = compose_summary(work.edition, work.facts)
+    pages = summary_pages(report)
+    sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
+    return Document(report.title, as_slides(pages), pages, sections, report.language)
+
+
 def _draw_cards(work: Work) -> tuple[Failure, ...]:
     """Write the cards of the units that are wanted, and the bundles when all units have one."""
     forms = tuple(painter.suffix for painter in work.painters)
@@ -160,6 +188,7 @@ OUTPUTS: Mapping[str, Output] = {
         one_document("poster", _poster, POSTER),
         one_document("notes", _notes, PAPER, ("pdf",)),
         Output("report", 0, ("pdf", word.FORMAT), _draw_report),
+        Output(SUMMARY, 0, ("pdf",), _draw_summary),
         Output("tables", 0, (tables.FORMAT,), tables.draw),
         Output("cards", 1, (*PAINTERS,), _draw_cards),
         Output("social", 0, (social.FORMAT,), social.draw),

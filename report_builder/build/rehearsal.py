@@ -15,6 +15,7 @@ from report_builder.build import fullest, unshown
 from report_builder.build.told import (
     Told,
     of_card,
+    of_english,
     of_items,
     of_long,
     of_names_in_style,
@@ -131,6 +132,7 @@ def rehearse(
         *of_style(told, library),
         *of_names_in_style(told),
         *of_items(told, deck),
+        *of_english(told),
         *misplaced,
     )
     return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, pictures, cards, problems)

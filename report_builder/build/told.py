@@ -18,12 +18,15 @@ from report_builder.render.place.card.limits import TooLong
 from report_builder.story.blocks import Deck
 from report_builder.story.contents import facts_on
 from report_builder.story.library import Library, Unused, strings, text_file
+from report_builder.story.report.english import has_english, without_english
 from report_builder.story.template import Written
 from report_builder.thai.style import Slip, slips
 
 LISTED = 12
 """Ids of questionnaire items that a note names."""
 
+NAMED = ("dimensions", "themes", "indicators", "units")
+"""The tables whose rows have English names."""
 TEXT = "text"
 """The cause of whatever is wrong with a text."""
 MISSPELT = Cause(
@@ -51,6 +54,24 @@ NOT_SHOWN = Cause(
         "เพิ่มแผนภูมิใน text/exhibits.yaml หากต้องการแสดง",
         "add charts to text/exhibits.yaml to show them",
     ),
+    severity=Severity.NOTE,
+)
+NO_ENGLISH = Cause(
+    "no_english_name",
+    Words(
+        "ไม่มีชื่ออังกฤษ สรุปภาษาอังกฤษ (summary-en.pdf) จะใช้ชื่อไทย",
+        "it has no English name; the English summary (summary-en.pdf) uses the Thai one",
+    ),
+    action=Words("เติม name_en หากต้องการ", "fill in name_en if you like"),
+    severity=Severity.NOTE,
+)
+NO_SUMMARY = Cause(
+    "no_english",
+    Words(
+        "ไม่มีชื่ออังกฤษเลย จึงไม่สร้างสรุปภาษาอังกฤษ (summary-en.pdf)",
+        "nothing has an English name, so the English summary (summary-en.pdf) is left out",
+    ),
+    action=NO_ENGLISH.action,
     severity=Severity.NOTE,
 )
 CARD, LONG = "card_too_full", "too_long"
@@ -144,6 +165,19 @@ def of_names_in_style(told: Told) -> Iterator[Problem]:
                 for slip in slips(text):
                     asked = Words(f"ใช้ “{slip.meant}” ({slip.why.th})", f"write “{slip.meant}”")
                     yield table.problem(replace(STYLE, action=asked), row, column, slip.found)
+
+
+def of_english(told: Told) -> Iterator[Problem]:
+    """Yield a note for each table with names that have no English, or that none has any."""
+    tables = [told.reading.tables[name] for name in NAMED if name in told.reading.tables]
+    if not has_english(told.edition):
+        yield tables[0].problem(NO_SUMMARY, None, "name_en")
+        return
+    names = {*without_english(told.edition)}
+    for table in tables:
+        found = [(row, "name_th") for row, name in table.cells("name_th") if name in names]
+        if found:
+            yield table.shared(NO_ENGLISH, found, found="")
 
 
 def of_pictures(told: Told, decks: Iterable[Deck]) -> Iterator[Problem]:

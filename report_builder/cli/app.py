@@ -53,6 +53,7 @@ class Only(StrEnum):
     POSTER = "poster"
     NOTES = "notes"
     REPORT = "report"
+    SUMMARY_EN = "summary-en"
     TABLES = "tables"
     CARDS = "cards"
     SOCIAL = "social"

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from report_builder.language import THAI
+from report_builder.language import LANGUAGES
 from report_builder.model import Edition, Run, Text, joined, plain
 from report_builder.output.charted import charted
 from report_builder.render.about import About
@@ -35,6 +35,7 @@ PAGES = {
     "brief": "สรุปสำหรับผู้บริหาร หน้า",
     "poster": "โปสเตอร์ หน้า",
     "report": "รายงาน หน้า",
+    "summary-en": "สรุปภาษาอังกฤษ หน้า",
     "report-word": "รายงาน (Word) ส่วนที่",
 }
 """What pages of documents are called, and those of any other document."""
@@ -109,7 +110,7 @@ def _links(page: Page, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:
 
 def _about(about: About) -> dict[str, str]:
     said = {"title": about.title, "subject": about.subject, "author": about.author}
-    return {**said, "language": THAI.tag}
+    return {**said, "language": about.language.tag}
 
 
 def _sections(pages: Sequence[Page], about: About) -> Iterator[str]:
@@ -211,7 +212,7 @@ def _declared(edition: Edition) -> frozenset[str]:
 
 @cache
 def _templates() -> tuple[Any, ...]:
-    paths = sorted(THAI.templates.glob("*.yaml"))
+    paths = sorted(path for own in LANGUAGES for path in own.templates.glob("*.yaml"))
     return tuple(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from report_builder.language import THAI, Language
 from report_builder.render.layout import SLIDE, PageFormat
 
 
@@ -25,3 +26,4 @@ class About:
     sections: Sequence[tuple[str, str]] = ()
     template: bytes | None = None
     form: PageFormat = SLIDE
+    language: Language = THAI

@@ -253,6 +253,7 @@ def vocabulary(
         "whole": own.whole,
         "date": lambda form: _dated(form, day),
         "year": narrator.printed("survey.year"),
+        "year_ce": literal_mark(str(words.common_era(edition.settings.year))),
         "dimensions": edition.framework.dimensions,
         "themes": edition.framework.themes,
         "themes_of": lambda dimension: edition.framework.themes_of(dimension.id),

@@ -20,6 +20,8 @@ SHORT_MONTHS = (
 )
 
 Number = float | int | Decimal
+_ERAS = 543
+"""Years between the beginnings of the two eras."""
 _NOISE = Decimal("1e-9")
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -105,7 +107,12 @@ def _nearest(value: Decimal, step: int) -> Decimal:
 
 def buddhist_year(day: date) -> int:
     """Return the Buddhist-era year, 543 more than the common era."""
-    return day.year + 543
+    return day.year + _ERAS
+
+
+def common_era(year: int) -> int:
+    """Return the year of the common era of a Buddhist-era year."""
+    return year - _ERAS
 
 
 def full_date(day: date) -> str:

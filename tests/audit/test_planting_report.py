@@ -1,4 +1,7 @@
-"""Whatever is altered in a finished report, the audit finds: texts, cells, footnotes, contents."""
+"""Whatever is altered in a finished report, the audit finds: texts, cells, footnotes, contents.
+
+The same of its English summary.
+"""
 
 from __future__ import annotations
 
@@ -15,34 +18,45 @@ from tests import factories, folders
 from tests.audit import plant
 from tests.audit.plants.in_pdf import Page
 
-FILE = "report.pdf"
+REPORT, SUMMARY = "report", "summary-en"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the report of the small edition; not to be changed."""
+    """Return the report of the small edition and its summary; not to be changed."""
     base = tmp_path_factory.mktemp("report")
     edition = folders.write(factories.unit_level_edition(), base / "edition")
-    build(edition, base / "out", lambda step, advance=1: None, ["report"], ["pdf"])
+    build(edition, base / "out", lambda step, advance=1: None, [REPORT, SUMMARY], ["pdf"])
     return base / "out"
 
 
+@pytest.fixture(params=[REPORT])
+def document(request: pytest.FixtureRequest) -> str:
+    """Return the name of the document that is altered: the report unless a test asks for more."""
+    return str(request.param)
+
+
 @pytest.fixture
-def out(made: Path, tmp_path: Path) -> Path:
+def out(made: Path, tmp_path: Path, document: str) -> Path:
     """Return a copy of it that may be altered."""
-    return plant.copied(made, tmp_path, "report")
+    return plant.copied(made, tmp_path, document)
+
+
+both = pytest.mark.parametrize("document", [REPORT, SUMMARY], indirect=True)
 
 
 def parts(out: Path) -> Iterator[tuple[int, str, str, list[list[str]]]]:
     """Yield the parts of all pages: page, role, what is printed, and its stretches."""
-    for place in json.loads((out / "register" / "report.json").read_text("utf-8"))["places"]:
+    (register,) = (out / "register").iterdir()
+    for place in json.loads(register.read_text("utf-8"))["places"]:
         for role, _, runs in place["parts"]:
             yield place["pages"][0], role, "".join(text for text, _ in runs), runs
 
 
 def changed(out: Path, number: int, old: str, new: str) -> set[int | None]:
     """Show letters of a page otherwise; return the pages on which the audit finds a fault."""
-    with pikepdf.open(out / FILE, allow_overwriting_input=True) as pdf:
+    (file,) = out.glob("*.pdf")
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         page = Page(pdf, number)
         shown = next(one for one in page.shown() if old in one.text)
         at = shown.text.index(old)
@@ -50,7 +64,7 @@ def changed(out: Path, number: int, old: str, new: str) -> set[int | None]:
         page.put(shown.at, [*shown.codes[:at], *codes, *shown.codes[at + len(old) :]])
         page.save()
         pdf.save()
-    return {finding.page for finding in audit(out, ["report"])}
+    return {finding.page for finding in audit(out, [file.stem])}
 
 
 def other(number: str) -> str:
@@ -58,13 +72,15 @@ def other(number: str) -> str:
     return number[:-1] + ("1" if number[-1] != "1" else "2")
 
 
+@both
 @pytest.mark.parametrize("role", ["text", "cell"])
-def test_a_number_of_a_text_or_a_cell(out: Path, role: str) -> None:
+def test_a_number_of_a_text_or_a_cell(out: Path, document: str, role: str) -> None:
+    first = 3 if document == REPORT else 0
     scores = (
         (page, text)
         for page, own, _, runs in parts(out)
         for text, fact in runs
-        if own == role and fact.endswith(".score") and page > 3
+        if own == role and fact.endswith(".score") and page > first
     )
     page, score = next(scores)
     assert page in changed(out, page, score, other(score))
@@ -81,5 +97,14 @@ def test_a_page_of_the_contents(out: Path) -> None:
     assert page in changed(out, page, text.split()[-1], other(text.split()[-1]))
 
 
-def test_a_report_as_built_has_no_fault(out: Path) -> None:
-    assert [finding.message().en for finding in audit(out, ["report"])] == []
+@both
+def test_as_built_it_has_no_fault(out: Path, document: str) -> None:
+    assert [finding.message().en for finding in audit(out, [document])] == []
+
+
+@pytest.mark.parametrize("document", [SUMMARY], indirect=True)
+def test_the_language_of_the_summary(out: Path, document: str) -> None:
+    with pikepdf.open(out / f"{document}.pdf", allow_overwriting_input=True) as pdf:
+        pdf.Root.Lang = pikepdf.String("th-TH")
+        pdf.save()
+    assert [finding.cause for finding in audit(out, [document])] == ["property"]

@@ -9,7 +9,6 @@ from importlib.resources import files
 from string import Template
 
 from report_builder import resources
-from report_builder.language import THAI
 from report_builder.render.about import About
 from report_builder.render.pdf.file import File, string
 from report_builder.render.pdf.fonts import put_fonts
@@ -69,8 +68,8 @@ class Document:
         self._put_resources()
         self._put_structure()
         root = file.add(
-            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang({THAI.tag})/MarkInfo<</Marked true>>"
-            "/ViewerPreferences<</DisplayDocTitle true>>"
+            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang({about.language.tag})"
+            "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
             f"/StructTreeRoot {self._structure} 0 R/Metadata {_metadata(file, about)} 0 R"
             f"/OutputIntents[{_intent(file)} 0 R]/Outlines {self._outlined(outline)} 0 R>>"
         )

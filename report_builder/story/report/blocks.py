@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
+from report_builder.language import THAI, Language
 from report_builder.model import Picture, Run, Text
 from report_builder.story.blocks import ChartSpec, Paragraph, Table, UnitMap
 
 Align = Literal["left", "center", "right"]
-FIGURE, TABLE = "ภาพที่", "ตารางที่"
+FIGURE, TABLE = THAI.figure, THAI.table
 """What figures and tables are called before their number."""
 
 
@@ -63,7 +64,8 @@ class Keys:
 class Figure:
     """A chart or map with its number and caption; `source` says base n, items and survey.
 
-    `legend` tells what colours of a map stand for, by colour names of the theme.
+    `legend` tells what colours of a map stand for, by colour names of the theme. A `small` one
+    takes no more room than it needs.
     """
 
     id: str
@@ -72,6 +74,8 @@ class Figure:
     exhibit: ChartSpec | UnitMap
     source: Text = ()
     legend: tuple[tuple[str, Text], ...] = ()
+    language: Language = THAI
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class DataTable:
     """A table with its number and caption; its header repeats on every page.
 
     The first cell of a row is its heading; `aligns` has one for each column. Relative widths and
-    the words that stand for it are those of `table`.
+    the words that stand for it are those of `table`. One of more than one `strips` stands in so
+    many beside each other, each under the header.
     """
 
     id: str
@@ -88,6 +93,8 @@ class DataTable:
     table: Table
     aligns: tuple[Align, ...]
     source: Text = ()
+    language: Language = THAI
+    strips: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,7 @@ class Report:
     synthetic: bool = False
     made_up: bool = False
     """Whether all of it is, not only what it shows of units and types."""
+    language: Language = THAI
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -147,7 +155,8 @@ class Report:
 
 def numbered(block: Figure | DataTable) -> Text:
     """Return what a figure or table is called with its number: 'ตารางที่ 4-2'."""
-    word = FIGURE if isinstance(block, Figure) else TABLE
+    own = block.language
+    word = own.figure if isinstance(block, Figure) else own.table
     return (Run(f"{word}\u00a0{block.number}", literal=True),)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import yaml
 
 from report_builder.facts import FactBook
-from report_builder.language import THAI
+from report_builder.language import THAI, Language
 from report_builder.model import Edition, plain
 from report_builder.story.context import Story, tell
 from report_builder.story.deck.compose import COVER
@@ -53,7 +53,7 @@ def composed_report(
     chapters: list[Chapter] = []
     for spec in told_by.chapters:
         before = [block for chapter in chapters for block in chapter.blocks]
-        chapters += _chapters(story, spec, before)
+        chapters += chapters_of(story, spec, before)
     return Report(
         title=plain(story.text(told_by.title, {})),
         running=story.text(told_by.running, {}),
@@ -73,12 +73,14 @@ def report_outline() -> ReportOutline:
     return read(ReportOutline, located(content, named), named)
 
 
-def _chapters(story: Story, spec: ChapterSpec, before: Sequence[Block]) -> Iterator[Chapter]:
+def chapters_of(
+    story: Story, spec: ChapterSpec, before: Sequence[Block], language: Language = THAI
+) -> Iterator[Chapter]:
     """Yield a chapter as often as it is repeated, numbered later where it has any number.
 
     One with nothing to say is left out. `before` are the blocks of earlier ones.
     """
-    composer = Composer(story, before)
+    composer = Composer(story, before, language)
     for scope in story.repeated(spec, {}):
         id = story.writer.words(spec.id, scope)
         blocks = tuple(_under_headings([*composer.blocks(spec.blocks, scope, id)]))

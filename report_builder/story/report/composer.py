@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from report_builder.model import Run, Text, joined
+from report_builder.language import THAI, Language
+from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import Panel, Table
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
@@ -33,10 +34,11 @@ SPACE = Run(" ")
 
 @dataclass(frozen=True)
 class Composer:
-    """What blocks are made of: the story, and the blocks of the chapters before."""
+    """What blocks are made of: the story, the blocks of the chapters before, and the language."""
 
     story: Story
     before: Sequence[Block]
+    language: Language = THAI
 
     def blocks(self, specs: Sequence[BlockSpec], scope: Scope, within: str) -> Iterator[Block]:
         """Yield blocks in order; `within` begins the path of their texts in the edition's."""
@@ -101,7 +103,10 @@ class Composer:
         caption = self.own(f"{path}.{id}", spec.caption, scope)
         shown = {"chart": spec.chart, "map": spec.map}
         panel = self._panel(scope, name=spec.id, heading=spec.caption, **shown)
-        yield from figure(self.story, id, caption, panel, self.story.text(spec.note, scope))
+        alt = plain(self.story.text(spec.alt, scope))
+        for one in figure(self.story, id, caption, panel, self.story.text(spec.note, scope)):
+            exhibit = replace(one.exhibit, alt=alt or one.exhibit.alt)
+            yield replace(one, exhibit=exhibit, language=self.language, small=spec.small)
 
     def _table(self, spec: DataTableSpec, scope: Scope, path: str) -> Iterator[DataTable]:
         id = self.story.writer.words(spec.id, scope)
@@ -111,4 +116,5 @@ class Composer:
         if isinstance(table, Table) and table.rows:
             aligns = spec.aligns + LEFT * (len(table.header) - len(spec.aligns))
             source = about(self.story, panel, self.story.text(spec.note, scope))
-            yield DataTable(id, "", caption, table, aligns, source)
+            told = replace(table, alt=plain(self.story.text(spec.alt, scope)) or table.alt)
+            yield DataTable(id, "", caption, told, aligns, source, self.language)

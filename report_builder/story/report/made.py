@@ -16,6 +16,8 @@ from report_builder.story.parts import numbered, shares
 from report_builder.story.ranking import alphabetical
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import Align, Block, DataTable, Figure, UnitIndex
+from report_builder.story.report.cells import between, number
+from report_builder.story.report.short import indicators_short, regions_short, units_short
 from report_builder.story.report.told import one_line
 from report_builder.story.schema import Chart, PanelSpec
 from report_builder.story.template import Written, said
@@ -35,18 +37,6 @@ GROUP = Written(
 )
 """The group of a unit: its level, or its scores."""
 SIDE: Mapping[bool, tuple[Align, ...]] = {True: ("right",), False: ("left",)}
-
-
-def _number(story: Story, fact: str) -> Text:
-    """Return a fact as it is printed, nothing where it is missing."""
-    known = fact in story.facts and story.facts[fact].value is not None
-    return (Run(story.facts.printed(fact), fact),) if known else ()
-
-
-def _between(story: Story, fact: str) -> Text:
-    """Return an interval as 'low–high', nothing where it has no two ends."""
-    low, high = (_number(story, f"{fact}.{end}") for end in ("low", "high"))
-    return (*low, Run("–"), *high) if low and high and plain(low) != plain(high) else ()
 
 
 def _by_rank(story: Story) -> list[Unit]:
@@ -77,13 +67,13 @@ def _units(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
         yield said(unit.name_th)
         if regions:
             yield said(unit.region)
-        yield _number(story, f"{id}.rank")
-        yield _between(story, f"{id}.rank.both")
-        yield _number(story, f"{id}.score")
-        yield _between(story, f"{id}.score")
+        yield number(story, f"{id}.rank")
+        yield between(story, f"{id}.rank.both")
+        yield number(story, f"{id}.score")
+        yield between(story, f"{id}.score")
         yield story.text(GROUP, {"group": groups[k]}) if (k := _group(story, unit)) else ()
         if asked:
-            yield _number(story, f"{id}.responded.count")
+            yield number(story, f"{id}.responded.count")
 
     caption = said(f"คะแนน อันดับ และกลุ่มของทุก{own.unit_noun}")
     yield _table(story, "all_units", caption, header, [tuple(row(u)) for u in _by_rank(story)])
@@ -127,7 +117,7 @@ def _scores(
     units = alphabetical(story.edition.units)
     for nth, part in enumerate(parts, 1):
         rows = [
-            (said(u.name_th), *(_number(story, f"unit.{u.code}.{of}.score") for _, of in part))
+            (said(u.name_th), *(number(story, f"unit.{u.code}.{of}.score") for _, of in part))
             for u in units
         ]
         header = [(noun, False), *((name, True) for name, _ in part)]
@@ -232,8 +222,8 @@ def _in_dimensions(
         rows = [
             (
                 said(name),
-                _number(story, f"{of}.score"),
-                *(_number(story, f"{of}.dimension.{d.id}.score") for d in part),
+                number(story, f"{of}.score"),
+                *(number(story, f"{of}.dimension.{d.id}.score") for d in part),
             )
             for name, of in scored
         ]
@@ -270,5 +260,8 @@ MADE: Mapping[str, Make] = {
     "regions": _regions,
     "advice": _advice,
     "index": _index,
+    "units_short": units_short,
+    "regions_short": regions_short,
+    "indicators_short": indicators_short,
 }
 """What makes the blocks of each name."""

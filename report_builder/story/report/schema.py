@@ -22,6 +22,9 @@ Made = Literal[
     "regions",
     "glossary",
     "index",
+    "units_short",
+    "regions_short",
+    "indicators_short",
 ]
 """Blocks that the program makes by itself, `story/report/made.py`."""
 
@@ -35,22 +38,31 @@ class KeySpec(Repeated):
 
 
 class FigureSpec(Spec):
-    """A chart, or a map of the groups of units, with its caption; `note` begins its source."""
+    """A chart, or a map of the groups of units, with its caption; `note` begins its source.
+
+    `alt` are the words that stand for it, where they aren't those that the program makes.
+    """
 
     id: Template
     caption: Template
     chart: Chart | None = None
     map: Map | None = None
     note: Template | None = None
+    alt: Template | None = None
+    small: bool = False
 
 
 class DataTableSpec(TableSpec):
-    """A table with its caption; `aligns` has one for each column, the rest stand at the left."""
+    """A table with its caption; `aligns` has one for each column, the rest stand at the left.
+
+    `alt` are the words that stand for it, as those of a figure.
+    """
 
     id: Template
     caption: Template
     aligns: tuple[Annotated[Align, BeforeValidator(bare)], ...] = ()
     note: Template | None = None
+    alt: Template | None = None
 
 
 class BlockSpec(Repeated):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,8 @@ class Asker:
 
     edition: Edition
     facts: FactBook
+    listing: Callable[[Sequence[str]], str] = listed
+    """Returns names as a sentence has them."""
 
     def types_in(self, of: str = "") -> Order:
         """Return the types of respondents by their score, in a part such as 'dimension.people'."""
@@ -107,14 +109,22 @@ class Asker:
 
     def clearly(self, end: int) -> str:
         """Name the units that are clearly above (1) or below (-1) the whole, a few from the end."""
-        clearly = [
+        ends = self._clearly(end)[:FEW]
+        return self.listing([self._with_score(unit) for unit in ends]) if ends else ""
+
+    def more(self, end: int) -> bool:
+        """Tell whether more units are clearly above or below the whole than are named."""
+        return len(self._clearly(end)) > FEW
+
+    def _clearly(self, end: int) -> list[Unit]:
+        """Return the units that are clearly above (1) or below (-1) the whole, from the end."""
+        found = [
             unit
             for unit in ranked(self.edition, self.facts)
             if clear(self.facts, f"unit.{unit.code}.score", "nation.score")
             and (self.facts[f"unit.{unit.code}.gap"].value or 0) * end > 0
         ]
-        ends = clearly[:FEW] if end > 0 else clearly[::-1][:FEW]
-        return listed([self._with_score(unit) for unit in ends]) if ends else ""
+        return found if end > 0 else found[::-1]
 
     def _with_score(self, unit: Unit) -> str:
         fact = f"unit.{unit.code}.score"
@@ -134,9 +144,11 @@ class Asker:
         return every.index(one) % of
 
 
-def asked(edition: Edition, facts: FactBook) -> Scope:
+def asked(
+    edition: Edition, facts: FactBook, listing: Callable[[Sequence[str]], str] = listed
+) -> Scope:
     """Return the names that the texts of a report may use beside those of all documents."""
-    asker = Asker(edition, facts)
+    asker = Asker(edition, facts, listing)
     return {
         "types_in": asker.types_in,
         "regions_in": asker.regions_in,
@@ -145,6 +157,8 @@ def asked(edition: Edition, facts: FactBook) -> Scope:
         "chosen": asker.chosen,
         "clearly_above": lambda: asker.clearly(1),
         "clearly_below": lambda: asker.clearly(-1),
+        "more_above": lambda: asker.more(1),
+        "more_below": lambda: asker.more(-1),
         "by_turns": asker.by_turns,
         "dimension_of": asker.dimension_of,
     }

@@ -26,6 +26,7 @@ NAMES = {
     "poster": Words("โปสเตอร์", "poster"),
     "notes": Words("บทพูด", "speaker notes"),
     "report": Words("รายงาน", "report"),
+    "summary-en": Words("สรุปภาษาอังกฤษ", "summary in English"),
     "tables": Words("ตารางประกอบรายงาน", "tables of the report"),
     "cards": Words("สรุปรายพื้นที่", "cards of units"),
     "social": Words("ภาพสำหรับสื่อสังคม", "pictures for social media"),

@@ -25,6 +25,7 @@ from report_builder.render.place.report.looks import (
     tall,
 )
 from report_builder.render.place.report.pieces import Piece, text_piece
+from report_builder.render.place.report.strips import strips_piece
 from report_builder.render.place.report.tables import table_piece
 from report_builder.story.report.blocks import (
     Chapter,
@@ -72,6 +73,8 @@ def pieces(chapter: Chapter) -> Iterator[Piece]:
                 yield _keys(name, block)
             case Figure():
                 yield _anchored(figure_piece(block, _caption(block)), block.id)
+            case DataTable() if block.strips > 1:
+                yield _anchored(strips_piece(block, _caption(block)), block.id)
             case DataTable():
                 yield _anchored(table_piece(block, _caption(block)), block.id)
             case UnitIndex():

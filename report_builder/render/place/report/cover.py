@@ -20,7 +20,6 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.report.looks import (
     BODY,
     COVER,
@@ -93,7 +92,9 @@ def _line(text: Text, size: float, color: str, face: Face, before: float = 0.0) 
 
 def _foot(report: Report, note: Text) -> Iterator[Element]:
     if report.synthetic:
-        mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, SMALL, "alert", leading=1.4)
+        mark = Line(
+            (Run(report.language.synthetic),), Role.NOTE, Face.BOLD, SMALL, "alert", leading=1.4
+        )
         yield TextBox("synthetic", Box(FOOT.x, FOOT.y - 0.22, 2.0, 0.2), (mark,))
     if plain(note):
         line = set_in(_line(note, SMALL, "muted", Face.BODY), FOOT.w)

@@ -29,8 +29,8 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, ChartSpec, Table, UnitMap
 from report_builder.story.report.blocks import FIGURE, Align, DataTable, Figure
 
-MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.4, 3.3
-"""Inches of a map, at most and at least; what its colours stand for is beside it."""
+MAP, SMALL_MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.6, 3.4, 3.3
+"""Inches of a map, at most, of a small one, and at least; what colours stand for is beside it."""
 SWATCH = 0.22
 USUAL, ENDS = 3.4, 0.3
 """Inches of charts that can be as high as they like, and around the rows of others."""
@@ -47,7 +47,7 @@ RIGHT: tuple[Align, ...] = ("right",)
 def figure_piece(figure: Figure, caption: Text) -> Piece:
     """Return the piece of a figure; a chart that finds no room for its words is a table."""
     if isinstance(figure.exhibit, UnitMap):
-        return _piece(figure, caption, LEAST_MAP, MAP)
+        return _piece(figure, caption, LEAST_MAP, SMALL_MAP if figure.small else MAP)
     least = _least(figure.exhibit)
     if least is None:
         return table_piece(as_table(figure, figure.exhibit), caption)

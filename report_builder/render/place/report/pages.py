@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from report_builder.model import Run, Text, joined, plain
 from report_builder.render.page import Element, Face, Line, Page, Role, Rule, TextBox
-from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import called, pieces
 from report_builder.render.place.report.contents import TITLE, contents
@@ -29,10 +28,10 @@ def report_pages(report: Report) -> tuple[Page, ...]:
     body: list[Page] = []
     for chapter in report.chapters:
         body += _chapter(report, chapter, start + len(body), body)
-    places = {a.id: page.number for page in reversed(body) for a in page.anchors}
+    places = {a.id: one.number for one in reversed(body) for a in one.anchors}
     title = (Run(TITLE),)
     listed = contents(report, places)
-    front = [_page(report, CONTENTS, title, s, 2 + n, n) for n, s in enumerate(listed)]
+    front = [page(report, CONTENTS, title, s, 2 + n, n) for n, s in enumerate(listed)]
     return (first, *front, *body)
 
 
@@ -42,7 +41,7 @@ def _chapter(
     title = joined(filter(None, (_called(chapter), chapter.title)), Run("  "))
     told = (*pieces(chapter), *_index(chapter, before))
     for nth, sheet in enumerate(filled(told)):
-        yield _page(report, chapter.id, title, sheet, start + nth, nth)
+        yield page(report, chapter.id, title, sheet, start + nth, nth)
 
 
 def _called(chapter: Chapter) -> Text:
@@ -55,7 +54,7 @@ def _index(chapter: Chapter, before: Sequence[Page]) -> Iterator[Piece]:
             yield from index_pieces(block, named_on(before))
 
 
-def _page(report: Report, section: str, title: Text, sheet: Sheet, number: int, nth: int) -> Page:
+def page(report: Report, section: str, title: Text, sheet: Sheet, number: int, nth: int) -> Page:
     """Return a page with its head and foot; the first of a section says its title itself."""
     content = sheet.finished()
     made_up = report.made_up or (report.synthetic and shows_parts(content))
@@ -65,7 +64,11 @@ def _page(report: Report, section: str, title: Text, sheet: Sheet, number: int, 
         layout="report",
         title=plain(title),
         section=section,
-        elements=(*(_head(report, title) if nth else ()), *content, *_foot(number, made_up)),
+        elements=(
+            *(_head(report, title) if nth else ()),
+            *content,
+            *_foot(report, number, made_up),
+        ),
         synthetic=made_up,
         anchors=tuple(sheet.anchors),
     )
@@ -89,8 +92,10 @@ def _quiet(text: Text, align: str) -> Line:
     return Line(text, Role.ARTIFACT, Face.BODY, NOTE, "muted", align=align, leading=1.4)
 
 
-def _foot(number: int, made_up: bool) -> Iterator[Element]:
+def _foot(report: Report, number: int, made_up: bool) -> Iterator[Element]:
     if made_up:
-        mark = Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, NOTE, "alert", leading=1.4)
+        mark = Line(
+            (Run(report.language.synthetic),), Role.NOTE, Face.BOLD, NOTE, "alert", leading=1.4
+        )
         yield TextBox("synthetic", FOOT, (mark,))
     yield TextBox("number", FOOT, (_quiet((Run(str(number), literal=True),), "center"),))

@@ -35,7 +35,6 @@ from report_builder.thai.measure import text_width, unbroken
 
 NOTHING = (Run("-"),)
 """What an empty cell says."""
-GOES_ON = Run(" (ต่อ)")
 ROW, AIR = 0.05, 0.1
 """Inches around the words of a row, and between caption, table and source."""
 BEFORE = 0.22
@@ -62,7 +61,7 @@ def table_piece(table: DataTable, caption: Text) -> Piece:
     size = next((s for s in (SMALL, NOTE) if sum(_least(table, s)) <= AREA.w), NOTE)
     widths = _widths(table, size)
     rows = tuple(
-        tuple(_cell(table, text, at, nth, widths[nth], size) for nth, text in enumerate(row))
+        tuple(cell(table, text, at, nth, widths[nth], size) for nth, text in enumerate(row))
         for at, row in enumerate((table.table.header, *table.table.rows))
     )
     heights = tuple(max(map(tall, row)) + 2 * ROW for row in rows)
@@ -75,7 +74,8 @@ def caption_line(text: Text) -> Line:
     return set_in(Line(text, Role.TEXT, Face.BOLD, SMALL, "brand", leading=1.45), AREA.w)
 
 
-def _cell(table: DataTable, text: Text, row: int, column: int, width: float, size: float) -> Line:
+def cell(table: DataTable, text: Text, row: int, column: int, width: float, size: float) -> Line:
+    """Return a cell in a width; of row 0, the header, in bold."""
     face = Face.BODY if row else Face.BOLD
     line = Line(text or NOTHING, Role.TEXT, face, size, indent=PAD, leading=1.35)
     return set_in(replace(line, align=table.aligns[column]), width)
@@ -118,20 +118,22 @@ def _widths(table: DataTable, size: float) -> tuple[float, ...]:
     room = AREA.w - PAD
     if sum(least) >= room:
         return tuple(width * room / sum(least) for width in least)
-    most = [
-        max(
-            _wide(part, text, face, size)
-            for text, face in _asking(table, column, size)
-            for part in plain(text).split("\n")
-        )
-        for column in range(len(table.aligns))
-    ]
-    wished = [max(0.0, wide - own) for wide, own in zip(most, least, strict=True)]
+    wide_enough = [most(table, column, size) for column in range(len(table.aligns))]
+    wished = [max(0.0, wide - own) for wide, own in zip(wide_enough, least, strict=True)]
     spare = room - sum(least)
     if sum(wished) <= spare:
         even = (spare - sum(wished)) / len(least)
-        return tuple(wide + even for wide in map(max, most, least))
+        return tuple(wide + even for wide in map(max, wide_enough, least))
     return tuple(own + spare * more / sum(wished) for own, more in zip(least, wished, strict=True))
+
+
+def most(table: DataTable, column: int, size: float) -> float:
+    """Return the inches in which the words of a column stand on one line."""
+    return max(
+        _wide(part, text, face, size)
+        for text, face in _asking(table, column, size)
+        for part in plain(text).split("\n")
+    )
 
 
 def _piece(laid: _Laid) -> Piece:
@@ -157,8 +159,8 @@ def _piece(laid: _Laid) -> Piece:
 def _parts(laid: _Laid, end: int) -> tuple[Piece, Piece]:
     """Return a table up to a row, and from there on under its header."""
     above = replace(laid, rows=laid.rows[:end], heights=laid.heights[:end], source=None)
-    words = laid.caption.text
-    again = words if words[-1] == GOES_ON else (*words, GOES_ON)
+    words, goes_on = laid.caption.text, Run(f" {laid.table.language.goes_on}")
+    again = words if words[-1] == goes_on else (*words, goes_on)
     below = replace(
         laid,
         caption=caption_line(again),
