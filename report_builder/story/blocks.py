@@ -45,11 +45,18 @@ class ChartKind(StrEnum):
     GRID = "grid", "แผนภูมิช่องรายผู้ตอบ"
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
     TREND = "trend", "แผนภูมิเส้นแสดงแนวโน้ม"
+    ARROWS = "arrows", "แผนภูมิสองปีรายหน่วย"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
 """The kinds whose values are parts of a whole: a category per bar, a series per answer option."""
-DOTTED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.TOPICS)
+DOTTED = (
+    ChartKind.TRACKS,
+    ChartKind.DOTS,
+    ChartKind.AXIS,
+    ChartKind.TOPICS,
+    ChartKind.ARROWS,
+)
 """The kinds that show units, types or answers as dots, row by row."""
 
 
@@ -173,7 +180,8 @@ class ChartSpec:
     chart is the weights. An emblem is a radar without words. A grid has the `cells` of each
     category: how many answered and were asked in each unit; its second series is how many were
     asked in all.
-    A trend has a year for each category and a line for each series.
+    A trend has a year for each category and a line for each series. Arrows have a row for each
+    unit, its dots those of the year before and of this one, in `bands` of so many rows.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
     and marks begin at `minimum`, bars and columns at zero.
@@ -195,6 +203,7 @@ class ChartSpec:
     minimum: float = 0.0
     ticks: tuple[Tick, ...] = ()
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
+    bands: tuple[tuple[Category, int], ...] = ()
 
     @property
     def roles(self) -> Mapping[SeriesRole, Series]:

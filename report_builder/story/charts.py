@@ -25,6 +25,7 @@ from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
+from report_builder.story.moves import UNITS, moves
 from report_builder.story.opinions import COLORS, opinions
 from report_builder.story.parts import RADAR_AXES
 from report_builder.story.points import point_of
@@ -79,6 +80,8 @@ def chart(
         return ends_inside(story, spec.spread, name, heading)
     if spec.gaps:
         return farthest(story, spec.gaps, name, heading)
+    if spec.since == UNITS:
+        return moves(story, name, heading)
     if spec.since:
         return shifts(story, spec.since, name, heading)
     if spec.trend:

@@ -179,6 +179,17 @@ def _through_years(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
             yield "point" if point in shown else "mark", (Run(point.printed, point.fact),)
 
 
+def _in_bands(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of rows in bands: the names of these; all dots are marks."""
+    for band, _ in chart.bands:
+        yield "category", band.label
+        yield "count", band.count
+    for row in chart.dots:
+        yield from (("mark", (Run(dot.point.printed, dot.point.fact),)) for dot in row)
+    for tick in chart.ticks:
+        yield "tick", tick.text
+
+
 TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.SPINE: _marks,
     ChartKind.TRACKS: _dotted,
@@ -189,6 +200,7 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.EMBLEM: _wordless,
     ChartKind.GRID: _gridded,
     ChartKind.TREND: _through_years,
+    ChartKind.ARROWS: _in_bands,
 }
 """What the kinds of chart tell that don't print every name and value."""
 

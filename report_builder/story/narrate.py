@@ -26,7 +26,9 @@ from report_builder.story.names import settled_settings
 from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
 from report_builder.story.response import completeness
 from report_builder.story.since import (
+    MOST_ARROWS,
     before,
+    changed,
     followed,
     group_before,
     is_compared,
@@ -239,6 +241,7 @@ def vocabulary(
         "before": lambda id: narrator.printed(before(facts, id)),
         "now": lambda id: narrator.printed(now(facts, id)),
         "group_before": lambda unit: group_before(edition, facts, unit),
+        "arrows": cache(lambda: len(changed(edition, facts)) <= MOST_ARROWS),
         "moved": cache(lambda: moved(edition, facts)),
         "turned": cache(lambda: any(True for _ in turns(edition, facts))),
         "ends": narrator.ends,

@@ -22,6 +22,8 @@ FAR = 100
 """Years before this one among which those that are followed are."""
 MANY = 2
 """Units that are compared, beyond which their changes are shown."""
+MOST_ARROWS = 100
+"""Units that are shown each by a line from year to year."""
 MOST = 3
 """Units that rose, and that fell, by name: more where fewer went the other way."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from report_builder import facts, results
 from report_builder.model import Edition, plain
+from report_builder.story import moves
 from report_builder.story.blocks import ChartSpec, Deck, Slide, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.names import CardPanel
@@ -85,7 +86,15 @@ def test_only_dimensions_that_changed_are_filled():
     assert hollow == {"ด้านบุคลากร": True, "ด้านกระบวนงาน": True, "ด้านเครื่องมือ": False}
 
 
-def test_the_axis_of_changes_holds_them_all_about_zero():
+def test_units_stand_by_region_from_one_year_to_the_other():
+    chart = charted(deck(6.0), "since_units")
+    assert sum(rows for _, rows in chart.bands) == len(chart.dots)
+    assert all(was.color == "unit" and len(row) == 2 for row in chart.dots for was in row[:1])
+    assert chart.minimum < min(d.point.value or 0.0 for row in chart.dots for d in row)
+
+
+def test_the_axis_of_changes_of_many_units_holds_them_all_about_zero(monkeypatch):
+    monkeypatch.setattr(moves, "MOST_ARROWS", 0)
     chart = charted(deck(6.0), "since_units")
     assert chart.minimum == -(chart.maximum or 0)
     values = [dot.point.value or 0.0 for row in chart.dots for dot in row]

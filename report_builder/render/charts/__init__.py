@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from report_builder.render.charts.arrows import arrow_heights, arrows
 from report_builder.render.charts.axis import axis, axis_heights
 from report_builder.render.charts.bars import bars
 from report_builder.render.charts.cells import cells, cells_heights
@@ -47,6 +48,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.GRID: Placing(cells, cells_heights),
     ChartKind.DIVERGING: Placing(diverging, diverging_heights),
     ChartKind.TREND: Placing(trend, trend_heights),
+    ChartKind.ARROWS: Placing(arrows, arrow_heights),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from report_builder.render.charts.arrows import arrow_rows
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.dots import WHOLE_LINE, edge
 from report_builder.render.charts.rows import LIT, MEAN, Placed, Rows, means, rows_of
@@ -44,6 +45,11 @@ def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
 def axis_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of one axis."""
     return _plot(axis_rows(chart, frame.width, frame.height, frame.size), frame)
+
+
+def arrows_plot(chart: ChartSpec, frame: Frame) -> Plot:
+    """Return the plot of a chart of two years of many units."""
+    return _plot(arrow_rows(chart, frame.width, frame.height, frame.size), frame)
 
 
 def topics_plot(chart: ChartSpec, frame: Frame) -> Plot:

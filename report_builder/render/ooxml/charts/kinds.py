@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from report_builder.render.charts.share import MOST_SLICES
 from report_builder.render.ooxml.charts.diverging import diverging_plot, diverging_sheet
-from report_builder.render.ooxml.charts.dots import axis_plot, dots_plot, dots_sheet, topics_plot
+from report_builder.render.ooxml.charts.dots import (
+    arrows_plot,
+    axis_plot,
+    dots_plot,
+    dots_sheet,
+    topics_plot,
+)
 from report_builder.render.ooxml.charts.plots import (
     Frame,
     Plot,
@@ -56,6 +62,7 @@ PLOTS: dict[ChartKind, Placing] = {
     ChartKind.EMBLEM: emblem_plot,
     ChartKind.DIVERGING: diverging_plot,
     ChartKind.TREND: trend_plot,
+    ChartKind.ARROWS: arrows_plot,
 }
 """The place of the native plot of every kind of chart that Office knows."""
 
@@ -70,6 +77,7 @@ SHEETS: dict[ChartKind, Callable[[Plot, str], Sheet]] = {
     ChartKind.TRACKS: dots_sheet,
     ChartKind.DOTS: dots_sheet,
     ChartKind.AXIS: dots_sheet,
+    ChartKind.ARROWS: dots_sheet,
     ChartKind.TOPICS: dots_sheet,
     ChartKind.DIVERGING: diverging_sheet,
 }

@@ -102,6 +102,7 @@ WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
     ChartKind.FUNNEL: _bars,
     ChartKind.DIVERGING: diverging,
     ChartKind.TREND: lines,
+    ChartKind.ARROWS: dots,
 }
 """What writes the native plot of every kind of chart that Office knows."""
 

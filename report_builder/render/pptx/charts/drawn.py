@@ -12,6 +12,9 @@ from functools import singledispatch
 
 from report_builder.model import Run
 from report_builder.render.charts import chart_marks
+from report_builder.render.charts.arrows import arrow_rows
+from report_builder.render.charts.arrows import ground as arrow_ground
+from report_builder.render.charts.arrows import words as arrow_words
 from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.axis import ground as axis_ground
 from report_builder.render.charts.axis import words as axis_words
@@ -97,6 +100,11 @@ def _of_emblem(chart: ChartSpec, width: float, height: float, size: float) -> Si
     return (), [mark for mark in marks if isinstance(mark, Dot)]
 
 
+def _of_arrows(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = arrow_rows(chart, width, height, size)
+    return arrow_ground(placed, size), arrow_words(placed, size)
+
+
 def _of_years(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = lines_of(chart, width, height, size)
     return trend_ground(placed, size), trend_words(placed, size)
@@ -110,6 +118,7 @@ WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
     ChartKind.DIVERGING: _of_opinions,
     ChartKind.EMBLEM: _of_emblem,
     ChartKind.TREND: _of_years,
+    ChartKind.ARROWS: _of_arrows,
 }
 """What stands under and over the native charts that don't say everything themselves."""
 
