@@ -1,12 +1,13 @@
 """Find what a finished file does besides being read: scripts, attachments, remarks, ways outside.
 
-A document of ours only shows pages. Links lead to its own pages, or to an address that
-a page names.
+A document of ours only shows pages, and may carry the data that it is told to. Links lead to its
+own pages, or to an address that a page names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,9 @@ _KNOWN = (
 )
 """What ours have besides their pages; what else there is changes what readers are shown."""
 _TITLED = "/DisplayDocTitle"
-_ATTACHED = ("/EmbeddedFiles", "/JavaScript")
+_CARRIED, _ASSOCIATED = "/EmbeddedFiles", "/AF"
+_DATA = "/Data"
+"""How the files that a document carries belong to it."""
 _LINKS = ("/GoTo", "/URI")
 _ACTING_PARTS = (
     *("vbaProject", "control", "oleObject", "audio", "video", "media", "activeX"),
@@ -53,15 +56,31 @@ def findings(path: Path, file: str, document: Document) -> Iterator[Finding]:
 def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
     names: Any = pdf.Root.get("/Names", {})
     root: Any = pdf.Root
-    acting = [key for key in root if key not in _KNOWN]
+    acting = [key for key in root if key not in (*_KNOWN, _ASSOCIATED)]
     acting += [key for key in root.get("/ViewerPreferences", {}) if key != _TITLED]
-    acting += [key for key in _ATTACHED if key in names]
+    acting += [key for key in names if key != _CARRIED]
     yield from (Finding("active", file, None, key.strip("/")) for key in acting)
+    yield from _carried(pdf, file, document)
     for number, page in enumerate(pdf.pages, start=1):
         if "/AA" in page:
             yield Finding("active", file, number, "AA")
         for note in page.get("/Annots", ()):
             yield from _annotation(note, file, number, document)
+
+
+def _carried(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding]:
+    """Yield the files that a PDF carries and isn't told to, and those that are gone."""
+    found = {
+        (name, spec.description, sha256(spec.get_file().read_bytes()).hexdigest())
+        for name, spec in pdf.attachments.items()
+    }
+    due = {*document.attached}
+    yield from (Finding("active", file, None, name) for name, *_ in sorted(found - due))
+    yield from (Finding("not_carried", file, None, expected=name) for name, *_ in due - found)
+    associated: Any = pdf.Root.get(_ASSOCIATED, ())
+    kinds = [str(spec.get("/AFRelationship")) for spec in associated]
+    if kinds != [_DATA] * len(due):
+        yield Finding("not_carried", file, None, " ".join(kinds), expected=_DATA)
 
 
 def _annotation(

@@ -96,6 +96,9 @@ CAUSES: Mapping[str, Words] = {
         "ไฟล์มีสิ่งที่ทำงานเองหรือแนบมา เช่น สคริปต์ มาโคร ไฟล์แนบ",
         "the file holds something that acts or is attached: a script, a macro, a file",
     ),
+    "not_carried": Words(
+        "ไฟล์ข้อมูลที่ต้องแนบมาหายไปหรือไม่ตรง", "a data file that the document carries is gone or wrong"
+    ),
     "remark": Words("มีความเห็นหรือคำอธิบายประกอบแนบอยู่", "a comment or annotation is attached"),
     "leads_out": Words(
         "มีลิงก์ออกไปยังที่อยู่ที่หน้านี้ไม่ได้พิมพ์ไว้", "a link leads to an address that no page prints"

@@ -112,7 +112,8 @@ class Document:
     notes of each page, `around` what stood around the pages when they were written. `begins` are
     the first pages of the documents that a bundle holds, `of` the files of each of these. `links`
     are the texts of each page that lead to another, with its number. `outline` are the lines of an
-    outline with their pages, where it has others than the titles of pages.
+    outline with their pages, where it has others than the titles of pages. `attached` are the files
+    that its PDF carries: name, title and SHA-256.
     """
 
     name: str
@@ -143,6 +144,7 @@ class Document:
     of: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[tuple[str, int], ...], ...] = ()
     outline: tuple[tuple[str, int], ...] = ()
+    attached: tuple[tuple[str, str, str], ...] = ()
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -227,6 +229,7 @@ def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
         around=data.get("around", {}),
         of=tuple(map(tuple, data.get("parts", ()))),
         links=tuple(tuple((text, page) for text, page in links) for links in data.get("links", ())),
+        attached=tuple((name, title, sha) for name, title, sha in data.get("attached", ())),
         outline=tuple((title, page) for title, page in data.get("outline", ())),
     )
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from report_builder.audit.frames import frames
 from report_builder.build import cards, social, tables, word
+from report_builder.build.attached import open_data
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
@@ -19,6 +20,7 @@ from report_builder.language import THAI, Language
 from report_builder.model import plain
 from report_builder.output import register
 from report_builder.problem import Words
+from report_builder.render.about import Attached
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import CARD, PAPER, POSTER, SLIDE, PageFormat
 from report_builder.render.page import Page
@@ -51,6 +53,8 @@ class Document:
     pages: Sequence[Page]
     sections: Sequence[tuple[str, str]]
     language: Language = THAI
+    attached: Sequence[Attached] = ()
+    """Files that its PDF carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,12 @@ def _draw_one(
     document = compose(work)
     pages = drafted(document.pages) if work.draft else document.pages
     own = work.about(document.title, form)
-    about = replace(own, sections=document.sections, language=document.language)
+    about = replace(
+        own,
+        sections=document.sections,
+        language=document.language,
+        attached=document.attached,
+    )
     plans = {painter.suffix: painter.plan(pages, about) for painter in painters}
     work.steps.warnings += (words for plan in plans.values() for words in plan.warnings)
     files = [file for file in register.files(name) if file.endswith((*formats,))]
@@ -143,7 +152,8 @@ def _report(report: Report, work: Work) -> Document:
     pages = report_pages(told)
     printed = in_thai_digits(pages) if work.thai_digits else pages
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
-    return Document(report.title, as_slides(printed), printed, sections)
+    carried = open_data(work.folder)
+    return Document(report.title, as_slides(printed), printed, sections, attached=carried)
 
 
 def _draw_summary(work: Work) -> tuple[Failure, ...]:

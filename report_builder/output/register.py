@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
@@ -75,6 +76,7 @@ def told(
         "outline": [[a.title, page.number] for page in pages for a in page.anchors if a.level],
         "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
         "links": [[*_links(page, targets(pages))] for page in pages],
+        "attached": [[a.name, a.title, sha256(a.content).hexdigest()] for a in about.attached],
         "places": [_place(document, slide, own[slide.id]) for slide in slides],
         "drawn": {
             "": [flat(page) for page in pages],

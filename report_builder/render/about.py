@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from report_builder.language import THAI, Language
 from report_builder.render.layout import SLIDE, PageFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a document carries: the data behind it. `kind` is its media type."""
+
+    name: str
+    title: str
+    kind: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -27,3 +37,4 @@ class About:
     template: bytes | None = None
     form: PageFormat = SLIDE
     language: Language = THAI
+    attached: Sequence[Attached] = ()

@@ -108,3 +108,15 @@ def test_the_language_of_the_summary(out: Path, document: str) -> None:
         pdf.Root.Lang = pikepdf.String("th-TH")
         pdf.save()
     assert [finding.cause for finding in audit(out, [document])] == ["property"]
+
+
+def test_data_that_a_report_carries(out: Path, document: str) -> None:
+    with pikepdf.open(out / "report.pdf", allow_overwriting_input=True) as pdf:
+        assert "scores.csv" in pdf.attachments
+        pdf.attachments["scores.csv"] = b"code,score\n"
+        del pdf.attachments["units.csv"]
+        pdf.save()
+    found = {
+        (finding.cause, finding.expected or finding.found) for finding in audit(out, [document])
+    }
+    assert found >= {("not_carried", "units.csv"), ("active", "scores.csv")}

@@ -10,6 +10,7 @@ from string import Template
 
 from report_builder import resources
 from report_builder.render.about import About
+from report_builder.render.pdf.attached import carried
 from report_builder.render.pdf.file import File, string
 from report_builder.render.pdf.fonts import put_fonts
 from report_builder.render.pdf.paths import number
@@ -71,7 +72,8 @@ class Document:
             f"<</Type/Catalog/Pages {self._tree} 0 R/Lang({about.language.tag})"
             "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
             f"/StructTreeRoot {self._structure} 0 R/Metadata {_metadata(file, about)} 0 R"
-            f"/OutputIntents[{_intent(file)} 0 R]/Outlines {self._outlined(outline)} 0 R>>"
+            f"/OutputIntents[{_intent(file)} 0 R]/Outlines {self._outlined(outline)} 0 R"
+            f"{carried(file, about)}>>"
         )
         day = f"(D:{about.date:%Y%m%d}000000Z)"
         told = f"<</Title{string(about.title)}/CreationDate{day}/ModDate{day}>>"
