@@ -6,12 +6,12 @@ the face, and those of a letter among them are the letter's.
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +27,35 @@ if TYPE_CHECKING:
 Contour = tuple[tuple[int, int], ...]
 _SURE = ("Nd", "Lo", "Ll", "Lu")
 """Kinds of characters of which the outlines are sure; others may be split or left out."""
+_RING = "\N{THAI CHARACTER NIKHAHIT}"
+"""What a sara am has in common with a tone mark above it."""
 _NAME = re.compile(r"[^A-Za-z]")
 _SEEN: dict[tuple[Path, str, bytes], bool] = {}
 """Whether letters of a face may have outlines, which many files share."""
 
 
-@dataclass(frozen=True)
 class _Face:
-    """The outlines of a face: all there are, and by letter those that may stand for it."""
+    """The outlines of a face, each read when it is asked for."""
 
-    contours: frozenset[Contour]
-    forms: Mapping[str, tuple[Counter[Contour], ...]]
+    def __init__(self, path: Path) -> None:
+        self._font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
+        self._names, self._others = self._font.getBestCmap(), _alternates(self._font)
+        self._shapes: dict[str, Counter[Contour]] = {}
+
+    @cached_property
+    def contours(self) -> frozenset[Contour]:
+        """Return all outlines there are."""
+        return frozenset(c for name in self._font.getGlyphOrder() for c in self._shape(name))
+
+    def forms(self, letter: str) -> Iterator[Counter[Contour]]:
+        """Yield the outlines of each glyph that may stand for a letter."""
+        if name := self._names.get(ord(letter)):
+            yield from map(self._shape, (name, *sorted(self._others.get(name, ()))))
+
+    def _shape(self, name: str) -> Counter[Contour]:
+        if name not in self._shapes:
+            self._shapes[name] = Counter(_contours(self._font["glyf"], name))
+        return self._shapes[name]
 
 
 def findings(pdf: pikepdf.Pdf, file: str) -> Iterator[Finding]:
@@ -77,15 +95,7 @@ def _files() -> dict[str, Path]:
 
 @cache
 def _face(path: Path) -> _Face:
-    font = TTFont(path)
-    glyphs, names = font["glyf"], font.getBestCmap()
-    others = _alternates(font)
-    shapes = {name: Counter(_contours(glyphs, name)) for name in font.getGlyphOrder()}
-    forms = {
-        chr(code): tuple(shapes[one] for one in (name, *sorted(others.get(name, ()))))
-        for code, name in names.items()
-    }
-    return _Face(frozenset(c for shape in shapes.values() for c in shape), forms)
+    return _Face(path)
 
 
 def _alternates(font: TTFont) -> dict[str, set[str]]:
@@ -128,9 +138,10 @@ def _wrong(font: Any, path: Path) -> Iterator[str]:
 
 
 def _draws(drawn: Counter[Contour], letters: str, face: _Face) -> bool:
-    if not face.contours.issuperset(drawn):
+    near = {c for one in (*letters, _RING) for form in face.forms(one) for c in form}
+    if not (near.issuperset(drawn) or face.contours.issuperset(drawn)):
         return False
     sure = [one for one in letters if unicodedata.category(one) in _SURE]
     if len(sure) != len(letters):
         return True
-    return all(any(form <= drawn for form in face.forms.get(one, ())) for one in sure)
+    return all(any(form <= drawn for form in face.forms(one)) for one in sure)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pypdfium2
-from PIL import Image, ImageChops
 
 from report_builder.audit.access import SYNTHETIC
 from report_builder.audit.findings import Finding
 from report_builder.audit.reading import Reading, squeezed
 from report_builder.audit.told import Document
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 BLOCK, UNLIKE = 6, 40
 """Pixels of the side of the squares that are compared, and by how much of 255 one may differ."""
@@ -28,6 +30,8 @@ def _drawn(folder: Path, document: Document, file: str) -> Iterator[Finding]:
 
     Squares are alike whatever the edges of letters are drawn like.
     """
+    from PIL import Image
+
     page = next(name for name in document.files if name.endswith(".pdf"))
     with Image.open(folder / file) as opened:
         shown = opened.convert("RGB")
@@ -51,6 +55,9 @@ def _page(path: Path, width: int) -> Image.Image:
 
 def _unlike(shown: Image.Image, expected: Image.Image) -> int:
     """Return by how much the squares of two pictures differ at most, 0 to 255."""
+    import numpy as np
+    from PIL import ImageChops
+
     different = ImageChops.difference(shown, expected).reduce(BLOCK)
     return int(np.asarray(different).max())
 

@@ -1,7 +1,8 @@
 """The documents that can be built, as a table: each with its steps and what draws it.
 
 An output of one document composes and places its pages; every painter that is wanted paints them.
-Cards are many documents, drawn by workers.
+Cards are many documents, drawn by workers. What one output alone needs is imported when it is
+drawn.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from report_builder.audit.frames import frames
 from report_builder.build import cards, social, tables, word
@@ -26,16 +28,12 @@ from report_builder.render.layout import CARD, PAPER, POSTER, SLIDE, PageFormat
 from report_builder.render.page import Page
 from report_builder.render.place.draft import drafted
 from report_builder.render.place.paper import paper_pages
-from report_builder.render.place.report import report_pages
-from report_builder.render.place.report.summary import summary_pages
-from report_builder.render.place.report.told import as_slides
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
 from report_builder.story.ranking import alphabetical
-from report_builder.story.report.blocks import Report
-from report_builder.story.report.compose import compose_report
-from report_builder.story.report.english import has_english
-from report_builder.story.report.summary import compose_summary
+
+if TYPE_CHECKING:
+    from report_builder.story.report.blocks import Report
 
 SUMMARY = "summary-en"
 NO_ENGLISH = Words(
@@ -141,6 +139,8 @@ def _draw_report(work: Work) -> tuple[Failure, ...]:
     """Write the report as PDF and as a Word file, composed once."""
     if not {"pdf", word.FORMAT} & {*work.formats}:
         return ()
+    from report_builder.story.report.compose import compose_report
+
     report = compose_report(work.edition, work.facts)
     word.draw(work, report)
     return _draw_one("report", partial(_report, report), PAPER, ("pdf",), work)
@@ -148,6 +148,9 @@ def _draw_report(work: Work) -> tuple[Failure, ...]:
 
 def _report(report: Report, work: Work) -> Document:
     """Return the report as it is placed: lines break as their digits are printed."""
+    from report_builder.render.place.report import report_pages
+    from report_builder.render.place.report.told import as_slides
+
     told = in_thai_digits(report) if work.thai_digits else report
     pages = report_pages(told)
     printed = in_thai_digits(pages) if work.thai_digits else pages
@@ -158,6 +161,8 @@ def _report(report: Report, work: Work) -> Document:
 
 def _draw_summary(work: Work) -> tuple[Failure, ...]:
     """Write the English summary; it is left out, and said, where nothing has an English name."""
+    from report_builder.story.report.english import has_english
+
     if not has_english(work.edition):
         work.steps.warnings.append(NO_ENGLISH)
         return ()
@@ -165,6 +170,10 @@ def _draw_summary(work: Work) -> tuple[Failure, ...]:
 
 
 def _summary(work: Work) -> Document:
+    from report_builder.render.place.report.summary import summary_pages
+    from report_builder.render.place.report.told import as_slides
+    from report_builder.story.report.summary import compose_summary
+
     report = compose_summary(work.edition, work.facts)
     pages = summary_pages(report)
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]

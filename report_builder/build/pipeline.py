@@ -25,9 +25,9 @@ from report_builder.errors import (
     FaultyFiles,
     UnknownUnit,
 )
+from report_builder.facts import FactBook
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
-from report_builder.opendata import tables
 from report_builder.output import figures, manifest, publish, register
 from report_builder.output.publish import Kept
 from report_builder.problem import Words
@@ -112,8 +112,10 @@ def build(
         made = manifest.files(new)
         written = {*made, figures.FIGURES, LEDGER}
         kept = publish.keep_others(new, out, manifest.inputs(edition), written)
+        others = tuple(name for name in kept.built if name not in made)
         with steps.step("audit"):
-            audited = _audited(work, made, publish.listing(out))
+            listed = work.facts if others else _around(work)
+            audited = _audited(work, listed, made, publish.listing(out))
         with steps.step("publish"):
             made |= manifest.files(new, figures.FIGURES) | manifest.files(new, Path(LEDGER).name)
             content = manifest.content(edition, {**kept.built, **made}, stamp(edition))
@@ -121,7 +123,6 @@ def build(
     publish.log(out, _logged(steps.times))
     if failed:
         raise CardsFailed(failed, len(made))
-    others = tuple(name for name in kept.built if name not in made)
     found = replace(kept, built={name: kept.built[name] for name in others})
     times, said = tuple(steps.times), tuple(steps.warnings)
     return Built(edition.settings.id, out, tuple(made), found, seal, times, said)
@@ -148,17 +149,25 @@ def _opendata(edition: Edition, computed: Results, new: Path, codes: Collection[
     """Give the tables away, but where no more than the cards of some units were asked for."""
     if codes:
         return
+    from report_builder.opendata import tables
+
     (new / tables.FOLDER).mkdir()
     for name, content in tables.files(edition, computed, stamp(edition)).items():
         (new / tables.FOLDER / name).write_bytes(content)
 
 
-def _audited(work: Work, made: Collection[str], listing: Path) -> dict[str, Any]:
-    """Register all figures and audit the documents just made; return the manifest's word of it.
+def _around(work: Work) -> FactBook:
+    """Return the facts that are worth listing: without those of units that nothing was asked of."""
+    others = {unit.code for unit in work.edition.units if work.units} - {*work.units}
+    return figures.around(work.facts, others, work.folder) if others else work.facts
+
+
+def _audited(work: Work, listed: FactBook, made: Collection[str], listing: Path) -> dict[str, Any]:
+    """Register figures and audit the documents just made; return the manifest's word of it.
 
     All faults are written to `listing`; raises FaultyFiles when there are any.
     """
-    (work.folder / figures.FIGURES).write_bytes(figures.figures(work.facts, work.folder))
+    (work.folder / figures.FIGURES).write_bytes(figures.figures(listed, work.folder))
     (work.folder / LEDGER).write_bytes(ledger(work.folder))
     documents = register.names(made)
     if work.draft:

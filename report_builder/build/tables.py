@@ -5,8 +5,6 @@ from __future__ import annotations
 from report_builder.build.work import Work
 from report_builder.output import register
 from report_builder.render.place.draft import DRAFT
-from report_builder.render.xlsx.book import paint_xlsx
-from report_builder.story.tables.book import book
 
 NAME, FORMAT = "report-tables", "xlsx"
 
@@ -15,6 +13,9 @@ def draw(work: Work) -> tuple[()]:
     """Write the workbook where its format is wanted."""
     if FORMAT not in work.formats:
         return ()
+    from report_builder.render.xlsx.book import paint_xlsx
+    from report_builder.story.tables.book import book
+
     file, sheets = f"{NAME}.{FORMAT}", book(work.edition, work.facts, draft=DRAFT * work.draft)
     with work.steps.step(file):
         about = work.about(f"ตารางประกอบรายงาน {work.edition.settings.survey}")

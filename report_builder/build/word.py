@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from report_builder.audit.frames import frames
 from report_builder.build.painters import PAINTERS
@@ -12,11 +13,11 @@ from report_builder.build.work import Work
 from report_builder.output import register
 from report_builder.render.about import About
 from report_builder.render.digits import in_thai_digits
-from report_builder.render.docx.document import paint_docx, said_by
 from report_builder.render.layout import PAPER
 from report_builder.render.page import ChartBox, MapBox, Page
-from report_builder.render.pixels import corners
-from report_builder.story.report.blocks import Report
+
+if TYPE_CHECKING:
+    from report_builder.story.report.blocks import Report
 
 FILE, NAME, FORMAT = "report", "report-word", "docx"
 """The file, its name in the register, where the PDF has that of the file, and its suffix."""
@@ -26,6 +27,8 @@ def draw(work: Work, report: Report) -> None:
     """Write a report where its format is wanted."""
     if FORMAT not in work.formats:
         return
+    from report_builder.render.docx.document import paint_docx, said_by
+
     told = in_thai_digits(report) if work.thai_digits else report
     path, about = work.folder / f"{FILE}.{FORMAT}", work.about(report.title, PAPER)
     with work.steps.step(path.name):
@@ -36,6 +39,8 @@ def draw(work: Work, report: Report) -> None:
 
 def _pictures(placed: Sequence[ChartBox | MapBox]) -> Mapping[str, bytes]:
     """Return charts and maps as pictures, drawn as the PDF draws them: each on a page of one."""
+    from report_builder.render.pixels import corners
+
     alone = [replace(one, box=replace(one.box, x=0.0, y=0.0)) for one in placed]
     if not alone:
         return {}

@@ -25,7 +25,7 @@ from report_builder.cli.arguments import (
 )
 from report_builder.cli.compare import diff
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
-from report_builder.cli.terminal import BEGUN, Terminal
+from report_builder.cli.terminal import BEGUN, CHECKED, Terminal
 from report_builder.cli.web import password, serve
 from report_builder.errors import BAD_INPUT
 
@@ -232,11 +232,12 @@ def check(
     terminal = Terminal(as_json=json_)
     with terminal.errors_told():
         place = edition_folder(edition)
-        from report_builder.build.rehearsal import rehearsed
-        from report_builder.cli import checked
-        from report_builder.edition.load import read
+        with terminal.progress(CHECKED):
+            from report_builder.build.rehearsal import rehearsed
+            from report_builder.cli import checked
+            from report_builder.edition.load import read
 
-        reading = rehearsed(read(place, *previous_places(previous)))
+            reading = rehearsed(read(place, *previous_places(previous)))
         if changes:
             checked.write_changes(reading, changes)
         if marked:

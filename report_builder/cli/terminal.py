@@ -45,6 +45,8 @@ ALL_IN_JSON = Words("ดูทุกจุดได้ด้วย --json", "--j
 
 BEGUN = Words("เตรียมโปรแกรม", "get ready")
 """What is done before the first step of a build: the program itself is read."""
+CHECKED = Words("อ่านและตรวจข้อมูล", "read and check the data")
+"""What a check does, which is one step."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ class Terminal:
             *(BarColumn(bar_width=24), MofNCompleteColumn()),
             TextColumn("{task.description}", markup=False),
         )
-        hidden = self.quiet or self.as_json
-        with Progress(*columns, console=_errors(), disable=hidden, transient=True) as bar:
+        console = _errors()
+        hidden = self.quiet or self.as_json or not console.is_terminal
+        with Progress(*columns, console=console, disable=hidden, transient=True) as bar:
             task = bar.add_task(_both(first), total=None)
 
             def watch(step: Words, advance: int = 1) -> None:

@@ -58,7 +58,7 @@ def indicators_of(table: Table, known: Known) -> list[str]:
 
 def known_keys(tables: Tables, channels: Mapping[str, str]) -> Known:
     """Return what other tables may refer to: the keys of each table and the declared channels."""
-    keys = {name: tuple(t.column(SCHEMAS[name].key[-1])) for name, t in tables.items()}
+    keys = {name: tuple(t.column(SCHEMAS[name].key[-1]).tolist()) for name, t in tables.items()}
     return keys | ({"channels": tuple(channels)} if channels else {})
 
 
@@ -178,10 +178,12 @@ def _many_answers(tables: Tables) -> Iterator[Problem]:
     table, kinds = tables["answers"], _kinds(tables)
     frame = table.frame.drop_duplicates(["respondent", "item", "option"])
     many = frame[frame.duplicated(["respondent", "item"], keep=False)]
+    one = many["item"].map(kinds).isin(("single", "likert"))
+    many = many[one | (many["option"] == "")]
     for row, item, option in zip(many.index, many["item"], many["option"], strict=True):
         if not option:
             yield table.problem(of_tables.BLANK_AND_CHOSEN, row, "option", item)
-        elif kinds.get(item) in ("single", "likert"):
+        else:
             yield table.problem(of_tables.TWO_ANSWERS, row, "option", f"{item}: {option}")
 
 

@@ -209,7 +209,8 @@ def _duplicates(table: Table, key: tuple[str, ...]) -> Iterator[Problem]:
     if not {*key} <= {*table.frame.columns}:
         return
     first: dict[tuple[str, ...], int] = {}
-    for row, *names in table.frame[[*key]].itertuples(name=None):
+    rows = table.frame[[*key]]
+    for row, *names in rows[rows.duplicated(keep=False)].itertuples(name=None):
         earlier = first.setdefault(tuple(names), row)
         if earlier != row and any(names):
             yield table.problem(

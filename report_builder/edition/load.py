@@ -192,7 +192,7 @@ def _others(name: str, raw: Mapping[str, Table]) -> dict[str, str]:
 def _known_names(raw: Mapping[str, Table]) -> set[str]:
     """Return what rows may begin with: ids and names of units, ids of respondents."""
     columns = (("units", "code"), ("units", "name_th"), ("units", "name_en"), ("respondents", "id"))
-    return {text for table, c in columns if table in raw for text in raw[table].column(c)}
+    return {text for table, c in columns if table in raw for text in raw[table].column(c).tolist()}
 
 
 def _tables(

@@ -114,7 +114,7 @@ def notes(table: Table, indicators: Sequence[str], scales: Scales) -> Iterator[P
     """Say which scores are rescaled, and doubt a scale of which only the lowest part is used."""
     every = [*parts(table, indicators, scales)]
     for part in every:
-        texts = chain.from_iterable(part.table.column(c) for c in part.columns)
+        texts = chain.from_iterable(part.table.column(c).tolist() for c in part.columns)
         numbers = [as_number(text) for text in texts if text and is_number(text)]
         if part.scale != PLAIN and numbers:
             action = _rescaled(len(numbers), part, alone=len(every) == 1)

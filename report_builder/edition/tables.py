@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -255,9 +256,12 @@ def _of_reading(
 ) -> Iterator[Problem]:
     for column in sorted({c for c in names if names.count(c) > 1}):
         yield made.problem(of_tables.REPEATED_COLUMN, made.header, column)
+    odd = {text for text in set(chain.from_iterable(rows.values())) if _is_odd(text)}
     for number, row in rows.items():
         if any(map(str.strip, row[len(names) :])):
             yield made.problem(of_tables.RAGGED_ROW, number, found=", ".join(row[len(names) :]))
+        if odd.isdisjoint(row):
+            continue
         for column, cell in zip(names, row, strict=False):
             for note in mended(cell).notes:
                 yield made.problem(of_files.REPAIRED, number, column, cell, action=in_both(note))
@@ -268,3 +272,9 @@ def _of_reading(
                 yield made.problem(
                     of_files.DAMAGED_TEXT, number, column, damaged.found, action=action
                 )
+
+
+def _is_odd(text: str) -> bool:
+    """Tell whether there is anything to say of the letters of a cell."""
+    repaired = mended(text)
+    return bool(repaired.notes) or any(True for _ in doubted(repaired.text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ ROLES: Mapping[str, str] = {
     "foot": "หมายเหตุ",
     "source": "ที่มา",
 }
+_UNIT = re.compile(r"(?:^|\.)unit\.([^.]+)")
 _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
@@ -60,6 +62,20 @@ def figures(facts: FactBook, folder: Path) -> bytes:
     rows.writerow(COLUMNS)
     rows.writerows(_row(fact, places.get(fact.id, [])) for fact in facts.values())
     return text.getvalue().encode("utf-8-sig")
+
+
+def around(facts: FactBook, others: Collection[str], folder: Path) -> FactBook:
+    """Return the facts without those of other units, save what the documents of a folder show."""
+    shown = {fact for document in documents(folder) for fact in _shown(document)}
+    of = ((fact, _UNIT.search(fact.id)) for fact in facts.values())
+    return FactBook(f for f, unit in of if not unit or unit[1] not in others or f.id in shown)
+
+
+def _shown(document: Mapping[str, Any]) -> Iterator[str]:
+    for place in document["places"]:
+        texts = (*(runs for _, _, runs in place["parts"]), *place["notes"])
+        yield from (fact for runs in texts for _, fact in runs)
+        yield from (fact for chart in place["charts"] for _, _, fact, _ in chart["points"])
 
 
 def documents(folder: Path) -> tuple[dict[str, Any], ...]:

@@ -43,7 +43,12 @@ def letters(name: str) -> frozenset[str]:
     return frozenset(map(chr, shaper(FACES[name].file).face.unicodes))
 
 
+@cache
+def _writable() -> frozenset[str]:
+    return letters("body") & letters("bold")
+
+
 def unwritable(text: str) -> str:
     """Return the characters of a text that the faces of texts can't write, each once, in order."""
-    missing = {*text} - (letters("body") & letters("bold"))
+    missing = {*text} - _writable()
     return "".join(c for c in dict.fromkeys(text) if c in missing and c.isprintable())

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation
 
 from report_builder.build import cards
 from report_builder.errors import StoryError
+from report_builder.output import trace
 from report_builder.problem import Words
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.pptx.template import blank_template
@@ -40,6 +41,9 @@ def test_units_are_found_by_any_of_their_names(here: Path) -> None:
     assert result.exit_code == DONE
     assert [*documents(here / "out")] == ["cards/TH-12.pptx", "cards/TH-56.pptx"]
     assert not (here / "out" / "opendata").exists()
+    known = trace.figures(here / "out")
+    assert {"nation.score", "unit.TH-56.rank", "unit.TH-12.rank"} <= {*known}
+    assert "unit.TH-11.rank" not in known
 
 
 def test_an_unknown_unit_is_a_mistake_of_use_with_a_suggestion(here: Path) -> None:

@@ -115,9 +115,9 @@ class Teller:
     @cached_property
     def _scores(self) -> Mapping[str, Mapping[str, float]]:
         scores = self.edition.scores
-        rows = scores.to_numpy(float).tolist()
+        names, rows = [*map(str, scores)], scores.to_numpy(float).tolist()
         return {
-            id: dict(zip(map(str, scores), row, strict=True))
+            id: dict(zip(names, row, strict=True))
             for id, row in zip(scores.index, rows, strict=True)
         }
 
