@@ -23,7 +23,7 @@ from report_builder.thai.damage import Doubt, doubts
 from report_builder.thai.repair import Repaired, repair
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-_BELOW = re.compile(
+BELOW = re.compile(
     r"(รวม|ผลรวม|ค่าเฉลี่ย|เฉลี่ย|ทั้งประเทศ|หมายเหตุ|ที่มา|\*|"
     r"(grand |sub)?totals?\b|sum\b|averages?\b|means?\b|notes?\b|sources?\b).*",
     re.IGNORECASE | re.DOTALL,
@@ -218,7 +218,7 @@ def _below(body: Mapping[int, list[str]], is_known: Callable[[str], bool]) -> li
     below: list[int] = []
     for number in reversed([*body]):
         first = next(mended(cell).text for cell in body[number] if cell.strip())
-        if is_known(first) or not _BELOW.fullmatch(first):
+        if is_known(first) or not BELOW.fullmatch(first):
             break
         below.append(number)
     return below[::-1]

@@ -11,6 +11,7 @@ from typing import Any
 
 from report_builder.build.rehearsal import Rehearsal, told_with
 from report_builder.edition.causes import folding
+from report_builder.edition.form.lone import lone
 from report_builder.edition.headings import SHEETS
 from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.reading import linked
@@ -22,6 +23,7 @@ from report_builder.model import Text, plain
 from report_builder.problem import Problem, Severity, shown
 from report_builder.resources import bundled
 from report_builder.story.blocks import Origin, Panel, Slide
+from report_builder.web.received import tables
 
 _SAMPLE, _COLUMNS = 3, 8
 """Rows and columns of a table that are shown as it was read."""
@@ -30,6 +32,8 @@ _NEAR_ROWS, _NEAR_COLUMNS = 1, 2
 _MOST = 300
 """Problems that are told; the marked workbook has all."""
 _CELL = re.compile(r"[A-Z]+\d+", re.ASCII)
+_LARGEST = 100_000
+"""Cells of a table of scores that an edition is made of in the browser."""
 _GRAVE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -88,14 +92,24 @@ def found(edition: Path) -> dict[str, Any]:
         "counts": {s: sum(p.severity is s for p in reading.problems) for s in Severity},
         "causes": [*_causes(reading, reading.problems[:_MOST])],
         "slides": [*_slides(told)] if told else [],
+        "lone": _lone(reading, edition),
     }
+
+
+def _lone(reading: Reading, edition: Path) -> dict[str, Any] | None:
+    """Return the table of scores that came without all else of an edition, None where none did."""
+    if reading.settings or {"dimensions", "indicators"} & {*reading.tables}:
+        return None
+    found = lone(tables(edition))
+    fits = found and len(found.rows) * len(found.columns) <= _LARGEST
+    return asdict(found) if found and fits else None
 
 
 def _refused(error: UsageError) -> dict[str, Any]:
     problem = Problem(Severity.ERROR, type(error).__name__, error.words, SETTINGS_FILE)
     cause = {"severity": "error", "what": asdict(error.words), "problems": [_problem({}, problem)]}
     counts = {s: int(s is Severity.ERROR) for s in Severity}
-    nothing: dict[str, Any] = {"tables": [], "slides": [], "title": "", "edition": ""}
+    nothing: dict[str, Any] = {"lone": None, "tables": [], "slides": [], "title": "", "edition": ""}
     return {**nothing, "ok": False, "counts": counts, "causes": [cause], "synthetic": False}
 
 
@@ -138,12 +152,13 @@ def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
         "found": shown(problem.found),
         "expected": asdict(problem.expected),
         "action": asdict(problem.action),
-        "around": _around(tables.get(problem.table), problem),
+        "around": _around(tables, problem),
     }
 
 
-def _around(table: Table | None, problem: Problem) -> dict[str, Any] | None:
+def _around(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any] | None:
     """Return the cells around that of a problem; None where there is no such cell."""
+    table = tables.get(problem.table)
     if table is None or problem.row is None or problem.column not in table.frame:
         return None
     rows, columns = [*table.frame.index], [*table.frame.columns]
@@ -152,6 +167,11 @@ def _around(table: Table | None, problem: Problem) -> dict[str, Any] | None:
     near = _near(rows, problem.row, _NEAR_ROWS)
     beside = [*dict.fromkeys((columns[0], *_near(columns, problem.column, _NEAR_COLUMNS)))]
     cells = table.frame.loc[near, beside]
+    if "unit" in cells and "units" in tables:
+        called = dict(
+            zip(*(tables["units"].column(name) for name in ("code", "name_th")), strict=True)
+        )
+        cells = cells.assign(unit=[called.get(text, text) for text in cells["unit"]])
     return {
         "columns": [table.headings.get(str(c), str(c)) for c in beside],
         "rows": [(n, [*map(str, r)]) for n, r in zip(near, cells.to_numpy().tolist(), strict=True)],

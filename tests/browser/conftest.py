@@ -23,6 +23,8 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 WIDTHS = {"wide": 1280, "narrow": 390}
+SHOTS = Path(os.environ.get("SHOTS", "output/browser"))
+"""Where the pictures of pages go, to be looked at."""
 PATIENCE = 300_000
 """Milliseconds that a job may take."""
 
@@ -129,6 +131,15 @@ def build(page: Page, at: str, *wanted: str, formats: tuple[str, ...] = ("pdf",)
             box.set_checked(box.get_attribute("value") in values)
     press(page, page.locator("form[aria-labelledby=build] button"))
     done(page)
+
+
+def shown(page: Page, name: str) -> None:
+    """Keep pictures of a page in both widths, to be looked at."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    for kind, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=SHOTS / f"{name}-{kind}-th.png", full_page=True)
+    page.set_viewport_size({"width": WIDTHS["wide"], "height": 900})
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Every page in Chromium: nothing shuts anyone out, nothing is wider than the window."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,10 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import folders
-from tests.browser.conftest import WIDTHS, Server, begin, build, came_in
+from tests.browser.conftest import SHOTS, WIDTHS, Server, begin, build, came_in
 
-SHOTS = os.environ.get("SHOTS", "output/browser")
-"""Where the pictures of pages go, to be looked at."""
 STEPS = ("data", "check", "texts", "documents", "units", "units/D02")
 
 
@@ -57,9 +54,8 @@ def test_nothing_shuts_anyone_out(
         for name, address in addresses.items():
             page.goto(f"{address}?lang={spoken}")
             _open_all(page)
-            folder = Path(SHOTS)
-            folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / f"{name}-{kind}-{spoken}.png", full_page=True)
+            SHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SHOTS / f"{name}-{kind}-{spoken}.png", full_page=True)
             found = axe(page)
             across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             if found or across > 0:

@@ -18,6 +18,7 @@ from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import Desk
 from report_builder.web.works import Works, read
 from tests import folders
+from tests.browser import messy
 from tests.web.conftest import AT, TOKEN, AtOnce, Browser, Here, NotDone, begun, came_in
 
 STEPS = ("data", "check", "texts", "documents")
@@ -163,6 +164,25 @@ def test_a_suggestion_is_taken_by_a_click_written_down_and_undone(
     undone = editor.post(f"{at}/undo", to="check")
     assert re.findall(r"Change to “([^”]+)”", undone.text) == ["D02-school"]
     assert undone.text.count("5 7.1") == 1
+
+
+def test_a_table_of_scores_alone_becomes_an_edition(editor: Browser, tmp_path: Path) -> None:
+    path = messy.write(tmp_path / "สรุป.xlsx")
+    at = begun(editor, [("files", (path.name, path.read_bytes()))])
+    assert f'href="{at}/frame"' in editor.get(f"{at}/check").text
+    form = editor.get(f"{at}/frame").text
+    columns = re.findall(r'name="(dimension\d+)" value="([^"]*)"', form)
+    parts = re.findall(r'<select name="(part\d+)".*?value="([^"]+)" selected', form, re.DOTALL)
+    said = {"survey": "การสำรวจ", "publisher": "สสจ.", "unit_noun": "อำเภอ", "scale": "0-100"}
+    assert editor.post(f"{at}/frame", **said, year="ปีนี้").status_code == 400
+    assert editor.post(f"{at}/frame", **said, year="2570").status_code == 400
+    fields = {**dict(parts), **dict(columns), **said, "year": "2570", "synthetic": "yes"}
+    made = editor.post(f"{at}/frame", **fields)
+    assert made.url.path == f"{at}/check"
+    assert "เปลี่ยนเป็น “57.1”" in made.text
+    assert "เมืองสมมุติ" in made.text
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in editor.post(f"{at}/mend", version="2", which="all").text
+    assert editor.get(f"{at}/frame").status_code == 404
 
 
 def test_a_work_begins_with_the_form(editor: Browser) -> None:

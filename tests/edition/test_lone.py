@@ -1,0 +1,78 @@
+"""A table of scores that comes alone is recognised as people keep it, and becomes an edition."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from report_builder.edition.form.lone import Lone, Part, Told, lone, made
+from report_builder.edition.load import assembled, read
+from tests.browser import messy
+
+SETTINGS = {
+    "id": "2570",
+    "year": "2570",
+    "date": "2027-11-30",
+    "title": "ผลการสำรวจ",
+    "survey": "การสำรวจ",
+    "publisher": "หน่วยงานสมมุติ",
+    "synthetic": "true",
+    "unit_noun": "อำเภอ",
+    "scale": "0-100",
+}
+
+
+def told(table: Lone) -> Told:
+    parts = [column.part for column in table.columns]
+    return Told(SETTINGS, parts, [column.over or "ด้านเดียว" for column in table.columns])
+
+
+def test_a_messy_spreadsheet_is_understood(tmp_path: Path) -> None:
+    table = lone([messy.write(tmp_path / "สรุป.xlsx")])
+    assert table
+    assert table.title.startswith("ผลการสำรวจความพร้อมด้านสุขภาพ")
+    assert len(table.rows) == len(messy.DISTRICTS)
+    assert (table.rows[0][0], table.high) == (6, 100)
+    by_part = {p: [c.heading for c in table.columns if c.part is p] for p in Part}
+    assert by_part[Part.NAME] == ["อำเภอ"]
+    assert by_part[Part.REGION] == ["โซน"]
+    assert by_part[Part.UNUSED] == ["ลำดับ", "รวม"]
+    over = {column.heading: column.over for column in table.columns if column.over}
+    assert over == {name: tier for tier, names in messy.TIERS.items() for name in names}
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / "edition.xlsx").write_bytes(made(table, told(table)))
+    reading = read(tmp_path / "edition")
+    assert {problem.found for problem in reading.errors} == {*messy.SLIPS.values()} - {"ไม่มีข้อมูล"}
+    assert [problem.instead for problem in reading.errors] == ["57.1", "61.5", "72.5", "40.5"]
+
+
+@pytest.mark.parametrize(("titles", "several"), [*product((0, 1, 3), (False, True))])
+def test_whatever_stands_above_it_and_however_many_rows_a_unit_has(
+    titles: int, several: bool, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    for n in range(titles):
+        sheet.append([f"บรรทัดที่ {n}"])
+    sheet.append(["จังหวัด", "ก", "ข"])
+    names = ["พะเยา", "ตาก", "เลย"]
+    rows = [(name, 40 + 7 * n, 60.5 - n) for n, name in enumerate(names * (1 + several))]
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "ตาราง.xlsx")
+    table = lone([tmp_path / "ตาราง.xlsx"])
+    assert table
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / "edition.xlsx").write_bytes(made(table, told(table)))
+    edition = assembled(read(tmp_path / "edition"))
+    assert [unit.name_th for unit in edition.units] == names
+    assert len(edition.scores) == len(rows)
+    assert len(edition.respondents) == (len(rows) if several else 0)
+    assert sorted(edition.scores.to_numpy().tolist()) == sorted([a, b] for _, a, b in rows)
+
+
+def test_what_is_no_table_of_scores_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ชื่อ,ที่อยู่\nก,ข\nค,ง\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("1,2\n3,4\n", encoding="utf-8")
+    assert lone([tmp_path / "a.csv", tmp_path / "b.csv"]) is None
