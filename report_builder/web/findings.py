@@ -14,6 +14,7 @@ from report_builder.edition.causes import folding
 from report_builder.edition.form.lone import lone
 from report_builder.edition.headings import SHEETS
 from report_builder.edition.load import Reading, read_alone
+from report_builder.edition.previous.places import OPTION
 from report_builder.edition.previous.reading import linked
 from report_builder.edition.settings import FILE as SETTINGS_FILE
 from report_builder.edition.tables import Table
@@ -24,6 +25,7 @@ from report_builder.problem import Problem, Severity, shown
 from report_builder.resources import bundled
 from report_builder.story.blocks import Origin, Panel, Slide
 from report_builder.web.received import tables
+from report_builder.web.works import PREVIOUS
 
 _SAMPLE, _COLUMNS = 3, 8
 """Rows and columns of a table that are shown as it was read."""
@@ -51,10 +53,14 @@ class OutsidePrevious(UsageError):
 
 
 def previous(edition: Path, alone: Reading | None = None) -> list[Path]:
-    """Return the editions that the settings compare with, which must be bundled ones here.
+    """Return the year before that was chosen for a work, else the editions that its settings name.
 
-    Raises OutsidePrevious for any other, which would be a path on this machine.
+    These must be bundled ones here. Raises OutsidePrevious for any other, which would be a path on
+    this machine.
     """
+    chosen = edition.parent.parent / PREVIOUS
+    if chosen.is_dir():
+        return [chosen]
     settings = (alone or read_alone(edition)).settings
     own = settings.previous if settings else ()
     for said in own:
@@ -149,11 +155,18 @@ def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
         "instead": problem.instead if cells else "",
         "what": asdict(problem.what),
         "place": asdict(problem.place),
-        "found": shown(problem.found),
+        "found": shown(_without_place(problem)),
         "expected": asdict(problem.expected),
         "action": asdict(problem.action),
         "around": _around(tables, problem),
     }
+
+
+def _without_place(problem: Problem) -> str:
+    """Return what was found, without where the year before is on this machine."""
+    if problem.file != OPTION:
+        return problem.found
+    return re.sub(rf"\S*/{PREVIOUS}\b", PREVIOUS, problem.found)
 
 
 def _around(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any] | None:

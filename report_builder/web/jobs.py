@@ -20,7 +20,13 @@ from report_builder.problem import NOTHING, Words
 COMMAND = (sys.executable, "-m", "report_builder.web.worker")
 PATIENCE = 5.0
 """Seconds that a process has to put its things away."""
-LIMITS: Mapping[str, float] = {"build": 3600, "check": 600, "marked": 600, "brand": 600}
+LIMITS: Mapping[str, float] = {
+    "build": 3600,
+    "check": 600,
+    "marked": 600,
+    "brand": 600,
+    "compare": 600,
+}
 """Seconds that a job of a kind may take."""
 
 

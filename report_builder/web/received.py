@@ -48,7 +48,7 @@ def taken(name: str, content: bytes) -> dict[str, bytes]:
     """
     own = plain_name(name)
     if own.lower().endswith(ZIP):
-        return _unpacked(own, content)
+        return _of_edition(own, content)
     place = _place(own)
     if place is None:
         raise NotTaken(name, f"ชนิดนี้ใช้ไม่ได้ ใช้ได้: {' '.join(TAKEN)}", f"use {' '.join(TAKEN)}")
@@ -93,14 +93,19 @@ def _place(name: str) -> str | None:
     return f"{home}/{stem}{suffix if home == TEXT else name[len(stem) :]}" if home else None
 
 
-def _unpacked(name: str, content: bytes) -> dict[str, bytes]:
+def unpacked(name: str, content: bytes) -> dict[str, bytes]:
+    """Return what lies in a .zip, by paths none of which leads out of it; raises NotTaken."""
     try:
         parts = guard.opened(content).parts
     except Refused as refused:
         en = f"it is damaged or too large when unpacked {refused.found}".strip()
         raise NotTaken(name, "แฟ้มเสียหาย หรือใหญ่เกินไปเมื่อคลายแล้ว", en) from refused
-    found = {_steps(name, _mended(path)): part for path, part in parts.items()}
-    files = {place: part for steps, part in found.items() if (place := _in_edition(steps))}
+    return {"/".join(_steps(name, _mended(path))): part for path, part in parts.items()}
+
+
+def _of_edition(name: str, content: bytes) -> dict[str, bytes]:
+    found = unpacked(name, content)
+    files = {p: part for path, part in found.items() if (p := _in_edition((*path.split("/"),)))}
     if not files:
         raise NotTaken(name, "ไม่มีแฟ้มข้อมูลอยู่ข้างใน", "it holds no file of an edition")
     return files

@@ -23,6 +23,7 @@ from report_builder.problem import Words
 MEMORY = 8 << 30
 """Bytes of address space that a job may take."""
 READ = Words("อ่านและตรวจข้อมูล", "read and check the edition")
+COMPARING = Words("เทียบการสร้างสองครั้ง", "compare two builds")
 Say = Callable[[Mapping[str, Any]], None]
 
 
@@ -91,7 +92,7 @@ def brand(folder: Path, order: Mapping[str, Any], say: Say) -> None:
 def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     """Build the documents that are wanted, and write down what was built of which version."""
     from report_builder.build import pipeline
-    from report_builder.web import behind, findings
+    from report_builder.web import behind, findings, history
 
     edition = Path(order["edition"])
     earlier = findings.previous(edition)
@@ -111,7 +112,17 @@ def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     behind.keep(edition, earlier, folder / "behind")
     warnings = [asdict(words) for words in built.warnings]
     told = {"version": order["version"], "draft": order["draft"], "warnings": warnings}
-    _write(folder / "built.json", {**told, "edition": built.edition, "seal": built.seal})
+    told |= {"edition": built.edition, "seal": built.seal, "wanted": wanted}
+    _write(folder / "built.json", told)
+    history.keep(folder, edition, told)
+
+
+def compare(folder: Path, order: Mapping[str, Any], say: Say) -> None:
+    """Write what differs between two builds of a work."""
+    from report_builder.web import history
+
+    say({"step": asdict(COMPARING), "advance": 0})
+    history.compare(folder, order["before"], order["after"])
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
@@ -125,6 +136,7 @@ KINDS: Mapping[str, Callable[[Path, Mapping[str, Any], Say], None]] = {
     "marked": marked,
     "brand": brand,
     "build": build,
+    "compare": compare,
 }
 """What does a job of a kind."""
 

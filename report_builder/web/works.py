@@ -5,6 +5,8 @@
     HOME/ID/checks/0001.json what was found in that version
     HOME/ID/mends.json       which of it was mended in the browser
     HOME/ID/out/             the documents, as `publish` puts them there
+    HOME/ID/previous/        the year before
+    HOME/ID/builds/          earlier builds
     HOME/ID/behind/          the tables that they were built from
     HOME/ID/brand.pptx       a template of one's own
 
@@ -32,6 +34,8 @@ KEPT = 10
 """Versions of an edition that are kept."""
 LONGEST = 120
 """Characters of the name of a work."""
+PREVIOUS = "previous"
+"""The folder of the year before."""
 UNDONE = 0
 """Stands for a version that is no more, of which documents were built."""
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
@@ -76,6 +80,11 @@ class Work:
     def out(self) -> Path:
         """Return the folder of the documents."""
         return self.folder / "out"
+
+    @property
+    def previous(self) -> Path:
+        """Return the folder of the year before, which is there where one was chosen."""
+        return self.folder / PREVIOUS
 
     @property
     def behind(self) -> Path:

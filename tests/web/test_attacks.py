@@ -156,7 +156,17 @@ def test_a_reader_changes_nothing(desk: Desk, editor: Browser, reader: Browser, 
 
 
 def _for_readers(route: Route) -> bool:
-    ends = ("documents", "progress", "documents.zip", "units", "{code}", "{ids}", "{id}", "/")
+    ends = (
+        "documents",
+        "history",
+        "progress",
+        "documents.zip",
+        "units",
+        "{code}",
+        "{ids}",
+        "{id}",
+        "/",
+    )
     shown = "GET" in (route.methods or ())
     own = any(part in route.path for part in ("/pages/", "/page/", "/picture/", "/out/"))
     return shown and (route.path.endswith(ends) or own)

@@ -166,6 +166,55 @@ def test_a_suggestion_is_taken_by_a_click_written_down_and_undone(
     assert undone.text.count("5 7.1") == 1
 
 
+def test_builds_are_kept_compared_and_restored(editor: Browser, edition: Path) -> None:
+    files = [("files", (path.name, path.read_bytes())) for path in edition.iterdir()]
+    at = begun(editor, files)
+    wanted = {"wanted": ["brief"], "formats": ["pdf"], "draft": "yes"}
+    editor.post(f"{at}/documents", **wanted)
+    first = editor.get(f"{at}/out/figures.csv").content
+    higher = (edition / "scores.csv").read_text(encoding="utf-8").replace("3.7", "93.7", 1)
+    changed = [("files", ("scores.csv", higher.encode()))]
+    editor.post(f"{at}/data", changed, instead="no")
+    editor.post(f"{at}/documents", **wanted)
+    assert editor.get(f"{at}/out/figures.csv").content != first
+    text = editor.post(f"{at}/compare", before="1", after="2").text
+    assert "<del>3.7</del></td><td><ins>93.7</ins>" in text
+    assert "คะแนนเฉลี่ยของทุกเขต" in text
+    assert editor.post(f"{at}/compare", before="1", after="9").status_code == 404
+    restored = editor.post(f"{at}/restore", number="1")
+    assert "ข้อมูลเปลี่ยนไปหลังจากสร้าง" not in restored.text
+    assert editor.get(f"{at}/out/figures.csv").content == first
+    assert b"93.7" not in editor.get(f"{at}/files/scores.csv").content
+    editor.post(f"{at}/undo")
+    assert b"93.7" in editor.get(f"{at}/files/scores.csv").content
+
+
+def test_the_year_before_is_another_work_an_edition_or_open_data(
+    walked: tuple[Browser, str], edition: Path, tmp_path: Path
+) -> None:
+    browser, last = walked
+    now = (edition / "edition.toml").read_text(encoding="utf-8").replace("2570", "2571")
+    others = [path for path in edition.iterdir() if path.name != "edition.toml"]
+    files = [("files", (path.name, path.read_bytes())) for path in others]
+    at = begun(browser, [*files, ("files", ("edition.toml", now.encode()))])
+    id = last.rpartition("/")[2]
+    data = f"{at}/data?lang=th"
+    browser.post(f"{at}/previous", **{"from": f"work:{id}"})
+    assert "เทียบกับ <strong>งานลอง</strong>" in browser.get(data).text
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in browser.get(f"{at}/check").text
+    packed = browser.get(f"{last}/documents.zip").content
+    text = browser.post(f"{at}/previous", [("files", ("ปีก่อน.zip", packed))]).text
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in text
+    assert "ปีก่อน.zip" in browser.get(data).text
+    bad = browser.post(f"{at}/previous", [("files", ("ว่าง.csv", b"a,b\n1,2\n"))]).text
+    assert "ต้องแก้ข้อผิดพลาด" in bad
+    assert str(tmp_path.parent.parent) not in bad
+    browser.post(f"{at}/previous/forget")
+    assert "<strong>ว่าง.csv</strong>" not in browser.get(data).text
+    assert browser.post(f"{at}/previous", **{"from": "edition:../../etc"}).status_code == 400
+    assert browser.post(f"{at}/previous", **{"from": "work:../../etc"}).status_code == 404
+
+
 def test_a_table_of_scores_alone_becomes_an_edition(editor: Browser, tmp_path: Path) -> None:
     path = messy.write(tmp_path / "สรุป.xlsx")
     at = begun(editor, [("files", (path.name, path.read_bytes()))])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
+from pathlib import Path
+
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.files import guard
 from report_builder.problem import Words
+from report_builder.resources import bundled
+from report_builder.web import earlier
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.pages.files import listed
@@ -36,6 +42,8 @@ def show(request: Request) -> Response:
     return page(
         request, "data.html", work=work, step="data", files=files, found=read(work.check),
         progress=desk(request).jobs.progress(work.id), accept=",".join(TAKEN),
+        previous=earlier.called(work), editions=[*bundled()],
+        others=[other for other in desk(request).works.every() if other.id != work.id],
     )  # fmt: skip
 
 
@@ -71,6 +79,42 @@ def undo(request: Request, form: FormData) -> Response:
     asked = str(form.get("to", ""))
     step = asked if asked in ("check", "texts") else "data"
     return RedirectResponse(f"/works/{work.id}/{step}", 303)
+
+
+def choose_previous(request: Request, form: FormData) -> Response:
+    """Compare a work with another edition, with that of another work, or with one that is sent."""
+    at, work = desk(request), work_of(request)
+    sent, known = (
+        [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename],
+        bundled(),
+    )
+    kind, _, chosen = str(form.get("from", "")).partition(":")
+    if sent:
+        brought = {
+            k: v for f in sent for k, v in earlier.files(f.filename or "", content(f)).items()
+        }
+        earlier.choose(work, sent[0].filename or "", partial(earlier.fill, brought))
+    elif kind == "edition" and chosen in known:
+        earlier.choose(work, chosen, partial(_copied, known[chosen]))
+    elif kind == "work":
+        other = at.works.find(chosen)
+        earlier.choose(work, other.name, partial(_copied, other.edition))
+    else:
+        raise Refusal(*NOTHING_SENT)
+    at.jobs.put(check_order(work))
+    return RedirectResponse(f"/works/{work.id}/check", 303)
+
+
+def forget_previous(request: Request, form: FormData) -> Response:
+    """Compare with no year before but that of the settings."""
+    work = work_of(request)
+    earlier.forget(work)
+    desk(request).jobs.put(check_order(work))
+    return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def _copied(source: Path, folder: Path) -> None:
+    shutil.copytree(source, folder, dirs_exist_ok=True)
 
 
 def received(form: FormData) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from report_builder.web.received import TAKEN, put
 from report_builder.web.works import LONGEST
 from report_builder.web.wrong import Refusal
 
+OWN = "work:"
+"""How a work of one's own is named that is copied."""
 FORM, COPY, FILES = "form", "copy", "files"
 """The ways to begin: an empty form, a copy of a bundled edition, files of one's own."""
 
@@ -32,11 +35,19 @@ def show(request: Request) -> Response:
 def begin(request: Request, form: FormData) -> Response:
     """Begin a work."""
     way, name = str(form.get("way", "")), str(form.get("name", "")).strip()
-    fill = partial(_filled, way, str(form.get("edition", "")), form)
-    work = desk(request).works.begin(name or way, fill)
+    works, edition = desk(request).works, str(form.get("edition", ""))
+    if way == COPY and edition.startswith(OWN):
+        source = works.find(edition.removeprefix(OWN)).edition
+        work = works.begin(name, partial(_copied, source))
+    else:
+        work = works.begin(name or way, partial(_filled, way, edition, form))
     if way != FORM:
         desk(request).jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def _copied(source: Path, folder: Path) -> None:
+    shutil.copytree(source, folder, dirs_exist_ok=True)
 
 
 def remove(request: Request, form: FormData) -> Response:
