@@ -22,12 +22,12 @@ from tempfile import TemporaryDirectory
 import pikepdf
 
 from report_builder import resources
-from report_builder.audit import audit, integrity
+from report_builder.audit import audit, integrity, told
 from report_builder.audit.findings import Finding
 from report_builder.build.outputs import FORMATS, USUAL
 from report_builder.build.pipeline import build
 from report_builder.errors import NotBuilt
-from tests.audit.plants import in_pdf, in_pptx, second
+from tests.audit.plants import in_docx, in_pdf, in_pptx, second
 from tests.audit.plants.in_pptx import Deck
 from tests.audit.plants.table import (
     CLASSES,
@@ -35,6 +35,8 @@ from tests.audit.plants.table import (
     ON_PAGES,
     SECOND,
     SECOND_IN_FOLDER,
+    THIRD,
+    THIRD_IN_FOLDER,
     InFolder,
     OnPages,
 )
@@ -42,6 +44,8 @@ from tests.audit.plants.table import (
 GONE = ("gone", "slipped_in")
 """What integrity tells that no reading of files can: the rest must be found by reading."""
 SEALED = ("manifest.json", "SHA256SUMS")
+OFFICE = (".pptx", ".docx")
+DOCUMENTS = (".pdf", *OFFICE, "report-tables.xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Result:
 
 def _name(change: Callable[..., object]) -> str:
     if isinstance(change, partial):
-        for module in (in_pdf, in_pptx, second):
+        for module in (in_docx, in_pdf, in_pptx, second):
             named = (name for name, own in vars(module).items() if own is change)
             if name := next(named, ""):
                 return name
@@ -63,8 +67,10 @@ def _name(change: Callable[..., object]) -> str:
     return change.__name__
 
 
-def _document(file: str) -> str:
-    return Path(file).stem
+def _document(folder: Path, file: str) -> str:
+    """Return the document that a file is of; one that no document lists is named like it."""
+    listed = told.documents(folder).items()
+    return next((name for name, files in listed if file in files), Path(file).stem)
 
 
 @contextmanager
@@ -73,14 +79,14 @@ def copied(folder: Path, file: str = "") -> Iterator[Path]:
     with TemporaryDirectory() as place:
         out = Path(place) / "out"
         shutil.copytree(folder, out)
-        for other in out.glob(str(Path(file).with_suffix(".p*"))) if file else ():
+        for other in out.glob(str(Path(file).with_suffix(".*"))) if file else ():
             if other != out / file:
                 other.unlink()
         yield out
 
 
 def _opened(path: Path) -> object:
-    if path.suffix == ".pptx":
+    if path.suffix in OFFICE:
         return Deck.read(path)
     return pikepdf.open(path, allow_overwriting_input=True)
 
@@ -96,6 +102,8 @@ def _count(path: Path) -> int:
     if path.suffix == ".pptx":
         names = Deck.read(path).parts
         return sum(n.startswith("ppt/slides/slide") for n in names)
+    if path.suffix == ".docx":
+        return 1
     with pikepdf.open(path) as pdf:
         return len(pdf.pages)
 
@@ -138,7 +146,7 @@ def on_pages(folder: Path, file: str, batch: Sequence[tuple]) -> list[Result]:
             else:
                 results.append(Result(plant.kind, f"{file} {_name(plant.change)} UNFIT", ()))
         _saved(document, path)
-        findings = _found(out, [_document(file)])
+        findings = _found(out, [_document(folder, file)])
     for plant, page in placed:
         own = [
             str(one.message().th)
@@ -159,9 +167,8 @@ def _found(out: Path, documents: Sequence[str] | None) -> list[Finding]:
 def in_folder(folder: Path, plant: InFolder) -> list[Result]:
     with copied(folder) as out:
         plant.change(out)
-        whole = [] if plant.file.endswith((".pdf", ".pptx")) else None
-        own = whole == [] or plant.file.startswith("register/")
-        documents = [_document(plant.file)] if own else ["TH-38"]
+        own = plant.file.endswith(DOCUMENTS) or plant.file.startswith("register/")
+        documents = [_document(folder, plant.file)] if own else ["TH-38"]
         found = _found(out, documents) if plant.file.split("/")[0] not in SEALED else []
         try:
             sealed = [
@@ -179,9 +186,9 @@ def in_folder(folder: Path, plant: InFolder) -> list[Result]:
 def run(folder: Path, kinds: Sequence[str]) -> list[Result]:
     """Return what became of every fault of some classes."""
     tasks: list[Callable[[], list[Result]]] = []
-    pages = [plant for plant in (*ON_PAGES, *SECOND) if plant.kind in kinds]
+    pages = [plant for plant in (*ON_PAGES, *SECOND, *THIRD) if plant.kind in kinds]
     tasks += [partial(on_pages, folder, *batch) for batch in batches(folder, pages)]
-    whole = (*IN_FOLDER, *SECOND_IN_FOLDER)
+    whole = (*IN_FOLDER, *SECOND_IN_FOLDER, *THIRD_IN_FOLDER)
     tasks += [partial(in_folder, folder, one) for one in whole if one.kind in kinds]
     _tasks[:] = tasks
     with ProcessPoolExecutor(2, get_context("fork")) as pool:

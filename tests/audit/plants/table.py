@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.audit.plants import in_folder, in_pdf, in_pptx, second
+from tests.audit.plants import in_docx, in_folder, in_pdf, in_pptx, second
 
 WORDS, CHARTS, ADDED, UNREADABLE = "words", "charts", "added", "unreadable"
 FILES, FIGURES, OPEN, PROPERTIES = "files", "figures", "open data", "properties"
@@ -19,6 +19,8 @@ CLASSES = (WORDS, CHARTS, ADDED, UNREADABLE, FILES, FIGURES, OPEN, PROPERTIES)
 PDF, PPTX, CARD_PDF, CARD_PPTX = "deck.pdf", "deck.pptx", "cards/TH-56.pdf", "cards/TH-56.pptx"
 BRIEF_PDF, BRIEF_PPTX, NOTES = "brief.pdf", "brief.pptx", "notes.pdf"
 BUNDLE_PDF, BUNDLE_PPTX = "cards.pdf", "cards.pptx"
+REPORT_PDF, REPORT_DOCX = "report.pdf", "report.docx"
+REPORT_TABLES, POSTER_PDF, POSTER_PPTX = "report-tables.xlsx", "poster.pdf", "poster.pptx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _pages(
         yield from (OnPages(kind, file, change, times, whole) for change, times in changes)
 
 
-p, x, s = in_pdf, in_pptx, second
+p, x, s, w = in_pdf, in_pptx, second, in_docx
 ON_PAGES = (
     *_pages(
         WORDS,
@@ -305,6 +307,111 @@ SECOND = (
     *_pages(PROPERTIES, {PDF: ((s.link_led_elsewhere, 1),)}),
 )
 
+THIRD = (
+    *_pages(
+        WORDS,
+        {
+            REPORT_PDF: (
+                *((p.swapped, 2), (p.number_changed, 2), (p.digits_turned, 1)),
+                *((p.word_changed, 2), (p.text_gone, 1), (p.alt_changed, 1)),
+                (s.names_exchanged, 1),
+            ),
+            POSTER_PDF: ((p.swapped, 1), (p.word_changed, 1)),
+            POSTER_PPTX: ((x.swapped, 1),),
+        },
+    ),
+    *_pages(
+        WORDS,
+        {
+            REPORT_DOCX: (
+                *((w.number_changed, 1), (w.number_in_table, 1), (w.swapped, 1)),
+                *((w.swapped_in_table, 1), (w.rows_exchanged, 1), (w.word_changed, 1)),
+                *((w.heading_changed, 1), (w.caption_renumbered, 1), (w.footnote_changed, 1)),
+                *((w.paragraph_gone, 1), (w.paragraphs_exchanged, 1), (w.alt_changed, 1)),
+                (w.listed_page, 1),
+            )
+        },
+        whole=True,
+    ),
+    *_pages(
+        CHARTS,
+        {
+            REPORT_PDF: (
+                *((p.bar_halved, 1), (p.bar_longer, 1), (p.dot_moved, 1)),
+                *((p.map_recolored, 1), (p.mark_recolored, 1), (s.bars_exchanged, 1)),
+            ),
+            POSTER_PDF: ((p.mark_recolored, 1),),
+        },
+    ),
+    *_pages(
+        CHARTS,
+        {
+            REPORT_DOCX: (
+                *((w.cached_value, 1), (w.cached_swap, 1), (w.names_swapped, 1)),
+                *((w.axis_max, 1), (w.axis_reversed, 1), (w.number_format, 1)),
+                *((w.point_recolored, 1), (w.series_hidden, 1), (w.workbook_swapped, 1)),
+                (w.pictures_swapped, 1),
+            )
+        },
+        whole=True,
+    ),
+    *_pages(
+        ADDED,
+        {
+            REPORT_PDF: (
+                *((p.text_added, 1), (p.image_added, 1), (p.number_as_path, 1)),
+                *((p.overpainted, 1), (p.annotated, 1), (p.stamped, 1)),
+            )
+        },
+    ),
+    *_pages(
+        ADDED,
+        {
+            REPORT_DOCX: (
+                *((w.paragraph_added, 1), (w.word_added, 1), (w.row_added, 1), (w.inserted, 1)),
+                *((w.in_header, 1), (w.picture_twice, 1), (w.commented, 1)),
+            )
+        },
+        whole=True,
+    ),
+    *_pages(
+        UNREADABLE,
+        {
+            REPORT_PDF: (
+                *((p.white, 1), (p.struck, 1), (p.covered, 1), (p.tiny, 1)),
+                *((p.off_page, 1), (s.clipped, 1)),
+            )
+        },
+    ),
+    *_pages(
+        UNREADABLE,
+        {
+            REPORT_DOCX: (
+                *((w.white, 1), (w.vanished, 1), (w.struck, 1), (w.tiny, 1), (w.blocked, 1)),
+                *((w.deleted, 1), (w.row_closed, 1), (w.style_white, 1), (w.fonts_swapped, 1)),
+            )
+        },
+        whole=True,
+    ),
+    *_pages(FILES, {REPORT_PDF: ((p.rotated, 1),)}),
+    *_pages(
+        FILES,
+        {REPORT_PDF: ((p.exchanged, 1),), REPORT_DOCX: ((w.page_sized, 1), (w.chapter_moved, 1))},
+        whole=True,
+    ),
+    *_pages(
+        PROPERTIES,
+        {
+            REPORT_DOCX: (
+                *((w.core_title, 1), (w.core_subject, 1), (w.linked_out, 1)),
+                *((w.template_attached, 1), (w.macro, 1)),
+            )
+        },
+        whole=True,
+    ),
+)
+"""The files of the report and the poster, written down before any of them was looked for."""
+
 
 def _folder(kind: str, *changes: tuple[str, Any]) -> Iterator[InFolder]:
     for file, change in changes:
@@ -484,3 +591,16 @@ SECOND_IN_FOLDER = (
     ),
 )
 """Forty and some more, written down after the first were mended and before looking."""
+THIRD_IN_FOLDER = (
+    *_folder(
+        FILES,
+        *map(_gone, (REPORT_PDF, REPORT_DOCX, REPORT_TABLES, "register/report.json")),
+        (REPORT_DOCX, partial(f.cut, name=REPORT_DOCX)),
+        *(_pdf(change, REPORT_PDF) for change in (f.page_gone, f.outline_renamed)),
+    ),
+    *_folder(OPEN, (REPORT_TABLES, partial(f.in_workbook, name=REPORT_TABLES))),
+    *_folder(
+        PROPERTIES, *(_pdf(change, REPORT_PDF) for change in (f.title, f.script, f.leads_out))
+    ),
+    *_folder(UNREADABLE, _pdf(f.glyphs_swapped, REPORT_PDF)),
+)
