@@ -41,15 +41,21 @@ class _Chapter:
     """What was read of a chapter so far."""
 
     texts: list[str] = field(default_factory=list)
+    flow: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     charts: list[NativeChart] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Keep what stands in the flow of the text."""
+        self.texts.append(text)
+        self.flow.append(text)
 
     def page(self, number: int) -> Page:
         """Return it as if it were one page."""
         texts, stretches = tuple(self.texts), tuple(self.stretches)
         pictures, charts = tuple(self.pictures), tuple(self.charts)
-        return Page(number, _WIDE, _TALL, texts, stretches, pictures, charts)
+        return Page(number, _WIDE, _TALL, texts, stretches, pictures, charts, flow=tuple(self.flow))
 
 
 def read(path: Path) -> Iterator[Page]:
@@ -64,6 +70,7 @@ def read(path: Path) -> Iterator[Page]:
         for block in word.around:
             _read(word, block, chapters[0])
         marks = [*chapters[0].stretches]
+        chapters[0].flow.clear()
         for block in word.blocks:
             if _style(block) in CHAPTERS:
                 chapters.append(_Chapter(stretches=[*marks]))
@@ -142,7 +149,7 @@ def _read(word: _Word, block: Root, chapter: _Chapter) -> None:
     for paragraph in block.iter(f"{_W}p"):
         text = _text(paragraph)
         if text.strip():
-            chapter.texts.append(text)
+            chapter.say(text)
         if _style(paragraph) == MARK:
             size = word.sizes.get(MARK, _TALL)
             chapter.stretches.append(Stretch(text, _NOWHERE, _NOWHERE, size))
@@ -150,7 +157,8 @@ def _read(word: _Word, block: Root, chapter: _Chapter) -> None:
             _draw(word, drawing, chapter)
         for reference in paragraph.iter(f"{_W}footnoteReference"):
             note = word.notes[reference.get(f"{_W}id")]
-            chapter.texts += (_text(one) for one in note.iter(f"{_W}p"))
+            for one in note.iter(f"{_W}p"):
+                chapter.say(_text(one))
 
 
 def _text(paragraph: Root) -> str:

@@ -22,7 +22,9 @@ _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 _SAID = ("Company", "Manager", "HyperlinkBase")
 """Properties of the program that tell of people."""
 _READ = ("word/document.xml", "word/footnotes.xml", "word/charts/chart", "word/embeddings/", _CORE)
-"""The parts of a Word file whose words are read."""
+"""The parts of a Word file whose words are read; of some the looks stand around the words."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORDS = {f"{_W}t", f"{{{NS['c']}}}v"}
 
 Frames = Mapping[str, Sequence[str]]
 """What was read of each part, one line for each thing in it."""
@@ -54,8 +56,19 @@ def frames(path: Path) -> dict[str, list[str]]:
 def _around_text(path: Path) -> dict[str, list[str]]:
     """Return what each part of a Word file is, but for those that are read word by word."""
     with zipfile.ZipFile(path) as source:
-        names = sorted(n for n in source.namelist() if not n.startswith(_READ))
-        return {name: [hashlib.sha256(source.read(name)).hexdigest()] for name in names}
+        names = sorted(source.namelist())
+        around = [name for name in names if not name.startswith(_READ)]
+        looks = {n: [*_forms(source.read(n))] for n in names if n.startswith(_READ[:3])}
+        return {n: [hashlib.sha256(source.read(n)).hexdigest()] for n in around} | looks
+
+
+def _forms(part: bytes) -> Iterator[str]:
+    """Yield the looks of each block of a part, whatever its words."""
+    root = etree.fromstring(part)
+    for said in root.iter(*_WORDS):
+        said.text = None
+    body = root.find(f"{_W}body")
+    yield from map(_hashed, (root if body is None else body).iterchildren())
 
 
 def findings(path: Path, file: str, told: Frames) -> Iterator[Finding]:

@@ -88,8 +88,8 @@ class Empty:
 class Page:
     """One page: its texts in the order of the file, and where they stand.
 
-    `drawing` is what a page of a PDF draws, `shapes` are those of a slide, and `strange` what it
-    holds besides.
+    `drawing` is what a page of a PDF draws, `shapes` are those of a slide, `strange` what it holds
+    besides, and `flow` the texts of one that flows, in order, but for those of charts.
     """
 
     number: int
@@ -104,3 +104,4 @@ class Page:
     drawing: Drawing | None = None
     shapes: tuple[Shape, ...] = ()
     strange: tuple[str, ...] = ()
+    flow: tuple[str, ...] = ()

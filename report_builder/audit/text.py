@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from report_builder.audit.access import SYNTHETIC
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.reading import Order, Reading, Torn, numbers, squeezed
-from report_builder.audit.told import Place
+from report_builder.audit.told import Part, Place
 
 MARKS = (*SYNTHETIC.values(), "ฉบับร่าง")
 """What a page may say of its own accord, besides its number."""
@@ -27,6 +28,24 @@ def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding
     """
     found = [*_compared(file, place, pages, list)]
     yield from min(found, [*_compared(file, place, pages, reversed)], key=len) if found else ()
+    yield from _turned(file, place, pages)
+
+
+def _turned(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Yield the first text of a flow that stands where another does; one that lacks is told."""
+    flow = [squeezed(text) for page in pages for text in page.flow]
+    own = {*flow}
+    flowing = [part for part in place.parts if part.role == "cell" or _alone(part)]
+    wanted = [text for part in flowing if (text := squeezed(part.text)) in own]
+    said = [text for text in flow if text in {*wanted}]
+    if Counter(wanted) == Counter(said):
+        differing = (pair for pair in zip(said, wanted, strict=True) if pair[0] != pair[1])
+        for found, expected in islice(differing, 1):
+            yield Finding("turned", file, _page_of(found, pages), found, expected)
+
+
+def _alone(part: Part) -> bool:
+    return part.role == "text" and not part.panel
 
 
 def _compared(file: str, place: Place, pages: Sequence[Page], order: Order) -> Iterator[Finding]:

@@ -88,6 +88,21 @@ PLANTS: dict[str, tuple[str, Change, str]] = {
         _first("<w:r><w:t", "<w:r><w:rPr><w:vanish/></w:rPr><w:t"),
         "added",
     ),
+    "words in white": (
+        DOCUMENT,
+        _first("<w:r><w:t", '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t'),
+        "frame",
+    ),
+    "two cells exchanged": (
+        DOCUMENT,
+        _first(r"(<w:tc>.*?</w:tc>)(<w:tc>.*?</w:tc>)(?=</w:tr>)", r"\2\1"),
+        "turned",
+    ),
+    "a bar in another colour": (
+        CHART,
+        _first('(<c:dPt>.*?schemeClr val=")[^"]+', r"\1accent6"),
+        "frame",
+    ),
     "the looks of a style": (
         "word/styles.xml",
         _first('<w:color w:val="[^"]+', '<w:color w:val="FFFFFF'),

@@ -117,7 +117,7 @@ def _exhibits(desk: Desk, block: Figure | DataTable) -> Iterator[Panel]:
         native = as_native(block.exhibit)
         yield from (Panel(native.name, exhibit=native),) if native else ()
     elif isinstance(block, Figure):
-        yield from (_said(text) for _, text in block.legend)
+        yield from (_said(text) for _, text in reversed(block.legend))
 
 
 def _table(desk: Desk, block: Figure | DataTable) -> Table | None:
