@@ -13,21 +13,21 @@ from pathlib import Path
 import pytest
 
 from report_builder.audit import audit
-from report_builder.build import outputs
 from report_builder.build.pipeline import build
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Run
 from report_builder.story.report.blocks import Prose, Report
-from report_builder.story.report.compose import compose_report
+from report_builder.story.report import compose
 from tests import factories, folders
 
 FILE = "report.docx"
+COMPOSED = compose.compose_report
 NOTE, PROSE = "นับเฉพาะผู้ที่ตอบ", "ย่อหน้าที่มีเชิงอรรถ"
 Change = Callable[[str], str]
 
 
 def _with_a_footnote(edition: Edition, facts: FactBook) -> Report:
-    report = compose_report(edition, facts)
+    report = COMPOSED(edition, facts)
     *others, last = report.chapters
     noted = Prose((Run(PROSE),), ((Run(NOTE),),))
     return replace(report, chapters=(*others, replace(last, blocks=(*last.blocks, noted))))
@@ -39,7 +39,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("word")
     edition = folders.write(factories.answered_edition(), folder / "edition")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outputs, "compose_report", _with_a_footnote)
+        patch.setattr(compose, "compose_report", _with_a_footnote)
         build(edition, folder / "out", lambda step, advance=1: None, ["report"], ["docx"])
     return folder / "out"
 
