@@ -16,8 +16,8 @@ from report_builder.audit import audit
 from report_builder.build.pipeline import build
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Run
-from report_builder.story.report.blocks import Prose, Report
 from report_builder.story.report import compose
+from report_builder.story.report.blocks import Prose, Report
 from tests import factories, folders
 
 FILE = "report.docx"
