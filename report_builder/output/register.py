@@ -23,7 +23,16 @@ from report_builder.model import Edition, Run, Text, joined, plain
 from report_builder.output.charted import charted
 from report_builder.render.about import About
 from report_builder.render.flat import flat
-from report_builder.render.page import OutlineBox, Page, TextBox, targets
+from report_builder.render.page import (
+    CellsBox,
+    Element,
+    Line,
+    OutlineBox,
+    Page,
+    Role,
+    TextBox,
+    targets,
+)
 from report_builder.render.plan import Plan
 from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
 from report_builder.story.contents import parts_on
@@ -108,6 +117,19 @@ def _links(page: Page, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     for element in page.elements:
         if isinstance(element, TextBox) and element.link in places:
             yield "\n".join(plain(line.text) for line in element.lines), places[element.link] + 1
+        for run in _referring(element):
+            if f"#{run.to}" in places:
+                yield run.text, places[f"#{run.to}"] + 1
+
+
+def _referring(element: Element) -> Iterator[Run]:
+    """Yield the runs of an element that refer to something, which a click leads to."""
+    lines: Iterable[Line] = ()
+    if isinstance(element, TextBox) and not element.link:
+        lines = element.lines
+    elif isinstance(element, CellsBox):
+        lines = (line for row in element.rows for line in row)
+    return (run for line in lines for run in line.text if run.to and line.role is not Role.ARTIFACT)
 
 
 def _about(about: About) -> dict[str, str]:

@@ -120,3 +120,17 @@ def test_data_that_a_report_carries(out: Path, document: str) -> None:
         (finding.cause, finding.expected or finding.found) for finding in audit(out, [document])
     }
     assert found >= {("not_carried", "units.csv"), ("active", "scores.csv")}
+
+
+def test_a_reference_in_a_sentence_leads_to_what_it_names(out: Path, document: str) -> None:
+    with pikepdf.open(out / "report.pdf", allow_overwriting_input=True) as pdf:
+        links = [
+            (number, note)
+            for number, page in enumerate(pdf.pages, 1)
+            for note in page.get("/Annots", ())
+            if str(note.Contents).startswith(("ตารางที่", "บทที่")) and "." not in str(note.Contents)
+        ]
+        number, link = next((n, note) for n, note in links if n > 3)
+        link.Dest[0] = pdf.pages[0].obj
+        pdf.save()
+    assert {(one.cause, one.page) for one in audit(out, [document])} == {("led", number)}

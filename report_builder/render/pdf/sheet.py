@@ -83,6 +83,8 @@ class Sheet:
         self.marked: list[Node] = []
         """The element of each marked content by its number."""
         self.links: list[Link] = []
+        self._open: Node | None = None
+        """The element whose content is drawn."""
         self._last: deque[str] = deque(maxlen=REMEMBERED)
 
     def figure(self, box: Box, alt: str) -> Node:
@@ -104,11 +106,28 @@ class Sheet:
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:
         """Mark what is drawn as content of an element."""
+        self._begin(node)
+        yield
+        self.operators.append("EMC")
+        self._open = None
+
+    def _begin(self, node: Node) -> None:
         self.operators.append(f"/{node.tag} <</MCID {len(self.marked)}>> BDC")
         node.children.append(len(self.marked))
         self.marked.append(node)
-        yield
+        self._open = node
+
+    @contextmanager
+    def leading(self, box: Box, target: str, text: str) -> Iterator[None]:
+        """Mark what is drawn amid the content of an element as a link, where it leads to a page."""
+        node, page = self._open, self.used.targets.get(target)
+        if node is None or page is None or node.tag == "Link":
+            yield
+            return
         self.operators.append("EMC")
+        with self.tagged(self.link(node, box, page, text)):
+            yield
+        self._begin(node)
 
     @contextmanager
     def decoration(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from report_builder.model import Run, Text, plain
 from report_builder.story.report.blocks import Block, Chapter, DataTable, Figure, Heading, numbered
 
 T = TypeVar("T")
-LETTERS = "กขคฆงจฉชซญฎฐณดตถทธนบปผฝพฟมยรลวศสหฬอฮ"
+LETTERS = "กขคงจฉชซญดตถทนบปผพฟมยรลวศสหอฮ"
 """The letters of annexes, without those that official lists leave out."""
 CHAPTER, ANNEX = "บทที่", "ภาคผนวก"
 SECTION = "หัวข้อ"

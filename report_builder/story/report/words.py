@@ -107,6 +107,26 @@ class Asker:
         counts = {o: self.facts[f"item.{item.id}.{o.id}.count"].value or 0 for o in item.options}
         return tuple(sorted((o for o in counts if counts[o]), key=lambda o: -counts[o]))
 
+    def tied(self, item: Item) -> bool:
+        """Tell whether the two most frequent answers to an item have the same printed share."""
+        shares = [f"item.{item.id}.{option.id}.share" for option in self.chosen(item)[:2]]
+        printed = {self.facts.printed(fact) for fact in shares}
+        return len(shares) > len(printed)
+
+    def used(self, kind: str, end: int) -> End | None:
+        """Return the channel or type with the largest (1) or smallest (-1) share alone, if any."""
+        members = {
+            "channels": [(n, f"channel.{i}.share") for i, n in self._channels()],
+            "types": [(t.name_th, f"type.{t.id}.share0") for t in self.edition.types],
+        }
+        known = [pair for pair in members[kind] if pair[1] in self.facts]
+        ordered = sorted(known, key=lambda pair: -end * (self.facts[pair[1]].value or 0))
+        printed = [self.facts.printed(fact) for _, fact in ordered[:2]]
+        return End(*ordered[0]) if len({*printed}) > 1 else None
+
+    def _channels(self) -> Iterable[tuple[str, str]]:
+        return self.edition.settings.channels.items()
+
     def clearly(self, end: int) -> str:
         """Name the units that are clearly above (1) or below (-1) the whole, a few from the end."""
         ends = self._clearly(end)[:FEW]
@@ -155,6 +175,9 @@ def asked(
         "widest": asker.widest,
         "most_behind": asker.most_behind,
         "chosen": asker.chosen,
+        "tied": asker.tied,
+        "most_used": lambda kind: asker.used(kind, 1),
+        "least_used": lambda kind: asker.used(kind, -1),
         "clearly_above": lambda: asker.clearly(1),
         "clearly_below": lambda: asker.clearly(-1),
         "more_above": lambda: asker.more(1),

@@ -12,6 +12,7 @@ from report_builder.model import Run, plain
 from report_builder.story.report.blocks import Chapter, Heading, Prose, Report
 from report_builder.story.report.compose import compose_report
 from report_builder.story.report.numbering import with_numbers
+from report_builder.story.report.words import Asker
 from tests import factories
 
 
@@ -75,3 +76,13 @@ def test_what_is_marked_in_a_text_is_said_under_it() -> None:
 def test_an_edition_says_a_sentence_of_its_own() -> None:
     report = report_of(texts={"report": {"summary": {"whole": {"score": "เขียนเอง"}}}})
     assert "เขียนเอง" in said(report.chapters[0])
+
+
+def test_answers_of_equal_share_are_called_equal() -> None:
+    edition = factories.edition()
+    asker = Asker(edition, facts.build(edition, results.compute(edition)))
+    for item in edition.items:
+        shares = [
+            asker.facts.printed(f"item.{item.id}.{o.id}.share") for o in asker.chosen(item)[:2]
+        ]
+        assert asker.tied(item) == (len(shares) == 2 and shares[0] == shares[1])
