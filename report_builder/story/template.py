@@ -212,6 +212,8 @@ class Writer:
 
     def _check_digits(self, written: Written, pieces: tuple[_Piece, ...]) -> None:
         typed = "".join(_END if piece.free else piece.text for piece in pieces)
+        if not re.search(r"\d", typed):
+            return
         found = re.findall(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
         if found:
             numbers = dict.fromkeys(found)

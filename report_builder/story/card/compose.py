@@ -182,7 +182,7 @@ def _learned(teller: Teller, scope: Scope, behind: Sequence[Standing]) -> Iterat
     """Say from whom to learn in the indicator that is furthest behind."""
     for weakest in behind[:1]:
         unit = scope["unit"]
-        ahead = peers.ahead(teller.edition, teller.results, teller.facts, unit.code, weakest)
+        ahead = teller.ahead.of(unit.code, weakest)
         beside = all(other.region == unit.region for other in ahead)
         inner = {**scope, **_about(weakest), "ahead": ahead, "beside": beside}
         yield from filter(None, (teller.text(teller.words.advice.learn, inner),))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
@@ -34,24 +35,48 @@ def _printed(facts: FactBook, id: str) -> Decimal:
     return printed(facts[id]) or Decimal(0)
 
 
-def ahead(
-    edition: Edition, results: Results, facts: FactBook, code: str, standing: Standing
-) -> tuple[Unit, ...]:
-    """Return the units to learn from in an indicator, the highest first, three at most.
+class Ahead:
+    """The units that are clearly above the whole, found once for each indicator."""
 
-    They have a rank, are clearly above the whole and above the unit by the least difference: those
-    of its region, else those of all.
-    """
-    place, own = f"indicator.{standing.part.id}", f"{standing.id}.score"
-    score = f"unit.{{}}.{place}.score"
+    def __init__(self, edition: Edition, results: Results, facts: FactBook) -> None:
+        self._edition, self._results, self._facts = edition, results, facts
+        self._falling: dict[tuple[str, str], list[Unit]] = {}
 
-    def well(unit: Unit) -> bool:
-        fact = score.format(unit.code)
-        clear = unit.code in results.rank and place in results.clear[unit.code]
-        return clear and exceeds(facts, fact, f"{place}.score") and exceeds(facts, fact, own)
+    def of(self, code: str, standing: Standing) -> tuple[Unit, ...]:
+        """Return the units to learn from in an indicator, the highest first, three at most.
 
-    found = sorted(
-        filter(well, edition.units), key=lambda u: -(facts[score.format(u.code)].value or 0.0)
-    )
-    region = edition.unit[code].region
-    return tuple([unit for unit in found if unit.region == region] or found)[:MOST]
+        They have a rank, are clearly above the whole and above the unit by the least difference:
+        those of its region, else those of all.
+        """
+        place, own = f"indicator.{standing.part.id}", f"{standing.id}.score"
+
+        def above(unit: Unit) -> bool:
+            return exceeds(self._facts, _score(unit, place), own)
+
+        regions = (self._edition.unit[code].region, "")
+        found = (tuple(islice(takewhile(above, self._high(place, r)), MOST)) for r in regions)
+        return next(filter(None, found), ())
+
+    def _high(self, place: str, region: str) -> list[Unit]:
+        """Return the units clearly above the whole, of a region or of all, the highest first."""
+        if (place, region) not in self._falling:
+            every = self._high(place, "") if region else filter(self._well(place), self._units)
+            own = (unit for unit in every if region in ("", unit.region))
+            self._falling[place, region] = sorted(
+                own, key=lambda unit: -(self._facts[_score(unit, place)].value or 0.0)
+            )
+        return self._falling[place, region]
+
+    @property
+    def _units(self) -> Sequence[Unit]:
+        return [unit for unit in self._edition.units if unit.code in self._results.rank]
+
+    def _well(self, place: str) -> Callable[[Unit], bool]:
+        clear, facts = self._results.clear, self._facts
+        return lambda unit: (
+            place in clear[unit.code] and exceeds(facts, _score(unit, place), f"{place}.score")
+        )
+
+
+def _score(unit: Unit, place: str) -> str:
+    return f"unit.{unit.code}.{place}.score"

@@ -41,23 +41,17 @@ Scored = Sequence[tuple[Unit, Fact]]
 
 def strip(teller: Teller, scope: Scope, near: Text) -> Iterator[Panel]:
     """Yield the panel of the dots, where there are several, and what is said of those near."""
-    units = _scored(teller, teller.edition.units)
+    units = teller.rising
     if len(units) > 1:
         heading = teller.text(teller.words.peers.heading, scope)
         yield Panel(CardPanel.PEERS, heading, near, exhibit=_chart(teller, scope, units))
 
 
-def _scored(teller: Teller, units: Sequence[Unit]) -> Scored:
-    found = ((unit, teller.facts[f"unit.{unit.code}.score"]) for unit in units)
-    known = [(unit, fact) for unit, fact in found if fact.value is not None]
-    return sorted(known, key=lambda pair: pair[1].value or 0.0)
-
-
 def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
     """Return the dots of all units, and under them those of the cluster of the unit, if any."""
     scale, words = of_print(teller.edition.settings), teller.words.peers
-    values = [fact.value or 0.0 for _, fact in units]
-    step, low, high = axis_of(min(values), max(values), scale.worst, scale.best)
+    lowest, highest = (fact.value or 0.0 for _, fact in (units[0], units[-1]))
+    step, low, high = axis_of(lowest, highest, scale.worst, scale.best)
     each = -(-len(units) // MOST_DOTS)
     near = _cluster(scope["unit"], units)
     mean = point_beside(teller.facts[f"{scope['region']}.score" if scope["in_region"] else NATION])

@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from report_builder.facts import FactBook
-from report_builder.model import Dimension, Edition, Indicator, Respondent, Text, Unit
+from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
 from report_builder.results.rank import groups as groups_of
 from report_builder.results.score import TOTAL
 from report_builder.story.card.advice import Recommendation, recommendations
+from report_builder.story.card.peers import Ahead
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
 from report_builder.story.groups import groups
@@ -174,16 +175,32 @@ class Teller:
         """Return the least difference as it is printed."""
         return printed(self.facts["fair.least"]) or Decimal(0)
 
+    @cached_property
+    def ahead(self) -> Ahead:
+        """Return what knows from whom a unit may learn."""
+        return Ahead(self.edition, self.results, self.facts)
+
     def _alike(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units of another rank whose total prints the same."""
         ranks, own = self.results.rank, self.facts.printed(f"unit.{unit.code}.score")
-        return tuple(
-            other
-            for other in self.edition.units
-            if {unit.code, other.code} <= ranks.keys()
-            and ranks[other.code] != ranks[unit.code]
-            and self.facts.printed(f"unit.{other.code}.score") == own
-        )
+        same = self._by_print[own] if unit.code in ranks else ()
+        return tuple(other for other in same if ranks[other.code] != ranks[unit.code])
+
+    @cached_property
+    def _by_print(self) -> Mapping[str, Sequence[Unit]]:
+        """Return the units that have a rank by what their totals print."""
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.edition.units:
+            if unit.code in self.results.rank:
+                found[self.facts.printed(f"unit.{unit.code}.score")].append(unit)
+        return found
+
+    @cached_property
+    def rising(self) -> Sequence[tuple[Unit, Fact]]:
+        """Return the units that have a score by rising score, each with the fact of it."""
+        found = ((unit, self.facts[f"unit.{unit.code}.score"]) for unit in self.edition.units)
+        known = [(unit, fact) for unit, fact in found if fact.value is not None]
+        return sorted(known, key=lambda pair: pair[1].value or 0.0)
 
     def _sizes(self, standings: Sequence[Standing]) -> str:
         """Say the distances of standings without their signs, once where they are equal."""
