@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.facts.sources import Sources, equal, one_of
 from report_builder.model import Edition, Previous, Source
 from report_builder.results.score import TOTAL
-from report_builder.results.year import Figure
+from report_builder.results.year import Figure, Spot
 
 SCORES = "scores"
 TABLES = "previous."
@@ -21,6 +21,7 @@ class Earlier:
     def __init__(self, edition: Edition, previous: Previous, tables: str = TABLES) -> None:
         self._edition, self._previous, self._tables = edition, previous, tables
         self._sources = Sources(previous.edition)
+        self._known: dict[tuple[Spot, int], tuple[Source, ...]] = {}
         self._rows: dict[tuple[str, str], list[str]] = {}
         for link in previous.links:
             if link.now and link.before:
@@ -28,6 +29,12 @@ class Earlier:
 
     def of(self, figure: Figure) -> tuple[Source, ...]:
         """Name the rows behind a figure of the previous year."""
+        key = figure.spot, figure.n
+        if key not in self._known:
+            self._known[key] = self._behind(figure)
+        return self._known[key]
+
+    def _behind(self, figure: Figure) -> tuple[Source, ...]:
         if self._previous.stated:
             return (self._stated(figure),)
         scores = self._sources.measured(self._measured(figure), figure.n, self._units(figure))

@@ -14,7 +14,7 @@ from report_builder.edition.scales import Scale, of_print
 from report_builder.model import Edition
 from report_builder.results.fair import difference, reaches, rules
 from report_builder.results.intervals import Interval
-from report_builder.results.retold import Pair, Retold, called
+from report_builder.results.retold import Pair, Retold, called, is_alike
 from report_builder.results.scored import Scored, scored, whole
 from report_builder.results.year import GROUP, RANK, SCORE, Figure, Year, themselves, year
 from report_builder.years import NEW, REDEFINED, Link
@@ -88,16 +88,25 @@ def compare(edition: Edition, now: Scored) -> Comparison:
         year=previous.year,
         links=previous.links,
         published=published,
-        change=changes(edition, _years(told.units, edition), kept),
-        alike=changes(edition, _years(alike, edition), kept) if alike else {},
+        change=changes(edition, _years(told.units, edition, (now, before), told), kept),
+        alike=changes(edition, _years(alike, edition, (now, before), told), kept) if alike else {},
         parts=_parts(told),
         respondents=len(alike.now.respondents) if alike else 0,
     )
 
 
-def _years(pair: Pair, edition: Edition) -> tuple[Year, Year]:
-    names = themselves(edition)
-    return year(pair.now, scored(pair.now), names), year(pair.before, scored(pair.before), names)
+def _years(
+    pair: Pair, edition: Edition, known: tuple[Scored, Scored], told: Retold
+) -> tuple[Year, Year]:
+    """Return both years of a pair; an edition that is what it was isn't scored again."""
+    names, whole = themselves(edition), told.whole
+    now, before = (
+        year(own, one if is_alike(own, base) else scored(own), names)
+        for own, base, one in zip(
+            (pair.now, pair.before), (whole.now, whole.before), known, strict=True
+        )
+    )
+    return now, before
 
 
 def comparable(edition: Edition, links: tuple[Link, ...]) -> Callable[[str], bool]:

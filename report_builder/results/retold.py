@@ -8,6 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from report_builder.edition.scales import group_width, of_print
 from report_builder.model import Edition, Framework, Previous, Respondent, RespondentType, Unit
 from report_builder.results.common import common, restricted
 from report_builder.results.fair import rules
@@ -220,6 +221,22 @@ def _known(edition: Edition) -> dict[tuple[str, str], str]:
         for key, ids in found.items()
         if len(ids) == 1 and ids[0] in scored and not key[1].endswith(GONE)
     }
+
+
+def is_alike(own: Edition, other: Edition) -> bool:
+    """Tell whether two editions come to the same: same rules, framework, units, rows, scores."""
+    return _asked(own) == _asked(other) and own.scores.equals(other.scores)
+
+
+def _asked(edition: Edition) -> tuple[object, ...]:
+    """Return what scores depend on, but for the scores of rows themselves."""
+    settings = edition.settings
+    return (
+        *(rules(settings), of_print(settings), group_width(settings), edition.levels),
+        edition.framework,
+        [(unit.code, unit.region, unit.weight) for unit in edition.units],
+        [(r.id, r.unit, r.type, r.channel) for r in edition.respondents],
+    )
 
 
 def of_units(edition: Edition, codes: Collection[str]) -> Edition:

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.model import Dimension, Edition, Framework, Indicator, Unit
+from report_builder.results import change as changing
 from report_builder.results.change import Change
+from report_builder.results.scored import scored as once
 from report_builder.years import Link
 from tests import factories
 from tests.years import comparison, numbers, parts, renamed, reweighed, turned, without
@@ -267,3 +269,16 @@ def test_few_respondents_of_both_years_are_not_set_apart() -> None:
 def _told(change: Change) -> tuple[float, float, float, bool]:
     before, now = (pytest.approx(f.value) for f in (change.before, change.now))
     return before, now, pytest.approx(change.distance), change.clear
+
+
+def test_what_stayed_is_not_scored_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where both years have the same units and framework, each is scored once."""
+    scored: list[Edition] = []
+    monkeypatch.setattr(changing, "scored", lambda own: scored.append(own) or once(own))
+    comparison(plain({"u": (60.0, 80.0, 35.0), "v": BEFORE["v"]}), plain(BEFORE))
+    assert len(scored) == 1
+    comparison(plain({**BEFORE, "w": (90.0, 90.0, 90.0)}), plain(BEFORE), [NEW])
+    assert len(scored) == 3
+
+
+NEW = Link("unit", "w", "", "new")
