@@ -67,6 +67,7 @@ validate-pptx: report
 	@$(RUN) python tools/validate_pptx.py output
 	@$(RUN) python tools/compare_decks.py output/2559/deck.pptx output/2559/cards/TH-5?.pptx
 	@$(RUN) python -m tools.torn_words output/2559/deck.pptx
+	@$(RUN) python -m tools.without_fonts output/2559/deck.pptx
 
 ready:
 	@tools/ready.sh

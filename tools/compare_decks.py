@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,13 +23,13 @@ import pypdfium2
 from PIL import Image
 from skimage.metrics import structural_similarity
 
-FONTS = Path(__file__).parent.parent / "fonts"
+FONTS = (Path(__file__).parent.parent / "fonts", Path("/usr/share/fonts"))
 THRESHOLD = 0.6
 WORST = 5
 SCALE = 75 / 72
 """Pixels per point: 75 dots per inch."""
 FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig>{fonts}<cachedir>{cache}</cachedir></fontconfig>
 """
 
 
@@ -65,9 +65,15 @@ def compared(pptx: Path, pdf: Path) -> int:
 
 def as_pdf(file: Path) -> bytes:
     """Return a PowerPoint file as LibreOffice prints it."""
+    return printed(file, FONTS)
+
+
+def printed(file: Path, fonts: Sequence[Path]) -> bytes:
+    """Return a PowerPoint file as LibreOffice prints it with the fonts of some folders."""
     with TemporaryDirectory() as folder:
         config = Path(folder, "fonts.conf")
-        config.write_text(FONTCONFIG.format(fonts=FONTS, cache=Path(folder, "cache")))
+        folders = "".join(f"<dir>{font}</dir>" for font in fonts)
+        config.write_text(FONTCONFIG.format(fonts=folders, cache=Path(folder, "cache")))
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
         environment = {**os.environ, "FONTCONFIG_FILE": str(config)}

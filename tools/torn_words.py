@@ -53,16 +53,16 @@ def torn(file: Path) -> Iterator[tuple[int, str, int, str]]:
     for number, (slide, page) in enumerate(
         zip(slides, pypdfium2.PdfDocument(as_pdf(file)), strict=True), 1
     ):
-        texts = [(text, _bare(text)) for text in _texts(slide)]
+        said = [(text, bare(text)) for text in texts(slide)]
         lines = _LINES.split(page.get_textpage().get_text_range())
         for line, after in pairwise((*lines, "")):
-            ends = [] if _MARK.match(after) else _ends(_bare(line), texts)
+            ends = [] if _MARK.match(after) else _ends(bare(line), said)
             kinds = [(text, end, _kind(text, end)) for text, end in ends]
             if kinds and all(kind for *_, kind in kinds):
                 yield number, *kinds[0]
 
 
-def _texts(slide: Any) -> Iterator[str]:
+def texts(slide: Any) -> Iterator[str]:
     """Yield the paragraphs of a slide and of its charts, each part between typed breaks."""
     charts = (rel.target_part.blob for rel in slide.part.rels.values() if rel.reltype == RT.CHART)
     for root in (slide._element, *map(etree.fromstring, charts)):
@@ -72,7 +72,7 @@ def _texts(slide: Any) -> Iterator[str]:
         yield from (value.text or "" for value in root.iter(f"{_C}v"))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text as it can be found in a PDF: without spaces, bullets, and half of am."""
     return re.sub(r"[\s\u00a0•–]", "", text).replace("ำ", "า").replace("ํ", "")
 
@@ -88,7 +88,7 @@ def _ends(line: str, texts: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
 
 def _place(text: str, count: int) -> int:
     """Return where as many letters of a text that can be found in a PDF end."""
-    reach = accumulate(len(_bare(letter)) for letter in text)
+    reach = accumulate(len(bare(letter)) for letter in text)
     return next(place for place, letters in enumerate(reach, 1) if letters == count)
 
 

@@ -117,7 +117,7 @@ def _compared(file: str, page: int, element: Element, shape: Shape) -> Iterator[
     said = _named(shape)
     if kind == "shape" and _letters(shape.words) != _letters(element.text):
         yield Finding("turned", file, page, shape.words, element.text)
-    if element.kind != "map" and shape.placed and _place(element).off(Area(*shape.box)) > OFF:
+    if element.kind != "map" and shape.placed and not _stands(element, Area(*shape.box)):
         yield Finding("misplaced", file, page, said, sized(element.area))
     if kind != "line" and shape.oddities:
         yield Finding("unseen", file, page, f"{said} ({', '.join({*shape.oddities})})")
@@ -133,6 +133,22 @@ def _compared(file: str, page: int, element: Element, shape: Shape) -> Iterator[
         yield from _chart(file, page, element, shape)
     if element.kind == "icon":
         yield from _icon(file, page, element, shape)
+
+
+def _stands(element: Element, area: Area) -> bool:
+    """Tell whether a shape is where it was placed; a label may have more room for other faces."""
+    place = _place(element)
+    return place.off(area) <= OFF or (
+        element.kind == "text" and not element.signs and _is_wider(place, area)
+    )
+
+
+def _is_wider(place: Area, area: Area) -> bool:
+    """Tell whether an area is wider than a place at one side, or at both alike."""
+    left, right = place.left - area.left, area.right - place.right
+    level = max(abs(place.top - area.top), abs(place.bottom - area.bottom)) <= OFF
+    kept = min(abs(left), abs(right), abs(left - right)) <= OFF
+    return level and kept and min(left, right) >= -OFF
 
 
 def _place(element: Element) -> Area:

@@ -9,6 +9,8 @@ _PALETTE = (
     *("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3"),
     *("accent4", "accent5", "accent6", "hlink", "folHlink"),
 )
+SUBSTITUTED = 'pitchFamily="34" charset="-34"'
+"""What to take for a face that isn't there: one without serifs that has Thai letters."""
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _FORMATS = (
@@ -39,8 +41,8 @@ def theme_xml(theme: Theme) -> str:
 
 
 def _family(tag: str, family: str) -> str:
-    face = f"typeface={quoteattr(family)}"
+    face = f"typeface={quoteattr(family)} {SUBSTITUTED}"
     return (
         f'<a:{tag}><a:latin {face}/><a:ea typeface=""/><a:cs {face}/>'
-        f'<a:font script="Thai" {face}/></a:{tag}>'
+        f'<a:font script="Thai" typeface={quoteattr(family)}/></a:{tag}>'
     )

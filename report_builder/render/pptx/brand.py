@@ -36,6 +36,7 @@ from report_builder.render.pptx.layouts import LAYOUTS, layouts_of
 from report_builder.render.pptx.looks import MASTER_COLORS, Look, look_of
 from report_builder.render.pptx.mended import mended
 from report_builder.render.pptx.scale import Fitted, fitted, is_poster
+from report_builder.render.pptx.slack import roomy
 from report_builder.render.pptx.template import template
 from report_builder.render.pptx.themes import TABLE_STYLE, table_style, table_styles_xml
 from report_builder.render.scales import shared
@@ -83,6 +84,7 @@ class Base:
     def elements(self, page: Page) -> Sequence[Element]:
         """Return what a page draws itself, in places and sizes that fit this template."""
         elements, body = self._placed(page)
+        elements = roomy(elements, self.page)
         look, bound = self.looks.get(page.layout), self.layouts[page.layout]
         if look is None:
             return elements

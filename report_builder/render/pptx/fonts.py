@@ -18,6 +18,7 @@ from pptx.presentation import Presentation
 
 from report_builder import resources
 from report_builder.render.ooxml.drawingml import NAMESPACES, quoteattr
+from report_builder.render.ooxml.themes import SUBSTITUTED
 from report_builder.render.theme import theme
 from report_builder.thai.font import FACES
 
@@ -44,8 +45,8 @@ def embed(presentation: Presentation) -> None:
     master = presentation.slide_masters[0].part
     asked = master.part_related_by(RT.THEME).blob.decode()
     families = "".join(
-        f'<p:embeddedFont><p:font typeface={quoteattr(theme().fonts[family])} pitchFamily="2" '
-        f'charset="-34"/>{"".join(_styles(presentation, faces))}</p:embeddedFont>'
+        f"<p:embeddedFont><p:font typeface={quoteattr(theme().fonts[family])} {SUBSTITUTED}/>"
+        f"{''.join(_styles(presentation, faces))}</p:embeddedFont>"
         for family, faces in _EMBEDDED
         if f'typeface="{theme().fonts[family]}"' in asked
     )

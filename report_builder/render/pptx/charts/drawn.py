@@ -36,6 +36,7 @@ from report_builder.render.ooxml.drawingml import identity, transform
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.pptx.freeforms import Look, freeform
 from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_shape
+from report_builder.render.pptx.slack import WIDER
 from report_builder.render.pptx.text import LINE_PITCH
 from report_builder.render.theme import EXTREMES
 from report_builder.story.blocks import ChartKind, ChartSpec
@@ -50,7 +51,7 @@ ASCENT = {Face.BODY: 1.068, Face.BOLD: 1.068, Face.HEADING: 1.116}
 _CHOSEN = ("ink", "white", *EXTREMES)
 """Colours that are chosen for what a word stands on."""
 SPARE = 6.0
-"""Points that a box is wider than its words."""
+"""Points that a box is at least wider than its words."""
 
 
 def drawn_group(element: ChartBox, ids: Iterator[int], name: str) -> str:
@@ -205,7 +206,8 @@ def _(mark: Stroke, page: Box, shape_id: int, name: str) -> str:
 @shape.register
 def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
     face, lines = Face(mark.face), mark.text.split("\n")
-    wide = max(replace(mark, text=line).width for line in lines) + SPARE
+    widest = max(replace(mark, text=line).width for line in lines)
+    wide = max(widest + SPARE, WIDER * widest)
     left = mark.x - {"left": 0.0, "center": wide / 2, "right": wide}[mark.align]
     top, tall = (
         mark.y - ASCENT[face] * mark.size,
