@@ -85,6 +85,7 @@ class Warm:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._known: Known | None = None
+        self._rested = True
         self._slides: dict[str, Slide] = {}
         self._numbers: dict[str, int] = {}
         self.unused: frozenset[str] = frozenset()
@@ -100,14 +101,15 @@ class Warm:
         """Read what differs from the edition before; raises BadInput where that has errors."""
         files, before = _sums(place), self._known
         if before is None or files != before.files:
-            self._known = None
             self._known = _known(place, files, before, self._read)
-            _settle()
+            self._rested = False
         return self.known
 
     def rest(self) -> None:
-        """Tell all slides anew, and number their pages."""
-        self._slides = {}
+        """Tell all slides anew, and number their pages, where anything was changed."""
+        if self._rested or self._known is None:
+            return
+        self._rested, self._slides = True, {}
         look = self.look("")
         deck, unused = look.deck, look.story.library.unused()
         self.unused = frozenset(part.steps[0] for part in unused if len(part.steps) == 1)
@@ -116,6 +118,7 @@ class Warm:
         except StoryError:
             pages = deck.slides
         self._numbers = {s.id: n for n, s in reversed([*enumerate(pages, start=1)])}
+        _settle()
 
     def look(self, id: str, changes: Sequence[Change] = ()) -> Look:
         """Return a slide by its id, told anew with some texts changed."""

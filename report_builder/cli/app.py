@@ -26,7 +26,7 @@ from report_builder.cli.arguments import (
 from report_builder.cli.compare import diff
 from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
 from report_builder.cli.terminal import BEGUN, CHECKED, Terminal
-from report_builder.cli.web import password, serve
+from report_builder.cli.web import password, preview, serve
 from report_builder.errors import BAD_INPUT
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def new(
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 
 
-for command in (figures, audit, trace, reconcile, diff, serve, password):
+for command in (figures, audit, trace, reconcile, diff, serve, preview, password):
     app.command()(command)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import webbrowser
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from report_builder.cli.arguments import EditionArgument, edition_folder
 from report_builder.cli.terminal import Terminal
 from report_builder.errors import MissingExtra
 
@@ -66,13 +68,35 @@ def serve(
         refuse_without_extra()
         from report_builder.web.serve import serve as serve_works
 
-        def begun(address: str) -> None:
-            typer.echo(f"เปิดที่อยู่นี้ในเบราว์เซอร์ (ปิดด้วย Ctrl+C) · open in a browser:\n  {address}")
-            if browser:
-                webbrowser.open(address)
-
         names = [name.lower() for name in called or ()]
-        serve_works(folder, host, port, password_file, names, _warned, begun)
+        serve_works(folder, host, port, password_file, names, _warned, _begun(browser))
+
+
+def preview(
+    edition: EditionArgument = None,
+    slide: Annotated[
+        int, typer.Option(min=1, help="สไลด์ที่เปิดก่อน · The slide that is shown first.")
+    ] = 1,
+    unit: Annotated[
+        str,
+        typer.Option(
+            metavar="UNIT", help="แสดงสรุปผลของหน่วยนี้แทนสไลด์ · Show the card of a unit instead."
+        ),
+    ] = "",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="พอร์ต 0 คือเลือกให้ · Port, 0 for any free one.")
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option(help="เปิดเบราว์เซอร์ให้ · Open a browser at the address.")
+    ] = True,
+) -> None:
+    """แสดงสไลด์ขณะแก้แฟ้มของฉบับ · Show a slide while the files of its edition are edited."""
+    with Terminal().errors_told():
+        refuse_without_extra()
+        from report_builder.web.preview import Preview
+        from report_builder.web.preview import preview as show
+
+        show(Preview(edition_folder(edition), slide, unit), port, _begun(browser))
 
 
 def password(
@@ -102,6 +126,17 @@ def refuse_without_extra() -> None:
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise MissingExtra("web", missing)
+
+
+def _begun(browser: bool) -> Callable[[str], None]:
+    """Return what tells the address that answers, and opens it where a browser is wanted."""
+
+    def begun(address: str) -> None:
+        typer.echo(f"เปิดที่อยู่นี้ในเบราว์เซอร์ (ปิดด้วย Ctrl+C) · open in a browser:\n  {address}")
+        if browser:
+            webbrowser.open(address)
+
+    return begun
 
 
 def _warned(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +43,8 @@ from report_builder.geography.provinces import Names
 from report_builder.model import Edition, Previous, Settings
 from report_builder.problem import Problem, Severity
 from report_builder.years import Link
+
+Doubted = Callable[[Mapping[str, Table], Sequence[str], Scales], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,11 @@ def retold(reading: Reading, written: Mapping[str, Path]) -> Reading:
     )
 
 
-def read_alone(place: Path) -> Reading:
-    """Read and check an edition without a year that it is compared with."""
+def read_alone(place: Path, doubted: Doubted = doubts.doubts) -> Reading:
+    """Read and check an edition without a year that it is compared with.
+
+    `doubted` names the scores that may stand but look wrong, which takes a while.
+    """
     found = find(place)
     own, own_problems, setting_spots = _settings(found)
     raw, table_problems = _tables(found, own)
@@ -129,7 +134,7 @@ def read_alone(place: Path) -> Reading:
     by_id, names = naming.by_id(raw, channels)
     known = checks.known_keys(by_id, channels)
     scale = scales.scales(settings.scale(own), by_id.get("indicators"))
-    plain, notes = _plain(by_id, known, scale)
+    plain, notes = _plain(by_id, known, scale, doubted)
     whole = {**plain, **({"scores": scores.widened(plain["scores"])} if "scores" in plain else {})}
     problems = (
         *found.problems,
@@ -235,7 +240,7 @@ def _texts_of_sheet(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...], 
 
 
 def _plain(
-    by_id: Mapping[str, Table], known: Known, scale: Scales
+    by_id: Mapping[str, Table], known: Known, scale: Scales, doubted: Doubted
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     """Return the tables with plain numbers, and notes on what was read as what."""
     plain: dict[str, Table] = {}
@@ -254,7 +259,7 @@ def _plain(
             plain[name], own = scores.normalised(plain[name], scored, scale)
             notes += own
             notes += scores.notes(plain[name], scored, scale)
-            notes += doubts.doubts({**by_id, **plain}, scored, scale)
+            notes += doubted({**by_id, **plain}, scored, scale)
     return plain, tuple(notes)
 
 

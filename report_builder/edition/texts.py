@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,6 +44,7 @@ def read(path: Path) -> Texts:
     return _parsed(text, file)
 
 
+@lru_cache(maxsize=64)
 def _parsed(text: str, file: str) -> Texts:
     try:
         _refuse_boundless(text)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from report_builder.errors import ReportError
-from report_builder.web.access import Role, Session
-from report_builder.web.desk import SESSION, Desk, desk, page
+from report_builder.web.access import Role
+from report_builder.web.desk import Desk, page
+from report_builder.web.guarded import done as _done
+from report_builder.web.guarded import shown as _shown
 from report_builder.web.pages import (
     check,
     data,
@@ -30,17 +30,14 @@ from report_builder.web.pages import (
     works,
 )
 from report_builder.web.shield import Shield
-from report_builder.web.wrong import Forged, NotAllowed, NotThere, Refusal
+from report_builder.web.wrong import NotThere, Refusal
 
-Show = Callable[[Request], Response]
-Act = Callable[[Request, FormData], Response]
-Answer = Callable[[Request], Awaitable[Response]]
-READER, EDITOR = Role.READER, Role.EDITOR
-MOST_FILES, MOST_FIELDS, LONGEST_FIELD = 300, 100, 100_000
-"""What a form may hold."""
+READER = Role.READER
 
 
-def application(at: Desk, hosts: Collection[str] = ()) -> Shield:
+def application(
+    at: Desk, hosts: Collection[str] = (), routes: Sequence[BaseRoute] | None = None
+) -> Shield:
     """Return the application; `hosts` are names by which browsers may call this server."""
 
     @asynccontextmanager
@@ -51,7 +48,7 @@ def application(at: Desk, hosts: Collection[str] = ()) -> Shield:
         at.proofs.stop()
 
     app = Starlette(
-        routes=ROUTES,
+        routes=routes or ROUTES,
         exception_handlers={
             ReportError: _told,
             HTTPException: _nothing_there,
@@ -61,48 +58,6 @@ def application(at: Desk, hosts: Collection[str] = ()) -> Shield:
     )
     app.state.desk = at
     return Shield(app, hosts)
-
-
-def _shown(path: str, show: Show, role: Role = EDITOR) -> Route:
-    """Return the route of a page that is looked at."""
-
-    async def answer(request: Request) -> Response:
-        return await run_in_threadpool(show, request)
-
-    return Route(path, _inside(answer, role), methods=["GET"])
-
-
-def _done(path: str, act: Act, role: Role = EDITOR) -> Route:
-    """Return the route of a form that changes something."""
-
-    async def answer(request: Request) -> Response:
-        limits = {"max_files": MOST_FILES, "max_fields": MOST_FIELDS}
-        async with request.form(**limits, max_part_size=LONGEST_FIELD) as form:
-            if not _matches(request.scope["session"], form):
-                raise Forged
-            return await run_in_threadpool(act, request, form)
-
-    return Route(path, _inside(answer, role), methods=["POST"])
-
-
-def _inside(answer: Answer, role: Role) -> Answer:
-    """Return what answers those alone who came in and have a role."""
-
-    async def guarded(request: Request) -> Response:
-        session = desk(request).access.session(request.cookies.get(SESSION, ""))
-        if session is None:
-            return RedirectResponse("/enter", 303)
-        request.scope["session"] = session
-        if role is EDITOR and not session.edits:
-            raise NotAllowed
-        return await answer(request)
-
-    return guarded
-
-
-def _matches(session: Session, form: FormData) -> bool:
-    given = form.get("csrf")
-    return isinstance(given, str) and session.owns(given)
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -7,12 +7,14 @@ itself when the server that began it is gone.
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import os
 import resource
+import select
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -23,7 +25,8 @@ from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.reading import linked
 from report_builder.edition.spots import BETWEEN, spot
 from report_builder.edition.tables import mended
-from report_builder.errors import ReportError, StoryError
+from report_builder.errors import ReportError, StoryError, UnknownUnit
+from report_builder.geography.provinces import unit_names
 from report_builder.model import Text, plain
 from report_builder.story.blocks import Slide
 from report_builder.story.library import strings
@@ -77,7 +80,10 @@ class Proof:
         known = self._warm.turn_to(place)
         if known.facts is not before:
             self._names = Names(known.facts)
-            self._warm.rest()
+
+    def rest(self) -> None:
+        """Do what can wait until nobody asks."""
+        self._warm.rest()
 
     @property
     def names(self) -> Names:
@@ -87,6 +93,7 @@ class Proof:
 
     def slides(self, asked: Asked) -> dict[str, Any]:
         """Return the slides in order, each with how many texts of the edition stand on it."""
+        self.rest()
         look = self._warm.look("")
         told = [
             {"id": s.id, "number": n, "title": plain(s.title), "texts": len(_own(s.told))}
@@ -107,20 +114,48 @@ class Proof:
             self._text(look, written[key], said, errors.pop(key, None))
             for key, said in _own(look.slide.told).items()
         ]
-        drawn = pictures_of(self._warm.pressed(look), WIDTH) if look.pages else []
         return {
             "texts": texts,
             "title": plain(look.slide.title),
             "refused": refused,
             "errors": [asdict(told(error)) for error in errors.values()],
-            "pictures": [base64.b64encode(picture).decode() for picture in drawn],
+            "pictures": _coded(self._drawn(look)),
         }
+
+    def _drawn(self, look: Look) -> list[bytes]:
+        return pictures_of(self._warm.pressed(look), WIDTH) if look.pages else []
 
     def others(self, asked: Asked) -> dict[str, Any]:
         """Return the texts that stand on no slide."""
+        self.rest()
         look = self._warm.look("")
         texts = [self._text(look, written, (), None) for written in self._others(look)]
         return {"texts": texts, "title": "", "refused": None, "errors": [], "pictures": []}
+
+    def page(self, asked: Asked) -> dict[str, Any]:
+        """Return the pictures of a slide by its number, or of the card of a unit by its code."""
+        if asked["unit"]:
+            return self._card(asked["unit"])
+        own = [slide.id for slide in self._warm.look("").deck.slides]
+        number = min(max(1, asked["number"]), len(own))
+        look = self._warm.look(own[number - 1])
+        return {
+            "title": plain(look.slide.title) if look.slide else "",
+            "errors": [asdict(mistake.words) for mistake in look.mistakes],
+            "number": number,
+            "of": len(own),
+            "pictures": [] if look.mistakes else _coded(self._drawn(look)),
+        }
+
+    def _card(self, name: str) -> dict[str, Any]:
+        known = unit_names(self._warm.known.edition.units)
+        code = known.find(name)
+        if code is None:
+            near = known.near(name)
+            raise UnknownUnit(name, self._warm.known.edition.unit[near].name_th if near else "")
+        drawn = pictures_of(self._warm.card(code), WIDTH)
+        title = self._warm.known.edition.unit[code].name_th
+        return {"title": title, "errors": [], "number": 0, "of": 0, "pictures": _coded(drawn)}
 
     def figures(self, asked: Asked) -> dict[str, Any]:
         """Return the figures that hold some words."""
@@ -218,7 +253,12 @@ class Proof:
         "others": others,
         "figures": figures,
         "write": write,
+        "page": page,
     }
+
+
+def _coded(pictures: Iterable[bytes]) -> list[str]:
+    return [base64.b64encode(picture).decode() for picture in pictures]
 
 
 def _holds(slide: Slide, word: str) -> bool:
@@ -256,21 +296,41 @@ def _is_words(written: Written) -> bool:
 
 
 def read(edition: Path) -> Reading:
-    """Read an edition as a check in the browser does."""
-    alone = read_alone(edition)
-    return linked(alone, edition, findings.previous(edition, alone), read_alone)
+    """Read an edition as a check in the browser does, but for what may stand and looks wrong."""
+    alone = _undoubted(edition)
+    return linked(alone, edition, findings.previous(edition, alone), _undoubted)
+
+
+def read_own(edition: Path) -> Reading:
+    """Read an edition of one's own machine, compared with whatever its settings name."""
+    return linked(_undoubted(edition), edition, (), _undoubted)
+
+
+def _undoubted(edition: Path) -> Reading:
+    return read_alone(edition, lambda *_: ())
+
+
+OWN_MACHINE = "own"
+"""The argument for editions of one's own machine."""
+AT_REST = 0.3
+"""Seconds without a question after which there is time for what can wait."""
+SELDOM = (50_000, 50, 100)
+"""How seldom Python looks for cycles."""
 
 
 def main() -> None:
     """Answer questions until nobody asks any more."""
+    gc.set_threshold(*SELDOM)
     heard = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    proof = Proof(read)
+    proof = Proof(read_own if OWN_MACHINE in sys.argv else read)
     for line in sys.stdin:
         heard.write(json.dumps(proof.answer(json.loads(line)), ensure_ascii=False) + "\n")
         heard.flush()
+        if not select.select([sys.stdin], [], [], AT_REST)[0]:
+            proof.rest()
 
 
 if __name__ == "__main__":

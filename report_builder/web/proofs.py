@@ -69,8 +69,11 @@ class Proofs:
         Raises NoProof where the process ends, and NotReady for what it says can't be.
         """
         held = self._of(folder)
-        with held.turn:
-            answer = _answered(held.process, question)
+        try:
+            with held.turn:
+                answer = _answered(held.process, question)
+        finally:
+            self._at_rest(folder.name, held)
         if "why" in answer:
             raise NotReady(Words(**answer["why"]))
         drawn = [base64.b64decode(picture) for picture in answer.get("pictures", ())]
@@ -96,12 +99,18 @@ class Proofs:
                 held = Held(self._begun(folder), threading.Timer(0, str))
             self._held[folder.name] = held
             held.clock.cancel()
-            held.clock = threading.Timer(self._idle, self._ended, (folder.name, held))
+            for id in [*self._held][:-MOST]:
+                if not self._held[id].turn.locked():
+                    self._end(id)
+            return held
+
+    def _at_rest(self, id: str, held: Held) -> None:
+        """Begin to count the time in which nobody asks."""
+        with self._turn:
+            held.clock.cancel()
+            held.clock = threading.Timer(self._idle, self._ended, (id, held))
             held.clock.daemon = True
             held.clock.start()
-            for id in [*self._held][:-MOST]:
-                self._end(id)
-            return held
 
     def _begun(self, folder: Path) -> subprocess.Popen[str]:
         pipe = subprocess.PIPE
@@ -113,7 +122,7 @@ class Proofs:
 
     def _ended(self, id: str, held: Held) -> None:
         with self._turn:
-            if self._held.get(id) is held:
+            if self._held.get(id) is held and not held.turn.locked():
                 self._end(id)
 
     def _end(self, id: str) -> None:

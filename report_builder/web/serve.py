@@ -67,7 +67,7 @@ def serve(
         raise NeedsPasswords(host)
     known = accounts(password_file) if password_file else {}
     token = "" if known else secrets.token_urlsafe(32)
-    own = _listening(host, port)
+    own = listening(host, port)
     address = (
         f"http://{_written(host)}:{own.getsockname()[1]}/{f'enter?token={token}' if token else ''}"
     )
@@ -84,7 +84,8 @@ def serve(
     uvicorn.Server(settings).run(sockets=[own])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; raises PortTaken."""
     kind = socket.AF_INET6 if ":" in host else socket.AF_INET
     own = socket.socket(kind, socket.SOCK_STREAM)
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from report_builder.edition.load import Reading
 from report_builder.problem import Words
 from report_builder.web import proof, worker
 from report_builder.web.access import Access, Account, Role, accounts, add
@@ -46,9 +47,9 @@ class NotDone(Jobs):
 class Here(Proofs):
     """A proof in this process, of whatever work is asked about."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Path], Reading] = proof.read) -> None:
         super().__init__()
-        self._proof = proof.Proof(proof.read)
+        self._proof = proof.Proof(read)
         self._pictures: dict[str, bytes] = {}
 
     def ask(self, folder: Path, question: Any) -> dict[str, Any]:
