@@ -74,7 +74,7 @@ class Paragraph:
 
     `icon` names the picture beside it, decoration alone; it may be empty. A recommendation rests
     on a `number`, which `caption` tells of, and names `who` acts. `shares` are those that the text
-    prints, shown beside it.
+    prints, shown beside it, `named` what they are of in a few words, where that is told.
     """
 
     text: Text
@@ -85,6 +85,7 @@ class Paragraph:
     caption: Text = ()
     who: Text = ()
     shares: tuple[Text, ...] = ()
+    named: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from report_builder.story.blocks import (
     ChartSpec,
     Dot,
     Panel,
+    Paragraph,
     Point,
     Series,
     Slide,
@@ -104,10 +105,15 @@ class _Marker:
             heading=self.text(panel.heading),
             caption=self.text(panel.caption),
             number=self.text(panel.number),
-            paragraphs=tuple(replace(p, text=self.text(p.text)) for p in panel.paragraphs),
+            paragraphs=tuple(map(self.paragraph, panel.paragraphs)),
             exhibit=self._exhibit(panel.exhibit),
             foot=self.text(panel.foot),
         )
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph with its text and the shares beside it marked."""
+        shares = tuple(map(self.text, paragraph.shares))
+        return replace(paragraph, text=self.text(paragraph.text), shares=shares)
 
     def _exhibit(self, exhibit: Exhibit) -> Exhibit:
         if isinstance(exhibit, ChartSpec):
@@ -155,7 +161,12 @@ class _Marker:
         brief = sum(map(len, reasons)) <= room
         groups = [[e for e in own if e.published.why == why] for why in reasons]
         texts = joined((self._told(group, brief=brief) for group in groups), Run(", "))
-        return (Run(f"{DAGGER} "), *self.story.text(self.story.wording.original, {}), SPACE, *texts)
+        return (
+            Run(f"{DAGGER}\u00a0"),
+            *self.story.text(self.story.wording.original, {}),
+            SPACE,
+            *texts,
+        )
 
     def _told(self, group: Sequence[Difference], *, brief: bool) -> Text:
         """Return how figures differ for one reason, and the reason."""

@@ -148,6 +148,15 @@ class Narrator:
         fact, name = self.facts[f"dimension.{dimension.id}.score"], self.called(dimension)
         return name if fact.value is None else f"{name} ({self.printed(fact.id)} คะแนน)"
 
+    def lowest_first(self, dimensions: Sequence[Dimension]) -> str:
+        """Return dimensions in a title, the lowest first: 'บุคลากร 54.7 และบริการ 57.7 คะแนน'."""
+        facts = {one.id: self.facts[f"dimension.{one.id}.score"] for one in dimensions}
+        if any(fact.value is None for fact in facts.values()):
+            return words.listed([self.called(one) for one in dimensions])
+        ordered = sorted(dimensions, key=lambda one: facts[one.id].value or 0.0)
+        told = [f"{one.short_th} {self.printed(facts[one.id].id)}" for one in ordered]
+        return f"{words.listed(told)} คะแนน"
+
     def several(self, what: str) -> bool:
         """Tell whether answers came by several channels or types, or in several numbers."""
         if what == "completeness":
@@ -249,6 +258,7 @@ def vocabulary(
         "standing": narrator.standing,
         "called": narrator.called,
         "with_scores": narrator.with_scores,
+        "lowest_first": narrator.lowest_first,
         "largest_group": narrator.largest_group,
         "group_of": narrator.group_of,
         "score_range": narrator.score_range,

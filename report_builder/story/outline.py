@@ -37,7 +37,7 @@ from report_builder.story.schema import (
     SlideSpec,
     Taken,
 )
-from report_builder.story.shares import with_shares
+from report_builder.story.shares import with_shares, without_shares
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
@@ -133,8 +133,8 @@ def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
-    if len(made) <= SHARED.get(spec.kind, 0):
-        made = tuple(with_shares(story, panel) for panel in made)
+    shared = len(made) <= SHARED.get(spec.kind, 0)
+    made = tuple(with_shares(story, p) if shared else without_shares(p) for p in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)

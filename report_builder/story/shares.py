@@ -25,9 +25,14 @@ def with_shares(story: Story, panel: Panel) -> Panel:
     return replace(panel, paragraphs=tuple(_with_shares(story, p) for p in panel.paragraphs))
 
 
+def without_shares(panel: Panel) -> Panel:
+    """Return a panel beside whose paragraphs no shares stand."""
+    return replace(panel, paragraphs=tuple(replace(p, named=()) for p in panel.paragraphs))
+
+
 def _with_shares(story: Story, paragraph: Paragraph) -> Paragraph:
-    told = (_whole(story, run.fact) for run in paragraph.text if share_of(run) is not None)
-    return replace(paragraph, shares=tuple(told))
+    told = tuple(_whole(story, run.fact) for run in paragraph.text if share_of(run) is not None)
+    return replace(paragraph, shares=told, named=paragraph.named[: len(told)])
 
 
 def _whole(story: Story, fact: str) -> Text:

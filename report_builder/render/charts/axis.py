@@ -40,10 +40,9 @@ LEAST_ROW, LOW_ROW, MOST_ROW = 3.9, 1.8, 5.8
 """Height of a row with labels, of one with a value alone, and at most, in sizes."""
 HEAD = 0.5
 """Room over the first row, whose words may be higher than it, in sizes."""
-CLOSE = 1.4
-"""Height of a row at least, in sizes of its value."""
-LARGE = 2.0
-"""Size of the value of a row, in sizes of the labels."""
+LIT, QUIET = (2.4, 1.05), (1.4, 1.4)
+"""Size of the value of a row in sizes of the labels, and height of the row at least in sizes of the
+value: of rows that are brought out, or of all where none is, and of the others."""
 RADIUS, SMALLER = 0.48, 0.3
 """Radius of dots that are values, and of those behind a value, in sizes."""
 TICK = 0.75
@@ -138,14 +137,23 @@ def axis_reach(chart: ChartSpec, width: float, height: float, size: float) -> fl
     return rows.right - rows.left
 
 
-def _large(each: float, size: float) -> float:
-    """Return the size of the values of rows of a height."""
-    return min(LARGE * size, each / CLOSE)
+def _is_quiet(chart: ChartSpec, place: int) -> bool:
+    """Tell whether other rows are brought out before one."""
+    return bool(chart.colors) and chart.colors[place] == "quiet"
+
+
+def _value_size(chart: ChartSpec, place: int, each: float, size: float) -> float:
+    """Return the size of the value of a row of a height."""
+    large, close = QUIET if _is_quiet(chart, place) else LIT
+    return min(large * size, each / close)
 
 
 def _value_width(chart: ChartSpec, each: float, size: float) -> float:
-    values = widest(map(printed, chart.series[0].points), "bold", _large(each, size))
-    return values + _count_width(chart, size)
+    values = (
+        text_width(printed(point), "bold", _value_size(chart, place, each, size))
+        for place, point in enumerate(chart.series[0].points)
+    )
+    return max(values) + _count_width(chart, size)
 
 
 def _count_width(chart: ChartSpec, size: float) -> float:
@@ -178,9 +186,8 @@ def _head(
         return
     yield from _lines(name, "body", middle, size, "ink", "")
     right, point = rows.left - (RADIUS + GAP) * size - 1.0, chart.series[0].points[place]
-    large, tone = _large(each, size), chart.series[0].color
-    if chart.colors and chart.colors[place] == "quiet":
-        tone = "ink"
+    large = _value_size(chart, place, each, size)
+    tone = "ink" if _is_quiet(chart, place) else chart.series[0].color
     right -= _count_width(chart, size)
     y = middle + MIDDLE * large
     yield Label(right, y, printed(point), "bold", large, tone, "right")

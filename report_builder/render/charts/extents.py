@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from report_builder.render.charts.marks import Label
@@ -13,12 +14,24 @@ _ROUNDING = 0.5
 _TIGHT = 0.25
 """Share of a line that marks seldom fill: lines may stand so much closer than their marks reach."""
 
+_NUMERAL, _FIGURE = re.compile(r"[\d๐-๙.,%]+"), 0.8
+"""A number alone, and how high its figures are at most, as a multiple of the size."""
+
 
 def extent(words: Label) -> Box:
     """Return the box of a label, from its highest mark to its lowest, in points."""
     left = {"left": 0.0, "center": words.width / 2, "right": words.width}[words.align]
     tall = (RISE + DROP) * words.size
     return Box(words.x - left, words.y - RISE * words.size, words.width, tall)
+
+
+def inked(words: Label) -> Box:
+    """Return the box of what a label draws: numerals have neither marks nor descenders."""
+    box = extent(words)
+    if not _NUMERAL.fullmatch(words.text):
+        return box
+    top = words.y - _FIGURE * words.size
+    return Box(box.x, top, box.w, words.y - top)
 
 
 def inside(box: Box, width: float, height: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_builder.render.charts import chart_marks
-from report_builder.render.charts.extents import any_over_another, extent, inside
+from report_builder.render.charts.extents import any_over_another, inked, inside
 from report_builder.render.charts.heights import rows_height
 from report_builder.render.charts.marks import Label
 from report_builder.story.blocks import ChartKind, ChartSpec
@@ -16,5 +16,5 @@ def has_room(chart: ChartSpec, width: float, height: float, size: float) -> bool
     if chart.kind is ChartKind.BAR and rows_height(chart, width, size) > height:
         return False
     marks = chart_marks(chart, width, height, size)
-    words = [extent(mark) for mark in marks if isinstance(mark, Label) and mark.text]
+    words = [inked(mark) for mark in marks if isinstance(mark, Label) and mark.text]
     return all(inside(box, width, height) for box in words) and not any_over_another(words)

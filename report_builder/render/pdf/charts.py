@@ -18,8 +18,8 @@ from report_builder.story.blocks import ChartKind, ChartSpec
 
 EDGE, GAP = 0.75, 1.5
 """Widths in points of the line around a mark, and of the white one between parts of a ring."""
-_ROUND = "2 J 1 j "
-"""Lines end as far beyond their last point as they are wide, and turn round."""
+_ROUND = "0 J 1 j "
+"""Lines end at their last point, and turn round."""
 _DASHES = "[4 4] 0 d "
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 """The share of the width of a label that stands before its point."""

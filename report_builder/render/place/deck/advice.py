@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Text, plain
 from report_builder.render.layout import rows
-from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
+from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-DISC, ITEM_DISC, GAP, PAD = 0.3, 0.36, 0.1, 0.012
-EVIDENCE, WIDE, WHO = 2.8, 4.2, 1.02
+DISC, ITEM_DISC, GAP, PADS = 0.3, 0.36, 0.12, (0.06, 0.03, 0.012)
+"""Inches of discs, between columns, and over and under words, the least where room is scarce."""
+EVIDENCE, WIDE, WHO = 2.3, 3.6, 1.1
 """Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
 APART = 0.2
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
-LARGE, LEADING = 20.0, 1.3
-TALLEST = 0.25
+LARGE, LEADING = 24.0, 1.3
+TALLEST = 0.3
 """Inches that a row may be taller than its words."""
 
 
@@ -36,37 +37,37 @@ class _Cells:
 
     def at(self, row: Box) -> _Cells:
         cells = (self.icon, self.text, self.number, self.evidence, self.who)
-        return _Cells(*(replace(c, y=row.y + PAD, h=row.h - 2 * PAD) for c in cells))
+        return _Cells(*(replace(c, y=row.y, h=row.h) for c in cells))
 
 
 def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a heading and the recommendations of each panel, or None when they don't fit."""
-    return _advice(slide, area, sizes, EVIDENCE)
+    ways = (_advice(slide, area, sizes, EVIDENCE, pad) for pad in PADS)
+    return next((way for way in ways if way), None)
 
 
 def wide_advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with more room for long names of what was scored."""
-    return _advice(slide, area, sizes, WIDE)
+    return _advice(slide, area, sizes, WIDE, PADS[-1])
 
 
-def _advice(slide: Slide, area: Box, sizes: Sizes, evidence: float) -> tuple[Element, ...] | None:
+def _advice(
+    slide: Slide, area: Box, sizes: Sizes, evidence: float, pad: float
+) -> tuple[Element, ...] | None:
     sizes = replace(sizes, leading=LEADING)
     every = [p for panel in slide.panels for p in panel.paragraphs]
     labels = {name for name, text in slide.labels if text}
     cells = _cells(every, area, labels, evidence)
     heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
     heads += [flow.height(_small(text), box.w) for _, text, box in _labels(slide, cells)]
-    needs = [_need(p, cells, sizes) for p in every]
-    head = max([DISC, *heads]) + 2 * PAD
+    needs = [_need(p, cells, sizes) + 2 * pad for p in every]
+    head = max([DISC, *heads]) + pad
     spare = area.h - head * len(slide.panels) - sum(needs)
     if spare < 0:
         return None
     air = min(TALLEST, spare / max(1, len(needs)))
-    heights = [
-        height
-        for panel in slide.panels
-        for height in (head, *(_need(p, cells, sizes) + air for p in panel.paragraphs))
-    ]
+    tall = iter([need + air for need in needs])
+    heights = [h for p in slide.panels for h in (head, *(next(tall) for _ in p.paragraphs))]
     return tuple(_placed(slide, rows(area, heights, 0.0), cells, sizes))
 
 
@@ -124,11 +125,11 @@ def _need(paragraph: Paragraph, cells: _Cells, sizes: Sizes) -> float:
         flow.height(_small(paragraph.who), cells.who.w),
         ITEM_DISC if paragraph.icon else 0.0,
     )
-    return max(told) + 2 * PAD
+    return max(told)
 
 
 def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) -> Iterator[Element]:
-    place = iter(places)
+    place, lowest = iter(places), _lowest(slide)
     for name, text, box in _labels(slide, cells.at(places[0])):
         yield TextBox(name, box, _small(text), "middle")
     for panel in slide.panels:
@@ -136,16 +137,24 @@ def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) ->
         yield from _heading(panel, row, cells.at(row), sizes)
         for n, paragraph in enumerate(panel.paragraphs, 1):
             row = next(place)
+            if plain(paragraph.number) == lowest:
+                yield Figure(f"{panel.name}.{n}.field", row, Shape.RECTANGLE, "tint")
             yield flow.rule_above(f"{panel.name}.{n}.rule", row, "hairline", 0.75)
             yield from _row(f"{panel.name}.{n}", paragraph, cells.at(row), panel.color, sizes)
+
+
+def _lowest(slide: Slide) -> str:
+    """Return the lowest number of a slide as it is printed, "" where one is none or all are one."""
+    numbers = {plain(p.number) for panel in slide.panels for p in panel.paragraphs if p.number}
+    known = len(numbers) > 1 and all(n.replace(".", "", 1).isdecimal() for n in numbers)
+    return min(numbers, key=float) if known else ""
 
 
 def _heading(panel: Panel, row: Box, cells: _Cells, sizes: Sizes) -> Iterator[Element]:
     yield flow.rule_above(f"{panel.name}.rule", row, panel.color, 2.0)
     square = Box(cells.icon.x, row.y + (row.h - DISC) / 2, DISC, DISC)
     yield from disc(panel.name, square, panel.icon, panel.color)
-    words = replace(cells.text, x=cells.text.x + 0.08, w=cells.text.w - 0.08)
-    yield TextBox(f"{panel.name}.head", words, (_head(panel, sizes),), "middle")
+    yield TextBox(f"{panel.name}.head", cells.text, (_head(panel, sizes),), "middle")
 
 
 def _row(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from report_builder.model import Text, facts_in, plain
 from report_builder.render.layout import columns, rows
@@ -27,31 +28,31 @@ from report_builder.render.page import (
 from report_builder.render.place import flow, grid
 from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-WIDTHS = ((1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.9, 3.65, 5.75), (1.9, 3.2, 6.2))
+WIDTHS = ((1.9, 3.4, 6.0), (1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.86, 3.2, 6.24))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
-CLOSE = 1.34
-"""Distance of base lines of texts."""
+LEADINGS = (1.34, 1.27)
+"""Distances of base lines of texts: as usual, and closer rather than smaller."""
 BAND = (2.0, 8.0, 1.1)
 """Shares of width of the score, the name and the radar of a dimension over its indicators."""
 LEGEND = ("scale", "unit", "unclear", "band", "whole")
 FEW = 3
 """Rows of indicators at most whose figures stand large."""
-FEW_NUMBERS, NUMBERS = (0.95, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
+FEW_NUMBERS, NUMBERS = (0.93, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
 """Inches of the score of an indicator among few and among many, and the points at which it is
 tried, for all rows alike."""
-SHARES, ASIDE = (60.0, 24.0), 0.15
+SHARES, NAMES, ASIDE = (44.0, 20.0), 1.2, 0.15
 """The points of shares beside what tells of them, larger where the title of few rows tells of one,
-and inches between them and the text."""
+inches of the words under them that say what they are of, and between them and the text."""
 ENOUGH = 0.9
 """Inches of a track that are as many as it needs."""
 PAD = 0.035
 """Inches over and under what stands in a row, at least."""
 TRACK = 2.4
 """Height of a track with the names of its ends at least, as a multiple of the size."""
-TALLEST = 1.9
+TALLEST = 1.15
 """Inches of a track at most."""
 STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
@@ -76,11 +77,21 @@ class _Row:
 
     def items(self, width: float) -> tuple[float, ...]:
         """Return the heights of the paragraphs in a width of inches, each with its shares."""
-        step = 1.15 * self.share[1] / flow.POINTS
         pairs = zip(self.text, self.panel.paragraphs, strict=True)
         return tuple(
-            max(flow.height((line,), width - self.share[0]), step * len(paragraph.shares))
+            max(
+                flow.height((line,), width - self.share[0]),
+                flow.height(self.shares(paragraph), self.share[0] - ASIDE),
+            )
             for line, paragraph in pairs
+        )
+
+    def shares(self, paragraph: Paragraph) -> tuple[Line, ...]:
+        """Return the shares that a paragraph tells of, each over what it is of."""
+        number = Line((), Role.TEXT, Face.HEADING, self.share[1], self.panel.color, leading=1.15)
+        named = zip_longest(paragraph.shares, paragraph.named, fillvalue=())
+        return tuple(
+            line for share, name in named for line in (replace(number, text=share), *_named(name))
         )
 
     def told(self, width: float) -> float:
@@ -91,8 +102,13 @@ class _Row:
 
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the score of the dimension, then a row for each indicator: its track and its text."""
-    close = replace(sizes, leading=min(CLOSE, sizes.leading))
-    found = (_findings(slide, columns(area, widths), close) for widths in WIDTHS)
+    close = (replace(sizes, leading=min(leading, sizes.leading)) for leading in LEADINGS)
+    return next((way for own in close if (way := _roomiest(slide, area, own))), None)
+
+
+def _roomiest(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the first way that gives tracks room enough, else the one that gives them most."""
+    found = (_findings(slide, columns(area, widths), sizes) for widths in WIDTHS)
     ways = [way for way in found if way is not None]
     roomy = (way for way in ways if _lowest_track(way) >= ENOUGH)
     return next(roomy, max(ways, key=_lowest_track, default=None))
@@ -178,7 +194,15 @@ def _share(panels: Sequence[Panel], title: AbstractSet[str]) -> tuple[float, flo
     facts = {fact.removesuffix("0") for share in told for fact in facts_in(share)}
     size = SHARES[not (len(panels) < FEW and facts & title)] if told else 0.0
     wide = max((text_width(plain(share), "heading", size) for share in told), default=0.0)
-    return 1.06 * wide / flow.POINTS + ASIDE if told else 0.0, size
+    named = any(p.named for panel in panels for p in panel.paragraphs)
+    wide = max(1.06 * wide / flow.POINTS, NAMES * named)
+    return wide + ASIDE if told else 0.0, size
+
+
+def _named(name: Text) -> tuple[Line, ...]:
+    """Return what a share is of, close under it."""
+    line = replace(flow.caption_line(name, flow.FLOOR), space_before=0.0, leading=1.2)
+    return (line,) if name else ()
 
 
 def _row(
@@ -256,12 +280,8 @@ def _text(row: _Row, area: Box) -> Iterator[Element]:
         zip(row.text, row.panel.paragraphs, tall, strict=True), 1
     ):
         top += line.space_before / flow.POINTS if n > 1 else 0.0
-        shares = tuple(
-            Line(share, Role.TEXT, Face.HEADING, row.share[1], row.panel.color, leading=1.15)
-            for share in paragraph.shares
-        )
-        beside = Box(area.x, top, row.share[0], deep)
-        yield from flow.box(f"{name}.share{n}", beside, shares, anchor="middle")
+        beside = Box(area.x, top, row.share[0] - ASIDE, deep)
+        yield from flow.box(f"{name}.share{n}", beside, row.shares(paragraph), anchor="middle")
         words = Box(x, top, area.right - x, deep)
         yield TextBox(f"{name}.text{n}", words, (line,), "middle")
         top += deep
