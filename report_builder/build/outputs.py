@@ -141,7 +141,8 @@ def _draw_report(work: Work) -> tuple[Failure, ...]:
         return ()
     from report_builder.story.report.compose import compose_report
 
-    report = compose_report(work.edition, work.facts)
+    composed = compose_report(work.edition, work.facts)
+    report = replace(composed, thai_digits=work.thai_digits)
     word.draw(work, report)
     return _draw_one("report", partial(_report, report), PAPER, ("pdf",), work)
 
@@ -151,9 +152,9 @@ def _report(report: Report, work: Work) -> Document:
     from report_builder.render.place.report import report_pages
     from report_builder.render.place.report.told import as_slides
 
-    told = in_thai_digits(report) if work.thai_digits else report
+    told = in_thai_digits(report) if report.thai_digits else report
     pages = report_pages(told)
-    printed = in_thai_digits(pages) if work.thai_digits else pages
+    printed = in_thai_digits(pages) if report.thai_digits else pages
     sections = [(chapter.id, plain(chapter.title)) for chapter in report.chapters]
     carried = open_data(work.folder)
     return Document(report.title, as_slides(printed), printed, sections, attached=carried)

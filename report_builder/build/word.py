@@ -29,7 +29,7 @@ def draw(work: Work, report: Report) -> None:
         return
     from report_builder.render.docx.document import paint_docx, said_by
 
-    told = in_thai_digits(report) if work.thai_digits else report
+    told = in_thai_digits(report) if report.thai_digits else report
     path, about = work.folder / f"{FILE}.{FORMAT}", work.about(report.title, PAPER)
     with work.steps.step(path.name):
         path.write_bytes(paint_docx(told, about, _pictures, draft=work.draft))

@@ -78,6 +78,11 @@ PLANTS: dict[str, tuple[str, Change, str]] = {
     "the end of an axis": (CHART, _first(r'<c:max val="[^"]+"', '<c:max val="60"'), "axis"),
     "an alternative text": (DOCUMENT, _first('descr="', 'descr="ไม่ใช่'), "alt_differs"),
     "a page of the contents": (DOCUMENT, _first(r"(PAGEREF.*?>)\d(<)", r"\g<1>9\2"), "number"),
+    "a page of the index": (
+        DOCUMENT,
+        _first(r"(INDEX .*?<w:tab/></w:r>.*?>)\d", r"\g<1>9"),
+        "number",
+    ),
     "a paragraph more": (
         DOCUMENT,
         _first("</w:p>", "</w:p><w:p><w:r><w:t>เติม</w:t></w:r></w:p>"),

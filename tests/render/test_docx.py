@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from PIL import Image
 
 from report_builder import facts, results
 from report_builder.render.about import About
+from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.document import paint_docx
 from report_builder.render.page import ChartBox, MapBox
 from report_builder.story.report.blocks import Report, numbered
@@ -123,3 +125,23 @@ def test_styles_are_those_of_word_with_thai_names_and_sizes_for_thai(
 
 def test_the_same_report_gives_the_same_bytes(report: Report, file: bytes) -> None:
     assert paint_docx(report, About(report.title, date(2027, 11, 30)), _blank) == file
+
+
+def test_the_index_lists_whom_marks_in_the_text_name(document: etree._Element) -> None:
+    codes = [code.text or "" for code in document.iter(f"{W}instrText")]
+    marked = {found[1] for code in codes if (found := re.search(r'XE "(.*)"', code))}
+    lines = [p for p in document.iter(f"{W}p") if "Index1" in _values(p, "pStyle", "val")]
+    listed = {"".join(next(line.iter(f"{W}t")).text or "") for line in lines}
+    assert sum("INDEX " in code for code in codes) == 1
+    assert listed == marked != set()
+
+
+def test_fields_count_in_the_digits_of_the_report(report: Report) -> None:
+    thai = replace(in_thai_digits(report), thai_digits=True)
+    file = paint_docx(thai, About(report.title, date(2027, 11, 30)), _blank)
+    with zipfile.ZipFile(io.BytesIO(file)) as source:
+        root = etree.fromstring(source.read("word/document.xml"))
+    codes = [code.text or "" for code in root.iter(f"{W}instrText")]
+    numbering = [code for code in codes if code.split()[0] in ("SEQ", "PAGEREF")]
+    assert numbering
+    assert all("ThaiArabic" in code for code in numbering)

@@ -12,6 +12,7 @@ from report_builder.render.docx.styles import (
     CAPTION,
     CHAPTER,
     EXHIBIT,
+    INDEXED,
     ITEMS,
     PART,
     SECTION,
@@ -19,12 +20,22 @@ from report_builder.render.docx.styles import (
     TABLE_CAPTION,
     TEXT,
 )
-from report_builder.render.docx.tables import data_table, key_row
-from report_builder.render.docx.words import bookmark, field, paragraph, runs, twips, words
+from report_builder.render.docx.tables import data_table, entries, key_row
+from report_builder.render.docx.words import (
+    ENDED,
+    begun,
+    bookmark,
+    field,
+    paragraph,
+    runs,
+    twips,
+    words,
+)
 from report_builder.render.page import ChartBox, MapBox
 from report_builder.render.place.flow import hang
 from report_builder.render.place.report.blocks import DEEPER, INDENT, PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
+from report_builder.render.place.report.index import spans
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartSpec, UnitMap
 from report_builder.story.report.blocks import (
@@ -63,7 +74,7 @@ def chapter(desk: Desk, told: Chapter) -> str:
 
 @singledispatch
 def block(own: Block, desk: Desk) -> str:
-    """Return one block; the index of units is left to the PDF, whose pages it names."""
+    """Return one block."""
     raise TypeError(own)
 
 
@@ -81,7 +92,9 @@ def _(own: Prose, desk: Desk) -> str:
 
 def _prose(own: Prose, desk: Desk, more: str = "") -> str:
     marks = (_footnote(desk, note) for note in own.notes)
-    return paragraph(TEXT, runs(own.text, desk.targets) + "".join(marks), more)
+    return paragraph(
+        TEXT, runs(own.text, desk.targets) + "".join(marks) + entries(desk, own.text), more
+    )
 
 
 def _footnote(desk: Desk, note: Text) -> str:
@@ -96,7 +109,7 @@ def _(own: Listing, desk: Desk) -> str:
     return "".join(
         paragraph(
             ITEMS,
-            _number(desk, item.bullet) + runs(item.text, desk.targets),
+            _number(desk, item.bullet) + runs(item.text, desk.targets) + entries(desk, item.text),
             _bullet(desk, item.bullet)
             + _indent(nth, INDENT + item.level * DEEPER, wide if item.bullet else 0.0),
         )
@@ -168,7 +181,7 @@ def _caption(own: Figure | DataTable, desk: Desk) -> str:
     """
     word, style = (FIGURE, CAPTION) if isinstance(own, Figure) else (TABLED, TABLE_CAPTION)
     before, dash, number = own.number.rpartition("-")
-    counted = field(f"SEQ {word}_{before} \\* ARABIC", words(number))
+    counted = field(f"SEQ {word}_{before} {desk.digits}", words(number))
     label = bookmark(own.id, words(f"{word}{NBSP}{before}{dash}") + counted)
     inner = label + words(BESIDE) + runs(own.caption, desk.targets)
     return paragraph(style, bookmark(own.id, inner, TOC))
@@ -180,4 +193,12 @@ def _below(own: Figure | DataTable, desk: Desk) -> str:
 
 @block.register
 def _(own: UnitIndex, desk: Desk) -> str:
-    return ""
+    lines = [
+        f"{runs(name, {})}<w:r><w:tab/></w:r>{words(desk.printed(spans(desk.named[code])))}"
+        for code, name in own.units
+        if desk.named.get(code)
+    ]
+    if lines:
+        lines[0] = begun('INDEX \\e "\t" \\c "1" \\z "1054"') + lines[0]
+        lines[-1] += ENDED
+    return "".join(paragraph(INDEXED, line) for line in lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 
 from report_builder.model import Run, joined, plain
@@ -16,6 +17,7 @@ from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, 
 from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
+from report_builder.render.place.report.index import named_on
 from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.story.report.blocks import (
@@ -30,10 +32,13 @@ from report_builder.story.report.blocks import (
     UnitIndex,
     numbered,
 )
+from report_builder.thai.words import to_thai_digits
 
 Pictured = Callable[[Sequence[ChartBox | MapBox]], Mapping[str, bytes]]
 """Draws charts and maps as PNG, each by its name."""
 Placed = ChartBox | MapBox | CellsBox
+DIGITS, THAI_DIGITS = "ARABIC", "ThaiArabic"
+"""The digits of fields (ISO 29500-1, 17.16.4.3.1)."""
 _CAPTION = ".caption"
 """What the names of captions of tables end with, those of their later parts too."""
 
@@ -42,17 +47,37 @@ _CAPTION = ".caption"
 class Desk:
     """The report, where its parts come to stand, and what is gathered on the way.
 
-    `pages` tells the page of each part by its id, `placed` exhibits and tables by their names,
-    `targets` what is said where a part is referred to, `pictures` how
-    exhibits look in the PDF.
+    `pages` tells the page of each part by its id, `named` those of each unit by its code, `placed`
+    exhibits and tables by their names, `targets` what is said where a part is referred to,
+    `pictures` how exhibits look in the PDF.
     """
 
     report: Report
     pages: Mapping[str, int]
+    named: Mapping[str, Sequence[int]]
     placed: Mapping[str, Placed]
     targets: Mapping[str, str]
     pictures: Mapping[str, bytes]
     parts: Parts
+
+    def page(self, id: str) -> str:
+        """Return the number of the page of a part as it is printed."""
+        return self.printed(str(self.pages.get(id, 1)))
+
+    def printed(self, number: str) -> str:
+        """Return numbers in the digits of the report."""
+        return to_thai_digits(number) if self.report.thai_digits else number
+
+    @property
+    def digits(self) -> str:
+        """Return what fields that say numbers are told of their digits."""
+        return f"\\* {THAI_DIGITS if self.report.thai_digits else DIGITS}"
+
+    @cached_property
+    def indexed(self) -> Mapping[str, str]:
+        """Return the names of the units in the index, by their codes."""
+        indices = (block for block in self.report.blocks if isinstance(block, UnitIndex))
+        return {code: plain(name) for index in indices for code, name in index.units}
 
     @property
     def bullets(self) -> tuple[str, ...]:
@@ -69,20 +94,15 @@ class Desk:
 
 
 def desk(report: Report, pictured: Pictured) -> Desk:
-    """Return what a report is painted with, its index of units left out: it names pages."""
-    own = _told_apart(_without_index(report))
+    """Return what a report is painted with."""
+    own = _told_apart(report)
     sheets = [*_sheets(own)]
     found = [one for _, sheet in reversed(sheets) for one in sheet.elements]
     placed = {e.name: e for e in found if isinstance(e, Placed)}
     pages = {id: n for n, sheet in reversed(sheets) for id in _ids(sheet)}
     drawn = pictured([one for one in placed.values() if isinstance(one, ChartBox | MapBox)])
-    return Desk(own, pages, placed, dict(_targets(own)), drawn, Parts())
-
-
-def _without_index(report: Report) -> Report:
-    """Return a report without the chapters that are nothing but an index of units."""
-    kept = (one for one in report.chapters if not all(isinstance(b, UnitIndex) for b in one.blocks))
-    return replace(report, chapters=tuple(kept))
+    named = named_on((number, sheet.elements) for number, sheet in sheets)
+    return Desk(own, pages, named, placed, dict(_targets(own)), drawn, Parts())
 
 
 def _told_apart(report: Report) -> Report:

@@ -61,7 +61,9 @@ def _section(parts: Parts, own: Desk, *, draft: bool) -> str:
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
     said = runs(own.report.running, {}) + (words(f"\t{DRAFT}") if draft else "")
     head = paragraph(HEADER, said, stop)
-    foot = paragraph(FOOTER, words("\t") + field("PAGE", words("1")), stop)
+    foot = paragraph(
+        FOOTER, words("\t") + field(f"PAGE {own.digits}", words(own.printed("1"))), stop
+    )
     if own.report.synthetic:
         foot = paragraph(MARK, words(SYNTHETIC)) + foot
     references = "".join(

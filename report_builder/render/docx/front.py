@@ -129,7 +129,7 @@ def _list(desk: Desk, head: str, title: str, code: str, entries: Sequence[Entry]
 
 def _line(desk: Desk, id: str, inner: str) -> str:
     target = bookmarked(id, TOC)
-    page = field(f"PAGEREF {target} \\h", words(str(desk.pages.get(id, 1))))
+    page = field(f"PAGEREF {target} \\h {desk.digits}", words(desk.page(id)))
     return (
         f'<w:hyperlink w:anchor="{target}" w:history="1">{inner}<w:r><w:tab/></w:r>{page}'
         "</w:hyperlink>"

@@ -46,7 +46,7 @@ TABLE_CAPTIONS = "คำอธิบายตาราง"
 CELL, HEAD, KEY, KEY_LABEL = "Cell", "CellHead", "Key", "KeyLabel"
 KICKER, TITLE, COVERED, COVER_NOTE = "Kicker", "Title", "Covered", "CoverNote"
 CONTENTS, LISTS = "TOCHeading", "ListHeading"
-FIRST, SECOND, LISTED = "TOC1", "TOC2", "TableofFigures"
+FIRST, SECOND, LISTED, INDEXED = "TOC1", "TOC2", "TableofFigures", "Index1"
 HEADER, FOOTER, FOOTNOTE = "Header", "Footer", "FootnoteText"
 _RIGHT = twips(6.268)
 """Where the numbers of pages stand in the contents, from the left margin, in twips."""
@@ -134,6 +134,7 @@ STYLES = (
     Style(FIRST, "toc 1", "สารบัญ 1", BODY, Face.BOLD, leading=1.5, before=0.09, more=_tabbed()),
     Style(SECOND, "toc 2", "สารบัญ 2", SMALL, leading=1.5, more=_tabbed(0.28)),
     Style(LISTED, "table of figures", "สารบัญภาพและตาราง", SMALL, leading=1.5, more=_tabbed(0.28)),
+    Style(INDEXED, "index 1", "ดัชนี 1", SMALL, leading=1.45, more=_tabbed()),
     Style(HEADER, "header", "หัวกระดาษ", NOTE, Face.BODY, "muted", 1.4),
     Style(FOOTER, "footer", "ท้ายกระดาษ", NOTE, Face.BODY, "muted", 1.4),
     Style(FOOTNOTE, "footnote text", "ข้อความเชิงอรรถ", NOTE, Face.BODY, "muted", 1.45),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_builder.model import Run, Text
+from report_builder.model import Run, Text, facts_in
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, TABLE
-from report_builder.render.docx.words import paragraph, runs, twips, words
+from report_builder.render.docx.words import entry, paragraph, runs, twips, words
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.page import CellsBox
+from report_builder.render.place.report.index import units_in
 from report_builder.render.place.report.looks import AREA, SMALL
 from report_builder.render.place.report.pieces import FEWEST
 from report_builder.render.place.report.tables import NOTHING, ROW
@@ -80,11 +81,18 @@ def _row(
 ) -> str:
     head = "<w:tblHeader/>" if place.is_head else ""
     colors = [*shades, *[""] * (len(row) - len(shades))]
-    cells = (
+    cells = "".join(
         _cell(desk, cell or NOTHING, align, color, size, place)
         for cell, align, color in zip(row, aligns, colors, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+    marked = cells.replace("</w:p>", f"{entries(desk, *row)}</w:p>", 1)
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{marked}</w:tr>"
+
+
+def entries(desk: Desk, *texts: Text) -> str:
+    """Return the marks of the units of which texts have figures, for the index."""
+    codes = units_in(fact for text in texts for fact in facts_in(text))
+    return "".join(entry(desk.indexed[code]) for code in codes if code in desk.indexed)
 
 
 def _cell(desk: Desk, text: Text, align: Align, color: str, size: float, place: _Place) -> str:

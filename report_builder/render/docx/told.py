@@ -14,6 +14,7 @@ from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.report.blocks import called
 from report_builder.render.place.report.contents import DEEPEST, FIGURES, TABLES, TITLE
 from report_builder.render.place.report.figures import as_table
+from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.tables import NOTHING
 from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Slide, Table
 from report_builder.story.report.blocks import (
@@ -25,6 +26,7 @@ from report_builder.story.report.blocks import (
     Keys,
     Listing,
     Prose,
+    UnitIndex,
     numbered,
 )
 
@@ -73,7 +75,7 @@ def _contents(desk: Desk) -> Iterator[Text]:
 
 
 def _entry(desk: Desk, id: str, text: Text) -> Text:
-    return (*text, Run(f"\t{desk.pages.get(id, 1)}", literal=True))
+    return (*text, Run(f"\t{desk.page(id)}", literal=True))
 
 
 def _named(number: str, text: Text) -> Text:
@@ -103,6 +105,10 @@ def _of_block(desk: Desk, block: Block) -> Iterator[Panel]:
             for key in block.keys:
                 number = joined(filter(None, (key.number, key.unit)), Run(" "))
                 yield from map(_said, (number, key.label))
+        case UnitIndex():
+            for code, name in block.units:
+                if pages := desk.named.get(code):
+                    yield _said((*name, Run(f"\t{desk.printed(spans(pages))}", literal=True)))
         case Figure() | DataTable():
             yield _said(_captioned(block))
             yield from _exhibits(desk, block)

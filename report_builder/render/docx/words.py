@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from report_builder.model import Run, Text
@@ -71,6 +72,15 @@ def _referring(run: Run, targets: Targets) -> str:
 def field(code: str, result: str) -> str:
     """Return a field with what it says now, which Word works out anew when it is told to."""
     return f"{begun(code)}{result}{ENDED}"
+
+
+def entry(name: str) -> str:
+    """Return the mark of a name that the index lists, which shows nothing."""
+    code = escape('XE "{}"'.format(re.sub(r'([":\\])', r"\\\1", name)))
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{ENDED}'
+    )
 
 
 def begun(code: str) -> str:

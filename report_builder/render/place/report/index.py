@@ -9,7 +9,7 @@ from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, CellsBox, Element, Face, Line, Page, Role, TextBox
+from report_builder.render.page import Box, CellsBox, Element, Face, Line, Role, TextBox
 from report_builder.render.place.report.looks import AREA, SMALL, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.story.report.blocks import UnitIndex
@@ -20,14 +20,21 @@ ROOM = AREA.h - 1.3
 UNIT = "unit."
 
 
-def named_on(pages: Iterable[Page]) -> Mapping[str, list[int]]:
-    """Return the pages of texts and tables on which each unit has figures, by its code."""
+def named_on(pages: Iterable[tuple[int, Iterable[Element]]]) -> Mapping[str, list[int]]:
+    """Return the pages of texts and tables on which each unit has figures, by its code.
+
+    Pages come with their numbers.
+    """
     found: dict[str, list[int]] = defaultdict(list)
-    for page in pages:
-        facts = (fact for element in page.elements for fact in _facts(element))
-        for code in dict.fromkeys(f.split(".")[1] for f in facts if f.startswith(UNIT)):
-            found[code].append(page.number)
+    for number, elements in pages:
+        for code in units_in(fact for element in elements for fact in _facts(element)):
+            found[code].append(number)
     return found
+
+
+def units_in(facts: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the units that facts are of, in order."""
+    return tuple(dict.fromkeys(fact.split(".")[1] for fact in facts if fact.startswith(UNIT)))
 
 
 def _facts(element: Element) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _called(chapter: Chapter) -> Text:
 def _index(chapter: Chapter, before: Sequence[Page]) -> Iterator[Piece]:
     for block in chapter.blocks:
         if isinstance(block, UnitIndex):
-            yield from index_pieces(block, named_on(before))
+            yield from index_pieces(block, named_on((p.number, p.elements) for p in before))
 
 
 def page(report: Report, section: str, title: Text, sheet: Sheet, number: int, nth: int) -> Page:
