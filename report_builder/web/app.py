@@ -104,6 +104,7 @@ ROUTES = [
     _shown("/works/{id}/check", check.show),
     _done("/works/{id}/check", check.again),
     _done("/works/{id}/mend", check.mend),
+    _done("/works/{id}/changes", check.take_changes),
     _done("/works/{id}/marked", check.mark),
     _shown("/works/{id}/marked.xlsx", files.marked),
     _shown("/works/{id}/texts", texts.show),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
 from report_builder.build.rehearsal import Rehearsal, told_with
-from report_builder.edition.causes import folding
+from report_builder.edition.causes import folding, of_cells, of_files, of_tables
+from report_builder.edition.causes.of_years import UNTOLD
 from report_builder.edition.form.lone import lone
 from report_builder.edition.headings import SHEETS
 from report_builder.edition.load import Reading, read_alone
+from report_builder.edition.previous.given import TABLE as CHANGES
 from report_builder.edition.previous.places import OPTION
-from report_builder.edition.previous.reading import linked
+from report_builder.edition.previous.reading import as_table, linked
 from report_builder.edition.settings import FILE as SETTINGS_FILE
 from report_builder.edition.tables import Table
 from report_builder.errors import UsageError
@@ -34,6 +38,9 @@ _NEAR_ROWS, _NEAR_COLUMNS = 1, 2
 _MOST = 300
 """Problems that are told; the marked workbook has all."""
 _CELL = re.compile(r"[A-Z]+\d+", re.ASCII)
+_LEFT_OUT = {of_files.TITLE_ROWS.name, of_files.TOTALS_ROW.name, of_cells.HEADING_ROWS.name}
+_NO_TABLE = {of_files.UNKNOWN_SHEET.name, "sheet_not_used"}
+_STRANGE = of_tables.UNKNOWN_COLUMN.name
 _LARGEST = 100_000
 """Cells of a table of scores that an edition is made of in the browser."""
 _GRAVE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -94,7 +101,9 @@ def found(edition: Path) -> dict[str, Any]:
         "edition": settings.id if settings else "",
         "synthetic": bool(settings and settings.synthetic),
         "unit_noun": settings.unit_noun if settings else "",
-        "tables": [_table(table) for table in reading.tables.values()],
+        "tables": [_table(table, reading.problems) for table in reading.tables.values()],
+        "unused": [*_unused(reading.problems)],
+        "changes": _changes(reading),
         "counts": {s: sum(p.severity is s for p in reading.problems) for s in Severity},
         "causes": [*_causes(reading, reading.problems[:_MOST])],
         "slides": [*_slides(told)] if told else [],
@@ -115,19 +124,56 @@ def _refused(error: UsageError) -> dict[str, Any]:
     problem = Problem(Severity.ERROR, type(error).__name__, error.words, SETTINGS_FILE)
     cause = {"severity": "error", "what": asdict(error.words), "problems": [_problem({}, problem)]}
     counts = {s: int(s is Severity.ERROR) for s in Severity}
-    nothing: dict[str, Any] = {"lone": None, "tables": [], "slides": [], "title": "", "edition": ""}
+    nothing: dict[str, Any] = {
+        "lone": None,
+        "unused": [],
+        "changes": [],
+        "tables": [],
+        "slides": [],
+        "title": "",
+        "edition": "",
+    }
     return {**nothing, "ok": False, "counts": counts, "causes": [cause], "synthetic": False}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _unused(problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
+    """Yield the sheets that nothing was read of, each with why."""
+    for problem in problems:
+        if problem.cause in _NO_TABLE:
+            yield {"name": f"{problem.file} {problem.sheet}", "why": asdict(problem.what)}
+
+
+def _changes(reading: Reading) -> list[dict[str, str]]:
+    """Return the rows of the table `changes` that are proposed, where they may be added."""
+    own = reading.tables.get(CHANGES)
+    asked = any(problem.cause == UNTOLD.name for problem in reading.problems)
+    if not asked or (own and own.file != f"{CHANGES}.csv"):
+        return []
+    return [*csv.DictReader(io.StringIO(as_table(reading.proposed)))]
+
+
+def _left_out(table: Table, problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table's sheet that are none of it: which, how they begin, and why."""
+    for problem in problems:
+        if problem.cause in _LEFT_OUT and problem.table == table.name:
+            rows = ", ".join(problem.places) or str(problem.row or "")
+            yield {"rows": rows, "found": shown(problem.found), "why": asdict(problem.what)}
+
+
+def _table(table: Table, problems: Sequence[Problem]) -> dict[str, Any]:
     columns = [str(column) for column in table.frame.columns]
+    strange = {p.column for p in problems if p.table == table.name and p.cause == _STRANGE}
     rows = table.frame.iloc[:_SAMPLE, :_COLUMNS]
     return {
         "name": table.name,
         "name_th": SHEETS.get(table.name, table.name),
         "file": table.file,
         "sheet": table.sheet,
-        "columns": [{"name": c, "heading": table.headings.get(c, c)} for c in columns],
+        "columns": [
+            {"name": c, "heading": table.headings.get(c, c), "used": c not in strange}
+            for c in columns
+        ],
+        "left": [*_left_out(table, problems)],
         "account": asdict(table.account),
         "sample": [[str(cell) for cell in row] for row in rows.to_numpy().tolist()],
     }

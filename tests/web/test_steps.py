@@ -202,6 +202,16 @@ def test_the_year_before_is_another_work_an_edition_or_open_data(
     browser.post(f"{at}/previous", **{"from": f"work:{id}"})
     assert "เทียบกับ <strong>งานลอง</strong>" in browser.get(data).text
     assert "ข้อมูลพร้อมสร้างเอกสาร" in browser.get(f"{at}/check").text
+    renamed = (edition / "indicators.csv").read_text(encoding="utf-8").replace("network", "web")
+    scores = (edition / "scores.csv").read_text(encoding="utf-8").replace("network", "web")
+    sent = [
+        ("files", (n, t.encode())) for n, t in (("indicators.csv", renamed), ("scores.csv", scores))
+    ]
+    browser.post(f"{at}/data", sent, instead="no")
+    asked = browser.get(f"{at}/check?lang=th").text
+    assert "รับตารางที่เสนอ" in asked
+    version = re.findall(r'name="version" value="(\d+)"', asked)[0]
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in browser.post(f"{at}/changes", version=version).text
     packed = browser.get(f"{last}/documents.zip").content
     text = browser.post(f"{at}/previous", [("files", ("ปีก่อน.zip", packed))]).text
     assert "ข้อมูลพร้อมสร้างเอกสาร" in text

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from report_builder.edition.files.delimited import guarded
+from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.web import mends
 from report_builder.web.desk import desk, page, session, work_of
@@ -15,6 +20,7 @@ from report_builder.web.received import TAKEN, tables
 from report_builder.web.works import read
 from report_builder.web.wrong import Refusal
 
+TABLE = "changes.csv"
 ALL = "all"
 CHANGED = (
     "ข้อมูลเปลี่ยนไปแล้ว หรือไม่มีคำแนะนำนี้ ให้ดูหน้าตรวจอีกครั้ง",
@@ -54,6 +60,22 @@ def mend(request: Request, form: FormData) -> Response:
     session(request).said.append(
         Words(f"แก้แล้ว {count} ช่อง ย้อนได้ด้านล่าง", f"cells mended: {count}; it can be undone below")
     )
+    return RedirectResponse(f"/works/{work.id}/check", 303)
+
+
+def take_changes(request: Request, form: FormData) -> Response:
+    """Add the table that is proposed of what became of what to the next version."""
+    at, work = desk(request), work_of(request)
+    rows = read(work.check).get("changes")
+    if not rows or str(form.get("version", "")) != str(work.version):
+        raise Refusal(*CHANGED)
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, [*rows[0]])
+    table.writeheader()
+    table.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    content = text.getvalue().encode("utf-8-sig")
+    work = at.works.change(work.id, lambda edition: publish.write(edition / TABLE, content))
+    at.jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/check", 303)
 
 
