@@ -1,4 +1,4 @@
-"""What was found in an edition, as plain data for pages: tables, problems, texts of slides."""
+"""What was found in an edition, as plain data for pages: tables, problems, what is proposed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,8 @@ from report_builder.edition.previous.reading import as_table, linked
 from report_builder.edition.settings import FILE as SETTINGS_FILE
 from report_builder.edition.tables import Table
 from report_builder.errors import UsageError
-from report_builder.facts import FactBook
-from report_builder.model import Text, plain
 from report_builder.problem import Problem, Severity, shown
 from report_builder.resources import bundled
-from report_builder.story.blocks import Origin, Panel, Slide
 from report_builder.web.received import tables
 from report_builder.web.works import PREVIOUS
 
@@ -91,7 +88,7 @@ def rehearsed(edition: Path) -> tuple[Reading, Rehearsal | None]:
 def found(edition: Path) -> dict[str, Any]:
     """Return what was found in the folder of an edition."""
     try:
-        reading, told = rehearsed(edition)
+        reading, _ = rehearsed(edition)
     except OutsidePrevious as error:
         return _refused(error)
     settings = reading.settings
@@ -106,7 +103,6 @@ def found(edition: Path) -> dict[str, Any]:
         "changes": _changes(reading),
         "counts": {s: sum(p.severity is s for p in reading.problems) for s in Severity},
         "causes": [*_causes(reading, reading.problems[:_MOST])],
-        "slides": [*_slides(told)] if told else [],
         "lone": _lone(reading, edition),
     }
 
@@ -129,7 +125,6 @@ def _refused(error: UsageError) -> dict[str, Any]:
         "unused": [],
         "changes": [],
         "tables": [],
-        "slides": [],
         "title": "",
         "edition": "",
     }
@@ -242,36 +237,3 @@ def _around(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any] | N
 def _near(every: list[Any], one: Any, reach: int) -> list[Any]:
     at = every.index(one)
     return every[max(0, at - reach) : at + reach + 1]
-
-
-def _slides(told: Rehearsal) -> Iterator[dict[str, Any]]:
-    """Yield the texts of every slide, each with where it comes from and the figures it prints."""
-    facts = told.teller.facts
-    for number, slide in enumerate(told.deck.slides, start=1):
-        title = {**_said(slide.title, facts), "from": _origin(slide.origin)}
-        panels = chain.from_iterable(_of_panel(panel, facts) for panel in slide.panels)
-        texts = [title, *panels, *_notes(slide, facts)]
-        yield {"number": number, "title": plain(slide.title), "texts": texts}
-
-
-def _of_panel(panel: Panel, facts: FactBook) -> Iterator[dict[str, Any]]:
-    paragraphs = (paragraph.text for paragraph in panel.paragraphs)
-    for text in (panel.heading, panel.number, panel.caption, *paragraphs, panel.foot):
-        if text:
-            yield {**_said(text, facts), "from": _origin(panel.origin)}
-
-
-def _notes(slide: Slide, facts: FactBook) -> Iterator[dict[str, Any]]:
-    for note in slide.notes:
-        yield {**_said(note, facts), "from": "notes"}
-
-
-def _said(text: Text, facts: FactBook) -> dict[str, Any]:
-    ids = [run.fact for run in text if run.fact in facts]
-    printed = {run.fact: run.text for run in text}
-    figures = [{"id": id, "label": facts[id].label, "printed": printed[id]} for id in ids]
-    return {"text": plain(text), "figures": figures}
-
-
-def _origin(origin: Origin | None) -> str:
-    return f"{origin.file}: {origin.place}" if origin else ""
