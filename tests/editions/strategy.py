@@ -61,7 +61,7 @@ def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given
 
 @st.composite
 def of_two_years(choose: st.DrawFn, now: Given) -> Given:
-    """Return an edition with a year before, whose scores were others by chance."""
+    """Return an edition with a year before, or two, whose scores were others by chance."""
     low, high = map(float, (now.settings.get("scale") or "0-100").split("-"))
     spread, draw = (high - low) / 20, choose(st.randoms(use_true_random=True))
     step = choose(st.sampled_from((0.0, 0.2, -spread, 3 * spread)))
@@ -71,12 +71,15 @@ def of_two_years(choose: st.DrawFn, now: Given) -> Given:
             return cell
         return round(min(high, max(low, cell - step + draw.gauss(0, spread))), 2)
 
-    scores = [{n: was(n, cell) for n, cell in row.items()} for row in now.tables["scores"]]
-    years = {"year": now.settings["year"] - 1}
-    before = replace(
-        now, settings={**now.settings, **years}, tables={**now.tables, "scores": scores}, texts={}
-    )
-    return replace(now, settings={**now.settings, "previous": BEFORE}, before=before)
+    def ago(years: int) -> Given:
+        scores = [{n: was(n, cell) for n, cell in row.items()} for row in now.tables["scores"]]
+        settings = {**now.settings, "year": now.settings["year"] - years}
+        return replace(now, settings=settings, tables={**now.tables, "scores": scores}, texts={})
+
+    places, before = [BEFORE], ago(1)
+    if choose(st.booleans()):
+        places, before = [BEFORE, f"{BEFORE}/{BEFORE}"], replace(before, before=ago(3))
+    return replace(now, settings={**now.settings, "previous": places}, before=before)
 
 
 @st.composite
