@@ -97,7 +97,7 @@ def fill(folder: Path, bundled: Path) -> None:
 
 def test_every_option_of_the_readme_exists() -> None:
     named = {option for readme in READMES for option in re.findall(r"`(--[a-z-]+)", text(readme))}
-    asked = ("new", "check", "build", "figures", "diff", "serve", "password")
+    asked = ("new", "check", "build", "figures", "diff", "serve", "preview", "password")
     helps = [CliRunner().invoke(app, [command, "--help"]).output for command in asked]
     assert [option for option in sorted(named) if not any(option in told for told in helps)] == []
 

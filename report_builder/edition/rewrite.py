@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
-from openpyxl import load_workbook
 
-from report_builder.edition.files import guard, regular
+from report_builder.edition.files import regular
+from report_builder.edition.files.patched import patched
 from report_builder.edition.spots import BETWEEN, Spot
 from report_builder.errors import UsageError
 
@@ -19,7 +18,6 @@ LITERALS = "literals"
 """The name under which a file declares the digits that are no results."""
 _BLOCKS = ("|", ">")
 """The styles of texts that take whole lines."""
-_XLSX = ".xlsx"
 
 
 class NotWritten(UsageError):
@@ -139,11 +137,7 @@ def _write_yaml(path: Path, new: Callable[[str], str], expected: Callable[[Any],
 
 
 def _write_cell(path: Path, spot: Spot, value: str) -> None:
-    if path.suffix != _XLSX:
+    name, content = patched(path, spot.sheet, {spot.cell: value})
+    if name != path.name:
         raise NotWritten(path.name)
-    safe = guard.opened(regular.content(path, guard.MAX_BYTES))
-    book = load_workbook(io.BytesIO(safe.content), keep_links=False)
-    cell = book[spot.sheet][spot.cell]
-    cell.value = value
-    cell.data_type = "s"  # a text that begins with = is none to be computed
-    book.save(path)
+    path.write_bytes(content)

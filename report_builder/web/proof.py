@@ -178,7 +178,8 @@ class Proof:
         at = spot(self._warm.known.reading.spots, change.file, change.place)
         assert at is not None
         new = {"source": text, "same": text == before.text, "spot": at._asdict()}
-        return {**new, "wrong": None, "literals": none}
+        was = sentence(pieces(before.text, self.names))
+        return {**new, "before": was, "wrong": None, "literals": none}
 
     def _changes(self, asked: Asked) -> tuple[list[Change], dict[str, str] | None]:
         """Return the text that is being edited as a change, or why it can't be written."""

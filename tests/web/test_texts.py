@@ -108,7 +108,9 @@ def test_a_saved_text_is_a_version_that_can_be_undone(desk: Desk, editor: Browse
     assert "บันทึกแล้ว" in answer.text
     assert title(desk, at)["people"]["title"] == "เครื่องมือได้ {{ f('dimension.tools.score') }} <b>&"
     assert "<b>" not in answer.text
+    assert "<del>ด้านบุคลากรได้ [คะแนน" in answer.text
     again = editor.post(f"{at}/undo", to="texts")
+    assert "<del>" not in again.text
     assert again.url.path.endswith("/texts")
     assert title(desk, at) == TEXTS["titles"]
 

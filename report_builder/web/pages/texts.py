@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from report_builder.edition import rewrite
 from report_builder.edition.spots import BETWEEN, Spot
 from report_builder.problem import Words
+from report_builder.web import edits
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.pages.data import check_order
 from report_builder.web.proofs import NotReady
@@ -63,6 +64,7 @@ def save(request: Request, form: FormData) -> Response:
         return JSONResponse(new) if live else _page(request, given["slide"], given, new)
     if not new["same"]:
         work = at.works.change(work.id, lambda folder: _write(folder, given, new))
+        edits.note(work, session(request).name, new["before"], given["text"])
         at.jobs.put(check_order(work))
     if live:
         return JSONResponse({"wrong": None, "typed": False, "undoable": work.version > 1})
@@ -108,6 +110,7 @@ def _page(
     told: dict[str, Any] = {"work": work, "step": "texts", "called": called, "others": OTHERS}
     told |= {"progress": desk(request).jobs.progress(work.id), "figure": params.get("figure", "")}
     told |= {"word": params.get("q", "").strip(), "given": given, "refused": refused, "found": []}
+    told |= {"edits": edits.told(work)}
     try:
         every = _ask(request, work, "slides", {"words": told["word"]})
         slide = asked or next((s["id"] for s in every["slides"] if s["texts"]), OTHERS)
