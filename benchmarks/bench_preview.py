@@ -32,7 +32,7 @@ Edit = Callable[[Path, int], None]
 EDITS = 20
 SLIDES = (24, 26, 28, 31, 34)
 """Slides of single dimensions, in turn."""
-REST = 3.0
+REST = 1.5
 """Seconds between edits."""
 
 

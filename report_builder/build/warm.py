@@ -88,6 +88,8 @@ class Warm:
         self._rested = True
         self._slides: dict[str, Slide] = {}
         self._numbers: dict[str, int] = {}
+        self.ids: tuple[str, ...] = ()
+        """The slides in order, as they were when one was looked at last."""
         self.unused: frozenset[str] = frozenset()
         """The names of the files of texts that no slide of the deck asks for."""
 
@@ -127,6 +129,7 @@ class Warm:
         library, kept = Library(edition.texts), {k: s for k, s in self._slides.items() if k != id}
         telling = told(edition, known.facts, library, mistakes, FILE, kept)
         deck = arranged(telling)
+        self.ids = tuple(slide.id for slide in deck.slides)
         if not changes:
             self._slides = telling.by_id
         slide = next((slide for slide in deck.slides if slide.id == id), None)
@@ -134,8 +137,7 @@ class Warm:
         return Look(slide, pages, tuple(mistakes), deck, telling.story)
 
     def _placed(self, deck: Deck, slide: Slide, mistakes: Mistakes) -> tuple[Page, ...]:
-        own = [other.id for other in deck.slides]
-        number = self._numbers.get(slide.id, own.index(slide.id) + 1)
+        number = self._numbers.get(slide.id, self.ids.index(slide.id) + 1)
         with mistakes.noted():
             return deck_pages(place_alone(deck, slide), number)
         return ()

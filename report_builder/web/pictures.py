@@ -12,6 +12,8 @@ from report_builder.web.wrong import NotThere
 
 WIDTHS = {"small": 480, "large": 1600}
 """Pixels of the width of a picture."""
+FAST = 1
+"""How hard pictures are pressed together, of 9."""
 
 
 @in_turn
@@ -49,5 +51,5 @@ def pictures_of(content: bytes, width: int) -> list[bytes]:
 def _drawn(page: pypdfium2.PdfPage, width: int) -> bytes:
     image = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.save(out, "PNG", compress_level=FAST)
     return out.getvalue()

@@ -136,7 +136,7 @@ class Proof:
         """Return the pictures of a slide by its number, or of the card of a unit by its code."""
         if asked["unit"]:
             return self._card(asked["unit"])
-        own = [slide.id for slide in self._warm.look("").deck.slides]
+        own = self._warm.ids or tuple(s.id for s in self._warm.look("").deck.slides)
         number = min(max(1, asked["number"]), len(own))
         look = self._warm.look(own[number - 1])
         return {
@@ -315,7 +315,7 @@ OWN_MACHINE = "own"
 """The argument for editions of one's own machine."""
 AT_REST = 0.3
 """Seconds without a question after which there is time for what can wait."""
-SELDOM = (50_000, 50, 100)
+SELDOM = (200_000, 50, 100)
 """How seldom Python looks for cycles."""
 
 
