@@ -6,6 +6,7 @@ import operator
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from report_builder.audit import plots
@@ -125,31 +126,23 @@ def _placed(file: str, page: int, chart: NativeChart, expected: Told) -> Iterato
     """Yield the rows of scattered marks that don't show the values of their facts."""
     drawn, spare = _rows(chart.marks), _rows(chart.spare)
     for row in sorted({*expected, *drawn}):
-        due = expected[row]
-        if not (_are_of(drawn[row], due) and all(_is_shown(f, drawn[row]) for f in due)):
-            told = _listed(figure.value or 0.0 for figure in due)
+        due = [_shown(figure.value, figure.printed) for figure in expected[row]]
+        every = frozenset[float | None]().union(*due)
+        if not drawn[row] <= every or any(drawn[row].isdisjoint(one) for one in due):
+            told = _listed(figure.value or 0.0 for figure in expected[row])
             found = f"{chart.name} {row}: {_listed(drawn[row])}"
             yield Finding("chart_value", file, page, found, told)
-        if not _are_of(spare[row], due):
+        if not spare[row] <= every:
             yield Finding("workbook", file, page, f"{chart.name} {row}: {_listed(spare[row])}")
 
 
-def _are_of(values: Iterable[float], due: Sequence[Figure]) -> bool:
-    """Tell whether each of some values is that of a fact."""
-    return all(any(_shows(value, figure) for figure in due) for value in values)
-
-
-def _is_shown(figure: Figure, values: Iterable[float]) -> bool:
-    return any(_shows(value, figure) for value in values)
-
-
-def _shows(value: float | None, figure: Figure | None) -> bool:
-    """Tell whether a value is that of a fact: as it is printed, or two decimals finer."""
-    due = figure.value if figure else None
-    if figure is None or value is None or due is None:
-        return value is due
-    decimals = len(figure.printed.partition(".")[2])
-    return value in (finer(due, decimals), float(rounded(due, decimals)))
+@lru_cache(maxsize=65_536)
+def _shown(value: float | None, printed: str) -> frozenset[float | None]:
+    """Return the values that show a fact: as it is printed, or two decimals finer."""
+    if value is None:
+        return frozenset((None,))
+    decimals = len(printed.partition(".")[2])
+    return frozenset((finer(value, decimals), float(rounded(value, decimals))))
 
 
 def _by_series(chart: Chart) -> Iterator[list[Point]]:
@@ -173,7 +166,7 @@ def _value(
 ) -> Iterator[Finding]:
     figure = figures.get(told.fact)
     value = figure.value if figure else None
-    if not _shows(own.cached, figure):
+    if own.cached not in _shown(value, figure.printed if figure else ""):
         yield Finding("chart_value", file, page, f"{name} {own.cached}", str(value))
     elif value is not None and own.printed != told.printed:
         yield Finding("chart_print", file, page, f"{name} {own.printed}", told.printed)

@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -30,8 +30,8 @@ Root = Any
 """An element of lxml, which has no types for paths that begin with a name."""
 
 _TYPES = "[Content_Types].xml"
-_KEPT = 24
-"""So many parts of a file are kept: those of a slide with what it inherits from."""
+_KEPT = 4_000_000
+"""So many bytes of parts of a file are kept read: those of a slide with what it inherits from."""
 _KIND = re.compile(r"ppt/(\w+)s/\1\d+\.xml")
 
 
@@ -97,16 +97,26 @@ class Content(Mapping[str, Root]):
 
     def __init__(self, texts: Mapping[str, bytes]) -> None:
         """Take the texts of parts by their names."""
-        self._texts, self._read = texts, dict[str, Root]()
+        self._texts, self._read, self._held = texts, dict[str, Root](), 0
 
     def __getitem__(self, name: str) -> Root:
         root = self._read.pop(name, None)
         if root is None:
             root = etree.fromstring(self._texts[name], etree.XMLParser(resolve_entities=False))
+            self._held += len(self._texts[name])
         self._read[name] = root
-        if len(self._read) > _KEPT:
-            del self._read[next(iter(self._read))]
+        while self._held > _KEPT and len(self._read) > 1:
+            oldest = next(iter(self._read))
+            self._held -= len(self._texts[oldest])
+            del self._read[oldest]
         return root
+
+    def only(self, names: Iterable[str]) -> Content:
+        """Return some of the parts, with what is read of them."""
+        chosen = Content({name: self._texts[name] for name in names})
+        chosen._read = {name: root for name, root in self._read.items() if name in chosen._texts}
+        chosen._held = sum(len(self._texts[name]) for name in chosen._read)
+        return chosen
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -121,13 +131,14 @@ def opened(data: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         entries = tuple(source.namelist())
         texts = {e: source.read(e) for e in sorted(set(entries)) if e.endswith((".xml", ".rels"))}
-    broken = dict(_broken(texts))
-    sound = {name: text for name, text in texts.items() if name not in broken}
-    around = Content({n: sound.pop(n) for n in [*sound] if n == _TYPES or n.endswith(".rels")})
+    content = Content(texts)
+    broken = dict(_broken(content))
+    sound = [name for name in texts if name not in broken]
+    around = content.only(n for n in sound if n == _TYPES or n.endswith(".rels"))
     overrides = _attributes(around.get(_TYPES), "ct:Override", "PartName")
     return Package(
         entries=entries,
-        content=Content(sound),
+        content=content.only(n for n in sound if n not in around),
         broken=broken,
         relations={_owner(n): _relations(n, r) for n, r in around.items() if n != _TYPES},
         overrides=tuple(name.lstrip("/") for name in overrides),
@@ -135,9 +146,8 @@ def opened(data: bytes) -> Package:
     )
 
 
-def _broken(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    content = Content(texts)
-    for name in texts:
+def _broken(content: Content) -> Iterator[tuple[str, str]]:
+    for name in content:
         try:
             content[name]
         except etree.XMLSyntaxError as error:
