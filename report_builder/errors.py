@@ -83,6 +83,14 @@ class NotBuilt(UsageError):
         )
 
 
+class NothingBuilt(UsageError):
+    """What was asked for is left out of this edition; `why` says why."""
+
+    def __init__(self, why: Iterable[Words]) -> None:
+        th, en = zip(*((words.th, words.en) for words in why), strict=True)
+        super().__init__("; ".join(th), "; ".join(en))
+
+
 class OtherEdition(UsageError):
     """Two builds that were to be compared are of two editions."""
 

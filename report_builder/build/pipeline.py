@@ -23,6 +23,7 @@ from report_builder.errors import (
     BadInput,
     CardsFailed,
     FaultyFiles,
+    NothingBuilt,
     UnknownUnit,
 )
 from report_builder.facts import FactBook
@@ -110,6 +111,8 @@ def build(
         work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
+        if steps.warnings and not register.names(made):
+            raise NothingBuilt(steps.warnings)
         written = {*made, figures.FIGURES, LEDGER}
         kept = publish.keep_others(new, out, manifest.inputs(edition), written)
         others = tuple(name for name in kept.built if name not in made)

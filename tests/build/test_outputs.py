@@ -1,6 +1,7 @@
 """A new document is one row of a table: it is composed, painted in all formats, told, audited."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,6 +13,7 @@ from report_builder.build.outputs import Document, Output, one_document
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.cli.app import Format, Only
+from report_builder.errors import NothingBuilt
 from report_builder.output.register import SUFFIXES
 from tests import factories, folders
 
@@ -46,3 +48,23 @@ def test_a_row_more_is_built_registered_and_audited(leaflet: Output, tmp_path: P
     assert (out / "leaflet.pptx").is_file()
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
     assert manifest["audit"] == {"documents": ["leaflet"], "findings": 0}
+
+
+def test_a_summary_of_an_edition_without_english_is_refused_alone_and_left_out_of_all(
+    tmp_path: Path,
+) -> None:
+    given = factories.unit_level_edition()
+    own = replace(
+        given.framework,
+        dimensions=tuple(replace(d, name_en="") for d in given.framework.dimensions),
+        indicators=tuple(replace(i, name_en="") for i in given.framework.indicators),
+    )
+    units = tuple(replace(unit, name_en="") for unit in given.units)
+    edition = folders.write(replace(given, framework=own, units=units), tmp_path / "edition")
+    out, quiet = tmp_path / "out", lambda step, advance=1: None
+    with pytest.raises(NothingBuilt, match="English name"):
+        pipeline.build(edition, out, quiet, ["summary-en"], ["pdf"])
+    assert not out.exists()
+    built = pipeline.build(edition, out, quiet, ["summary-en", "tables"], ["pdf", "xlsx"])
+    assert any("summary-en.pdf" in words.en for words in built.warnings)
+    assert not (out / "summary-en.pdf").exists()

@@ -1,12 +1,12 @@
 """What the painter of a report works with: what stands where, and the parts that it gathers.
 
-Word fills pages as the PDF does, but that no figure waits for the next page and each is as high as
-it likes: the pages in the contents are those that chapters have when they are filled so.
+Word fills pages as the PDF does, but that no figure waits for the next page and maps are as high as
+they like: the pages in the contents are those that chapters have when they are filled so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -20,6 +20,7 @@ from report_builder.render.place.report.fill import Sheet, filled
 from report_builder.render.place.report.index import named_on
 from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall
 from report_builder.render.place.report.pieces import Piece
+from report_builder.story.blocks import UnitMap
 from report_builder.story.report.blocks import (
     FIGURE,
     Block,
@@ -39,6 +40,8 @@ Pictured = Callable[[Sequence[ChartBox | MapBox]], Mapping[str, bytes]]
 Placed = ChartBox | MapBox | CellsBox
 DIGITS, THAI_DIGITS = "ARABIC", "ThaiArabic"
 """The digits of fields (ISO 29500-1, 17.16.4.3.1)."""
+SPARE = 0.2
+"""Inches that a chart leaves free at the foot of a page: programs fill pages a little otherwise."""
 _CAPTION = ".caption"
 """What the names of captions of tables end with, those of their later parts too."""
 
@@ -129,7 +132,8 @@ def _sheets(report: Report) -> Iterator[tuple[int, Sheet]]:
     """Yield the pages of the chapters with their numbers; cover and contents come before."""
     number = 2 + len(contents(report, {}))
     for chapter in report.chapters:
-        title, *others = map(_still, pieces(chapter))
+        charts = {b.id for b in chapter.blocks if isinstance(b, Figure) and not _is_map(b)}
+        title, *others = (_still(piece, charts) for piece in pieces(chapter))
         for sheet in filled((_in_one(title, chapter), *others)):
             yield number, sheet
             number += 1
@@ -142,10 +146,26 @@ def _in_one(title: Piece, chapter: Chapter) -> Piece:
     return replace(title, height=height, least=height, first=height)
 
 
-def _still(piece: Piece) -> Piece:
-    """Return a piece that waits for no other page, as high as it likes."""
+def _is_map(figure: Figure) -> bool:
+    return isinstance(figure.exhibit, UnitMap)
+
+
+def _still(piece: Piece, charts: Collection[str]) -> Piece:
+    """Return a piece that waits for no other page, as high as it likes; charts may be lower."""
+    if any(anchor.id in charts for anchor in piece.anchors):
+        return _lower(piece)
     first = piece.height if piece.floats == FIGURE else piece.first
     return replace(piece, least=piece.height, first=first, floats="")
+
+
+def _lower(piece: Piece) -> Piece:
+    """Return a chart that is as high as the rest of a page, and leaves something to spare there."""
+    least = min(piece.height, piece.least + SPARE)
+
+    def draw(top: float, given: float) -> tuple[Element, ...]:
+        return piece.draw(top, given if given >= piece.height else given - SPARE)
+
+    return replace(piece, least=least, first=least, floats="", draw=draw)
 
 
 def _ids(sheet: Sheet) -> Iterator[str]:

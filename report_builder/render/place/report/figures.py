@@ -29,7 +29,7 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind, ChartSpec, Table, UnitMap
 from report_builder.story.report.blocks import FIGURE, Align, DataTable, Figure
 
-MAP, SMALL_MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.6, 3.4, 3.3
+MAP, SMALL_MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.6, 3.0, 3.3
 """Inches of a map, at most, of a small one, and at least; what colours stand for is beside it."""
 SWATCH = 0.22
 USUAL, ENDS = 3.4, 0.3
