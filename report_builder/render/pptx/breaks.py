@@ -15,7 +15,7 @@ from functools import cache
 
 from report_builder.model import plain
 from report_builder.render.ooxml.tearing import line_ends, reach, torn
-from report_builder.render.page import Element, Face, Line, Role, TextBox
+from report_builder.render.page import Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place.flow import (
     POINTS,
     RESERVE,
@@ -29,6 +29,11 @@ from report_builder.thai.measure import companied, lines_filled
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
 _HELD = ("kicker", "source", "tag")
+_LAID = (*_HELD, "title", "number")
+"""Places that layouts have where they are, so that Reset moves nothing."""
+_LEVEL, _LOWER = 1.25, 0.53
+"""The leading at which text stands as high in LibreOffice as in the PDF, and by how much of what is
+added to it text stands lower: measured on a whole deck."""
 STEP, STEPS = 0.01, 90
 """Inches by which running text may be set narrower, and how often."""
 _OTHER = 0.02
@@ -41,7 +46,7 @@ CLOSE = 2
 
 def held(element: Element) -> Element:
     """Return an element whose lines end between words in whatever program."""
-    if not isinstance(element, TextBox):
+    if not isinstance(element, TextBox) or not element.lines:
         return element
     width = element.box.w - 2 * element.inset[0]
     runs = [_is_running(element, line) for line in element.lines]
@@ -54,7 +59,17 @@ def held(element: Element) -> Element:
         spared(line, width - spare, free) if running else line
         for line, running in zip(lines, runs, strict=True)
     )
-    return replace(element, lines=tuple(_raised(line, width) for line in told), spare=spare)
+    lines = [_raised(line, width) for line in told]
+    return _lifted(replace(element, lines=tuple(lines), spare=spare))
+
+
+def _lifted(element: TextBox) -> TextBox:
+    """Return running text so much higher that its lines stand as high as they were placed."""
+    first, framed = element.lines[0], element.shape is not Shape.NONE or element.outline
+    if element.slot in _LAID or framed or first.face is Face.HEADING:
+        return element
+    lift = _LOWER * (first.leading - _LEVEL) * first.size / POINTS
+    return replace(element, box=replace(element.box, y=element.box.y - lift))
 
 
 def _raised(line: Line, width: float) -> Line:

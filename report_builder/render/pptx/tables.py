@@ -46,16 +46,22 @@ def cells_frame(element: CellsBox, shape_id: int, name: str) -> str:
     style = f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in element.widths)
     rows = "".join(
-        _row(height, [_filled(paragraph(_within(line, height)), 0.0) for line in cells])
+        _row(
+            height,
+            [
+                _filled(paragraph(_within(line, height, width)), 0.0)
+                for line, width in zip(cells, element.widths, strict=True)
+            ],
+        )
         for height, cells in zip(element.heights, element.rows, strict=True)
     )
     told = identity(shape_id, name, alt=element.alt)
     return _frame(told, None, element.box, f"{style}<a:tblGrid>{grid}</a:tblGrid>{rows}")
 
 
-def _within(line: Line, height: float) -> Line:
+def _within(line: Line, height: float, width: float) -> Line:
     """Return a line whose spacing makes no row higher: rows grow with what stands in them."""
-    lines = 1 + plain(line.text).count("\n")
+    lines = max(text_lines(line, width), 1 + plain(line.text).count("\n"))
     room = height * POINTS / (lines * line.size * NATURAL)
     return replace(line, leading=min(line.leading, LINE_PITCH * room))
 
@@ -95,7 +101,8 @@ def _cell(text: Text, element: TableBox, row: int, column: int) -> str:
     )
     align = element.table.align(column)
     line = Line(text, Role.TEXT, face, element.size, color, align=align, leading=_LEADING)
-    line = _placed(line, _width(element, column) - 2 * MARGIN_X)
+    room = _width(element, column) - 2 * MARGIN_X
+    line = _within(_placed(line, room), element.heights[row], room)
     fill = solid_fill(own) if own and own != HEADER else ""
     return _filled(paragraph(line, Style(0.0, face, _styled(given))), MARGIN_X, fill)
 
