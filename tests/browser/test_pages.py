@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import folders
-from tests.browser.conftest import SHOTS, WIDTHS, Server, begin, build, came_in
+from tests.browser.conftest import SHOTS, WIDTHS, Server, begin, build, came_in, done, press
 
 STEPS = ("data", "check", "texts", "documents", "units", "units/D02")
 
@@ -24,6 +24,19 @@ def walked(
     build(page, at, "brief", "cards")
     wrong = tmp_path_factory.mktemp("wrong")
     spoilt = folders.cells(small[0].parent, "scores")
+    spoilt[1][1] = "97.5"
+    folders.table(wrong, "scores", spoilt[0], spoilt[1:])
+    page.goto(f"{at}/data")
+    page.get_by_label("เพิ่ม หรือแทนเฉพาะแฟ้มชื่อเดียวกัน").check()
+    page.locator("form[aria-labelledby=more] input[type=file]").set_input_files(
+        wrong / "scores.csv"
+    )
+    press(page, page.get_by_role("button", name="ส่งแฟ้ม", exact=True))
+    done(page)
+    build(page, at, "brief", "cards")
+    page.goto(f"{at}/history")
+    press(page, page.get_by_role("button", name="เทียบ", exact=True))
+    done(page)
     spoilt[3][2], spoilt[5][0] = "5 7.1", "D02-schol"
     folders.table(wrong, "scores", spoilt[0], spoilt[1:])
     others = [path for path in small if path.name != "scores.csv"]
@@ -35,6 +48,7 @@ def walked(
             **{step.replace("/", "-"): f"{at}/{step}" for step in STEPS},
             "pages": f"{at}/pages/brief.pdf",
             "page": f"{at}/page/3/brief.pdf",
+            "history": f"{at}/history",
             "figure": f"{at}/figure/nation.score",
             "bad-data": f"{bad}/data",
             "bad-check": f"{bad}/check",
