@@ -125,7 +125,7 @@ ROUTES = [
     _shown("/works/{id}/progress", documents.progress, READER),
     _shown("/works/{id}/pages/{name:path}", documents.pages, READER),
     _shown("/works/{id}/page/{page:int}/{name:path}", figures.one_page, READER),
-    _shown("/works/{id}/figure/{ids}", figures.one_figure, READER),
+    _shown("/works/{id}/figure/{ids:path}", figures.one_figure, READER),
     _shown("/works/{id}/picture/{page:int}/{name:path}", files.picture, READER),
     _shown("/works/{id}/out/{name:path}", files.document, READER),
     _shown("/works/{id}/documents.zip", files.zipped, READER),

@@ -22,7 +22,7 @@ from report_builder.output.compared import Comparison, compared
 from report_builder.web.works import Work, Works, read
 from report_builder.web.wrong import NotThere
 
-KEPT, MOST = 6, 200
+KEPT, MOST = 6, 100
 """Builds that are kept, and differences of a kind that are told."""
 _BUILDS, _TOLD, _COMPARED = "builds", "built.json", "compared.json"
 _OUT, _EDITION, _BEHIND = "out", "edition", "behind"

@@ -23,7 +23,7 @@ OPEN = ("/enter", "/static/{name}")
 def address(route: Route) -> str:
     """Return an address of a route, of no work that there is."""
     told = {"{id}": "0" * 16, "{name}": "x", "{name:path}": "x", "{code}": "x", "{page:int}": "1"}
-    told |= {"{ids}": "x"}
+    told |= {"{ids:path}": "x"}
     path = route.path
     for part, given in told.items():
         path = path.replace(part, given)
@@ -163,7 +163,7 @@ def _for_readers(route: Route) -> bool:
         "documents.zip",
         "units",
         "{code}",
-        "{ids}",
+        "{ids:path}",
         "{id}",
         "/",
     )

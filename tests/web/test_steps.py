@@ -8,6 +8,7 @@ import zipfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
@@ -81,7 +82,7 @@ def test_a_number_of_a_picture_tells_where_it_comes_from(walked: tuple[Browser, 
     links = re.findall(r'<a href="([^"]+/figure/([^"]+))" aria-label="([^ "]+) ', card)
     assert len(links) > 20
     for _, ids, said in links:
-        printed = [figured[id]["printed"] for id in ids.split("+")]
+        printed = [figured[id]["printed"] for id in unquote(ids).split("+")]
         assert said.removesuffix("%").lstrip("+-−") in {p.lstrip("+-−") for p in printed}, ids
     (path,) = {path for path, ids, _ in links if ids == "unit.D02.score"}
     told = browser.get(path).text
