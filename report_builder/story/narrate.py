@@ -15,7 +15,7 @@ from report_builder.geography.provinces import provinces
 from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
 from report_builder.story.apart import apart, gaps, wide_apart
 from report_builder.story.clear import exceeds, unclear, unsure
-from report_builder.story.differences import differences
+from report_builder.story.differences import differences, listed
 from report_builder.story.ends import Ends, Part, ends
 from report_builder.story.groups import AGAINST, Group, groups
 from report_builder.story.language.misuse import Misused
@@ -241,6 +241,7 @@ def vocabulary(
         "apart": cache(lambda kind: apart(edition, facts, kind)),
         "additions": edition.settings.additions,
         "differing": any(True for _ in differences(edition, facts)),
+        "differing_count": str(sum(1 for _ in listed(edition, facts))),
         "since": is_compared(facts),
         "years": years,
         "years_before": years[:-1],

@@ -13,11 +13,8 @@ from report_builder.story.deck.compose import compose
 from tests.conftest import FOLDER_2559
 from tests.render.pictures import assert_looks_as_before
 
-KINDS = {"cover", *PLACERS} - {"panels", "statements"}
-"""Kinds that the deck tells itself: panels are for slides that an edition adds, statements for the
-brief."""
-FINDINGS = 4
-"""The page of the brief that has statements, counted from 0."""
+KINDS = {"cover", *PLACERS} - {"panels"}
+"""Kinds that the deck tells itself: panels are for slides that an edition adds."""
 
 
 @cache
@@ -36,11 +33,6 @@ def test_the_deck_has_a_slide_of_every_kind() -> None:
 def test_slides_look_as_before(built: Path, kind: str, update_baselines: bool) -> None:
     pdf = (built / "deck.pdf").read_bytes()
     assert_looks_as_before(pdf, firsts()[kind], f"slide-{kind}", update=update_baselines)
-
-
-def test_statements_of_the_brief_look_as_before(built: Path, update_baselines: bool) -> None:
-    pdf = (built / "brief.pdf").read_bytes()
-    assert_looks_as_before(pdf, FINDINGS, "slide-statements", update=update_baselines)
 
 
 def test_the_poster_looks_as_before(built: Path, update_baselines: bool) -> None:

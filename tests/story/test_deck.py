@@ -326,11 +326,11 @@ def test_recommendations_stand_evenly_on_slides_of_few_dimensions(dimensions, sh
     ]
 
 
-def test_a_slide_of_recommendations_names_its_dimensions_with_their_scores():
+def test_a_slide_of_recommendations_names_its_dimensions_the_lowest_first():
     texts = {id: {"text": ["ทำต่อไป"]} for id in ("process", "tools")}
     slides = slides_of(told(recommendations=texts))
     title = plain(slides["recommendations_1"].title).replace("\u00a0", " ")
-    assert title == "ยกระดับด้านกระบวนงาน (52.4 คะแนน) และด้านเครื่องมือ (46.4 คะแนน)"
+    assert title == "ยกระดับเครื่องมือ 46.4 และกระบวนงาน 52.4 คะแนน"
 
 
 def response(channels=("post", "online"), types=3):

@@ -23,16 +23,17 @@ from report_builder.render.charts.words import (
     count,
     label,
     stacked,
-    widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.blocks import ChartSpec, Dot
 from report_builder.thai.measure import text_width
 
 POINTS = 72
-ACROSS, LEAST_NAMES = 11.0, 0.4
+ACROSS, LEAST_NAMES = 10.3, 0.4
 """Length of the axis in sizes; names have the rest, such a share of the width at least."""
 LINE, MOST = 1.28, 1.8
 """Height of a row of one line, and of any row at most where all are of one line, in sizes."""
+LARGE = 1.6
+"""Size of the value of a dot that is brought out, in sizes."""
 RADIUS, GAP = 0.46, 0.6
 """Radius of dots, and space beside words, in sizes."""
 HEAD, AXIS = 0.3, RISE + DROP
@@ -80,8 +81,14 @@ def _base(base: str, size: float) -> float:
 
 def _beside(chart: ChartSpec, size: float) -> float:
     """Return the room of the values beside their dots."""
-    values = (plain(dot.label) for row in chart.dots for dot in row)
-    return (RADIUS + GAP / 2) * size + widest(values, "bold", size)
+    values = (
+        text_width(plain(dot.label), "bold", _size(dot, size)) for row in chart.dots for dot in row
+    )
+    return (RADIUS + GAP / 2) * size + max(values, default=0.0)
+
+
+def _size(dot: Dot, size: float) -> float:
+    return LARGE * size if dot.lit else size
 
 
 def _left(chart: ChartSpec, width: float, size: float) -> float:
@@ -129,8 +136,9 @@ def _topic(
 
 
 def _value(one: Placed, size: float) -> Label:
-    x, y = one.x + (RADIUS + GAP / 2) * size, one.y + MIDDLE * size
-    return Label(x, y, plain(one.dot.label), "bold", size, one.dot.color)
+    own = _size(one.dot, size)
+    x, y = one.x + (RADIUS + GAP / 2) * size, one.y + MIDDLE * own
+    return Label(x, y, plain(one.dot.label), "bold", own, one.dot.color)
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:

@@ -24,15 +24,19 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 
 DISC, PAD, APART = 0.6, 0.14, 0.22
-SCREEN = (1.25, 1.2)
+MOST_APART = 0.45
+"""Inches that texts stand farther apart at most, where there is room."""
+BAR = 4.0
+"""Points of the bar before the message."""
+SCREEN = (1.35, 1.35)
 """Inches of the frame of a screen beside a text."""
-SHEET = 1.25
+SHEET = 1.5
 """Inches of the height of the frame of a document, over its name."""
 NARROW = 2.6
 """Inches that a text needs beside a frame."""
-NUMBER, LARGE = 20.0, 44.0
-"""Sizes of the score of a dimension, and of the example in all."""
-PICTURE, INSIDE = 1.15, 0.52
+NUMBER, LARGE, NUMBERS = 44.0, 28.0, 1.7
+"""Sizes of the score of a dimension and of the example in all, and inches of the former."""
+PICTURE, INSIDE = 1.35, 0.52
 """Inches of the disc that stands for a picture, and the share of it that its icon takes."""
 
 
@@ -48,7 +52,8 @@ def case(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     if below.h < 0 or any(each is None for each in placed):
         return None
     said = replace(area, x=area.x + 2 * PAD, w=area.w - 2 * PAD, h=tall - APART)
-    bar = (Rule("lead.bar", area.x, area.y, area.x, area.y + tall - APART, "brand", 4.0),)
+    edge = area.x + BAR / flow.POINTS / 2
+    bar = (Rule("lead.bar", edge, area.y, edge, area.y + tall - APART, "brand", BAR),)
     return (
         *(bar if quote else ()),
         *flow.box(lead[0].name if lead else "lead", said, quote),
@@ -68,9 +73,13 @@ def _panel(panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...] | None:
         if need.total > cell.h:
             return None
         return grid.panel_elements(panel, cell, grid.fill(need, cell.h), sizes)
-    head = max(DISC, flow.height((_heading(panel, sizes),), _words(panel, cell).w))
+    words = flow.height((_heading(panel, sizes),), _words(panel, cell).w)
+    head = max(DISC, words, flow.height(_number(panel), NUMBERS))
     inner = Box(cell.x, cell.y + head + 2 * PAD, cell.w, cell.h - head - 2 * PAD)
-    elements, bottom = _told(panel, inner, sizes)
+    elements, bottom = _told(panel, inner, sizes, APART)
+    gaps = max(1, len(panel.paragraphs) - 1)
+    if (spare := cell.bottom - bottom) > 0.0:
+        elements, bottom = _told(panel, inner, sizes, APART + min(MOST_APART, spare / gaps))
     return (*_head(panel, cell, head, sizes), *elements) if bottom <= cell.bottom else None
 
 
@@ -80,28 +89,34 @@ def _heading(panel: Panel, sizes: Sizes) -> Line:
 
 def _words(panel: Panel, cell: Box) -> Box:
     left = DISC + PAD if panel.icon else 0.0
-    right = 1.7 if panel.number else 0.0
+    right = NUMBERS if panel.number else 0.0
     return replace(cell, x=cell.x + left, w=cell.w - left - right)
 
 
 def _head(panel: Panel, cell: Box, tall: float, sizes: Sizes) -> Iterator[Element]:
     top = cell.y + PAD
     words = replace(_words(panel, cell), y=top, h=tall)
-    number = replace(
-        flow.number_line(panel.number, panel.unit, NUMBER, panel.color), align="right", leading=1.1
-    )
     yield flow.rule_above(f"{panel.name}.rule", cell, panel.color)
-    yield from disc(panel.name, Box(cell.x, top, DISC, DISC), panel.icon, panel.color)
+    square = Box(cell.x, top + (tall - DISC) / 2, DISC, DISC)
+    yield from disc(panel.name, square, panel.icon, panel.color)
     yield TextBox(f"{panel.name}.head", words, (_heading(panel, sizes),), "middle")
     yield from flow.box(
         f"{panel.name}.number",
         Box(words.right, top, cell.right - words.right, tall),
-        (number,) if panel.number else (),
+        _number(panel),
         anchor="middle",
     )
 
 
-def _told(panel: Panel, area: Box, sizes: Sizes) -> tuple[list[Element], float]:
+def _number(panel: Panel) -> tuple[Line, ...]:
+    """Return the score of a dimension, its unit under it."""
+    number = flow.number_line(panel.number, (), NUMBER, panel.color)
+    unit = replace(flow.caption_line(panel.unit, flow.FLOOR, "right"), leading=1.2)
+    lines = (replace(number, align="right", leading=1.05), *((unit,) if panel.unit else ()))
+    return lines if panel.number else ()
+
+
+def _told(panel: Panel, area: Box, sizes: Sizes, apart: float) -> tuple[list[Element], float]:
     """Return the texts of a panel with their frames, and where the last one ends."""
     elements: list[Element] = []
     top = area.y
@@ -109,13 +124,13 @@ def _told(panel: Panel, area: Box, sizes: Sizes) -> tuple[list[Element], float]:
         name = f"{panel.name}.{place}"
         tall = _height(told, area.w, sizes)
         elements += _beside(name, told, replace(area, y=top, h=tall), panel.color, sizes)
-        top += tall + APART
+        top += tall + apart
         if below:
             row = replace(area, y=top, h=SHEET)
             sheets, bottom = _sheets(name, below, row, panel.color, sizes)
             elements += sheets
-            top = bottom + APART
-    return elements, top - APART
+            top = bottom + apart
+    return elements, top - apart
 
 
 def _units(
@@ -128,7 +143,7 @@ def _units(
 
 
 def _line(paragraph: Paragraph, sizes: Sizes) -> tuple[Line, ...]:
-    bullet = "" if paragraph.icon else paragraph.bullet
+    bullet = "" if paragraph.icon or len(paragraph.bullet) == 1 else paragraph.bullet
     return flow.body_lines((replace(paragraph, bullet=bullet),), sizes)
 
 
@@ -173,8 +188,7 @@ def _sheets(
 
 
 def _caption(item: Paragraph, sizes: Sizes) -> Line:
-    size = min(14.0, sizes.body)
-    return Line(item.text, Role.ITEM, Face.BODY, size, "ink", align="center", leading=1.35)
+    return Line(item.text, Role.ITEM, Face.BODY, sizes.body, "ink", align="center", leading=1.35)
 
 
 def _frame(name: str, box: Box, icon: str, color: str) -> Iterator[Element]:

@@ -24,9 +24,9 @@ from report_builder.thai.measure import text_width
 
 PAD, LEADING = 0.1, 1.3
 """Inches within arrows, and the distance of base lines of steps."""
-POINT = 0.42
+POINT = 0.34
 """Inches of an arrow that its point takes from its heading."""
-WIDTHS = (0.9, 1.12)
+WIDTHS = (0.98, 1.02)
 """Between which shares of the usual the widths of stages lie."""
 
 

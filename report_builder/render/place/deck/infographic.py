@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
-from report_builder.model import Run, Text
+from report_builder.model import Run, Text, facts_in
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import grid
 from report_builder.render.place.flow import FLOOR, Sizes
-from report_builder.story.blocks import Panel, Slide
+from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
 
 ZONE_WIDTH = 1.25
 """Inches of the column of zones."""
@@ -19,7 +20,9 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     """Return the panels in rows, the zone of each row at its left."""
     zones = [text for name, text in slide.labels if name.startswith("zone")]
     left, field = columns(area, (ZONE_WIDTH, area.w - ZONE_WIDTH), 0.25) if zones else (area, area)
-    placed = grid.arranged([_short(panel) for panel in slide.panels], slide.rows, field, sizes)
+    told = {*facts_in(slide.title)}
+    panels = [_lit(_short(panel), told) for panel in slide.panels]
+    placed = grid.arranged(panels, slide.rows, field, sizes)
     if placed is None:
         return None
     rows = [row for row, _ in placed]
@@ -30,6 +33,15 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
         ),
         *(element for _, elements in placed for element in elements),
     )
+
+
+def _lit(panel: Panel, told: Set[str]) -> Panel:
+    """Return a panel in whose chart the values that the title tells are brought out."""
+    chart = panel.exhibit
+    if not isinstance(chart, ChartSpec) or chart.kind is not ChartKind.TOPICS:
+        return panel
+    rows = (tuple(replace(d, lit=d.point.fact in told) for d in row) for row in chart.dots)
+    return replace(panel, exhibit=replace(chart, dots=tuple(rows)))
 
 
 def _short(panel: Panel) -> Panel:

@@ -30,10 +30,10 @@ MAP, UNITS, ALONE = 2.75, 5.3, 0.6
 """Inches of the map, of the units beside the dimensions, and their share where there is no map."""
 INSET = (0.56, 0.62)
 """Where the small map stands in the corner of the tiles, in shares of their box."""
-BAR, LAST = 0.4, 1.95
+BAR, LAST = 0.5, 1.95
 """Inches of the bar of groups, and of the words under its last part at most."""
-COUNT = 14.0
-"""Size of the counts in the bar."""
+COUNT, MOST = 14.0, 24.0
+"""Sizes of the counts in the bar, and of the one that is more than all others."""
 EMBLEM, LARGE = 1.0, 0.45
 """Inches of the radar beside the names of its axes; its share of the width above no text."""
 LEADING = 1.3
@@ -139,7 +139,11 @@ def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Elem
     unit = (area.w - PARTING * (len(groups) - 1)) / (sum(counts) or 1)
     starts = accumulate((count * unit + PARTING for count in counts[:-1]), initial=area.x)
     boxes = [Box(x, area.y, count * unit, BAR) for x, count in zip(starts, counts, strict=True)]
-    inside = [_inside(panel) for panel in groups]
+    most = max(counts, default=0) if counts.count(max(counts, default=0)) == 1 else 0
+    inside = [
+        _inside(panel, MOST if count == most else COUNT)
+        for panel, count in zip(groups, counts, strict=True)
+    ]
     if all(_fits(line, box.w - 0.1) for line, box in zip(inside, boxes, strict=True)):
         for size in (max(flow.FLOOR, sizes.caption), flow.FLOOR):
             under = [flow.caption_line(panel.heading, size) for panel in groups]
@@ -166,10 +170,10 @@ def _count(panel: Panel) -> int:
     return int(digits or 0)
 
 
-def _inside(panel: Panel) -> Line:
+def _inside(panel: Panel, size: float) -> Line:
     text = (*panel.number, Run("\u00a0"), *panel.unit)
     tone = theme().text_on(panel.color)
-    return Line(text, Role.TEXT, Face.BOLD, COUNT, tone, leading=1.35)
+    return Line(text, Role.TEXT, Face.BOLD, size, tone, leading=1.35)
 
 
 def _fits(line: Line, width: float) -> bool:

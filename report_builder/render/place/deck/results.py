@@ -27,9 +27,9 @@ from report_builder.story.shares import share_in
 from report_builder.thai.measure import text_width
 
 ROW_PAD, GAP = 0.05, 0.16
-WIDTHS = (2.2, 8.55, 1.0)
+WIDTHS = (2.2, 8.1, 1.45)
 """Shares of width of scores and names, of texts, and of the shares with their bars."""
-NUMBER, HEADING = 20.0, 12.0
+NUMBER, HEADING = 28.0, 12.0
 """Sizes of the score and the name of a row."""
 ICON, BAR, STEP, SHARE = 0.5, 0.1, 0.19, 0.54
 """Inches that an icon takes before a score, of a small bar, from one to the next, of its share."""

@@ -14,15 +14,22 @@ from report_builder.story.blocks import Panel, Slide
 
 PAD, GAP, DISC, APART, TOP = 0.25, 0.3, 0.85, 0.14, 0.16
 """Inches within a card, between cards, of the disc, between the parts of a card, and over it."""
-NUMBERS = tuple(reversed(flow.SLIDE))
+NUMBERS, LEAST = tuple(reversed(flow.SLIDE)), 44.0
+"""Sizes of numbers, large ones first, and the least one that is taken rather than smaller texts."""
 
 
 def statements(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a card for each panel, their parts on the same lines, or None where they don't fit."""
     area = Box(area.x, area.y + TOP, area.w, area.h - TOP - APART)
     cards = columns(area, [1.0] * len(slide.panels), GAP)
+    ways = (_statements(slide, area, cards, n, sizes) for n in _sizes(slide.panels, cards[0]))
+    return next((way for way in ways if way), None)
+
+
+def _statements(
+    slide: Slide, area: Box, cards: Sequence[Box], number: float, sizes: Sizes
+) -> tuple[Element, ...] | None:
     wide = cards[0].w - 2 * PAD
-    number = _size(slide.panels, wide)
     parts = [_parts(panel, number, sizes) for panel in slide.panels]
     tall = [max(flow.height(part, wide) for part in tier) for tier in zip(*parts, strict=True)]
     need = DISC + sum(tall) + APART * len(tall) + 2 * PAD
@@ -36,15 +43,16 @@ def statements(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
     )
 
 
-def _size(panels: Sequence[Panel], wide: float) -> float:
-    """Return the largest size at which every number stands in one line."""
+def _sizes(panels: Sequence[Panel], card: Box) -> Sequence[float]:
+    """Return the sizes at which every number stands in one line, large ones first."""
+    wide = card.w - 2 * PAD
     numbers = [Line(panel.number, Role.TEXT, Face.HEADING, 0.0, "ink") for panel in panels]
-    whole = (
+    whole = [
         size
         for size in NUMBERS
         if all(flow.text_lines(replace(line, size=size), wide) == 1 for line in numbers)
-    )
-    return next(whole, flow.FLOOR)
+    ]
+    return [size for size in whole if size >= LEAST] or whole[:1] or [flow.FLOOR]
 
 
 def _parts(panel: Panel, size: float, sizes: Sizes) -> tuple[tuple[Line, ...], ...]:
