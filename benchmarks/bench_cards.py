@@ -31,7 +31,7 @@ from report_builder.render.page import Box, CellsBox, Line, OutlineBox, Page, Te
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.theme import theme
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.words import teller
+from report_builder.story.card.teller import teller
 from report_builder.thai.font import FACES
 
 Way = Callable[[tuple[Page, ...], About], bytes]
