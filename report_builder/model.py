@@ -271,6 +271,8 @@ class Settings:
     """Range of the scores as they come in ("0-5"); loaded ones are always 0-100."""
     print_scale: str = ""
     """Range that documents print scores on ("1-10"); empty for 0-100."""
+    report_face: str = ""
+    """The face of the report's Word file, such as "TH Sarabun New"; empty for Sarabun."""
     previous: tuple[str, ...] = ()
     """Where the years to compare with are, from the place of the edition on; none for none."""
 

@@ -63,6 +63,10 @@ RULES: Mapping[str, tuple[str, Words]] = {
         f"({scales.PATTERN})?",
         Words("ช่วงคะแนน เช่น 1-10 หรือ 0-7", "a range such as 1-10 or 0-7"),
     ),
+    "report_face": (
+        r"[^\"<>&]{0,31}",
+        Words("ชื่อฟอนต์ไม่เกิน 31 อักษร", "the name of a face, at most 31 characters as Word takes"),
+    ),
     "licence": (
         "(" + "|".join(map(re.escape, LICENCES)) + ")?",
         one_of(tuple(LICENCES)),

@@ -145,3 +145,15 @@ def test_fields_count_in_the_digits_of_the_report(report: Report) -> None:
     numbering = [code for code in codes if code.split()[0] in ("SEQ", "PAGEREF")]
     assert numbering
     assert all("ThaiArabic" in code for code in numbering)
+
+
+def test_a_face_of_small_letters_is_set_as_large_as_it_looks(report: Report) -> None:
+    file = paint_docx(
+        replace(report, face="TH Sarabun New"), About(report.title, date(2027, 11, 30)), _blank
+    )
+    with zipfile.ZipFile(io.BytesIO(file)) as source:
+        styles = source.read("word/styles.xml").decode()
+        settings = source.read("word/settings.xml").decode()
+    assert {*re.findall('w:cs="([^"]+)"', styles)} == {"TH Sarabun New"}
+    assert re.search('w:styleId="BodyText".*?<w:sz w:val="32"/>', styles, re.DOTALL)
+    assert "updateFields" in settings

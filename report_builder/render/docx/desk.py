@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import count
 
 from report_builder.model import Run, joined, plain
+from report_builder.render.docx.lettering import Lettering
 from report_builder.render.docx.parts import Parts
 from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
 from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
@@ -70,6 +71,11 @@ class Desk:
     def printed(self, number: str) -> str:
         """Return numbers in the digits of the report."""
         return to_thai_digits(number) if self.report.thai_digits else number
+
+    @property
+    def letters(self) -> Lettering:
+        """Return in which face the report is written."""
+        return Lettering(self.report.face)
 
     @property
     def digits(self) -> str:

@@ -46,7 +46,7 @@ def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool 
     xml = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inner}</w:body></w:document>"
     parts.add(DOCUMENT, f"{_WORD}.document.main+xml", xml)
     add_numbering(parts, own.bullets)
-    _add_around(parts, about)
+    _add_around(own, about)
     return _file(parts)
 
 
@@ -85,9 +85,10 @@ def _framed(parts: Parts, kind: str, tag: str, inner: str) -> str:
     return parts.relate(DOCUMENT, kind, f"{kind}1.xml")
 
 
-def _add_around(parts: Parts, about: About) -> None:
+def _add_around(own: Desk, about: About) -> None:
     """Add styles, settings, theme, fonts and footnotes, and what the file says of itself."""
-    for name, content in (("styles", styles_xml()), ("settings", _settings())):
+    parts = own.parts
+    for name, content in (("styles", styles_xml(own.letters)), ("settings", _settings(own))):
         parts.add(f"word/{name}.xml", f"{_WORD}.{name}+xml", content)
         parts.relate(DOCUMENT, name, f"{name}.xml")
     kind = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -104,13 +105,15 @@ def _add_around(parts: Parts, about: About) -> None:
     parts.relate("", f"{_CORE}/relationships/metadata/core-properties", "docProps/core.xml")
 
 
-def _settings() -> str:
+def _settings(own: Desk) -> str:
+    """Return the settings; in another face lines break otherwise, so Word counts pages anew."""
     mapped = " ".join(f'w:{a}="{b}"' for a, _, b in (pair.partition("=") for pair in _MAPPED))
     notes = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
     office = "http://schemas.microsoft.com/office/word"
+    anew = '<w:updateFields w:val="true"/>' if own.letters.face else ""
     return (
         f"{DECLARATION}<w:settings {NAMESPACES}><w:embedTrueTypeFonts/>"
-        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{anew}'
         f"<w:footnotePr>{notes}</w:footnotePr>"
         f'<w:compat><w:applyBreakingRules/><w:compatSetting w:name="compatibilityMode" '
         f'w:uri="{office}" w:val="15"/></w:compat>'

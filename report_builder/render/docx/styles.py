@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.language import THAI
+from report_builder.render.docx.lettering import Lettering
 from report_builder.render.docx.words import NAMESPACES, twips
 from report_builder.render.ooxml.drawingml import DECLARATION, quoteattr
 from report_builder.render.page import Face
@@ -141,10 +142,10 @@ STYLES = (
 )
 
 
-def styles_xml() -> str:
+def styles_xml(letters: Lettering) -> str:
     """Return the part of the styles."""
     return (
-        f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}"
+        f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(letters)}"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:aliases w:val="ปกติ"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -157,26 +158,27 @@ def styles_xml() -> str:
         '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:aliases w:val="ไฮเปอร์ลิงก์"/></w:style>'
-        f"{''.join(map(_style, STYLES))}{_table_style()}</w:styles>"
+        f"{''.join(_style(one, letters) for one in STYLES)}{_table_style()}</w:styles>"
     )
 
 
-def _defaults() -> str:
+def _defaults(letters: Lettering) -> str:
     language = f'<w:lang w:val="{THAI.tag}" w:eastAsia="en-US" w:bidi="{THAI.tag}"/>'
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_faces()}{_size(BODY)}{language}</w:rPr>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{letters.faces}{letters.size(BODY)}{language}</w:rPr>"
         "</w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-def _style(style: Style) -> str:
+def _style(style: Style, letters: Lettering) -> str:
     alias = f"<w:aliases w:val={quoteattr(style.thai)}/>" if style.thai else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.id}">'
         f"<w:name w:val={quoteattr(style.name)}/>"
         f'{alias}<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph(style))}</w:pPr><w:rPr>{looks(style)}</w:rPr></w:style>"
+        f"<w:pPr>{''.join(_paragraph(style))}</w:pPr>"
+        f"<w:rPr>{_looks(style, letters)}</w:rPr></w:style>"
     )
 
 
@@ -195,21 +197,11 @@ def _paragraph(style: Style) -> Iterator[str]:
         yield f'<w:outlineLvl w:val="{style.level}"/>'
 
 
-def looks(style: Style) -> str:
+def _looks(style: Style, letters: Lettering) -> str:
     """Return the properties of the letters of a style."""
     bold = "" if style.face is Face.BODY else "<w:b/><w:bCs/>"
     color = f'<w:color w:val="{theme().hex(style.color)}"/>'
-    return f"{_faces()}{bold}{color}{_size(style.size)}"
-
-
-def _faces() -> str:
-    family = quoteattr(theme().fonts["body"])
-    return f"<w:rFonts w:ascii={family} w:hAnsi={family} w:eastAsia={family} w:cs={family}/>"
-
-
-def _size(points: float) -> str:
-    half = round(2 * points)
-    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    return f"{letters.faces}{bold}{color}{letters.size(style.size)}"
 
 
 def _margins(left: float, right: float) -> str:

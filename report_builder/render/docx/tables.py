@@ -100,8 +100,7 @@ def _cell(desk: Desk, text: Text, align: Align, color: str, size: float, place: 
     more = f'<w:spacing w:before="{_AIR}" w:after="{_AIR}"/><w:jc w:val="{align}"/>'
     inner = runs(text, desk.targets)
     if size != SMALL:
-        half = round(2 * size)
-        look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+        look = f"<w:rPr>{desk.letters.size(size)}</w:rPr>"
         inner = inner.replace("<w:r>", f"<w:r>{look}")
     said = paragraph(HEAD if place.is_head else CELL, inner, keeps + more)
     return f"<w:tc><w:tcPr>{shade}</w:tcPr>{said}</w:tc>"
@@ -125,7 +124,6 @@ def key_row(desk: Desk, block: Keys) -> str:
 
 
 def _key(desk: Desk, number: Text, unit: Text) -> str:
-    half = round(2 * SMALL)
-    small = f'<w:b/><w:bCs/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    small = f"<w:b/><w:bCs/>{desk.letters.size(SMALL)}"
     after = "".join(words(run.text, small) for run in (Run(" "), *unit)) if unit else ""
     return runs(number, desk.targets) + after

@@ -136,6 +136,8 @@ class Report:
     made_up: bool = False
     """Whether all of it is, not only what it shows of units and types."""
     language: Language = THAI
+    face: str = ""
+    """The face of the Word file, empty for that of the pages."""
     thai_digits: bool = False
     """Whether numbers are printed in Thai digits, those of pages too."""
 

@@ -62,6 +62,7 @@ def composed_report(
         pictures=tuple(picture for picture in edition.pictures if picture.place == COVER),
         synthetic=edition.settings.synthetic,
         made_up=edition.is_made_up,
+        face=edition.settings.report_face,
     )
 
 
