@@ -19,6 +19,8 @@ MOST_BARS = 14
 """Bars that one chart can hold on a slide."""
 BESIDE, SIZE = 290.0, 14.0
 """Points for names beside weighted bars, and their size."""
+ONE = (ChartKind.TREND, ChartKind.ARROWS)
+"""Kinds of chart that are nothing in parts."""
 LINES = 12
 """Lines of names that stand beside weighted bars at most."""
 
@@ -52,7 +54,7 @@ def most_parts(panel: Panel) -> int:
     """Return into how many panels a panel can be parted: by bars, rows or paragraphs."""
     exhibit = panel.exhibit
     if isinstance(exhibit, ChartSpec):
-        return len(as_bars(exhibit).categories)
+        return 1 if exhibit.kind in ONE else len(as_bars(exhibit).categories)
     if isinstance(exhibit, Table):
         return len(exhibit.rows)
     return len(panel.paragraphs)

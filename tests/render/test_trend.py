@@ -1,5 +1,6 @@
 """Charts of years: every value where it belongs, words apart and inside, lines broken at gaps."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,10 +14,12 @@ from report_builder.story.blocks import (
     Category,
     ChartKind,
     ChartSpec,
+    Panel,
     Point,
     Series,
     SeriesRole,
 )
+from report_builder.story.parts import most_parts
 
 SIZE, POINTS = 12.0, 72
 VALUES = st.lists(
@@ -90,3 +93,27 @@ def test_what_a_chart_is_about_prints_every_value(years: int) -> None:
     placed, _ = marks(chart([values], SeriesRole.UNIT), 160.0)
     said = [mark.text for mark in placed if isinstance(mark, Label)]
     assert said[:years] == [f"{value:.1f}" for value in values]
+
+
+LONG = "ด้านการบริหารจัดการทรัพยากรและข้อมูลภายในองค์กร"
+
+
+@pytest.mark.parametrize("lines", [1, 6, 16])
+def test_long_names_are_broken_beside_their_lines(lines: int) -> None:
+    rows: list[list[float | None]] = [[30.0 + n, 40.0, 50.0 - n] for n in range(lines)]
+    plainly = chart(rows)
+    named = tuple(
+        replace(series, label=(Run(f"{LONG} {n}"),)) for n, series in enumerate(plainly.series)
+    )
+    placed, height = marks(replace(plainly, series=named))
+    labels = [mark for mark in placed if isinstance(mark, Label)]
+    assert all(-0.5 <= left(one) <= 500.5 - one.width and one.y <= height for one in labels)
+    dots = [mark.x for mark in placed if isinstance(mark, Dot)]
+    assert max(dots) - min(dots) > 150
+
+
+@pytest.mark.parametrize("kind", [ChartKind.TREND, ChartKind.ARROWS])
+def test_a_chart_of_years_is_not_parted(kind: ChartKind) -> None:
+    """A slide that has no room for it is left out rather than shown in halves."""
+    panel = Panel("years", exhibit=replace(chart([[30.0, 40.0, 50.0]]), kind=kind))
+    assert most_parts(panel) == 1

@@ -15,15 +15,17 @@ from report_builder.render.charts.heights import POINTS
 from report_builder.render.charts.marks import Dot, Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
+    LEADING,
     MIDDLE,
     RISE,
     apart,
+    balanced,
     label,
     printed,
     widest,
 )
 from report_builder.story.blocks import ChartSpec, Series, SeriesRole
-from report_builder.thai.measure import text_width
+from report_builder.thai.measure import text_width, unbroken
 
 OWN, WHOLE = SeriesRole.UNIT, SeriesRole.NATION
 STRONG, BEGUN = (OWN, SeriesRole.MEAN), (None, SeriesRole.MEAN)
@@ -32,6 +34,8 @@ WIDTH, OWN_WIDTH = 1.75, 2.75
 """Width of lines in points, and of that of what the chart is about."""
 RADIUS, OWN_RADIUS = 0.24, 0.36
 """Radius of dots, in sizes."""
+NAMES = 0.3
+"""Share of the chart that names take at most."""
 GAP = 0.7
 """Space between a line and the words beside it, in sizes."""
 LINE = RISE + DROP
@@ -50,6 +54,7 @@ class Lines:
     right: float
     top: float
     bottom: float
+    width: float
 
     def x(self, place: int) -> float:
         """Return where a year stands."""
@@ -84,7 +89,7 @@ def trend(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
 
 def trend_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
     """Return the least and the most height of a chart of years in inches."""
-    named = len(_ended(chart)) * LINE
+    named = sum(_depth(len(_name(s, chart, width * POINTS, size))) for s in _ended(chart))
     least, most = max(LEAST, named), max(MOST, 1.6 * named)
     return (least + LINE) * size / POINTS, (most + LINE) * size / POINTS
 
@@ -105,11 +110,11 @@ def lines_of(chart: ChartSpec, width: float, height: float, size: float) -> Line
     own = [printed(p) for s in chart.series if s.role is OWN for p in s.points]
     side = max([*years, widest(own, "bold", size)]) / 2
     left = max(side, _begun_width(chart, size))
-    right = max(side, _ended_width(chart, size))
+    right = max(side, _ended_width(chart, width, size))
     sides = _sides(chart).values()
     head = (LINE if False in sides else LINE / 2) * size
     foot = (2 * LINE if True in sides else 1.5 * LINE) * size
-    return Lines(chart, left, width - right, head, height - foot)
+    return Lines(chart, left, width - right, head, height - foot, width)
 
 
 def _sides(chart: ChartSpec) -> dict[int, bool]:
@@ -142,14 +147,26 @@ def _begun_width(chart: ChartSpec, size: float) -> float:
     return wide + GAP * size if wide else 0.0
 
 
-def _ended_width(chart: ChartSpec, size: float) -> float:
-    return max((sum(_widths(s, size)) + 2 * GAP * size for s in _ended(chart)), default=0.0)
+def _ended_width(chart: ChartSpec, width: float, size: float) -> float:
+    ended = _ended(chart)
+    values = widest((printed(s.points[_known(s)[-1]]) for s in ended), "bold", size)
+    names = widest((line for s in ended for line in _name(s, chart, width, size)), "body", size)
+    return values + names + 2 * GAP * size if ended else 0.0
 
 
-def _widths(series: Series, size: float) -> tuple[float, float]:
-    """Return the widths of the last value of a series and of its name."""
-    value = printed(series.points[_known(series)[-1]])
-    return text_width(value, "bold", size), text_width(plain(series.label), "body", size)
+def _name(series: Series, chart: ChartSpec, width: float, size: float) -> tuple[str, ...]:
+    """Return the lines of the name of a series, none wider than a share of the chart.
+
+    Words that no line of that width holds are whole all the same.
+    """
+    names = [plain(one.label) for one in _ended(chart)]
+    whole = widest((word for name in names for word in unbroken(name)), "body", size)
+    return balanced(plain(series.label), "body", size, max(whole, NAMES * width))
+
+
+def _depth(lines: int) -> float:
+    """Return how high so many lines are with what keeps them apart, in sizes."""
+    return (lines - 1) * LEADING + LINE
 
 
 def ground(placed: Lines, size: float) -> Iterator[Mark]:
@@ -166,31 +183,37 @@ def words(placed: Lines, size: float) -> Iterator[Label]:
     for series in chart.series:
         if series.role is OWN:
             yield from _values(placed, series, size)
-    begun = [(s, _known(s)[0]) for s in _begun(chart)]
+    begun = [(s, _known(s)[0], 1) for s in _begun(chart)]
     for series, y, place in _beside(placed, begun, size):
         x = placed.x(place) - GAP * size
         text = printed(series.points[place])
         yield Label(x, y, text, "body", size, series.color, "right")
-    ended = [(s, _known(s)[-1]) for s in _ended(chart)]
+    names = {s.name: _name(s, chart, placed.width, size) for s in _ended(chart)}
+    ended = [(s, _known(s)[-1], len(names[s.name])) for s in _ended(chart)]
     for series, y, place in _beside(placed, ended, size):
         x, text = placed.right + GAP * size, printed(series.points[place])
         yield Label(x, y, text, "bold", size, series.color)
         x += text_width(text, "bold", size) + GAP * size / 2
-        yield Label(x, y, plain(series.label), "body", size, series.color)
+        for at, line in enumerate(names[series.name]):
+            yield Label(x, y + at * LEADING * size, line, "body", size, series.color)
     foot = placed.bottom + (GAP + RISE) * size
     for place, category in enumerate(chart.categories):
         yield Label(placed.x(place), foot, label(category), "body", size, "muted", "center")
 
 
 def _beside(
-    placed: Lines, ends: Sequence[tuple[Series, int]], size: float
+    placed: Lines, ends: Sequence[tuple[Series, int, int]], size: float
 ) -> Iterator[tuple[Series, float, int]]:
-    """Yield series with the base lines of the words at their ends, apart from each other."""
+    """Yield series with the first base lines of the words at their ends, apart from each other.
+
+    `ends` have the place of the year and how many lines there are.
+    """
     chosen = sorted(ends, key=lambda one: placed.y(one[0].points[one[1]].value or 0.0))
-    middles = [placed.y(series.points[place].value or 0.0) for series, place in chosen]
+    middles = [placed.y(series.points[place].value or 0.0) for series, place, _ in chosen]
+    depths = [_depth(lines) * size for _, _, lines in chosen]
     low, high = placed.top - LINE * size / 2, placed.bottom + LINE * size / 2
-    starts = apart(middles, [LINE * size] * len(middles), low, high)
-    for (series, place), start in zip(chosen, starts, strict=True):
+    starts = apart(middles, depths, low, high)
+    for (series, place, _), start in zip(chosen, starts, strict=True):
         yield series, start + (LINE / 2 + MIDDLE) * size, place
 
 
