@@ -68,7 +68,8 @@ def _depths(chart: ChartSpec, width: float, size: float) -> list[float]:
 def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
     """Break the names of the bands to the narrowest column of few lines."""
     for share in LABEL_SHARES:
-        names = [balanced(label(c), "bold", size, share * width) for c, _ in chart.bands]
+        every = (label(c) for c, _ in chart.bands)
+        names = [balanced(n, "bold", size, share * width) if n else () for n in every]
         if max(map(len, names)) <= 1:
             break
     return names

@@ -39,8 +39,8 @@ NAMES = 0.3
 GAP = 0.7
 """Space between a line and the words beside it, in sizes."""
 LINE = RISE + DROP
-LEAST, MOST = 4.6, 22.0
-"""Height of a chart of few lines at least and at most, in sizes, without its years."""
+LEAST, MOST = 2.4, 20.0
+"""Height of few lines at least and at most, in sizes, without the words above and below them."""
 
 Spot = tuple[float, float]
 
@@ -55,6 +55,7 @@ class Lines:
     top: float
     bottom: float
     width: float
+    height: float
 
     def x(self, place: int) -> float:
         """Return where a year stands."""
@@ -90,8 +91,9 @@ def trend(chart: ChartSpec, width: float, height: float, size: float) -> Iterato
 def trend_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
     """Return the least and the most height of a chart of years in inches."""
     named = sum(_depth(len(_name(s, chart, width * POINTS, size))) for s in _ended(chart))
-    least, most = max(LEAST, named), max(MOST, 1.6 * named)
-    return (least + LINE) * size / POINTS, (most + LINE) * size / POINTS
+    around = sum(_around(chart))
+    least, most = max(LEAST, named - LINE), max(MOST, 1.6 * named)
+    return (least + around) * size / POINTS, (most + around) * size / POINTS
 
 
 def line_width(series: Series) -> float:
@@ -111,10 +113,14 @@ def lines_of(chart: ChartSpec, width: float, height: float, size: float) -> Line
     side = max([*years, widest(own, "bold", size)]) / 2
     left = max(side, _begun_width(chart, size))
     right = max(side, _ended_width(chart, width, size))
+    head, foot = _around(chart)
+    return Lines(chart, left, width - right, head * size, height - foot * size, width, height)
+
+
+def _around(chart: ChartSpec) -> tuple[float, float]:
+    """Return what words take above and below the lines, in sizes."""
     sides = _sides(chart).values()
-    head = (LINE if False in sides else LINE / 2) * size
-    foot = (2 * LINE if True in sides else 1.5 * LINE) * size
-    return Lines(chart, left, width - right, head, height - foot, width)
+    return (LINE if False in sides else LINE / 2), (2.4 if True in sides else 1.5) * LINE
 
 
 def _sides(chart: ChartSpec) -> dict[int, bool]:
@@ -171,7 +177,7 @@ def _depth(lines: int) -> float:
 
 def ground(placed: Lines, size: float) -> Iterator[Mark]:
     """Yield a line for every year."""
-    foot = placed.bottom + GAP * size
+    foot = placed.height - (LINE + 0.1) * size
     for place in range(len(placed.chart.categories)):
         x = placed.x(place)
         yield Stroke(((x, placed.top), (x, foot)), "hairline")
@@ -196,7 +202,7 @@ def words(placed: Lines, size: float) -> Iterator[Label]:
         x += text_width(text, "bold", size) + GAP * size / 2
         for at, line in enumerate(names[series.name]):
             yield Label(x, y + at * LEADING * size, line, "body", size, series.color)
-    foot = placed.bottom + (GAP + RISE) * size
+    foot = placed.height - DROP * size
     for place, category in enumerate(chart.categories):
         yield Label(placed.x(place), foot, label(category), "body", size, "muted", "center")
 

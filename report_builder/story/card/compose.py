@@ -195,8 +195,9 @@ def _peers(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     near = peers.within(teller.facts, unit.code, nearest)
     inner = {**scope, "near": near or nearest, "within": bool(near)}
     told = teller.text(teller.words.peers.near, inner)
-    yield from strip(teller, scope, told)
-    yield from trend(teller, scope)
+    for panel in strip(teller, scope, told):
+        yield panel
+        yield from trend(teller, scope)
 
 
 def _locator(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
