@@ -92,11 +92,14 @@ def spared(line: Line, width: float, free: float = 0.0) -> Line:
     measured = _measured(line, width)
 
     @cache
-    def cost_at(step: int) -> float | None:
-        ends = _ends(line, width - STEP * step)
-        return _cost(line, ends, measured) if not step or len(ends) < lines else None
+    def ends_at(step: int) -> tuple[int, ...]:
+        return _ends(line, width - STEP * step)
 
-    return replace(line, spare=STEP * _safest(cost_at))
+    safest = _safest(
+        lambda step: _cost(line, ends_at(step), measured),
+        lambda step: not step or len(ends_at(step)) < lines,
+    )
+    return replace(line, spare=STEP * safest)
 
 
 def _spare(element: TextBox, lines: Sequence[Line]) -> float:
@@ -113,28 +116,28 @@ def _spare(element: TextBox, lines: Sequence[Line]) -> float:
 
     measured = [_measured(line, full) for line in running]
 
-    @cache
-    def cost_at(step: int) -> float | None:
-        less = full - STEP * step
-        if step and not _fits(running, fixed, (full, less), tall):
-            return None
-        pairs = zip(running, measured, strict=True)
+    def cost_at(step: int) -> float:
+        less, pairs = full - STEP * step, zip(running, measured, strict=True)
         return sum(_cost(line, _ends(line, less), ends) for line, ends in pairs)
 
-    return STEP * _safest(cost_at) if running else 0.0
+    def fits_at(step: int) -> bool:
+        return not step or _fits(running, fixed, (full, full - STEP * step), tall)
+
+    return STEP * _safest(cost_at, fits_at) if running else 0.0
 
 
-def _safest(cost_at: Callable[[int], float | None]) -> int:
+def _safest(cost_at: Callable[[int], float], fits_at: Callable[[int], bool]) -> int:
     """Return the first step that costs least, or the first that costs nothing.
 
-    Steps that return None have no room. A width must be good close by as well, since other programs
-    measure a little otherwise.
+    A width must have room and be good close by as well, since other programs measure a little
+    otherwise. Whether there is room, which takes longest to tell, is asked of the best alone.
     """
+    cost, fits = cache(cost_at), cache(fits_at)
     least, safest = math.inf, 0
     for step in range(STEPS):
-        near = [cost_at(close) for close in range(max(0, step - CLOSE), step + CLOSE + 1)]
-        around = sum(1 if cost is None else cost for cost in near)
-        if around < least and not (step and None in near):
+        near = range(max(0, step - CLOSE), step + CLOSE + 1)
+        around = sum(cost(close) if step or fits(close) else 1 for close in near)
+        if around < least and (not step or all(map(fits, near))):
             least, safest = around, step
         if not least:
             break
