@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import gc
+import hashlib
 import json
 import os
 import resource
@@ -28,6 +29,7 @@ from report_builder.edition.tables import mended
 from report_builder.errors import ReportError, StoryError, UnknownUnit
 from report_builder.geography.provinces import unit_names
 from report_builder.model import Text, plain
+from report_builder.problem import Words
 from report_builder.story.blocks import Slide
 from report_builder.story.library import strings
 from report_builder.story.template import Typed, Written
@@ -57,6 +59,10 @@ NO_WORDS = ("bullet", "id", "name", "when", "from", "kind", "icon", "color", "ta
 """The fields that nobody reads on a page."""
 FIRST = ("title", "kicker")
 """The fields that head a slide."""
+OVERTAKEN = Words(
+    "มีผู้แก้ข้อความนี้ไปแล้วหลังจากเปิดหน้านี้ คัดลอกข้อความของท่านไว้ แล้วเปิดหน้าใหม่",
+    "somebody changed this text after the page was opened: copy yours and reload the page",
+)
 Asked = Mapping[str, Any]
 
 
@@ -100,7 +106,8 @@ class Proof:
             for n, s in enumerate(look.deck.slides, start=1)
             if _holds(s, asked["words"].casefold())
         ]
-        return {"slides": told, "others": len([*self._others(look)])}
+        ids = [slide.id for slide in look.deck.slides]
+        return {"slides": told, "ids": ids, "others": len([*self._others(look)])}
 
     def slide(self, asked: Asked) -> dict[str, Any]:
         """Return the texts on a slide, one of them as it is being edited, and its pictures."""
@@ -165,6 +172,8 @@ class Proof:
     def write(self, asked: Asked) -> dict[str, Any]:
         """Return how an edited text is written, where, and which digits are no results."""
         before = self._before(asked)
+        if asked["was"] != _mark(before.text):
+            return {"wrong": asdict(OVERTAKEN), "typed": False}
         try:
             text = self._source(asked)
         except NotWriteable as refused:
@@ -178,6 +187,7 @@ class Proof:
         at = spot(self._warm.known.reading.spots, change.file, change.place)
         assert at is not None
         new = {"source": text, "same": text == before.text, "spot": at._asdict()}
+        new |= {"was": _mark(text)}
         was = sentence(pieces(before.text, self.names))
         return {**new, "before": was, "wrong": None, "literals": none}
 
@@ -209,6 +219,7 @@ class Proof:
         return {
             "file": written.file,
             "place": written.place,
+            "was": _mark(written.text),
             "edited": sentence(parts),
             "chips": [self._chip(look, part) for part in parts if isinstance(part, Chip)],
             "said": plain(said) or "".join(self._bare(look, part) for part in parts),
@@ -260,6 +271,11 @@ class Proof:
 
 def _coded(pictures: Iterable[bytes]) -> list[str]:
     return [base64.b64encode(picture).decode() for picture in pictures]
+
+
+def _mark(text: str) -> str:
+    """Return what tells a text from another that somebody wrote meanwhile."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _holds(slide: Slide, word: str) -> bool:

@@ -77,7 +77,12 @@ def at(editor: Browser, told: Path) -> str:
 
 
 def edit(browser: Browser, at: str, text: str, way: str = "", **more: Any) -> Any:
-    fields = {"slide": SLIDE, "file": FILE, "place": PLACE, "text": text, **more}
+    page = browser.get(f"{at}/texts?slide={SLIDE}").text
+    was = re.search(
+        rf'value="{PLACE.replace(">", "&gt;")}"><input[^>]*name="was" value="(\w+)"', page
+    )
+    told = {"was": was[1] if was else ""}
+    fields = {"slide": SLIDE, "file": FILE, "place": PLACE, "text": text, **told, **more}
     return browser.post(f"{at}/texts{way}", **fields)
 
 
@@ -112,6 +117,15 @@ def test_a_saved_text_is_a_version_that_can_be_undone(desk: Desk, editor: Browse
     again = editor.post(f"{at}/undo", to="texts")
     assert "<del>" not in again.text
     assert again.url.path.endswith("/texts")
+    assert title(desk, at) == TEXTS["titles"]
+
+
+def test_a_text_that_somebody_else_changed_meanwhile_is_not_overwritten(
+    desk: Desk, editor: Browser, at: str
+) -> None:
+    answer = edit(editor, at, "ของฉัน", was="0" * 16)
+    assert answer.status_code == 400
+    assert "ของฉัน" in answer.text
     assert title(desk, at) == TEXTS["titles"]
 
 

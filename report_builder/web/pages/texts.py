@@ -67,7 +67,8 @@ def save(request: Request, form: FormData) -> Response:
         edits.note(work, session(request).name, new["before"], given["text"])
         at.jobs.put(check_order(work))
     if live:
-        return JSONResponse({"wrong": None, "typed": False, "undoable": work.version > 1})
+        told = {"wrong": None, "typed": False, "was": new["was"]}
+        return JSONResponse({**told, "undoable": work.version > 1})
     session(request).said.append(SAME if new["same"] else SAVED)
     return RedirectResponse(f"/works/{work.id}/texts?slide={quote(given['slide'])}", 303)
 
@@ -113,7 +114,8 @@ def _page(
     told |= {"edits": edits.told(work)}
     try:
         every = _ask(request, work, "slides", {"words": told["word"]})
-        slide = asked or next((s["id"] for s in every["slides"] if s["texts"]), OTHERS)
+        known = asked if asked in (*every["ids"], OTHERS) else ""
+        slide = known or next((s["id"] for s in every["slides"] if s["texts"]), OTHERS)
         ask = "others" if slide == OTHERS else "slide"
         shown = _ask(request, work, ask, {"slide": slide})
         if told["figure"]:
@@ -137,7 +139,7 @@ def _write(folder: Path, given: Fields, new: Mapping[str, Any]) -> None:
 
 
 def _fields(form: FormData) -> dict[str, str]:
-    names = ("slide", "file", "place", "text")
+    names = ("slide", "file", "place", "was", "text")
     given = {name: form.get(name) for name in names}
     if not all(isinstance(value, str) for value in given.values()):
         raise Refusal("แบบฟอร์มไม่ครบ ให้เปิดหน้าใหม่", "the form is incomplete; reload the page")

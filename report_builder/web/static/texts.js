@@ -171,6 +171,7 @@ class Editor {
     const told = await answer.json();
     this.wrong(told.wrong, told.typed);
     if (told.wrong) return this.field.focus();
+    this.form.elements.was.value = told.was;
     this.form.classList.remove("unsaved");
     const saved = this.form.querySelector("[data-saved]");
     saved.textContent = saved.dataset.saved;
