@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml
 
-from report_builder.edition.files import regular
+from report_builder.edition import tables
+from report_builder.edition.files import grids, regular
 from report_builder.edition.files.patched import patched
+from report_builder.edition.headings import TEXTS, resolver
 from report_builder.edition.spots import BETWEEN, Spot
 from report_builder.errors import UsageError
 
@@ -53,7 +55,7 @@ def write_text(folder: Path, spot: Spot, place: str, value: str) -> None:
     """
     path = folder / spot.file
     if spot.cell:
-        _write_cell(path, spot, value)
+        _write_cells(path, spot.sheet, {spot.cell: value})
         return
     _write_yaml(
         path, lambda text: with_text(text, place, value), lambda c: changed(c, place, value)
@@ -63,10 +65,12 @@ def write_text(folder: Path, spot: Spot, place: str, value: str) -> None:
 def declare(folder: Path, file: str, spot: Spot, phrases: Sequence[str]) -> None:
     """Add phrases to the digits that a file of texts, such as "text/hr.yaml", says are no results.
 
-    Raises NotWritten where they stand in a workbook.
+    `spot` is where a text of it stands: in a sheet, they become its last rows. Raises NotWritten.
     """
     if spot.cell:
-        raise NotWritten(spot.file)
+        path = folder / spot.file
+        _write_cells(path, spot.sheet, _declaring(path, spot.sheet, Path(file).stem, phrases))
+        return
 
     def expected(content: Any) -> Any:
         return {**content, LITERALS: [*(content.get(LITERALS) or []), *phrases]}
@@ -136,8 +140,27 @@ def _write_yaml(path: Path, new: Callable[[str], str], expected: Callable[[Any],
     path.write_text(made, encoding="utf-8", newline="")
 
 
-def _write_cell(path: Path, spot: Spot, value: str) -> None:
-    name, content = patched(path, spot.sheet, {spot.cell: value})
+def _declaring(path: Path, sheet: str, name: str, phrases: Sequence[str]) -> dict[str, str]:
+    """Return the cells of new rows of a sheet of texts that declare phrases of one file."""
+    grid = next(grid for grid in grids.read(path)[0] if grid.sheet == sheet)
+    table, _ = tables.read(TEXTS, grid, resolver(TEXTS))
+    if table is None:
+        raise NotWritten(path.name)
+    pairs = zip(table.column("file"), table.column("path"), strict=True)
+    listed = sum(file == name and step.startswith(f"{LITERALS}[") for file, step in pairs)
+    rows = [
+        {"file": name, "path": f"{LITERALS}[{n}]", "text": phrase}
+        for n, phrase in enumerate(phrases, start=listed + 1)
+    ]
+    return {
+        f"{table.letters[column]}{number}": text
+        for number, row in enumerate(rows, start=len(grid.rows) + 1)
+        for column, text in row.items()
+    }
+
+
+def _write_cells(path: Path, sheet: str, cells: Mapping[str, str]) -> None:
+    name, content = patched(path, sheet, cells)
     if name != path.name:
         raise NotWritten(path.name)
     path.write_bytes(content)

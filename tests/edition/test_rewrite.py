@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from report_builder.edition.load import read_alone
 from report_builder.edition.rewrite import (
     NotWritten,
     changed,
@@ -93,8 +94,25 @@ def test_a_text_of_a_sheet_is_written_to_its_cell_and_never_computed(tmp_path: P
     write_text(tmp_path, spot, "title", "=1+1")
     cell = load_workbook(tmp_path / "e.xlsx")["texts"]["C2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
-    with pytest.raises(NotWritten):
-        declare(tmp_path, "text/hr.yaml", spot, ["9"])
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_digits_of_a_sheet_are_declared_in_rows_of_their_own(tmp_path: Path, suffix: str) -> None:
+    rows = [("file", "path", "text"), ("hr", "literals[1]", "2544"), ("hr", "title", "เดิม")]
+    book = Workbook()
+    book.active.title = "texts"
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "texts.xlsx")
+    (tmp_path / "texts.csv").write_text("\n".join(map(",".join, rows)) + "\n", encoding="utf-8")
+    name = f"texts{suffix}"
+    for other in tmp_path.glob("texts.*"):
+        if other.name != name:
+            other.unlink()
+    sheet = "texts" if suffix == ".xlsx" else ""
+    declare(tmp_path, "text/hr.yaml", Spot(name, sheet, 3, "C3"), ["พ.ศ. 2550", "9"])
+    read = read_alone(tmp_path)
+    assert read.texts["hr"] == {"literals": ["2544", "พ.ศ. 2550", "9"], "title": "เดิม"}
 
 
 def test_a_place_that_is_gone_leaves_the_file_as_it_is(tmp_path: Path) -> None:

@@ -65,8 +65,23 @@ def _in_workbook(path: Path, sheet: str, cells: Cells) -> bytes:
 
 
 def _cell(root: etree._Element, name: str) -> etree._Element:
-    """Return the cell of a name; there is one, since something was found in it."""
-    return next(each for each in root.iter("{*}c") if each.get("r") == name)
+    """Return the cell of a name, a new one where there is none."""
+    found = next((each for each in root.iter("{*}c") if each.get("r") == name), None)
+    return _made(root, name) if found is None else found
+
+
+def _made(root: etree._Element, name: str) -> etree._Element:
+    """Return a new cell, in the order of rows and of columns."""
+    data = next(root.iter("{*}sheetData"))
+    number, space = place(name)[0], f"{{{etree.QName(data).namespace}}}"
+    row = next((each for each in data if each.get("r") == str(number)), None)
+    if row is None:
+        row = etree.Element(f"{space}row", r=str(number))
+        data.insert(sum(int(each.get("r", "0")) < number for each in data), row)
+    cell = etree.Element(f"{space}c", r=name)
+    before = (place(str(each.get("r"))) < place(name) for each in row)
+    row.insert(sum(before), cell)
+    return cell
 
 
 def _write(file: str, cell: etree._Element, name: str, text: str) -> None:
@@ -90,6 +105,8 @@ def _in_text(path: Path, cells: Cells) -> bytes:
     rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
     for cell, said in cells.items():
         row, column = place(cell)
+        rows += [[] for _ in range(row - len(rows))]
+        rows[row - 1] += [""] * (column - len(rows[row - 1]))
         rows[row - 1][column - 1] = delimited.guarded(said)
     told = io.StringIO(newline="")
     csv.writer(told, delimiter=mark).writerows(rows)

@@ -167,7 +167,10 @@ class Editor {
   async save(event) {
     event.preventDefault();
     const answer = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers: { Accept: "application/json" } });
-    if (!answer.ok) return this.form.submit();
+    if (!answer.ok) {
+      this.form.classList.remove("unsaved");
+      return this.form.submit();
+    }
     const told = await answer.json();
     this.wrong(told.wrong, told.typed);
     if (told.wrong) return this.field.focus();
