@@ -111,7 +111,7 @@ def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
 
 def _same_inks(plot: Plot, element: Element) -> bool:
     """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
-    if plot.kind in (_WEB, _LINES):
+    if plot.kind in (_WEB, _LINES, _DOTS):
         return _are_told(plot, element)
     bars = [sign.ink for sign in element.signs if sign.kind == "fill"]
     seen = Counter(_among(bars, own) for own in plot.inks if own is not None)

@@ -25,6 +25,8 @@ _ADDED = " | ".join(
     )
 )
 """What people may add to a chart that none of ours has."""
+_UNDRAWN = "//c:scatterChart/c:ser[c:marker/c:symbol/@val='none'][not(c:spPr/a:ln/a:solidFill)]"
+"""Scattered marks of which nothing is seen, neither marks nor lines."""
 
 
 def plot(root: Root, colors: Colors) -> Plot:
@@ -115,6 +117,7 @@ def _odd_labels(root: Root) -> Iterator[str]:
 
 def _odd_parts(root: Root) -> Iterator[str]:
     yield from (etree.QName(one).localname for one in xpath(root, _ADDED))
+    yield from (series.findtext("c:tx//c:v", "ser", NS) for series in xpath(root, _UNDRAWN))
 
 
 def _printed(series: Root, path: str, code: str) -> dict[str, str]:
@@ -151,6 +154,18 @@ def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:
     yield from (_fill(series, colors) for series in root.iterfind(".//c:ser", NS))
 
 
+def _dots(root: Root, colors: Colors) -> Iterator[Ink | None]:
+    """Yield the colours of scattered marks, each its own or that of its set."""
+    for series in xpath(root, "//c:scatterChart/c:ser[c:marker/c:symbol/@val!='none']"):
+        usual = _fill(series.find("c:marker", NS), colors)
+        own = {
+            values(point, "c:idx/@val")[0]: _fill(point.find("c:marker", NS), colors)
+            for point in series.iterfind("c:dPt[c:marker]", NS)
+        }
+        for point in series.iterfind("c:yVal//c:pt", NS):
+            yield own.get(point.get("idx"), usual)
+
+
 def _lines(root: Root, colors: Colors) -> Iterator[Ink]:
     """Yield the colours of the lines between scattered marks or around areas."""
     for line in root.iterfind(".//c:ser/c:spPr/a:ln/a:solidFill", NS):
@@ -163,6 +178,7 @@ _INKS = {
     **dict.fromkeys(("barChart", "doughnutChart"), _parts),
     "radarChart": _areas,
     "lineChart": _lines,
+    "scatterChart": _dots,
 }
 
 

@@ -9,6 +9,7 @@ import csv
 import datetime
 import re
 from dataclasses import replace
+from functools import partial
 
 import pymupdf
 import pytest
@@ -31,6 +32,10 @@ from tests.audit import plant
 DAY = datetime.date(2016, 11, 23)
 MARK, TITLE = "ข้อความ ข้อมูลจำลอง", "ชื่อเรื่อง"
 """The names of the mark of made-up data and of the title among the shapes of a slide."""
+
+
+DOTTED, DOTS = 26, b'<c:marker><c:symbol val="circle"/>'
+"""The first slide whose first chart has a dot for every unit, and how its sets of dots begin."""
 
 
 @pytest.fixture
@@ -147,6 +152,20 @@ def test_a_format_altered_in_a_chart(slides):
     change = plant.swapped("<c:formatCode>0", "<c:formatCode>0.0")
     plant.in_part(slides / "deck.pptx", chart, change)
     assert "chart_print" in {cause for cause, _, _ in found(slides)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        (DOTS + b".*?</c:marker>", b'<c:marker><c:symbol val="none"/></c:marker>', "chart_print"),
+        (b"(" + DOTS + rb'.*?schemeClr val=")\w+', rb"\1accent6", "mark"),
+    ],
+)
+def test_dots_left_out_of_a_chart_or_in_another_colour(slides, old, new, cause):
+    chart, _ = chart_of(slides / "deck.pptx", DOTTED)
+    change = partial(re.sub, old, new, count=1)
+    plant.in_part(slides / "deck.pptx", chart, change)
+    assert (cause, "deck.pptx", DOTTED) in found(slides)
 
 
 def test_a_category_altered_in_a_chart(slides):
