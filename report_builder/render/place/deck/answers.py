@@ -17,9 +17,9 @@ LEAD = 44.0
 """Size of the number beside an exhibit."""
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
-BESIDE, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), 0.4
-"""Shares of width of an exhibit and the words beside it, alone on a slide and among others, and
-inches between them."""
+BESIDE, WORDY, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), (5.8, 5.8), 0.4
+"""Shares of width of an exhibit and the words beside it, alone on a slide and among others, or for
+many words, and inches between them."""
 
 
 def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -28,8 +28,14 @@ def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     A panel that has a row to itself has its words beside its exhibit. What a row has to spare goes
     to its exhibits.
     """
+    return _answers(slide, area, sizes, BESIDE[len(chunks(slide.panels, slide.rows)) > 1])
+
+
+def _answers(
+    slide: Slide, area: Box, sizes: Sizes, beside: tuple[float, float]
+) -> tuple[Element, ...] | None:
     divided = chunks(slide.panels, slide.rows)
-    tiers = [_cells(tier, area, BESIDE[len(divided) > 1], sizes) for tier in divided]
+    tiers = [_cells(tier, area, beside, sizes) for tier in divided]
     least = [max(cell.least for cell in tier) for tier in tiers]
     gap = 2 * sizes.gap
     spare = area.h - sum(least) - gap * (len(tiers) - 1)
@@ -125,6 +131,11 @@ def _bare(panel: Panel) -> Panel:
 def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with its lines closer together, rather than smaller."""
     return answers(slide, area, replace(sizes, leading=LEADING, gap=GAP))
+
+
+def wordy(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with more width for words."""
+    return _answers(slide, area, replace(sizes, leading=LEADING, gap=GAP), WORDY)
 
 
 def _stretched(

@@ -121,7 +121,10 @@ def _side_by_side(
     lists = chunks(panel.paragraphs, [per] * count)
     close = replace(sizes, leading=min(1.32, sizes.leading))
     texts = (flow.body_lines(each, close, space=0.2) for each in lists)
-    return tuple(zip(boxes, texts, strict=False))
+    return tuple(
+        (box, tuple(_bracketed(line, box.w) for line in own))
+        for box, own in zip(boxes, texts, strict=False)
+    )
 
 
 def _tallest(way: Sequence[tuple[Box, tuple[Line, ...]]]) -> float:
@@ -154,12 +157,17 @@ def _weight_width(panel: Panel, sizes: Sizes) -> float:
 def _door(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
     """Return the name of a dimension, what stands in brackets on a line of its own."""
     line = Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.3)
-    words = plain(panel.heading)
+    return (_bracketed(line, width),)
+
+
+def _bracketed(line: Line, width: float) -> Line:
+    """Return a line with what stands in brackets on a line of its own, where that has room."""
+    words = plain(line.text)
     place = words.find(" (")
     parts = words[:place], words[place + 1 :]
     if place < 0 or flow.one_line(line, words, width) or not flow.one_line(line, parts[1], width):
-        return (line,)
-    return (replace(line, text=flow.in_lines(line.text, parts)),)
+        return line
+    return replace(line, text=flow.in_lines(line.text, parts))
 
 
 def _room(panel: Panel, area: Box, tall: float, sizes: Sizes, most: int) -> tuple[Element, ...]:
