@@ -31,6 +31,8 @@ NAMES = {
     "cards": Words("สรุปรายพื้นที่", "cards of units"),
     "social": Words("ภาพสำหรับสื่อสังคม", "pictures for social media"),
 }
+_FILES = {**NAMES, "report-tables": NAMES["tables"]}
+"""What files are called by their names."""
 SEEN = 12
 """Pages that are shown at once."""
 TEMPLATES = (".pptx", ".potx")
@@ -45,7 +47,7 @@ def show(request: Request) -> Response:
         built=read(work.built), files=files, outputs=_outputs(), usual=USUAL, formats=FORMATS,
         progress=desk(request).jobs.progress(work.id), own_template=work.template.exists(),
         template_check=read(work.template_check), ahead=desk(request).jobs.ahead(work.id),
-        templates=TEMPLATES,
+        templates=TEMPLATES, names=_FILES,
     )  # fmt: skip
 
 
