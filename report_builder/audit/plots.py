@@ -111,8 +111,10 @@ def _is_right(axis: Axis, at: int, plot: Plot, told: Chart) -> bool:
 
 def _same_inks(plot: Plot, element: Element) -> bool:
     """Tell whether each colour of a chart is one that is told, and as often where all are bars."""
-    if plot.kind in (_WEB, _LINES, _DOTS):
-        return _are_told(plot, element)
+    if plot.kind in (_WEB, _LINES):
+        return _are_told((*plot.inks, *plot.lines), element)
+    if plot.kind == _DOTS:
+        return _are_told(plot.inks, element)
     bars = [sign.ink for sign in element.signs if sign.kind == "fill"]
     seen = Counter(_among(bars, own) for own in plot.inks if own is not None)
     if None in seen:
@@ -121,10 +123,10 @@ def _same_inks(plot: Plot, element: Element) -> bool:
     return seen == due if seen.total() == due.total() else {*seen} <= {*due} <= {*seen, *nothing}
 
 
-def _are_told(plot: Plot, element: Element) -> bool:
-    """Tell whether the areas and lines of a web have colours that are told."""
-    inks = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
-    return all(_among(inks, own) for own in (*plot.inks, *plot.lines) if own is not None)
+def _are_told(inks: Sequence[Ink | None], element: Element) -> bool:
+    """Tell whether the areas, lines or dots of a chart have colours that are told."""
+    told = [_WHITE, *(sign.ink for sign in element.signs if sign.kind in ("fill", "line"))]
+    return all(_among(told, own) for own in inks if own is not None)
 
 
 def _among(inks: Sequence[RGB], own: Ink) -> RGB | None:
