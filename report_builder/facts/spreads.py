@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
@@ -68,6 +69,23 @@ def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
     yield make.points("spread.median", median(gaps), len(gaps), label, how, (source,))
     label, how = f"จำนวน{noun}ที่มีคะแนนของ{who}อย่างน้อยสองแห่ง", f"นับ{noun}"
     yield make.count("spread.units.count", len(gaps), label, how, (source,))
+    yield from _complete(edition, results, dict(zip(results.spreads, gaps, strict=True)), source)
+
+
+def _complete(
+    edition: Edition, results: Results, gaps: dict[str, float], source: Source
+) -> Iterator[Fact]:
+    """Yield the usual distance inside the units of which all that were asked have a score."""
+    asked = Counter(respondent.unit for respondent in edition.respondents)
+    whole = [gap for code, gap in gaps.items() if results.units[code].total.n == asked[code]]
+    noun, who = edition.settings.unit_noun, edition.settings.respondent_noun
+    those, how = f"{noun}ที่{who}ทุกแห่งมีคะแนน", f"นับ{noun}"
+    yield make.count("spread.complete.count", len(whole), f"จำนวน{those}", how, (source,))
+    if whole:
+        label, how = f"ระยะห่างของคะแนน{who}ภายใน{those} (มัธยฐาน)", MEDIAN.format(noun=noun)
+        yield make.points(
+            "spread.complete.median", median(whole), len(whole), label, how, (source,)
+        )
 
 
 def _ends(results: Results, spread: Spread) -> tuple[float, float]:

@@ -99,6 +99,8 @@ class Line:
     """Distance of base lines as a multiple of the size."""
     spare: float = 0.0
     """Inches at the right that are best left free, beside those of the box."""
+    apart: float = 0.0
+    """Points between base lines whatever the face, where programs go by more than the leading."""
 
     def __post_init__(self) -> None:
         if self.face is Face.HEADING and not {*plain(self.text)} <= {*letters(self.face), "\n"}:

@@ -48,8 +48,8 @@ class Results:
     """Everything that one edition comes to, unrounded.
 
     `respondents` and `units` hold every respondent and unit of the edition, in its order; what
-    nobody scored is None. Groups leave out the units without a score; ranks and peers
-    those without enough data.
+    nobody scored is None. Groups leave out the units without a score; ranks those
+    without enough data.
     """
 
     nation: Scores
@@ -72,8 +72,6 @@ class Results:
     those of the levels."""
     quartiles: Mapping[str, Quartiles]
     """First and third quartile of the units' scores, per indicator."""
-    peers: Mapping[str, tuple[str, ...]]
-    """The ranked units of the same region nearest in score, three at most, nearest first."""
     items: Mapping[str, Table]
     responses: Responses
     types: Mapping[str, Scores]
@@ -102,8 +100,7 @@ def compute(edition: Edition) -> Results:
     """Compute the results of an edition; raises BrokenInvariant when parts and totals disagree."""
     base = scored(edition)
     units, nation, covered, sure = base.units, base.nation, base.covered, base.uncertainty
-    of_all = {code: scores.total.value for code, scores in units.items()}
-    totals = {code: value for code, value in of_all.items() if code in covered}
+    totals = {code: own.total.value for code, own in units.items() if code in covered}
     known = {code: units[code] for code in totals}
     more = fair.needed(edition, single.moved(edition, base.respondents), sure)
     of_each = score.totals(edition, base.respondents)
@@ -128,7 +125,6 @@ def compute(edition: Edition) -> Results:
         group=base.group,
         edges=base.edges,
         quartiles=compare.quartiles(edition.framework, units),
-        peers=compare.peers(of_all, regions, covered),
         items=tabulate.items(edition),
         responses=response.count(edition),
         types=base.types,

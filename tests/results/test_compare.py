@@ -1,26 +1,5 @@
-from report_builder.results import compare, compute
+from report_builder.results import compute
 from tests import factories
-
-REGIONS = {"a": "N", "b": "N", "c": "N", "d": "N", "e": "N", "f": "S", "g": "S"}
-
-
-def test_peers_are_the_three_nearest_of_the_region_nearest_first():
-    totals = {"a": 50.0, "b": 51.0, "c": 47.0, "d": 80.0, "e": 52.5, "f": 50.1, "g": None}
-    peers = compare.peers(totals, REGIONS, totals)
-    assert peers["a"] == ("b", "e", "c")
-    assert peers["d"] == ("e", "b", "a")
-    assert peers["f"] == ()  # the only one of its region with a score
-    assert "g" not in peers
-
-
-def test_peers_at_the_same_distance_come_by_code():
-    totals = {"c": 49.0, "b": 51.0, "a": 50.0, "d": 51.0}
-    assert compare.peers(totals, REGIONS, totals)["a"] == ("b", "c", "d")
-
-
-def test_peers_are_ranked_units():
-    totals = {"a": 50.0, "b": 51.0, "c": 47.0}
-    assert compare.peers(totals, REGIONS, {"a", "c"})["a"] == ("c",)
 
 
 def test_quartiles_interpolate_between_units():

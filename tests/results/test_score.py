@@ -103,7 +103,6 @@ def test_a_unit_that_nobody_answered_for_has_no_score_rank_or_group():
     assert results.units["D12"].total == Mean(None, 0)
     assert "D12" not in results.rank
     assert "D12" not in results.group
-    assert "D12" not in results.peers
 
 
 @pytest.mark.parametrize("score", [0.0, 100.0])

@@ -141,7 +141,7 @@ def test_an_indicator_that_fewer_answered_says_its_base() -> None:
 
 
 def test_the_foot_explains_a_dimension_that_is_not_the_mean_of_its_indicators() -> None:
-    assert "อาจไม่ตรงกับตัวชี้วัดที่ตอบไม่ครบ" in said(panels(compose_card(small(), "D01"))["reading"])
+    assert "จึงอาจไม่ตรงกับตัวชี้วัด" in said(panels(compose_card(small(), "D01"))["reading"])
     assert "ไม่ตรงกับตัวชี้วัด" not in said(panels(compose_card(usual(), "D02"))["reading"])
 
 
@@ -157,7 +157,7 @@ def test_a_unit_that_nobody_answered_for_gets_a_card_that_says_so() -> None:
     assert plain(told["score"].number) == MISSING == NO_DATA
     assert "ไม่มีหน่วยงานใด" in said(told["summary"])
     assert {row[2] for row in rows(told["profile"])} == {NO_DATA}
-    assert {row[1] for row in rows(told["agencies"])} == {"ไม่ตอบแบบสำรวจ"}
+    assert {row[1] for row in rows(told["agencies"])} == {"ไม่ตอบ"}
     assert not {"strengths", "gaps", "advice", "peers"} & told.keys()
 
 
@@ -175,7 +175,7 @@ def test_scores_that_came_in_per_unit_have_no_respondents() -> None:
 
 def test_who_did_not_answer_is_listed_without_a_score() -> None:
     told = rows(panels(compose_card(small(), "D03"))["agencies"])
-    assert [row[1] == "ไม่ตอบแบบสำรวจ" for row in told] == [False, True, False]
+    assert [row[1] == "ไม่ตอบ" for row in told] == [False, True, False]
 
 
 def test_a_recommendation_begins_with_the_number_that_prompted_it() -> None:
@@ -203,7 +203,7 @@ def test_no_count_stands_behind_advice_where_nobody_answered(edition_2559: Editi
     cards = [panels(compose_card(told, unit.code))["advice"] for unit in edition_2559.units[:20]]
     advice = " ".join(map(said, cards)).replace("\u00a0", " ")
     assert "ใน 0" not in advice
-    assert "ส่งต่อความคิดเห็นของผู้รับบริการ" in advice
+    assert "ส่งความคิดเห็นของผู้รับบริการ" in advice
 
 
 def test_a_unit_above_everywhere_has_no_gaps_and_is_told_so() -> None:
@@ -333,8 +333,8 @@ def test_of_many_that_are_equal_a_sentence_names_the_first_three() -> None:
     scores.loc[own] = 60
     scores.loc[own, scores.columns[0]] = 40
     told = said(panels(compose_card(telling(replace(edition, scores=scores)), "D02"))["summary"])
-    assert "และอื่น ๆ ที่เท่ากัน".replace(" ๆ", "\u00a0ๆ") in told
-    names = {i.name_th for i in edition.framework.indicators}
+    assert "และอื่น ๆ สูงกว่า".replace(" ๆ", "\u00a0ๆ") in told
+    names = {i.short_th for i in edition.framework.indicators}
     assert sum(name in told for name in names) == 1 + 3
 
 

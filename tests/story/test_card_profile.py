@@ -59,7 +59,7 @@ def test_what_is_below_is_worked_on_first_and_a_strength_never() -> None:
     assert names(standing.weakest(rows)) == "d"
     assert names(standing.weakest(HAND_MADE)) == "icjh"
     unclear = tuple(replace(s, clear=False) for s in rows)
-    assert names(standing.weakest(unclear)) == "bad"
+    assert names(standing.weakest(unclear)) == "dbc"
     assert standing.perhaps(unclear, 1, Decimal(2)) == unclear[0]
     assert standing.perhaps(unclear, 1, Decimal(3)) is None
     assert standing.perhaps(rows, 1, Decimal(0)) is None

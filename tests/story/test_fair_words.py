@@ -145,8 +145,8 @@ def sentences(slide):
 
 
 def near_and_best(slide, book):
-    """Yield the units called near that aren't, and those to learn from that aren't ahead."""
-    near, least = (printed_value(book, f"fair.{rule}") for rule in ("near", "least"))
+    """Yield the units told to be next that aren't, and those to learn from that aren't ahead."""
+    least = printed_value(book, "fair.least")
     for text in sentences(slide):
         told = {fact: printed_value(book, fact) for fact in printed_in(text, book)}
         own = {id: f"unit.{slide.id}.{'.'.join(id.split('.')[2:])}" for id in told}
@@ -155,12 +155,21 @@ def near_and_best(slide, book):
             for id, score in told.items()
             if id.startswith("unit.") and book[own[id]].value is not None
         }
-        if "คะแนนใกล้กัน" in plain(text):
-            yield from (id for id, gap in apart.items() if abs(gap) > near)
+        if "ถัด" in plain(text):
+            yield from not_next(text, apart, slide)
         if "เรียนรู้" in plain(text) and "จาก" in plain(text):
             yield from (
                 id for id, gap in apart.items() if f".{slide.id}." not in id and gap < least
             )
+
+
+def not_next(text, apart, slide):
+    """Yield the scores said to be above that aren't, or below."""
+    side = 0
+    for run in text:
+        side = {"ถัดขึ้นไป": 1, "ถัดลงมา": -1}.get(run.text, side)
+        if run.fact in apart and f".{slide.id}." not in run.fact and side * apart[run.fact] <= 0:
+            yield run.fact
 
 
 def all_unfair(told):
@@ -232,8 +241,8 @@ def test_a_unit_with_one_score_of_six_has_no_rank_but_a_range_and_is_told_why():
     assert "D04" not in told.results.rank
     words = "\n".join(plain(text) for text in texts_on(compose_card(told, "D04")))
     words = words.replace("\u00a0", " ")
-    assert "ไม่จัดอันดับ อาจอยู่ที่" in words
-    assert "จาก 3 เขต" in words
+    assert "ยังสรุปไม่ได้" in words
+    assert "ไม่จัดอันดับ แต่หากจัดอาจอยู่ที่" in words
     assert "เพียงร้อยละ 17 ของน้ำหนักตัวชี้วัด" in words
     others = [compose_card(told, code) for code in ("D01", "D02", "D03")]
     assert not any("งิ้ว" in plain(text) for card in others for text in texts_on(card))

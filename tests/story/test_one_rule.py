@@ -27,9 +27,23 @@ def editions(draw: st.DrawFn) -> Edition:
     around = draw(st.sampled_from([2, 12, 30]))
     cells = np.clip(random.normal(50 + units, around, own.scores.shape), 0, 100).round(1)
     cells[random.random(cells.shape) < draw(st.sampled_from([0.0, 0.2, 0.6]))] = np.nan
-    texts = draw(st.sampled_from([own.texts, {}]))
+    texts = draw(st.sampled_from([own.texts, {}, with_ways(own.texts)]))
     rules = replace(own.settings, least_difference=draw(st.sampled_from([None, 0.0, 6.0])))
     return replace(own, scores=own.scores * 0 + cells, texts=texts, settings=rules)
+
+
+def with_ways(texts: dict) -> dict:
+    """Return texts of advice of which every other is for the unit itself, the rest for others."""
+    told = texts["recommendations"]["all"]["text"]
+    ways = [{**one, "way": ("parent", "own")[n % 2]} for n, one in enumerate(told)]
+    return {"recommendations": {"all": {"text": ways}}}
+
+
+def ways_of(edition: Edition, ids: list[str]) -> list[bool]:
+    """Tell of indicators whether a unit works on them by itself."""
+    told = edition.texts.get("recommendations", {}).get("all", {}).get("text", [])
+    ways = {one["indicators"][0]: one.get("way") == "own" for one in told}
+    return [ways.get(id, False) for id in ids]
 
 
 def gaps_in(told: Teller, text: Text) -> list[Decimal]:
@@ -77,8 +91,12 @@ def test_what_is_most_urgent_is_the_first_point_and_the_first_advice(edition: Ed
                 )
         if below:
             order = [gap_of(told, unit.code, id) for id in advised(slide)]
-            assert order[0] == below[0]
-            assert all(gap <= later for gap, later in pairwise(order)) or edition.texts
+            own = ways_of(edition, advised(slide))
+            assert min(order) == below[0]
+            assert own == sorted(own, reverse=True)
+            for side in (True, False):
+                of_side = [gap for gap, mine in zip(order, own, strict=True) if mine is side]
+                assert all(gap <= later for gap, later in pairwise(of_side))
         else:
             assert "เรียนรู้" not in " ".join(
                 plain(p.text) for p in panels.get("advice", panels["reading"]).paragraphs

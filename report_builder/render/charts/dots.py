@@ -7,12 +7,14 @@ half as a band. Other rows stand beside their names, on a grid, with a line for 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_builder.model import plain
 from report_builder.render.charts import marks as m
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.rows import (
     DIAMETERS,
+    GAP,
     LINE,
     LIT,
     MEAN,
@@ -125,4 +127,18 @@ def words(placed: Rows, size: float) -> Iterator[Label]:
     if series and placed.whole is not None:
         text = plain(series.label)
         x = clamped(placed.whole, text_width(text, "bold", size), 0.0, placed.right)
-        yield Label(x, placed.top - DROP * size, text, "bold", size, "ink", "center")
+        whole = Label(x, placed.top - DROP * size, text, "bold", size, "ink", "center")
+        yield from (*_mean_beside(placed, whole), whole)
+
+
+def _mean_beside(placed: Rows, whole: Label) -> Iterator[Label]:
+    """Yield the name of the mean of the first row, where it has one, aside of that of the whole."""
+    mean, text = placed.rows[0].mean, plain(placed.chart.series[0].label)
+    if mean is None or not text or placed.chart.kind is not ChartKind.DOTS:
+        return
+    wide = text_width(text, "body", whole.size)
+    apart = (wide + whole.width) / 2 + GAP * whole.size
+    side = -1 if mean < whole.x else 1
+    x = side * max(side * mean, side * whole.x + apart)
+    if x - wide / 2 >= 0 and x + wide / 2 <= placed.right:
+        yield replace(whole, x=x, text=text, face="body", color="muted")

@@ -262,7 +262,7 @@ def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Itera
 
     Where one would cross the line of the whole, the dot that the row is about has its own alone.
     """
-    named = [one for one in dots if one.dot.label]
+    named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
     own = [one for one in named if one.dot.color == OWN]
     yield from _below(rows, named, foot, size) or _below(rows, own, foot, size)
 

@@ -26,8 +26,8 @@ HEADER = "brand"
 _GIVEN = {"ink": Color("dk1"), "white": Color("lt1")}
 """Colours of text in our style."""
 _LEADING = 1.4
-NATURAL, POINTS = 1.3, 72
-"""Height of a line of our faces as a multiple of its size, and points of an inch."""
+POINTS = 72
+"""Points of an inch."""
 
 
 def table_frame(element: TableBox, shape_id: int, name: str, slot: Slot | None) -> str:
@@ -60,10 +60,12 @@ def cells_frame(element: CellsBox, shape_id: int, name: str) -> str:
 
 
 def _within(line: Line, height: float, width: float) -> Line:
-    """Return a line whose spacing makes no row higher: rows grow with what stands in them."""
+    """Return a line whose spacing makes no row higher: rows grow with what stands in them.
+
+    It is exact: with a face that is higher than ours rows would leave what stands beside them.
+    """
     lines = max(text_lines(line, width), 1 + plain(line.text).count("\n"))
-    room = height * POINTS / (lines * line.size * NATURAL)
-    return replace(line, leading=min(line.leading, LINE_PITCH * room))
+    return replace(line, apart=min(line.leading * line.size, height * POINTS / lines))
 
 
 def _frame(told: str, slot: Slot | None, box: Box, inner: str) -> str:

@@ -94,6 +94,13 @@ def line_spacing(leading: float) -> str:
     return f'<a:lnSpc><a:spcPct val="{percent}"/></a:lnSpc>'
 
 
+def _spacing(line: Line, given: Style) -> str:
+    """Return how far lines are apart: exactly where asked for, else where the place differs."""
+    if line.apart:
+        return f'<a:lnSpc><a:spcPts val="{round(line.apart * 100)}"/></a:lnSpc>'
+    return line_spacing(line.leading) if line.leading != given.leading else ""
+
+
 def as_high(leading: float) -> float:
     """Return the leading at which one line of a heading stands as high as it was placed."""
     return min(leading, _CLOSER + _AS_CLOSE * leading)
@@ -126,7 +133,7 @@ def _properties(line: Line, given: Style) -> str:
     return (
         f'<a:pPr marL="{emu(line.indent + line.hang)}"{_spare(line)}{level} '
         f'indent="{-emu(line.hang)}"{align}>'
-        f"{line_spacing(line.leading) if line.leading != given.leading else ''}"
+        f"{_spacing(line, given)}"
         f'<a:spcBef><a:spcPts val="{round(line.space_before * 100)}"/></a:spcBef>'
         f"{_bullet(line.bullet)}</a:pPr>"
     )

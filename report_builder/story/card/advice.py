@@ -11,6 +11,8 @@ from report_builder.story.template import Written
 
 MOST = 3
 """How much advice is given at most."""
+OWN = "own"
+"""The way of what a unit does by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Recommendation:
 
     `way` says who acts, "own" for the unit itself, "parent" for those above it; it may be empty.
     `who` says it in words, and is told where there is no way. `count` names the answer whose count
-    stands behind it ("item.option"), `counted` what that is.
+    stands behind it ("item.option"), `counted` what that is: what was done, or a `problem`.
     """
 
     text: Written
@@ -28,6 +30,7 @@ class Recommendation:
     count: str = ""
     counted: Written | None = None
     who: Written | None = None
+    problem: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Advice:
 
     recommendation: Recommendation | None
     reasons: tuple[Standing, ...]
+
+    @property
+    def way(self) -> str:
+        """Return who acts, empty where that isn't known."""
+        return self.recommendation.way if self.recommendation else ""
 
 
 def recommendations(texts: Any) -> Iterator[Recommendation]:
@@ -46,9 +54,9 @@ def recommendations(texts: Any) -> Iterator[Recommendation]:
     if isinstance(texts, Mapping) and "item" in texts and "indicators" in texts:
         ids, said = texts["indicators"], texts.get("card") or texts["item"]
         if isinstance(said, Written) and isinstance(ids, list):
-            way, count = (str(texts.get(name) or "") for name in ("way", "count"))
-            counted, who = texts.get("counted"), texts.get("who")
-            yield Recommendation(said, tuple(map(str, ids)), way, count, counted, who)
+            way, done, problem = (str(texts.get(key) or "") for key in ("way", "count", "problem"))
+            about = texts.get("counted"), texts.get("who"), bool(problem)
+            yield Recommendation(said, tuple(map(str, ids)), way, problem or done, *about)
     elif isinstance(texts, Mapping):
         for inner in texts.values():
             yield from recommendations(inner)
@@ -77,3 +85,8 @@ def pick(
         elif standing.clear:
             picked[standing.id] = None, [standing]
     return tuple(Advice(best, tuple(reasons)) for best, reasons in picked.values())
+
+
+def own_first(picked: Iterable[Advice]) -> tuple[Advice, ...]:
+    """Return advice with what a unit can do by itself before the rest, each in its order."""
+    return tuple(sorted(picked, key=lambda one: one.way != OWN))

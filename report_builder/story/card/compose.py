@@ -132,8 +132,10 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
     behind, weakest = standing.behind(indicators), standing.weakest(indicators)
     learned = tuple(_learned(teller, scope, behind))
     picked = advice.pick(weakest, teller.advice, advice.MOST - len(learned))
-    told = (*(_recommended(teller, scope, one) for one in picked), *learned)
-    words, inner = teller.words.advice, {**scope, "behind": behind}
+    told = (*(_recommended(teller, scope, one) for one in advice.own_first(picked)), *learned)
+    ways = {one.way for one in picked}
+    words = teller.words.advice
+    inner = {**scope, "behind": behind, "own_first": advice.OWN in ways and len(ways) > 1}
     ask = tuple(filter(None, [teller.text(words.ask, scope)]))
     texts = (*ask, *told) if scope["few"] else (*told, *ask)
     if texts:
@@ -171,11 +173,13 @@ def _way(teller: Teller, scope: Scope, of: Recommendation) -> Text:
 def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
     """Say how many of those who answered gave the answer behind a recommendation."""
     answer = f"{scope['own']}.item.{of.count}"
-    base = f"{answer}.n"
-    if of.counted is None or base not in teller.facts or not teller.facts[base].value:
+    counted, every = (teller.facts.get(f"{answer}.{what}") for what in ("count", "n"))
+    if of.counted is None or not counted or not every or not every.value:
         return ()
+    most = 2 * (counted.value or 0.0) > every.value
     what = teller.writer.marked(of.counted, scope)
-    return teller.text(teller.words.advice.counted, {**scope, "answer": answer, "what": what})
+    inner = {**scope, "answer": answer, "what": what, "most": most, "problem": of.problem}
+    return teller.text(teller.words.advice.counted, inner)
 
 
 def _learned(teller: Teller, scope: Scope, behind: Sequence[Standing]) -> Iterator[Text]:
@@ -191,10 +195,9 @@ def _learned(teller: Teller, scope: Scope, behind: Sequence[Standing]) -> Iterat
 def _peers(teller: Teller, unit: Unit, scope: Scope) -> Iterator[Panel]:
     if not scope["scored"]:
         return
-    nearest = peers.nearest(teller.edition, teller.results, teller.facts, unit.code)
-    near = peers.within(teller.facts, unit.code, nearest)
-    inner = {**scope, "near": near or nearest, "within": bool(near)}
-    told = teller.text(teller.words.peers.near, inner)
+    own = standing.printed(teller.facts[f"{scope['own']}.score"]) or Decimal(0)
+    above, below = peers.beside(own, teller.by_region.get(unit.region, ()))
+    told = teller.text(teller.words.peers.near, {**scope, "above": above, "below": below})
     for panel in strip(teller, scope, told):
         yield panel
         yield from trend(teller, scope)

@@ -1,8 +1,10 @@
-"""Find the units to learn from: those nearest in score, and those that are ahead."""
+"""Find the units beside a unit in score, and those to learn from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, takewhile
 
@@ -11,28 +13,41 @@ from report_builder.model import Edition, Unit
 from report_builder.results import Results
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.clear import exceeds
-from report_builder.thai.words import rounded, sort_key
+from report_builder.thai.words import sort_key
+
+Rising = Sequence[tuple[Decimal, Unit]]
+"""Units with their scores as printed, by rising score, of equal ones by name."""
 
 
-def nearest(edition: Edition, results: Results, facts: FactBook, code: str) -> tuple[Unit, ...]:
-    """Return the units of the region nearest in score, the highest first, then by name."""
-
-    def place(unit: Unit) -> tuple[object, ...]:
-        score = facts[f"unit.{unit.code}.score"]
-        return -rounded(score.value or 0.0, score.decimals), sort_key(unit.name_th)
-
-    return tuple(sorted((edition.unit[peer] for peer in results.peers.get(code, ())), key=place))
-
-
-def within(facts: FactBook, code: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Return the units whose score as printed is as near to that of a unit as is called near."""
-    own, near = _printed(facts, f"unit.{code}.score"), _printed(facts, "fair.near")
-    scores = {unit: _printed(facts, f"unit.{unit.code}.score") for unit in units}
-    return tuple(unit for unit, score in scores.items() if abs(score - own) <= near)
+def by_region(edition: Edition, results: Results, facts: FactBook) -> Mapping[str, Rising]:
+    """Return the ranked units of each region."""
+    found: dict[str, list[tuple[Decimal, Unit]]] = defaultdict(list)
+    for unit in sorted(edition.units, key=lambda unit: sort_key(unit.name_th)):
+        if unit.code in results.rank:
+            score = printed(facts[f"unit.{unit.code}.score"]) or Decimal(0)
+            found[unit.region].append((score, unit))
+    return {region: sorted(units, key=_score_of) for region, units in found.items()}
 
 
-def _printed(facts: FactBook, id: str) -> Decimal:
-    return printed(facts[id]) or Decimal(0)
+def beside(own: Decimal, units: Rising) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return the units with the next score above a printed one, and those with the next below."""
+    above = bisect_right(units, own, key=_score_of)
+    below = bisect_left(units, own, key=_score_of) - 1
+    return _alike(units, above), _alike(units, below)
+
+
+def _alike(units: Rising, at: int) -> tuple[Unit, ...]:
+    """Return the units with the score at a place, none beyond the ends."""
+    if not 0 <= at < len(units):
+        return ()
+    score = units[at][0]
+    find = (bisect_left, bisect_right)
+    first, last = (way(units, score, key=_score_of) for way in find)
+    return tuple(unit for _, unit in units[first:last])
+
+
+def _score_of(pair: tuple[Decimal, Unit]) -> Decimal:
+    return pair[0]
 
 
 class Ahead:

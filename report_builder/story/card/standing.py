@@ -122,12 +122,13 @@ def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
     Those clearly below the nation, the furthest first; where there are none, three that aren't
-    clearly above it, the lowest score first.
+    clearly above it, the furthest below first; without a nation to compare with, the lowest score.
     """
     every = tuple(standings)
     ahead_of = ahead(every)
     others = [s for s in every if s.score is not None and s not in ahead_of]
-    return behind(every) or tuple(sorted(others, key=lambda s: (s.score or 0, -s.weight))[:LEAST])
+    ordered = sorted(others, key=lambda s: (s.gap or 0, s.score or 0, -s.weight))
+    return behind(every) or tuple(ordered[:LEAST])
 
 
 def highest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:

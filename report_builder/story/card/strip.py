@@ -57,13 +57,14 @@ def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
     mean = point_beside(teller.facts[f"{scope['region']}.score" if scope["in_region"] else NATION])
     lines = (point_beside(teller.facts[NATION]),) * (1 + bool(near))
     whole = Series("nation", "ink", lines, role=SeriesRole.NATION)
+    region = teller.text(words.region, scope)
     return ChartSpec(
         name=CardPanel.PEERS,
         kind=ChartKind.DOTS,
         title=plain(teller.text(words.heading, scope)),
         categories=_names(teller, scope) if near else (Category(()),),
         series=(
-            Series("mean", "ink", (mean, *((NOTHING,) if near else ()))),
+            Series("mean", "ink", (mean, *((NOTHING,) if near else ())), region),
             replace(whole, label=teller.text(words.whole, scope)),
         ),
         number_format=number_format(scale.decimals),
@@ -125,7 +126,10 @@ def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Do
                 unit.name_th,
                 OWN if unit == own else REGION if region else OTHER,
                 not clear(teller.facts, fact.id, NATION),
-                _label(teller, unit, fact) if unit == own else _end(teller, unit, fact, beside),
+                _label(teller, unit, fact)
+                if unit == own
+                else _end(teller, scope, (unit, fact), beside),
+                lit=unit == own,
             )
 
 
@@ -134,10 +138,15 @@ def _label(teller: Teller, unit: Unit, fact: Fact) -> Text:
     return (*name, Run("\u00a0"), Run(teller.facts.printed(fact.id), fact.id))
 
 
-def _end(teller: Teller, unit: Unit, fact: Fact, beside: tuple[Unit, Fact] | None) -> Text:
+def _end(
+    teller: Teller, scope: Scope, one: tuple[Unit, Fact], beside: tuple[Unit, Fact] | None
+) -> Text:
     """Return the label of an end: its score, with its name where it can be told from the next."""
     if beside is None:
         return ()
+    (unit, fact), words = one, teller.words.peers
     low, high = sorted((fact, beside[1]), key=lambda one: one.value or 0.0)
-    known = unit.code in teller.results.rank and apart(teller.facts, high.id, low.id)
-    return _label(teller, unit, fact) if known else _label(teller, unit, fact)[-1:]
+    label = _label(teller, unit, fact)
+    if unit.code in teller.results.rank and apart(teller.facts, high.id, low.id):
+        return label
+    return *teller.text(words.lowest if fact is low else words.highest, scope), *label[-2:]

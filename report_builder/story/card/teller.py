@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +13,12 @@ from functools import cached_property
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
-from report_builder.results.rank import groups as groups_of
 from report_builder.results.score import TOTAL
 from report_builder.story.card.advice import Recommendation, recommendations
-from report_builder.story.card.peers import Ahead
+from report_builder.story.card.peers import Ahead, Rising, by_region
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
-from report_builder.story.groups import groups
+from report_builder.story.groups import Group, groups
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
 from report_builder.story.names import names_with_digits
@@ -34,6 +34,10 @@ FEW = 6
 """So many weights of dimensions are listed at most."""
 FEWEST_WITH_A_MIDDLE = 4
 """So many units are needed for half of them to be in the middle."""
+WIDE, NARROW = 0.1, 2
+"""Share of the ranked that a wide range of a rank spans, and places that it spans at least."""
+NOTHING = Decimal("1e-9")
+"""What equal scores differ by less than, where any difference counts."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ class Teller:
         framework = self.edition.framework
         region, regional = f"region.{unit.region}", len(self.results.regions) > 1
         group = self.facts[f"{own}.group"].value
+        opened = self._open_groups(unit)
         compared = self.scored("survey") > int(unit.code in self.results.group)
         return {
             "unit": unit,
@@ -87,12 +92,18 @@ class Teller:
             "silent": self._silent(unit.code),
             "all_scored": self._all_scored(own),
             "ranked": unit.code in self.results.rank,
-            "grouped_surely": self._grouped_surely(unit),
+            "open_groups": opened,
+            "first_group": opened[0] if opened else None,
+            "last_group": opened[-1] if opened else None,
+            "whole_made_up": self.edition.is_made_up,
             "size": self.size,
             "sizes": self._sizes,
             "sign": self.sign,
             "slight": self.slight,
             "clear": lambda id: self.clear(unit, id),
+            "nearby": self._nearby(unit),
+            "why": self._why(unit),
+            "wide": self._wide,
             "distance": lambda fact: self._distance(unit, fact),
             "alike": self._alike(unit),
             "joint": self._joint,
@@ -134,8 +145,11 @@ class Teller:
     def listed(self, texts: Iterable[str]) -> str:
         """Say texts one after the other, of many the first and that there are others."""
         told = [*texts]
-        others = [self._word(self.words.others)] if len(told) > MOST else []
-        return listed([*told[:MOST], *others]) if told else ""
+        return listed(self._shortened(told)) if told else ""
+
+    def _shortened(self, told: Sequence[str]) -> Sequence[str]:
+        """Return texts, of many the first and the word for others, which is never for one alone."""
+        return told if len(told) <= MOST + 1 else [*told[:MOST], self._word(self.words.others)]
 
     def _silent(self, code: str) -> str:
         """Say who of a unit didn't answer."""
@@ -176,6 +190,11 @@ class Teller:
         return printed(self.facts["fair.least"]) or Decimal(0)
 
     @cached_property
+    def by_region(self) -> Mapping[str, Rising]:
+        """Return the ranked units of each region by rising score."""
+        return by_region(self.edition, self.results, self.facts)
+
+    @cached_property
     def ahead(self) -> Ahead:
         """Return what knows from whom a unit may learn."""
         return Ahead(self.edition, self.results, self.facts)
@@ -204,15 +223,54 @@ class Teller:
 
     def _sizes(self, standings: Sequence[Standing]) -> str:
         """Say the distances of standings without their signs, once where they are equal."""
-        told = [self.size(f"{standing.id}.gap") for standing in standings[:MOST]]
-        same = len({standing.gap for standing in standings}) == 1
-        return told[0] if same else f"{' '.join(told[:-1])} และ {told[-1]}"
+        furthest, nearest = (self.size(f"{standings[at].id}.gap") for at in (0, -1))
+        return nearest if standings[0].gap == standings[-1].gap else f"{nearest}–{furthest}"
 
-    def _grouped_surely(self, unit: Unit) -> bool:
-        """Whether all that the total of a unit may be lies in one group."""
-        sure = self.results.uncertainty.units.get(unit.code)
-        ends = {"low": sure.score.low, "high": sure.score.high} if sure else {}
-        return len({*groups_of(ends, self.results.edges).values()}) < 2
+    def _open_groups(self, unit: Unit) -> tuple[Group, ...]:
+        """Return the groups that the total of a unit may be in, by the scores as printed."""
+        own = self.facts[f"unit.{unit.code}.group"].value
+        if own is None:
+            return ()
+        every = groups(self.edition, self.facts)
+        edges = [self._printed(f"group.{group.k}.low") for group in every[1:]]
+        low, high = self._ends(unit)
+        first, last = bisect_right(edges, low), bisect_left(edges, high)
+        return every[min(first, int(own) - 1) : max(last + 1, int(own))]
+
+    def _ends(self, unit: Unit) -> tuple[Decimal, Decimal]:
+        """Return between which ends the total of a unit may be, as printed."""
+        score = f"unit.{unit.code}.score"
+        ends = (f"{score}.{end}" for end in ("low", "high"))
+        low, high = (self._printed(end if end in self.facts else score) for end in ends)
+        return low, high
+
+    def _printed(self, fact: str) -> Decimal:
+        return printed(self.facts[fact]) or Decimal(0)
+
+    def _nearby(self, unit: Unit) -> bool:
+        """Whether all that the total of a unit may be is less than a difference from the whole."""
+        whole = self._printed("nation.score")
+        return all(abs(end - whole) < max(self.least, NOTHING) for end in self._ends(unit))
+
+    def _why(self, unit: Unit) -> str:
+        """Return what keeps a total from being clearly apart from the whole.
+
+        `missing` are answers that could still put it on the other side, `choice` of weights would,
+        or `one` respondent.
+        """
+        results, whole = self.results, self.results.nation.total.value
+        sure, own = results.uncertainty.units.get(unit.code), results.units[unit.code].total.value
+        if sure is None or own is None or whole is None:
+            return ""
+        if sure.score.low <= whole <= sure.score.high:
+            return "missing"
+        return "choice" if abs(own - whole) < sure.choice else "one"
+
+    def _wide(self, rank: str, of: str) -> bool:
+        """Whether the range of a rank spans a tenth of those ranked or more, and two at least."""
+        ends = [self.facts.get(f"{rank}.{end}") for end in ("low", "high")]
+        low, high = (end.value or 0.0 if end else 0.0 for end in ends)
+        return high - low >= max(NARROW, (self.facts[of].value or 0.0) * WIDE)
 
     def _less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
@@ -241,6 +299,8 @@ class Teller:
             "size": self.size(fact),
             "slight": self.slight(fact),
             "clear": self.clear(unit, fact.removesuffix(".gap")),
+            "nearby": self._nearby(unit),
+            "why": self._why(unit),
         }
         chosen = self._chosen(self.words.distance, scope)
         return "" if chosen is None else self.writer.marked(chosen, scope)
@@ -253,17 +313,17 @@ class Teller:
 
     def _units(self, units: Sequence[Unit], fact: str) -> str:
         """Say the names of units, each with the fact whose id ends so; of many, the first."""
+        known = units if len(units) <= MOST + 1 else units[:MOST]
         told = ", ".join(
             f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
-            for unit in units[:MOST]
+            for unit in known
             for id in [f"unit.{unit.code}.{fact}"]
         )
-        return f"{told} และ{self._word(self.words.more)}" if len(units) > MOST else told
+        return f"{told} และ{self._word(self.words.more)}" if len(known) < len(units) else told
 
     def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
         """Say the names of dimensions or indicators as in a sentence; of many, the first."""
-        named = [part.name_th for part in parts[:MOST]]
-        return listed([*named, self._word(self.words.more)] if len(parts) > MOST else named)
+        return listed(self._shortened([part.short_th for part in parts]))
 
     def _word(self, choices: Sequence[Choice]) -> str:
         chosen = self._chosen(choices, {})

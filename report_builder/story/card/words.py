@@ -45,7 +45,7 @@ class ProfileWords(Spec):
 
     heading: Say
     legend: tuple[Say, ...]
-    """What the dot, the tick, the diamond and the band of the chart stand for."""
+    """What the dot, the hollow one, the tick, the diamond and the band of the chart stand for."""
     series: Mapping[str, Say]
     """The names of the series of the chart: unit, nation, region, low and high."""
     header: tuple[Say, ...]
@@ -90,12 +90,17 @@ class AgencyWords(Spec):
 
 
 class PeerWords(Spec):
-    """The words about other units: the chart of them, who is near, from whom to learn."""
+    """The words about other units: the chart of them, and whose scores are next."""
 
     heading: Say
     whole: Say
+    region: Say
+    """The mean of the region, where the chart has it."""
     every: Say
     """The name of the row of all units, above that of a cluster."""
+    lowest: Say
+    highest: Say
+    """What the score at an end of the chart is called that has no name."""
     near: Say
     chart: Say
 
@@ -113,7 +118,10 @@ class AdviceWords(Spec):
     unadvised: Say
     """What to do where the edition says nothing."""
     counted: Say
-    """The count behind a score: `answer` is the stem of its facts, `what` was answered."""
+    """The count behind a score: `answer` is the stem of its facts, `what` was answered.
+
+    `most` tells whether more than half answered so, `problem` whether that is what is wrong.
+    """
     begin: Say
     """The respondents that scored low in what is advised on."""
     learn: Say

@@ -36,7 +36,7 @@ from report_builder.thai.nouns import beside
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 ROW, BAND_LINE, TICK_LINE, INSIDE = "แถวของ", "เส้นช่วงกลาง", "ขีดของ", "แถวของจุดกลวง"
-LARGER = 1
+LARGER, INNER = 1, 2
 """How much larger the mark of a series is than those of its points: programs differ in what they
 take from a point whose mark is that of its series."""
 
@@ -141,13 +141,15 @@ def _looks(drawn: Plot) -> Iterator[tuple[int, int, str]]:
     yield rows + 2, rows + 3, _stroke(colors[LOW], BAND * row)
     diamond = marker("diamond", _across(DIAMOND, row) - LARGER, "", "ink", LINE)
     yield places.index(REGION), rows + 1, UNJOINED + diamond
+    inside = marker("diamond", _across(DIAMOND, row) - LARGER - INNER, "white", "white")
+    yield places.index(REGION), rows + 1, UNJOINED + inside
     tones = (tone or colors[UNIT] for tone in drawn.chart.colors)
     dots = "".join(_dot(place, tone, dot) for place, tone in enumerate(tones))
     unit = UNJOINED + marker("circle", dot + LARGER, colors[UNIT]) + dots
     yield places.index(UNIT), rows, unit
     if any(_hollow(drawn.chart)):
-        inside = max(2, round(dot - 2 * RING))
-        yield places.index(UNIT), rows + 6, UNJOINED + marker("circle", inside, "white", "white")
+        smaller = max(2, round(dot - 2 * RING))
+        yield places.index(UNIT), rows + 6, UNJOINED + marker("circle", smaller, "white", "white")
     yield rows + 4, rows + 5, _stroke(colors[NATION], 1.4)
 
 

@@ -10,7 +10,7 @@ from report_builder.render.place.flow import CARD, POINTS, Sizes
 from report_builder.story.blocks import Slide, Table
 from report_builder.story.card.names import CardPanel
 
-SPACES = (1.0, 0.8, 0.6, 0.45)
+SPACES = (1.0, 0.8, 0.6, 0.45, 0.35)
 """Distances between the parts of a card, as shares of the usual ones."""
 FLOOR, SMALL, USUAL, LARGE = CARD[:4]
 """Sizes of the text of a card in points: the last where there is little of it, before it the usual

@@ -34,6 +34,7 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.render.place.flow import Sizes
+from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.thai.words import MISSING
@@ -148,10 +149,11 @@ def back_head(slide: Slide, sizes: Sizes) -> Block:
 def _mark(text: Text, y: float, sizes: Sizes) -> tuple[Element, ...]:
     if not text:
         return ()
-    line = Line(text, Role.NOTE, Face.BOLD, sizes.caption, "alert", align="center", leading=1.3)
+    color = theme().text_on("alert")
+    line = Line(text, Role.NOTE, Face.BOLD, sizes.caption, color, align="center", leading=1.3)
     w = width(line) + 0.2
     box = Box(MARGIN + CONTENT - w, y - 0.02, w, inches(line) + 0.06)
-    return (TextBox("mark", box, (line,), "middle", Shape.ROUNDED, outline="alert"),)
+    return (TextBox("mark", box, (line,), "middle", Shape.ROUNDED, "alert"),)
 
 
 def _figures_height(figures: Sequence[Panel], sizes: Sizes) -> float:

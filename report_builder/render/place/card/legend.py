@@ -10,7 +10,7 @@ from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, SeriesRole
 
-MARKS = (SeriesRole.UNIT, SeriesRole.NATION, SeriesRole.REGION, "middle")
+MARKS = (SeriesRole.UNIT, "hollow", SeriesRole.NATION, SeriesRole.REGION, "middle")
 MARK = 0.11
 """Width and height of a mark, in inches."""
 BESIDE, BETWEEN = 0.045, 0.08
@@ -73,6 +73,8 @@ def _mark(mark: str, box: Box) -> tuple[Element, ...]:
     match mark:
         case SeriesRole.UNIT:
             return (Figure(name, box.inset(0.01, 0.01), Shape.OVAL, "brand"),)
+        case "hollow":
+            return (Figure(name, box.inset(0.01, 0.01), Shape.OVAL, "white", "brand"),)
         case SeriesRole.NATION:
             return (Figure(name, box.inset(MARK / 2 - 0.01, 0.0), Shape.RECTANGLE, "ink"),)
         case SeriesRole.REGION:

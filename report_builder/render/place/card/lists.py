@@ -19,7 +19,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.place.card import agencies
-from report_builder.render.place.card.fit import MORE, SMALL, row_height
+from report_builder.render.place.card.fit import MORE, row_height
 from report_builder.render.place.card.text import (
     CONTENT,
     LIST_LEADING,
@@ -52,9 +52,9 @@ STACK_GAP = 0.14
 """Inches between panels in one column at full spacing."""
 QR, QUIET = 0.74, 0.07
 """Side of the QR code with its quiet zone, and that zone, in inches."""
-READING_LEADING = 1.38
-OVER = 0.1
-"""Inches that the words under the QR code may reach over its sides."""
+READING_LEADING = 1.33
+OVER = 0.18
+"""Inches that the words under the QR code may reach over its left side."""
 BELOW_RULE, BELOW_CODE = 0.05, 0.04
 """Inches from the rule above the foot to its text, and from the QR code to the words below it."""
 
@@ -198,21 +198,14 @@ def foot(slide: Slide, reading: Panel, sizes: Sizes) -> Block:
     """Return how to read the page and where it comes from, the address as a QR code beside it."""
     labels = dict(slide.labels)
     address = plain(labels.get(CardLabel.ADDRESS, ()))
-    scan = note(labels.get(CardLabel.SCAN, ()), sizes.floor, align="center")
-    small = min(sizes.floor, SMALL)
+    scan = note(labels.get(CardLabel.SCAN, ()), sizes.floor, align="right")
+    colors = ("muted", *("ink",) * len(reading.paragraphs))
     lines = tuple(
-        Line(
-            p.text,
-            Role.NOTE,
-            Face.BODY,
-            small if place else sizes.floor,
-            "muted",
-            leading=READING_LEADING,
-        )
-        for place, p in enumerate(reading.paragraphs)
+        Line(p.text, Role.NOTE, Face.BODY, sizes.floor, color, leading=READING_LEADING)
+        for p, color in zip(reading.paragraphs, colors, strict=False)
     )
-    beside = CONTENT - (QR + 0.1 if address else 0.0)
-    below = flow.height((scan,), QR + 2 * OVER)
+    beside = CONTENT - (QR + OVER if address else 0.0)
+    below = flow.height((scan,), QR + OVER)
     code_height = QR - 2 * QUIET + BELOW_CODE + below if address else 0.0
     tall = BELOW_RULE + max(flow.height(lines, beside), code_height)
 
@@ -220,7 +213,7 @@ def foot(slide: Slide, reading: Panel, sizes: Sizes) -> Block:
         top = y + BELOW_RULE
         corner = Box(MARGIN + CONTENT - QR + QUIET, top - QUIET, QR, QR)
         low = corner.bottom - QUIET + BELOW_CODE
-        under = Box(corner.x - OVER, low, corner.w + 2 * OVER, below)
+        under = Box(corner.right - QUIET - corner.w - OVER, low, corner.w + OVER, below)
         code = (
             qr_code("address", corner, address, plain(scan.text)),
             TextBox("address.scan", under, (scan,)),

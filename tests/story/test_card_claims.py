@@ -1,0 +1,117 @@
+"""What a card claims holds of all that could still be: searched in every sentence of every card."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hypothesis import given, settings
+
+from report_builder import facts, results
+from report_builder.model import Edition, Text, plain
+from report_builder.story.blocks import Panel, Slide
+from report_builder.story.card.compose import compose_card
+from report_builder.story.card.standing import printed
+from report_builder.story.card.teller import Teller, teller
+from report_builder.story.groups import groups
+from tests.story.test_one_rule import editions
+
+UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "แต่ขึ้นกับหน่วยงานเดียว", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
+
+
+def telling(edition: Edition) -> Teller:
+    computed = results.compute(edition)
+    return teller(edition, computed, facts.build(edition, computed))
+
+
+def value(told: Teller, fact: str) -> Decimal:
+    return printed(told.facts[fact]) or Decimal(0)
+
+
+def ends(told: Teller, code: str) -> tuple[Decimal, Decimal]:
+    """Return between which scores the total of a unit may be, as printed."""
+    own = f"unit.{code}.score"
+    low, high = (f"{own}.{end}" if f"{own}.{end}" in told.facts else own for end in ("low", "high"))
+    return value(told, low), value(told, high)
+
+
+def panels(slide: Slide) -> dict[str, Panel]:
+    return {panel.name: panel for panel in slide.panels}
+
+
+def sentences(slide: Slide) -> Iterator[Text]:
+    for panel in slide.panels:
+        yield from (panel.heading, panel.caption, panel.number)
+        yield from (paragraph.text for paragraph in panel.paragraphs)
+
+
+def overclaimed(told: Teller, code: str) -> Iterator[str]:
+    """Yield what a card says of a unit that its range, its group or its answers don't bear out."""
+    slide = compose_card(told, code)
+    shown = panels(slide)
+    if told.facts[f"unit.{code}.score"].value is None or "gap" not in shown:
+        return
+    yield from _against_the_whole(told, code, shown)
+    yield from _groups_and_ranks(told, code, shown)
+    yield from (words for text in sentences(slide) for words in _brackets(told, text))
+
+
+def _against_the_whole(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:
+    mean, (low, high) = value(told, "nation.score"), ends(told, code)
+    number, said = plain(shown["gap"].number), plain(shown["summary"].paragraphs[0].text)
+    sure = told.results.uncertainty.units[code].score
+    inside = sure.low <= (told.results.nation.total.value or 0.0) <= sure.high
+    if number in ("ใกล้เคียง", "เท่ากัน") and max(abs(low - mean), abs(high - mean)) > told.least:
+        yield f"{number} {low}–{high} {mean}"
+    if UNKNOWN in said and not inside and number != "ยังไม่ชัดเจน":
+        yield f"{said}: {low}–{high} leaves out {mean}"
+    if (ONE in said or CHOICE in said) and (inside or "total" in told.results.clear[code]):
+        yield f"{said}: {low}–{high} holds {mean}"
+
+
+def _groups_and_ranks(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:
+    number, caption = plain(shown["rank"].number), plain(shown["rank"].caption)
+    alone = [group.word for group in groups(told.edition, told.facts) if group.word == number]
+    edges = [value(told, f"group.{k}.low") for k in (2, 3, 4)]
+    low, high = ends(told, code)
+    if alone and any(low < edge < high for edge in edges):
+        yield f"{number} of {low}–{high} beside {edges}"
+    if alone and code not in told.results.rank:
+        yield f"{number} of a unit without a rank"
+    both = told.results.uncertainty.units[code].rank_by_both
+    wide = both.high - both.low >= max(2, len(told.results.rank) / 10)
+    if wide and "อันดับที่" in caption:
+        yield f"{caption} of {both}"
+
+
+def _brackets(told: Teller, text: Text) -> Iterator[str]:
+    """Yield the counts that speak against the advice they stand in, or of nobody as a number."""
+    words = plain(text).replace("\u00a0", " ")
+    counts = {run.fact for run in text if ".item." in run.fact and run.fact.endswith(".count")}
+    for count in counts:
+        done, of = (
+            told.facts[id].value or 0.0 for id in (count, f"{count.removesuffix('.count')}.n")
+        )
+        if ("แล้ว" in words and 2 * done > of) or not done:
+            yield words
+    if words.endswith(("ทุกหน่วยงาน", ")ทุกแห่ง")) or "(0 " in words:
+        yield words
+
+
+@settings(max_examples=25, deadline=None)
+@given(editions())
+def test_no_card_of_any_edition_claims_more_than_is_known(edition: Edition) -> None:
+    told = telling(edition)
+    assert [words for unit in edition.units for words in overclaimed(told, unit.code)] == []
+
+
+def test_no_card_of_2559_claims_more_than_is_known(edition_2559: Edition) -> None:
+    told = telling(edition_2559)
+    assert [words for unit in edition_2559.units for words in overclaimed(told, unit.code)] == []
+
+
+def test_all_that_can_be_said_of_a_distance_is_said_in_2559(edition_2559: Edition) -> None:
+    told = telling(edition_2559)
+    cards = [panels(compose_card(told, unit.code)) for unit in edition_2559.units]
+    said = [plain(card["summary"].paragraphs[0].text) for card in cards]
+    assert all(any(words in one for one in said) for words in (UNKNOWN, ONE))
+    assert {plain(card["gap"].number) for card in cards} >= {"ยังไม่ชัดเจน", "ใกล้เคียง"}
+    assert any("ยังสรุปไม่ได้" in plain(card["rank"].number) for card in cards)
