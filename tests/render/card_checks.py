@@ -55,6 +55,8 @@ def _overfull_cells(table: CellsBox) -> Iterator[str]:
             lines = plain(line.text).split("\n")
             if len(lines) * line.size / flow.POINTS > height + SLIGHTLY:
                 yield f"{table.name} {place} is too high"
+            if flow.text_lines(line, width) > len(lines):
+                yield f"{table.name} {place} is counted as more lines than it has"
             if any(_wide(line, part) > width + SLIGHTLY for part in lines):
                 yield f"{table.name} {place} is too wide"
 

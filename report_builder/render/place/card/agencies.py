@@ -70,7 +70,7 @@ def _table(panel: Panel, w: float, sizes: Sizes) -> tuple[Rows, tuple[float, ...
     rows += [[_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows]
     _, *wide = (SLACK * max(map(width, column)) + PADDING for column in zip(*rows, strict=True))
     room = w - sum(wide) - GUTTER - LEAST_CHART
-    named = tuple((broken(first, room), *rest) for first, *rest in rows)
+    named = tuple((broken(first, room / SLACK), *rest) for first, *rest in rows)
     widest = max(map(_wide, (row[0] for row in named)))
     more = max(breaks(row[0]) for row in named)
     tall = row_height(sizes) + more * sizes.body * MORE / flow.POINTS

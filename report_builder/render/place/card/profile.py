@@ -141,7 +141,7 @@ def _row_height(rows: Sequence[Sequence[Line]], sizes: Sizes) -> float:
 
 def _widths(rows: Sequence[Sequence[Line]]) -> tuple[float, ...]:
     name, *others = (max(map(_width, column)) for column in zip(*rows, strict=True))
-    return (name + 0.04, *(need + PADDING for need in others))
+    return (SLACK * name + 0.04, *(need + PADDING for need in others))
 
 
 def _width(line: Line) -> float:
