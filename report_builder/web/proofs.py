@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -164,5 +165,6 @@ def _kill(process: subprocess.Popen[str]) -> None:
     process.kill()
     for stream in (process.stdin, process.stdout):
         if stream:
-            stream.close()
+            with suppress(OSError):  # a question that was never read may be left in it
+                stream.close()
     process.wait()
