@@ -217,5 +217,7 @@ OUTPUTS: Mapping[str, Output] = {
 """Everything that can be built."""
 USUAL = tuple(name for name in OUTPUTS if name != social.FOLDER)
 """What is built where nothing is named: pictures, which take long, only when asked for."""
+WRITTEN = ("report", SUMMARY, "tables")
+"""What has no slide: without others no deck is rehearsed."""
 FORMATS = tuple(dict.fromkeys(form for output in OUTPUTS.values() for form in output.formats))
 """Every format that something is built in."""

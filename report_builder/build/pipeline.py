@@ -13,8 +13,8 @@ from report_builder.audit import audit, summed
 from report_builder.audit.tables import LEDGER, ledger
 from report_builder.build.brand import template as read_template
 from report_builder.build.cards import FOLDER
-from report_builder.build.outputs import OUTPUTS
-from report_builder.build.rehearsal import rehearse, rehearse_cards
+from report_builder.build.outputs import OUTPUTS, WRITTEN
+from report_builder.build.rehearsal import rehearse, rehearse_cards, rehearse_report
 from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import assembled, read
@@ -102,8 +102,12 @@ def build(
         with steps.step("story"):
             told = (reading, edition, computed, book)
             printed = in_thai_digits if thai_digits else _as_it_is
-            decks = {*wanted} - {FOLDER}
-            story = rehearse(*told, printed) if decks else rehearse_cards(*told, codes)
+            if {*wanted} == {FOLDER}:
+                story = rehearse_cards(*told, codes)
+            elif {*wanted} <= {*WRITTEN}:
+                story = rehearse_report(*told)
+            else:
+                story = rehearse(*told, printed)
         if story.errors:
             raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):

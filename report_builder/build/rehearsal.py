@@ -1,8 +1,8 @@
 """Tell and place the story of an edition before anything is painted: what is checked can be built.
 
 `check` and `build` both rehearse: every text is told, every slide of the deck is placed, and of the
-cards those that are the fullest; a build of cards alone rehearses no deck. What can't be told or
-placed is an error at its cell or line.
+cards those that are the fullest; a build of cards or of the report alone rehearses no deck. What
+can't be told or placed is an error at its cell or line.
 """
 
 from __future__ import annotations
@@ -152,6 +152,22 @@ def rehearse_cards(
         *(() if mistakes else _of_cards(told, cards, wanted)),
         *(of_long(told, long) for long in too_long(edition)),
     )
+    return _without_slides(cards, problems)
+
+
+def rehearse_report(
+    reading: Reading, edition: Edition, computed: Results, book: FactBook
+) -> Rehearsal:
+    """Tell the texts of the report alone: whatever else is made of it breaks into any pages."""
+    from report_builder.story.report.compose import composed_report
+
+    mistakes = Mistakes()
+    composed_report(edition, book, Library(edition.texts), mistakes)
+    problems = tuple(of_story(Told(reading, edition), mistake) for mistake in mistakes)
+    return _without_slides(teller(edition, computed, book), problems)
+
+
+def _without_slides(cards: Teller, problems: tuple[Problem, ...]) -> Rehearsal:
     none = Deck("", (), ())
     return Rehearsal(none, (), none, (), none, (), none, cards, problems)
 

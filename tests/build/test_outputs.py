@@ -13,7 +13,7 @@ from report_builder.build.outputs import Document, Output, one_document
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.cli.app import Format, Only
-from report_builder.errors import NothingBuilt
+from report_builder.errors import BadInput, NothingBuilt
 from report_builder.output.register import SUFFIXES
 from tests import factories, folders
 
@@ -68,3 +68,10 @@ def test_a_summary_of_an_edition_without_english_is_refused_alone_and_left_out_o
     built = pipeline.build(edition, out, quiet, ["summary-en", "tables"], ["pdf", "xlsx"])
     assert any("summary-en.pdf" in words.en for words in built.warnings)
     assert not (out / "summary-en.pdf").exists()
+
+
+def test_a_report_alone_refuses_a_wrong_text_of_its_own(tmp_path: Path) -> None:
+    wrong = {"report": {"summary": {"whole": {"score": "ได้ {{ f('nothing') }}"}}}}
+    edition = folders.write(replace(factories.unit_level_edition(), texts=wrong), tmp_path / "e")
+    with pytest.raises(BadInput, match="nothing"):
+        pipeline.build(edition, tmp_path / "out", lambda step, advance=1: None, ["report"], ["pdf"])
