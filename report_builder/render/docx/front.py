@@ -60,6 +60,8 @@ _COVER = {
 }
 """The styles of what stands on the cover above the map, in order of reading."""
 NOTE, _AT_RIGHT = "note", '<w:jc w:val="right"/>'
+ON_COVER = (*_COVER, NOTE)
+"""What stands on the cover, in order of reading."""
 Entry = tuple[str, str, str]
 """A line of the contents: its style, the id of what it leads to, its runs."""
 

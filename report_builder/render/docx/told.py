@@ -9,6 +9,7 @@ from report_builder.model import Picture, Run, Text, joined
 from report_builder.render.docx.blocks import BESIDE
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.figures import as_native
+from report_builder.render.docx.front import ON_COVER
 from report_builder.render.page import ChartBox
 from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.report.blocks import called
@@ -37,7 +38,9 @@ MARK = (Run(SYNTHETIC),)
 def as_slides(desk: Desk) -> tuple[Slide, ...]:
     """Return a slide for the cover with head and foot, one for the contents, one a chapter."""
     report = desk.report
-    said = (*(text for _, text in report.cover), report.running, *((MARK,) * 2 * report.synthetic))
+    own = dict(report.cover)
+    on_cover = (own[name] for name in ON_COVER if name in own)
+    said = (*on_cover, report.running, *((MARK,) * 2 * report.synthetic))
     listed = _slide("contents", map(_said, _contents(desk)))
     chapters = (_slide(c.id, _panels(desk, c), _pictures(desk, c)) for c in report.chapters)
     front = (
