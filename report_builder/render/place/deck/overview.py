@@ -140,9 +140,13 @@ def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Elem
     starts = accumulate((count * unit + PARTING for count in counts[:-1]), initial=area.x)
     boxes = [Box(x, area.y, count * unit, BAR) for x, count in zip(starts, counts, strict=True)]
     most = max(counts, default=0) if counts.count(max(counts, default=0)) == 1 else 0
-    inside = [
+    large = [
         _inside(panel, MOST if count == most else COUNT)
         for panel, count in zip(groups, counts, strict=True)
+    ]
+    inside = [
+        line if _fits(line, box.w - 0.1) else replace(line, size=COUNT)
+        for line, box in zip(large, boxes, strict=True)
     ]
     if all(_fits(line, box.w - 0.1) for line, box in zip(inside, boxes, strict=True)):
         for size in (max(flow.FLOOR, sizes.caption), flow.FLOOR):
