@@ -61,7 +61,8 @@ class _Chapter:
 def read(path: Path) -> Iterator[Page]:
     """Yield cover, contents and chapters in order, each as one page.
 
-    What stands at the head and foot of all pages is read with the cover; a mark there is on all.
+    What stands at the head and foot of all pages is read with the cover, which has an order of its
+    own; a mark there is on all.
     Raises zipfile.BadZipFile or KeyError for another file.
     """
     with zipfile.ZipFile(path) as source:
@@ -70,11 +71,11 @@ def read(path: Path) -> Iterator[Page]:
         for block in word.around:
             _read(word, block, chapters[0])
         marks = [*chapters[0].stretches]
-        chapters[0].flow.clear()
         for block in word.blocks:
             if _style(block) in CHAPTERS:
                 chapters.append(_Chapter(stretches=[*marks]))
             _read(word, block, chapters[-1])
+        chapters[0].flow.clear()
     yield from (chapter.page(number) for number, chapter in enumerate(chapters, 1))
 
 
