@@ -30,7 +30,7 @@ NEEDED_IN_TOTAL = (
     "ค่าที่มากกว่าของ (1) ที่คะแนนเปลี่ยนได้ถ้าตัดผู้ตอบรายใดรายหนึ่งออก และ (2) ที่ผลต่างเปลี่ยนได้ตามน้ำหนักและวิธีเฉลี่ย"
 )
 LEAST = "ผลต่างน้อยที่สุดที่ถือว่าชัดเจน"
-OPEN = "นับที่ช่วงของคะแนนอยู่เหนือกว่าหรือต่ำกว่าทั้งช่วง อันดับที่เหลือคืออันดับที่เป็นได้"
+LIKELY = f"คำนวณอันดับที่เป็นได้จากแบบจำลองเดียวกับช่วงของคะแนน {HELD}"
 EXPECTED = f"คำนวณข้อมูลที่ขาดจากแบบจำลองเดียวกับช่วงของคะแนนรวม {HELD}"
 
 
@@ -60,8 +60,8 @@ class _Survey:
     """What is missing of all."""
     drawn: _Way
     choice: _Way
-    open: Mapping[str, _Way]
-    """How ranks in indicators are left open, by place."""
+    likely: Mapping[str, _Way]
+    """How ranges of ranks in indicators are worked out, by place."""
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
@@ -73,14 +73,14 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
     nouns, gaps = settled(edition.settings, edition.units), Gaps(edition, sources)
     missing, choice = gaps.of(), _choice(edition, results, sources)
     drawn = _Way(f"{missing.told()} {DRAWN}", missing.sources())
-    names, told = _names(edition), f"{missing.told()} {OPEN}"
-    open = {
+    names, told = _names(edition), f"{missing.told()} {LIKELY}"
+    likely = {
         f"indicator.{i.id}": _Way(
             told, (sources.indicator(i.id)(results.nation.indicators[i.id].n),)
         )
         for i in edition.framework.indicators
     }
-    survey = _Survey(edition, results, nouns, names, gaps, missing, drawn, choice, open)
+    survey = _Survey(edition, results, nouns, names, gaps, missing, drawn, choice, likely)
     yield from _whole(survey)
     yield from _told_apart(survey, sources)
     for code in results.uncertainty.units:
@@ -156,7 +156,7 @@ def _parts(survey: _Survey, code: str, own: Missing) -> Iterator[Fact]:
         ranks = sure.ranks.get(place, {})
         rank = ranks.get(code)
         if rank and _open(rank):
-            by = survey.open.get(place, survey.drawn)
+            by = survey.likely.get(place, survey.drawn)
             yield from _rank(f"{id}.rank", rank, len(ranks), beside("อันดับของ", of), by)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +10,13 @@ from report_builder.results.rank import NOISE_DECIMALS
 
 Array = np.ndarray
 _TAILS = (5.0, 95.0)
+_NORMAL = 1.6449
+"""Standard deviations between the middle of a normal distribution and either tail."""
+_SURE = 1e-6
+"""Standard deviations below which a score is sure."""
+_GRID = np.linspace(0.0, 100.0, 501)
+_FURTHEST = 8.0
+"""Standard deviations beyond which nothing lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +59,43 @@ def ranks_within(totals: Array, field: Array, parts: Array) -> Array:
     return found
 
 
-def open_ranks(sure: Mapping[str, Interval]) -> dict[str, Interval]:
-    """Return the ranks that intervals of scores leave open, by unit.
+def likely_ranks(middle: Array, deviation: Array, found: Array) -> list[Interval]:
+    """Return the ranks of nine cases in ten of scores that are normal around a middle, (units,).
 
-    A unit is behind those whose whole interval is above its own, and before those below. So its
-    range is never narrower than that of draws, and needs none; equal scores share the better rank.
+    Without drawing: the rank of a unit is one more than how many are above it, which is a sum of
+    independent chances. Its own score and theirs spread it; both spreads are added as squares.
+    Widened to the ranks that were `found`, and exact where no score is unsure.
     """
-    low, high = (
-        np.array([getattr(one, end) for one in sure.values()]).round(NOISE_DECIMALS)
-        for end in ("low", "high")
-    )
-    above = len(low) - np.searchsorted(np.sort(low), high, side="right")
-    reach = len(high) - np.searchsorted(np.sort(high), low, side="right") - (high > low)
-    ends = zip(above.tolist(), reach.tolist(), strict=True)
-    return {
-        code: Interval(1.0 + top, 1.0 + bottom)
-        for code, (top, bottom) in zip(sure, ends, strict=True)
-    }
+    reach = _NORMAL * deviation
+    here, spread = _above(middle, deviation, middle)
+    ends = [_above(middle, deviation, middle + way * reach)[0] for way in (1, -1)]
+    away = [np.sqrt((end - here) ** 2 + (_NORMAL * spread) ** 2) for end in ends]
+    low, high = (np.rint(1 + here + way * far) for way, far in zip((-1, 1), away, strict=True))
+    low, high = np.clip(low, 1, len(middle)), np.clip(high, 1, len(middle))
+    ends_of = zip(np.minimum(low, found).tolist(), np.maximum(high, found).tolist(), strict=True)
+    return [Interval(bottom, top) for bottom, top in ends_of]
+
+
+def _above(middle: Array, deviation: Array, at: Array) -> tuple[Array, Array]:
+    """Return how many others are likely above each unit when it is at a score, and the deviation.
+
+    Chances are read off a grid over the scale of scores, 0-100.
+    """
+    sure = deviation < _SURE
+    firm = np.sort(middle[sure].round(NOISE_DECIMALS))
+    count = len(firm) - np.searchsorted(firm, at.round(NOISE_DECIMALS), side="right")
+    chance = _higher(_GRID[:, None], middle[~sure], deviation[~sure])
+    own = np.where(sure, 0.0, _higher(at, middle, np.maximum(deviation, _SURE)))
+    likely = np.interp(at, _GRID, chance.sum(axis=1)) - own
+    variance = np.interp(at, _GRID, (chance * (1 - chance)).sum(axis=1)) - own * (1 - own)
+    return count + np.maximum(likely, 0.0), np.sqrt(np.maximum(variance, 0.0))
+
+
+def _higher(score: Array, middle: Array, deviation: Array) -> Array:
+    """Return the chance that a normal value is above a score, to a thousandth.
+
+    By a logistic curve (Bowling et al., A logistic approximation to the cumulative normal
+    distribution, Journal of Industrial Engineering and Management 2009).
+    """
+    z = np.clip((score - middle) / deviation, -_FURTHEST, _FURTHEST)
+    return np.array(1 / (1 + np.exp(0.07056 * z**3 + 1.5976 * z)))

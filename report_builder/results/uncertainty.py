@@ -22,7 +22,7 @@ import numpy as np
 from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
-from report_builder.results.intervals import Interval, intervals, open_ranks, ranks, ranks_within
+from report_builder.results.intervals import Interval, intervals, likely_ranks, ranks, ranks_within
 from report_builder.results.score import TOTAL, Scores, places
 
 DRAWS = 2000
@@ -95,7 +95,7 @@ def uncertainty(
         sure,
         {**_whole(places, expected, sizes, whole), TOTAL: total},
         parts,
-        {**in_dimensions, **_ranks_by_parts(edition, parts, ranked)},
+        {**in_dimensions, **_ranks_in_indicators(edition, places, expected, units, ranked)},
     )
 
 
@@ -120,17 +120,26 @@ def _ranks_in(
     return found
 
 
-def _ranks_by_parts(
-    edition: Edition, parts: Mapping[str, Mapping[str, Interval]], ranked: Collection[str]
+def _ranks_in_indicators(
+    edition: Edition,
+    places: Sequence[str],
+    expected: Expected,
+    units: Mapping[str, Scores],
+    ranked: Collection[str],
 ) -> dict[str, dict[str, Interval]]:
-    """Return the ranks in indicators that the intervals of ranked units leave open."""
-    found = {}
+    """Return the intervals of ranks in indicators of ranked units with a score, without drawing."""
+    found: dict[str, dict[str, Interval]] = {}
+    codes = [unit.code for unit in imputed.ordered(edition)]
     for i in edition.framework.indicators:
+        own = np.array([units[code].indicators[i.id].value for code in codes], float)
+        there = np.isin(codes, [*ranked]) & ~np.isnan(own)
         place = f"indicator.{i.id}"
-        sure = {unit.code: parts[unit.code] for unit in edition.units if unit.code in ranked}
-        there = {code: own[place] for code, own in sure.items() if place in own}
-        if there:
-            found[place] = open_ranks(there)
+        if there.any() and place in places:
+            column = places.index(place)
+            around_of = (of[there, column] for of in (expected.middle, expected.deviation))
+            now = ranks(own[there][:, None], np.ones(there.sum(), bool))[:, 0]
+            names = np.array(codes, object)[there]
+            found[place] = dict(zip(names, likely_ranks(*around_of, now), strict=True))
     return found
 
 

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from report_builder import results
 from report_builder.model import Edition, Framework, Respondent, Unit
 from report_builder.results import imputed
-from report_builder.results.intervals import Interval, open_ranks, ranks
+from report_builder.results.intervals import Interval, likely_ranks, ranks
+from report_builder.results.score import places
 from report_builder.results.uncertainty import Uncertainty, uncertainty
 from tests import factories
+
+SLACK = 3
+"""Places by which a likely rank may pass the middle, where few units stand around the whole."""
 
 
 def of(edition: Edition) -> Uncertainty:
@@ -242,22 +246,35 @@ def test_pairs_that_can_be_told_apart_are_counted_pair_by_pair() -> None:
     assert 0 < sum(found.apart.values()) < len(found.rank) ** 2
 
 
-def test_ranks_that_intervals_leave_open_are_those_of_a_plain_count() -> None:
-    sure = {
-        "a": Interval(10, 20),
-        "b": Interval(20, 20),
-        "c": Interval(20, 20),
-        "d": Interval(15, 30),
-        "e": Interval(40, 41),
-    }
-    # by hand: e alone is above all; a may tie with b and c, or be below d as well
-    assert open_ranks(sure) == {
-        "a": Interval(2, 5),
-        "b": Interval(2, 3),
-        "c": Interval(2, 3),
-        "d": Interval(2, 5),
-        "e": Interval(1, 1),
-    }
+def test_likely_ranks_are_those_of_plain_draws() -> None:
+    random = np.random.default_rng(7)
+    middle, deviation = random.uniform(30, 70, 60), random.choice([0.0, 1.0, 6.0], 60)
+    drawn = middle + deviation * random.standard_normal((4000, 60))
+    by_draw = np.array([1 + (row > row[:, None]).sum(axis=1) for row in drawn])
+    low, high = np.percentile(by_draw, [5, 95], axis=0)
+    found = likely_ranks(middle, deviation, 1 + (middle > middle[:, None]).sum(axis=1))
+    assert max(abs(one.low - end) for one, end in zip(found, low, strict=True)) <= 3
+    assert max(abs(one.high - end) for one, end in zip(found, high, strict=True)) <= 3
+    assert np.mean([one.high - one.low for one in found]) == pytest.approx((high - low).mean(), 0.1)
+
+
+def test_ranks_of_sure_scores_are_points_and_equal_ones_share_the_better() -> None:
+    middle, found = np.array([20.0, 20.0, 40.0, 10.0]), np.array([2, 2, 1, 4])
+    ranks_of = likely_ranks(middle, np.zeros(4), found)
+    assert ranks_of == [Interval(2, 2), Interval(2, 2), Interval(1, 1), Interval(4, 4)]
+
+
+def test_no_rank_of_2559_speaks_against_its_arrow(edition_2559: Edition) -> None:
+    """A unit surely below the whole isn't likely among those above it, nor the other way round."""
+    found = results.compute(edition_2559)
+    for place, ranked in found.uncertainty.ranks.items():
+        whole = dict(places(found.nation))[place].value or 0.0
+        own = {code: dict(places(found.units[code]))[place].value or 0.0 for code in ranked}
+        above = sum(score > whole for score in own.values())
+        for code, rank in ranked.items():
+            if place in found.clear[code]:
+                below = own[code] < whole
+                assert rank.low > above - SLACK if below else rank.high <= above + SLACK
 
 
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=8), st.data())
