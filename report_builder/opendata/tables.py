@@ -258,6 +258,8 @@ def _ranks(edition: Edition, results: Results) -> Resource:
         *(Field("rank", "อันดับ", "integer"), *_ends("rank", "อันดับ (ข้อมูลที่ขาด)", "integer")),
         *_ends("rank_by_choice", "อันดับ (น้ำหนักและวิธีเฉลี่ย)", "integer"),
         *_ends("rank_by_both", "อันดับ (ทั้งสองอย่าง)", "integer"),
+        Field("region_rank", f"อันดับใน{edition.settings.region_noun}", "integer"),
+        *_ends("region_rank", f"อันดับใน{edition.settings.region_noun} (ทั้งสองอย่าง)", "integer"),
         Field("told_apart", f"จำนวน{edition.settings.unit_noun}อื่นที่แยกจากกันได้", "integer"),
         _SYNTHETIC,
     )
@@ -278,8 +280,10 @@ def _rank_row(edition: Edition, results: Results, unit: Unit) -> tuple[str, ...]
     intervals = (sure.score, sure.rank, sure.rank_by_choice, sure.rank_by_both) if sure else ()
     ends = [end for one in intervals for end in _both(one)] or [""] * 8
     who = (unit.code, unit.name_th, unit.name_en)
+    near = results.region_rank.get(unit.code)
+    region = (count(near), *_both(sure.region_rank if sure and near else None))
     apart = count(results.apart.get(unit.code))
-    return (*who, score, *ends[:2], count(rank), *ends[2:], apart, flag(edition))
+    return (*who, score, *ends[:2], count(rank), *ends[2:], *region, apart, flag(edition))
 
 
 def _answers(edition: Edition, results: Results) -> Resource:

@@ -136,10 +136,10 @@ def _ranks_in_indicators(
         place = f"indicator.{i.id}"
         if there.any() and place in places:
             column = places.index(place)
-            around_of = (of[there, column] for of in (expected.middle, expected.deviation))
+            middle, deviation = (of[there, column] for of in (expected.middle, expected.deviation))
             now = ranks(own[there][:, None], np.ones(there.sum(), bool))[:, 0]
             names = np.array(codes, object)[there]
-            found[place] = dict(zip(names, likely_ranks(*around_of, now), strict=True))
+            found[place] = dict(zip(names, likely_ranks(middle, deviation, now), strict=True))
     return found
 
 

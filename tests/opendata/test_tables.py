@@ -169,8 +169,9 @@ def test_ranks_stand_between_their_ends(files: dict[str, bytes]) -> None:
     rows = [row for row in table(files["ranks.csv"]) if row["rank"]]
     assert len(rows) == 10  # one of three answered for D07, nobody for D12
     for row in rows:
-        for way in ("rank", "rank_by_choice", "rank_by_both"):
-            assert int(row[f"{way}_low"]) <= int(row["rank"]) <= int(row[f"{way}_high"])
+        for way in ("rank", "rank_by_choice", "rank_by_both", "region_rank"):
+            rank = row["region_rank" if way == "region_rank" else "rank"]
+            assert int(row[f"{way}_low"]) <= int(rank) <= int(row[f"{way}_high"])
         assert float(row["score_low"]) <= float(row["score"]) <= float(row["score_high"])
     assert [row["unit_code"] for row in table(files["ranks.csv"]) if not row["rank_low"]] == ["D12"]
 

@@ -199,7 +199,8 @@ def test_advice_is_told_by_who_acts_and_in_the_words_for_a_unit(edition_2559: Ed
 
 
 def test_no_count_stands_behind_advice_where_nobody_answered(edition_2559: Edition) -> None:
-    told = telling(replace(edition_2559, answers=edition_2559.answers.iloc[:0]))
+    nothing = {name: getattr(edition_2559, name).iloc[:0] for name in ("answers", "published")}
+    told = telling(replace(edition_2559, **nothing))
     cards = [panels(compose_card(told, unit.code))["advice"] for unit in edition_2559.units[:20]]
     advice = " ".join(map(said, cards)).replace("\u00a0", " ")
     assert "ใน 0" not in advice
