@@ -28,7 +28,7 @@ from report_builder.render.ooxml.charts.kinds import free_reach
 from report_builder.render.ooxml.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
-from report_builder.render.pptx.breaks import held
+from report_builder.render.pptx.breaks import held, lifted
 from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
 from report_builder.render.pptx.holders import near
@@ -84,12 +84,12 @@ class Base:
     def elements(self, page: Page) -> Sequence[Element]:
         """Return what a page draws itself, in places and sizes that fit this template."""
         elements, body = self._placed(page)
-        elements = roomy(elements, self.page)
         look, bound = self.looks.get(page.layout), self.layouts[page.layout]
         if look is None:
-            return elements
+            return roomy([*map(lifted, elements)], self.page)
         plate = () if is_poster(bound.own) else look.plate(elements, body, self.page)
-        return look.readable((*plate, *elements), bound)
+        shown = look.readable((*plate, *elements), bound)
+        return roomy([*map(lifted, shown)], self.page)
 
     def _placed(self, page: Page) -> tuple[tuple[Element, ...], Box]:
         """Return the elements of a page where they stand, and the area of content."""

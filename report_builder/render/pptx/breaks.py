@@ -46,7 +46,7 @@ CLOSE = 2
 
 def held(element: Element) -> Element:
     """Return an element whose lines end between words in whatever program."""
-    if not isinstance(element, TextBox) or not element.lines:
+    if not isinstance(element, TextBox):
         return element
     width = element.box.w - 2 * element.inset[0]
     runs = [_is_running(element, line) for line in element.lines]
@@ -59,12 +59,13 @@ def held(element: Element) -> Element:
         spared(line, width - spare, free) if running else line
         for line, running in zip(lines, runs, strict=True)
     )
-    lines = [_raised(line, width) for line in told]
-    return _lifted(replace(element, lines=tuple(lines), spare=spare))
+    return replace(element, lines=tuple(_raised(line, width) for line in told), spare=spare)
 
 
-def _lifted(element: TextBox) -> TextBox:
+def lifted(element: Element) -> Element:
     """Return running text so much higher that its lines stand as high as they were placed."""
+    if not isinstance(element, TextBox) or not element.lines:
+        return element
     first, framed = element.lines[0], element.shape is not Shape.NONE or element.outline
     if element.slot in _LAID or framed or first.face is Face.HEADING:
         return element

@@ -82,7 +82,7 @@ def _wide(line: Line) -> float:
 
 def _free(element: TextBox, elements: Sequence[Element], page: Box) -> tuple[float, float]:
     """Return how many inches are free at the left and at the right of an element."""
-    box, edges = element.box, [(page.x + _EDGE, page.right - _EDGE)]
+    box, edges = element.box, [(page.x + _EDGE, round(page.right - _EDGE, 2))]
     for other in elements:
         if other is not element:
             edges += _bounds(box, other)
