@@ -16,8 +16,8 @@ from report_builder.model import Edition, Fact
 from report_builder.results import Results
 from report_builder.thai.nouns import beside
 
-COUNT = "count"
-"""The entry of a recommendation that names an answer: its item and its option, by their ids."""
+COUNTS = ("count", "problem")
+"""The entries of a recommendation that name an answer: its item and its option, by their ids."""
 
 
 def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact]:
@@ -29,8 +29,8 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 
 def _named(texts: Any) -> Iterator[tuple[str, str]]:
     if isinstance(texts, Mapping):
-        if isinstance(texts.get(COUNT), str):
-            item, _, option = texts[COUNT].partition(".")
+        for answer in filter(lambda told: isinstance(told, str), map(texts.get, COUNTS)):
+            item, _, option = answer.partition(".")
             yield item, option
         for inner in texts.values():
             yield from _named(inner)

@@ -17,8 +17,8 @@ from report_builder.story.template import Writer, Written
 
 ANSWERS = "indicators"
 """The field that says which indicators a recommendation answers."""
-ADVICE, COUNT = "recommendations", "count"
-"""The texts that advise, and their field that names the answer behind a recommendation."""
+ADVICE, COUNTS = "recommendations", ("count", "problem")
+"""The texts that advise, and their fields that name the answer behind a recommendation."""
 WHEN = "when"
 """The field that holds a condition."""
 NAMES = frozenset(SINGULAR.values())
@@ -38,7 +38,7 @@ def sweep(library: Library, writer: Writer, edition: Edition, mistakes: Mistakes
             elif name == LITERALS:
                 _note_literals(part, mistakes)
             elif isinstance(part, Written):
-                if (file, name) == (ADVICE, COUNT):
+                if file == ADVICE and name in COUNTS:
                     _note_count(part, edition, mistakes)
                 with mistakes.noted():
                     (writer.check_condition if name == WHEN else writer.check)(part, NAMES)
