@@ -29,9 +29,10 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
 
 def _named(texts: Any) -> Iterator[tuple[str, str]]:
     if isinstance(texts, Mapping):
-        for answer in filter(lambda told: isinstance(told, str), map(texts.get, COUNTS)):
-            item, _, option = answer.partition(".")
-            yield item, option
+        for answer in map(texts.get, COUNTS):
+            if isinstance(answer, str):
+                item, _, option = answer.partition(".")
+                yield item, option
         for inner in texts.values():
             yield from _named(inner)
     elif isinstance(texts, list):
