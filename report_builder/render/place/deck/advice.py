@@ -16,9 +16,9 @@ from report_builder.thai.measure import text_width
 
 DISC, ITEM_DISC, GAP, PADS = 0.3, 0.36, 0.12, (0.06, 0.03, 0.012)
 """Inches of discs, between columns, and over and under words, the least where room is scarce."""
-EVIDENCE, WIDE, WHO = 2.3, 3.6, 1.1
+EVIDENCE, WIDE, WHO = 2.4, 3.6, 1.1
 """Widths in inches of what a score is the score of, usual and for long names, and of who acts."""
-APART = 0.2
+APART = 0.25
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
 LARGE, LEADING = 24.0, 1.3
 TALLEST = 0.3

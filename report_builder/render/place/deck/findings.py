@@ -31,7 +31,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-WIDTHS = ((1.9, 3.4, 6.0), (1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.86, 3.2, 6.24))
+WIDTHS = ((1.9, 3.4, 6.0), (1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.86, 3.5, 5.94))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""
 LEADINGS = (1.34, 1.27)
 """Distances of base lines of texts: as usual, and closer rather than smaller."""
@@ -40,7 +40,7 @@ BAND = (2.0, 8.0, 1.1)
 LEGEND = ("scale", "unit", "unclear", "band", "whole")
 FEW = 3
 """Rows of indicators at most whose figures stand large."""
-FEW_NUMBERS, NUMBERS = (0.93, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
+FEW_NUMBERS, NUMBERS = (0.95, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
 """Inches of the score of an indicator among few and among many, and the points at which it is
 tried, for all rows alike."""
 SHARES, NAMES, ASIDE = (44.0, 20.0), 1.2, 0.15
