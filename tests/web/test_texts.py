@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -226,6 +227,16 @@ def test_every_figure_has_a_name_of_its_own(names: Names) -> None:
 ECHO = (sys.executable, "-c", "import sys\nfor l in sys.stdin: print(l, end='', flush=True)")
 
 
+class Watched(Proofs):
+    """Proofs whose last process is known after it was ended, however soon."""
+
+    last: subprocess.Popen[str]
+
+    def _begun(self, folder: Path) -> subprocess.Popen[str]:
+        self.last = super()._begun(folder)
+        return self.last
+
+
 def test_few_proofs_are_kept_and_none_that_is_idle(tmp_path: Path) -> None:
     proofs = Proofs(ECHO)
     for name in "abc":
@@ -240,10 +251,9 @@ def test_few_proofs_are_kept_and_none_that_is_idle(tmp_path: Path) -> None:
         proofs.picture(tmp_path / "c", "none")
     proofs.stop()
     assert not proofs._held
-    idle = Proofs(ECHO, idle=0.05)
+    idle = Watched(ECHO, idle=0)
     idle.ask(tmp_path / "a", {})
-    process = idle._held["a"].process
-    process.wait(5)
+    idle.last.wait(60)
 
 
 def test_a_proof_that_ends_is_told(tmp_path: Path) -> None:
