@@ -20,7 +20,7 @@ from report_builder.web.works import Work, Works
 
 LANGUAGES = ("th", "en")
 LANGUAGE, SESSION = "report-builder-language", "report-builder-session"
-"""Names of cookies."""
+"""Names of cookies; that of a session goes on with the port."""
 STEPS: tuple[tuple[str, Words], ...] = (
     ("data", Words("ข้อมูล", "Data")),
     ("check", Words("ตรวจ", "Check")),
@@ -57,6 +57,12 @@ def session(request: Request) -> Session:
     """Return the session of a request that was let in."""
     found: Session = request.scope["session"]
     return found
+
+
+def cookie(request: Request) -> str:
+    """Return the name of the cookie of a session, one for each port: a host's cookies know none."""
+    port = request.url.port
+    return f"{SESSION}-{port}" if port else SESSION
 
 
 def language(request: Request) -> str:

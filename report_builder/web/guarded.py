@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from report_builder.web.access import Role, Session
-from report_builder.web.desk import SESSION, desk
+from report_builder.web.desk import cookie, desk
 from report_builder.web.wrong import Forged, NotAllowed
 
 Show = Callable[[Request], Response]
@@ -48,7 +48,7 @@ def _inside(answer: Answer, role: Role) -> Answer:
     """Return what answers those alone who came in and have a role."""
 
     async def guarded(request: Request) -> Response:
-        session = desk(request).access.session(request.cookies.get(SESSION, ""))
+        session = desk(request).access.session(request.cookies.get(cookie(request), ""))
         if session is None:
             return RedirectResponse("/enter", 303)
         request.scope["session"] = session

@@ -77,9 +77,10 @@ class Shield:
 
 
 def _name(host: str) -> str:
-    """Return the name of a host without its port."""
+    """Return the name of a host without its port; blank where either is none."""
     try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
+        found = urlsplit(f"//{host}")
+        return (found.hostname or "").lower() if found.port != 0 else ""
     except ValueError:
         return ""
 

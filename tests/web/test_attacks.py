@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from report_builder.web.access import TRIES
+from report_builder.web.access import TRIES, Access
 from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import SESSION, Desk
 from report_builder.web.shield import Shield
@@ -81,7 +82,11 @@ def test_a_page_of_others_can_send_no_form(headers: dict[str, str], editor: Brow
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:80", "", "[", "127.0.0.1@evil"]
+    "host",
+    [
+        *("evil.example", "127.0.0.1.evil.example", "evil.example:80", "", "[", "127.0.0.1@evil"),
+        *("127.0.0.1:x", "127.0.0.1:99999"),
+    ],
 )
 def test_a_host_of_another_name_is_refused(host: str, outsider: TestClient) -> None:
     answer = outsider.get("/enter", params={"token": TOKEN}, headers={"host": host})
@@ -118,6 +123,14 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(outsider: TestClient) -
     assert "httponly" in said
     assert "samesite=strict" in said
     assert TOKEN not in said
+
+
+def test_a_server_on_another_port_signs_nobody_out(desk: Desk, editor: Browser) -> None:
+    """A browser sends the cookies of a host to all its ports."""
+    other = TestClient(application(replace(desk, access=Access(TOKEN))), base_url=f"{AT}:8001")
+    assert other.get("/enter", params={"token": TOKEN}).url.path == "/"
+    editor.client.cookies.update(other.cookies)
+    assert editor.get("/").url.path == "/"
 
 
 def test_every_answer_keeps_scripts_and_frames_of_others_out(editor: Browser) -> None:

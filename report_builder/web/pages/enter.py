@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from report_builder.problem import Words
-from report_builder.web.desk import SESSION, desk, page
+from report_builder.web.desk import cookie, desk, page
 
 WRONG = Words(
     "เข้าไม่ได้ ที่อยู่หรือรหัสผ่านไม่ถูกต้อง",
@@ -34,9 +34,9 @@ async def enter(request: Request) -> Response:
 
 def leave(request: Request, form: FormData) -> Response:
     """Go out."""
-    desk(request).access.end(request.cookies.get(SESSION, ""))
+    desk(request).access.end(request.cookies.get(cookie(request), ""))
     answer = RedirectResponse("/enter", 303)
-    answer.delete_cookie(SESSION)
+    answer.delete_cookie(cookie(request))
     return answer
 
 
@@ -45,7 +45,9 @@ def _let_in(request: Request, session: str | None) -> Response:
         return _asked(request, 403, WRONG)
     answer = RedirectResponse("/", 303)
     secure = request.url.scheme == "https"
-    answer.set_cookie(SESSION, session, httponly=True, samesite="strict", secure=secure, path="/")
+    answer.set_cookie(
+        cookie(request), session, httponly=True, samesite="strict", secure=secure, path="/"
+    )
     return answer
 
 
