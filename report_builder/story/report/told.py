@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in, joined, plain
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Slide, Table, UnitMap
+from report_builder.story.blocks import (
+    ChartKind,
+    ChartSpec,
+    Panel,
+    Paragraph,
+    Slide,
+    Table,
+    UnitMap,
+)
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
 from report_builder.story.outline import slides
@@ -15,6 +24,7 @@ from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import Align, Block, DataTable, Heading, Listing, Prose
 from report_builder.story.schema import Section
 from report_builder.story.template import Written
+from report_builder.thai.nouns import beside
 
 UNTOLD = ("cover", "agenda", "close")
 """Kinds of slide that say nothing of their own."""
@@ -25,12 +35,17 @@ FIGURED = ("roster",)
 
 
 def told(story: Story, path: Written, scope: Scope) -> Iterator[Block]:
-    """Yield what the slides at a path of the edition's texts say, each under a heading."""
+    """Yield what the slides at a path of the edition's texts say, each under a heading of its own.
+
+    Slides of one kicker have their titles for it.
+    """
     fields = {"id": "told", "title": replace(path, text=""), "slides": ({"from": path},)}
     section = Section.model_validate(fields)
-    for slide in slides(story, section, scope):
-        if slide.kind not in UNTOLD:
-            yield from _slide(story, slide)
+    shown = [slide for slide in slides(story, section, scope) if slide.kind not in UNTOLD]
+    kickers = Counter(plain(slide.kicker) for slide in shown if slide.title)
+    for slide in shown:
+        alike = kickers[plain(slide.kicker)] > 1
+        yield from _slide(story, replace(slide, kicker=()) if alike and slide.title else slide)
 
 
 def _slide(story: Story, slide: Slide) -> Iterator[Block]:
@@ -109,12 +124,22 @@ def _tiles(panel: Panel, level: int) -> Iterator[Paragraph]:
 def _exhibit(
     story: Story, slide: Slide, panel: Panel, shown: ChartSpec | Table | UnitMap
 ) -> Iterator[Block]:
-    id, caption = f"{slide.id}-{panel.name}", panel.heading or slide.kicker or slide.title
+    id, caption = f"{slide.id}-{panel.name}", _caption(slide, panel, shown)
     if isinstance(shown, Table):
         aligns: tuple[Align, ...] = LEFT * len(shown.header)
         yield DataTable(id, "", caption, shown, aligns, about(story, panel, ()))
         return
     yield from figure(story, id, caption, panel, one_line(panel.caption))
+
+
+def _caption(slide: Slide, panel: Panel, shown: ChartSpec | Table | UnitMap) -> Text:
+    """Return what an exhibit shows: its two questions, where its slide shows more than them."""
+    several = sum(bool(p.exhibit) for p in slide.panels) > 1
+    match shown:
+        case ChartSpec(kind=ChartKind.DIVERGING, categories=(one, other)) if several:
+            both = Run(f" {beside('และ', plain(other.label))}")
+            return panel.heading or (*one.label, both)
+    return panel.heading or slide.kicker or slide.title
 
 
 def one_line(text: Text) -> Text:

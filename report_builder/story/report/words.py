@@ -23,7 +23,7 @@ class Order:
     """Some things by their scores, the highest first, each with the beginning of its facts.
 
     `first` and `last` are those at the ends; these are `apart` where the ends differ by the least
-    difference, and `alone` where each is so far from its neighbour.
+    difference, and `alone` where each of more than two is so far from its neighbour.
     """
 
     names: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ class Asker:
         names, ids = zip(*ordered, strict=True)
         apart = exceeds(self.facts, ids[0], ids[-1])
         alone = exceeds(self.facts, ids[0], ids[1]) and exceeds(self.facts, ids[-2], ids[-1])
-        return Order(names, ids, apart, apart and alone)
+        return Order(names, ids, apart, len(ids) > 2 and apart and alone)
 
     def widest(self, indicators: Sequence[Indicator]) -> Indicator | None:
         """Return the indicator with the widest middle half of units, None where no one has one."""

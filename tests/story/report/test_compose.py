@@ -86,3 +86,12 @@ def test_answers_of_equal_share_are_called_equal() -> None:
             asker.facts.printed(f"item.{item.id}.{o.id}.share") for o in asker.chosen(item)[:2]
         ]
         assert asker.tied(item) == (len(shares) == 2 and shares[0] == shares[1])
+
+
+def test_slides_of_one_kicker_have_headings_of_their_own() -> None:
+    told = {"kind": "bullets", "kicker": "หัวเรื่องเดียวกัน", "panels": [{"text": ["ข้อความ"]}]}
+    slides = [{**told, "id": id, "title": f"เรื่อง {id}"} for id in ("a", "b")]
+    blocks = report_of(texts={"project": slides}).blocks
+    headings = [plain(block.text) for block in blocks if isinstance(block, Heading)]
+    assert {"เรื่อง a", "เรื่อง b"} <= {*headings}
+    assert "หัวเรื่องเดียวกัน" not in headings
