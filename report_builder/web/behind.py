@@ -74,6 +74,12 @@ def _figures(path: Path, written: int) -> Mapping[str, Figure]:
     return trace.figures(path.parent)
 
 
+def synthetic(out: Path) -> bool:
+    """Tell whether the documents of an output folder say that their data are made up."""
+    path = next((out / FOLDER).glob("*.json"), None)
+    return bool(path and _told(out, path.stem).get("synthetic"))
+
+
 def places(out: Path, fact: str) -> Sequence[Place]:
     """Return where a figure is printed in the PDFs of an output folder."""
     return _index(out, (out / publish.MANIFEST).stat().st_mtime_ns).get(fact, ())

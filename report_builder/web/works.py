@@ -2,7 +2,7 @@
 
     HOME/ID/work.json        name, and which version counts
     HOME/ID/editions/0001/   what was brought, version by version
-    HOME/ID/checks/0001.json what was found in that version
+    HOME/ID/checks/0001-PROGRAM.json what a version of the program found in that version
     HOME/ID/mends.json       which of it was mended in the browser
     HOME/ID/out/             the documents, as `publish` puts them there
     HOME/ID/previous/        the year before
@@ -16,6 +16,7 @@ any moment leaves the last whole version.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -24,9 +25,11 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from report_builder import resources
 from report_builder.output import publish
 from report_builder.web.wrong import NotThere
 
@@ -63,8 +66,18 @@ class Work:
 
     @property
     def check(self) -> Path:
-        """Return the file of what was found in the edition as it is now."""
-        return self.folder / "checks" / f"{self.version:04}.json"
+        """Return the file of what this program found in the edition as it is now."""
+        return self.folder / "checks" / f"{self.version:04}-{_program()}.json"
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether another version of the program alone checked the edition as it is now."""
+        return not self.check.exists() and any(self.checks)
+
+    @property
+    def checks(self) -> Iterator[Path]:
+        """Return what any version of the program found in the edition as it is now."""
+        return self.check.parent.glob(f"{self.version:04}*")
 
     @property
     def marked(self) -> Path:
@@ -190,7 +203,7 @@ class Works:
 
 def _forget(work: Work) -> None:
     """Forget what was found in, and built of, a version that was undone and had the same number."""
-    for stale in (work.check, work.marked):
+    for stale in work.checks:
         stale.unlink(missing_ok=True)
     built = read(work.built)
     if built.get("version") == work.version:
@@ -204,6 +217,14 @@ def read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
+
+
+@cache
+def _program() -> str:
+    """Return what differs between versions of the program, released or not: a hash of its files."""
+    files = [*resources.path("web").parent.rglob("*.py"), *resources.path("templates").rglob("*.*")]
+    found = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)))
+    return found.hexdigest()[:16]
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -63,6 +63,24 @@ def test_check_says_that_documents_may_be_built(walked: tuple[Browser, str]) -> 
     assert 'class="cause error"' not in text
 
 
+def test_what_another_program_found_counts_as_not_checked(
+    desk: Desk, editor: Browser, bare: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages may ask for what an earlier program never wrote."""
+    at = begun(editor, bare)
+    (work,) = desk.works.every()
+    for name in ("0001.json", f"{work.check.stem[:4]}-{'0' * 16}.json"):
+        for old in work.checks:
+            old.unlink()
+        work.check.with_name(name).write_text('{"ok": true, "tables": [{"name": "units"}]}')
+        desk.jobs._progress.clear()
+        for step in ("data", "check", "documents"):
+            assert editor.get(f"{at}/{step}").status_code == 200
+        assert read(work.check)["tables"][0]["account"]["used"] == 3
+    monkeypatch.setattr("report_builder.web.works._program", lambda: "new")
+    assert editor.post(f"{at}/documents", wanted=["brief"], formats=["pdf"]).status_code == 400
+
+
 def test_documents_are_shown_and_handed_out(walked: tuple[Browser, str]) -> None:
     browser, at = walked
     text = browser.get(f"{at}/documents").text

@@ -15,7 +15,7 @@ from report_builder.problem import Words
 from report_builder.web import mends
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import check_order
+from report_builder.web.pages.data import check_order, found_in
 from report_builder.web.received import TAKEN, tables
 from report_builder.web.works import read
 from report_builder.web.wrong import Refusal
@@ -31,7 +31,7 @@ CHANGED = (
 def show(request: Request) -> Response:
     """Show the problems of an edition by their cause."""
     work = work_of(request)
-    one, found = len([*tables(work.edition)]) == 1, read(work.check)
+    one, found = len([*tables(work.edition)]) == 1, found_in(request, work)
     return page(
         request, "check.html", work=work, step="check", found=found, one=one,
         marked=work.marked.exists(), progress=desk(request).jobs.progress(work.id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -29,6 +30,14 @@ def check_order(work: Work) -> Order:
     return Order("check", work.folder, {"edition": str(work.edition), "check": str(work.check)})
 
 
+def found_in(request: Request, work: Work) -> dict[str, Any]:
+    """Return what was found in the edition of a work; has it checked again by a new program."""
+    jobs = desk(request).jobs
+    if work.outdated and jobs.progress(work.id) is None:
+        jobs.put(check_order(work))
+    return read(work.check)
+
+
 def to_first(request: Request) -> Response:
     """Go to the first step, or for a reader to the documents."""
     step = "data" if session(request).edits else "documents"
@@ -40,7 +49,7 @@ def show(request: Request) -> Response:
     work = work_of(request)
     files = {name: path.stat().st_size for name, path in listed(work.edition).items()}
     return page(
-        request, "data.html", work=work, step="data", files=files, found=read(work.check),
+        request, "data.html", work=work, step="data", files=files, found=found_in(request, work),
         progress=desk(request).jobs.progress(work.id), accept=",".join(TAKEN),
         previous=earlier.called(work), editions=[*bundled()],
         others=[other for other in desk(request).works.every() if other.id != work.id],

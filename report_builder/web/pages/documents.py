@@ -13,7 +13,7 @@ from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.web.desk import desk, page, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import NOTHING_SENT, content
+from report_builder.web.pages.data import NOTHING_SENT, content, found_in
 from report_builder.web.pages.files import made
 from report_builder.web.pictures import page_count
 from report_builder.web.received import plain_name
@@ -43,7 +43,7 @@ def show(request: Request) -> Response:
     work = work_of(request)
     files = {name: path.stat().st_size for name, path in made(work).items()}
     return page(
-        request, "documents.html", work=work, step="documents", found=read(work.check),
+        request, "documents.html", work=work, step="documents", found=found_in(request, work),
         built=read(work.built), files=files, outputs=_outputs(), usual=USUAL, formats=FORMATS,
         progress=desk(request).jobs.progress(work.id), own_template=work.template.exists(),
         template_check=read(work.template_check), ahead=desk(request).jobs.ahead(work.id),

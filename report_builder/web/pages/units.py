@@ -13,7 +13,7 @@ from report_builder.web import behind
 from report_builder.web.desk import page, work_of
 from report_builder.web.pages.figures import numbered
 from report_builder.web.pages.files import made
-from report_builder.web.works import Work, read
+from report_builder.web.works import Work
 from report_builder.web.wrong import NotThere
 
 UNITS = "opendata/units.csv"
@@ -28,7 +28,7 @@ def every(request: Request) -> Response:
     rows = [(row, *(_printed(figured, row, what) for what in ("rank", "score"))) for row in found]
     return page(
         request, "units.html", work=work, step="documents", rows=rows, word=word,
-        synthetic=bool(read(work.check).get("synthetic")),
+        synthetic=behind.synthetic(work.out),
     )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def one(request: Request) -> Response:
     return page(
         request, "unit.html", work=work, step="documents", unit=unit, rows=rows, files=files,
         card=card, shown=numbered(work, card, 1) if card else None,
-        synthetic=bool(read(work.check).get("synthetic")),
+        synthetic=behind.synthetic(work.out),
     )  # fmt: skip
 
 
