@@ -33,7 +33,7 @@ def bar(deck: Deck, number: int) -> str:
     for part in deck.charts(number):
         for value in deck.root(part).xpath(VALUES, namespaces=NS)[:1]:
             old, value.text = value.text, HAND
-            change = plant.swapped(f"<v>{old}</v>", f"<v>{HAND}</v>")
+            change = plant.swapped(f"<v>{float(old):.16G}</v>", f"<v>{HAND}</v>")
             for book in deck.targets(part, "package"):
                 sheet = {"xl/worksheets/sheet1.xml": change}
                 deck.parts[book] = plant.in_zip(deck.parts[book], sheet)
