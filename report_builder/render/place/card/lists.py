@@ -134,10 +134,11 @@ def _table(table: Table, w: float, sizes: Sizes) -> tuple[Rows, tuple[float, ...
     name, *others = table.header
     head = (heading(name, sizes), *(note(text, sizes.caption, align="right") for text in others))
     body = ([_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows)
-    room = CELL * _widths(table, w, sizes)[0]
-    rows = tuple((broken(first, room), *rest) for first, *rest in (head, *body))
+    first, *_ = room = [CELL * own for own in _widths(table, w, sizes)]
+    heads = tuple(broken(cell, own) for cell, own in zip(head, room, strict=True))
+    rows = (heads, *((broken(name, first), *rest) for name, *rest in body))
     high = inches(heading((), sizes)) + 0.02, *(row_height(sizes),) * len(table.rows)
-    more = (breaks(row[0]) * row[0].size * MORE / flow.POINTS for row in rows)
+    more = (max(breaks(cell) * cell.size for cell in row) * MORE / flow.POINTS for row in rows)
     return rows, tuple(height + extra for height, extra in zip(high, more, strict=True))
 
 
