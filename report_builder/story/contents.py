@@ -112,8 +112,9 @@ def _dotted(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield from (("mark", dot.label) for dot in row if dot.label)
     for tick in chart.ticks:
         yield "tick", tick.text
+    beside = chart.series[:-1] if chart.kind is ChartKind.DOTS else ()
     for place, series in enumerate(chart.series):
-        yield "series", series.label
+        yield "mark" if series in beside else "series", series.label
         told = named and place == 0 and chart.kind is ChartKind.TRACKS
         for point in series.points:
             yield "point" if told else "mark", (Run(point.printed, point.fact),)
