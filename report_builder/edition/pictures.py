@@ -70,11 +70,15 @@ def _opened(content: bytes, place: str) -> None:
 
 
 def pictures(table: Table | None, files: Mapping[str, Path]) -> tuple[Picture, ...]:
-    """Return the pictures of a checked table; `files` are those of an edition by their part."""
+    """Return the pictures of a checked table; `files` are those of an edition by their part.
+
+    Nothing prints the credit of an emblem.
+    """
     if table is None:
         return ()
     columns = [table.column(name) for name in ("place", "file", "alt_th", "credit")]
     return tuple(
         Picture(place, alt, credit, regular.content(files[f"{FOLDER}/{name}"], MAX_BYTES))
-        for place, name, alt, credit in zip(*columns, strict=True)
+        for place, name, alt, given in zip(*columns, strict=True)
+        for credit in ["" if place == EMBLEM else given]
     )

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from report_builder import facts, results
 from report_builder.audit import audit
@@ -25,6 +26,7 @@ from tests import factories, folders
 
 HEAD = "place,file,alt_th,credit\n"
 SLIDE = "scores"
+TITLE = PP_PLACEHOLDER.TITLE
 
 
 def drawn(size: tuple[int, int], form: str = "PNG", mode: str = "RGB") -> bytes:
@@ -46,9 +48,9 @@ def edition(folder: Path, rows: str, **files: bytes) -> Path:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the deck of an edition with an emblem, a cover and a photograph on a slide."""
+    """Return deck and cards of an edition with an emblem, a cover and a photograph on a slide."""
     rows = (
-        "emblem,seal.png,ตราสำนักงาน,\n"
+        "emblem,seal.png,ตราสำนักงาน,ภาพ: สำนักงาน\n"
         "cover,cover.jpg,ภาพปก,ภาพ: สำนักงาน พ.ศ. 2570\n"
         f"{SLIDE},app.jpg,หน้าจอแอป,\n"
     )
@@ -56,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("pictures")
     source = edition(base, rows, **shown, app_jpg=drawn((800, 600), "JPEG", "CMYK"))
     watch, out = lambda step, advance=1: None, base / "out"
-    pipeline.build(source, out, watch, ["deck"], ["pdf", "pptx"])
+    pipeline.build(source, out, watch, ["deck", "cards"], ["pdf", "pptx"])
     return out
 
 
@@ -72,6 +74,17 @@ def test_pictures_are_native_and_have_words(built: Path) -> None:
     with zipfile.ZipFile(built / "deck.pptx") as packed:
         media = [name for name in packed.namelist() if "/media/" in name]
         assert all(Image.open(BytesIO(packed.read(name))).mode == "RGB" for name in media)
+
+
+def test_the_emblem_stands_on_every_card(built: Path) -> None:
+    cards = sorted((built / "cards").glob("*.pptx"))
+    for card in (*cards, built / "cards.pptx"):
+        for slide in Presentation(str(card)).slides:
+            seals = [s for s in slide.shapes if s._element.tag.endswith("}pic")]
+            assert [s._element.nvPicPr.cNvPr.get("descr") for s in seals] == ["ตราสำนักงาน"]
+            (name,) = (s for s in slide.placeholders if s.placeholder_format.type == TITLE)
+            assert seals[0].left + seals[0].width < name.left
+    assert cards
 
 
 def test_every_slide_can_have_a_picture() -> None:

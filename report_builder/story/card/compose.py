@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from report_builder.geography.provinces import provinces
-from report_builder.model import Run, Text, Unit, joined, plain
+from report_builder.model import EMBLEM, Run, Text, Unit, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, UnitMap
 from report_builder.story.card import advice, peers, standing
 from report_builder.story.card.advice import Advice, Recommendation
@@ -41,6 +41,7 @@ def compose_card(teller: Teller, code: str) -> Slide:
         panels=tuple(_panels(teller, unit, scope)),
         labels=tuple((name, text) for name, text in labels.items() if text),
         synthetic=teller.edition.settings.synthetic,
+        pictures=tuple(own for own in teller.edition.pictures if own.place == EMBLEM),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -18,6 +18,7 @@ from report_builder.render.page import (
     Line,
     MapBox,
     OutlineBox,
+    PictureBox,
     Role,
     Shape,
     TextBox,
@@ -33,6 +34,7 @@ from report_builder.render.place.card.text import (
     note,
     width,
 )
+from report_builder.render.place.deck import photograph
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
@@ -43,6 +45,8 @@ BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
 MAP_WIDTH, MAP_TOP = 0.8, 0.28
 """Width of the locator map, and inches from the top of the head to it."""
 TITLE_WIDTH = CONTENT - MAP_WIDTH - 0.25
+SEAL, BESIDE_SEAL = Box(MARGIN, 0.0, 1.2, 0.6), 0.12
+"""The room of the emblem, and inches from it to the name of the unit."""
 TITLES = ((22.0, 1), (14.0, 2))
 """Sizes of the name of the unit in points, the first at which it has at most so many lines."""
 LEAST_TITLE, BACK_TITLE = 10.5, 14.0
@@ -67,12 +71,11 @@ which a unit is shown by a dot, all in inches."""
 
 
 def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
-    """Return kicker, mark, title, region, locator map and key figures."""
-    labels, kicker = dict(slide.labels), note(slide.kicker, sizes.caption)
-    above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
-    names = _names(slide.title, labels.get(CardLabel.REGION, ()), sizes)
+    """Return emblem, kicker, mark, title, region, locator map and key figures."""
+    labels = dict(slide.labels)
+    named = _named(slide, sizes, lambda room: _names(slide.title, labels, sizes, room))
     figures = [panels[name] for name in FIGURES if name in panels]
-    top = above + names.height + 0.06
+    top = named.height + 0.06
     low = top + _figures_height(figures, sizes)
     context = note(labels.get(CardLabel.CONTEXT, ()), sizes.caption)
     under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
@@ -80,10 +83,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
 
     def draw(y: float) -> tuple[Element, ...]:
         return (
-            BAND,
-            TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
-            *names.draw(y + above),
-            *_mark(labels.get(CardLabel.MARK, ()), y, sizes),
+            *named.draw(y),
             *_figures(figures, y + top, sizes),
             *flow.box(
                 "context",
@@ -96,31 +96,57 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
     return Block(tall, draw)
 
 
-def _names(title: Text, region: Text, sizes: Sizes) -> Block:
-    """Return the name of the unit, and that of its region beside it or, without room, below."""
-    name = _title(title)
-    where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
-    tall = flow.height((name,), TITLE_WIDTH)
-    after = SLACK * width(name) + 0.1
-    beside = after + width(where) <= TITLE_WIDTH and bool(region)
-    low = inches(where) if beside else flow.height((where,), TITLE_WIDTH)
+def _named(slide: Slide, sizes: Sizes, names: Callable[[Box], Block]) -> Block:
+    """Return the emblem, and beside it the kicker over the names in the room left; and the mark."""
+    kicker = note(slide.kicker, sizes.caption)
+    seals = _seals(slide)
+    shift = max((seal.box.w + BESIDE_SEAL for seal in seals), default=0.0)
+    room = Box(MARGIN + shift, 0.0, TITLE_WIDTH - shift, 0.0)
+    above = flow.height((kicker,), room.w) + KICKER_GAP
+    told = names(room)
 
     def draw(y: float) -> tuple[Element, ...]:
-        room = after if beside else TITLE_WIDTH
-        x, top = (MARGIN + after, y + tall - 1.3 * low) if beside else (MARGIN, y + tall)
-        wide = min(SLACK * width(where), TITLE_WIDTH)
         return (
-            TextBox("title", Box(MARGIN, y, room, tall), (name,), slot="title"),
+            BAND,
+            *(replace(seal, box=replace(seal.box, y=y)) for seal in seals),
+            TextBox("kicker", replace(room, y=y, h=above), (kicker,), slot="kicker"),
+            *told.draw(y + above),
+            *_mark(dict(slide.labels).get(CardLabel.MARK, ()), y, sizes),
+        )
+
+    return Block(max(above + told.height, *(seal.box.h for seal in seals), 0.0), draw)
+
+
+def _seals(slide: Slide) -> tuple[PictureBox, ...]:
+    """Return the emblem at the left of its room, where the edition has one."""
+    return tuple(photograph.inside("emblem", own, SEAL, align=0.0) for own in slide.pictures)
+
+
+def _names(title: Text, labels: Mapping[str, Text], sizes: Sizes, room: Box) -> Block:
+    """Return the name of the unit, and that of its region beside it or, without room, below."""
+    name, region = _title(title, room.w), labels.get(CardLabel.REGION, ())
+    where = Line(region, Role.TEXT, Face.BODY, sizes.heading, "muted", leading=1.4)
+    tall = flow.height((name,), room.w)
+    after = SLACK * width(name) + 0.1
+    beside = after + width(where) <= room.w and bool(region)
+    low = inches(where) if beside else flow.height((where,), room.w)
+
+    def draw(y: float) -> tuple[Element, ...]:
+        own = after if beside else room.w
+        x, top = (room.x + after, y + tall - 1.3 * low) if beside else (room.x, y + tall)
+        wide = min(SLACK * width(where), room.w)
+        return (
+            TextBox("title", Box(room.x, y, own, tall), (name,), slot="title"),
             *flow.box("region", Box(x, top, wide, low), (where,) if region else ()),
         )
 
     return Block(tall if beside or not region else tall + low, draw)
 
 
-def _title(text: Text) -> Line:
+def _title(text: Text, room: float) -> Line:
     lines = ((most, _title_line(text, size)) for size, most in TITLES)
     return next(
-        (line for most, line in lines if flow.text_lines(line, TITLE_WIDTH) <= most),
+        (line for most, line in lines if flow.text_lines(line, room) <= most),
         _title_line(text, LEAST_TITLE),
     )
 
@@ -130,20 +156,17 @@ def _title_line(text: Text, size: float) -> Line:
 
 
 def back_head(slide: Slide, sizes: Sizes) -> Block:
-    """Return the head of a back page: kicker, mark and title."""
-    kicker, name = note(slide.kicker, sizes.caption), _title_line(slide.title, BACK_TITLE)
-    above = flow.height((kicker,), TITLE_WIDTH) + KICKER_GAP
-    tall = flow.height((name,), TITLE_WIDTH)
+    """Return the head of a back page: emblem, kicker, mark and title."""
+    name = _title_line(slide.title, BACK_TITLE)
 
-    def draw(y: float) -> tuple[Element, ...]:
-        return (
-            BAND,
-            TextBox("kicker", Box(MARGIN, y, TITLE_WIDTH, above), (kicker,), slot="kicker"),
-            TextBox("title", Box(MARGIN, y + above, TITLE_WIDTH, tall), (name,), slot="title"),
-            *_mark(dict(slide.labels).get(CardLabel.MARK, ()), y, sizes),
+    def title(room: Box) -> Block:
+        tall = flow.height((name,), room.w)
+        return Block(
+            tall,
+            lambda y: (TextBox("title", replace(room, y=y, h=tall), (name,), slot="title"),),
         )
 
-    return Block(above + tall, draw)
+    return _named(slide, sizes, title)
 
 
 def _mark(text: Text, y: float, sizes: Sizes) -> tuple[Element, ...]:
