@@ -102,6 +102,7 @@ class Teller:
             "slight": self.slight,
             "clear": lambda id: self.clear(unit, id),
             "nearby": self._nearby(unit),
+            "across": self._across(unit),
             "why": self._why(unit),
             "wide": self._wide,
             "distance": lambda fact: self._distance(unit, fact),
@@ -252,6 +253,11 @@ class Teller:
         whole = self._printed("nation.score")
         return all(abs(end - whole) < max(self.least, NOTHING) for end in self._ends(unit))
 
+    def _across(self, unit: Unit) -> bool:
+        """Whether the whole is among what the total of a unit may be."""
+        low, high = self._ends(unit)
+        return low <= self._printed("nation.score") <= high
+
     def _why(self, unit: Unit) -> str:
         """Return what keeps a total from being clearly apart from the whole.
 
@@ -300,6 +306,7 @@ class Teller:
             "slight": self.slight(fact),
             "clear": self.clear(unit, fact.removesuffix(".gap")),
             "nearby": self._nearby(unit),
+            "across": self._across(unit),
             "why": self._why(unit),
         }
         chosen = self._chosen(self.words.distance, scope)
