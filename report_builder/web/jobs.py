@@ -59,7 +59,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the last job of a work is: its step, how many are done, why it failed."""
+    """How far a job is: its step, how many are done, why it failed."""
 
     kind: str
     state: State = State.WAITING
@@ -74,6 +74,28 @@ class Progress:
         return self.state in (State.WAITING, State.RUNNING)
 
 
+@dataclass(eq=False, slots=True)
+class Job:
+    """An order, how far it is, and its process once it began."""
+
+    order: Order
+    progress: Progress
+    process: subprocess.Popen[str] | None = None
+
+    def tell(self, **news: Any) -> None:
+        """Say how far it is now."""
+        self.progress = replace(self.progress, **news)
+
+    def stop(self) -> None:
+        """Don't do it, or end what it began."""
+        if self.progress.at_work:
+            self.tell(state=State.CANCELLED)
+        if self.process:
+            _end(self.process)
+
+
+TOLD_FIRST = (State.RUNNING, State.WAITING, State.FAILED, State.CANCELLED, State.DONE)
+"""Which of the jobs of a work is told of."""
 TOO_LONG = Words("ใช้เวลานานเกินกำหนด จึงหยุด ผลเดิมยังอยู่", "it took too long and was stopped")
 ENDED = Words(
     "โปรแกรมทำงานผิดพลาด ไม่ได้เปลี่ยนแปลงผลลัพธ์เดิม (ดู job.log ในโฟลเดอร์ของงาน)",
@@ -88,9 +110,9 @@ class Jobs:
         self, command: Sequence[str] = COMMAND, limits: Mapping[str, float] = LIMITS
     ) -> None:
         self._command, self._limits = command, limits
-        self._waiting: list[Order] = []
-        self._progress: dict[str, Progress] = {}
-        self._running: tuple[Order, subprocess.Popen[str]] | None = None
+        self._waiting: list[Job] = []
+        self._running: Job | None = None
+        self._told: dict[str, list[Job]] = {}
         self._news = threading.Condition(threading.RLock())
         self._open = True
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -105,76 +127,81 @@ class Jobs:
             self._open = False
             self._waiting.clear()
             self._news.notify_all()
-            if self._running:
-                _end(self._running[1])
+            if self._running and self._running.process:
+                _end(self._running.process)
         self._thread.join(PATIENCE)
 
     def put(self, order: Order) -> None:
-        """Ask for a job; one of the same work that waits or runs is done without."""
-        self.cancel(order.work)
+        """Ask for a job: instead of one of its kind for the same work, and after all others."""
+        self.drop(order.work, order.kind)
         with self._news:
-            self._waiting.append(order)
-            self._progress[order.work] = Progress(order.kind)
+            job = Job(order, Progress(order.kind))
+            self._waiting.append(job)
+            others = [job for job in self._told.get(order.work, ()) if job.progress.at_work]
+            self._told[order.work] = [*others, job]
             self._news.notify_all()
 
     def cancel(self, work: str) -> None:
-        """Don't do, or stop, the job of a work."""
+        """Don't do, or stop, the jobs of a work."""
+        for kind in self._limits:
+            self.drop(work, kind)
+
+    def drop(self, work: str, kind: str) -> None:
+        """Don't do, or stop, the job of a kind for a work."""
         with self._news:
-            self._waiting = [order for order in self._waiting if order.work != work]
-            now = self._progress.get(work)
-            if now and now.at_work:
-                self._progress[work] = replace(now, state=State.CANCELLED)
-            if self._running and self._running[0].work == work:
-                _end(self._running[1])
+            for job in self._told.get(work, ()):
+                if job.order.kind == kind:
+                    job.stop()
+            self._waiting = [job for job in self._waiting if job.progress.at_work]
 
     def progress(self, work: str) -> Progress | None:
-        """Return how far the last job of a work is; None where none was asked for."""
-        return self._progress.get(work)
+        """Return how far the job of a work is: what runs, else what failed; None without any."""
+        told = [job.progress for job in self._told.get(work, ())]
+        return min(told, key=lambda now: TOLD_FIRST.index(now.state), default=None)
 
     def ahead(self, work: str) -> int:
-        """Return how many jobs are done before that of a work."""
+        """Return how many jobs are done before the first of a work."""
         with self._news:
-            waiting = [order.work for order in self._waiting]
-            return waiting.index(work) + bool(self._running) if work in waiting else 0
+            running = [self._running] if self._running else []
+            line = [job.order.work for job in (*running, *self._waiting)]
+            return line.index(work) if work in line else 0
 
     def _work(self) -> None:
-        while order := self._next():
+        while job := self._next():
             try:
-                self._do(order)
+                self._do(job)
             except OSError as error:
-                why = Words(f"{ENDED.th}: {error}", f"{ENDED.en}: {error}")
-                self._tell(order, state=State.FAILED, why=why)
+                self._tell(job, **_failed(Words(f"{ENDED.th}: {error}", f"{ENDED.en}: {error}")))
 
-    def _next(self) -> Order | None:
+    def _next(self) -> Job | None:
         with self._news:
             self._news.wait_for(lambda: self._waiting or not self._open)
             return self._waiting.pop(0) if self._open else None
 
-    def _do(self, order: Order) -> None:
-        with (order.folder / "job.log").open("wb") as log, self._process(order, log) as process:
+    def _do(self, job: Job) -> None:
+        with (job.order.folder / "job.log").open("wb") as log, self._process(job, log) as process:
             for line in process.stdout or ():
-                self._hear(order, json.loads(line))
+                self._hear(job, json.loads(line))
             code = process.wait()
-        now = self._progress[order.work]
-        if now.state is State.RUNNING:
-            self._tell(order, **({"state": State.DONE} if code == 0 else _failed(ENDED)))
+        if job.progress.state is State.RUNNING:
+            self._tell(job, **({"state": State.DONE} if code == 0 else _failed(ENDED)))
 
     @contextmanager
-    def _process(self, order: Order, log: IO[bytes]) -> Iterator[subprocess.Popen[str]]:
+    def _process(self, job: Job, log: IO[bytes]) -> Iterator[subprocess.Popen[str]]:
         """Start the process of a job; its standard input stays open for as long as we live."""
+        order, pipe = job.order, subprocess.PIPE
         told = json.dumps({**order.told, "kind": order.kind, "folder": str(order.folder)})
-        pipe = subprocess.PIPE
         with subprocess.Popen(
             self._command, stdin=pipe, stdout=pipe, stderr=log, text=True, encoding="utf-8",
             start_new_session=True,
         ) as process:  # fmt: skip
             with self._news:
-                self._running = order, process
-                if self._progress[order.work].state is State.CANCELLED or not self._open:
+                self._running, job.process = job, process
+                if job.progress.state is State.CANCELLED or not self._open:
                     _end(process)
                 else:
-                    self._tell(order, state=State.RUNNING)
-            clock = threading.Timer(self._limits[order.kind], self._late, (order, process))
+                    self._tell(job, state=State.RUNNING)
+            clock = threading.Timer(self._limits[order.kind], self._late, (job, process))
             clock.start()
             try:
                 if process.stdin:
@@ -189,24 +216,24 @@ class Jobs:
                     self._running = None
                 _end(process)
 
-    def _late(self, order: Order, process: subprocess.Popen[str]) -> None:
-        self._tell(order, **_failed(TOO_LONG))
+    def _late(self, job: Job, process: subprocess.Popen[str]) -> None:
+        self._tell(job, **_failed(TOO_LONG))
         _end(process)
 
-    def _hear(self, order: Order, said: Mapping[str, Any]) -> None:
-        now = self._progress[order.work]
+    def _hear(self, job: Job, said: Mapping[str, Any]) -> None:
+        now = job.progress
         if now.state is not State.RUNNING:
             return
         if "why" in said:
-            self._tell(order, **_failed(Words(**said["why"])))
+            self._tell(job, **_failed(Words(**said["why"])))
         elif "of" in said:
-            self._tell(order, of=said["of"])
+            self._tell(job, of=said["of"])
         else:
-            self._tell(order, step=Words(**said["step"]), done=now.done + said["advance"])
+            self._tell(job, step=Words(**said["step"]), done=now.done + said["advance"])
 
-    def _tell(self, order: Order, **news: Any) -> None:
+    def _tell(self, job: Job, **news: Any) -> None:
         with self._news:
-            self._progress[order.work] = replace(self._progress[order.work], **news)
+            job.tell(**news)
 
 
 def _failed(why: Words) -> dict[str, Any]:

@@ -59,13 +59,14 @@ def _end_with_the_server() -> None:
 
 
 def check(folder: Path, order: Mapping[str, Any], say: Say) -> None:
-    """Write what was found in an edition."""
-    from report_builder.web import findings
+    """Write what was found in an edition, and remove versions of it that are too old."""
+    from report_builder.web import findings, works
 
     say({"of": 2})
     say({"step": asdict(READ), "advance": 0})
     edition, out = Path(order["edition"]), Path(order["check"])
     _write(out, findings.found(edition))
+    works.forget_old(edition.parent)
 
 
 def marked(folder: Path, order: Mapping[str, Any], say: Say) -> None:

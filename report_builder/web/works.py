@@ -188,8 +188,6 @@ class Works:
     def _turned_to(self, work: Work, version: int) -> Work:
         told = {"name": work.name, "begun": work.begun, "version": version}
         _write(work.folder / _TOLD, told)
-        for old in sorted(work.edition.parent.iterdir())[:-KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
         now = self.find(work.id)
         if version > work.version:
             _forget(now)
@@ -208,6 +206,12 @@ def _forget(work: Work) -> None:
     built = read(work.built)
     if built.get("version") == work.version:
         _write(work.built, {**built, "version": UNDONE})
+
+
+def forget_old(editions: Path) -> None:
+    """Remove all but the last versions of an edition; a job does so, as no build runs beside it."""
+    for old in sorted(editions.glob("[0-9]*"))[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from report_builder.web import proof, worker
 from report_builder.web.access import Access, Account, Role, accounts, add
 from report_builder.web.app import application
 from report_builder.web.desk import Desk
-from report_builder.web.jobs import Jobs, Order, Progress, State
+from report_builder.web.jobs import Job, Jobs, Order, Progress, State
 from report_builder.web.proofs import NotReady, Proofs
 from report_builder.web.works import Works
 from tests import factories, folders
@@ -34,14 +34,15 @@ class AtOnce(Jobs):
     def put(self, order: Order) -> None:
         told: list[dict[str, Any]] = []
         worker.KINDS[order.kind](order.folder, order.told, told.append)
-        self._progress[order.work] = Progress(order.kind, State.DONE)
+        self._told[order.work] = [Job(order, Progress(order.kind, State.DONE))]
 
 
 class NotDone(Jobs):
     """Jobs that wait for ever."""
 
     def put(self, order: Order) -> None:
-        self._progress[order.work] = Progress(order.kind, State.RUNNING, Words("ขั้น", "a step"))
+        running = Progress(order.kind, State.RUNNING, Words("ขั้น", "a step"))
+        self._told[order.work] = [Job(order, running)]
 
 
 class Here(Proofs):

@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from report_builder.web.jobs import COMMAND, Jobs, Order, State
-from report_builder.web.works import Works, read
+from report_builder.web.works import KEPT, Works, read
 
 TELLS = 'print(\'{"of": 3}\', flush=True); print(\'{"step": {"th": "ก", "en": "a"}, "advance": 1}\', flush=True);'  # noqa: E501
 SLEEPS = f"import time; {TELLS} time.sleep(60)"
@@ -68,6 +69,31 @@ def test_jobs_wait_for_each_other_and_are_cancelled(tmp_path: Path) -> None:
         jobs.cancel(first.work)
         until(lambda: state(jobs, third) is State.RUNNING)
         assert state(jobs, first) is state(jobs, second) is State.CANCELLED
+
+
+def test_a_check_waits_for_the_build_of_its_work_and_hides_no_failure(tmp_path: Path) -> None:
+    """A text that is saved while documents are built has its edition checked afterwards."""
+    (order,) = orders(tmp_path)
+    go = tmp_path / "go"
+    program = (
+        "import json, pathlib, sys, time\nkind = json.loads(sys.stdin.readline())['kind']\n"
+        f"while kind == 'build' and not pathlib.Path({str(go)!r}).exists(): time.sleep(0.02)\n"
+        f"pathlib.Path({str(tmp_path)!r}, kind).touch()\nsys.exit(kind == 'build')"
+    )
+    with at_work(program, check=60) as jobs:
+        jobs.put(order)
+        until(lambda: state(jobs, order) is State.RUNNING)
+        for _ in range(2):
+            jobs.put(replace(order, kind="check"))
+        now = jobs.progress(order.work)
+        assert now
+        assert (now.kind, now.state, jobs.ahead(order.work)) == ("build", State.RUNNING, 0)
+        go.touch()
+        until((tmp_path / "check").exists)
+        assert (tmp_path / "build").exists()
+        until(lambda: state(jobs, order) is State.FAILED)
+        jobs.put(replace(order, kind="check"))
+        until(lambda: state(jobs, order) is State.DONE)
 
 
 def test_a_job_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
@@ -127,6 +153,9 @@ def test_an_edition_is_checked_in_a_process_of_its_own(tmp_path: Path, edition: 
     works = Works(tmp_path)
     file = (edition / "dimensions.csv").read_bytes()
     work = works.begin("x", lambda folder: (folder / "dimensions.csv").write_bytes(file))
+    for _ in range(KEPT):
+        work = works.change(work.id, lambda folder: (folder / "dimensions.csv").write_bytes(file))
+    assert len([*work.edition.parent.iterdir()]) > KEPT
     order = Order("check", work.folder, {"edition": str(work.edition), "check": str(work.check)})
     jobs = Jobs(COMMAND)
     jobs.start()
@@ -134,6 +163,8 @@ def test_an_edition_is_checked_in_a_process_of_its_own(tmp_path: Path, edition: 
     until(lambda: state(jobs, order) in (State.DONE, State.FAILED))
     assert state(jobs, order) is State.DONE, (work.folder / "job.log").read_text()
     assert read(work.check)["tables"][0]["account"]["used"] == 3
+    assert len([*work.edition.parent.iterdir()]) == KEPT
+    assert work.edition.is_dir()
     jobs.stop()
 
 

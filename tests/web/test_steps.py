@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from report_builder.web.access import Access
 from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import Desk
+from report_builder.web.jobs import Order
 from report_builder.web.works import Works, read
 from tests import folders
 from tests.browser import messy
@@ -73,7 +74,7 @@ def test_what_another_program_found_counts_as_not_checked(
         for old in work.checks:
             old.unlink()
         work.check.with_name(name).write_text('{"ok": true, "tables": [{"name": "units"}]}')
-        desk.jobs._progress.clear()
+        desk.jobs._told.clear()
         for step in ("data", "check", "documents"):
             assert editor.get(f"{at}/{step}").status_code == 200
         assert read(work.check)["tables"][0]["account"]["used"] == 3
@@ -312,6 +313,16 @@ def test_a_template_that_is_none_is_said_so(editor: Browser, bare: Any) -> None:
     for name in ("brand.pdf", "../brand.exe"):
         sent = [("template", (name, b"x"))]
         assert editor.post(f"{at}/template", sent).status_code == 400
+
+
+def test_a_build_whose_data_change_is_stopped_with_a_word(
+    desk: Desk, editor: Browser, bare: Any
+) -> None:
+    at = begun(editor, bare)
+    (work,) = desk.works.every()
+    NotDone.put(desk.jobs, Order("build", work.folder))  # type: ignore[arg-type]
+    assert "หยุดการสร้างเอกสารที่ทำอยู่" in editor.post(f"{at}/previous/forget").text
+    assert "หยุดการสร้างเอกสารที่ทำอยู่" not in editor.post(f"{at}/previous/forget").text
 
 
 def test_progress_is_told_while_a_job_runs(desk: Desk, editor: Browser, bare: Any) -> None:

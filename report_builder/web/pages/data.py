@@ -25,9 +25,24 @@ from report_builder.web.wrong import NotTaken, NotThere, Refusal
 NOTHING_SENT = ("ยังไม่ได้เลือกแฟ้ม", "no file was chosen")
 
 
+STOPPED = Words(
+    "หยุดการสร้างเอกสารที่ทำอยู่ เพราะสิ่งที่ใช้สร้างเปลี่ยนไป เอกสารเดิมยังอยู่ ให้สร้างใหม่",
+    "what documents were being built from was changed, so that was stopped; build them again",
+)
+
+
 def check_order(work: Work) -> Order:
     """Return the order to check the edition of a work as it is now."""
     return Order("check", work.folder, {"edition": str(work.edition), "check": str(work.check)})
+
+
+def stop_jobs(request: Request, work: Work) -> None:
+    """Stop what reads what is about to be changed, and say so of documents that are built."""
+    jobs = desk(request).jobs
+    now = jobs.progress(work.id)
+    if now and now.at_work and now.kind == "build":
+        session(request).said.append(STOPPED)
+    jobs.cancel(work.id)
 
 
 def found_in(request: Request, work: Work) -> dict[str, Any]:
@@ -81,6 +96,7 @@ def remove(request: Request, form: FormData) -> Response:
 def undo(request: Request, form: FormData) -> Response:
     """Go back to the version of the edition before the last change."""
     at, work = desk(request), work_of(request)
+    stop_jobs(request, work)
     work = at.works.undo(work.id)
     if not work.check.exists():
         at.jobs.put(check_order(work))
@@ -102,14 +118,16 @@ def choose_previous(request: Request, form: FormData) -> Response:
         brought = {
             k: v for f in sent for k, v in earlier.files(f.filename or "", content(f)).items()
         }
-        earlier.choose(work, sent[0].filename or "", partial(earlier.fill, brought))
+        name, fill = sent[0].filename or "", partial(earlier.fill, brought)
     elif kind == "edition" and chosen in known:
-        earlier.choose(work, chosen, partial(_copied, known[chosen]))
+        name, fill = chosen, partial(_copied, known[chosen])
     elif kind == "work":
         other = at.works.find(chosen)
-        earlier.choose(work, other.name, partial(_copied, other.edition))
+        name, fill = other.name, partial(_copied, other.edition)
     else:
         raise Refusal(*NOTHING_SENT)
+    stop_jobs(request, work)
+    earlier.choose(work, name, fill)
     at.jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/check", 303)
 
@@ -117,6 +135,7 @@ def choose_previous(request: Request, form: FormData) -> Response:
 def forget_previous(request: Request, form: FormData) -> Response:
     """Compare with no year before but that of the settings."""
     work = work_of(request)
+    stop_jobs(request, work)
     earlier.forget(work)
     desk(request).jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/data", 303)

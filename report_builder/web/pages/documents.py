@@ -13,7 +13,7 @@ from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.web.desk import desk, page, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import NOTHING_SENT, content, found_in
+from report_builder.web.pages.data import NOTHING_SENT, content, found_in, stop_jobs
 from report_builder.web.pages.files import made
 from report_builder.web.pictures import page_count
 from report_builder.web.received import plain_name
@@ -74,8 +74,11 @@ def build(request: Request, form: FormData) -> Response:
 
 
 def cancel(request: Request, form: FormData) -> Response:
-    """Stop the job of a work."""
-    desk(request).jobs.cancel(work_of(request).id)
+    """Stop the job of a work that is told of."""
+    jobs, id = desk(request).jobs, work_of(request).id
+    now = jobs.progress(id)
+    if now:
+        jobs.drop(id, now.kind)
     return _back(request)
 
 
@@ -98,8 +101,10 @@ def take_template(request: Request, form: FormData) -> Response:
     if not name.lower().endswith(TEMPLATES):
         listed = " ".join(TEMPLATES)
         raise NotTaken(name, f"แม่แบบต้องเป็น {listed}", f"a template ends in {listed}")
+    brought = content(sent)
+    stop_jobs(request, work)
     work.template_check.unlink(missing_ok=True)
-    publish.write(work.template, content(sent))
+    publish.write(work.template, brought)
     told = {
         "edition": str(work.edition),
         "template": str(work.template),
@@ -112,6 +117,7 @@ def take_template(request: Request, form: FormData) -> Response:
 def remove_template(request: Request, form: FormData) -> Response:
     """Build on our own template again."""
     work = work_of(request)
+    stop_jobs(request, work)
     work.template.unlink(missing_ok=True)
     work.template_check.unlink(missing_ok=True)
     return _back(request)

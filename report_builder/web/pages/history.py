@@ -10,7 +10,7 @@ from report_builder.problem import Words
 from report_builder.web import history
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
-from report_builder.web.pages.data import check_order
+from report_builder.web.pages.data import check_order, stop_jobs
 from report_builder.web.pages.documents import NAMES
 from report_builder.web.wrong import NotThere
 
@@ -39,7 +39,7 @@ def compare(request: Request, form: FormData) -> Response:
 def restore(request: Request, form: FormData) -> Response:
     """Make edition and documents those of an earlier build again."""
     at, number = desk(request), _number(form, "number")
-    at.jobs.cancel(work_of(request).id)
+    stop_jobs(request, work_of(request))
     work = history.restore(at.works, work_of(request), number)
     at.jobs.put(check_order(work))
     session(request).said.append(
