@@ -19,7 +19,7 @@ WHOLE, NOISE = 100, 1e-6
 FEW = 2
 """Scores of another base that are named one by one."""
 _OF_PARTS = re.compile(
-    r"(?:units?|respondent|region|spread)\.|indicator\..+\.below\."
+    r"(?:units?|respondent|region|spread)\.|group\.\d|indicator\..+\.below\."
     r"|survey\.(?:clear|pairs)\.|.+\.score\.(?:low|high)$"
     r"|type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
 )
@@ -36,8 +36,12 @@ _SCORE = re.compile(r"(?:nation|(?:dimension|theme|indicator)\.[^.]+)\.score")
 
 def is_synthetic(edition: Edition, slide: Slide) -> bool:
     """Return whether a slide shows made-up data of units, respondents, regions or types, or any."""
-    shown = of_parts(slide) or any(chart.cells for chart in _charts(slide))
-    return edition.is_made_up or (edition.settings.synthetic and shown)
+    return edition.is_made_up or (edition.settings.synthetic and parts_shown(slide))
+
+
+def parts_shown(slide: Slide) -> bool:
+    """Tell whether a slide shows parts, in a grid too."""
+    return of_parts(slide) or any(chart.cells for chart in _charts(slide))
 
 
 def of_parts(slide: Slide) -> bool:

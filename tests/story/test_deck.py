@@ -190,6 +190,7 @@ def test_the_map_fills_each_unit_with_its_group():
         ("{{ f('unit.D01.score') }} คะแนน", True),
         ("{{ f('respondent.D01-hall.score') }} คะแนน", True),
         ("{{ f('indicator.skills.below.count') }} เขต", True),
+        ("{{ f('group.1.count') }} เขต", True),
         ("{{ f('nation.score') }} คะแนน", False),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.model import Text
 from report_builder.render.page import CellsBox, ChartBox, Element, MapBox, Page, TextBox
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table
-from report_builder.story.foot import of_parts
+from report_builder.story.foot import parts_shown
 
 KIND = "report"
 
@@ -20,7 +20,7 @@ def as_slides(pages: Sequence[Page]) -> tuple[Slide, ...]:
 
 def shows_parts(elements: Iterable[Element]) -> bool:
     """Tell whether elements show single units, respondents, regions or types."""
-    return of_parts(_slide("", "", elements, synthetic=False))
+    return parts_shown(_slide("", "", elements, synthetic=False))
 
 
 def _slide(id: str, section: str, elements: Iterable[Element], synthetic: bool) -> Slide:
