@@ -1,6 +1,7 @@
 """A card is one page, whatever is on it: nothing outside, nothing over another text."""
 
 from functools import cache
+from itertools import pairwise
 from math import dist
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from report_builder import facts, results
 from report_builder.build import fullest, pipeline
 from report_builder.errors import StoryError
 from report_builder.model import Edition, plain
-from report_builder.render.charts.marks import Dot
+from report_builder.render.charts.marks import Dot, Label
 from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import Box, CellsBox, ChartBox, Line, OutlineBox, Page, TextBox
 from report_builder.render.place.card.fit import plans
@@ -139,6 +140,17 @@ def test_a_missing_value_has_no_mark_in_the_chart() -> None:
     }
     assert dots["none answered"] < dots["usual"]
     assert all(e.chart.kind is ChartKind.SPINE for e in charts.values())
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 120, 200])
+def test_numbers_of_an_axis_stand_apart_however_narrow_it_is(width: float) -> None:
+    """Readers of a PDF take 75 and 100 for one number where less than half a letter is between."""
+    (spine,) = (e for e in page("usual").elements if e.name == "profile.spine")
+    marks = spine_marks(spine.chart, width, 300, 8)
+    labels = [mark for mark in marks if isinstance(mark, Label)]
+    assert [labels[0].text, labels[-1].text] == ["0", "100"]
+    for one, other in pairwise(labels):
+        assert other.x - one.x >= (one.width + other.width) / 2 + one.size / 2 or len(labels) == 2
 
 
 def test_a_qr_code_holds_its_address_within_its_quiet_zone() -> None:

@@ -6,7 +6,7 @@ first row is its header.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Bar, Dot, Label, Mark, Stroke
@@ -19,6 +19,8 @@ HIGHEST = 1.6
 """Height of a line that marks go by at most, as a multiple of the size, in rows of several."""
 LINE, RING = 0.9, 1.2
 """Width in points of the lines around a diamond and of a hollow dot."""
+APART = 0.5
+"""The least between two numbers of the axis, as a multiple of their size."""
 
 
 def side(chart: ChartSpec, height: float, size: float) -> float:
@@ -52,8 +54,9 @@ def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> I
 
     for tick in chart.ticks:
         yield Stroke(((x(tick.value), row), (x(tick.value), height)), "hairline", 0.5)
-        at = x(tick.value), 0.5 * row + 0.18 * line
-        yield Label(*at, plain(tick.text), "body", size, "muted", "center")
+    head = 0.5 * row + 0.18 * line
+    named = ((x(tick.value), head, plain(tick.text)) for tick in chart.ticks)
+    yield from _apart([Label(*at, "body", size, "muted", "center") for at in named])
     for low, high in zip(placed(SeriesRole.LOW), placed(SeriesRole.HIGH), strict=True):
         top = low[2] - BAND / 2 * line
         yield Bar(low[1], top, high[1] - low[1], BAND * line, chart.roles[SeriesRole.LOW].color)
@@ -70,3 +73,15 @@ def spine_marks(chart: ChartSpec, width: float, height: float, size: float) -> I
         half = TICK / 2 * line
         color = chart.roles[SeriesRole.NATION].color
         yield Stroke(((at_x, y - half), (at_x, y + half)), color, 1.4)
+
+
+def _apart(labels: Sequence[Label]) -> Sequence[Label]:
+    """Return the labels of an axis that have room beside each other: all, every other, the ends."""
+    last = len(labels) - 1
+    steps = (step for step in range(1, last) if last % step == 0)
+    kept = (labels[::step] for step in steps)
+    return next((own for own in kept if all(map(_clear, own, own[1:]))), labels[::last])
+
+
+def _clear(one: Label, other: Label) -> bool:
+    return other.x - one.x >= (one.width + other.width) / 2 + APART * one.size
