@@ -65,8 +65,10 @@ def _is_within(one: Finding, change: Finding) -> bool:
     if change.cause == "turned":
         return own in letters(change.found) and due in letters(change.expected)
     values = (*numbers(change.found)[-1:], *numbers(change.expected)[-1:])
-    said = numbers(own or due)
-    return said == [own or due] and any(abs(float(v) - float(said[0])) <= _HALF for v in values)
+    words = (own or due).removesuffix("%")
+    said = numbers(words)[-1:]
+    label = said == [words] or (bool(said) and one.cause == "chart_print")
+    return label and any(abs(float(v) - float(said[0])) <= _HALF for v in values)
 
 
 def first(lines: Sequence[Words]) -> tuple[Words, ...]:
