@@ -20,7 +20,23 @@ _KEPT = "\x01"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in Arabic or Thai digits."""
 
-Order = Callable[[Sequence[int]], Iterable[int]]
+Order = Callable[[Sequence[int], int], Iterable[int]]
+"""In which order places are tried, given from the first to the last, and the end of the last text."""
+
+
+def from_first(places: Sequence[int], _: int) -> Iterable[int]:
+    """Try the first place first."""
+    return places
+
+
+def from_last(places: Sequence[int], _: int) -> Iterable[int]:
+    """Try the last place first."""
+    return reversed(places)
+
+
+def onward(places: Sequence[int], end: int) -> Iterable[int]:
+    """Try the first place after the text that was taken before."""
+    return sorted(places, key=lambda at: (at < end, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +90,8 @@ class Reading:
     `order` tells which of the places of a text, given from the first to the last, is tried first.
     """
 
-    def __init__(self, texts: Iterable[str], order: Order = list) -> None:
-        read, self._order = BETWEEN.join(texts), order
+    def __init__(self, texts: Iterable[str], order: Order = from_first) -> None:
+        read, self._order, self._end = BETWEEN.join(texts), order, 0
         self._rest, self._gaps = squeezed(read), gaps(read)
         self.torn: list[Torn] = []
         """Texts that were taken though they have other gaps."""
@@ -93,13 +109,14 @@ class Reading:
             read = self._read(at, len(wanted))
             return read.keys() != own.keys(), read != own
 
-        places = sorted(self._order([*self._places(wanted)]), key=unlike)
+        places = sorted(self._order([*self._places(wanted)], self._end), key=unlike)
         whole = (at for at in places if not self._is_torn(at, len(wanted), own))
         at = next(whole, places[0] if places else -1)
         if at < 0:
             return False
         if self._is_torn(at, len(wanted), own):
             self.torn.append(Torn(self._as_read(at, len(wanted)), text))
+        self._end = at + len(wanted)
         self._rest = self._rest[:at] + BETWEEN * len(wanted) + self._rest[at + len(wanted) :]
         return True
 

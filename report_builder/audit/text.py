@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, takewhile
 
 from report_builder.audit.access import SYNTHETIC
 from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
-from report_builder.audit.reading import Order, Reading, Torn, numbers, squeezed
+from report_builder.audit.reading import (
+    Order,
+    Reading,
+    Torn,
+    from_first,
+    from_last,
+    numbers,
+    onward,
+    squeezed,
+)
 from report_builder.audit.told import Part, Place
 
 MARKS = (*SYNTHETIC.values(), "ฉบับร่าง")
@@ -24,10 +33,14 @@ _AROUND = 30
 def findings(file: str, place: Place, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield the texts of a place that its pages lack, and those that only the pages have.
 
-    Neighbours may read as a text that stands elsewhere: its places are tried from the last as well.
+    Neighbours may read as a text that stands elsewhere: its places are tried from the last as well,
+    then one text after the other as they are told.
     """
-    found = [*_compared(file, place, pages, list)]
-    yield from min(found, [*_compared(file, place, pages, reversed)], key=len) if found else ()
+    longest = _wanted(place)
+    tries = ((from_first, longest), (from_last, longest), (onward, [*_one_by_one(place)]))
+    every = ([*_compared(file, place, pages, *one)] for one in tries)
+    found = [*takewhile(bool, every)]
+    yield from min(found, key=len) if len(found) == len(tries) else ()
     yield from _turned(file, place, pages)
 
 
@@ -48,9 +61,11 @@ def _alone(part: Part) -> bool:
     return part.role == "text" and not part.panel
 
 
-def _compared(file: str, place: Place, pages: Sequence[Page], order: Order) -> Iterator[Finding]:
+def _compared(
+    file: str, place: Place, pages: Sequence[Page], order: Order, every: Sequence[_Wanted]
+) -> Iterator[Finding]:
     reading = Reading((text for page in pages for text in page.texts), order)
-    missing = [wanted for wanted in _wanted(place) if _lacks(reading, wanted, len(pages))]
+    missing = [wanted for wanted in every if _lacks(reading, wanted, len(pages))]
     yield from (_torn(file, pages, torn) for torn in reading.torn)
     for page in pages:
         reading.take(str(page.number))
@@ -78,6 +93,14 @@ def _wanted(place: Place) -> list[_Wanted]:
     least = Counter(part.text for part in place.parts if not place.may_lack(part))
     texts = sorted(times, key=lambda text: (-len(squeezed(text)), text))
     return [_Wanted(text, times[text], least[text]) for text in texts if squeezed(text)]
+
+
+def _one_by_one(place: Place) -> Iterator[_Wanted]:
+    """Yield the texts of a place in their order, then its marks."""
+    for part in place.parts:
+        if squeezed(part.text):
+            yield _Wanted(part.text, 1, 0 if place.may_lack(part) else 1)
+    yield from (_Wanted(mark, 1, 0) for mark in MARKS)
 
 
 def _lacks(reading: Reading, wanted: _Wanted, pages: int) -> bool:

@@ -47,6 +47,18 @@ def test_a_short_text_is_not_taken_out_of_a_long_one():
     assert causes(place("จังหวัด", "สำนักงานจังหวัด"), page("สำนักงานจังหวัด", "จังหวัด")) == []
 
 
+def test_neighbours_that_read_as_a_text_elsewhere_are_told_apart_by_their_order():
+    rows = (
+        ("Skills Access", "Budget Skills"),
+        ("Open Budget", "Skills"),
+        ("Access Budget", "Quality"),
+    )
+    told = place(*(text for row in rows for text in row))
+    read = "\n".join(" ".join(row) for row in rows)
+    assert causes(told, page(read)) == []
+    assert causes(told, page(read.replace("Open", "Opne"))) != []
+
+
 def test_what_was_given_up_may_be_missing_but_not_changed():
     told = place("ข้อเสนอ 1", "ข้อเสนอ 2", shortened=["panel"])
     assert causes(told, page("ข้อเสนอ 1")) == []
