@@ -14,11 +14,20 @@ from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
 from report_builder.render.place.flow import text_lines
 from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.blocks import pieces
+from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
-from report_builder.story.blocks import Paragraph
-from report_builder.story.report.blocks import Chapter, DataTable, Heading, Listing, Prose, Report
+from report_builder.story.blocks import Category, ChartKind, ChartSpec, Paragraph, Point, Series
+from report_builder.story.report.blocks import (
+    Chapter,
+    DataTable,
+    Figure,
+    Heading,
+    Listing,
+    Prose,
+    Report,
+)
 from report_builder.story.report.compose import compose_report
 from tests import factories
 
@@ -125,3 +134,19 @@ def test_a_long_table_goes_on_under_its_header(pages: tuple[Page, ...]) -> None:
 
 def test_pages_of_an_index() -> None:
     assert spans([4, 7, 8, 9, 12]) == "4, 7–9, 12"
+
+
+@pytest.mark.parametrize(("series", "categories"), [(11, 3), (1, 12), (3, 3)])
+def test_a_table_instead_of_a_chart_is_no_wider_than_long(series: int, categories: int) -> None:
+    lines = tuple(
+        Series(f"s{n}", "brand", tuple(Point("", at, f"{n}/{at}") for at in range(categories)))
+        for n in range(series)
+    )
+    across = tuple(Category((Run(f"c{at}"),)) for at in range(categories))
+    chart = ChartSpec("t", ChartKind.TREND, "", across, lines, "0.0", 80, "")
+    table = as_table(Figure("f", "1", (), chart, ()), chart).table
+    assert len(table.header) - 1 <= len(table.rows)
+    cells = {plain(cell) for row in table.rows for cell in row[1:]}
+    assert cells == {f"{n}/{at}" for n in range(series) for at in range(categories)}
+    first, corner = table.rows[0], plain(table.rows[0][1])
+    assert corner == "0/0" and len(first) == len(table.header)

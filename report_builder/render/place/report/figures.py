@@ -72,14 +72,17 @@ def _least(chart: ChartSpec) -> float | None:
 
 
 def as_table(figure: Figure, chart: ChartSpec) -> DataTable:
-    """Return the values of a chart as a table: a row for each category."""
-    rows = tuple(
-        (category.label, *((Run(s.points[at].printed, s.points[at].fact),) for s in chart.series))
-        for at, category in enumerate(chart.categories)
-    )
-    header = ((Run("รายการ"),), *(series.label or (Run(series.name),) for series in chart.series))
+    """Return the values of a chart as a table: a row for each category, or each of more series."""
+    across = [series.label or (Run(series.name),) for series in chart.series]
+    down = [category.label for category in chart.categories]
+    values = [[(Run(p.printed, p.fact),) for p in series.points] for series in chart.series]
+    cells = [*zip(*values, strict=True)]
+    if len(across) > len(down):
+        across, down, cells = down, across, [tuple(row) for row in values]
+    rows = tuple((name, *row) for name, row in zip(down, cells, strict=True))
+    header = ((Run("รายการ"),), *across)
     table = Table(chart.name, header, rows, (1.0,) * len(header), chart.alt)
-    aligns: tuple[Align, ...] = ("left", *(RIGHT * len(chart.series)))
+    aligns: tuple[Align, ...] = ("left", *(RIGHT * len(across)))
     return DataTable(figure.id, figure.number, figure.caption, table, aligns, figure.source)
 
 
