@@ -95,6 +95,16 @@ def test_what_a_chart_is_about_prints_every_value(years: int) -> None:
     assert said[:years] == [f"{value:.1f}" for value in values]
 
 
+@given(st.floats(20, 80), st.floats(20, 80))
+def test_the_last_value_stands_apart_from_that_of_the_whole(own: float, whole: float) -> None:
+    spec = chart([[50.0, own], [50.0, whole]], SeriesRole.UNIT)
+    series = spec.series[0], replace(spec.series[1], role=SeriesRole.NATION)
+    placed, _ = marks(replace(spec, series=series), 200.0)
+    mine = next(m for m in placed if isinstance(m, Label) and m.text == f"{own:.1f}")
+    label = next(m for m in placed if isinstance(m, Label) and m.align == "left")
+    assert left(label) >= max(m.x for m in placed if isinstance(m, Dot)) + mine.width / 2 + 4
+
+
 LONG = "ด้านการบริหารจัดการทรัพยากรและข้อมูลภายในองค์กร"
 
 

@@ -157,7 +157,13 @@ def _ended_width(chart: ChartSpec, width: float, size: float) -> float:
     ended = _ended(chart)
     values = widest((printed(s.points[_known(s)[-1]]) for s in ended), "bold", size)
     names = widest((line for s in ended for line in _name(s, chart, width, size)), "body", size)
-    return values + names + 2 * GAP * size if ended else 0.0
+    return _beyond(chart, size) + values + names + GAP * size if ended else 0.0
+
+
+def _beyond(chart: ChartSpec, size: float) -> float:
+    """Return how far from the last year words begin: clear of a value that stands over its dot."""
+    last = [printed(s.points[-1]) for s in chart.series if s.role is OWN]
+    return max(GAP * size, widest(last, "bold", size) / 2 + GAP / 2 * size)
 
 
 def _name(series: Series, chart: ChartSpec, width: float, size: float) -> tuple[str, ...]:
@@ -197,7 +203,7 @@ def words(placed: Lines, size: float) -> Iterator[Label]:
     names = {s.name: _name(s, chart, placed.width, size) for s in _ended(chart)}
     ended = [(s, _known(s)[-1], len(names[s.name])) for s in _ended(chart)]
     for series, y, place in _beside(placed, ended, size):
-        x, text = placed.right + GAP * size, printed(series.points[place])
+        x, text = placed.right + _beyond(chart, size), printed(series.points[place])
         yield Label(x, y, text, "bold", size, series.color)
         x += text_width(text, "bold", size) + GAP * size / 2
         for at, line in enumerate(names[series.name]):
