@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number in Arabic or Thai digits."""
 
 Order = Callable[[Sequence[int], int], Iterable[int]]
-"""In which order places are tried, given from the first to the last, and the end of the last text."""
+"""In which order places are tried, given from first to last, and the end of the text before."""
 
 
 def from_first(places: Sequence[int], _: int) -> Iterable[int]:
