@@ -72,6 +72,15 @@ def test_whatever_stands_above_it_and_however_many_rows_a_unit_has(
     assert sorted(edition.scores.to_numpy().tolist()) == sorted([a, b] for _, a, b in rows)
 
 
+@pytest.mark.parametrize("counted", ["ลำดับที่", "ที่", "No.", "no", "#", "Rank"])
+def test_a_column_that_counts_rows_is_no_score(counted: str, tmp_path: Path) -> None:
+    rows = ((counted, "name", "score"), ("1", "A", "61"), ("2", "B", "47"), ("3", "C", "52"))
+    (tmp_path / "a.csv").write_text("".join(f"{','.join(row)}\n" for row in rows), "utf-8")
+    table = lone([tmp_path / "a.csv"])
+    assert table
+    assert [column.part for column in table.columns] == [Part.UNUSED, Part.NAME, Part.SCORE]
+
+
 def test_what_is_no_table_of_scores_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("ชื่อ,ที่อยู่\nก,ข\nค,ง\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text("1,2\n3,4\n", encoding="utf-8")

@@ -27,7 +27,7 @@ LEAST_ROWS, LEAST_NUMBERS = 2, 0.6
 _HIGH = (1, 5, 10, 100)
 """Where scales end that are taken for granted, from 0."""
 _NO_SCORE = re.compile(
-    r"(รวม|เฉลี่ย|อันดับ|ลำดับ|ที่$|จำนวน|คะแนนรวม|total|average|mean|rank|no\\.?$|#).*", re.IGNORECASE
+    r"(รวม|เฉลี่ย|อันดับ|ลำดับ|ที่$|จำนวน|คะแนนรวม|total|average|mean|rank|no\.?$|#).*", re.IGNORECASE
 )
 """How columns are headed that hold sums, ranks or counts."""
 
