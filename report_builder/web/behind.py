@@ -8,7 +8,6 @@ The tables are written by the job that builds, so that no file of others is read
 from __future__ import annotations
 
 import json
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import pandas as pd
 from report_builder.output import figures as printed
 from report_builder.output import publish, trace
 from report_builder.output.register import FOLDER
+from report_builder.web.works import instead
 
 Figure = Mapping[str, str]
 """A row of the register of figures."""
@@ -38,13 +38,9 @@ class Place:
 
 def keep(edition: Path, previous: Sequence[Path], behind: Path) -> None:
     """Write the tables of an edition that was built, instead of those of the last one."""
-    new = behind.with_name(f".{behind.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir()
-    for name, table in trace.tables_of(edition, previous).items():
-        table.frame.to_csv(new / f"{name}{_SUFFIX}")
-    shutil.rmtree(behind, ignore_errors=True)
-    new.rename(behind)
+    with instead(behind) as new:
+        for name, table in trace.tables_of(edition, previous).items():
+            table.frame.to_csv(new / f"{name}{_SUFFIX}")
 
 
 @dataclass(frozen=True, slots=True)

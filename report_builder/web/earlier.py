@@ -6,15 +6,13 @@ HOME/ID/previous.json what it is called
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from report_builder.edition.previous.package import PACKAGE
-from report_builder.output import publish
 from report_builder.web.received import ZIP, plain_name, put, taken, unpacked
-from report_builder.web.works import Work, read
+from report_builder.web.works import Work, instead, read, write
 from report_builder.web.wrong import NotTaken
 
 _TOLD = "previous.json"
@@ -27,16 +25,9 @@ def called(work: Work) -> str:
 
 def choose(work: Work, name: str, fill: Callable[[Path], object]) -> None:
     """Compare a work with what `fill` puts into a folder."""
-    new = work.previous.with_name(".previous.new")
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        new.mkdir()
+    with instead(work.previous) as new:
         fill(new)
-        forget(work)
-        new.rename(work.previous)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    publish.write(work.folder / _TOLD, json.dumps({"name": name}, ensure_ascii=False).encode())
+    write(work.folder / _TOLD, {"name": name})
 
 
 def forget(work: Work) -> None:

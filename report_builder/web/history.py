@@ -8,7 +8,6 @@ Files are the same on the disk as long as none is changed: they are linked, and 
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ from typing import Any
 
 from report_builder.output import publish
 from report_builder.output.compared import Comparison, compared
-from report_builder.web.works import Work, Works, read
+from report_builder.web.works import Work, Works, instead, read, write
 from report_builder.web.wrong import NotThere
 
 KEPT, MOST = 6, 100
@@ -38,7 +37,7 @@ def keep(folder: Path, edition: Path, told: Mapping[str, Any]) -> None:
     for name, source in ((_OUT, folder / _OUT), (_EDITION, edition), (_BEHIND, folder / _BEHIND)):
         shutil.copytree(source, new / name, copy_function=_linked)
     at = datetime.now(UTC).isoformat(timespec="minutes")
-    _write(new / _TOLD, {**told, "at": at, "number": number})
+    write(new / _TOLD, {**told, "at": at, "number": number})
     new.rename(builds / f"{number:04}")
     for old in sorted(builds.glob("[0-9]*"))[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
@@ -77,9 +76,9 @@ def restore(works: Works, work: Work, number: int) -> Work:
     now = works.change(work.id, change)
     with publish.beside(work.out) as new:
         shutil.copytree(kept / _OUT, new, dirs_exist_ok=True)
-    shutil.rmtree(work.behind, ignore_errors=True)
-    shutil.copytree(kept / _BEHIND, work.behind)
-    _write(work.built, {**read(kept / _TOLD), "version": now.version})
+    with instead(work.behind) as new:
+        shutil.copytree(kept / _BEHIND, new, dirs_exist_ok=True)
+    write(work.built, {**read(kept / _TOLD), "version": now.version})
     return now
 
 
@@ -88,7 +87,7 @@ def compare(folder: Path, before: int, after: int) -> None:
     places = [folder / _BUILDS / f"{number:04}" for number in (before, after)]
     editions = (places[0] / _EDITION, places[1] / _EDITION)
     found = compared(places[0] / _OUT, places[1] / _OUT, editions)
-    _write(folder / _COMPARED, {"before": before, "after": after, **_differences(found)})
+    write(folder / _COMPARED, {"before": before, "after": after, **_differences(found)})
 
 
 def differences(work: Work) -> Mapping[str, Any]:
@@ -105,7 +104,3 @@ def _differences(found: Comparison) -> dict[str, Any]:
     told = {name: every[:MOST] for name, every in kinds.items()}
     counts = {name: len(every) for name, every in kinds.items()}
     return {"counts": counts, "pages": len(found.pages), **told}
-
-
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    publish.write(path, json.dumps(content, ensure_ascii=False).encode())

@@ -1,17 +1,10 @@
-"""Mend cells of an edition as the check suggests: in a new version, and written down.
-
-    HOME/ID/mends.json  what was mended in which version, in order
-
-What a version has that was undone is written down no more.
-"""
+"""Mend cells of an edition as the check suggests: in a new version, and written down."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,11 +12,12 @@ from typing import Any
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files.patched import patched
 from report_builder.output import publish
+from report_builder.web import noted
 from report_builder.web.received import tables
-from report_builder.web.works import Work, Works, read
+from report_builder.web.works import Work, Works
 from report_builder.web.wrong import NotTaken, NotThere
 
-_FILE, _MENDS = "mends.json", "mends"
+_MENDS = "mends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +45,14 @@ def mend_of(problem: Mapping[str, Any]) -> Mend:
 
 def mend(works: Works, work: Work, mends: Sequence[Mend], who: str) -> Work:
     """Make a new version of an edition with cells mended, and write it down."""
-    kept = [*told(work)]
     changed = works.change(work.id, partial(_write, mends))
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    new = [{"version": changed.version, "at": at, "who": who, **_said(each)} for each in mends]
-    content = json.dumps({_MENDS: [*kept, *new]}, ensure_ascii=False)
-    publish.write(changed.folder / _FILE, content.encode())
+    noted.note(changed, _MENDS, who, [*map(asdict, mends)])
     return changed
 
 
 def told(work: Work) -> Sequence[Mapping[str, Any]]:
     """Return what was mended up to the version of a work as it is now."""
-    every: Sequence[Mapping[str, Any]] = read(work.folder / _FILE).get(_MENDS, ())
-    return [one for one in every if one["version"] <= work.version]
-
-
-def _said(each: Mend) -> dict[str, Any]:
-    place = {"file": each.file, "sheet": each.sheet, "cells": each.cells}
-    return {**place, "before": each.before, "after": each.after}
+    return noted.told(work, _MENDS)
 
 
 def _write(mends: Sequence[Mend], edition: Path) -> None:

@@ -65,7 +65,7 @@ def check(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     say({"of": 2})
     say({"step": asdict(READ), "advance": 0})
     edition, out = Path(order["edition"]), Path(order["check"])
-    _write(out, findings.found(edition))
+    works.write(out, findings.found(edition))
     works.forget_old(edition.parent)
 
 
@@ -82,18 +82,19 @@ def marked(folder: Path, order: Mapping[str, Any], say: Say) -> None:
 def brand(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     """Write what a template of one's own does to the deck of an edition."""
     from report_builder.build import brand
-    from report_builder.web import findings
+    from report_builder.web import findings, works
 
     say({"step": asdict(READ), "advance": 0})
     findings.refuse_outside(Path(order["edition"]))
     checked = brand.check(Path(order["template"]), Path(order["edition"]))
-    _write(Path(order["template_check"]), {"words": [asdict(words) for words in checked.words]})
+    words = [asdict(words) for words in checked.words]
+    works.write(Path(order["template_check"]), {"words": words})
 
 
 def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     """Build the documents that are wanted, and write down what was built of which version."""
     from report_builder.build import pipeline
-    from report_builder.web import behind, findings, history
+    from report_builder.web import behind, findings, history, works
 
     edition = Path(order["edition"])
     earlier = findings.previous(edition)
@@ -114,7 +115,7 @@ def build(folder: Path, order: Mapping[str, Any], say: Say) -> None:
     warnings = [asdict(words) for words in built.warnings]
     told = {"version": order["version"], "draft": order["draft"], "warnings": warnings}
     told |= {"edition": built.edition, "seal": built.seal, "wanted": wanted}
-    _write(folder / "built.json", told)
+    works.write(folder / "built.json", told)
     history.keep(folder, edition, told)
 
 
@@ -124,12 +125,6 @@ def compare(folder: Path, order: Mapping[str, Any], say: Say) -> None:
 
     say({"step": asdict(COMPARING), "advance": 0})
     history.compare(folder, order["before"], order["after"])
-
-
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    from report_builder.output import publish
-
-    publish.write(path, json.dumps(content, ensure_ascii=False).encode())
 
 
 KINDS: Mapping[str, Callable[[Path, Mapping[str, Any], Say], None]] = {

@@ -4,6 +4,7 @@
     HOME/ID/editions/0001/   what was brought, version by version
     HOME/ID/checks/0001-PROGRAM.json what a version of the program found in that version
     HOME/ID/mends.json       which of it was mended in the browser
+    HOME/ID/edits.json       which texts were edited there
     HOME/ID/out/             the documents, as `publish` puts them there
     HOME/ID/previous/        the year before
     HOME/ID/builds/          earlier builds
@@ -22,7 +23,8 @@ import re
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -148,7 +150,7 @@ class Works:
             fill(edition)
             begun = datetime.now(UTC).isoformat(timespec="seconds")
             called = " ".join(name.split())[:LONGEST]
-            _write(new / _TOLD, {"name": called, "begun": begun, "version": 1})
+            write(new / _TOLD, {"name": called, "begun": begun, "version": 1})
             new.rename(self.home / id)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -187,7 +189,7 @@ class Works:
 
     def _turned_to(self, work: Work, version: int) -> Work:
         told = {"name": work.name, "begun": work.begun, "version": version}
-        _write(work.folder / _TOLD, told)
+        write(work.folder / _TOLD, told)
         now = self.find(work.id)
         if version > work.version:
             _forget(now)
@@ -205,13 +207,27 @@ def _forget(work: Work) -> None:
         stale.unlink(missing_ok=True)
     built = read(work.built)
     if built.get("version") == work.version:
-        _write(work.built, {**built, "version": UNDONE})
+        write(work.built, {**built, "version": UNDONE})
 
 
 def forget_old(editions: Path) -> None:
     """Remove all but the last versions of an edition; a job does so, as no build runs beside it."""
     for old in sorted(editions.glob("[0-9]*"))[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def instead(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of another when all went well."""
+    new = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        new.mkdir()
+        yield new
+        shutil.rmtree(folder, ignore_errors=True)
+        new.rename(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -223,13 +239,14 @@ def read(path: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def write(path: Path, content: Mapping[str, Any]) -> None:
+    """Write a file of ours, whole or not at all."""
+    publish.write(path, json.dumps(content, ensure_ascii=False).encode())
+
+
 @cache
 def _program() -> str:
     """Return what differs between versions of the program, released or not: a hash of its files."""
     files = [*resources.path("web").parent.rglob("*.py"), *resources.path("templates").rglob("*.*")]
     found = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files)))
     return found.hexdigest()[:16]
-
-
-def _write(path: Path, content: dict[str, Any]) -> None:
-    publish.write(path, json.dumps(content, ensure_ascii=False).encode())

@@ -14,13 +14,15 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from report_builder.edition import rewrite
 from report_builder.edition.spots import BETWEEN, Spot
 from report_builder.problem import Words
-from report_builder.web import edits
+from report_builder.web import noted
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.pages.data import check_order
 from report_builder.web.proofs import NotReady
 from report_builder.web.works import Work
 from report_builder.web.wrong import Refusal
 
+EDITS, SHOWN = "edits", 20
+"""Under which name edits are written down, and how many of them are shown, the last."""
 OTHERS = "-"
 """Stands for the texts that no slide shows."""
 FIELDS: Mapping[str, Words] = {
@@ -64,7 +66,8 @@ def save(request: Request, form: FormData) -> Response:
         return JSONResponse(new) if live else _page(request, given["slide"], given, new)
     if not new["same"]:
         work = at.works.change(work.id, lambda folder: _write(folder, given, new))
-        edits.note(work, session(request).name, new["before"], given["text"])
+        edit = {"before": new["before"], "after": given["text"]}
+        noted.note(work, EDITS, session(request).name, [edit])
         at.jobs.put(check_order(work))
     if live:
         told = {"wrong": None, "typed": False, "was": new["was"]}
@@ -111,7 +114,7 @@ def _page(
     told: dict[str, Any] = {"work": work, "step": "texts", "called": called, "others": OTHERS}
     told |= {"progress": desk(request).jobs.progress(work.id), "figure": params.get("figure", "")}
     told |= {"word": params.get("q", "").strip(), "given": given, "refused": refused, "found": []}
-    told |= {"edits": edits.told(work)}
+    told |= {"edits": noted.told(work, EDITS)[::-1][:SHOWN]}
     try:
         every = _ask(request, work, "slides", {"words": told["word"]})
         known = asked if asked in (*every["ids"], OTHERS) else ""
