@@ -63,7 +63,9 @@ def _opened(content: bytes, place: str) -> None:
             if image.width * image.height > MAX_PIXELS:
                 raise Refused(of_pictures.TOO_LARGE, f"{image.width} x {image.height}")
             image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise Refused(of_pictures.TOO_LARGE) from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise Refused(of_pictures.UNUSABLE) from error
     if max(image.size) < LEAST.get(place, USUAL_LEAST):
         raise Refused(of_pictures.TOO_SMALL, f"{image.width} x {image.height}")

@@ -1,7 +1,9 @@
 """Pictures of an edition stand on its slides with words for them, as they were given."""
 
 import json
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +36,13 @@ def drawn(size: tuple[int, int], form: str = "PNG", mode: str = "RGB") -> bytes:
     ImageDraw.Draw(image).ellipse((10, 10, size[0] // 2, size[1] // 2), fill="white")
     image.save(out, form)
     return out.getvalue()
+
+
+def claiming(size: tuple[int, int]) -> bytes:
+    """Return a PNG file whose head tells a size that its body doesn't have."""
+    whole = drawn((900, 900))
+    head = b"IHDR" + struct.pack(">II", *size) + whole[24:29]
+    return whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:]
 
 
 def edition(folder: Path, rows: str, **files: bytes) -> Path:
@@ -151,6 +160,7 @@ def test_the_audit_names_another_picture(built: Path, change) -> None:
         ("cover,text.png,ภาพปก,", "picture_unusable", "file"),
         ("cover,tiny.png,ภาพปก,", "picture_too_small", "file"),
         ("cover,huge.png,ภาพปก,", "picture_too_large", "file"),
+        ("cover,vast.png,ภาพปก,", "picture_too_large", "file"),
         ("covers,cover.jpg,ภาพปก,", "picture_place", "place"),
     ],
 )
@@ -165,6 +175,7 @@ def test_what_is_wrong_is_named_at_its_cell(
         text_png="ภาพ".encode(),
         tiny_png=drawn((90, 60)),
         huge_png=drawn((10_000, 6_000), mode="1"),
+        vast_png=claiming((60_000, 40_000)),
     )
     problems = [p for p in rehearsed(read(source)).problems if p.severity.value == "error"]
     assert [(p.cause, p.column, p.row) for p in problems] == [(cause, column, 2)]

@@ -15,7 +15,14 @@ from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import chapters_of
-from report_builder.story.report.english import in_english, listed, named, region, without_english
+from report_builder.story.report.english import (
+    in_english,
+    listed,
+    named,
+    plural,
+    region,
+    without_english,
+)
 from report_builder.story.report.numbering import with_numbers
 from report_builder.story.report.schema import ReportOutline
 from report_builder.story.report.short import MOST_UNITS
@@ -62,6 +69,7 @@ def _words(edition: Edition, facts: FactBook) -> Scope:
     before = edition.previous.year if edition.previous else edition.settings.year
     return {
         "region_en": region,
+        "some": lambda fact, noun: noun if facts[fact].value == 1 else plural(noun),
         "whole_made_up": edition.is_made_up,
         "before_ce": literal_mark(str(common_era(before))),
         "missing_names": without_english(edition),

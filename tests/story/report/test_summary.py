@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from report_builder import facts, results
-from report_builder.model import Edition, Text, plain
+from report_builder.model import Edition, Framework, Text, plain
 from report_builder.render.page import CellsBox, ChartBox, MapBox, TextBox
 from report_builder.render.place.report.summary import summary_pages
 from report_builder.story.report.english import has_english, in_english, plural
@@ -16,6 +16,7 @@ from report_builder.story.report.summary import compose_summary
 from tests import factories
 
 THAI = re.compile("[ก-๛]")
+FIRST, MEASURE = factories.DIMENSIONS[0], factories.INDICATORS[0]
 OWN = {"publisher_en": "Office of Surveys", "unit_noun_en": "district"}
 
 
@@ -45,6 +46,7 @@ def test_no_thai_stands_where_everything_has_an_english_name(make: object) -> No
     edition = replace(edition, units=units, settings=replace(edition.settings, **OWN))
     words = said(edition)
     assert "district" in words.casefold()
+    assert "Districts and regions" not in words
     assert not THAI.findall(words)
 
 
@@ -53,6 +55,20 @@ def test_a_name_without_english_stands_in_thai() -> None:
     first = replace(edition.units[0], name_en="")
     words = said(replace(edition, units=(first, *edition.units[1:])))
     assert first.name_th in words
+
+
+def test_one_thing_is_never_told_as_many() -> None:
+    edition = factories.unit_level_edition()
+    framework = Framework((replace(FIRST, weight=100.0),), (replace(MEASURE, weight=100.0),))
+    few = replace(
+        edition,
+        framework=framework,
+        units=edition.units[:1],
+        scores=edition.scores.loc[[edition.units[0].code], [MEASURE.id]],
+    )
+    words = said(few)
+    assert "1 indicator in 1 dimension" in words
+    assert not re.findall(r"(?<![\d.,–])1 \w+s\b", words)
 
 
 def test_an_edition_without_english_has_none() -> None:
