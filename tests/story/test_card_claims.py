@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given, settings
 
@@ -52,6 +53,15 @@ def overclaimed(told: Teller, code: str) -> Iterator[str]:
     yield from _against_the_whole(told, code, shown)
     yield from _groups_and_ranks(told, code, shown)
     yield from (words for text in sentences(slide) for words in _brackets(told, text))
+    if "advice" in shown:
+        yield from (words for p in shown["advice"].paragraphs for words in _all_of(p.text))
+
+
+def _all_of(text: Text) -> Iterator[str]:
+    """Yield advice for one indicator that counts all who have a total as having a score in it."""
+    for before, run in pairwise(text):
+        if before.text.endswith("ทั้ง ") and ".indicator." not in run.fact:
+            yield f"{plain(text)}: {run.fact}"
 
 
 def _against_the_whole(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:

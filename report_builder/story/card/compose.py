@@ -151,7 +151,8 @@ def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
         (teller.text(words.item, {**scope, **_about(s)}) for s in one.reasons[:MOST]),
         Run(" และ", bold=True),
     )
-    low = lowest_in(teller, scope["unit"].code, one.reasons[0])
+    first = one.reasons[0]
+    low = {**_about(first), **lowest_in(teller, scope["unit"].code, first)}
     began = teller.text(words.begin, {**scope, "way": of.way if of else "", **low})
     if of is None:
         return _spaced(reasons, teller.text(words.unadvised, scope), began)
