@@ -28,7 +28,7 @@ from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import Reading
 from report_builder.edition.load import edition as put_together
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.spots import BETWEEN
+from report_builder.edition.spots import BETWEEN, OWN_TEXTS
 from report_builder.errors import DoesNotFit, ReportError, StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit, plain
@@ -86,7 +86,7 @@ def rehearsed(reading: Reading) -> Reading:
 
 def told_with(reading: Reading) -> tuple[Reading, Rehearsal | None]:
     """Return what was read with the problems of its story, and that story where it can be told."""
-    stopped = any(not p.file.startswith("text/") for p in reading.errors)
+    stopped = any(not p.file.startswith(OWN_TEXTS) for p in reading.errors)
     if stopped or not reading.whole or reading.settings is None:
         return reading, None
     edition = put_together(reading, reading.settings)
@@ -266,7 +266,7 @@ def _kept(slides: Sequence[Slide], divided: Deck) -> list[Slide]:
 def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:
     """Return the error of a slide, at the longest text of the first of its panels."""
     origins = _origins(slide)
-    own = [place for place in origins if place.file.startswith("text/")]
+    own = [place for place in origins if place.file.startswith(OWN_TEXTS)]
     where = next(iter([*own, *origins]), Origin("deck", slide.id))
     return StoryError(where.file, where.place, found or plain(slide.title), why)
 

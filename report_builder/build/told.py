@@ -10,14 +10,14 @@ from report_builder.edition.causes.cause import Cause, meant
 from report_builder.edition.causes.of_pictures import UNKNOWN_PLACE
 from report_builder.edition.load import Reading
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.spots import BETWEEN, Spot, spot
+from report_builder.edition.spots import BETWEEN, Spot, spot, text_file
 from report_builder.errors import StoryError
 from report_builder.model import EMBLEM, Edition
 from report_builder.problem import NOTHING, Problem, Severity, Words
 from report_builder.render.place.card.limits import TooLong
 from report_builder.story.blocks import Deck
 from report_builder.story.contents import facts_on
-from report_builder.story.library import Library, Unused, strings, text_file
+from report_builder.story.library import Library, Unused, strings
 from report_builder.story.report.english import has_english, without_english
 from report_builder.story.template import Written
 from report_builder.thai.style import Slip, slips

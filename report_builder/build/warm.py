@@ -18,6 +18,7 @@ from report_builder.build.rehearsal import place_alone
 from report_builder.build.work import stamp
 from report_builder.edition.load import Reading, assembled, retold
 from report_builder.edition.rewrite import changed
+from report_builder.edition.spots import OWN_TEXTS, text_name
 from report_builder.errors import BadInput, StoryError
 from report_builder.facts import FactBook
 from report_builder.model import Edition, plain
@@ -36,7 +37,6 @@ from report_builder.story.deck.compose import FILE, arranged, told
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 
-TEXTS = "text/"
 Read = Callable[[Path], Reading]
 
 
@@ -63,7 +63,7 @@ class Known:
         """Return the edition with other texts."""
         texts: Any = self.edition.texts
         for change in changes:
-            name = change.file.removeprefix(TEXTS).removesuffix(".yaml")
+            name = text_name(change.file)
             texts = {**texts, name: changed(texts[name], change.place, change.text)}
         return replace(self.edition, texts=texts)
 
@@ -158,7 +158,7 @@ class Warm:
 
 def _known(place: Path, files: Mapping[str, str], before: Known | None, read: Read) -> Known:
     names = _differing(files, before.files) if before else ()
-    if before and names and all(name.startswith(TEXTS) for name in names):
+    if before and names and all(name.startswith(OWN_TEXTS) for name in names):
         reading = retold(before.reading, {name: place / name for name in names})
         _refuse(reading)
         edition = replace(before.edition, texts=reading.texts)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from report_builder.edition.causes import of_files
-from report_builder.edition.spots import BETWEEN, Spot, Spots, in_table
+from report_builder.edition.spots import BETWEEN, Spot, Spots, in_table, text_file
 from report_builder.edition.tables import Table
 from report_builder.problem import Problem
 
@@ -61,7 +61,7 @@ def nested(table: Table) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
             path = _path(given)
             _put(contents, path, _value(given))
             place = BETWEEN.join(map(str, path[1:]))
-            cells_of[f"text/{given.file}.yaml", place] = in_table(table, row, "text")
+            cells_of[text_file(given.file), place] = in_table(table, row, "text")
         except (ValueError, yaml.YAMLError):
             problems.append(table.problem(of_files.BAD_PATH, row, "path", given.path))
     return contents, (*problems, *_examples(table)), cells_of

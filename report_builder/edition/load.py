@@ -36,7 +36,7 @@ from report_builder.edition.files.finding import Found, find
 from report_builder.edition.previous.reading import linked
 from report_builder.edition.scales import PLAIN, Scales
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
-from report_builder.edition.spots import Spots, in_table
+from report_builder.edition.spots import Spots, in_table, text_file
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
 from report_builder.geography.provinces import Names
@@ -222,9 +222,7 @@ def _texts(found: Found) -> tuple[dict[str, Any], tuple[Problem, ...], Spots]:
         spots = {**cells, **spots}
         problems += more
         problems += (
-            of_files.TABLE_TWICE.at(
-                found.tables[headings.TEXTS].path.name, found=f"text/{name}.yaml"
-            )
+            of_files.TABLE_TWICE.at(found.tables[headings.TEXTS].path.name, found=text_file(name))
             for name in sorted(in_sheet.keys() & found.texts.keys())
         )
         usable = {**in_sheet, **usable}

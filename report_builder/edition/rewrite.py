@@ -13,11 +13,9 @@ from report_builder.edition import tables
 from report_builder.edition.files import grids, regular
 from report_builder.edition.files.patched import patched
 from report_builder.edition.headings import TEXTS, resolver
-from report_builder.edition.spots import BETWEEN, Spot
+from report_builder.edition.spots import BETWEEN, LITERALS, Spot
 from report_builder.errors import UsageError
 
-LITERALS = "literals"
-"""The name under which a file declares the digits that are no results."""
 _BLOCKS = ("|", ">")
 """The styles of texts that take whole lines."""
 

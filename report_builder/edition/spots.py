@@ -13,6 +13,11 @@ from report_builder.edition.tables import Table
 BETWEEN = " > "
 """Stands between the steps of a place: slides > 2 > title; lists count from 1."""
 
+LITERALS = "literals"
+"""The name under which a file declares the digits that are no results."""
+OWN_TEXTS = "text/"
+"""What the names of an edition's own files of texts begin with."""
+
 
 class Spot(NamedTuple):
     """Where a text stands; `row` is the line of a file of texts."""
@@ -25,6 +30,16 @@ class Spot(NamedTuple):
 
 Spots = Mapping[tuple[str, str], Spot]
 """Spots by the file that a text belongs to and its place in it."""
+
+
+def text_file(name: str) -> str:
+    """Return the name of the file that holds a text of the edition."""
+    return f"{OWN_TEXTS}{name}.yaml"
+
+
+def text_name(file: str) -> str:
+    """Return what a file of texts is called in the edition."""
+    return file.removeprefix(OWN_TEXTS).removesuffix(".yaml")
 
 
 def of_yaml(root: yaml.Node, file: str) -> dict[tuple[str, str], Spot]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from report_builder import icons
+from report_builder.edition.spots import BETWEEN, text_file
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Item, Text, Unit
@@ -20,7 +21,7 @@ from report_builder.story.differences import listed
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR, Scope
-from report_builder.story.library import Library, declared, text_file
+from report_builder.story.library import Library, declared
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.names import names_with_digits
 from report_builder.story.narrate import vocabulary
@@ -173,7 +174,7 @@ class Story:
         found = self.library.take(dotted)
         if found is None:
             return None
-        return usable(kind, found, text_file(file), " > ".join(steps), self.mistakes)
+        return usable(kind, found, text_file(file), BETWEEN.join(steps), self.mistakes)
 
     def dimension(self, written: Written, scope: Scope) -> Dimension:
         """Return a dimension by its id, or the current one by the word 'dimension'."""

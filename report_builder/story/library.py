@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from report_builder.edition.spots import BETWEEN, LITERALS, text_file, text_name
 from report_builder.story.language.misuse import near
 from report_builder.story.template import Written, located
-
-LITERALS = "literals"
-"""The name under which a file declares the digits that are no results."""
 
 SLIP = 0.75
 """How like a name is to another of which it is a misspelling."""
@@ -87,11 +85,6 @@ def _members(value: Any) -> list[tuple[str, Any]]:
     return []
 
 
-def text_file(name: str) -> str:
-    """Return the name of the file that holds a text of the edition."""
-    return f"text/{name}.yaml"
-
-
 def declared(content: Mapping[str, Any]) -> frozenset[str]:
     """Return the digits that a file of texts declares to be no results."""
     listed = content.get(LITERALS)
@@ -100,8 +93,7 @@ def declared(content: Mapping[str, Any]) -> frozenset[str]:
 
 def steps_of(written: Written) -> Steps:
     """Return the way to a string."""
-    name = written.file.removeprefix("text/").removesuffix(".yaml")
-    return (name, *written.place.split(" > "))
+    return (text_name(written.file), *written.place.split(BETWEEN))
 
 
 def strings(value: Any) -> Iterator[Written]:

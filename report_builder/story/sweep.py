@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from report_builder.edition.spots import LITERALS
 from report_builder.errors import StoryError
 from report_builder.model import Edition, Indicator
 from report_builder.problem import Words
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import SINGULAR
-from report_builder.story.library import LITERALS, Library
+from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.spec import bare
 from report_builder.story.template import Writer, Written

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from report_builder.errors import ReportError
 from report_builder.problem import Words
+from report_builder.web.process import begun, say
 
 MEMORY = 8 << 30
 """Bytes of address space that a job may take."""
@@ -29,27 +30,13 @@ Say = Callable[[Mapping[str, Any]], None]
 
 def main() -> None:
     """Do the job that a line of standard input asks for."""
-    heard = _taken_over()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    tell = partial(say, begun(MEMORY))
     order = json.loads(sys.stdin.readline())
     threading.Thread(target=_end_with_the_server, daemon=True).start()
-
-    def say(news: Mapping[str, Any]) -> None:
-        heard.write(json.dumps(news, ensure_ascii=False) + "\n")
-        heard.flush()
-
     try:
-        KINDS[order["kind"]](Path(order["folder"]), order, say)
+        KINDS[order["kind"]](Path(order["folder"]), order, tell)
     except ReportError as error:
-        say({"why": asdict(error.words)})
-
-
-def _taken_over() -> IO[str]:
-    """Return the standard output that the server hears; what else is printed goes to the log."""
-    heard = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    return heard
+        tell({"why": asdict(error.words)})
 
 
 def _end_with_the_server() -> None:

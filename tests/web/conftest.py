@@ -16,6 +16,7 @@ from report_builder.edition.load import Reading
 from report_builder.problem import Words
 from report_builder.web import proof, worker
 from report_builder.web.access import Access, Account, Role, accounts, add
+from report_builder.web.answers import Answers
 from report_builder.web.app import application
 from report_builder.web.desk import Desk
 from report_builder.web.jobs import Job, Jobs, Order, Progress, State
@@ -50,11 +51,11 @@ class Here(Proofs):
 
     def __init__(self, read: Callable[[Path], Reading] = proof.read) -> None:
         super().__init__()
-        self._proof = proof.Proof(read)
+        self._answers = Answers(read)
         self._pictures: dict[str, bytes] = {}
 
     def ask(self, folder: Path, question: Any) -> dict[str, Any]:
-        answer = json.loads(json.dumps(self._proof.answer(question), ensure_ascii=False))
+        answer = json.loads(json.dumps(self._answers.answer(question), ensure_ascii=False))
         if "why" in answer:
             raise NotReady(Words(**answer["why"]))
         drawn = {hashlib.md5(p.encode()).hexdigest(): p for p in answer.get("pictures", ())}

@@ -18,6 +18,7 @@ from report_builder.edition.previous.given import TABLE, YEAR, Given, finder, gi
 from report_builder.edition.previous.places import Found, Place, places, read_years
 from report_builder.edition.scales import of_print
 from report_builder.edition.schema import SCHEMAS
+from report_builder.edition.spots import OWN_TEXTS
 from report_builder.edition.tables import Table
 from report_builder.model import Edition, Previous
 from report_builder.problem import Problem, Severity
@@ -40,7 +41,7 @@ def linked(
     earlier, table = places(reading, place, asked), reading.tables.get(TABLE)
     if not earlier:
         return _with(reading, (table.problem(of_years.UNUSED),) if table else ())
-    if reading.settings is None or any(not p.file.startswith("text/") for p in reading.errors):
+    if reading.settings is None or any(not p.file.startswith(OWN_TEXTS) for p in reading.errors):
         return reading
     now = assemble(reading.settings, reading.tables, reading.texts, reading.files)
     years = read_years(now, earlier, read)

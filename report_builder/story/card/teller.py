@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from report_builder.edition.spots import text_file
 from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
@@ -341,7 +342,7 @@ def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:
     """Return the teller of an edition's cards; raises StoryError for wording that can't be used."""
     words = card_words()
     own = edition.texts.get(ADVICE, {})
-    file = f"text/{ADVICE}.yaml"
+    file = text_file(ADVICE)
     literals = {FILE: words.literals, file: declared(own)}
     common = names_with_digits(edition)
     writer = Writer(vocabulary(edition, facts), lambda file: common | {*literals.get(file, ())})

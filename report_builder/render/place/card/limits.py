@@ -8,6 +8,7 @@ from itertools import chain
 
 from report_builder.edition.lengths import COLUMNS, NAME, RECOMMENDATION, SETTINGS
 from report_builder.edition.settings import FILE
+from report_builder.edition.spots import text_file
 from report_builder.model import Edition
 from report_builder.story.card.advice import recommendations
 from report_builder.story.card.teller import ADVICE
@@ -59,7 +60,7 @@ def _settings(edition: Edition) -> Iterator[TooLong]:
 
 
 def _advice(edition: Edition) -> Iterator[TooLong]:
-    texts = located(edition.texts.get(ADVICE, {}), f"text/{ADVICE}.yaml")
+    texts = located(edition.texts.get(ADVICE, {}), text_file(ADVICE))
     for one in recommendations(texts):
         yield from _over(one.text.file, "", one.text.place, str(one.text), RECOMMENDATION)
 
