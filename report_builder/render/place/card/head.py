@@ -1,15 +1,14 @@
-"""Place the head of a card: whose it is, where that is, its key figures and the summary."""
+"""Place the head of a card: whose it is and where that is, over its key figures; the summary."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from report_builder.model import Text, plain
+from report_builder.model import Text
 from report_builder.render import maps
-from report_builder.render.layout import columns
 from report_builder.render.page import (
     Box,
     Element,
@@ -24,6 +23,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.card.figures import figures_height, key_figures
 from report_builder.render.place.card.text import (
     CONTENT,
     MARGIN,
@@ -39,7 +39,6 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
 from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
-from report_builder.thai.words import MISSING
 
 BAND = Figure("band", Box(0.0, 0.0, WIDTH, 0.09), Shape.RECTANGLE, "brand")
 MAP_WIDTH, MAP_TOP = 0.8, 0.28
@@ -50,17 +49,6 @@ SEAL, BESIDE_SEAL = Box(MARGIN, 0.0, 1.2, 0.6), 0.12
 TITLES = ((22.0, 1), (14.0, 2))
 """Sizes of the name of the unit in points, the first at which it has at most so many lines."""
 LEAST_TITLE, BACK_TITLE = 10.5, 14.0
-HERO, NUMBER, LESS = 36.0, 22.0, 14.0
-NUMBER_LEADING = 1.02
-WEIGHTS = {
-    CardPanel.SCORE: 1.1,
-    CardPanel.RANK: 1.8,
-    CardPanel.GAP: 1.2,
-    CardPanel.RESPONDED: 0.85,
-}
-"""How wide the key figures are relative to each other."""
-MOST_FIGURES = 3
-"""Key figures share the row as if there were at least so many."""
 SUMMARY_PAD = 0.1
 CONTEXT_GAP = 0.04
 """Inches between the key figures and what is known of the unit beside."""
@@ -76,7 +64,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
     named = _named(slide, sizes, lambda room: _names(slide.title, labels, sizes, room))
     figures = [panels[name] for name in FIGURES if name in panels]
     top = named.height + 0.06
-    low = top + _figures_height(figures, sizes)
+    low = top + figures_height(figures, TITLE_WIDTH, sizes)
     context = note(labels.get(CardLabel.CONTEXT, ()), sizes.caption)
     under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
     tall = low + under + (CONTEXT_GAP if under else 0.0)
@@ -84,7 +72,7 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
     def draw(y: float) -> tuple[Element, ...]:
         return (
             *named.draw(y),
-            *_figures(figures, y + top, sizes),
+            *key_figures(figures, Box(MARGIN, y + top, TITLE_WIDTH, low - top), sizes),
             *flow.box(
                 "context",
                 Box(MARGIN, y + low + CONTEXT_GAP, TITLE_WIDTH, under),
@@ -177,89 +165,6 @@ def _mark(text: Text, y: float, sizes: Sizes) -> tuple[Element, ...]:
     w = width(line) + 0.2
     box = Box(MARGIN + CONTENT - w, y - 0.02, w, inches(line) + 0.06)
     return (TextBox("mark", box, (line,), "middle", Shape.ROUNDED, "alert"),)
-
-
-def _figures_height(figures: Sequence[Panel], sizes: Sizes) -> float:
-    cells = _cells(figures, 0.0)
-    captions = [
-        flow.height((_caption(p, sizes),), c.w) for p, c in zip(figures, cells, strict=True)
-    ]
-    return _label_height(figures, cells, sizes) + _number_height() + max(captions, default=0.0)
-
-
-def _label_height(figures: Sequence[Panel], cells: Sequence[Box], sizes: Sizes) -> float:
-    labels = ((_heading(panel, sizes),) for panel in figures)
-    return max(
-        (flow.height(*of) for of in zip(labels, (c.w for c in cells), strict=True)), default=0.0
-    )
-
-
-def _number_height() -> float:
-    return HERO * NUMBER_LEADING / flow.POINTS
-
-
-def _heading(panel: Panel, sizes: Sizes) -> Line:
-    return note(panel.heading, sizes.caption)
-
-
-def _caption(panel: Panel, sizes: Sizes) -> Line:
-    return note(panel.caption, sizes.caption, "alert" if panel.color == "alert" else "ink")
-
-
-def _figures(figures: Sequence[Panel], y: float, sizes: Sizes) -> tuple[Element, ...]:
-    cells = _cells(figures, y)
-    low = y + _label_height(figures, cells, sizes)
-    return tuple(
-        chain.from_iterable(
-            _figure(panel, cell, low, sizes) for panel, cell in zip(figures, cells, strict=True)
-        )
-    )
-
-
-def _cells(figures: Sequence[Panel], y: float) -> tuple[Box, ...]:
-    """Return the places of the key figures; few of them stand as close as four."""
-    row = Box(MARGIN, y, TITLE_WIDTH, 1.0)
-    weights = [WEIGHTS[CardPanel(panel.name)] for panel in figures]
-    spare = [1.0] * max(0, MOST_FIGURES - len(figures))
-    return columns(row, [*weights, *spare], 0.15)[: len(figures)]
-
-
-def _number(panel: Panel, room: float) -> Line:
-    size, color = (HERO if panel.name == CardPanel.SCORE else NUMBER), "brand"
-    if plain(panel.number) == MISSING:
-        size, color = LESS, "muted"
-    number = Line(panel.number, Role.TEXT, Face.HEADING, size, color, leading=NUMBER_LEADING)
-    if width(number) <= room:
-        return number
-    less = [replace(number, size=size) for size in (LESS, *reversed(flow.CARD)) if size <= LESS]
-    return next((line for line in less if _has_room(line, room)), less[-1])
-
-
-def _has_room(number: Line, room: float) -> bool:
-    """Tell whether a name that stands for a number has room in the height of one."""
-    lines = (number,)
-    return flow.height(lines, room) <= _number_height() and not flow.broken_word(lines, room)
-
-
-def _figure(panel: Panel, cell: Box, top: float, sizes: Sizes) -> tuple[Element, ...]:
-    """Return a key figure whose number begins at `top`, its label in the cell above."""
-    label, caption = _heading(panel, sizes), _caption(panel, sizes)
-    number = _number(panel, cell.w)
-    tall = flow.height((label,), cell.w)
-    alone = width(number) <= cell.w
-    rise = (HERO - number.size) * 0.30 / flow.POINTS if alone else 0.0
-    high = inches(number) if alone else flow.height((number,), cell.w)
-    box = Box(cell.x, top + _number_height() - high - rise, cell.w, high)
-    low = top + _number_height()
-    return (
-        TextBox(f"{panel.name}.label", Box(cell.x, top - tall, cell.w, tall), (label,)),
-        TextBox(panel.name, box, (number,)),
-        *flow.box(
-            f"{panel.name}.caption",
-            Box(cell.x, low, cell.w, flow.height((caption,), cell.w)),
-            (caption,) if panel.caption else (),
-        ),
-    )
 
 
 def _locator(panel: Panel | None, y: float, tall: float) -> tuple[Element, ...]:
