@@ -26,8 +26,11 @@ from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
 VALUES, SET, UNCLEAR = "คะแนน", "แถวของจุดชุดที่", "(ต่างไม่ชัดเจน)"
 BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉลี่ย", "ค่าเฉลี่ยรวม"
-_WITHIN = 0.4999
-"""How far from the middle of its row a line may reach and still be that of the row."""
+_WITHIN = 0.4975
+"""How far from the middle of its row a line may reach and still be that of the row.
+
+LibreOffice loses a line that begins in the same hundredth of a millimetre as the last one ended.
+"""
 
 Ends = tuple[float | None, float | None, float, float]
 """The ends of a line: two values, and two heights in rows."""
