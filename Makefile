@@ -3,6 +3,7 @@
 # make test-web  the pages of `serve` in a real browser: the four steps, axe, pictures of pages
 # make validate  heavier validators on the built files
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
+# make search    the property tests alone on examples nobody has tried, other ones each time
 # make baselines draw the pictures anew that pages are compared with
 # make baseline NAME=card-TH-56    one of them
 # make plants    plant faults in finished files and tell how many of each kind the audit finds
@@ -16,7 +17,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-web test-one lint baseline baselines fuzz plants sheets brands validate validate-pdf validate-pptx ready
+.PHONY: report test test-web test-one lint baseline baselines search fuzz plants sheets brands validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -37,6 +38,9 @@ lint: ready
 	@$(RUN) ruff format --quiet --check .
 	@$(RUN) mypy --no-error-summary
 	@$(RUN) lint-imports --no-logo >/dev/null || $(RUN) lint-imports
+
+search: ready
+	@$(RUN) pytest -q -n 2 -m hypothesis --hypothesis-profile search
 
 baselines: ready
 	@$(RUN) pytest -q tests/render --update-baselines -k "as_before"

@@ -17,7 +17,8 @@ from report_builder.output.publish import manifest
 from report_builder.render.warned import warnings_raised
 from tests import factories, folders
 
-settings.register_profile("report-builder", deadline=None, print_blob=True)
+settings.register_profile("report-builder", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)
 settings.load_profile("report-builder")
 
 FOLDER_2559 = resources.path("assets", "editions", "2559")

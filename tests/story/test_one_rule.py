@@ -57,7 +57,8 @@ def advised(slide: Slide) -> list[str]:
     texts = [p.text for panel in slide.panels if panel.name == "advice" for p in panel.paragraphs]
     own = f"unit.{slide.id}.indicator."
     ids = [run.fact for text in texts if "เรียนรู้" not in plain(text) for run in text]
-    return [id.removeprefix(own).removesuffix(".score") for id in ids if id.startswith(own)]
+    scores = (id for id in ids if id.startswith(own) and id.endswith(".score"))
+    return [id.removeprefix(own).removesuffix(".score") for id in scores]
 
 
 def gap_of(told: Teller, code: str, indicator: str) -> Decimal:
