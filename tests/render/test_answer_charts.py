@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.axis import axis_rows
-from report_builder.render.charts.diverging import placed, sides
 from report_builder.render.charts.marks import Bar, Label
+from report_builder.render.charts.sides import placed, sides
 from report_builder.render.charts.topics import ACROSS, topic_rows
 from report_builder.render.charts.words import EDGE
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of

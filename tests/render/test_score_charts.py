@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
 from report_builder.render.charts import chart_heights, chart_marks
+from report_builder.render.charts.dot_rows import rows_of
 from report_builder.render.charts.marks import Bar, Dot, Label
 from report_builder.render.charts.room import has_room
-from report_builder.render.charts.rows import rows_of
 from report_builder.render.charts.swarm import pressed, swarm
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.story.blocks import (

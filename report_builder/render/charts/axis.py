@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import pairwise
 
 from report_builder.model import plain
+from report_builder.render.charts.around import BESIDE, RADIUS, labels_around
 from report_builder.render.charts.dots import dot_mark
 from report_builder.render.charts.marks import Label, Mark, Stroke
 from report_builder.render.charts.rows import MEAN, Placed, Row, Rows, words_of
@@ -20,7 +21,6 @@ from report_builder.render.charts.words import (
     LEADING,
     MIDDLE,
     RISE,
-    apart,
     balanced,
     count,
     label,
@@ -43,19 +43,15 @@ HEAD = 0.5
 LIT, QUIET = (2.4, 1.05), (1.4, 1.4)
 """Size of the value of a row in sizes of the labels, and height of the row at least in sizes of the
 value: of rows that are brought out, or of all where none is, and of the others."""
-RADIUS, SMALLER = 0.48, 0.3
-"""Radius of dots that are values, and of those behind a value, in sizes."""
+SMALLER = 0.3
+"""Radius of dots behind a value, in sizes."""
 TICK = 0.75
 """How far the mark of a value reaches above and below the middle of its row, in sizes."""
 GAP = 0.9
 """Space between columns, in sizes."""
-BESIDE = 0.5
-"""Space between labels, in sizes."""
 ENDS, BETWEEN = 2, 7.0
 """Dots that are the ends of a distance, and the width in points of the line that shows it, or how
 far a value is from zero."""
-MANY = 9
-"""So many labels of a row are set above and below in turn."""
 LINE = RISE + DROP
 
 
@@ -169,7 +165,7 @@ def _row(
     dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
     value = chart.series[0].points[place].value if chart.series else None
     reach = TICK * size
-    around = () if chart.series else _around(rows, dots, middle, size)
+    around = () if chart.series else labels_around(rows, dots, middle, size)
     head = _head(rows, place, middle, each, name, size)
     mean = None if value is None else rows.x(value)
     return Row(middle, radius, reach, radius, dots, None, mean, (*head,), (*around,))
@@ -204,65 +200,6 @@ def _lines(
         yield Label(EDGE, first + at * LEADING * size, line, face, size, tone)
     if under:
         yield Label(EDGE, first + len(name) * LEADING * size, under, "body", size, "muted")
-
-
-def _around(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> Iterator[Label]:
-    """Yield the labels of dots above and below them, moved along the axis as little as can be."""
-    named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
-    if not named:
-        return
-    wides = [text_width(plain(one.dot.label), "bold", size) for one in named]
-    _, sides = min(_ways(rows, named, wides, size), key=lambda way: way[0])
-    for side in (-1, 1):
-        chosen = [at for at, own in enumerate(sides) if own == side]
-        starts = _starts(rows, [named[at].x for at in chosen], [wides[at] for at in chosen], size)
-        clear = RADIUS * size + 1.5
-        y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
-        for start, at in zip(starts, chosen, strict=True):
-            yield from _label(named[at], start, y, size)
-
-
-def _label(one: Placed, start: float, y: float, size: float) -> Iterator[Label]:
-    """Yield the name of a dot and, bold, the value that ends it."""
-    *name, value = one.dot.label
-    words = plain(tuple(name))
-    if words:
-        yield Label(start, y, words.rstrip("\u00a0 "), "body", size, "muted")
-    x = start + text_width(words, "body", size)
-    yield Label(x, y, value.text, "bold", size, "ink")
-
-
-def _ways(
-    rows: Rows, named: Sequence[Placed], wides: Sequence[float], size: float
-) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """Yield the ways to set labels above and below, each with how far it moves them in all."""
-    turns = tuple(1 if at % 2 else -1 for at in range(len(named)))
-    every = [turns] if len(named) > MANY else product((-1, 1), repeat=len(named))
-    for sides in every:
-        moved = 0.0
-        for side in (-1, 1):
-            chosen = [at for at, own in enumerate(sides) if own == side]
-            own = [wides[at] for at in chosen]
-            starts = _starts(rows, [named[at].x for at in chosen], own, size)
-            moved += sum(
-                abs(start + wide / 2 - named[at].x)
-                for start, wide, at in zip(starts, own, chosen, strict=True)
-            )
-            moved += _excess(rows, own, size)
-        yield moved + 0.01 * sides.count(1), sides
-
-
-def _excess(rows: Rows, wides: Sequence[float], size: float) -> float:
-    """Return what is lacking for labels beside each other, weighed so that it is avoided."""
-    need = sum(wides) + BESIDE * size * (len(wides) - 1)
-    return 1000.0 * max(0.0, need - (rows.right - rows.left + 2 * RADIUS * size))
-
-
-def _starts(
-    rows: Rows, middles: Sequence[float], wides: Sequence[float], size: float
-) -> list[float]:
-    edge = RADIUS * size + 1.0
-    return apart(middles, wides, rows.left - edge, rows.right + edge, BESIDE * size)
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:

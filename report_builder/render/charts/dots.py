@@ -11,27 +11,10 @@ from dataclasses import replace
 
 from report_builder.model import plain
 from report_builder.render.charts import marks as m
+from report_builder.render.charts.dot_rows import DIAMETERS, GAP, LINE, rows_of
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
-from report_builder.render.charts.rows import (
-    DIAMETERS,
-    GAP,
-    LINE,
-    LIT,
-    MEAN,
-    Placed,
-    Row,
-    Rows,
-    clamped,
-    means,
-    rows_of,
-    words_of,
-)
-from report_builder.render.charts.words import (
-    DROP,
-    LEADING,
-    RISE,
-    spaced,
-)
+from report_builder.render.charts.rows import LIT, MEAN, Placed, Row, Rows, clamped, means, words_of
+from report_builder.render.charts.words import DROP, LEADING, RISE, spaced
 from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 

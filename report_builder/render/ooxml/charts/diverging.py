@@ -9,12 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report_builder.render.charts.diverging import (
-    Diverging,
-    placed,
-    sides,
-    values,
-)
+from report_builder.render.charts.sides import Diverging, placed, sides, values
 from report_builder.render.ooxml.charts.axes import USED, category_axis, value_axis
 from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
 from report_builder.render.ooxml.charts.words import (

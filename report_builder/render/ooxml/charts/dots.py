@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from report_builder.render.charts.arrows import arrow_rows
 from report_builder.render.charts.axis import axis_rows
+from report_builder.render.charts.dot_rows import rows_of
 from report_builder.render.charts.dots import WHOLE_LINE, edge
-from report_builder.render.charts.rows import LIT, MEAN, Placed, Rows, means, rows_of
+from report_builder.render.charts.rows import LIT, MEAN, Placed, Rows, means
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.ooxml.charts.axes import CATEGORY, USED, VALUE, point_axis
 from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of

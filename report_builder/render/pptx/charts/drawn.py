@@ -19,12 +19,12 @@ from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.axis import ground as axis_ground
 from report_builder.render.charts.axis import words as axis_words
 from report_builder.render.charts.diverging import centre
-from report_builder.render.charts.diverging import placed as diverging_placed
 from report_builder.render.charts.diverging import words as diverging_words
+from report_builder.render.charts.dot_rows import rows_of
 from report_builder.render.charts.dots import ground, words
 from report_builder.render.charts.marks import Bar, Cells, Dot, Label, Mark, Stroke
 from report_builder.render.charts.radar import emblem
-from report_builder.render.charts.rows import rows_of
+from report_builder.render.charts.sides import placed as diverging_placed
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.charts.trend import ground as trend_ground

@@ -1,0 +1,187 @@
+"""Items of a part of a dimension: in columns beside each other, or as tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_builder.model import Run, plain
+from report_builder.render.layout import chunks, columns, rows
+from report_builder.render.page import Box, Element, Figure, Icon, Line, Shape, TextBox
+from report_builder.render.place import flow
+from report_builder.render.place.deck.even import level_rows
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Paragraph
+from report_builder.thai.measure import text_width
+
+SMALL_ICON = 0.27
+"""Side in inches of the icon beside an item."""
+ICON_ROOM = SMALL_ICON + 0.08
+"""Inches from the icon of an item to its words."""
+TILE_PAD, TILE_GAP, TILE_ICON = 0.1, 0.1, 0.3
+"""Inches within tiles and between them, and those of their icons."""
+COLUMN_GAP, SLACK = 0.15, 0.01
+"""Inches between columns of items, and those that an item with an icon may be wider than asked."""
+MOST_COLUMNS = 4
+HARDLY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Paragraphs that stand together: one text, or items in columns beside each other."""
+
+    boxes: tuple[Box, ...]
+    columns: tuple[tuple[Line, ...], ...]
+    icons: tuple[tuple[str, ...], ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of the tallest column in inches."""
+        pairs = zip(self.columns, self.boxes, strict=True)
+        return max(flow.height(lines, box.w) for lines, box in pairs)
+
+    @property
+    def whole(self) -> bool:
+        """Return whether no word is cut."""
+        pairs = zip(self.columns, self.boxes, strict=True)
+        return not any(flow.broken_word(lines, box.w) for lines, box in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Items as tiles beside and under each other: their boxes, and the lines and icon of each."""
+
+    boxes: tuple[Box, ...]
+    lines: tuple[tuple[Line, ...], ...]
+    icons: tuple[str, ...]
+    whole: bool
+
+    @property
+    def height(self) -> float:
+        """Return the height of all rows in inches."""
+        return max(box.bottom for box in self.boxes)
+
+    def taller(self, height: float) -> Tiles:
+        """Return the tiles with rows so much taller that all together have a height."""
+        tops = sorted({box.y for box in self.boxes})
+        more = (height - self.height) / len(tops)
+        boxes = (replace(b, y=b.y + tops.index(b.y) * more, h=b.h + more) for b in self.boxes)
+        return replace(self, boxes=tuple(boxes))
+
+
+def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes) -> Tiles:
+    """Return a tile for each item with those below it, so many beside each other at most."""
+    units = tuple(_units(items))
+    deep = -(-len(units) // across)
+    across = -(-len(units) // deep)
+    left = TILE_ICON + TILE_PAD if any(unit[0].icon for unit in units) else 0.0
+    cells = columns(Box(0.0, 0.0, width, 0.0), [1.0] * across, TILE_GAP)
+    room = cells[0].w - 2 * TILE_PAD - left
+    lines = [tuple(map(_bare, flow.body_lines(unit, sizes, space=0.15))) for unit in units]
+    tall = [
+        max(flow.height(own, room) for own in row) + 2 * TILE_PAD
+        for row in chunks(lines, [across] * deep)
+    ]
+    places = rows(Box(0.0, 0.0, width, 0.0), tall, TILE_GAP)
+    boxes = (Box(cell.x, row.y, cell.w, row.h) for row in places for cell in cells)
+    return Tiles(
+        tuple(boxes)[: len(units)],
+        tuple(lines),
+        tuple(unit[0].icon for unit in units),
+        not any(flow.broken_word(own, room) for own in lines),
+    )
+
+
+def _bare(line: Line) -> Line:
+    """Return an item with its number in its text; a tile needs no bullet that says nothing."""
+    if line.indent:
+        return line
+    number = () if len(line.bullet) == 1 else (Run(f"{line.bullet}\u00a0"),)
+    return replace(line, text=(*number, *line.text), bullet="", hang=0.0)
+
+
+def as_columns(items: Sequence[Paragraph], width: float, sizes: Sizes) -> Part:
+    """Return items in the fewest columns that are hardly taller than the lowest way."""
+    units = tuple(_units(items))
+    ways = [_side_by_side(units, n, width, sizes) for n in range(1, MOST_COLUMNS + 1)]
+    whole = [way for way in ways if way.whole]
+    lowest = min((way.height for way in whole), default=0.0)
+    return next((way for way in whole if way.height <= lowest + HARDLY), ways[0])
+
+
+def _units(items: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """Yield each item with the items below it."""
+    starts = [n for n, item in enumerate(items) if item.level == 0 or n == 0]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        yield tuple(items[start:end])
+
+
+def _side_by_side(
+    units: Sequence[tuple[Paragraph, ...]], count: int, width: float, sizes: Sizes
+) -> Part:
+    """Return items in columns as wide as the longest of each asks for."""
+    per = -(-len(units) // count)
+    listed = chunks(units, [per] * count)
+    items = [tuple(item for unit in own for item in unit) for own in listed]
+    asked = [max(_asked(item, sizes) for item in own) for own in items]
+    even = sum(asked) / len(asked)
+    weights = [max(each, 0.6 * even) for each in asked]
+    boxes = columns(Box(0.0, 0.0, width, 0.0), weights, COLUMN_GAP)
+    lines = [
+        chunks(_lines(own, sizes), [len(unit) for unit in units])
+        for own, units in zip(items, listed, strict=True)
+    ]
+    return Part(
+        boxes,
+        level_rows(lines, [box.w for box in boxes]),
+        tuple(tuple(item.icon for item in own) for own in items),
+    )
+
+
+def _asked(item: Paragraph, sizes: Sizes) -> float:
+    """Return the width in inches that an item needs to stand in one line."""
+    words = text_width(plain(item.text), "body", sizes.body) / flow.POINTS / flow.RESERVE
+    return words + flow.hang(item.bullet) + (ICON_ROOM + SLACK if item.icon else 0.1)
+
+
+def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
+    room = ICON_ROOM if any(item.icon for item in items) else 0.0
+    lines = flow.body_lines(items, sizes, space=0.15)
+    return tuple(replace(line, indent=line.indent + room) for line in lines)
+
+
+def drawn_tiles(panel: Panel, tiles: Tiles, area: Box) -> Iterator[Element]:
+    """Yield tiles, each with its icon beside its words."""
+    left = TILE_ICON + TILE_PAD if any(tiles.icons) else 0.0
+    for n, (own, lines, icon) in enumerate(zip(tiles.boxes, tiles.lines, tiles.icons, strict=True)):
+        name = f"{panel.name}.tile{n + 1}"
+        box = replace(own, x=area.x + own.x, y=area.y + own.y)
+        yield Figure(f"{name}.field", box, Shape.ROUNDED, "tint")
+        inner = box.inset(TILE_PAD, TILE_PAD / 2)
+        side = Box(inner.x, box.y + (box.h - TILE_ICON) / 2, TILE_ICON, TILE_ICON)
+        yield from (Icon(f"{name}.icon", side, icon, panel.color),) if icon else ()
+        yield TextBox(name, replace(inner, x=inner.x + left, w=inner.w - left), lines, "middle")
+
+
+def drawn_column(
+    name: str, lines: Sequence[Line], icons: Sequence[str], box: Box
+) -> Iterator[Element]:
+    """Yield the lines of a column in one box, or item by item beside their icons."""
+    if any(icons):
+        yield from _pictured(name, lines, icons, box)
+    else:
+        yield TextBox(name, box, tuple(lines))
+
+
+def _pictured(
+    name: str, lines: Sequence[Line], icons: Sequence[str], box: Box
+) -> Iterator[Element]:
+    """Yield items in boxes of their own, each with its icon beside its first line."""
+    for n, (line, icon) in enumerate(zip(lines, icons, strict=True), 1):
+        tall = flow.height((line,), box.w)
+        top = box.y + flow.height(lines[:n], box.w) - tall
+        first = line.size * line.leading / flow.POINTS
+        side = Box(box.x, top + (first - SMALL_ICON) / 2, SMALL_ICON, SMALL_ICON)
+        yield from (Icon(f"{name}.icon{n}", side, icon, "muted"),) if icon else ()
+        words = Box(box.x + ICON_ROOM, top, box.w - ICON_ROOM, tall)
+        yield TextBox(f"{name}.{n}", words, (replace(line, indent=line.indent - ICON_ROOM),))
