@@ -12,8 +12,7 @@ from report_builder.build.painters import PAINTERS
 from report_builder.render.charts import PLACED, Placing
 from report_builder.render.charts.heights import fixed
 from report_builder.render.charts.marks import Bar, Label, Mark
-from report_builder.render.ooxml.charts.kinds import PLOTS
-from report_builder.render.ooxml.charts.series import WRITTEN
+from report_builder.render.ooxml.charts.kinds import NATIVE
 from report_builder.story.blocks import ChartKind, ChartSpec
 from tests import factories, folders
 
@@ -43,8 +42,7 @@ def stick(monkeypatch: pytest.MonkeyPatch) -> ChartKind:
     """Add a kind of chart: a member with its name, its placing, and its native plot."""
     kind = _member(monkeypatch, NAME, "แผนภูมิก้าน")
     monkeypatch.setitem(PLACED, kind, Placing(_sticks, fixed(2.0, 3.0)))
-    monkeypatch.setitem(PLOTS, kind, PLOTS[ChartKind.BAR])
-    monkeypatch.setitem(WRITTEN, kind, WRITTEN[ChartKind.BAR])
+    monkeypatch.setitem(NATIVE, kind, NATIVE[ChartKind.BAR])
     return kind
 
 

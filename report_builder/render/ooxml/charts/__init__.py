@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report_builder.language import THAI
+from report_builder.render.ooxml.charts.kinds import plot_area
 from report_builder.render.ooxml.charts.plots import Plot
-from report_builder.render.ooxml.charts.series import plot_area
 from report_builder.render.ooxml.charts.words import chart_text
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.ooxml.drawingml import DECLARATION

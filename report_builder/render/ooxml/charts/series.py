@@ -1,4 +1,4 @@
-"""Write the plot of a native chart: bars, columns, stacked bars, a ring or a radar."""
+"""Write the plots that have a series for each of a chart: bars, columns, a ring, a radar."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from report_builder.render.charts.share import HOLE
 from report_builder.render.ooxml.charts.axes import USED, category_axis, gridlines, value_axis
-from report_builder.render.ooxml.charts.diverging import diverging
-from report_builder.render.ooxml.charts.dots import dots
 from report_builder.render.ooxml.charts.labels import (
     end_labels,
     part_labels,
@@ -15,15 +13,8 @@ from report_builder.render.ooxml.charts.labels import (
     unlabelled,
 )
 from report_builder.render.ooxml.charts.plots import Plot
-from report_builder.render.ooxml.charts.spine import spine
 from report_builder.render.ooxml.charts.told import count_of
-from report_builder.render.ooxml.charts.trend import lines
-from report_builder.render.ooxml.charts.words import (
-    filled,
-    manual_layout,
-    numbers,
-    strings,
-)
+from report_builder.render.ooxml.charts.words import filled, numbers, strings
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
@@ -37,18 +28,8 @@ PARTING = 1.5
 Labels = Callable[[Plot, int, float], str]
 
 
-def plot_area(drawn: Plot, sheet: Sheet, size: float) -> str:
-    """Return the plot in its place, with its axes."""
-    area = drawn.area
-    layout = manual_layout(
-        '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{area.x:.4f}"/><c:y val="{area.y:.4f}"/>'
-        f'<c:w val="{area.w:.4f}"/><c:h val="{area.h:.4f}"/>'
-    )
-    return f"<c:plotArea>{layout}{WRITTEN[drawn.chart.kind](drawn, sheet, size)}</c:plotArea>"
-
-
-def _bars(drawn: Plot, sheet: Sheet, size: float) -> str:
+def bars(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the clustered bars or columns of a chart."""
     upright = drawn.chart.kind is ChartKind.COLUMN
     return (
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/>'
@@ -60,7 +41,8 @@ def _bars(drawn: Plot, sheet: Sheet, size: float) -> str:
     )
 
 
-def _stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
+def stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the bars of a chart of parts, stacked to the whole."""
     alone = len(drawn.names) == 1
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/>'
@@ -70,14 +52,16 @@ def _stacked(drawn: Plot, sheet: Sheet, size: float) -> str:
     )
 
 
-def _ring(drawn: Plot, sheet: Sheet, size: float) -> str:
+def ring(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the ring of a chart of parts."""
     return (
         f'<c:doughnutChart><c:varyColors val="1"/>{_all_series(drawn, sheet, size, unlabelled)}'
         f'<c:firstSliceAng val="0"/><c:holeSize val="{round(HOLE * 100)}"/></c:doughnutChart>'
     )
 
 
-def _web(drawn: Plot, sheet: Sheet, size: float) -> str:
+def web(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the filled radar of a chart."""
     wordless = drawn.chart.kind is ChartKind.EMBLEM
     spokes = value_axis("l", drawn.end, grid=gridlines(), unit=drawn.end / 4, line="hairline")
     return (
@@ -85,26 +69,6 @@ def _web(drawn: Plot, sheet: Sheet, size: float) -> str:
         f"{_all_series(drawn, sheet, size, unlabelled)}{USED}</c:radarChart>"
         f"{category_axis('b', size, line='hairline', hidden=wordless)}{spokes}"
     )
-
-
-WRITTEN: dict[ChartKind, Callable[[Plot, Sheet, float], str]] = {
-    ChartKind.BAR: _bars,
-    ChartKind.COLUMN: _bars,
-    ChartKind.LIKERT: _stacked,
-    ChartKind.SHARE: _ring,
-    ChartKind.RADAR: _web,
-    ChartKind.SPINE: spine,
-    ChartKind.TRACKS: dots,
-    ChartKind.DOTS: dots,
-    ChartKind.EMBLEM: _web,
-    ChartKind.AXIS: dots,
-    ChartKind.TOPICS: dots,
-    ChartKind.FUNNEL: _bars,
-    ChartKind.DIVERGING: diverging,
-    ChartKind.TREND: lines,
-    ChartKind.ARROWS: dots,
-}
-"""What writes the native plot of every kind of chart that Office knows."""
 
 
 def _all_series(drawn: Plot, sheet: Sheet, size: float, labels: Labels) -> str:
