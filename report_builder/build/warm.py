@@ -107,6 +107,11 @@ class Warm:
             self._rested = False
         return self.known
 
+    def reading(self, place: Path) -> Reading:
+        """Return what is read of an edition, whether it can be used or not."""
+        known = self._known
+        return known.reading if known and _sums(place) == known.files else self._read(place)
+
     def rest(self) -> None:
         """Tell all slides anew, and number their pages, where anything was changed."""
         if self._rested or self._known is None:

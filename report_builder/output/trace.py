@@ -42,6 +42,7 @@ class Rows:
     """
 
     source: str
+    table: str
     frame: pd.DataFrame | None
     changed: bool
 
@@ -86,11 +87,12 @@ def rows(figure: Mapping[str, str], tables: Tables) -> Iterator[Rows]:
     """Yield the rows behind a figure of the register, one for each of its sources."""
     for source in filter(None, figure["sources"].split("\n")):
         said = _SOURCE.fullmatch(source)
-        frame = tables.frame(said["table"]) if said else None
+        table = said["table"] if said else ""
+        frame = tables.frame(table) if table else None
         if said is None or frame is None:
-            yield Rows(source, None, changed=False)
+            yield Rows(source, table, None, changed=False)
         else:
-            yield Rows(source, _behind(frame, said["query"]), tables.changed(said["table"]))
+            yield Rows(source, table, _behind(frame, said["query"]), tables.changed(table))
 
 
 def figures(out: Path) -> dict[str, dict[str, str]]:

@@ -18,7 +18,7 @@ from report_builder.geography.provinces import unit_names
 from report_builder.model import Text, plain
 from report_builder.problem import Words
 from report_builder.story.template import Typed, Written
-from report_builder.web import editable
+from report_builder.web import editable, rows
 from report_builder.web.pictures import pictures_of
 from report_builder.web.sentences import (
     EXACT,
@@ -52,8 +52,11 @@ class Answers:
 
     def answer(self, asked: Asked) -> dict[str, Any]:
         """Return the answer to a question, or why there is none."""
+        place = Path(asked["edition"])
         try:
-            self._turn_to(Path(asked["edition"]))
+            if asked["ask"] in self.OF_ROWS:
+                return self.OF_ROWS[asked["ask"]](self._warm.reading(place), asked)
+            self._turn_to(place)
             return self.ANSWERS[asked["ask"]](self, asked)
         except ReportError as error:
             return {"why": asdict(error.words)}
@@ -247,6 +250,11 @@ class Answers:
         "write": write,
         "page": page,
     }
+    OF_ROWS: Mapping[str, Callable[[Reading, Asked], dict[str, Any]]] = {
+        "rows": lambda reading, asked: rows.listed(reading, asked["table"], asked["words"]),
+        "row": lambda reading, asked: rows.row(reading, asked["table"], asked["row"]),
+    }
+    """What is answered of an edition that has errors, too."""
 
 
 def _coded(pictures: Iterable[bytes]) -> list[str]:

@@ -25,15 +25,20 @@ from report_builder.web.works import instead
 Figure = Mapping[str, str]
 """A row of the register of figures."""
 _SUFFIX = ".csv"
+DECK = "deck"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure is printed: the path of a PDF, a page of it, and what the place is called."""
+    """Where a figure is printed: the path of a PDF, a page of it, what the place is called, its id.
+
+    The id is that of a slide in the deck, where the PDF is one of the deck.
+    """
 
     file: str
     page: int
     name: str
+    id: str
 
 
 def keep(edition: Path, previous: Sequence[Path], behind: Path) -> None:
@@ -88,10 +93,16 @@ def _index(out: Path, written: int) -> Mapping[str, Sequence[Place]]:
     for document in printed.documents(out):
         pdf = next((name for name in document["files"] if name.endswith(".pdf")), "")
         for place in document["places"] if (out / pdf).is_file() else ():
-            where = Place(pdf, place["pages"][0], f"{place['name']} {place['title']}")
+            name = f"{place['name']} {place['title']}"
+            where = Place(pdf, place["pages"][0], name, str(place["id"]))
             for fact in _printed(place):
                 found[fact][where] = None
     return {fact: (*of,) for fact, of in found.items()}
+
+
+def slides(out: Path) -> Mapping[str, str]:
+    """Return what the slides of the deck are called by their ids, nothing without a deck."""
+    return {p["id"]: f"{p['name']} {p['title']}" for p in _told(out, DECK).get("places", ())}
 
 
 def _printed(place: Mapping[str, Any]) -> Iterator[str]:

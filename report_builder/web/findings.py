@@ -193,6 +193,8 @@ def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
         "file": problem.file,
         "sheet": problem.sheet,
         "cells": cells,
+        "table": problem.table,
+        "row": problem.row,
         "instead": problem.instead if cells else "",
         "what": asdict(problem.what),
         "place": asdict(problem.place),

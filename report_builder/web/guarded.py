@@ -18,7 +18,7 @@ Show = Callable[[Request], Response]
 Act = Callable[[Request, FormData], Response]
 Answer = Callable[[Request], Awaitable[Response]]
 EDITOR = Role.EDITOR
-MOST_FILES, MOST_FIELDS, LONGEST_FIELD = 300, 100, 100_000
+MOST_FILES, MOST_FIELDS, LONGEST_FIELD = 300, 400, 100_000
 """What a form may hold."""
 
 

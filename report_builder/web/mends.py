@@ -1,4 +1,4 @@
-"""Mend cells of an edition as the check suggests: in a new version, and written down."""
+"""Mend cells of an edition, as the check suggests or otherwise: in a new version, and noted."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Any
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files.patched import patched
 from report_builder.output import publish
+from report_builder.problem import Words
 from report_builder.web import noted
 from report_builder.web.received import tables
 from report_builder.web.works import Work, Works
-from report_builder.web.wrong import NotTaken, NotThere
+from report_builder.web.wrong import NotTaken, NotThere, Refusal
 
 _MENDS = "mends"
 
@@ -31,20 +32,44 @@ class Mend:
     after: str
 
 
+class NoText(Refusal):
+    """Letters that no cell can hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "มีอักขระที่มองไม่เห็นซึ่งใช้ในช่องไม่ได้ ให้พิมพ์ใหม่แทนการวาง",
+            "there are invisible characters that no cell can hold; type it instead of pasting it",
+        )
+
+
+def offered(found: Mapping[str, Any]) -> list[Mend]:
+    """Return what can be mended of what a check found, in the order in which it is told.
+
+    What they are to say is what the check suggests, blank where it suggests nothing.
+    """
+    problems = (problem for cause in found.get("causes", ()) for problem in cause["problems"])
+    return [
+        Mend(p["file"], p["sheet"], (*p["cells"],), p["found"], p["instead"])
+        for p in problems
+        if p.get("cells")
+    ]
+
+
 def suggested(found: Mapping[str, Any]) -> list[Mend]:
     """Return what a check suggests, in the order in which it is told."""
-    problems = (problem for cause in found.get("causes", ()) for problem in cause["problems"])
-    return [mend_of(problem) for problem in problems if problem.get("instead")]
+    return [mend for mend in offered(found) if mend.after]
 
 
-def mend_of(problem: Mapping[str, Any]) -> Mend:
-    """Return what a problem suggests."""
-    told = (problem["found"], problem["instead"])
-    return Mend(problem["file"], problem["sheet"], tuple(problem["cells"]), *told)
+def counted(mends: Sequence[Mend]) -> Words:
+    """Say how many cells were mended."""
+    count = sum(len(mend.cells) for mend in mends)
+    return Words(f"แก้แล้ว {count} ช่อง ย้อนได้", f"cells mended: {count}; it can be undone")
 
 
 def mend(works: Works, work: Work, mends: Sequence[Mend], who: str) -> Work:
-    """Make a new version of an edition with cells mended, and write it down."""
+    """Make a new version of an edition with cells mended, and write it down; raises NoText."""
+    if not all(letter.isprintable() or letter == "\n" for each in mends for letter in each.after):
+        raise NoText
     changed = works.change(work.id, partial(_write, mends))
     noted.note(changed, _MENDS, who, [*map(asdict, mends)])
     return changed

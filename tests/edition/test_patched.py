@@ -53,6 +53,32 @@ def test_a_formula_is_never_written_over(tmp_path: Path) -> None:
         patched(workbook(tmp_path / "scores.xlsx"), "คะแนน", {"C2": "1"})
 
 
+@pytest.mark.parametrize(
+    ("form", "typed", "read"),
+    [
+        ("0.0%", "57.1", "57.1%"),
+        ("0%", "57.1%", "57.1%"),
+        ("General", "57.1%", "57.1%"),
+        ("d/m/yyyy", "57.1", "57.1"),
+        (";;;", "57.1", "57.1"),
+        ("0.00", "57.1", "57.1"),
+        ("0.00%", "ไม่มีข้อมูล", "ไม่มีข้อมูล"),
+    ],
+)
+def test_a_cell_reads_as_was_typed_whatever_form_it_has(
+    form: str, typed: str, read: str, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active["A1"] = 0.405
+    book.active["A1"].number_format = form
+    book.save(tmp_path / "scores.xlsx")
+    _, content = patched(tmp_path / "scores.xlsx", "Sheet", {"A1": typed})
+    (tmp_path / "scores.xlsx").write_bytes(content)
+    ((grid,), _) = grids.read(tmp_path / "scores.xlsx")
+    assert grid.rows == [[read]]
+    assert not grid.cells.get((1, 1)) or not grid.cells[1, 1].concealed
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874", "utf-16"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_text_table_keeps_its_delimiter(encoding: str, mark: str, tmp_path: Path) -> None:

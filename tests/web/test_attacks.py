@@ -24,7 +24,7 @@ OPEN = ("/enter", "/static/{name}")
 def address(route: Route) -> str:
     """Return an address of a route, of no work that there is."""
     told = {"{id}": "0" * 16, "{name}": "x", "{name:path}": "x", "{code}": "x", "{page:int}": "1"}
-    told |= {"{ids:path}": "x"}
+    told |= {"{ids:path}": "x", "{table}": "scores", "{row:int}": "2"}
     path = route.path
     for part, given in told.items():
         path = path.replace(part, given)

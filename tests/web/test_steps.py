@@ -24,6 +24,7 @@ from tests.browser import messy
 from tests.web.conftest import AT, TOKEN, AtOnce, Browser, Here, NotDone, begun, came_in
 
 STEPS = ("data", "check", "texts", "documents")
+ROWS = ("rows/scores", "rows/scores/2")
 
 
 @pytest.fixture(scope="module")
@@ -358,7 +359,7 @@ def _order(work: Any) -> Any:
 
 def test_a_page_has_what_a_screen_reader_needs(walked: tuple[Browser, str]) -> None:
     browser, at = walked
-    for path in ("/", *(f"{at}/{s}" for s in STEPS), f"{at}/units", f"{at}/units/D01"):
+    for path in ("/", *(f"{at}/{s}" for s in (*STEPS, "units", "units/D01", *ROWS))):
         for spoken in ("th", "en"):
             text = browser.get(f"{path}?lang={spoken}").text
             assert f'<html lang="{spoken}">' in text

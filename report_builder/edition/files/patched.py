@@ -6,17 +6,20 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
 from xlsxwriter import Workbook
 
 from report_builder.edition.files import delimited, grids, guard, regular, xlsx
+from report_builder.edition.files.cells import shortest
+from report_builder.edition.files.formats import Shown, shown
 from report_builder.edition.files.markup import local, parsed
-from report_builder.edition.files.xlsx_cells import place
+from report_builder.edition.files.xlsx_cells import Style, place, styles
 from report_builder.errors import UsageError
 
+_STYLES = "xl/styles.xml"
 _XLSX, _TEXTS = ".xlsx", (".csv", ".tsv")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
@@ -53,9 +56,9 @@ def patched(path: Path, sheet: str, cells: Cells) -> tuple[str, bytes]:
 def _in_workbook(path: Path, sheet: str, cells: Cells) -> bytes:
     safe = guard.opened(regular.content(path, guard.MAX_BYTES))
     name = xlsx.part_of(safe.parts, sheet)
-    root = parsed(safe.parts[name])
+    root, worn = parsed(safe.parts[name]), [*styles(safe.parts.get(_STYLES, b""))]
     for cell, text in cells.items():
-        _write(path.name, _cell(root, cell), cell, text)
+        _write(path.name, _cell(root, cell), cell, text, worn)
     told = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -84,19 +87,38 @@ def _made(root: etree._Element, name: str) -> etree._Element:
     return cell
 
 
-def _write(file: str, cell: etree._Element, name: str, text: str) -> None:
-    """Write a number or a text into a cell, which keeps its style."""
+def _write(file: str, cell: etree._Element, name: str, text: str, worn: Sequence[Style]) -> None:
+    """Write a number or a text into a cell, which keeps its style unless that hides the number."""
     if any(local(part) == "f" for part in cell):
         raise Computed(file, name)
     for part in [*cell]:
         cell.remove(part)
     space = f"{{{etree.QName(cell).namespace}}}"
-    if _NUMBER.fullmatch(text):
+    number = _number(cell, text, worn)
+    if number:
         cell.attrib.pop("t", "")
-        etree.SubElement(cell, f"{space}v").text = text
+        etree.SubElement(cell, f"{space}v").text = number
     else:
         cell.set("t", "inlineStr")
         etree.SubElement(etree.SubElement(cell, f"{space}is"), f"{space}t").text = text
+
+
+def _number(cell: etree._Element, text: str, worn: Sequence[Style]) -> str:
+    """Return the number that a cell is to keep, blank for a text.
+
+    One shown in percent keeps the hundredth; one shown as a day, a time or not at all loses its
+    style.
+    """
+    bare = text.removesuffix("%")
+    if not _NUMBER.fullmatch(bare):
+        return ""
+    style = int(cell.get("s", "0"))
+    how = shown(worn[style].code, float(bare)) if style < len(worn) else Shown.PLAIN
+    if how is Shown.PERCENT:
+        return shortest(float(bare) / 100)
+    if how is not Shown.PLAIN:
+        cell.attrib.pop("s", "")
+    return bare if bare == text else ""
 
 
 def _in_text(path: Path, cells: Cells) -> bytes:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -11,10 +14,10 @@ from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.files.delimited import guarded
 from report_builder.output import publish
-from report_builder.problem import Words
 from report_builder.web import mends
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
+from report_builder.web.mends import Mend
 from report_builder.web.pages.data import check_order, found_in
 from report_builder.web.received import TAKEN, tables
 from report_builder.web.works import read
@@ -47,20 +50,26 @@ def again(request: Request, form: FormData) -> Response:
 
 
 def mend(request: Request, form: FormData) -> Response:
-    """Mend what the check suggests, one thing or all, in a copy that is the next version."""
+    """Mend what the check found, one thing or all, in a copy that is the next version."""
     at, work = desk(request), work_of(request)
-    every = mends.suggested(read(work.check))
-    asked, version = str(form.get("which", "")), str(form.get("version", ""))
-    chosen = every if asked == ALL else [one for n, one in enumerate(every) if str(n) == asked]
-    if not chosen or version != str(work.version):
+    chosen = _chosen(read(work.check), form)
+    if not chosen or str(form.get("version", "")) != str(work.version):
         raise Refusal(*CHANGED)
     work = mends.mend(at.works, work, chosen, session(request).name)
     at.jobs.put(check_order(work))
-    count = sum(len(one.cells) for one in chosen)
-    session(request).said.append(
-        Words(f"แก้แล้ว {count} ช่อง ย้อนได้ด้านล่าง", f"cells mended: {count}; it can be undone below")
-    )
+    session(request).said.append(mends.counted(chosen))
     return RedirectResponse(f"/works/{work.id}/check", 303)
+
+
+def _chosen(found: Mapping[str, Any], form: FormData) -> list[Mend]:
+    """Return what is to be mended: all that is suggested, or one thing, as suggested or typed."""
+    asked, typed = str(form.get("which", "")), form.get("text")
+    if asked == ALL:
+        return mends.suggested(found)
+    one = [mend for n, mend in enumerate(mends.offered(found)) if str(n) == asked]
+    if isinstance(typed, str):
+        return [replace(mend, after=typed.strip()) for mend in one]
+    return [mend for mend in one if mend.after]
 
 
 def take_changes(request: Request, form: FormData) -> Response:

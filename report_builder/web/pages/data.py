@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -22,6 +24,8 @@ from report_builder.web.received import TAKEN, put, taken
 from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotTaken, NotThere, Refusal
 
+_BACK = re.compile(r"check|texts|rows/[a-z_]+/\d+", re.ASCII)
+"""Where one goes back to after something is undone."""
 NOTHING_SENT = ("ยังไม่ได้เลือกแฟ้ม", "no file was chosen")
 
 
@@ -101,9 +105,10 @@ def undo(request: Request, form: FormData) -> Response:
     if not work.check.exists():
         at.jobs.put(check_order(work))
     session(request).said.append(Words("ย้อนกลับแล้ว", "the last change was undone"))
-    asked = str(form.get("to", ""))
-    step = asked if asked in ("check", "texts") else "data"
-    return RedirectResponse(f"/works/{work.id}/{step}", 303)
+    asked, slide = str(form.get("to", "")), str(form.get("slide", ""))
+    step = asked if _BACK.fullmatch(asked) else "data"
+    seen = f"?slide={quote(slide)}" if slide else ""
+    return RedirectResponse(f"/works/{work.id}/{step}{seen}", 303)
 
 
 def choose_previous(request: Request, form: FormData) -> Response:

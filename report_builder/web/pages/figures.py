@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from report_builder.edition.schema import SCHEMAS
 from report_builder.output import trace
 from report_builder.problem import Words
 from report_builder.web import behind
@@ -85,15 +86,18 @@ def _told(work: Work, figure: Mapping[str, str], *, rows: bool) -> dict[str, Any
         "places": places[:PLACES],
         "more_places": max(0, len(places) - PLACES),
         "rows": [_table(found) for found in trace.rows(figure, kept)] if rows else [],
+        "slide": next((place.id for place in places if place.file == f"{behind.DECK}.pdf"), ""),
     }
 
 
 def _table(found: trace.Rows) -> dict[str, Any]:
     frame = found.frame
     told: dict[str, Any] = {"source": trace.shortened(found.source), "count": 0, "rows": []}
+    told |= {"table": found.table if found.table in SCHEMAS else ""}
     if frame is None:
         return told
-    few = frame.iloc[:ROWS, :COLUMNS].fillna("")
+    few = frame.iloc[:ROWS, :COLUMNS].astype(object)
+    few = few.where(few.notna(), "")
     return {
         **told,
         "count": len(frame),
