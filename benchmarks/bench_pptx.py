@@ -18,8 +18,8 @@ from report_builder import resources, results
 from report_builder.edition.load import load
 from report_builder.render.about import About
 from report_builder.render.layout import CARD
-from report_builder.render.place import deck_pages
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.pptx.deck import paint_pptx
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.words import teller

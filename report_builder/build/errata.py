@@ -12,7 +12,8 @@ from report_builder.model import Run, Text
 from report_builder.output.compared import NOTE, Comparison, Figure, Sentence
 from report_builder.output.figures import ROLES
 from report_builder.render.about import About
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.story.blocks import Deck, Panel, Slide, Table
 
 TITLE = "ใบแก้ไข"

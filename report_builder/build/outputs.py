@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from report_builder.audit.frames import frames
 from report_builder.build import cards, social, tables, word
-from report_builder.build.attached import open_data
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
 from report_builder.errors import CardsFailed, Failure
@@ -149,6 +148,7 @@ def _draw_report(work: Work) -> tuple[Failure, ...]:
 
 def _report(report: Report, work: Work) -> Document:
     """Return the report as it is placed: lines break as their digits are printed."""
+    from report_builder.build.attached import open_data
     from report_builder.render.place.report import report_pages
     from report_builder.render.place.report.told import as_slides
 

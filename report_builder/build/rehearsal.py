@@ -7,11 +7,12 @@ can't be told or placed is an error at its cell or line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from report_builder import facts, results
-from report_builder.build import fullest, unshown
+from report_builder.build import fullest
 from report_builder.build.told import (
     Told,
     of_card,
@@ -28,34 +29,24 @@ from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import Reading
 from report_builder.edition.load import edition as put_together
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.spots import BETWEEN, OWN_TEXTS
-from report_builder.errors import DoesNotFit, ReportError, StoryError
+from report_builder.edition.spots import OWN_TEXTS
+from report_builder.errors import ReportError, StoryError
 from report_builder.facts import FactBook
-from report_builder.model import Edition, Unit, plain
-from report_builder.problem import Problem, Severity, Words
+from report_builder.model import Edition, Unit
+from report_builder.problem import Problem, Severity
 from report_builder.render.page import Page
-from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.sheets import card_sheets
-from report_builder.render.place.poster.page import poster_page
 from report_builder.results import Results
-from report_builder.story import poster, social
-from report_builder.story.blocks import Deck, Origin, Slide
+from report_builder.story.blocks import Deck
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
-from report_builder.story.deck.compose import BRIEF, composed
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.report import TEXTS
-from report_builder.story.sweep import sweep
 
-Printed = Callable[[Deck], Deck]
-"""Returns a deck as it is printed, such as with Thai digits."""
-
-UNSUITED = Words(
-    "จัดหน้าสไลด์นี้ไม่ได้ ส่วนประกอบไม่ตรงกับแบบ (kind) ของสไลด์",
-    "this slide can't be placed: its parts don't suit its kind",
-)
+if TYPE_CHECKING:
+    from report_builder.build.placing import Printed
 
 
 @dataclass(frozen=True)
@@ -109,6 +100,11 @@ def rehearse(
 
     Raises BrokenInvariant where results contradict each other.
     """
+    from report_builder.build.placing import hung, placed
+    from report_builder.story import poster, social
+    from report_builder.story.deck.compose import BRIEF, composed
+    from report_builder.story.sweep import sweep
+
     library, mistakes = Library(edition.texts), Mistakes()
     deck = composed(edition, book, library, mistakes)
     brief = composed(edition, book, library, mistakes, BRIEF)
@@ -119,10 +115,10 @@ def rehearse(
     _report(edition, book, library, mistakes)
     sweep(library, cards.writer, edition, mistakes)
     misplaced = of_pictures(Told(reading, edition), (deck, brief))
-    deck, pages = _placed(printed(deck), printed, mistakes)
-    hung, hung_pages = _hung(printed(framed), printed(brief), mistakes)
+    deck, pages = placed(printed(deck), printed, mistakes)
+    framed, framed_pages = hung(printed(framed), printed(brief), mistakes)
     pictures = replace(shared, slides=social.with_whole(shared, printed(brief)))
-    brief, brief_pages = _placed(printed(brief), printed, mistakes)
+    brief, brief_pages = placed(printed(brief), printed, mistakes)
     told = Told(reading, edition)
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
@@ -135,7 +131,9 @@ def rehearse(
         *of_english(told),
         *misplaced,
     )
-    return Rehearsal(deck, pages, brief, brief_pages, hung, hung_pages, pictures, cards, problems)
+    return Rehearsal(
+        deck, pages, brief, brief_pages, framed, framed_pages, pictures, cards, problems
+    )
 
 
 def rehearse_cards(
@@ -188,87 +186,6 @@ def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:
         for unit in units:
             with mistakes.noted():
                 cards.writer.text(recommendation.text, cards.scope(unit))
-
-
-def _placed(deck: Deck, printed: Printed, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
-    """Return a deck divided to fit, and its pages; note each slide that has no place for its parts.
-
-    The feet of parts are said anew, and printed like the rest.
-
-    Slides of which a text is wrong may look odd for that; nothing more is said of them.
-    """
-    whole = [slide for slide in deck.slides if not _is_spoilt(slide, mistakes)]
-    try:
-        divided = printed(fitted(deck))
-        pages = deck_pages(divided)
-    except Exception:  # whichever slide it is, all are tried, and each that fails is named
-        for slide in whole:
-            with mistakes.noted():
-                place_alone(deck, slide)
-        return deck, ()
-    for error in unshown.errors(_kept(whole, divided), pages):
-        mistakes.note(error)
-    return divided, pages
-
-
-def _hung(framed: Deck, brief: Deck, mistakes: Mistakes) -> tuple[Deck, tuple[Page, ...]]:
-    """Return the poster as a deck of one slide, and its page; note one whose title has no room."""
-    made = poster.poster(framed, brief)
-    try:
-        slide, page = poster_page(made)
-    except DoesNotFit as error:
-        mistakes.note(at_slide(made.frame, error.why, error.words_found))
-        return framed, ()
-    return replace(framed, slides=(slide,)), (page,)
-
-
-def _is_spoilt(slide: Slide, mistakes: Mistakes) -> bool:
-    """Whether one of the texts that make a slide is wrong."""
-    places = {(at.file, *_part(at.place)) for at in _origins(slide)}
-    return any((error.file, *_part(error.place)) in places for error in mistakes)
-
-
-def _part(place: str) -> tuple[str, ...]:
-    """Return the steps to a section of a file of texts, or to one of its slides."""
-    steps = tuple(place.split(BETWEEN))
-    return steps[:2] if steps[0] == "slides" else steps[:1]
-
-
-def _origins(slide: Slide) -> list[Origin]:
-    return [*filter(None, (*(panel.origin for panel in slide.panels), slide.origin))]
-
-
-def place_alone(deck: Deck, slide: Slide) -> Deck:
-    """Return one slide of a deck divided to fit.
-
-    Raises StoryError, at the longest text of the slide, where it has no place or isn't shown.
-    """
-    alone = replace(deck, slides=(slide,))
-    try:
-        divided = fitted(alone)
-        pages = deck_pages(divided)
-    except DoesNotFit as error:
-        full = [panel for panel in slide.panels if panel.name == error.panel]
-        raise at_slide(replace(slide, panels=tuple(full)), error.why, error.words_found) from error
-    except Exception as error:  # the parts of a slide of the edition's own, whatever they are
-        raise at_slide(slide, UNSUITED) from error
-    for unseen in unshown.errors(_kept(alone.slides, divided), pages):
-        raise unseen
-    return divided
-
-
-def _kept(slides: Sequence[Slide], divided: Deck) -> list[Slide]:
-    """Return the slides that a divided deck has not left out."""
-    ids = {slide.id for slide in divided.slides}
-    return [slide for slide in slides if slide.id in ids]
-
-
-def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:
-    """Return the error of a slide, at the longest text of the first of its panels."""
-    origins = _origins(slide)
-    own = [place for place in origins if place.file.startswith(OWN_TEXTS)]
-    where = next(iter([*own, *origins]), Origin("deck", slide.id))
-    return StoryError(where.file, where.place, found or plain(slide.title), why)
 
 
 def _of_cards(told: Told, cards: Teller, units: Sequence[Unit]) -> Iterator[Problem]:

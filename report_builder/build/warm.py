@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from report_builder import facts, results
-from report_builder.build.rehearsal import place_alone
+from report_builder.build.placing import place_alone
 from report_builder.build.work import stamp
 from report_builder.edition.load import Reading, assembled, retold
 from report_builder.edition.rewrite import changed
@@ -26,8 +26,9 @@ from report_builder.render.about import About
 from report_builder.render.layout import CARD, SLIDE
 from report_builder.render.page import Page
 from report_builder.render.pdf.press import paint_pdf
-from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.results import Results
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.card.compose import compose_card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -328,4 +329,5 @@ def run() -> None:
             lines = stream.line_buffering
             setattr(sys, name, io.TextIOWrapper(raw, "utf-8", "replace", line_buffering=lines))
     gc.set_threshold(*SELDOM)
+    atexit.register(gc.freeze)  # what is left at the end is given back whole, not looked through
     app()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,9 +67,9 @@ def likely_ranks(middle: Array, deviation: Array, found: Array) -> list[Interval
     independent chances. Its own score and theirs spread it; both spreads are added as squares.
     Widened to the ranks that were `found`, and exact where no score is unsure.
     """
-    reach = _NORMAL * deviation
-    here, spread = _above(middle, deviation, middle)
-    ends = [_above(middle, deviation, middle + way * reach)[0] for way in (1, -1)]
+    reach, above = _NORMAL * deviation, _above(middle, deviation)
+    here, spread = above(middle)
+    ends = [above(middle + way * reach)[0] for way in (1, -1)]
     away = [np.sqrt((end - here) ** 2 + (_NORMAL * spread) ** 2) for end in ends]
     low, high = (np.rint(1 + here + way * far) for way, far in zip((-1, 1), away, strict=True))
     low, high = np.clip(low, 1, len(middle)), np.clip(high, 1, len(middle))
@@ -76,19 +77,24 @@ def likely_ranks(middle: Array, deviation: Array, found: Array) -> list[Interval
     return [Interval(bottom, top) for bottom, top in ends_of]
 
 
-def _above(middle: Array, deviation: Array, at: Array) -> tuple[Array, Array]:
-    """Return how many others are likely above each unit when it is at a score, and the deviation.
+def _above(middle: Array, deviation: Array) -> Callable[[Array], tuple[Array, Array]]:
+    """Return what tells how many others are likely above each unit at a score, and the deviation.
 
     Chances are read off a grid over the scale of scores, 0-100.
     """
     sure = deviation < _SURE
     firm = np.sort(middle[sure].round(NOISE_DECIMALS))
-    count = len(firm) - np.searchsorted(firm, at.round(NOISE_DECIMALS), side="right")
     chance = _higher(_GRID[:, None], middle[~sure], deviation[~sure])
-    own = np.where(sure, 0.0, _higher(at, middle, np.maximum(deviation, _SURE)))
-    likely = np.interp(at, _GRID, chance.sum(axis=1)) - own
-    variance = np.interp(at, _GRID, (chance * (1 - chance)).sum(axis=1)) - own * (1 - own)
-    return count + np.maximum(likely, 0.0), np.sqrt(np.maximum(variance, 0.0))
+    sums, spreads = chance.sum(axis=1), (chance * (1 - chance)).sum(axis=1)
+
+    def above(at: Array) -> tuple[Array, Array]:
+        count = len(firm) - np.searchsorted(firm, at.round(NOISE_DECIMALS), side="right")
+        own = np.where(sure, 0.0, _higher(at, middle, np.maximum(deviation, _SURE)))
+        likely = np.interp(at, _GRID, sums) - own
+        variance = np.interp(at, _GRID, spreads) - own * (1 - own)
+        return count + np.maximum(likely, 0.0), np.sqrt(np.maximum(variance, 0.0))
+
+    return above
 
 
 def _higher(score: Array, middle: Array, deviation: Array) -> Array:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report_builder import icons
 from report_builder.edition.spots import BETWEEN, text_file
@@ -28,12 +28,14 @@ from report_builder.story.narrate import vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
-from report_builder.story.schema import Pictured, Repeated
 from report_builder.story.since import turns
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
 from report_builder.story.types import type_parts
 from report_builder.story.wording import Wording
+
+if TYPE_CHECKING:
+    from report_builder.story.schema import Pictured, Repeated
 
 PICTURED = ("dimensions", "weakest", "indicators", "types", "channels")
 """What has icons."""

@@ -12,7 +12,7 @@ from report_builder.audit import pptx as reading
 from report_builder.audit.page import Box
 from report_builder.audit.pptx_grounds import Painted, behind
 from report_builder.render.page import ChartBox, TableBox
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from tests.audit import plant
 from tests.render.pptx_reading import built
 from tests.render.specimens import specimens

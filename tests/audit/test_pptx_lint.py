@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from report_builder.audit.pptx_lint import lint
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.story.blocks import Deck
 from tests.render.pptx_reading import built
 from tests.render.specimens import specimens

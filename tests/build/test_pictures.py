@@ -21,7 +21,8 @@ from report_builder.build.rehearsal import rehearsed
 from report_builder.edition.load import read
 from report_builder.model import Edition, Picture
 from report_builder.render.page import PictureBox
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.story.blocks import Deck
 from report_builder.story.deck.compose import compose
 from tests import factories, folders

@@ -14,8 +14,10 @@ from report_builder.edition.load import load
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Label
 from report_builder.render.page import Box, ChartBox, Element, Line, Page, Rule, TextBox
-from report_builder.render.place import deck_pages, fitted, flow
+from report_builder.render.place import flow
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.pptx.breaks import held
 from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card

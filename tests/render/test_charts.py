@@ -19,7 +19,8 @@ from report_builder.render.page import Box, ChartBox
 from report_builder.render.pdf.charts import draw_chart
 from report_builder.render.pdf.file import string
 from report_builder.render.pdf.sheet import Node, Sheet, Used, rgb
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.theme import theme
 from report_builder.story.blocks import ChartKind
 from report_builder.thai.measure import text_width, wrap

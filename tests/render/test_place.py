@@ -26,8 +26,10 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.pdf.press import paint_pdf
-from report_builder.render.place import deck_pages, fitted, flow
+from report_builder.render.place import flow
+from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.deck.frame import tag_box, title_line
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.flow import FLOOR
 from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Tag

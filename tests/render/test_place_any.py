@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from report_builder.model import Edition, Framework, Run, facts_in, plain
 from report_builder.render.layout import BODY, PAGE
 from report_builder.render.page import ChartBox, Figure, MapBox, Page, TableBox, TextBox
-from report_builder.render.place import deck_pages, fitted
 from report_builder.render.place.deck import frame
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.flow import height
 from report_builder.render.place.room import has_room
 from report_builder.story.blocks import Deck, Slide

@@ -26,7 +26,7 @@ from report_builder.render.page import (
     TableBox,
     TextBox,
 )
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.story.blocks import UnitMap
 from report_builder.thai.measure import wrap
 from tests.render.element_specimens import HARD, specimen_pages, title

@@ -18,7 +18,7 @@ from report_builder.render.about import About
 from report_builder.render.contrast import contrast
 from report_builder.render.layout import CARD, SLIDE
 from report_builder.render.page import Box, Figure, TextBox
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.draft import drafted
 from report_builder.render.pptx.brand import opened as base_of
 from report_builder.render.pptx.plan import planned

@@ -9,7 +9,7 @@ from lxml import etree
 
 from report_builder.model import Run
 from report_builder.render.page import Box, Face, Line, Page, Role, TextBox
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.pptx.template import blank_template
 from tests.render.element_specimens import title
 from tests.render.pptx_reading import NS, built, opened, shapes

@@ -19,7 +19,7 @@ from report_builder.model import plain
 from report_builder.render.about import About
 from report_builder.render.layout import CARD
 from report_builder.render.page import Page, TextBox
-from report_builder.render.place import deck_pages
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.pptx.layouts import LAYOUTS
 from report_builder.render.pptx.plan import planned
 from report_builder.render.pptx.seats import FIRST_INDEX

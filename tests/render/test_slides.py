@@ -7,7 +7,7 @@ import pytest
 
 from report_builder import facts, results
 from report_builder.edition.load import load
-from report_builder.render.place import fitted
+from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.deck.pages import PLACERS
 from report_builder.story.deck.compose import compose
 from tests.conftest import FOLDER_2559

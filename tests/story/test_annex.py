@@ -8,7 +8,8 @@ import pytest
 from report_builder.errors import DoesNotFit
 from report_builder.facts import build
 from report_builder.model import Run
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.theme import theme
 from report_builder.results import compute
 from report_builder.story.blocks import Table

@@ -6,7 +6,8 @@ import pytest
 
 from report_builder.facts import FactBook, build
 from report_builder.model import Edition, plain
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.results import compute
 from report_builder.story.apart import apart, gaps, wide_apart
 from report_builder.story.blocks import Slide

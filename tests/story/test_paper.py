@@ -7,7 +7,7 @@ import pytest
 
 from report_builder.model import plain
 from report_builder.render.page import TextBox
-from report_builder.render.place import fitted
+from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.flow import height
 from report_builder.render.place.paper import AREA, paper_pages
 from report_builder.story.blocks import Deck

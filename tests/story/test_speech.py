@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from report_builder.model import Run, Text, joined, plain
-from report_builder.render.place import fitted
+from report_builder.render.place.deck.divide import fitted
 from report_builder.render.pptx.masters import NOTES_BODY
 from report_builder.story.blocks import Deck
 from report_builder.thai.measure import wrap

@@ -17,7 +17,8 @@ from report_builder.render.page import CellsBox, ChartBox, Element, Page, TableB
 from report_builder.render.pdf.paths import POINTS
 from report_builder.render.pdf.press import paint_pdf
 from report_builder.render.pdf.sheet import Sheet
-from report_builder.render.place import deck_pages, fitted
+from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.room import has_room
 from report_builder.render.scales import shared
 from report_builder.story.blocks import Deck
