@@ -115,6 +115,16 @@ class _Slide:
         return self.package.content[self.related(master, "theme")]
 
     @cached_property
+    def of_layout(self) -> Sequence[Root]:
+        """Return what makes shapes of its layout placeholders."""
+        return [*self.layout.iterfind(".//p:nvPr/p:ph", NS)]
+
+    @cached_property
+    def of_master(self) -> Sequence[Root]:
+        """Return what makes shapes of its master placeholders."""
+        return [*self.master.iterfind(".//p:nvPr/p:ph", NS)]
+
+    @cached_property
     def colors(self) -> Colors:
         """Return the colours of its theme as it takes them."""
         own = (
@@ -171,11 +181,11 @@ class _Slide:
         if own is None:
             return
         kind, index = own.get("type", "obj"), own.get("idx", "0")
-        for holder in self.layout.iterfind(".//p:nvPr/p:ph", NS):
+        for holder in self.of_layout:
             if holder.get("idx", "0") == index:
                 kind = holder.get("type", kind)
                 yield holder.getparent().getparent().getparent()
-        for holder in self.master.iterfind(".//p:nvPr/p:ph", NS):
+        for holder in self.of_master:
             if holder.get("type", "obj") == _TITLES.get(kind, kind):
                 yield holder.getparent().getparent().getparent()
 

@@ -1,7 +1,8 @@
 """Check that tables of a folder, figures, open data and workbook, say what they said when written.
 
-A ledger holds a short hash of every cell, so that the cell that was changed can be named without
-keeping all tables twice. Scores of the open data must be those of the register of figures as well.
+A ledger holds the hash of every table and a short one of each of its cells, so that the cell that
+was changed can be named without keeping all tables twice. Scores of the open data must be those of
+the register of figures as well.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ _LONG = 4
 
 
 def ledger(folder: Path) -> bytes:
-    """Return the hashes of the cells of all tables of a folder, row by row, as JSON."""
+    """Return the hashes of all tables of a folder, and of their cells row by row, as JSON."""
     return (json.dumps(_hashed(folder), ensure_ascii=False) + "\n").encode()
 
 
@@ -63,9 +64,18 @@ def findings(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
             yield from _stated(folder, name, columns, figures)
 
 
-def _hashed(folder: Path) -> dict[str, list[str]]:
+def _hashed(folder: Path) -> dict[str, dict[str, Any]]:
     files = [FIGURES, _BOOK, *sorted(f"{OPEN}/{path.name}" for path in (folder / OPEN).glob("*"))]
-    return {name: [*map(_row, _cells(folder / name))] for name in files if (folder / name).exists()}
+    there = {name: folder / name for name in files if (folder / name).exists()}
+    return {
+        name: {"sha256": _of_file(path), "rows": [*map(_row, _cells(path))]}
+        for name, path in there.items()
+    }
+
+
+def _of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -92,16 +102,18 @@ def _cells(path: Path) -> Iterator[Sequence[str]]:
             yield key, json.dumps(value, ensure_ascii=False)
 
 
-def _changed(folder: Path, told: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    for name, rows in told.items():
+def _changed(folder: Path, told: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    for name, table in told.items():
         if not (folder / name).is_file():
             continue  # what is gone is told of elsewhere
+        if _of_file(folder / name) == table["sha256"]:
+            continue
         try:
             cells = [*_cells(folder / name)]
         except (ValueError, zipfile.BadZipFile, csv.Error) as error:
             yield Finding("unreadable", name, None, str(error))
             continue
-        yield from _compared(name, cells, rows)
+        yield from _compared(name, cells, table["rows"])
 
 
 def _compared(name: str, cells: Sequence[Sequence[str]], told: Sequence[str]) -> Iterator[Finding]:
