@@ -77,7 +77,8 @@ def measured(count: int, folder: Path) -> dict[str, float]:
     computed = parts.timed("results", lambda: results.compute(edition))
     book = parts.timed("facts", lambda: facts.build(edition, computed))
     story = parts.timed(
-        "rehearse", lambda: rehearse(reading, edition, computed, book, lambda deck: deck)
+        "rehearse",
+        lambda: rehearse(reading, edition, computed, book, lambda deck: deck, edition.units),
     )
     units = edition.units[-CARDS:]
     cards = lambda: [card_sheets(compose_card(story.teller, unit.code)) for unit in units]  # noqa: E731

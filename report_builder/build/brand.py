@@ -48,4 +48,4 @@ def _pages(folder: Path) -> tuple[Page, ...]:
     edition = assembled(reading)
     computed = results.compute(edition)
     book = facts.build(edition, computed)
-    return rehearse(reading, edition, computed, book, lambda deck: deck).pages
+    return rehearse(reading, edition, computed, book, lambda deck: deck, ()).pages

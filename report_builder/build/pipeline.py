@@ -13,7 +13,7 @@ from report_builder.audit import audit, summed
 from report_builder.audit.tables import LEDGER, ledger
 from report_builder.build.brand import template as read_template
 from report_builder.build.cards import FOLDER
-from report_builder.build.outputs import OUTPUTS, WRITTEN
+from report_builder.build.outputs import OF_UNITS, OUTPUTS, WRITTEN
 from report_builder.build.rehearsal import rehearse, rehearse_cards, rehearse_report
 from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.folding import ordered
@@ -107,7 +107,7 @@ def build(
             elif {*wanted} <= {*WRITTEN}:
                 story = rehearse_report(*told)
             else:
-                story = rehearse(*told, printed)
+                story = rehearse(*told, printed, edition.units if OF_UNITS & {*wanted} else ())
         if story.errors:
             raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):

@@ -1,8 +1,8 @@
 """Tell and place the story of an edition before anything is painted: what is checked can be built.
 
 `check` and `build` both rehearse: every text is told, every slide of the deck is placed, and of the
-cards those that are the fullest; a build of cards or of the report alone rehearses no deck. What
-can't be told or placed is an error at its cell or line.
+cards those that are the fullest; a build of cards or of the report alone rehearses no deck, one
+without cards none of them. What can't be told or placed is an error at its cell or line.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def told_with(reading: Reading) -> tuple[Reading, Rehearsal | None]:
     edition = put_together(reading, reading.settings)
     try:
         computed = results.compute(edition)
-        told = rehearse(reading, edition, computed, facts.build(edition, computed), lambda d: d)
+        book = facts.build(edition, computed)
+        told = rehearse(reading, edition, computed, book, lambda deck: deck, edition.units)
     except ReportError as error:
         problems: tuple[Problem, ...] = (
             Problem(Severity.ERROR, type(error).__name__, error.words, edition.settings.id),
@@ -94,10 +95,16 @@ def told_with(reading: Reading) -> tuple[Reading, Rehearsal | None]:
 
 
 def rehearse(
-    reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
+    reading: Reading,
+    edition: Edition,
+    computed: Results,
+    book: FactBook,
+    printed: Printed,
+    units: Sequence[Unit],
 ) -> Rehearsal:
-    """Tell all texts of an edition, and place deck, brief, poster and the fullest cards as printed.
+    """Tell all texts of an edition, and place deck, brief and poster as they are printed.
 
+    Of the cards of some `units` those are placed that are the fullest.
     Raises BrokenInvariant where results contradict each other.
     """
     from report_builder.build.placing import hung, placed
@@ -122,7 +129,7 @@ def rehearse(
     told = Told(reading, edition)
     problems = (
         *(of_story(told, mistake) for mistake in mistakes),
-        *(() if mistakes else _of_cards(told, cards, edition.units)),
+        *(() if mistakes else _of_cards(told, cards, units)),
         *(of_long(told, long) for long in too_long(edition)),
         *of_unused(told, library),
         *of_style(told, library),

@@ -72,7 +72,7 @@ def outline(file: str) -> Outline:
 @cache
 def _read(file: str) -> Outline:
     named = THAI.named(file)
-    return read(Outline, located(yaml.safe_load(THAI.template(file)), named), named)
+    return read(Outline, located(yaml.load(THAI.template(file), yaml.CSafeLoader), named), named)
 
 
 def slides(story: Story, section: Section, scope: Scope = NOTHING) -> tuple[Slide, ...]:

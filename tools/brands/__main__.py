@@ -42,7 +42,7 @@ def _work() -> Work:
     edition = assembled(reading)
     computed = results.compute(edition)
     book = facts.build(edition, computed)
-    story = rehearse(reading, edition, computed, book, lambda deck: deck)
+    story = rehearse(reading, edition, computed, book, lambda deck: deck, ())
     nothing = Steps(lambda step, advance=1: None)
     return Work(edition, story, book, OUT, ("pptx",), (), nothing, False, False, None)
 

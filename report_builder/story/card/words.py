@@ -171,4 +171,4 @@ class CardWords(Spec):
 def card_words() -> CardWords:
     """Return the wording that ships with the program."""
     text = THAI.template("card.yaml")
-    return read(CardWords, located(yaml.safe_load(text), FILE), FILE)
+    return read(CardWords, located(yaml.load(text, yaml.CSafeLoader), FILE), FILE)

@@ -125,5 +125,5 @@ def listed(names: Sequence[str]) -> str:
 
 @cache
 def _names() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(ENGLISH.template(NAMES))
+    found: Mapping[str, Any] = yaml.load(ENGLISH.template(NAMES), yaml.CSafeLoader)
     return found
