@@ -91,8 +91,10 @@ def _code(counts: pd.Series[int], size: int) -> float | None:
     """Return the number that stands in a column so often that it must be a code."""
     for code in _CODES:
         often = int(counts.get(code, 0))
-        others = counts.drop(code, errors="ignore").max() if len(counts) > 1 else 0
-        if often >= max(_OFTEN, size / _MANY) and often >= _OFTEN * others:
+        if often < max(_OFTEN, size / _MANY):
+            continue
+        others = counts.drop(code).max() if len(counts) > 1 else 0
+        if often >= _OFTEN * others:
             return code
     return None
 
@@ -137,7 +139,7 @@ def _hundredths(table: Table, seen: pd.DataFrame) -> Iterator[Problem]:
 
 def _in_low_units(seen: pd.DataFrame, low: pd.Series[bool]) -> pd.Series[bool]:
     """Tell which scores are of a unit, or of one row, at least half of which are low."""
-    counted = low.where(seen["value"] != 0)
+    counted = low.astype(float).where(seen["value"] != 0)
     found = pd.Series(False, index=seen.index)
     for name in ("unit", "who"):
         groups = counted.groupby(seen[name])

@@ -129,7 +129,7 @@ def test_both_painters_place_alike(name: str, count: int) -> None:
 
 @given(st.lists(st.floats(0, 200), min_size=1, max_size=80).map(sorted), st.floats(1, 4))
 def test_dots_of_a_swarm_never_cover_one_another(places: list[float], radius: float) -> None:
-    spots = list(zip(places, swarm(places, radius), strict=True))
+    spots = list(zip(places, swarm((*places,), radius), strict=True))
     for at, (x, y) in enumerate(spots):
         for a, b in spots[:at]:
             assert (x - a) ** 2 + (y - b) ** 2 >= 4 * radius**2 * (1 - 1e-6)

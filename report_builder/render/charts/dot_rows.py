@@ -24,7 +24,7 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartKind, ChartSpec, SeriesRole
+from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
@@ -119,7 +119,7 @@ def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]
 
 def _radius(rows: Rows, halves: Sequence[float]) -> float:
     """Return the largest radius at which the dots of all rows have room, else the smallest."""
-    places = [[rows.x(dot.point.value or 0.0) for dot in row] for row in rows.chart.dots]
+    places = [_places(rows, row) for row in rows.chart.dots]
     for diameter in DIAMETERS:
         radius = diameter / 2
         pairs = zip(places, halves, strict=True)
@@ -131,13 +131,17 @@ def _radius(rows: Rows, halves: Sequence[float]) -> float:
     return radius
 
 
+def _places(rows: Rows, dots: Sequence[Dot]) -> tuple[float, ...]:
+    return tuple(rows.x(dot.point.value or 0.0) for dot in dots)
+
+
 def _most(ways: Sequence[float]) -> float:
     return max(map(abs, ways), default=0.0)
 
 
 def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
     chart, middle, half = rows.chart, span.middle, span.half
-    places = [rows.x(dot.point.value or 0.0) for dot in chart.dots[place]]
+    places = _places(rows, chart.dots[place])
     ways = pressed(swarm(places, radius), half - radius)
     dots = tuple(
         Placed(x, middle + (0.0 if dot.lit else way), dot)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _TOUCH = 1e-9
 
 
-def swarm(places: Sequence[float], radius: float) -> tuple[float, ...]:
+@lru_cache(maxsize=512)
+def swarm(places: tuple[float, ...], radius: float) -> tuple[float, ...]:
     """Return how far each dot stands from the middle, as near to it as none covers another.
 
     `places` along the line are in ascending order, all lengths alike in any unit.

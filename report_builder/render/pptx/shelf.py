@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,7 @@ class Shelf:
 
     presentation: Presentation
     made: dict[tuple[str, tuple[Slot, ...]], Part] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
 
     def layout(self, bound: Bound, seats: Sequence[Seat]) -> Part:
         """Return the layout whose placeholders are those of a page, in number, place and looks."""
@@ -61,12 +63,9 @@ class Shelf:
         free = [slot.kind for slot in slots if slot.key not in HEADER]
         held = (f"{word} {free.count(kind)}" for kind, word in _KINDS.items() if kind in free)
         name = " ".join((bound.name, *held))
-        same = sum(taken.partition(" (")[0] == name for taken in self._names())
-        return f"{name} ({same + 1})" if same else name
-
-    def _names(self) -> Iterator[str]:
-        for layout in self.made.values():
-            yield str(parse_xml(layout.blob).find(qn("p:cSld")).get("name"))
+        self.named[name] += 1
+        same = self.named[name]
+        return f"{name} ({same})" if same > 1 else name
 
     def _list(self, layout: Part, master: Any) -> None:
         masters: Any = self.presentation.element.sldMasterIdLst
