@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from report_builder.model import Edition, Respondent, Unit
 from report_builder.results import compute
-from report_builder.results.uncertainty import DRAWS, uncertainty
+from report_builder.results.rank_intervals import DRAWS
+from report_builder.results.uncertainty import uncertainty
 from tests import factories
 
 SIZES = (76, 300, 1000, 1926)

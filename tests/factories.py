@@ -22,9 +22,9 @@ from report_builder.model import (
     Option,
     Respondent,
     RespondentType,
-    Settings,
     Unit,
 )
+from report_builder.settings import Settings
 
 TABLES = (
     *("dimensions", "indicators", "types", "units", "respondents"),

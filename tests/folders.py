@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from report_builder.model import Edition, Settings
+from report_builder.model import Edition
+from report_builder.settings import Settings
 
 
 def write(edition: Edition, folder: Path) -> Path:

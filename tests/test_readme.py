@@ -17,10 +17,11 @@ from typer.testing import CliRunner
 
 from report_builder.cli import arguments
 from report_builder.cli.app import app
+from report_builder.edition.given_settings import OPTIONAL, validate
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.settings import OPTIONAL, validate
 from report_builder.geography.provinces import provinces
-from report_builder.model import Edition, Settings
+from report_builder.model import Edition
+from report_builder.settings import Settings
 from tests import factories, folders
 
 ROOT = Path(__file__).parent.parent

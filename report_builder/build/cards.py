@@ -19,7 +19,8 @@ from pathlib import Path
 
 from report_builder.audit.frames import frames
 from report_builder.build.painters import PAINTERS
-from report_builder.errors import Failure, ReportError
+from report_builder.errors import ReportError
+from report_builder.failures import Failure
 from report_builder.model import Edition, Unit
 from report_builder.output import register
 from report_builder.problem import Words

@@ -16,7 +16,7 @@ from report_builder.audit.frames import frames
 from report_builder.build import cards, social, tables, word
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
-from report_builder.errors import CardsFailed, Failure
+from report_builder.failures import CardsFailed, Failure
 from report_builder.language import THAI, Language
 from report_builder.model import plain
 from report_builder.output import register

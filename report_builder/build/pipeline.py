@@ -19,14 +19,9 @@ from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import assembled, read
 from report_builder.edition.schema import SCHEMAS
-from report_builder.errors import (
-    BadInput,
-    CardsFailed,
-    FaultyFiles,
-    NothingBuilt,
-    UnknownUnit,
-)
+from report_builder.errors import BadInput, NothingBuilt, UnknownUnit
 from report_builder.facts import FactBook
+from report_builder.failures import CardsFailed, FaultyFiles
 from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
 from report_builder.output import figures, manifest, publish, register

@@ -16,7 +16,8 @@ from rich.text import Text
 from report_builder.cli.wrapped import Wrapped
 from report_builder.edition.causes.of_years import UNTOLD
 from report_builder.edition.load import Reading
-from report_builder.errors import BAD_INPUT, CannotWrite
+from report_builder.errors import BAD_INPUT
+from report_builder.failures import CannotWrite
 from report_builder.problem import Problem, Severity, Words, shown
 
 _NARROWEST = 100

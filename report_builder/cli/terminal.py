@@ -19,7 +19,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
-from report_builder.errors import BUILD_FAILED, AuditFailed, BadInput, CannotWrite, ReportError
+from report_builder.errors import BUILD_FAILED, BadInput, ReportError
+from report_builder.failures import AuditFailed, CannotWrite
 from report_builder.problem import Problem, Severity, Words
 
 if TYPE_CHECKING:

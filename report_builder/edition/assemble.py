@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from report_builder.edition import context, levels, pictures, scores, units, weights
+from report_builder.edition.given_settings import scale as own_scale
 from report_builder.edition.scales import scales
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.settings import scale as own_scale
 from report_builder.edition.tables import Table, as_number
 from report_builder.model import (
     Dimension,
@@ -23,9 +23,9 @@ from report_builder.model import (
     Option,
     Respondent,
     RespondentType,
-    Settings,
     Theme,
 )
+from report_builder.settings import Settings
 
 Tables = Mapping[str, Table]
 

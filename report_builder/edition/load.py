@@ -14,6 +14,7 @@ from report_builder.edition import (
     coverage,
     doubts,
     flat_texts,
+    given_settings,
     headings,
     naming,
     nearest,
@@ -22,7 +23,6 @@ from report_builder.edition import (
     remarks,
     scales,
     scores,
-    settings,
     tables,
     texts,
     values,
@@ -40,8 +40,9 @@ from report_builder.edition.spots import Spots, in_table, text_file
 from report_builder.edition.tables import Account, Table
 from report_builder.errors import BadInput
 from report_builder.geography.provinces import Names
-from report_builder.model import Edition, Previous, Settings
+from report_builder.model import Edition, Previous
 from report_builder.problem import Problem, Severity
+from report_builder.settings import Settings
 from report_builder.years import Link
 
 Doubted = Callable[[Mapping[str, Table], Sequence[str], Scales], Iterable[Problem]]
@@ -133,13 +134,13 @@ def read_alone(place: Path, doubted: Doubted = doubts.doubts) -> Reading:
     channels = own.channels if own else {}
     by_id, names = naming.by_id(raw, channels)
     known = checks.known_keys(by_id, channels)
-    scale = scales.scales(settings.scale(own), by_id.get("indicators"))
+    scale = scales.scales(given_settings.scale(own), by_id.get("indicators"))
     plain, notes = _plain(by_id, known, scale, doubted)
     whole = {**plain, **({"scores": scores.widened(plain["scores"])} if "scores" in plain else {})}
     problems = (
         *found.problems,
         *own_problems,
-        *(settings.doubted(own) if own and "levels" not in raw else ()),
+        *(given_settings.doubted(own) if own and "levels" not in raw else ()),
         *(_missing(found, by_id) if found.whole else ()),
         *table_problems,
         *nearest.suggested(_of_tables(own, plain, known, scale, names), raw, names),
@@ -162,15 +163,16 @@ def read_alone(place: Path, doubted: Doubted = doubts.doubts) -> Reading:
 
 def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...], Spots]:
     if found.settings:
-        return *settings.read(found.settings), settings.spots(found.settings)
+        return *given_settings.read(found.settings), given_settings.spots(found.settings)
     if headings.SETTINGS not in found.tables:
         return None, (_absent(found, headings.SETTINGS),) if found.whole else (), {}
     table, problems = _table(found, headings.SETTINGS)
     if table is None:
         return None, problems, {}
-    own, more = settings.of_table(table)
+    own, more = given_settings.of_table(table)
     cells = {
-        (settings.FILE, name): in_table(table, row, "value") for row, name in table.cells("setting")
+        (given_settings.FILE, name): in_table(table, row, "value")
+        for row, name in table.cells("setting")
     }
     return own, (*problems, *more), cells
 
@@ -275,7 +277,7 @@ def _absent(found: Found, name: str) -> Problem:
     books = [grid.path.name for grid in found.tables.values() if grid.sheet]
     if len(books) > len(found.tables) / 2:
         return of_files.MISSING_SHEET.at(books[0], sheet=named(name, headings.SHEETS[name]))
-    file = settings.FILE if name == headings.SETTINGS else f"{name}.csv"
+    file = given_settings.FILE if name == headings.SETTINGS else f"{name}.csv"
     return of_files.MISSING_FILE.at(file)
 
 
@@ -289,4 +291,4 @@ def _of_tables(
     yield from checks.problems(plain, known, scale)
     case = own.case_study if own else ""
     if case and names and names.find(case) is None:
-        yield of_tables.UNKNOWN_UNIT.at(settings.FILE, None, "case_study", case)
+        yield of_tables.UNKNOWN_UNIT.at(given_settings.FILE, None, "case_study", case)

@@ -8,7 +8,7 @@ from report_builder.edition import headings, units
 from report_builder.edition.scores import SCORE_KEYS
 from report_builder.edition.tables import Table
 from report_builder.geography.provinces import Names
-from report_builder.model import Settings
+from report_builder.settings import Settings
 
 Tables = Mapping[str, Table]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_builder.geography.provinces import provinces
-from report_builder.model import Settings, Unit
+from report_builder.model import Unit
+from report_builder.settings import Settings
 from report_builder.thai import nouns
 
 PROVINCE = "จังหวัด"

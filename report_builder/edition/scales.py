@@ -12,7 +12,7 @@ import pandas as pd
 from report_builder.edition.schema import Range
 from report_builder.edition.tables import Table
 from report_builder.edition.values import MISSING
-from report_builder.model import Settings
+from report_builder.settings import Settings
 
 PATTERN = r"(\d+(?:\.\d+)?)\s*(?:-|–|ถึง|to)\s*(\d+(?:\.\d+)?)"
 """How the ends of a scale are written."""

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any
 
-from report_builder.errors import BrokenInvariant, UnknownFact
+from report_builder.errors import UnknownFact
+from report_builder.failures import BrokenInvariant
 from report_builder.model import Fact
 from report_builder.thai import words
 

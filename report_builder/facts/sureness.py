@@ -13,9 +13,9 @@ from report_builder.model import Edition, Fact, Source
 from report_builder.results import Results
 from report_builder.results.fair import NOISE
 from report_builder.results.intervals import Interval
+from report_builder.results.rank_intervals import DRAWS, VARIED
 from report_builder.results.score import TOTAL, Mean, places
 from report_builder.results.tabulate import Table
-from report_builder.results.uncertainty import DRAWS, VARIED
 from report_builder.thai.nouns import beside
 from report_builder.thai.words import number
 

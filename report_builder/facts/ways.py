@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from report_builder.edition import scales
 from report_builder.edition.nouns import weighed_by
 from report_builder.edition.scales import of_print
-from report_builder.model import Dimension, Edition, Framework, Indicator, Settings
+from report_builder.model import Dimension, Edition, Framework, Indicator
 from report_builder.results.score import per_unit
+from report_builder.settings import Settings
 from report_builder.thai.nouns import beside
 
 TOTAL = "ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายด้าน"

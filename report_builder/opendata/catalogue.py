@@ -11,7 +11,8 @@ from typing import Any
 from report_builder.edition.licences import LICENCES
 from report_builder.edition.nouns import weighed_by
 from report_builder.edition.scales import PLAIN, of_print
-from report_builder.model import Edition, Settings
+from report_builder.model import Edition
+from report_builder.settings import Settings
 from report_builder.thai.nouns import beside
 
 _METHOD = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from report_builder.model import plain
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot
+from report_builder.story.chartspec import ChartKind, ChartSpec, Dot
 from report_builder.thai.words import MISSING
 
 

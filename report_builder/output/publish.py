@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from report_builder.errors import CannotWrite, ForeignFolder
+from report_builder.errors import ForeignFolder
+from report_builder.failures import CannotWrite
 from report_builder.output import working
 from report_builder.turns import in_turn
 

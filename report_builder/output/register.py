@@ -34,7 +34,8 @@ from report_builder.render.page import (
     targets,
 )
 from report_builder.render.plan import Plan
-from report_builder.story.blocks import ChartSpec, Slide, Table, UnitMap
+from report_builder.story.blocks import Slide, Table, UnitMap
+from report_builder.story.chartspec import ChartSpec
 from report_builder.story.contents import parts_on
 from report_builder.story.names import names_with_digits
 

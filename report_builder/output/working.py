@@ -17,7 +17,8 @@ from pathlib import Path
 
 import psutil
 
-from report_builder.errors import BusyFolder, CannotWrite
+from report_builder.errors import BusyFolder
+from report_builder.failures import CannotWrite
 
 OLD = ".old"
 

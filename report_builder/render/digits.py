@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from report_builder.model import Run
 from report_builder.render.page import CellsBox, Line, OutlineBox, Page, PictureBox
-from report_builder.story.blocks import ChartSpec, Paragraph, Point, Series, Table, Tag, UnitMap
+from report_builder.story.blocks import Paragraph, Table, Tag, UnitMap
+from report_builder.story.chartspec import ChartSpec, Point, Series
 from report_builder.story.report.blocks import Chapter, DataTable, Figure, Heading
 from report_builder.thai.words import to_thai_digits
 

@@ -40,7 +40,7 @@ from report_builder.render.page import (
 )
 from report_builder.render.scales import shared
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 
 POINTS = 72
 FULL_TURN = 360

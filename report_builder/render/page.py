@@ -13,7 +13,8 @@ from typing import Literal
 
 from report_builder.model import Text, plain
 from report_builder.render.pictures import Ready
-from report_builder.story.blocks import ChartSpec, Table, UnitMap
+from report_builder.story.blocks import Table, UnitMap
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.font import letters
 
 

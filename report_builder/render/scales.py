@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.render.charts.axis import axis_reach
 from report_builder.render.page import ChartBox, Page
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 POINTS = 72
 SCALED = (ChartKind.BAR, ChartKind.AXIS)

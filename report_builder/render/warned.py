@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from report_builder.errors import LoggedWarning
+from report_builder.failures import LoggedWarning
 
 LIBRARIES = ("fontTools",)
 

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.edition.scales import Scale, of_print
-from report_builder.model import Edition, Framework, Settings
+from report_builder.model import Edition, Framework
 from report_builder.results.intervals import Interval
 from report_builder.results.score import TOTAL, Scores, per_unit, places
 from report_builder.results.uncertainty import Uncertainty
+from report_builder.settings import Settings
 from report_builder.thai.words import rounded
 
 NOISE = 1e-9

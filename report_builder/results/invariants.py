@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from report_builder.errors import BrokenInvariant
+from report_builder.failures import BrokenInvariant
 from report_builder.model import Edition, Framework
 from report_builder.results.score import TOTAL, Mean, Scores, per_unit, places
 

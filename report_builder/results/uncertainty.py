@@ -22,34 +22,12 @@ import numpy as np
 from report_builder.model import Edition
 from report_builder.results import imputed
 from report_builder.results.imputed import Array, Expected, Filling
-from report_builder.results.intervals import Interval, intervals, likely_ranks, ranks, ranks_within
+from report_builder.results.intervals import Interval, intervals, likely_ranks, ranks
+from report_builder.results.rank_intervals import DRAWS, Field, Sureness, arithmetic, sureness
 from report_builder.results.score import TOTAL, Scores, places
 
-DRAWS = 2000
-VARIED = 0.25
-"""How far weights vary, as a share of themselves."""
 _NORMAL = 1.6449
 """Standard deviations between the middle of a normal distribution and either tail."""
-_LEAST = 1.0
-"""What stands for lower scores in a geometric mean, which a zero would end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """How sure the total and the rank of a unit are.
-
-    A unit without a rank has the range of those that it could have among the ranked.
-    `score` and `rank` by missing answers alone, `rank_by_choice` by the choice of weights and of
-    the mean alone, `rank_by_both` and `region_rank` by both together. `choice` is how far the
-    choice moves the distance to the whole, in points.
-    """
-
-    score: Interval
-    rank: Interval
-    rank_by_choice: Interval
-    rank_by_both: Interval
-    region_rank: Interval
-    choice: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +64,8 @@ def uncertainty(
     codes = [unit.code for unit in there]
     field = np.array([code in ranked for code in codes])
     regions = np.array([unit.region for unit in there], object)
-    found = _sureness(totals[scored], dimensions[scored], weights, _Field(field, regions, every))
-    (total,) = intervals(_arithmetic(every[None], weights), np.array([whole.total.value]))
+    found = sureness(totals[scored], dimensions[scored], weights, Field(field, regions, every))
+    (total,) = intervals(arithmetic(every[None], weights), np.array([whole.total.value]))
     sure, (places, expected) = dict(zip(codes, found, strict=True)), _expected(edition, filling)
     parts = _parts(edition, places, expected, units, sure)
     in_dimensions = _ranks_in(_weighted(edition, filling), units, codes, dimensions[scored], field)
@@ -247,67 +225,3 @@ def _sizes(edition: Edition, filling: Filling) -> Array:
     if edition.weighted:
         return np.array([unit.weight for unit in imputed.ordered(edition)])
     return np.array([len(rows) for rows in filling.rows(len(edition.units))])
-
-
-@dataclass(frozen=True)
-class _Field:
-    """Which units are ranked, the region of each, and the dimensions of the whole by draw."""
-
-    ranked: Array
-    regions: Array
-    whole: Array
-
-
-def _sureness(totals: Array, dimensions: Array, weights: Array, field: _Field) -> list[Sureness]:
-    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS)."""
-    drawn, varied, geometric = _arithmetic(dimensions, weights), *_choices(weights)
-    middle = dimensions.mean(axis=2, keepdims=True)
-    chosen = _chosen(middle, varied, geometric)
-    both = _chosen(dimensions, varied, geometric)
-    now = np.where(field.ranked, ranks(totals[:, None], field.ranked)[:, 0], np.nan)
-    near = ranks_within(totals[:, None], field.ranked, field.regions)[:, 0]
-    found = [intervals(drawn, totals)]
-    found += [intervals(ranks(way, field.ranked), now) for way in (drawn, chosen, both)]
-    within = ranks_within(both, field.ranked, field.regions)
-    found.append(intervals(within, np.where(field.ranked, near, np.nan)))
-    own = field.whole.mean(axis=1)[None, :, None]
-    apart = chosen - _chosen(own, varied, geometric)
-    moves = _moved(apart, _arithmetic(middle, weights) - _arithmetic(own, weights))
-    score, rank, by_choice, by_both, in_region = found
-    each = zip(score, rank, by_choice, by_both, in_region, moves, strict=True)
-    return [Sureness(*of_unit) for of_unit in each]
-
-
-def _moved(drawn: Array, found: Array) -> list[float]:
-    """Return how far nine draws in ten of each row lie from what was found, at most."""
-    return [
-        max(one.high - at, at - one.low)
-        for one, at in zip(intervals(drawn, found[:, 0]), found[:, 0].tolist(), strict=True)
-    ]
-
-
-def _choices(weights: Array) -> tuple[Array, Array]:
-    """Return weights of dimensions as (dimensions, DRAWS), and in which draws means are geometric.
-
-    Half of the draws vary the weights of the framework, half equal ones.
-    """
-    random = np.random.default_rng(0)
-    base = np.where(random.random(DRAWS) < 0.5, weights[:, None], 1.0 / len(weights))
-    varied = base * random.uniform(1 - VARIED, 1 + VARIED, (len(weights), DRAWS))
-    return varied / varied.sum(axis=0), random.random(DRAWS) < 0.5
-
-
-def _arithmetic(dimensions: Array, weights: Array) -> Array:
-    return np.array(np.einsum("ukd,k->ud", dimensions, weights))
-
-
-def _chosen(dimensions: Array, weights: Array, geometric: Array) -> Array:
-    """Return totals as (units, DRAWS), each draw by its weights and its kind of mean."""
-    plain = np.einsum(
-        "ukd,kd->ud", np.broadcast_to(dimensions, (*dimensions.shape[:2], DRAWS)), weights
-    )
-    logs = np.log(np.maximum(dimensions, _LEAST))
-    product = np.exp(
-        np.einsum("ukd,kd->ud", np.broadcast_to(logs, (*logs.shape[:2], DRAWS)), weights)
-    )
-    return np.array(np.where(geometric, product, plain))

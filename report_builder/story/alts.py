@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_builder.story.blocks import ChartKind, Point
+from report_builder.story.chartspec import ChartKind, Point
 from report_builder.story.clear import apart
 from report_builder.story.context import Story
 from report_builder.story.points import point_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.story.blocks import ChartSpec, Series, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Series, SeriesRole
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 

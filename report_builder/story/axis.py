@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.edition.scales import Scale
 from report_builder.facts.book import printed
 from report_builder.model import Fact, RespondentType, Run, Text, plain
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Tick
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Tick
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 from report_builder.story.template import said

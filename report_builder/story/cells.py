@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from report_builder.model import Edition, plain
-from report_builder.story.blocks import ChartSpec, Series
+from report_builder.story.chartspec import ChartSpec, Series
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 

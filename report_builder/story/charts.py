@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from report_builder.edition.scales import of_print
-from report_builder.errors import UnknownFact
-from report_builder.model import Item, Option, Text, plain
+from report_builder.model import Text, plain
 from report_builder.story.alts import Value, of_chart
 from report_builder.story.axis import topics, with_types
-from report_builder.story.blocks import (
+from report_builder.story.bars import Bar, bars_of
+from report_builder.story.cells import is_of_respondents, with_cells
+from report_builder.story.chart_schema import Chart
+from report_builder.story.chartspec import (
     STACKED,
     Category,
     ChartKind,
     ChartSpec,
-    Point,
     Series,
     number_format,
 )
-from report_builder.story.cells import is_of_respondents, with_cells
 from report_builder.story.context import Story
 from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
 from report_builder.story.language.run import Scope
 from report_builder.story.moves import UNITS, moves
-from report_builder.story.opinions import COLORS, opinions
+from report_builder.story.opinions import opinions
 from report_builder.story.parts import RADAR_AXES
-from report_builder.story.points import point_of
-from report_builder.story.schema import Chart
 from report_builder.story.shifts import shifts
 from report_builder.story.spread import is_of_units, with_units
-from report_builder.story.template import Written, fact_mark, said
+from report_builder.story.template import Written
 from report_builder.story.trend import of_dimensions
 from report_builder.story.weights import is_weighed, with_weights
 
 MOST_COLUMNS, MOST_SLICES = 8, 5
 RAMP = ("brand", "part2", "part3", "part4", "quiet")
-OF_UNITS = ("completeness.", "group.")
-"""How the facts begin that count units."""
 SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
 IN_ORDER = (*STACKED, ChartKind.RADAR, ChartKind.EMBLEM, ChartKind.TRACKS, ChartKind.WEIGHTED)
 """The kinds whose values keep the order of the edition."""
@@ -52,19 +47,6 @@ WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
 }
 """What completes the charts of kinds that show more than their values."""
 CEILING = {"percent": 100.0, "likert": 5.0}
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """One value on its way into a chart."""
-
-    id: str
-    label: Text
-    point: Point
-    unit: str
-    decimals: int
-    count: Text = ()
-    color: str = ""
 
 
 def chart(
@@ -88,7 +70,7 @@ def chart(
         return of_dimensions(story, name, heading)
     if spec.rows:
         return topics(tuple(_rows(story, spec, scope)), name, heading)
-    bars = _bars(story, spec, scope)
+    bars = bars_of(story, spec, scope)
     if all(bar.point.value is None for bar in bars):
         return None
     kind = _kind(story, spec.kind, bars)
@@ -120,122 +102,7 @@ def _rows(story: Story, spec: Chart, scope: Scope) -> Iterator[tuple[ChartSpec |
         yield chart(story, row, scope, "", (), color), story.text(row.base, scope)
 
 
-def _bars(story: Story, spec: Chart, scope: Scope) -> tuple[_Bar, ...]:
-    if spec.item:
-        return tuple(_options(story, spec, scope, story.item(spec.item)))
-    if spec.scores:
-        return tuple(_scores(story, scope, spec.scores))
-    return tuple(_values(story, spec, scope))
-
-
-def _options(story: Story, spec: Chart, scope: Scope, item: Item) -> Iterator[_Bar]:
-    share = "share" if spec.decimals else "share0"
-    _note_labels(story, spec, item)
-    for option in _chosen(item, spec):
-        fact = f"item.{item.id}.{option.id}"
-        label = story.text(spec.labels.get(option.id), scope) or said(option.label_th)
-        count = _count(story, scope, f"{fact}.count") if spec.counts else ()
-        color = COLORS.get(option.value or 0, "")
-        yield _bar(story, option.id, label, f"{fact}.{share}", count, color)
-
-
-def _chosen(item: Item, spec: Chart) -> Iterator[Option]:
-    for written in spec.options:
-        _check_option(written, item)
-        yield item.option[written.text]
-    if not spec.options:
-        yield from item.options
-
-
-def _note_labels(story: Story, spec: Chart, item: Item) -> None:
-    """Note the labels of options that the item hasn't."""
-    for id, label in spec.labels.items():
-        with story.mistakes.noted():
-            _check_option(replace(label, text=id), item)
-
-
-def _check_option(written: Written, item: Item) -> None:
-    if written.text not in item.option:
-        asked = meant(written.text, item.option)
-        raise written.error(
-            f"ข้อ {item.id} ไม่มีตัวเลือกนี้{asked.th}", f"item {item.id} has no such option{asked.en}"
-        )
-
-
-def _scores(story: Story, scope: Scope, written: Written) -> Iterator[_Bar]:
-    framework = story.edition.framework
-    if written.text == "dimensions":
-        for d in framework.dimensions:
-            color = story.dimension_color(d.id)
-            yield _bar(story, d.id, said(d.name_th), f"dimension.{d.id}.score", (), color)
-        return
-    if written.text in ("whole", "regions"):
-        yield from _of_units(story, written.text)
-        return
-    if written.text == "indicator":
-        yield _bar(story, scope["indicator"].id, (), f"indicator.{scope['indicator'].id}.score")
-        return
-    if written.text == "themes":
-        own = story.dimension(replace(written, text="dimension"), scope)
-        for t in framework.themes_of(own.id):
-            yield _bar(story, t.id, said(t.name_th), f"theme.{t.id}.score")
-        return
-    current = replace(written, text="dimension") if written.text == "indicators" else written
-    for i in framework.of(story.dimension(current, scope).id):
-        yield _bar(story, i.id, said(i.name_th), f"indicator.{i.id}.score")
-
-
-def _of_units(story: Story, which: str) -> Iterator[_Bar]:
-    """Yield the mean of all units, or that of each region."""
-    if which == "whole":
-        yield _bar(story, which, (), "nation.score")
-        return
-    for region in story.regions():
-        fact = f"region.{region}.score"
-        yield _bar(
-            story, region, said(region), fact, story.text(story.wording.mean, {"fact": fact})
-        )
-
-
-def _values(story: Story, spec: Chart, scope: Scope) -> Iterator[_Bar]:
-    for value in spec.values:
-        for inner in story.repeated(value, scope):
-            fact = _known(story, value.fact, inner)
-            label = story.text(value.label, inner)
-            counted = value.count and _known(story, value.count, inner)
-            count = _count(story, inner, counted) if counted else ()
-            yield _bar(
-                story,
-                fact,
-                label,
-                fact,
-                count,
-                story.color(value.color, inner) if value.color else "",
-            )
-
-
-def _known(story: Story, written: Written, scope: Scope) -> str:
-    """Return the id of a fact; raises StoryError where the edition has none of that id."""
-    fact = story.writer.words(written, scope)
-    try:
-        return story.facts[fact].id
-    except UnknownFact as error:
-        raise written.error(error.words.th, error.words.en) from error
-
-
-def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color: str = "") -> _Bar:
-    found = story.facts[fact]
-    sign = "%" if found.unit == "percent" and found.value is not None else ""
-    return _Bar(id, label, point_of(found, sign), found.unit, found.decimals, count, color)
-
-
-def _count(story: Story, scope: Scope, fact: str) -> Text:
-    marked = fact_mark(fact, story.facts.printed(fact))
-    units = fact.startswith(OF_UNITS)
-    return story.text(story.wording.count, {**scope, "count": marked, "of_units": units})
-
-
-def _kind(story: Story, kind: ChartKind, bars: Sequence[_Bar]) -> ChartKind:
+def _kind(story: Story, kind: ChartKind, bars: Sequence[Bar]) -> ChartKind:
     facts, count = [bar.point.fact for bar in bars], len(bars)
     of_units = all(map(is_of_units, facts))
     fits = {
@@ -255,25 +122,25 @@ def _usual_order(spec: Chart, kind: ChartKind) -> str:
     return "order" if spec.values or kind in IN_ORDER else "value"
 
 
-def _sorted(bars: tuple[_Bar, ...], order: str) -> tuple[_Bar, ...]:
+def _sorted(bars: tuple[Bar, ...], order: str) -> tuple[Bar, ...]:
     if order == "order":
         return bars
     return tuple(sorted(bars, key=_descending))
 
 
-def _descending(bar: _Bar) -> float:
+def _descending(bar: Bar) -> float:
     return float("inf") if bar.point.value is None else -bar.point.value
 
 
-def _categories(bars: Sequence[_Bar]) -> tuple[Category, ...]:
+def _categories(bars: Sequence[Bar]) -> tuple[Category, ...]:
     return tuple(Category(bar.label, bar.count) for bar in bars)
 
 
-def _series(bars: Sequence[_Bar], color: str) -> Series:
+def _series(bars: Sequence[Bar], color: str) -> Series:
     return Series(SERIES.get(bars[0].unit, ""), color, tuple(bar.point for bar in bars))
 
 
-def _slices(bars: Sequence[_Bar], kind: ChartKind, color: str) -> tuple[Series, ...]:
+def _slices(bars: Sequence[Bar], kind: ChartKind, color: str) -> tuple[Series, ...]:
     ramp = (color, "quiet") if len(bars) <= 2 else RAMP
     return tuple(
         Series(plain(bar.label), bar.color or shade, (bar.point,), bar.label)
@@ -281,14 +148,14 @@ def _slices(bars: Sequence[_Bar], kind: ChartKind, color: str) -> tuple[Series, 
     )
 
 
-def _colors(bars: Sequence[_Bar], lit: frozenset[str] | None, color: str) -> tuple[str, ...]:
+def _colors(bars: Sequence[Bar], lit: frozenset[str] | None, color: str) -> tuple[str, ...]:
     if lit is not None:
         return tuple((bar.color or color) if bar.id in lit else "quiet" for bar in bars)
     return tuple(bar.color or color for bar in bars) if any(bar.color for bar in bars) else ()
 
 
 def _lit(
-    story: Story, bars: Sequence[_Bar], highlight: Written | tuple[Written, ...]
+    story: Story, bars: Sequence[Bar], highlight: Written | tuple[Written, ...]
 ) -> frozenset[str] | None:
     """Return the ids of the bars that stand out, None where all are alike."""
     if not highlight:
@@ -307,7 +174,7 @@ def _lit(
     return frozenset(lit)
 
 
-def _bar_named(bars: Sequence[_Bar], written: Written) -> str:
+def _bar_named(bars: Sequence[Bar], written: Written) -> str:
     ids = [bar.id for bar in bars]
     if written.text not in ids:
         asked = meant(written.text, [*ids, "highest", "lowest"])
@@ -321,10 +188,10 @@ def _ends(story: Story, unit: str) -> tuple[float, float | None]:
     return (scale.worst, scale.best) if unit == "score" else (0.0, CEILING.get(unit))
 
 
-def _number_format(bar: _Bar) -> str:
+def _number_format(bar: Bar) -> str:
     digits = number_format(bar.decimals)
     return f'{digits}"%"' if bar.unit == "percent" else digits
 
 
-def _told(bars: Sequence[_Bar]) -> list[Value]:
+def _told(bars: Sequence[Bar]) -> list[Value]:
     return [Value(plain(bar.label), bar.point, plain(bar.count)) for bar in bars]

@@ -8,17 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in
-from report_builder.story.blocks import (
-    ChartKind,
-    ChartSpec,
-    Panel,
-    SeriesRole,
-    Slide,
-    Table,
-    UnitMap,
-    credited,
-)
+from report_builder.story.blocks import Panel, Slide, Table, UnitMap, credited
 from report_builder.story.card.names import CardLabel
+from report_builder.story.chartspec import ChartKind, ChartSpec, SeriesRole
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 

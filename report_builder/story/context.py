@@ -24,7 +24,6 @@ from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.library import Library, declared
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.names import names_with_digits
-from report_builder.story.narrate import vocabulary
 from report_builder.story.parts import shares
 from report_builder.story.ranking import Column, RankingSlide, ranking
 from report_builder.story.response import completeness
@@ -32,10 +31,12 @@ from report_builder.story.since import turns
 from report_builder.story.spec import S, usable
 from report_builder.story.template import Writer, Written
 from report_builder.story.types import type_parts
+from report_builder.story.vocabulary import vocabulary
 from report_builder.story.wording import Wording
 
 if TYPE_CHECKING:
-    from report_builder.story.schema import Pictured, Repeated
+    from report_builder.story.chart_schema import Repeated
+    from report_builder.story.schema import Pictured
 
 PICTURED = ("dimensions", "weakest", "indicators", "types", "channels")
 """What has icons."""

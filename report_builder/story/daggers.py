@@ -6,22 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_builder.model import Run, Text, joined, plain
-from report_builder.story.blocks import (
-    STACKED,
-    ChartSpec,
-    Dot,
-    Panel,
-    Paragraph,
-    Point,
-    Series,
-    Slide,
-    Table,
-    UnitMap,
-)
+from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
+from report_builder.story.chartspec import STACKED, ChartSpec, Dot, Point, Series
 from report_builder.story.context import Story
 from report_builder.story.differences import Difference, Register, difference
 from report_builder.story.foot import BETWEEN
-from report_builder.story.template import literal_mark
+from report_builder.story.marked import literal_mark
 
 Exhibit = ChartSpec | Table | UnitMap | None
 DAGGER = "†"

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 
 from report_builder.model import Dimension, Edition, Fact, Indicator, Run, Text, Theme, joined
-from report_builder.story.blocks import STACKED, ChartKind, ChartSpec, Slide, UnitMap
+from report_builder.story.blocks import Slide, UnitMap
+from report_builder.story.chartspec import STACKED, ChartKind, ChartSpec
 from report_builder.story.contents import facts_on
 from report_builder.story.context import Story
-from report_builder.story.template import Written, literal_mark
+from report_builder.story.marked import literal_mark
+from report_builder.story.template import Written
 from report_builder.thai.words import rounded
 
 BETWEEN = Run(" · ")

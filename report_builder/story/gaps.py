@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_builder.model import Run, Text, plain
 from report_builder.story.apart import End, Gap, gaps
 from report_builder.story.axis import NBSP
-from report_builder.story.blocks import Category, ChartSpec, Dot
+from report_builder.story.chartspec import Category, ChartSpec, Dot
 from report_builder.story.context import Story
 from report_builder.story.inside import COLORS, between
 from report_builder.story.points import point_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.axis import NBSP, along
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, number_format
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, number_format
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 from report_builder.story.template import said

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Text, Unit, plain
-from report_builder.story.blocks import (
+from report_builder.story.chartspec import (
     Category,
     ChartKind,
     ChartSpec,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from report_builder.edition.given_settings import scale
 from report_builder.edition.nouns import subject, subject_of, subject_title
 from report_builder.edition.scales import of_print
-from report_builder.edition.settings import scale
 from report_builder.model import Edition
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from report_builder.model import Item, Option, Text, plain
 from report_builder.story.alts import titled
-from report_builder.story.blocks import Category, ChartSpec, Point, Series, SeriesRole
+from report_builder.story.chart_schema import Chart
+from report_builder.story.chartspec import Category, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
 from report_builder.story.points import NOTHING, point_of
-from report_builder.story.schema import Chart
 from report_builder.story.template import Written, said
 
 COLORS = {5: "agree2", 4: "agree1", 3: "neutral", 2: "disagree1", 1: "disagree2"}

@@ -11,18 +11,9 @@ from report_builder.errors import StoryError
 from report_builder.geography.tiles import places
 from report_builder.model import Text, plain
 from report_builder.story.alts import of_map
-from report_builder.story.blocks import (
-    ChartKind,
-    ChartSpec,
-    GridTile,
-    Origin,
-    Panel,
-    Paragraph,
-    Table,
-    Tile,
-    UnitMap,
-)
+from report_builder.story.blocks import GridTile, Origin, Panel, Paragraph, Table, Tile, UnitMap
 from report_builder.story.charts import chart
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story, icon_of
 from report_builder.story.heat import heat
 from report_builder.story.language.run import SINGULAR, Scope

@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from report_builder.model import Dimension, Run, Text, plain
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Panel, Series, Table
+from report_builder.story.blocks import Panel, Table
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Series
 from report_builder.thai.measure import dictionary_words, text_width, wrap
 
 T = TypeVar("T")

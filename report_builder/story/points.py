@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from report_builder.facts.book import printed
 from report_builder.model import Fact
-from report_builder.story.blocks import Point
+from report_builder.story.chartspec import Point
 from report_builder.thai.words import finer, rounded
 
 NOTHING = Point("", None, "")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Text
-from report_builder.story.blocks import ChartSpec, Deck, Panel, Slide, Table, UnitMap
+from report_builder.story.blocks import Deck, Panel, Slide, Table, UnitMap
+from report_builder.story.chartspec import ChartSpec
 
 FILE = "poster.yaml"
 BANDS = ("score", "areas", "findings", "gaps", "advice")

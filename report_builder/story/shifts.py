@@ -10,12 +10,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Run, Text, plain
-from report_builder.story.blocks import (
-    Category,
-    ChartSpec,
-    Dot,
-    Tick,
-)
+from report_builder.story.chartspec import Category, ChartSpec, Dot, Tick
 from report_builder.story.context import Story
 from report_builder.story.inside import between
 from report_builder.story.points import point_of

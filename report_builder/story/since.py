@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Unit
 from report_builder.story.groups import WORDS
-from report_builder.story.template import fact_mark
+from report_builder.story.marked import fact_mark
 from report_builder.thai.words import number, rounded
 
 YEAR = "previous.survey.year"

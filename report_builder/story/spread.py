@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.among import OWN, among, own_of
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Series, SeriesRole, Tick
+from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, Series, SeriesRole, Tick
 from report_builder.story.clear import clear
 from report_builder.story.context import Story
 from report_builder.story.points import point_of

@@ -10,38 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from report_builder.errors import StoryError, UnknownFact
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text
 from report_builder.problem import Words
 from report_builder.story.language.misuse import Misused
-from report_builder.story.language.run import EDGE, Language, Scope
+from report_builder.story.language.run import Language, Scope
 from report_builder.story.language.tokens import LONGEST
 from report_builder.story.language.tree import Called
+from report_builder.story.marked import END, MARKS, PIECE, Piece, apart, glued, joined_pieces
 from report_builder.story.mistakes import Mistakes
 from report_builder.thai.words import glue
 
-_START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
-_MARKS = re.compile(f"[{_START}{_MIDDLE}{_END}{EDGE}]")
-_THAI, _LATIN = "[\u0e00-\u0e7f]", "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
-_HIDDEN = rf"(?:\*\*|{_START}[^{_MIDDLE}]*{_MIDDLE}|{_END}|{EDGE})*"
-_MEETING = re.compile(
-    rf"(?<={_THAI})(?={_HIDDEN}{EDGE}{_HIDDEN}{_LATIN})"
-    rf"|(?:(?<={_LATIN})|(?<={_LATIN}\.)|(?<=[)ๆ]))({_HIDDEN}{EDGE}{_HIDDEN})(?={_THAI})"
-)
-"""Where Thai and Latin meet, or ๆ or a bracket and a word, at the edge of what was printed."""
-_LOOK = attrgetter("fact", "to", "bold", "literal")
-_PIECE = re.compile(
-    rf"{_START}(?P<fact>[^{_MIDDLE}]*){_MIDDLE}(?P<printed>[^{_END}]*){_END}"
-    rf"|(?P<bold>\*\*)|(?P<text>(?:(?!\*\*)[^{_START}])+)",
-    re.DOTALL,
-)
-_LITERAL, _TO = "=", "@"
 UNCLOSED = (
     "มี ** ที่ไม่ได้ปิด ให้ใส่ ** ทั้งก่อนและหลังตัวหนา",
     "a ** isn't closed; bold words stand between two",
@@ -89,24 +72,9 @@ def located(data: object, file: str, place: str = "") -> Any:
     return data
 
 
-def fact_mark(fact: str, printed: str) -> str:
-    """Return the printed text of a fact within a mark that names the fact."""
-    return f"{_START}{fact}{_MIDDLE}{printed}{_END}"
-
-
 def said(text: str) -> Text:
     """Return words of the edition's tables as a text."""
     return (Run(glue(text)),) if text else ()
-
-
-def literal_mark(text: str) -> str:
-    """Return text within a mark that says its digits are no result: an item number, a date."""
-    return fact_mark(_LITERAL, text)
-
-
-def reference_mark(id: str) -> str:
-    """Return the mark of a reference to the part of a report that has an id."""
-    return fact_mark(_TO + id, "ที่")
 
 
 class Writer:
@@ -150,7 +118,7 @@ class Writer:
     def _finished(self, written: Written, scope: Scope) -> Text:
         pieces = tuple(_pieces(written, self._rendered(written, scope)))
         self._check_digits(written, pieces)
-        return _glued(_joined(pieces))
+        return glued(joined_pieces(pieces))
 
     def words(self, written: Written, scope: Scope) -> str:
         """Return the bare characters of a string, for names and ids that nobody reads."""
@@ -188,14 +156,14 @@ class Writer:
             self._language.check_names(self._language.condition(written.text), known)
 
     def _rendered(self, written: Written, scope: Scope) -> str:
-        if _MARKS.search(written.text):
+        if MARKS.search(written.text):
             raise written.error("มีอักขระที่สงวนไว้", "it holds a reserved character")
         if "{" not in written.text and "}" not in written.text and len(written.text) <= LONGEST:
             return written.text.strip()
         with _telling(written):
             program = self._language.text(written.text)
             try:
-                return _apart(self._language.printed(program, scope)).strip()
+                return apart(self._language.printed(program, scope)).strip()
             except UnknownFact as error:
                 raise written.error(*self._unknown(program.calls, error)) from error
 
@@ -210,8 +178,8 @@ class Writer:
                 errors += [another] if fact != error.fact else []
         return "; ".join(e.words.th for e in errors), "; ".join(e.words.en for e in errors)
 
-    def _check_digits(self, written: Written, pieces: tuple[_Piece, ...]) -> None:
-        typed = "".join(_END if piece.free else piece.text for piece in pieces)
+    def _check_digits(self, written: Written, pieces: tuple[Piece, ...]) -> None:
+        typed = "".join(END if piece.free else piece.text for piece in pieces)
         if not re.search(r"\d", typed):
             return
         found = re.findall(r"\d[\d.,]*", self._literals(written.file).sub(" ", typed))
@@ -229,31 +197,6 @@ class Writer:
             raise Typed(written, numbers, why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    fact: str
-    bold: bool
-
-    @property
-    def free(self) -> bool:
-        """Whether its digits need no declaration."""
-        return bool(self.fact)
-
-    @property
-    def run(self) -> Run:
-        if self.fact == _LITERAL:
-            return Run(self.text, "", self.bold, literal=True)
-        if self.fact.startswith(_TO):
-            return Run(self.text, "", self.bold, literal=True, to=self.fact.removeprefix(_TO))
-        return Run(self.text, self.fact, self.bold)
-
-
-def _apart(printed: str) -> str:
-    """Return a text with a space where words meet that stand apart, and without the edges."""
-    return _MEETING.sub(lambda found: f"{found[1] or ''} ", printed).replace(EDGE, "")
-
-
 @contextmanager
 def _telling(written: Written) -> Iterator[None]:
     """Turn whatever goes wrong in an expression into an error that says where it stands."""
@@ -263,14 +206,14 @@ def _telling(written: Written) -> Iterator[None]:
         raise written.error(error.words.th, error.words.en) from error
 
 
-def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
+def _pieces(written: Written, rendered: str) -> Iterator[Piece]:
     bold = False
-    for found in _PIECE.finditer(rendered):
+    for found in PIECE.finditer(rendered):
         if found["bold"]:
             bold = not bold
         else:
             text = found["text"] if found["fact"] is None else found["printed"]
-            yield _Piece(text, found["fact"] or "", bold)
+            yield Piece(text, found["fact"] or "", bold)
     if bold:
         raise written.error(*UNCLOSED)
 
@@ -278,23 +221,6 @@ def _pieces(written: Written, rendered: str) -> Iterator[_Piece]:
 def _check_bold(written: Written, text: str) -> None:
     if text.count("**") % 2:
         raise written.error(*UNCLOSED)
-
-
-def _joined(pieces: tuple[_Piece, ...]) -> Text:
-    runs = (piece.run for piece in pieces if piece.text)
-    text: list[Run] = []
-    for (fact, to, bold, literal), group in groupby(runs, key=_LOOK):
-        members = tuple(group)
-        text += members if fact or to else (Run(plain(members), bold=bold, literal=literal),)
-    return tuple(text)
-
-
-def _glued(text: Text) -> Text:
-    whole, start, runs = glue(plain(text)), 0, []
-    for run in text:
-        runs.append(replace(run, text=whole[start : start + len(run.text)]))
-        start += len(run.text)
-    return tuple(runs)
 
 
 def _any_of(literals: Collection[str]) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from report_builder.edition.nouns import settled
 from report_builder.edition.scales import of_print
 from report_builder.facts import FactBook
 from report_builder.model import Edition, Fact, Run, Text, plain
-from report_builder.story.blocks import (
+from report_builder.story.chartspec import (
     Category,
     ChartKind,
     ChartSpec,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_builder.model import Run, plain
-from report_builder.story.blocks import ChartSpec, Series, Tick
+from report_builder.story.chartspec import ChartSpec, Series, Tick
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 from report_builder.story.spread import whole_of

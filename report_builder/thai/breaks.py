@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from report_builder.errors import MissingLibrary
+from report_builder.failures import MissingLibrary
 
 _NAMES = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 _LINE, _CURSOR = 1 << 0, 1 << 4

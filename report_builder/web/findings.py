@@ -15,12 +15,12 @@ from report_builder.build.rehearsal import Rehearsal, told_with
 from report_builder.edition.causes import folding, of_cells, of_files, of_tables
 from report_builder.edition.causes.of_years import UNTOLD
 from report_builder.edition.form.lone import lone
+from report_builder.edition.given_settings import FILE as SETTINGS_FILE
 from report_builder.edition.headings import SHEETS
 from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.given import TABLE as CHANGES
 from report_builder.edition.previous.places import OPTION
 from report_builder.edition.previous.reading import as_table, linked
-from report_builder.edition.settings import FILE as SETTINGS_FILE
 from report_builder.edition.tables import Table
 from report_builder.errors import UsageError
 from report_builder.problem import Problem, Severity, shown

@@ -7,7 +7,7 @@ import pytest
 from report_builder.audit import Finding, audit, summed
 from report_builder.build import pipeline
 from report_builder.build.pipeline import build
-from report_builder.errors import FaultyFiles
+from report_builder.failures import FaultyFiles
 from report_builder.output import publish
 from tests import factories, folders
 

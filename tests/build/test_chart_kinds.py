@@ -13,7 +13,7 @@ from report_builder.render.charts import PLACED, Placing
 from report_builder.render.charts.heights import fixed
 from report_builder.render.charts.marks import Bar, Label, Mark
 from report_builder.render.ooxml.charts.kinds import NATIVE
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from tests import factories, folders
 
 NAME = "stick"

@@ -12,11 +12,12 @@ from report_builder.edition.files import grids
 from report_builder.edition.files.finding import COLUMNS, EXAMPLES, FIGURES, find
 from report_builder.edition.form import dictionary, examples, form
 from report_builder.edition.form.form import COMING
+from report_builder.edition.given_settings import OPTIONAL
 from report_builder.edition.headings import HEADINGS, SETTING_NOTES, SETTINGS, SHEETS, TEXTS
 from report_builder.edition.load import load, read
 from report_builder.edition.schema import SCHEMAS
-from report_builder.edition.settings import OPTIONAL
-from report_builder.model import Settings, plain
+from report_builder.model import plain
+from report_builder.settings import Settings
 from report_builder.story.contents import texts_on
 from tests import factories, folders
 from tests.commands import DONE, run

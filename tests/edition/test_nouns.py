@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from report_builder.edition.given_settings import validate
 from report_builder.edition.load import load, read
-from report_builder.edition.settings import validate
-from report_builder.model import Settings
+from report_builder.settings import Settings
 from tests import factories, folders
 
 REGION = "กลุ่มเศรษฐกิจ"

@@ -19,9 +19,9 @@ from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.pptx.breaks import held
-from report_builder.story.blocks import ChartKind
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import teller
+from report_builder.story.chartspec import ChartKind
 from report_builder.story.deck.compose import compose
 from tests.render.ink import Ink, glyphs, ink
 

@@ -4,8 +4,9 @@ from io import StringIO
 import pandas as pd
 import pytest
 
-from report_builder.errors import BrokenInvariant, UnknownFact
+from report_builder.errors import UnknownFact
 from report_builder.facts import FactBook, build
+from report_builder.failures import BrokenInvariant
 from report_builder.model import Fact
 from report_builder.results import compute
 from tests import factories

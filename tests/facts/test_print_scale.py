@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report_builder.edition.given_settings import validate
 from report_builder.edition.scales import Scale
-from report_builder.edition.settings import validate
 from report_builder.facts import FactBook, build
 from report_builder.model import Edition, plain
 from report_builder.results import compute
-from report_builder.story.blocks import ChartKind, ChartSpec, Point, Slide
+from report_builder.story.blocks import Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import teller
+from report_builder.story.chartspec import ChartKind, ChartSpec, Point
 from report_builder.story.contents import texts_on
 from report_builder.story.deck.compose import compose
 from tests import factories

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.errors import CannotWrite, ForeignFolder
+from report_builder.errors import ForeignFolder
+from report_builder.failures import CannotWrite
 from report_builder.output import publish as publishing
 from report_builder.output.publish import (
     MANIFEST,

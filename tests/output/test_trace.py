@@ -20,7 +20,7 @@ from report_builder.output.manifest import inputs
 from report_builder.output.trace import as_data, as_text, trace
 from report_builder.render.about import About
 from report_builder.render.page import Page
-from report_builder.results.uncertainty import DRAWS
+from report_builder.results.rank_intervals import DRAWS
 from report_builder.story.deck.compose import compose
 from tests import factories, folders
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.errors import BusyFolder, CannotWrite, ForeignFolder
+from report_builder.errors import BusyFolder, ForeignFolder
+from report_builder.failures import CannotWrite
 from report_builder.output import working
 from report_builder.output.publish import MANIFEST, PROGRAM, beside
 

@@ -18,7 +18,7 @@ from report_builder.render.charts.marks import (
     Slice,
     Stroke,
 )
-from report_builder.story.blocks import STACKED, ChartKind, ChartSpec
+from report_builder.story.chartspec import STACKED, ChartKind, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
 

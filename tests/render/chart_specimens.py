@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_builder.model import Run, Text
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 
 SYSTEMS = (
     ("ระบบบริหารการเงินการคลัง (GFMIS)", 97.4, 442),

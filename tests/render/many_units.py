@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from report_builder.model import Edition, Unit
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from tests import factories
 from tests.story.stories import deck_of
 

@@ -3,20 +3,8 @@
 from dataclasses import replace
 
 from report_builder.model import Run, Text
-from report_builder.story.blocks import (
-    Category,
-    ChartKind,
-    ChartSpec,
-    Deck,
-    Panel,
-    Paragraph,
-    Point,
-    Series,
-    Slide,
-    Table,
-    Tag,
-    UnitMap,
-)
+from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Table, Tag, UnitMap
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series
 
 LONG = "หน่วยงานระดับจังหวัดมีเพียงคู่มือการใช้บริการ และการขยายขนาดตัวอักษร เพื่ออำนวยความสะดวกแก่ผู้ใช้บริการ"
 HARD = "ปั้นน้ำเป็นตัว ญาติผู้ใหญ่ ฐิติ ฎีกา ฟ้าฝ่าป่าปู่ ศิลป์ สิทธิ์ ทั้งนี้ฯ ฯลฯ ต่าง ๆ"

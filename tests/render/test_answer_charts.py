@@ -13,7 +13,7 @@ from report_builder.render.charts.topics import ACROSS, topic_rows
 from report_builder.render.charts.words import EDGE
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.story.axis import quarters, topics
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Dot, Point, Series
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from tests.render.chart_checks import assert_apart, assert_inside
 from tests.render.chart_specimens import RATED, diverging, text
 

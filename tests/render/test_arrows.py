@@ -9,7 +9,7 @@ from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.marks import Dot, Label, Stroke
 from report_builder.story import blocks
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Tick
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Tick
 
 WIDTH, SIZE, POINTS = 600.0, 12.0, 72
 BANDS = st.lists(st.integers(1, 20), min_size=1, max_size=8).filter(lambda own: sum(own) <= 100)

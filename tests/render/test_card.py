@@ -22,9 +22,10 @@ from report_builder.render.place.card.fit import plans
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.qr import qr_code
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, Slide
+from report_builder.story.blocks import Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
+from report_builder.story.chartspec import ChartKind
 from report_builder.thai.words import sort_key
 from tests import factories, folders, odd
 from tests.render.card_checks import faults

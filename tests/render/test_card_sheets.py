@@ -17,9 +17,10 @@ from report_builder.render.page import CellsBox, ChartBox
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
-from report_builder.story.blocks import ChartKind, Panel, Table
+from report_builder.story.blocks import Panel, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import teller
+from report_builder.story.chartspec import ChartKind
 from tests import factories, odd
 from tests.render.card_checks import faults
 

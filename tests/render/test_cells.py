@@ -7,7 +7,7 @@ from report_builder.model import Run
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Cells, Label
 from report_builder.render.charts.words import EDGE
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series
 
 WIDTH, HEIGHT, SIZE = 800.0, 400.0, 12.0
 PAIRS = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambda pair: (min(pair), max(pair)))

@@ -22,7 +22,7 @@ from report_builder.render.pdf.sheet import Node, Sheet, Used, rgb
 from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 from report_builder.thai.measure import text_width, wrap
 from tests.render.chart_checks import (
     MARKED,

@@ -6,7 +6,7 @@ from report_builder.render.charts import PLACED
 from report_builder.render.ooxml.charts.kinds import NATIVE
 from report_builder.render.pdf.charts import OWN
 from report_builder.render.pptx.charts.drawn import SHAPED
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 
 TABLES = ({*PLACED, *OWN}, {*NATIVE, *SHAPED})
 

@@ -13,7 +13,7 @@ from report_builder.audit.pptx_lint import lint
 from report_builder.model import Run, plain
 from report_builder.render.ooxml.charts.workbook import digits
 from report_builder.render.page import Box, ChartBox, Page
-from report_builder.story.blocks import (
+from report_builder.story.chartspec import (
     Category,
     ChartKind,
     ChartSpec,

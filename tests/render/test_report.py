@@ -18,7 +18,8 @@ from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Paragraph, Point, Series
+from report_builder.story.blocks import Paragraph
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series
 from report_builder.story.report.blocks import (
     Chapter,
     DataTable,

@@ -15,14 +15,7 @@ from report_builder.render.charts.marks import Bar, Dot, Label
 from report_builder.render.charts.room import has_room
 from report_builder.render.charts.swarm import pressed, swarm
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of
-from report_builder.story.blocks import (
-    Category,
-    ChartKind,
-    ChartSpec,
-    Point,
-    Series,
-    SeriesRole,
-)
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.spread import MOST_DOTS
 from tests.render import many_units
 from tests.render.chart_checks import assert_apart, assert_inside

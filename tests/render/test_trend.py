@@ -10,15 +10,8 @@ from hypothesis import strategies as st
 from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.marks import Dot, Label, Mark, Stroke
-from report_builder.story.blocks import (
-    Category,
-    ChartKind,
-    ChartSpec,
-    Panel,
-    Point,
-    Series,
-    SeriesRole,
-)
+from report_builder.story.blocks import Panel
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.parts import most_parts
 
 SIZE, POINTS = 12.0, 72

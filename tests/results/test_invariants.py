@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from report_builder.errors import BrokenInvariant
+from report_builder.failures import BrokenInvariant
 from report_builder.model import Framework
 from report_builder.results import Mean, compute, invariants
 from report_builder.results.score import Scores

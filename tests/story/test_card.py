@@ -8,9 +8,10 @@ import pytest
 
 from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
-from report_builder.story.blocks import ChartSpec, Panel, SeriesRole, Slide, Table
+from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
+from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.story.contents import texts_on
 from report_builder.thai.words import MISSING
 from tests import factories, odd

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from report_builder.model import Framework, Indicator, Item, Option, plain
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 from tests import factories
 from tests.story.stories import deck_of, found, told_slide
 

@@ -12,7 +12,7 @@ from report_builder.edition.load import load
 from report_builder.facts import build
 from report_builder.model import Run, plain
 from report_builder.results import compute
-from report_builder.story.blocks import STACKED, ChartSpec
+from report_builder.story.chartspec import STACKED, ChartSpec
 from report_builder.story.contents import parts_on
 from report_builder.story.daggers import DAGGER
 from report_builder.story.deck.compose import compose

@@ -7,7 +7,8 @@ from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.model import Framework, plain
 from report_builder.results import compute
-from report_builder.story.blocks import ChartKind, ChartSpec, Table, Tag, UnitMap
+from report_builder.story.blocks import Table, Tag, UnitMap
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.contents import facts_on, literals_on
 from report_builder.story.deck.compose import compose
 from tests import factories, odd

@@ -14,8 +14,8 @@ from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.results import compute
 from report_builder.story.language.tokens import LONGEST
-from report_builder.story.narrate import vocabulary
 from report_builder.story.template import Writer, Written
+from report_builder.story.vocabulary import vocabulary
 from tests import factories
 
 

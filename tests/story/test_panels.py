@@ -7,8 +7,8 @@ import pytest
 from report_builder.facts import build
 from report_builder.model import Edition
 from report_builder.results import compute
-from report_builder.story.blocks import ChartKind, ChartSpec
 from report_builder.story.cells import MOST_PARTS
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.deck.compose import compose
 from tests import odd
 from tests.story.stories import told_slide

@@ -9,10 +9,11 @@ import pytest
 from report_builder import facts, results
 from report_builder.model import Edition, plain
 from report_builder.story import moves
-from report_builder.story.blocks import ChartSpec, Deck, Slide, Table
+from report_builder.story.blocks import Deck, Slide, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import teller
+from report_builder.story.chartspec import ChartSpec
 from report_builder.years import Link
 from tests import factories
 from tests.story.stories import deck_of, found

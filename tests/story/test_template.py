@@ -8,8 +8,9 @@ from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.model import Run, plain
 from report_builder.results import compute
-from report_builder.story.narrate import vocabulary
-from report_builder.story.template import Writer, Written, fact_mark, located
+from report_builder.story.marked import fact_mark
+from report_builder.story.template import Writer, Written, located
+from report_builder.story.vocabulary import vocabulary
 from tests import factories
 
 NBSP = "\u00a0"

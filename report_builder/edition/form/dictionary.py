@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.edition import lengths
 from report_builder.edition.form.sheets import Sheet
+from report_builder.edition.given_settings import OPTIONAL, RULES
 from report_builder.edition.headings import (
     HEADINGS,
     SETTING_NOTES,
@@ -15,7 +16,6 @@ from report_builder.edition.headings import (
     Heading,
 )
 from report_builder.edition.schema import SCHEMAS, Column
-from report_builder.edition.settings import OPTIONAL, RULES
 
 REQUIRED, OPEN = "ต้องกรอก", "เว้นว่างได้"
 _COLUMNS = ("table", "column", "heading", "required", "limits", "note")

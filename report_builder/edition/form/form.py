@@ -23,8 +23,9 @@ from report_builder.edition.headings import (
 )
 from report_builder.edition.load import Reading, read
 from report_builder.edition.schema import KINDS, SCHEMAS
-from report_builder.errors import BadInput, CannotWrite, FolderInUse
-from report_builder.model import Settings
+from report_builder.errors import BadInput, FolderInUse
+from report_builder.failures import CannotWrite
+from report_builder.settings import Settings
 from report_builder.years import CHANGES
 from report_builder.years import KINDS as PARTS
 

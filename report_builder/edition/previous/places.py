@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from report_builder.edition.assemble import assemble
 from report_builder.edition.causes import of_years
 from report_builder.edition.causes.cause import Cause
+from report_builder.edition.given_settings import FILE
 from report_builder.edition.previous import package
-from report_builder.edition.settings import FILE
 from report_builder.edition.tables import Table
 from report_builder.model import Edition
 from report_builder.problem import Problem, Words, counted

@@ -20,7 +20,7 @@ from report_builder.render.charts.share import share
 from report_builder.render.charts.topics import topics, topics_heights
 from report_builder.render.charts.trend import trend, trend_heights
 from report_builder.render.charts.weighted import weighted
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32)

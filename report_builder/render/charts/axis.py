@@ -28,7 +28,7 @@ from report_builder.render.charts.words import (
     spaced,
     widest,
 )
-from report_builder.story.blocks import ChartSpec, Tick
+from report_builder.story.chartspec import ChartSpec, Tick
 from report_builder.thai.measure import text_width, unbroken
 
 POINTS = 72

@@ -21,7 +21,7 @@ from report_builder.render.charts.words import (
     value_style,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import text_width, unbroken
 
 LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)

@@ -20,7 +20,7 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 
 POINTS = 72
 NAMES = 0.3

@@ -16,7 +16,7 @@ from report_builder.render.charts.words import (
     value_style,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import dictionary_words
 
 THICKNESS = 0.56

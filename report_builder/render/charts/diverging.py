@@ -35,7 +35,7 @@ from report_builder.render.charts.words import (
     printed,
     widest,
 )
-from report_builder.story.blocks import ChartSpec, Series
+from report_builder.story.chartspec import ChartSpec, Series
 
 POINTS = 72
 PARTING = 1.5

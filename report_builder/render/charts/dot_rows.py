@@ -24,7 +24,7 @@ from report_builder.render.charts.words import (
     stacked,
     widest,
 )
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
+from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)

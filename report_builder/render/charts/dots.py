@@ -15,7 +15,7 @@ from report_builder.render.charts.dot_rows import DIAMETERS, GAP, LINE, rows_of
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.rows import LIT, MEAN, Placed, Row, Rows, clamped, means, words_of
 from report_builder.render.charts.words import DROP, LEADING, RISE, spaced
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, SeriesRole
+from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
 POINTS = 72

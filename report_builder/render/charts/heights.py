@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from report_builder.render.charts.words import label
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import wrap
 
 Heights = Callable[[ChartSpec, float, float], tuple[float, float]]

@@ -17,7 +17,7 @@ from report_builder.render.charts.words import (
     widest,
 )
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import text_width
 
 GAP = 1.5

@@ -19,7 +19,7 @@ from report_builder.render.charts.words import (
     printed,
     widest,
 )
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import text_width, unbroken, wrap
 
 RINGS = (0.25, 0.5, 0.75, 1.0)

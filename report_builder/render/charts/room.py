@@ -6,7 +6,7 @@ from report_builder.render.charts import chart_marks
 from report_builder.render.charts.extents import any_over_another, inked, inside
 from report_builder.render.charts.heights import rows_height
 from report_builder.render.charts.marks import Label
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 
 def has_room(chart: ChartSpec, width: float, height: float, size: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.render.charts.marks import Label
-from report_builder.story.blocks import ChartKind, ChartSpec, Dot, Series, SeriesRole
+from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, Series, SeriesRole
 
 LIT = 12
 """Diameter of a dot that a row is about, in points."""

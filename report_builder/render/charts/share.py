@@ -18,7 +18,7 @@ from report_builder.render.charts.words import (
     hanging,
     printed,
 )
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Series
 from report_builder.thai.measure import text_width
 
 MOST_SLICES = 5

@@ -16,7 +16,7 @@ from report_builder.render.charts.words import (
     widest,
 )
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Point, Series, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Point, Series, SeriesRole
 from report_builder.thai.measure import text_width, unbroken
 
 UNDECIDED, MEAN = SeriesRole.UNDECIDED, SeriesRole.MEAN

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Bar, Dot, Label, Mark, Stroke
-from report_builder.story.blocks import ChartSpec, SeriesRole
+from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.thai.measure import text_width
 
 BAND, TICK, DOT, DIAMOND = 0.48, 0.7, 0.26, 0.4

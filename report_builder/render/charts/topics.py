@@ -24,7 +24,7 @@ from report_builder.render.charts.words import (
     label,
     stacked,
 )
-from report_builder.story.blocks import ChartSpec, Dot
+from report_builder.story.chartspec import ChartSpec, Dot
 from report_builder.thai.measure import text_width
 
 POINTS = 72

@@ -24,7 +24,7 @@ from report_builder.render.charts.words import (
     printed,
     widest,
 )
-from report_builder.story.blocks import ChartSpec, Series, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Series, SeriesRole
 from report_builder.thai.measure import text_width, unbroken
 
 OWN, WHOLE = SeriesRole.UNIT, SeriesRole.NATION

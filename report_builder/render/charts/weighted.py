@@ -30,7 +30,7 @@ from report_builder.render.charts.words import (
     widest,
 )
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, SeriesRole
+from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.thai.measure import dictionary_words, text_width
 
 PARTING = 2.0

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from report_builder.model import plain
 from report_builder.render.charts.marks import Align, Label
-from report_builder.story.blocks import Category, Point
+from report_builder.story.chartspec import Category, Point
 from report_builder.thai.measure import text_width, unbroken, wrap
 from report_builder.thai.words import MISSING
 

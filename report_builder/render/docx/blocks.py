@@ -37,7 +37,8 @@ from report_builder.render.place.report.blocks import DEEPER, INDENT, PARAGRAPH,
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.index import spans
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, UnitMap
+from report_builder.story.blocks import UnitMap
+from report_builder.story.chartspec import ChartSpec
 from report_builder.story.report.blocks import (
     FIGURE,
     Block,

@@ -18,7 +18,7 @@ from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.render.ooxml.charts.workbook import xlsx
 from report_builder.render.ooxml.drawingml import emu, quoteattr
 from report_builder.render.page import Box, ChartBox, MapBox
-from report_builder.story.blocks import ChartKind, ChartSpec, SeriesRole
+from report_builder.story.chartspec import ChartKind, ChartSpec, SeriesRole
 
 NATIVE = (
     *(ChartKind.BAR, ChartKind.COLUMN, ChartKind.LIKERT, ChartKind.SHARE, ChartKind.RADAR),

@@ -17,7 +17,8 @@ from report_builder.render.place.report.contents import DEEPEST, FIGURES, TABLES
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.tables import NOTHING
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, Slide, Table
+from report_builder.story.blocks import Panel, Paragraph, Slide, Table
+from report_builder.story.chartspec import ChartSpec
 from report_builder.story.report.blocks import (
     Block,
     Chapter,

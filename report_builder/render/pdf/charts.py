@@ -14,7 +14,7 @@ from report_builder.render.pdf.paths import in_points
 from report_builder.render.pdf.shapes import figure
 from report_builder.render.pdf.sheet import Sheet
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 EDGE, GAP = 0.75, 1.5
 """Widths in points of the line around a mark, and of the white one between parts of a ring."""

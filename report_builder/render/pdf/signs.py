@@ -19,7 +19,7 @@ from unicodedata import category
 
 import uharfbuzz
 
-from report_builder.errors import BuildFailed
+from report_builder.failures import BuildFailed
 from report_builder.problem import Words
 from report_builder.render.pdf.composed import Part
 from report_builder.thai.font import FACES, shaper

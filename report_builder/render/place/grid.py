@@ -19,7 +19,8 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.render.place.room import even_rows, row_heights
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.chartspec import ChartSpec
 
 LEAD = 60.0
 """Size of the one number among exhibits."""

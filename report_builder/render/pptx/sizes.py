@@ -28,7 +28,7 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.room import ROUNDING, has_room
 from report_builder.render.pptx.moves import Move, Way, box_along
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 from report_builder.thai.measure import text_width
 
 STEPS = tuple(1 - step / 40 for step in range(21))

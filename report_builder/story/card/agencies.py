@@ -9,22 +9,20 @@ from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Respondent, Run, Text, plain
 from report_builder.results.fair import rules
 from report_builder.story.axis import along
-from report_builder.story.blocks import (
-    Category,
-    ChartKind,
-    ChartSpec,
-    Panel,
-    Paragraph,
-    Point,
-    Series,
-    SeriesRole,
-    Table,
-    Tick,
-    number_format,
-)
+from report_builder.story.blocks import Panel, Paragraph, Table
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.standing import Standing
 from report_builder.story.card.teller import Teller
+from report_builder.story.chartspec import (
+    Category,
+    ChartKind,
+    ChartSpec,
+    Point,
+    Series,
+    SeriesRole,
+    Tick,
+    number_format,
+)
 from report_builder.story.language.run import Scope
 from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.template import said

@@ -8,19 +8,19 @@ from dataclasses import replace
 from report_builder.edition.headings import thai_heading
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
-from report_builder.story.blocks import (
+from report_builder.story.blocks import Panel
+from report_builder.story.card.names import CardPanel
+from report_builder.story.card.teller import Teller
+from report_builder.story.chartspec import (
     Category,
     ChartKind,
     ChartSpec,
     Dot,
-    Panel,
     Series,
     SeriesRole,
     Tick,
     number_format,
 )
-from report_builder.story.card.names import CardPanel
-from report_builder.story.card.teller import Teller
 from report_builder.story.clear import apart, clear
 from report_builder.story.language.run import Scope
 from report_builder.story.points import NOTHING, point_beside, point_of

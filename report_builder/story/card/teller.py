@@ -22,9 +22,10 @@ from report_builder.story.card.words import FILE, CardWords, Choice, card_words
 from report_builder.story.groups import Group, groups
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
+from report_builder.story.marked import fact_mark, literal_mark
 from report_builder.story.names import names_with_digits
-from report_builder.story.narrate import vocabulary
-from report_builder.story.template import Writer, Written, fact_mark, literal_mark, located
+from report_builder.story.template import Writer, Written, located
+from report_builder.story.vocabulary import vocabulary
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import listed, number
 

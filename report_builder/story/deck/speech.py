@@ -11,20 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_builder.model import Run, Text, joined, plain
-from report_builder.story.blocks import (
-    DOTTED,
-    STACKED,
-    ChartKind,
-    ChartSpec,
-    Panel,
-    Point,
-    Slide,
-    Table,
-)
+from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.chartspec import DOTTED, STACKED, ChartKind, ChartSpec, Point
 from report_builder.story.clear import exceeds
 from report_builder.story.context import Story
 from report_builder.story.foot import BETWEEN
-from report_builder.story.template import Written, fact_mark, literal_mark
+from report_builder.story.marked import fact_mark, literal_mark
+from report_builder.story.template import Written
 from report_builder.thai.measure import wrap
 
 MOST = 5

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from report_builder.model import Text
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide, UnitMap
+from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story
 from report_builder.story.foot import foot
 from report_builder.story.parts import numbered, parted

@@ -12,7 +12,8 @@ from typing import Literal, TypeGuard
 
 from report_builder.language import THAI, Language
 from report_builder.model import Picture, Run, Text
-from report_builder.story.blocks import ChartSpec, Paragraph, Table, UnitMap
+from report_builder.story.blocks import Paragraph, Table, UnitMap
+from report_builder.story.chartspec import ChartSpec
 
 Align = Literal["left", "center", "right"]
 FIGURE, TABLE = THAI.figure, THAI.table

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from report_builder.model import Dimension, Item, Run, Text, Unit, plain
 from report_builder.story.blocks import Panel, Paragraph, Table
+from report_builder.story.chart_schema import Chart
 from report_builder.story.charts import chart
 from report_builder.story.context import Story
 from report_builder.story.ends import Part
@@ -19,7 +20,7 @@ from report_builder.story.report.blocks import Align, Block, DataTable, Figure, 
 from report_builder.story.report.cells import between, number
 from report_builder.story.report.short import indicators_short, regions_short, units_short
 from report_builder.story.report.told import one_line
-from report_builder.story.schema import Chart, PanelSpec
+from report_builder.story.schema import PanelSpec
 from report_builder.story.template import Written, said
 from report_builder.thai.words import sort_key
 

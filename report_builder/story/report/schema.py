@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
+from report_builder.story.chart_schema import Chart, Repeated
 from report_builder.story.report.blocks import Align
-from report_builder.story.schema import Chart, Entry, Map, Repeated, TableSpec
+from report_builder.story.schema import Entry, Map, TableSpec
 from report_builder.story.spec import Names, Spec, Template, bare
 
 Made = Literal[

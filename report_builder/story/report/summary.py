@@ -12,6 +12,7 @@ from report_builder.model import Dimension, Edition, plain
 from report_builder.story.context import tell
 from report_builder.story.language.run import Scope
 from report_builder.story.library import Library
+from report_builder.story.marked import fact_mark, literal_mark
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import chapters_of
@@ -28,7 +29,7 @@ from report_builder.story.report.schema import ReportOutline
 from report_builder.story.report.short import MOST_UNITS
 from report_builder.story.report.words import asked
 from report_builder.story.spec import read
-from report_builder.story.template import Written, fact_mark, literal_mark, located
+from report_builder.story.template import Written, located
 from report_builder.story.wording import Wording
 from report_builder.thai.words import common_era
 

@@ -8,15 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from report_builder.model import Run, Text, facts_in, joined, plain
-from report_builder.story.blocks import (
-    ChartKind,
-    ChartSpec,
-    Panel,
-    Paragraph,
-    Slide,
-    Table,
-    UnitMap,
-)
+from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story
 from report_builder.story.language.run import Scope
 from report_builder.story.outline import slides

@@ -8,7 +8,7 @@ from report_builder.render.ooxml.charts.plots import Plot
 from report_builder.render.ooxml.charts.words import chart_text
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.ooxml.drawingml import DECLARATION
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

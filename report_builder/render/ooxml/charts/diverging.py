@@ -23,7 +23,7 @@ from report_builder.render.ooxml.charts.words import (
 from report_builder.render.ooxml.charts.workbook import Column, Sheet, digits, letter
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Series, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Series, SeriesRole
 
 MEAN = SeriesRole.MEAN
 UNSEEN = ("ระยะก่อนแท่ง", "ระยะก่อนช่องกลาง", "ระยะก่อนค่าเฉลี่ย")

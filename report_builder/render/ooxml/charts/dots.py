@@ -22,7 +22,7 @@ from report_builder.render.ooxml.charts.spine import NO_MARK, UNJOINED, point_se
 from report_builder.render.ooxml.charts.words import marker
 from report_builder.render.ooxml.charts.workbook import Column, Sheet
 from report_builder.render.ooxml.drawingml import outline
-from report_builder.story.blocks import ChartSpec, Dot, Series, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Dot, Series, SeriesRole
 
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
 VALUES, SET, UNCLEAR = "คะแนน", "แถวของจุดชุดที่", "(ต่างไม่ชัดเจน)"

@@ -31,7 +31,7 @@ from report_builder.render.ooxml.charts.wholes import likert_plot, options_plot,
 from report_builder.render.ooxml.charts.words import manual_layout
 from report_builder.render.ooxml.charts.workbook import Column, Sheet
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 VALUES = "ค่า"
 """Heading of the values of a chart that has neither series names nor a title."""

@@ -11,7 +11,7 @@ from report_builder.render.ooxml.charts.words import NO_LINE, UNBROKEN, filled, 
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.ooxml.drawingml import LANGUAGE, escape, faces, quoteattr, solid_fill
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'

@@ -14,7 +14,7 @@ from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.words import balanced, widest
 from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Box, Face
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.thai.measure import text_width, unbroken
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING

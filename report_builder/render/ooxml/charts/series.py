@@ -17,7 +17,7 @@ from report_builder.render.ooxml.charts.told import count_of
 from report_builder.render.ooxml.charts.words import filled, numbers, strings
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind
+from report_builder.story.chartspec import ChartKind
 
 WEBS = (ChartKind.RADAR, ChartKind.EMBLEM)
 AREA = 0.14

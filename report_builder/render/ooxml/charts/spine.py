@@ -31,7 +31,7 @@ from report_builder.render.ooxml.charts.words import (
 )
 from report_builder.render.ooxml.charts.workbook import Column, Sheet, letter
 from report_builder.render.ooxml.drawingml import outline
-from report_builder.story.blocks import ChartSpec, SeriesRole
+from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.thai.nouns import beside
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole

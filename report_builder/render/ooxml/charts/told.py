@@ -11,7 +11,7 @@ from report_builder.model import plain
 from report_builder.render.charts.words import printed
 from report_builder.render.ooxml.charts.plots import Plot
 from report_builder.render.ooxml.charts.workbook import Column, letter
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.terms import NBSP
 
 COUNT, LABEL = "จำนวน", "ป้าย"

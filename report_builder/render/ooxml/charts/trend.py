@@ -8,7 +8,7 @@ from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
 from report_builder.render.ooxml.charts.words import marker, numbers, strings
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.ooxml.drawingml import outline
-from report_builder.story.blocks import ChartSpec
+from report_builder.story.chartspec import ChartSpec
 
 
 def trend_plot(chart: ChartSpec, frame: Frame) -> Plot:

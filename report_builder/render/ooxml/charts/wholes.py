@@ -17,7 +17,7 @@ from report_builder.render.ooxml.charts.plots import (
     label_column,
     names_of,
 )
-from report_builder.story.blocks import Category, ChartKind, ChartSpec, Series
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Series
 from report_builder.thai.measure import text_width
 
 STACK = 2.8

@@ -20,8 +20,9 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel, Table
+from report_builder.story.blocks import Panel, Table
 from report_builder.story.card.names import CardPanel
+from report_builder.story.chartspec import ChartSpec
 
 LEAST_CHART = 0.7
 """Inches of the chart at least: where names leave less, they are broken."""

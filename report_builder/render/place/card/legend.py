@@ -8,7 +8,8 @@ from report_builder.render.page import Box, Element, Figure, Line, OutlineBox, S
 from report_builder.render.place import flow
 from report_builder.render.place.card.text import CONTENT, MARGIN, SLACK, inches, note, width
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import Panel, SeriesRole
+from report_builder.story.blocks import Panel
+from report_builder.story.chartspec import SeriesRole
 
 MARKS = (SeriesRole.UNIT, "hollow", SeriesRole.NATION, SeriesRole.REGION, "middle")
 MARK = 0.11

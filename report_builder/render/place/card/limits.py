@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from report_builder.edition.given_settings import FILE
 from report_builder.edition.lengths import COLUMNS, NAME, RECOMMENDATION, SETTINGS
-from report_builder.edition.settings import FILE
 from report_builder.edition.spots import text_file
 from report_builder.model import Edition
 from report_builder.story.card.advice import recommendations

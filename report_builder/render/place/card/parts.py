@@ -13,7 +13,8 @@ from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.lists import Column
 from report_builder.render.place.card.text import Block
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel, Slide, Table
+from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.chartspec import ChartSpec
 
 TOO_LONG = Words("ข้อความยาวเกินหน้าเดียว โปรดตัดให้สั้นลง", "the text fits on no page: shorten it")
 

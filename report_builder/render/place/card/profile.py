@@ -35,8 +35,9 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel, Table
+from report_builder.story.blocks import Panel, Table
 from report_builder.story.card.names import CardPanel
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.words import MISSING
 
 NAME, RANK, SCORE, GAP, NATION, REGION, SINCE = range(7)

@@ -15,8 +15,9 @@ from report_builder.render.place.card.back import back_pages
 from report_builder.render.place.card.fit import leads
 from report_builder.render.place.card.page import front_page
 from report_builder.render.place.card.parts import TOO_LONG, Part, Sheet, entries
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph, SeriesRole, Slide, Table
+from report_builder.story.blocks import Panel, Paragraph, Slide, Table
 from report_builder.story.card.names import CardLabel, CardPanel
+from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.story.points import NOTHING
 
 MOST_ROWS = 36

@@ -17,8 +17,9 @@ from report_builder.render.place.card.text import (
     width,
 )
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel
+from report_builder.story.blocks import Panel
 from report_builder.story.card.names import CardPanel
+from report_builder.story.chartspec import ChartSpec
 
 SWARM = 0.08
 """Inches of the chart beyond the least it needs, for the dots to keep apart."""

@@ -8,8 +8,9 @@ from report_builder.render.place import flow
 from report_builder.render.place.card.strip import strip
 from report_builder.render.place.card.text import CONTENT, MARGIN, Block, note
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel
+from report_builder.story.blocks import Panel
 from report_builder.story.card.names import CardPanel
+from report_builder.story.chartspec import ChartSpec
 
 WIDE, APART = 2.3, 0.25
 """Inches of the trend, and between it and the dots."""

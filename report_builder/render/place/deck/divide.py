@@ -8,7 +8,8 @@ from dataclasses import replace
 from report_builder.errors import DoesNotFit
 from report_builder.model import Text, facts_in, plain
 from report_builder.render.place.deck.pages import placed
-from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Deck, Panel, Slide
+from report_builder.story.blocks import Deck, Panel, Slide
+from report_builder.story.chartspec import DOTTED, ChartKind, ChartSpec
 from report_builder.story.parts import (
     as_bars,
     bars_of,

@@ -23,7 +23,8 @@ from report_builder.render.place import flow, grid
 from report_builder.render.place.deck.indicators import indicator_rows
 from report_builder.render.place.deck.scores import largest
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
+from report_builder.story.blocks import Panel, Slide
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 WIDTHS = ((1.9, 3.4, 6.0), (1.9, 3.85, 5.55), (1.9, 4.2, 5.2), (1.86, 3.5, 5.94))
 """Shares of width of the dimension, the tracks and the texts: with room for tracks, for texts."""

@@ -22,7 +22,8 @@ from report_builder.render.page import (
 )
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import ChartSpec, Panel, Paragraph
+from report_builder.story.blocks import Panel, Paragraph
+from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.measure import text_width
 
 FEW = 3

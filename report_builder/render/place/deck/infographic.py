@@ -10,7 +10,8 @@ from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import grid
 from report_builder.render.place.flow import FLOOR, Sizes
-from report_builder.story.blocks import ChartKind, ChartSpec, Panel, Slide
+from report_builder.story.blocks import Panel, Slide
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 ZONE_WIDTH = 1.25
 """Inches of the column of zones."""

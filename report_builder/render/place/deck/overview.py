@@ -24,7 +24,8 @@ from report_builder.render.page import (
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
-from report_builder.story.blocks import DOTTED, ChartKind, ChartSpec, Panel, Slide, UnitMap
+from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.story.chartspec import DOTTED, ChartKind, ChartSpec
 
 MAP, UNITS, ALONE = 2.75, 5.3, 0.6
 """Inches of the map, of the units beside the dimensions, and their share where there is no map."""

@@ -10,7 +10,8 @@ from report_builder.render.page import Box, ChartBox, Element, Face, Line, Role,
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import has_room
-from report_builder.story.blocks import ChartSpec, Panel, Slide
+from report_builder.story.blocks import Panel, Slide
+from report_builder.story.chartspec import ChartSpec
 
 WIDTHS = (3.05, 8.6)
 """Shares of width of the score of the whole, and of what it is made of."""

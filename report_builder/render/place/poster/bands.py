@@ -25,7 +25,8 @@ from report_builder.render.place.deck.pages import Placer
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartSpec, Panel, Slide, UnitMap
+from report_builder.story.blocks import Panel, Slide, UnitMap
+from report_builder.story.chartspec import ChartSpec
 
 NUMBERS = (132.0, 96.0, 84.0, 72.0, 60.0, 44.0, 28.0)
 """Sizes of the score of the whole, the largest first."""

@@ -26,7 +26,8 @@ from report_builder.render.place.report.looks import AREA, SMALL, note, set_in, 
 from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, table_piece
 from report_builder.render.theme import theme
-from report_builder.story.blocks import ChartKind, ChartSpec, Table, UnitMap
+from report_builder.story.blocks import Table, UnitMap
+from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.report.blocks import FIGURE, Align, DataTable, Figure
 
 MAP, SMALL_MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.6, 3.0, 3.3

@@ -39,7 +39,7 @@ from report_builder.render.pptx.shapes import figure_shape, rule_shape, text_sha
 from report_builder.render.pptx.slack import WIDER
 from report_builder.render.pptx.text import LINE_PITCH
 from report_builder.render.theme import EXTREMES
-from report_builder.story.blocks import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 POINTS = 72
 SHAPED = (ChartKind.WEIGHTED, ChartKind.GRID)

@@ -23,8 +23,8 @@ from report_builder.edition.spots import Spots, of_settings
 from report_builder.edition.tables import Table
 from report_builder.edition.texts import mended_values
 from report_builder.edition.values import BUDDHIST_YEARS, day, number
-from report_builder.model import Settings
 from report_builder.problem import Problem, Words
+from report_builder.settings import Settings
 from report_builder.thai import nouns
 
 FILE = "edition.toml"
