@@ -11,9 +11,9 @@ from typing import Any
 from report_builder.edition.files import grids
 from report_builder.edition.files.cells import Cell, Grid
 from report_builder.edition.files.guard import column_letters
+from report_builder.edition.given_settings import FILE as SETTINGS_FILE
 from report_builder.edition.headings import SETTINGS, SHEETS
 from report_builder.edition.load import Reading
-from report_builder.edition.settings import FILE as SETTINGS_FILE
 from report_builder.problem import Words
 from report_builder.web.wrong import NotThere
 
