@@ -90,8 +90,12 @@ def _color(name: str) -> str:
 @singledispatch
 def _texts(element: Element) -> Iterator[Row]:
     """Yield the texts of an element."""
-    return
-    yield
+    raise TypeError(element)
+
+
+@_texts.register
+def _(element: Figure | Rule | OutlineBox | Icon | PictureBox) -> Iterator[Row]:
+    yield from ()
 
 
 @_texts.register
@@ -170,8 +174,12 @@ def _(element: MapBox) -> Iterator[Row]:
 @singledispatch
 def _marks(element: Element) -> Iterator[Row]:
     """Yield the marks of an element."""
-    return
-    yield
+    raise TypeError(element)
+
+
+@_marks.register
+def _(element: CellsBox | PictureBox) -> Iterator[Row]:
+    yield from ()
 
 
 @_marks.register

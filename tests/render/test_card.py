@@ -21,7 +21,6 @@ from report_builder.render.page import Box, CellsBox, ChartBox, Line, OutlineBox
 from report_builder.render.place.card.fit import plans
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.qr import qr_code
-from report_builder.render.theme import theme
 from report_builder.story.blocks import Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
@@ -30,6 +29,7 @@ from report_builder.thai.words import sort_key
 from tests import factories, folders, odd
 from tests.render.card_checks import faults
 from tests.render.pictures import assert_looks_as_before
+from tests.render.type_sizes import off_scale
 
 LONG_NAME = "อำเภอเมืองใหม่ที่มีชื่อยาวมากเป็นพิเศษเพื่อทดสอบการจัดหน้าสรุปผลของพื้นที่"
 LONG_INDICATOR = "ระบบอิเล็กทรอนิกส์ในการบริหารจัดการภายในหน่วยงานภาครัฐระดับจังหวัด"
@@ -81,11 +81,7 @@ def test_everything_is_in_its_box_on_the_page_and_nothing_over_another(case: str
 
 @pytest.mark.parametrize("case", ODD)
 def test_no_type_is_smaller_than_the_floor_or_off_the_scale(case: str) -> None:
-    boxes = [e for e in page(case).elements if isinstance(e, TextBox)]
-    cells = [e for e in page(case).elements if isinstance(e, CellsBox)]
-    sizes = {line.size for box in boxes for line in box.lines}
-    sizes |= {line.size for table in cells for row in table.rows for line in row}
-    assert sizes <= set(theme().sizes["card"])
+    assert off_scale([page(case)], "card") == set()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from report_builder.story.blocks import Slide
 from report_builder.story.deck.compose import BRIEF, compose
 from report_builder.story.poster import FILE, poster
 from tests import factories, large
+from tests.render.type_sizes import off_scale
 
 EDITIONS = (factories.edition, factories.unit_level_edition, factories.answered_edition)
 
@@ -79,3 +80,7 @@ def test_a_poster_of_made_up_data_says_so_where_it_has_no_scores() -> None:
     bare = replace(made_up, scores=made_up.scores.iloc[:0], published=made_up.published.iloc[:0])
     assert bare.is_made_up
     assert hung(bare)[1].synthetic
+
+
+def test_every_text_is_of_the_type_scale(edition_2559: Edition) -> None:
+    assert off_scale([hung(edition_2559)[1]], "slide") == set()

@@ -31,6 +31,7 @@ from report_builder.story.report.blocks import (
 )
 from report_builder.story.report.compose import compose_report
 from tests import factories
+from tests.render.type_sizes import off_scale
 
 
 @pytest.fixture(scope="module")
@@ -151,3 +152,7 @@ def test_a_table_instead_of_a_chart_is_no_wider_than_long(series: int, categorie
     assert cells == {f"{n}/{at}" for n in range(series) for at in range(categories)}
     assert plain(table.rows[0][1]) == "0/0"
     assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+def test_every_text_is_of_the_type_scale(pages: tuple[Page, ...]) -> None:
+    assert off_scale(pages, "report") == set()

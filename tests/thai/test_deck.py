@@ -24,6 +24,7 @@ from report_builder.render.scales import shared
 from report_builder.story.blocks import Deck
 from report_builder.story.deck.compose import compose
 from report_builder.thai.measure import dictionary_words
+from tests.render.type_sizes import off_scale
 from tests.thai.pages import DAY
 from tests.thai.reading import EXACT, READERS, missing, shown, squeezed, torn
 
@@ -106,6 +107,10 @@ def test_every_word_of_the_deck_reads_back(
     if reader in EXACT:
         assert {number: words for number, words in lost.items() if words} == {}
     assert share > 0.99
+
+
+def test_every_text_of_the_deck_is_of_the_type_scale(pages: tuple[Page, ...]) -> None:
+    assert off_scale(pages, "slide") == set()
 
 
 @pytest.mark.parametrize("reader", READERS)
