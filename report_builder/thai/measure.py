@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz
 
@@ -17,6 +18,15 @@ Span = tuple[int, int]
 """Where a part of a text starts and ends."""
 Wide = Callable[[int, int], float]
 """How wide the text from one place to another is."""
+
+
+class Ink(NamedTuple):
+    """The box of the ink of a glyph at one point, from the start of its base line, up."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
 
 
 def text_width(text: str, face: str, size: float) -> float:
@@ -162,6 +172,21 @@ def letter_widths(text: str, face: str) -> tuple[float, ...]:
     for glyph, placed in zip(shaped.glyph_infos, shaped.glyph_positions or (), strict=True):
         widths[glyph.cluster] += placed.x_advance / _em(face)
     return tuple(widths)
+
+
+@lru_cache(maxsize=1024)
+def inks(text: str, face: str) -> tuple[Ink, ...]:
+    """Return where each glyph of a line leaves ink, at one point."""
+    shaped, em, pen, found = _shaped(text, face), _em(face), 0, list[Ink]()
+    for glyph, placed in zip(shaped.glyph_infos, shaped.glyph_positions or (), strict=True):
+        box = _font(face).get_glyph_extents(glyph.codepoint)
+        if box and box.width:
+            left, top = pen + placed.x_offset + box.x_bearing, placed.y_offset + box.y_bearing
+            found.append(
+                Ink(left / em, (left + box.width) / em, (top + box.height) / em, top / em)
+            )
+        pen += placed.x_advance
+    return tuple(found)
 
 
 def _shaped(text: str, face: str) -> uharfbuzz.Buffer:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from math import dist
+from statistics import fmean
 from typing import TypeVar
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from report_builder.model import Edition
 from report_builder.render.charts import chart_marks
-from report_builder.render.charts.marks import Area, Bar, Dot, Label, Mark, Slice, Stroke
-from report_builder.render.charts.words import balanced, spaced, widest
+from report_builder.render.charts.marks import Align, Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.stacks import parted
+from report_builder.render.charts.words import balanced, hanging, spaced, widest
 from report_builder.render.layout import SLIDE
 from report_builder.render.page import Box, ChartBox
 from report_builder.render.pdf.charts import draw_chart
@@ -47,6 +49,7 @@ from tests.render.chart_specimens import (
     scored,
     stacked,
 )
+from tests.render.ink import glyphs
 from tests.story.stories import deck_of
 
 M = TypeVar("M", bound=Mark)
@@ -266,3 +269,26 @@ def test_words_of_an_axis_stand_apart_and_its_end_is_named(
     wide = labels[0].width + size
     if all(other - one > wide for one, other in pairwise(places)):
         assert kept == labels
+
+
+stacked_words = st.lists(
+    st.lists(
+        st.sampled_from(["คุณ", "ผู้", "ฐาน", "พื้น", "ขั้น", "ที่", "น้ำ", "ก"]), min_size=1, max_size=6
+    ),
+    min_size=2,
+    max_size=3,
+)
+
+
+@given(stacked_words, st.sampled_from(["left", "center", "right"]), st.floats(8, 30))
+def test_no_mark_of_stacked_lines_meets_one_of_the_next(
+    words: list[list[str]], align: Align, size: float
+) -> None:
+    lines = ["".join(line) for line in words]
+    before = hanging(lines, 200.0, 100.0, "bold", size, align=align)
+    labels = only(Label, tuple(parted(before)))
+    assert [label.text for label in labels] == lines
+    middles = [fmean(label.y for label in each) for each in (before, labels)]
+    assert middles[1] == pytest.approx(middles[0])
+    for one, other in pairwise(labels):
+        assert not any(a.overlaps(b) for a in glyphs(one) for b in glyphs(other))

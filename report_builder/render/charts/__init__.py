@@ -17,6 +17,7 @@ from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
+from report_builder.render.charts.stacks import parted
 from report_builder.render.charts.topics import topics, topics_heights
 from report_builder.render.charts.trend import trend, trend_heights
 from report_builder.render.charts.weighted import weighted
@@ -55,7 +56,7 @@ PLACED: dict[ChartKind, Placing] = {
 
 def chart_marks(chart: ChartSpec, width: float, height: float, size: float) -> tuple[Mark, ...]:
     """Return the marks of a chart of width x height points with labels of a size in points."""
-    return tuple(PLACED[chart.kind].marks(chart, width, height, size))
+    return tuple(parted(PLACED[chart.kind].marks(chart, width, height, size)))
 
 
 def chart_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from report_builder.model import Run
-from report_builder.render.charts import chart_marks
+from report_builder.render.charts import PLACED
 from report_builder.render.charts.arrows import arrow_rows
 from report_builder.render.charts.arrows import ground as arrow_ground
 from report_builder.render.charts.arrows import words as arrow_words
@@ -25,12 +25,12 @@ from report_builder.render.charts.dots import ground, words
 from report_builder.render.charts.marks import Bar, Cells, Dot, Label, Mark, Stroke
 from report_builder.render.charts.radar import emblem
 from report_builder.render.charts.sides import placed as diverging_placed
+from report_builder.render.charts.stacks import pitch, stacks
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
 from report_builder.render.charts.trend import ground as trend_ground
 from report_builder.render.charts.trend import lines_of
 from report_builder.render.charts.trend import words as trend_words
-from report_builder.render.charts.words import LEADING
 from report_builder.render.ooxml.charts.words import shown
 from report_builder.render.ooxml.drawingml import identity, transform
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, Rule, Shape, TextBox
@@ -56,7 +56,8 @@ SPARE = 6.0
 def drawn_group(element: ChartBox, ids: Iterator[int], name: str) -> str:
     """Return a chart that is made of shapes alone as one group."""
     box = element.box
-    marks = chart_marks(element.chart, box.w * POINTS, box.h * POINTS, element.size)
+    placed = PLACED[element.chart.kind].marks
+    marks = [*placed(element.chart, box.w * POINTS, box.h * POINTS, element.size)]
     return group(element, ids, name, "".join(_shapes(marks, element, ids, name)))
 
 
@@ -147,24 +148,10 @@ def _shapes(
 
 def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
     """Yield marks, the lines of one text joined to one."""
-    last: Label | None = None
-    for mark in marks:
-        if last and isinstance(mark, Label) and _follows(last, mark):
-            last = replace(last, text=f"{last.text}\n{mark.text}")
-            continue
-        if last:
-            yield last
-        last = mark if isinstance(mark, Label) else None
-        if last is None:
-            yield mark
-    if last:
-        yield last
-
-
-def _follows(last: Label, mark: Label) -> bool:
-    lines = last.text.count("\n") + 1
-    alike = replace(mark, y=last.y, text=last.text) == last
-    return alike and abs(mark.y - last.y - lines * LEADING * mark.size) < 0.01
+    for stack in stacks(marks):
+        words = "\n".join(mark.text for mark in stack if isinstance(mark, Label))
+        first = stack[0]
+        yield replace(first, text=words) if isinstance(first, Label) else first
 
 
 @singledispatch
@@ -205,10 +192,11 @@ def _(mark: Stroke, page: Box, shape_id: int, name: str) -> str:
 @shape.register
 def _(mark: Label, page: Box, shape_id: int, name: str) -> str:
     face, lines = Face(mark.face), mark.text.split("\n")
-    widest = max(replace(mark, text=line).width for line in lines)
+    stack = [replace(mark, text=line) for line in lines]
+    widest = max(line.width for line in stack)
     wide = max(widest + SPARE, WIDER * widest)
     left = mark.x - {"left": 0.0, "center": wide / 2, "right": wide}[mark.align]
-    leading = LEADING if len(lines) > 1 else LINE_PITCH
+    leading = pitch(stack) if len(lines) > 1 else LINE_PITCH
     top = mark.y - (ASCENT + leading - LINE_PITCH) * mark.size
     tall = (LINE_PITCH + leading * (len(lines) - 1)) * mark.size
     color = mark.color if mark.color in _CHOSEN else shown(mark.color)
