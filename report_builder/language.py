@@ -17,7 +17,8 @@ class Language:
     """A language by the folder of its templates and by its tag (BCP 47, such as th-TH).
 
     The words are those that documents say of their own accord: what figures and tables are called
-    before their number, how the rest of a table goes on, and the mark of made-up data.
+    before their number, how the rest of a table goes on, what heads the names of its rows, and the
+    mark of made-up data.
     """
 
     folder: str
@@ -25,6 +26,7 @@ class Language:
     figure: str
     table: str
     goes_on: str
+    item: str
     synthetic: str
 
     def named(self, file: str) -> str:
@@ -41,6 +43,6 @@ class Language:
         return resources.path("templates", self.folder)
 
 
-THAI = Language("thai", "th-TH", "ภาพที่", "ตารางที่", "(ต่อ)", "ข้อมูลจำลอง")
-ENGLISH = Language("english", "en", "Figure", "Table", "(continued)", "Synthetic data")
+THAI = Language("thai", "th-TH", "ภาพที่", "ตารางที่", "(ต่อ)", "รายการ", "ข้อมูลจำลอง")
+ENGLISH = Language("english", "en", "Figure", "Table", "(continued)", "Item", "Synthetic data")
 LANGUAGES = (THAI, ENGLISH)

@@ -182,9 +182,7 @@ def inks(text: str, face: str) -> tuple[Ink, ...]:
         box = _font(face).get_glyph_extents(glyph.codepoint)
         if box and box.width:
             left, top = pen + placed.x_offset + box.x_bearing, placed.y_offset + box.y_bearing
-            found.append(
-                Ink(left / em, (left + box.width) / em, (top + box.height) / em, top / em)
-            )
+            found.append(Ink(left / em, (left + box.width) / em, (top + box.height) / em, top / em))
         pen += placed.x_advance
     return tuple(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from report_builder import facts, results
+from report_builder.language import ENGLISH
 from report_builder.model import Run, Text, plain
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.layout import PAPER
@@ -19,7 +20,7 @@ from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
 from report_builder.story.blocks import Paragraph
-from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from report_builder.story.report.blocks import (
     Chapter,
     DataTable,
@@ -156,3 +157,17 @@ def test_a_table_instead_of_a_chart_is_no_wider_than_long(series: int, categorie
 
 def test_every_text_is_of_the_type_scale(pages: tuple[Page, ...]) -> None:
     assert off_scale(pages, "report") == set()
+
+
+def test_a_table_instead_of_a_chart_of_dots_alone_has_a_column_for_those_of_a_name() -> None:
+    names, printed = ("2567", "2568"), [("1", "2"), ("3", "4"), ("5",)]
+    dots = tuple(
+        tuple(Dot(Point("", 0, said), name, "ink") for name, said in zip(names, row, strict=False))
+        for row in printed
+    )
+    down = tuple(Category((Run(f"d{nth}"),)) for nth in range(len(printed)))
+    chart = ChartSpec("t", ChartKind.AXIS, "", down, (), "0.0", 80, "", dots=dots)
+    own = as_table(Figure("f", "1", (), chart, (), language=ENGLISH), chart)
+    rows = [[plain(cell) for cell in row] for row in (own.table.header, *own.table.rows)]
+    assert rows == [["Item", *names], ["d0", "1", "2"], ["d1", "3", "4"], ["d2", "5", ""]]
+    assert own.language is ENGLISH

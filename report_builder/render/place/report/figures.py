@@ -27,7 +27,7 @@ from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, table_piece
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table, UnitMap
-from report_builder.story.chartspec import ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartKind, ChartSpec, Point
 from report_builder.story.report.blocks import FIGURE, Align, DataTable, Figure
 
 MAP, SMALL_MAP, LEAST_MAP, MAP_WIDTH = 5.6, 3.6, 3.0, 3.3
@@ -73,18 +73,40 @@ def _least(chart: ChartSpec) -> float | None:
 
 
 def as_table(figure: Figure, chart: ChartSpec) -> DataTable:
-    """Return the values of a chart as a table: a row for each category, or each of more series."""
-    across = [series.label or (Run(series.name),) for series in chart.series]
-    down = [category.label for category in chart.categories]
-    values = [[(Run(p.printed, p.fact),) for p in series.points] for series in chart.series]
-    cells = [*zip(*values, strict=True)]
+    """Return the values of a chart as a table: a row for each category, or each of more series.
+
+    Dots without a series have a column for those of a name.
+    """
+    across, values = _of_series(chart) if chart.series else _of_dots(chart)
+    down, cells = [category.label for category in chart.categories], [*zip(*values, strict=True)]
     if len(across) > len(down):
         across, down, cells = down, across, [tuple(row) for row in values]
     rows = tuple((name, *row) for name, row in zip(down, cells, strict=True))
-    header = ((Run("รายการ"),), *across)
+    header = ((Run(figure.language.item),), *across)
     table = Table(chart.name, header, rows, (1.0,) * len(header), chart.alt)
     aligns: tuple[Align, ...] = ("left", *(RIGHT * len(across)))
-    return DataTable(figure.id, figure.number, figure.caption, table, aligns, figure.source)
+    own = (figure.id, figure.number, figure.caption, table, aligns, figure.source)
+    return DataTable(*own, language=figure.language)
+
+
+Columns = tuple[list[Text], list[list[Text]]]
+"""What columns are called, and the values in each of them."""
+
+
+def _of_series(chart: ChartSpec) -> Columns:
+    across = [series.label or (Run(series.name),) for series in chart.series]
+    return across, [[(Run(p.printed, p.fact),) for p in series.points] for series in chart.series]
+
+
+def _of_dots(chart: ChartSpec) -> Columns:
+    rows = [{dot.name: dot.point for dot in row} for row in chart.dots]
+    names = [*dict.fromkeys(name for row in rows for name in row)]
+    across: list[Text] = [(Run(name, literal=True),) for name in names]
+    return across, [[_said(row.get(n)) for row in rows] for n in names]
+
+
+def _said(point: Point | None) -> Text:
+    return (Run(point.printed, point.fact),) if point else ()
 
 
 def _piece(figure: Figure, caption: Text, least: float, most: float) -> Piece:
