@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from report_builder.edition.nouns import settled
 from report_builder.facts import make
@@ -17,8 +18,13 @@ from report_builder.thai import nouns
 from report_builder.thai.nouns import beside
 from report_builder.thai.words import rounded
 
-EDGES = "และค่านั้นลบและบวกระยะของขอบกลุ่ม"
+EDGES = "และค่านั้นลบและบวกระยะของขอบกลุ่ม ไม่เกินปลายของช่วงคะแนน"
 BELOW = "นับที่คะแนนต่ำกว่าค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าต่าง และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
+REACHED = "ขอบกลุ่มบวกหนึ่ง ไม่นับกลุ่มที่อยู่นอกช่วงคะแนน"
+LOWEST, HIGHEST = 0.0, 100.0
+SPECK = 0.05
+"""Part of the scale at one of its ends that prints as that end."""
+Span = tuple[float | None, float | None]
 GIVEN_EDGES = "เกณฑ์ที่กำหนดในตารางระดับ (levels)"
 
 
@@ -128,14 +134,14 @@ def _below(edition: Edition, results: Results, sources: Sources) -> Iterator[Fac
 def _groups(edition: Edition, results: Results, sources: Sources, mean: str) -> Iterator[Fact]:
     scores, noun = sources.total(results.nation.total.n), edition.settings.unit_noun
     table = group_sizes(results.group, len(results.edges) + 1)
-    called = _called(edition, len(table.counts))
-    yield make.count("groups.count", len(table.counts), "จำนวนกลุ่มคะแนน", "ขอบกลุ่มบวกหนึ่ง", ())
-    for k in table.counts:
+    called, spans = _called(edition, len(table.counts)), _spans(edition, results)
+    yield make.count("groups.count", len(spans), "จำนวนกลุ่มคะแนน", REACHED, ())
+    for k in map(str, spans):
         units = [code for code, group in results.group.items() if str(group) == k]
         source = (sources.table("units", one_of("code", units), len(units)), scores)
         label, how = f"{noun}ใน{called[int(k) - 1]}", f"นับ{noun}ตามคะแนนรวมก่อนปัดเศษ"
         yield from make.frequency(f"group.{k}", table, k, label, how, source)
-    yield from _edges(edition, results, called, *_way(edition, sources, scores, mean))
+    yield from _edges(edition, results, spans, called, *_way(edition, sources, scores, mean))
     label, how = f"จำนวน{noun}ที่มีคะแนน", f"นับ{noun}ที่มีคะแนน"
     yield make.count("survey.scored.count", table.n, label, how, (scores,))
     label, how = f"จำนวน{noun}ที่จัดอันดับ", f"นับ{noun}ที่มีข้อมูลพอจัดอันดับ"
@@ -156,17 +162,43 @@ def _way(edition: Edition, sources: Sources, scores: Source, mean: str) -> tuple
     return f"{mean} {EDGES}", scores
 
 
+def _spans(edition: Edition, results: Results) -> dict[int, Span]:
+    """Return where each group begins and ends, None for open ends.
+
+    Groups around a mean at the end of the scale that no score can reach are left out, and the ends
+    of the next are those of the scale.
+    """
+    pairs = enumerate(pairwise((None, *results.edges, None)), start=1)
+    if edition.levels:
+        return dict(pairs)
+    taken = {*results.group.values()}
+    return {k: _within(span) for k, span in pairs if k in taken or _is_reached(span)}
+
+
+def _is_reached(span: Span) -> bool:
+    low, high = span
+    return (high is None or high > LOWEST + SPECK) and (low is None or low < HIGHEST - SPECK)
+
+
+def _within(span: Span) -> Span:
+    low, high = span
+    return None if low is None else max(LOWEST, low), None if high is None else min(HIGHEST, high)
+
+
 def _edges(
-    edition: Edition, results: Results, called: Sequence[str], how: str, source: Source
+    edition: Edition,
+    results: Results,
+    spans: Mapping[int, Span],
+    called: Sequence[str],
+    how: str,
+    source: Source,
 ) -> Iterator[Fact]:
-    base = results.nation.total.n
-    for k, edge in enumerate(results.edges, start=1):
-        decimals = make.AS_GIVEN if edition.levels else 1
-        for id, label in (
-            (f"group.{k}.high", f"ขอบบนของ{called[k - 1]}"),
-            (f"group.{k + 1}.low", f"ขอบล่างของ{called[k]}"),
-        ):
-            yield Fact(id, edge, "score", decimals, base, label, how, (source,))
+    base, decimals = results.nation.total.n, make.AS_GIVEN if edition.levels else 1
+    for k, span in spans.items():
+        for id, edge, place in zip(("low", "high"), span, ("ขอบล่าง", "ขอบบน"), strict=True):
+            if edge is not None:
+                label = f"{place}ของ{called[k - 1]}"
+                yield Fact(f"group.{k}.{id}", edge, "score", decimals, base, label, how, (source,))
 
 
 def _regions(edition: Edition, results: Results, sources: Sources, ways: Ways) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.facts import FactBook
-from report_builder.model import Edition
+from report_builder.model import Edition, Unit
 from report_builder.thai import nouns
 
 LEVEL = "ระดับ"
@@ -44,7 +44,13 @@ class Group:
 
 
 def groups(edition: Edition, facts: FactBook) -> tuple[Group, ...]:
-    """Return the groups of units by score, the lowest first."""
-    count = int(facts["groups.count"].value or 0)
-    names = [level.name_th for level in edition.levels] or [""] * count
-    return tuple(Group(k, count, name) for k, name in enumerate(names, start=1))
+    """Return the groups of units by score that a score can be in, the lowest first."""
+    names = [level.name_th for level in edition.levels] or [""] * len(AGAINST)
+    every = (Group(k, len(names), name) for k, name in enumerate(names, start=1))
+    return tuple(group for group in every if f"group.{group.k}.count" in facts)
+
+
+def group_of(edition: Edition, facts: FactBook, unit: Unit) -> Group | None:
+    """Return the group of a unit, None where it has no score."""
+    own = facts[f"unit.{unit.code}.group"].value
+    return next((group for group in groups(edition, facts) if group.k == own), None)

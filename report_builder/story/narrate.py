@@ -11,7 +11,7 @@ from report_builder.facts import FactBook
 from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
 from report_builder.story.clear import exceeds
 from report_builder.story.ends import Ends, Part, ends
-from report_builder.story.groups import AGAINST, Group, groups
+from report_builder.story.groups import AGAINST, Group, group_of, groups
 from report_builder.story.marked import fact_mark
 from report_builder.story.response import completeness
 from report_builder.story.types import ranked_types
@@ -154,8 +154,7 @@ class Narrator:
 
     def group_of(self, unit: Unit) -> Group:
         """Return the group of a unit that has a score."""
-        k = self.facts[f"unit.{unit.code}.group"].value
-        return groups(self.edition, self.facts)[int(k or 1) - 1]
+        return group_of(self.edition, self.facts, unit) or groups(self.edition, self.facts)[0]
 
     def against(self, group: Group) -> str:
         """Say where a group stands against the mean of all."""
@@ -169,4 +168,5 @@ class Narrator:
         if high not in self.facts:
             beyond = "ตั้งแต่" if group.name else "มากกว่า"
             return f"{beyond}{NBSP}{self.printed(low)}"
-        return f"{self.printed(low)}–{self.printed(high)}"
+        ends = dict.fromkeys((self.facts.printed(low), self.facts.printed(high)))
+        return f"{self.printed(low)}–{self.printed(high)}" if len(ends) > 1 else self.printed(low)

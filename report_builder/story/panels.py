@@ -15,6 +15,7 @@ from report_builder.story.blocks import GridTile, Origin, Panel, Paragraph, Tabl
 from report_builder.story.charts import chart
 from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story, icon_of
+from report_builder.story.groups import group_of
 from report_builder.story.heat import heat
 from report_builder.story.language.run import SINGULAR, Scope
 from report_builder.story.parts import MOST_BARS, parted
@@ -213,12 +214,9 @@ def _uneven(row: Sequence[Written], wanted: int) -> StoryError:
 
 
 def _map(story: Story, spec: Map, name: str, heading: Text) -> UnitMap:
-    groups = {
-        unit.code: story.facts[f"unit.{unit.code}.group"].value for unit in story.edition.units
-    }
-    every = story.groups()
-    fills = tuple((code, every[int(group) - 1].id) for code, group in groups.items() if group)
-    told = [plain(story.text(story.wording.group, {"group": group})) for group in every]
+    own = {unit.code: group_of(story.edition, story.facts, unit) for unit in story.edition.units}
+    fills = tuple((code, group.id) for code, group in own.items() if group)
+    told = [plain(story.text(story.wording.group, {"group": each})) for each in story.groups()]
     alt = of_map(story, f"{MAPS[spec.form]} {plain(heading)}", [code for code, _ in fills], told)
     return UnitMap(name, fills, alt, _grid_tiles(dict(fills)) if spec.form == "tiles" else ())
 

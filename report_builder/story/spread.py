@@ -15,6 +15,7 @@ from report_builder.story.among import OWN, among, own_of
 from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, Series, SeriesRole, Tick
 from report_builder.story.clear import clear
 from report_builder.story.context import Story
+from report_builder.story.groups import group_of
 from report_builder.story.points import point_of
 from report_builder.story.template import said
 
@@ -121,10 +122,8 @@ def _several(story: Story, count: int) -> Text:
 
 
 def _color(story: Story, kind: ChartKind, unit: Unit) -> str:
-    group = story.facts[f"unit.{unit.code}.group"].value
-    if kind is ChartKind.TRACKS or not group:
-        return "unit"
-    return story.groups()[int(group) - 1].id
+    group = None if kind is ChartKind.TRACKS else group_of(story.edition, story.facts, unit)
+    return group.id if group else "unit"
 
 
 def _on_grid(story: Story, chart: ChartSpec, rows: Sequence[_Row]) -> ChartSpec:

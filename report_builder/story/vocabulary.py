@@ -118,7 +118,8 @@ def vocabulary(
         "indicators_of": lambda dimension: edition.framework.of(dimension.id),
         "ranked": int(facts["survey.scored.count"].value or 0),
         "scored": facts["nation.score"].value is not None,
-        "grouped": "group.2.low" in facts and (facts["survey.scored.count"].value or 0) >= FEW,
+        "grouped": (facts["groups.count"].value or 0) > 1
+        and (facts["survey.scored.count"].value or 0) >= FEW,
         "weighted": weighed_by(edition.settings) if edition.weighted else "",
         "leveled": bool(edition.levels),
         "several": narrator.several,

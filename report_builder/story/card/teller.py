@@ -19,7 +19,7 @@ from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.peers import Ahead, Rising, by_region
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
-from report_builder.story.groups import Group, groups
+from report_builder.story.groups import Group, group_of, groups
 from report_builder.story.language.run import Scope
 from report_builder.story.library import declared
 from report_builder.story.marked import fact_mark, literal_mark
@@ -66,7 +66,6 @@ class Teller:
         own = f"unit.{unit.code}"
         framework = self.edition.framework
         region, regional = f"region.{unit.region}", len(self.results.regions) > 1
-        group = self.facts[f"{own}.group"].value
         opened = self._open_groups(unit)
         compared = self.scored("survey") > int(unit.code in self.results.group)
         return {
@@ -74,7 +73,7 @@ class Teller:
             "own": own,
             "region": region,
             "region_name": literal_mark(unit.region),
-            "group": groups(self.edition, self.facts)[int(group) - 1] if group else None,
+            "group": group_of(self.edition, self.facts, unit),
             "context": tuple(self.edition.context),
             "alone_in_region": self.scored(region) < 2,
             "scored": self.facts[f"{own}.score"].value is not None,
@@ -231,14 +230,14 @@ class Teller:
 
     def _open_groups(self, unit: Unit) -> tuple[Group, ...]:
         """Return the groups that the total of a unit may be in, by the scores as printed."""
-        own = self.facts[f"unit.{unit.code}.group"].value
+        own, every = group_of(self.edition, self.facts, unit), groups(self.edition, self.facts)
         if own is None:
             return ()
-        every = groups(self.edition, self.facts)
+        place = every.index(own)
         edges = [self._printed(f"group.{group.k}.low") for group in every[1:]]
         low, high = self._ends(unit)
         first, last = bisect_right(edges, low), bisect_left(edges, high)
-        return every[min(first, int(own) - 1) : max(last + 1, int(own))]
+        return every[min(first, place) : max(last, place) + 1]
 
     def _ends(self, unit: Unit) -> tuple[Decimal, Decimal]:
         """Return between which ends the total of a unit may be, as printed."""
