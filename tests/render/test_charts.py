@@ -8,12 +8,13 @@ from statistics import fmean
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.model import Edition
-from report_builder.render.charts import chart_marks
+from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.marks import Align, Area, Bar, Dot, Label, Mark, Slice, Stroke
+from report_builder.render.charts.room import has_room
 from report_builder.render.charts.stacks import parted
 from report_builder.render.charts.words import balanced, hanging, spaced, widest
 from report_builder.render.layout import SLIDE
@@ -271,6 +272,7 @@ def test_words_of_an_axis_stand_apart_and_its_end_is_named(
         assert kept == labels
 
 
+WIDE, SMALL = "กรุงเทพมหานครอมรรัตนโกสินทร์มหินทรายุธยามหาดิลกภพนพรัตนราชธานีบูรีรมย์", 9.5
 stacked_words = st.lists(
     st.lists(
         st.sampled_from(["คุณ", "ผู้", "ฐาน", "พื้น", "ขั้น", "ที่", "น้ำ", "ก"]), min_size=1, max_size=6
@@ -292,3 +294,17 @@ def test_no_mark_of_stacked_lines_meets_one_of_the_next(
     assert middles[1] == pytest.approx(middles[0])
     for one, other in pairwise(labels):
         assert not any(a.overlaps(b) for a in glyphs(one) for b in glyphs(other))
+
+
+@settings(max_examples=10)
+@given(st.integers(2, 16), st.floats(5.0, 8.0), st.sampled_from([29.6, None]))
+def test_bars_that_have_room_have_it_in_any_greater_height(
+    many: int, width: float, last: float | None
+) -> None:
+    names = [WIDE, *(f"ข้อมูล {nth}" for nth in range(1, many))]
+    values = [*(45.0 for _ in names[1:]), last]
+    chart = scored(ChartKind.BAR, tuple(zip(names, values, strict=True)))
+    least, most = chart_heights(chart, width, SMALL)
+    heights = [least + step * (most - least) / 20 for step in range(21)]
+    roomy = [has_room(chart, width * 72, height * 72, SMALL) for height in heights]
+    assert roomy == sorted(roomy)

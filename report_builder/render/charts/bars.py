@@ -30,6 +30,8 @@ BAR_SHARE = 0.27
 """Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
 THINNEST = 0.65
 """Thickness of a bar under its label at least, as a multiple of the size."""
+WORDED = 1.3
+"""Height of a row under its label that has words in place of a value, as a multiple of the size."""
 THICKNESS = 0.58
 """Thickness of a bar as a share of its row."""
 TALLEST_ROW = 4.4
@@ -172,7 +174,8 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
         places.append((y + 0.15 * row, 0.6 * row))
         y += row
     tails = (_tail_width(chart, place, size) for place in range(len(blocks)))
-    thin = 0.6 * row < THINNEST * size
+    missing = any(point.value is None for point in chart.series[0].points)
+    thin = row < (WORDED if missing else THINNEST / 0.6) * size
     fit = all(EDGE + name.width + tail <= width for name, tail in zip(named, tails, strict=True))
     return _Rows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
 
