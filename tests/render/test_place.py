@@ -31,8 +31,8 @@ from report_builder.render.place.deck.divide import fitted
 from report_builder.render.place.deck.frame import tag_box, title_line
 from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.flow import FLOOR
-from report_builder.render.place.room import has_room
-from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Tag
+from report_builder.render.place.room import has_room, tears_words
+from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Table, Tag
 from report_builder.thai.measure import text_width, wrap
 from tests.render.specimens import HARD, LONG, items, slide, specimens, text
 
@@ -290,3 +290,13 @@ def test_a_corner_tag_without_room_stays_on_the_page_and_is_refused() -> None:
     tag = tag_box(Tag("ความพร้อม" * 60, "brand"))
     assert tag.box.y >= 0
     assert not has_room(tag)
+
+
+def test_a_table_is_set_smaller_where_that_keeps_its_words_whole() -> None:
+    header = (text("ตัวชี้วัด"), *(text("อุตสาหกรรม") for _ in range(8)))
+    row = (text("คะแนน"), *(text("50.0") for _ in range(8)))
+    table = Table("t", header, (row, row, row), (2.0, *(1.0 for _ in range(8))), "")
+    (page,) = paged(slide("table", (Panel("t", text("ตาราง"), exhibit=table),)))
+    (placed,) = (e for e in page.elements if isinstance(e, TableBox))
+    assert not tears_words(placed)
+    assert tears_words(replace(placed, size=16.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from report_builder.model import Text
@@ -46,15 +46,29 @@ def _(element: TableBox) -> bool:
 
 def row_heights(table: Table, box: Box, size: float) -> tuple[float, ...]:
     """Return the inches that the header and each row of a table need in the width of a box."""
-    whole, pad = sum(table.widths), CLOSE if table.shades else CELL_PAD
-    widths = [box.w * width / whole - 2 * CELL_PAD for width in table.widths]
+    pad = CLOSE if table.shades else CELL_PAD
     return tuple(
-        max(
-            flow.height((_cell(cell, size, head=at == 0),), width) + pad
-            for cell, width in zip(row, widths, strict=False)
-        )
-        for at, row in enumerate((table.header, *table.rows))
+        max(flow.height((line,), width) + pad for line, width in row)
+        for row in _cells(table, box, size)
     )
+
+
+def tears_words(element: Element) -> bool:
+    """Tell whether a cell of a table is too narrow for one of its words."""
+    return isinstance(element, TableBox) and any(
+        flow.broken_word((line,), width)
+        for row in _cells(element.table, element.box, element.size)
+        for line, width in row
+    )
+
+
+def _cells(table: Table, box: Box, size: float) -> Iterator[list[tuple[Line, float]]]:
+    """Yield the cells of the header and of each row, with the inches that their words have."""
+    whole = sum(table.widths)
+    widths = [box.w * width / whole - 2 * CELL_PAD for width in table.widths]
+    for at, row in enumerate((table.header, *table.rows)):
+        lines = (_cell(cell, size, head=at == 0) for cell in row)
+        yield list(zip(lines, widths, strict=False))
 
 
 def even_rows(least: Sequence[float], height: float) -> tuple[float, ...]:

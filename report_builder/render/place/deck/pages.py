@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import product, tee
 
 from report_builder.errors import DoesNotFit
 from report_builder.model import plain
@@ -36,7 +36,7 @@ from report_builder.render.place.deck import (
     timeline,
 )
 from report_builder.render.place.flow import DENSE, Sizes
-from report_builder.render.place.room import has_room
+from report_builder.render.place.room import has_room, tears_words
 from report_builder.story.blocks import Deck, Slide
 
 NARROW = 3.2
@@ -141,11 +141,16 @@ def _stands_well(element: Element) -> bool:
 
 
 def _told(slide: Slide, area: Box) -> tuple[Element, ...] | None:
-    """Return what a slide tells in an area, as large as all has room there."""
+    """Return what a slide tells in an area, as large as all has room there.
+
+    A table is set smaller where that keeps its words whole.
+    """
     placers, _, sizes = PLACERS[slide.kind]
     tries = [*product(placers, map(Sizes, sizes)), (placers[-1], DENSE)]
     found = (with_room(placer(slide, area, tried)) for placer, tried in tries)
-    return next((each for each in found if each is not None), None)
+    fitting, torn = tee(each for each in found if each is not None)
+    whole = (each for each in fitting if not any(map(tears_words, each)))
+    return next(whole, None) or next(torn, None)
 
 
 def with_room(elements: Sequence[Element] | None) -> tuple[Element, ...] | None:
