@@ -1,3 +1,3 @@
 """Build Thai decks and one-page summaries from scored survey data."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
