@@ -16,6 +16,7 @@ from typing import Any
 from report_builder import facts, results
 from report_builder.build.placing import place_alone
 from report_builder.build.work import stamp
+from report_builder.edition.files.grids import SUFFIXES
 from report_builder.edition.load import Reading, assembled, retold
 from report_builder.edition.rewrite import changed
 from report_builder.edition.spots import OWN_TEXTS, text_name
@@ -170,9 +171,23 @@ def _known(place: Path, files: Mapping[str, str], before: Known | None, read: Re
         edition = replace(before.edition, texts=reading.texts)
         return replace(before, files=files, reading=reading, edition=edition)
     reading = read(place)
+    if before and _is_told_alone(names, before.reading, reading):
+        _refuse(reading)
+        edition = replace(before.edition, texts=reading.texts)
+        return replace(before, files=files, reading=reading, edition=edition)
     edition = assembled(reading)
     computed = results.compute(edition)
     return Known(files, reading, edition, computed, facts.build(edition, computed))
+
+
+def _is_told_alone(names: Sequence[str], before: Reading, now: Reading) -> bool:
+    """Tell whether files that differ, tables all of them, hold the same data and other texts."""
+    return (
+        all(Path(name).suffix.lower() in SUFFIXES for name in names)
+        and now.settings == before.settings
+        and now.tables.keys() == before.tables.keys()
+        and all(table.frame.equals(before.tables[n].frame) for n, table in now.tables.items())
+    )
 
 
 def _refuse(reading: Reading) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report_builder.edition.schema import SCHEMAS
 from report_builder.thai.repair import repair
@@ -251,6 +252,7 @@ Resolve = Callable[[str], str | None]
 """Gives the name of a column by its heading; None for a heading that is not known."""
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return a heading or name without case, space, underscores and marks of emphasis."""
     return "".join(c for c in repair(text).text.casefold() if c not in " _-*:\n\r\t.")

@@ -34,6 +34,7 @@ from report_builder.edition.causes.folding import folded
 from report_builder.edition.columns import Known
 from report_builder.edition.files.finding import Found, find
 from report_builder.edition.previous.reading import linked
+from report_builder.edition.recall import Recall, anew
 from report_builder.edition.scales import PLAIN, Scales
 from report_builder.edition.schema import NEEDS, REQUIRED, SCHEMAS
 from report_builder.edition.spots import Spots, in_table, text_file
@@ -122,14 +123,15 @@ def retold(reading: Reading, written: Mapping[str, Path]) -> Reading:
     )
 
 
-def read_alone(place: Path, doubted: Doubted = doubts.doubts) -> Reading:
+def read_alone(place: Path, doubted: Doubted = doubts.doubts, recall: Recall = anew) -> Reading:
     """Read and check an edition without a year that it is compared with.
 
-    `doubted` names the scores that may stand but look wrong, which takes a while.
+    `doubted` names the scores that may stand but look wrong, which takes a while. Tables that are
+    as they were are recalled.
     """
-    found = find(place)
+    found = find(place, recall)
     own, own_problems, setting_spots = _settings(found)
-    raw, table_problems = _tables(found, own)
+    raw, table_problems = _tables(found, own, recall)
     written, text_problems, text_spots = _texts(found)
     channels = own.channels if own else {}
     by_id, names = naming.by_id(raw, channels)
@@ -182,11 +184,21 @@ def _table(
     name: str,
     raw: Mapping[str, Table] = MappingProxyType({}),
     own: Settings | None = None,
+    recall: Recall = anew,
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     others = naming.headed(name, own, asked="respondents" in raw) | _others(name, raw)
-    known, resolve, grid = _known_names(raw), headings.resolver(name, others), found.tables[name]
-    table, problems = tables.read(name, grid, resolve, lambda text: text in known)
-    return table, (*problems, *(remarks.remarks(table, grid, resolve) if table else ()))
+    known, grid = frozenset(_known_names(raw)), found.tables[name]
+
+    def read() -> tuple[Table | None, tuple[Problem, ...]]:
+        resolve = headings.resolver(name, others)
+        table, problems = tables.read(name, grid, resolve, lambda text: text in known)
+        return table, (*problems, *(remarks.remarks(table, grid, resolve) if table else ()))
+
+    if not grid.mark:
+        return read()
+    made_of = (name, grid.path.name, grid.sheet, grid.mark, frozenset(others.items()), known)
+    table, problems = recall(made_of, read)
+    return replace(table, path=grid.path) if table else None, problems
 
 
 def _others(name: str, raw: Mapping[str, Table]) -> dict[str, str]:
@@ -203,12 +215,12 @@ def _known_names(raw: Mapping[str, Table]) -> set[str]:
 
 
 def _tables(
-    found: Found, settings: Settings | None
+    found: Found, settings: Settings | None, recall: Recall
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     raw: dict[str, Table] = {}
     problems: list[Problem] = []
     for name in (name for name in SCHEMAS if name in found.tables):
-        table, own = _table(found, name, raw, settings)
+        table, own = _table(found, name, raw, settings, recall)
         problems += own
         raw |= {name: table} if table else {}
     return raw, tuple(problems)

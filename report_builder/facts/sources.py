@@ -108,6 +108,9 @@ class Sources:
         return self.table("scores", f"{members} and ({scored})", rows)
 
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def column(name: str) -> str:
     """Quote a column name where a query needs it."""
     return name if name.isidentifier() else f"`{name}`"
@@ -115,12 +118,12 @@ def column(name: str) -> str:
 
 def equal(name: str, value: str) -> str:
     """Ask for the rows that have a value in a column."""
-    return f"{column(name)} == {json.dumps(value, ensure_ascii=False)}"
+    return f"{column(name)} == {_quoted(value)}"
 
 
 def one_of(name: str, values: Sequence[str]) -> str:
     """Ask for the rows that have one of some values in a column."""
-    return f"{name} in {json.dumps(list(values), ensure_ascii=False)}"
+    return f"{name} in {_quoted(list(values))}"
 
 
 def present(columns: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from report_builder import resources
 from report_builder.model import Unit
@@ -56,6 +56,7 @@ class Province:
     misspellings: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return a name without case, spaces, dots, the word for province, and damaged Thai."""
     repaired = repair(unicodedata.normalize("NFC", text)).text.casefold().strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 
 _FIRST, _LAST = "\u0e00", "\u0e7f"
 
@@ -22,6 +22,7 @@ def beside(*words: str) -> str:
     return reduce(_joined, words, "")
 
 
+@lru_cache(maxsize=16384)
 def _joined(before: str, after: str) -> str:
     apart = bool(before and after) and _is_thai(before[-1]) != _is_thai(after[0])
     return f"{before} {after}" if apart and not before[-1].isspace() else before + after

@@ -10,10 +10,12 @@ import gc
 import json
 import select
 import sys
+from functools import partial
 from pathlib import Path
 
 from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.reading import linked
+from report_builder.edition.recall import Memory, Recall, anew
 from report_builder.web import findings
 from report_builder.web.answers import Answers
 from report_builder.web.process import begun, say
@@ -32,26 +34,28 @@ def main() -> None:
     """Answer questions until nobody asks any more."""
     gc.set_threshold(*SELDOM)
     heard = begun(MEMORY)
-    answers = Answers(read_own if OWN_MACHINE in sys.argv else read)
+    how = read_own if OWN_MACHINE in sys.argv else read
+    answers = Answers(partial(how, recall=Memory()))
     for line in sys.stdin:
         say(heard, answers.answer(json.loads(line)))
         if not select.select([sys.stdin], [], [], AT_REST)[0]:
             answers.rest()
 
 
-def read(edition: Path) -> Reading:
+def read(edition: Path, recall: Recall = anew) -> Reading:
     """Read an edition as a check in the browser does, but for what may stand and looks wrong."""
-    alone = _undoubted(edition)
-    return linked(alone, edition, findings.previous(edition, alone), _undoubted)
+    alone = _undoubted(edition, recall)
+    earlier = findings.previous(edition, alone)
+    return linked(alone, edition, earlier, partial(_undoubted, recall=recall))
 
 
-def read_own(edition: Path) -> Reading:
+def read_own(edition: Path, recall: Recall = anew) -> Reading:
     """Read an edition of one's own machine, compared with whatever its settings name."""
-    return linked(_undoubted(edition), edition, (), _undoubted)
+    return linked(_undoubted(edition, recall), edition, (), partial(_undoubted, recall=recall))
 
 
-def _undoubted(edition: Path) -> Reading:
-    return read_alone(edition, lambda *_: ())
+def _undoubted(edition: Path, recall: Recall) -> Reading:
+    return read_alone(edition, lambda *_: (), recall)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,12 @@ class Proofs:
             raise NotThere
         return held.pictures[name]
 
+    def forget(self, folder: Path) -> None:
+        """End the process of a work, as what it rests on besides its edition is changed."""
+        with self._turn:
+            if folder.name in self._held:
+                self._end(folder.name)
+
     def stop(self) -> None:
         """End all processes."""
         with self._turn:

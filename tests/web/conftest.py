@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from report_builder.edition.load import Reading
+from report_builder.edition.recall import Memory
 from report_builder.problem import Words
 from report_builder.web import proof, worker
 from report_builder.web.access import Access, Account, Role, accounts, add
@@ -49,9 +51,9 @@ class NotDone(Jobs):
 class Here(Proofs):
     """A proof in this process, of whatever work is asked about."""
 
-    def __init__(self, read: Callable[[Path], Reading] = proof.read) -> None:
+    def __init__(self, read: Callable[..., Reading] = proof.read) -> None:
         super().__init__()
-        self._answers = Answers(read)
+        self._answers = Answers(partial(read, recall=Memory()))
         self._pictures: dict[str, bytes] = {}
 
     def ask(self, folder: Path, question: Any) -> dict[str, Any]:

@@ -99,6 +99,8 @@ class Grid:
     merged: tuple[Merged, ...] = ()
     unsaved: bool = False
     """The workbook asks to be computed anew: a library wrote it, its values may not hold."""
+    mark: bytes = b""
+    """What tells its content from any other: the SHA-256 of what it was read from."""
 
 
 def is_error(text: str) -> bool:

@@ -13,6 +13,7 @@ from report_builder.edition.causes.cause import Refused, meant, named
 from report_builder.edition.files import grids, header, regular
 from report_builder.edition.files.cells import Grid
 from report_builder.edition.headings import SETTINGS, SHEETS, resolver, table_named
+from report_builder.edition.recall import Recall, anew
 from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words, counted
 
@@ -56,7 +57,7 @@ class Found:
         return {**tables, **own, **texts, **shown}
 
 
-def find(place: Path) -> Found:
+def find(place: Path, recall: Recall = anew) -> Found:
     """Find the parts of an edition in a folder, in a workbook, or in a file of one table.
 
     A table in a file of its own is used before a sheet of a workbook, and a warning says so;
@@ -69,7 +70,7 @@ def find(place: Path) -> Found:
         return Found(None, {}, {}, (problem,))
     if files is None:
         return Found(None, {}, {}, (of_files.MISSING_FOLDER.at(str(place)),))
-    return replace(_found(place, files), pictures=_pictures(place))
+    return replace(_found(place, files, recall), pictures=_pictures(place))
 
 
 def _pictures(place: Path) -> dict[str, Path]:
@@ -105,10 +106,10 @@ def _visible(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
 
 
-def _found(place: Path, every: list[Path]) -> Found:
+def _found(place: Path, every: list[Path], recall: Recall) -> Found:
     refused = {path: problem for path in every if (problem := _refusal(place, path))}
     files = [path for path in every if path not in refused]
-    read = [grids.read(path) for path in files if path.suffix.lower() in _TABULAR]
+    read = [grids.read(path, recall) for path in files if path.suffix.lower() in _TABULAR]
     sheets = [Sheet.of(grid) for found, _ in read for grid in found]
     chosen, choosing = _chosen(sheets)
     settings = next((path for path in files if path.name == SETTINGS_FILE), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from report_builder.edition.causes import of_files, of_tables
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import delimited, guard, ods, regular, xlsx
 from report_builder.edition.files.cells import Grid, text
+from report_builder.edition.recall import Recall, anew
 from report_builder.problem import Problem
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet")
@@ -22,13 +24,16 @@ REFUSED_SUFFIXES = (".xlsm", ".xlsb", ".numbers")
 Read = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 
 
-def read(path: Path) -> Read:
-    """Read every sheet of a file, with a problem for what can't be read or was left aside."""
+def read(path: Path, recall: Recall = anew) -> Read:
+    """Read every sheet of a file, with a problem for what can't be read or was left aside.
+
+    What is as it was is recalled.
+    """
     try:
         if path.suffix.lower() in REFUSED_SUFFIXES:
             raise Refused(of_files.NOT_A_TABLE)
         content = _content(path)
-        return _reader(content)(path, content)
+        return _reader(content)(path, content, recall)
     except Refused as refused:
         return (), (refused.at(path.name),)
 
@@ -40,9 +45,9 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _reader(content: bytes) -> Callable[[Path, bytes], Read]:
+def _reader(content: bytes) -> Callable[[Path, bytes, Recall], Read]:
     """Return what reads a file, by its first bytes, whatever its name ends in."""
-    readers: Mapping[bytes, Callable[[Path, bytes], Read]] = {
+    readers: Mapping[bytes, Callable[[Path, bytes, Recall], Read]] = {
         b"PK\x03\x04": _zipped,
         b"\xd0\xcf\x11\xe0": _xls,
         b"PAR1": _parquet,
@@ -50,15 +55,16 @@ def _reader(content: bytes) -> Callable[[Path, bytes], Read]:
     return readers.get(content[:4], _text)
 
 
-def _text(path: Path, content: bytes) -> Read:
-    rows, note = delimited.rows(content)
-    return (Grid(path, "", rows),), (note.at(path.name),) if note else ()
+def _text(path: Path, content: bytes, recall: Recall) -> Read:
+    mark = sha256(content).digest()
+    rows, note = recall(mark, lambda: delimited.rows(content))
+    return (Grid(path, "", rows, mark=mark),), (note.at(path.name),) if note else ()
 
 
-def _zipped(path: Path, content: bytes) -> Read:
+def _zipped(path: Path, content: bytes, recall: Recall) -> Read:
     safe = guard.opened(content)
     try:
-        found = tuple(_reader_of(safe.parts)(path, safe.parts))
+        found = tuple(_reader_of(safe.parts)(path, safe.parts, recall))
     except (etree.LxmlError, ValueError, KeyError, IndexError, RecursionError) as error:
         raise Refused(of_files.DAMAGED_FILE, str(error)) from error
     return found, tuple(_of_workbook(path, safe))
@@ -66,7 +72,7 @@ def _zipped(path: Path, content: bytes) -> Read:
 
 def _reader_of(
     parts: Mapping[str, bytes],
-) -> Callable[[Path, Mapping[str, bytes]], Iterator[Grid]]:
+) -> Callable[[Path, Mapping[str, bytes], Recall], Iterator[Grid]]:
     if xlsx.WORKBOOK in parts:
         return xlsx.grids
     if ods.CONTENT in parts and parts.get("mimetype", b"").startswith(ods.MEDIA_TYPE):
@@ -81,7 +87,7 @@ def _of_workbook(path: Path, safe: guard.Workbook) -> Iterator[Problem]:
         yield of_files.LINKS.at(path.name)
 
 
-def _xls(path: Path, content: bytes) -> Read:
+def _xls(path: Path, content: bytes, recall: Recall) -> Read:
     from report_builder.edition.files import xls
 
     try:
@@ -93,7 +99,7 @@ def _xls(path: Path, content: bytes) -> Read:
         raise Refused(of_files.DAMAGED_FILE, str(error)) from error
 
 
-def _parquet(path: Path, content: bytes) -> Read:
+def _parquet(path: Path, content: bytes, recall: Recall) -> Read:
     import fastparquet
 
     try:

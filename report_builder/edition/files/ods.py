@@ -13,6 +13,7 @@ from report_builder.edition.files.cells import Cell, Grid, Merged
 from report_builder.edition.files.draft import Draft
 from report_builder.edition.files.markup import local
 from report_builder.edition.files.ods_cells import TABLE, Styles, cell
+from report_builder.edition.recall import Recall
 
 CONTENT = "content.xml"
 """The part that holds the sheets."""
@@ -23,7 +24,7 @@ _GROUPS = ("table-row-group", "table-column-group")
 _MET = ("table", "table-row", "table-column", "automatic-styles", *_GROUPS)
 
 
-def grids(path: Path, parts: Mapping[str, bytes]) -> Iterator[Grid]:
+def grids(path: Path, parts: Mapping[str, bytes], recall: Recall) -> Iterator[Grid]:
     """Yield the sheets of a workbook; raises Refused for too many cells."""
     reading = _Reading(Styles.of_part(parts.get("styles.xml", b"")))
     budget = guard.Budget()

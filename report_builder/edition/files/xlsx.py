@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -12,30 +14,54 @@ from report_builder.edition.files.cells import Grid, Merged
 from report_builder.edition.files.draft import Draft
 from report_builder.edition.files.markup import is_set, is_zero, local, parsed, walked
 from report_builder.edition.files.xlsx_cells import Book, Cells, place, shared_texts, styles
+from report_builder.edition.recall import Recall
 
 WORKBOOK = "xl/workbook.xml"
 """The part by which a workbook is known."""
 
+_TEXTS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+_SHARED = (WORKBOOK, _TEXTS, _STYLES)
+"""The parts on which every sheet rests."""
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 
 
-def grids(path: Path, parts: Mapping[str, bytes]) -> Iterator[Grid]:
+def grids(path: Path, parts: Mapping[str, bytes], recall: Recall) -> Iterator[Grid]:
     """Yield the sheets of a workbook; raises Refused for too many cells."""
-    root = parsed(parts[WORKBOOK])
-    book = Book(
-        shared=tuple(shared_texts(parts.get("xl/sharedStrings.xml", b""))),
-        styles=tuple(styles(parts.get("xl/styles.xml", b""))),
+    root, budget = parsed(parts[WORKBOOK]), guard.Budget()
+    shared = _mark(*(parts.get(name, b"") for name in _SHARED))
+    for sheet, part in _sheets(root, parts):
+        name, left = str(sheet.get("name")), budget.left
+        mark = _mark(shared, name.encode(), parts[part])
+
+        def grid(sheet: etree._Element = sheet, part: str = part, mark: bytes = mark) -> Grid:
+            draft = Draft(str(sheet.get("name")), sheet.get("state", "visible") != "visible")
+            _read(parts[part], Cells(recall(shared, lambda: _book(root, parts))), draft)
+            return replace(draft.grid(path, budget, unsaved=_is_unsaved(root)), mark=mark)
+
+        found = recall(mark, grid)
+        if budget.left == left and found.rows:
+            budget.take(len(found.rows), len(found.rows[0]))
+        yield replace(found, path=path)
+
+
+def _book(root: etree._Element, parts: Mapping[str, bytes]) -> Book:
+    return Book(
+        shared=tuple(shared_texts(parts.get(_TEXTS, b""))),
+        styles=tuple(styles(parts.get(_STYLES, b""))),
         from_1904=any(is_set(each.get("date1904")) for each in root.iter("{*}workbookPr")),
     )
-    unsaved = any(is_set(each.get("fullCalcOnLoad")) for each in root.iter("{*}calcPr"))
-    budget = guard.Budget()
-    for sheet, part in _sheets(root, parts):
-        draft = Draft(str(sheet.get("name")), sheet.get("state", "visible") != "visible")
-        _read(parts[part], Cells(book), draft)
-        yield draft.grid(path, budget, unsaved=unsaved)
+
+
+def _is_unsaved(root: etree._Element) -> bool:
+    return any(is_set(each.get("fullCalcOnLoad")) for each in root.iter("{*}calcPr"))
+
+
+def _mark(*contents: bytes) -> bytes:
+    """Return what tells contents from any others."""
+    return sha256(b"".join(sha256(content).digest() for content in contents)).digest()
 
 
 def part_of(parts: Mapping[str, bytes], sheet: str) -> str:

@@ -133,6 +133,7 @@ def choose_previous(request: Request, form: FormData) -> Response:
         raise Refusal(*NOTHING_SENT)
     stop_jobs(request, work)
     earlier.choose(work, name, fill)
+    at.proofs.forget(work.folder)
     at.jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/check", 303)
 
@@ -142,6 +143,7 @@ def forget_previous(request: Request, form: FormData) -> Response:
     work = work_of(request)
     stop_jobs(request, work)
     earlier.forget(work)
+    desk(request).proofs.forget(work.folder)
     desk(request).jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/data", 303)
 
