@@ -31,6 +31,8 @@ _BLANK = Words(
 _AFTER = re.compile(r"(คะแนน|แต้ม|แห่ง|คน|points?|pts?|[*†‡]+)\.?$", re.IGNORECASE)
 """What is written after a number besides it."""
 _COMMA, _DOTS = re.compile(r"(?<=\d),(?=\d{1,2}$)"), re.compile(r"\.{2,}")
+_ALL = 100
+"""Percent of a whole."""
 _LETTERS = str.maketrans("OoIl", "0011")
 """Letters that are typed for digits."""
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -242,9 +244,13 @@ def _hint(text: str, bounds: Range) -> Words:
 def numeral(text: str) -> str:
     """Return the one number that was meant by a text that isn't one: 5 7.1, 57,1 or 57.1 คะแนน.
 
-    Nothing where it may be another one.
+    One in percent stays so. Nothing where it may be another one.
     """
-    bare = _AFTER.sub("", "".join(text.split()))
+    whole = "".join(text.split())
+    if whole.endswith("%"):
+        told = numeral(whole[:-1])
+        return f"{told}%" if told and 0 <= float(told) <= _ALL else ""
+    bare = _AFTER.sub("", whole)
     told = _DOTS.sub(".", _COMMA.sub(".", bare))
     if sum(map(str.isdigit, told)) >= 2:
         told = told.translate(_LETTERS)

@@ -81,6 +81,51 @@ def test_a_column_that_counts_rows_is_no_score(counted: str, tmp_path: Path) -> 
     assert [column.part for column in table.columns] == [Part.UNUSED, Part.NAME, Part.SCORE]
 
 
+@pytest.mark.parametrize(
+    "summed", ["ค่าเฉลี่ย", "คะแนนรวม", "รวม", "Grand total", "Average score", "เฉลี่ยรวม"]
+)
+def test_a_column_of_sums_is_no_score_unless_it_is_alone(summed: str, tmp_path: Path) -> None:
+    rows = (("name", "a", summed), ("A", "61", "61"), ("B", "47", "47"), ("C", "52", "52"))
+    for name, columns in (("a", (0, 1, 2)), ("b", (0, 2))):
+        lines = (",".join(row[at] for at in columns) for row in rows)
+        (tmp_path / f"{name}.csv").write_text("\n".join(lines), "utf-8")
+    parts = [lone([tmp_path / f"{name}.csv"]) for name in "ab"]
+    assert [[c.part for c in table.columns] for table in parts if table] == [
+        [Part.NAME, Part.SCORE, Part.UNUSED],
+        [Part.NAME, Part.SCORE],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "called"),
+    [
+        (("1.1 พื้นที่", "1.2 แสง"), ("พื้นที่", "แสง")),
+        (("1.พื้นที่", "2) แสง"), ("พื้นที่", "แสง")),
+        (("5ส", "แสง"), ("5ส", "แสง")),
+        (("5 ส", "2 แสง"), ("ส", "แสง")),
+    ],
+)
+def test_numbers_of_headings_are_no_names(
+    headings: tuple[str, str], called: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = (("จังหวัด", *headings), ("ตาก", "61", "60"), ("เลย", "47", "61"))
+    (tmp_path / "a.csv").write_text("\n".join(map(",".join, rows)), "utf-8")
+    table = lone([tmp_path / "a.csv"])
+    assert table
+    assert tuple(column.heading for column in table.columns[1:]) == called
+
+
+def test_an_edition_of_a_table_has_a_sentence_for_each_part_to_be_edited(tmp_path: Path) -> None:
+    table = lone([messy.write(tmp_path / "สรุป.xlsx")])
+    assert table
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / "edition.xlsx").write_bytes(made(table, told(table)))
+    texts = read(tmp_path / "edition").texts["findings"]
+    indicators = sum(map(len, messy.TIERS.values()))
+    assert len(texts) == indicators + len(messy.TIERS)
+    assert all("{{ f('" in one["text"][0] for one in texts.values())
+
+
 def test_what_is_no_table_of_scores_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("ชื่อ,ที่อยู่\nก,ข\nค,ง\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text("1,2\n3,4\n", encoding="utf-8")

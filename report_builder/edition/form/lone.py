@@ -17,7 +17,7 @@ from report_builder.edition.columns import numeral
 from report_builder.edition.files import grids
 from report_builder.edition.files.cells import Grid
 from report_builder.edition.form.sheets import Sheet, workbook
-from report_builder.edition.headings import HEADINGS, SETTINGS, Heading
+from report_builder.edition.headings import HEADINGS, SETTINGS, TEXTS, Heading
 from report_builder.edition.tables import BELOW, is_number, mended
 from report_builder.edition.values import number
 from report_builder.geography.provinces import province_names
@@ -26,10 +26,15 @@ LEAST_ROWS, LEAST_NUMBERS = 2, 0.6
 """Rows of a table, and the share of the filled cells of a column of scores that are numbers."""
 _HIGH = (1, 5, 10, 100)
 """Where scales end that are taken for granted, from 0."""
-_NO_SCORE = re.compile(
-    r"(รวม|เฉลี่ย|อันดับ|ลำดับ|ที่$|จำนวน|คะแนนรวม|total|average|mean|rank|no\.?$|#).*", re.IGNORECASE
+_COUNT = re.compile(r"อันดับ|ลำดับ|ที่$|จำนวน|rank|no\.?$|#", re.IGNORECASE)
+"""How columns are headed that hold ranks or counts."""
+_SUM = re.compile(
+    r"(ค่า|คะแนน|ร้อยละ|ผล)?(รวม|เฉลี่ย)|((grand|sub|overall)[ -]?)?(total|average|mean|sum)\b",
+    re.IGNORECASE,
 )
-"""How columns are headed that hold sums, ranks or counts."""
+"""How columns are headed that hold sums of others; without others they are scores."""
+_NUMBERED = re.compile(r"\d+(\.\d+)*[.)]?\s+(?=\S)|\d+(\.\d+)*[.)](?=\D)")
+_PLAIN_NOUN = re.compile(r"[^\d{}\[\]]+")
 
 
 class Part(StrEnum):
@@ -118,16 +123,31 @@ def _columns(
 ) -> tuple[Column, ...]:
     over = _over(rows[header - 1], kept) if header else [""] * len(kept)
     cells = [[row[at] for row in body] for at in kept]
-    parts = [_part(rows[header][at], texts) for at, texts in zip(kept, cells, strict=True)]
+    headed = [*zip((rows[header][at] for at in kept), cells, strict=True)]
+    parts = [Part.UNUSED if _SUM.match(heading) else _part(heading, own) for heading, own in headed]
+    if Part.SCORE not in parts:
+        parts = [_part(heading, own) for heading, own in headed]
     names = [n for n, part in enumerate(parts) if part is Part.NAME]
     by_number = sorted(names, key=lambda n: -len({*cells[n]}))
     for n in by_number[1:]:
         few = len({*cells[n]}) < len({*cells[by_number[0]]})
         parts[n] = Part.REGION if few and Part.REGION not in parts else Part.UNUSED
+    scored = [n for n, part in enumerate(parts) if part is Part.SCORE]
+    called = _unnumbered([rows[header][at] for at in kept], scored)
+    tiers = _unnumbered(over, scored)
     return tuple(
-        Column(rows[header][at], part, tier if part is Part.SCORE else "", tuple(texts[:3]))
-        for at, part, tier, texts in zip(kept, parts, over, cells, strict=True)
+        Column(heading, part, tier if part is Part.SCORE else "", tuple(texts[:3]))
+        for heading, part, tier, texts in zip(called, parts, tiers, cells, strict=True)
     )
+
+
+def _unnumbered(texts: Sequence[str], places: Sequence[int]) -> list[str]:
+    """Return texts without their numbers, as in “1.2 ทางลาด”, where all at some places have one."""
+    numbered = all(_NUMBERED.match(texts[at]) for at in places)
+    return [
+        _NUMBERED.sub("", text) if numbered and at in places else text
+        for at, text in enumerate(texts)
+    ]
 
 
 def _over(row: Sequence[str], kept: Sequence[int]) -> list[str]:
@@ -141,7 +161,7 @@ def _over(row: Sequence[str], kept: Sequence[int]) -> list[str]:
 def _part(heading: str, cells: Sequence[str]) -> Part:
     filled = [cell for cell in cells if cell]
     told = [cell for cell in filled if is_number(number(cell)[0]) or numeral(cell)]
-    if not filled or _NO_SCORE.fullmatch(heading):
+    if not filled or _COUNT.match(heading):
         return Part.UNUSED
     if len(told) >= LEAST_NUMBERS * len(filled):
         return Part.SCORE
@@ -175,9 +195,27 @@ def made(table: Lone, told: Told) -> bytes:
         _sheet("indicators", ("id", "dimension", "name_th"), indicators),
         _sheet("units", ("code", "name_th", "region"), ranked),
         *(_asked(table, names) if several else ()),
+        _sheet(
+            TEXTS,
+            ("file", "path", "text"),
+            [*_sentences(parts, indicators, told.settings["unit_noun"])],
+        ),
         _scores(table, place, _called(table, told), told.settings["unit_noun"], several=several),
     )
     return workbook(sheets)
+
+
+def _sentences(
+    dimensions: Sequence[tuple[str, str]], indicators: Sequence[tuple[str, str, str]], noun: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield a sentence for each part of the framework to begin with, which people then edit."""
+    for id, _ in dimensions:
+        weight = f"{{{{ f('dimension.{id}.weight') }}}}"
+        yield "findings", f"{id}.text[1]", f"มีน้ำหนัก {weight}% ของคะแนนทั้งหมด"
+    who = noun if _PLAIN_NOUN.fullmatch(noun) else ""
+    for id, _, _ in indicators:
+        low, high = (f"{{{{ f('indicator.{id}.{end}') }}}}" for end in ("q1", "q3"))
+        yield "findings", f"{id}.text[1]", f"{who}ครึ่งกลางได้ {low} ถึง {high} คะแนน"
 
 
 def _places(parts: Sequence[Part], wanted: Part) -> Iterator[int]:

@@ -33,7 +33,10 @@ ASKED = ("survey", "year", "publisher", "unit_noun", "scale")
 """What must be told, by the names of settings."""
 SCALES = ("0-100", "0-10", "0-5", "0-1")
 _YEAR = re.compile(r"25\d\d", re.ASCII)
-_ENDS = re.compile(r"^ผล(?=การ)|\s*(ประจำ)?(ปี)?\s*(พ\.ศ\.)?\s*25\d\d.*$")
+_ENDS = re.compile(
+    r"^(รายงาน|สรุป)?\s*(ผล)?(?=การ)|"
+    r"\s*\(?(ประจำ)?\s*(ปี(งบประมาณ|การศึกษา)?)?\s*(พ\.ศ\.)?\s*25\d\d.*$"
+)
 """What a title has around the name of a survey."""
 
 

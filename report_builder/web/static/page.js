@@ -8,6 +8,7 @@ async function look() {
     const answer = await fetch(live.dataset.progress, { headers: { Accept: "application/json" } });
     const far = await answer.json();
     if (!far.at_work) {
+      sessionStorage.setItem("done", location.pathname);
       location.reload();
       return;
     }
@@ -22,6 +23,15 @@ async function look() {
   setTimeout(look, 1000);
 }
 
+// Lead those who don't see the page to what is said on it, or to its begin when a job is done.
+function lead() {
+  const done = sessionStorage.getItem("done") === location.pathname;
+  sessionStorage.removeItem("done");
+  const said = document.querySelector(".said") ?? (done ? document.getElementById("main") : null);
+  said?.focus({ preventScroll: true });
+}
+
+lead();
 if (live) setTimeout(look, 1000);
 for (const form of document.querySelectorAll("form[data-sure]")) {
   form.addEventListener("submit", (event) => {
