@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import folders
 from tests.browser.conftest import SHOTS, WIDTHS, Server, begin, build, came_in, done, press
 
 STEPS = ("data", "check", "texts", "documents", "units", "units/D02")
+ROWS = ("rows/scores", "rows/scores/2")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ def walked(
         page,
         {
             "home": home,
-            **{step.replace("/", "-"): f"{at}/{step}" for step in STEPS},
+            **{step.replace("/", "-"): f"{at}/{step}" for step in (*STEPS, *ROWS)},
             "pages": f"{at}/pages/brief.pdf",
             "page": f"{at}/page/3/brief.pdf",
             "history": f"{at}/history",
@@ -95,6 +96,22 @@ def test_a_number_is_opened_with_the_keyboard_alone(walked: tuple[Page, dict[str
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/figure/"))
     assert said.strip("%") in page.locator("h2 .big").first.inner_text()
+
+
+def test_a_number_leads_to_the_cell_behind_it_which_is_corrected_and_undone(
+    walked: tuple[Page, dict[str, str]],
+) -> None:
+    page, addresses = walked
+    page.goto(addresses["figure"])
+    press(page, page.locator("table.sample tbody th a").first)
+    cell = page.locator("input[name=cell-B]")
+    before = cell.input_value()
+    cell.fill("12.5")
+    press(page, page.get_by_role("button", name="บันทึกแถวนี้"))
+    expect(page.locator(".said")).to_contain_text("แก้แล้ว 1 ช่อง")
+    expect(cell).to_have_value("12.5")
+    press(page, page.get_by_role("button", name=re.compile("ย้อนการแก้ครั้งล่าสุด")))
+    expect(cell).to_have_value(before)
 
 
 def test_a_number_is_opened_where_it_stands(walked: tuple[Page, dict[str, str]]) -> None:
