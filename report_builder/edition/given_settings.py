@@ -138,7 +138,8 @@ def _raw(table: Table) -> dict[str, Any]:
 def _placed(table: Table, problem: Problem, at: Mapping[str, int]) -> Problem:
     """Return a problem of a setting at its row of a sheet."""
     row = at.get(problem.column.partition(".")[0])
-    cell = f"{table.letters['value']}{row}" if row and "value" in table.letters else ""
+    column = "setting" if problem.cause == of_tables.UNKNOWN_SETTING.name else "value"
+    cell = f"{table.letters[column]}{row}" if row and column in table.letters else ""
     return replace(problem, file=table.file, sheet=table.sheet, row=row, cell=cell)
 
 

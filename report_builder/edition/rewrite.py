@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,38 @@ def declare(folder: Path, file: str, spot: Spot, phrases: Sequence[str]) -> None
         return {**content, LITERALS: [*(content.get(LITERALS) or []), *phrases]}
 
     _write_yaml(folder / file, lambda text: with_literals(text, phrases), expected)
+
+
+def write_line(path: Path, row: int, before: str, after: str) -> None:
+    """Write something else into a line, from 1, of a file of settings or of texts.
+
+    Raises NotWritten where that would change anything but one name, value or text.
+    """
+    lines = regular.text(path).splitlines(keepends=True)
+    made = [*lines[: row - 1], lines[row - 1].replace(before, after, 1), *lines[row:]]
+    try:
+        old, new = (dict(_leaves(_read(path, "".join(each)), ())) for each in (lines, made))
+    except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
+        raise NotWritten(path.name) from error
+    if len(old.items() ^ new.items()) != 2:
+        raise NotWritten(path.name)
+    path.write_text("".join(made), encoding="utf-8", newline="")
+
+
+def _read(path: Path, text: str) -> Any:
+    return tomllib.loads(text) if path.suffix == ".toml" else yaml.load(text, yaml.CSafeLoader)
+
+
+def _leaves(content: Any, place: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Yield place and value of all that stands in nested mappings and lists."""
+    if isinstance(content, Mapping):
+        for name, value in content.items():
+            yield from _leaves(value, (*place, name))
+    elif isinstance(content, list):
+        for n, value in enumerate(content):
+            yield from _leaves(value, (*place, n))
+    else:
+        yield place, repr(content)
 
 
 def with_text(text: str, place: str, value: str) -> str:

@@ -21,6 +21,7 @@ from report_builder.edition.load import Reading, read_alone
 from report_builder.edition.previous.given import TABLE as CHANGES
 from report_builder.edition.previous.places import OPTION
 from report_builder.edition.previous.reading import as_table, linked
+from report_builder.edition.spots import OWN_TEXTS
 from report_builder.edition.tables import Table
 from report_builder.errors import UsageError
 from report_builder.problem import Problem, Severity, shown
@@ -90,7 +91,7 @@ def found(edition: Path) -> dict[str, Any]:
     try:
         reading, _ = rehearsed(edition)
     except OutsidePrevious as error:
-        return _refused(error)
+        return _refused(error, read_alone(edition))
     settings = reading.settings
     return {
         "ok": not reading.errors,
@@ -116,9 +117,10 @@ def _lone(reading: Reading, edition: Path) -> dict[str, Any] | None:
     return asdict(found) if found and fits else None
 
 
-def _refused(error: UsageError) -> dict[str, Any]:
+def _refused(error: UsageError, reading: Reading) -> dict[str, Any]:
     problem = Problem(Severity.ERROR, type(error).__name__, error.words, SETTINGS_FILE)
-    cause = {"severity": "error", "what": asdict(error.words), "problems": [_problem({}, problem)]}
+    told = _problem(reading, problem)
+    cause = {"severity": "error", "what": asdict(error.words), "problems": [told]}
     counts = {s: int(s is Severity.ERROR) for s in Severity}
     nothing: dict[str, Any] = {
         "lone": None,
@@ -183,26 +185,47 @@ def _causes(reading: Reading, problems: Iterable[Problem]) -> Iterator[dict[str,
         yield {
             "severity": severity,
             "what": asdict(of_cause[0].what),
-            "problems": [_problem(reading.tables, problem) for problem in of_cause],
+            "problems": [_problem(reading, problem) for problem in of_cause],
         }
 
 
-def _problem(tables: Mapping[str, Table], problem: Problem) -> dict[str, Any]:
+def _problem(reading: Reading, problem: Problem) -> dict[str, Any]:
     cells = [place for place in folding.places(problem) if _CELL.fullmatch(place)]
+    line = 0 if cells or not problem.instead else _line(reading, problem)
+    around = _around(reading.tables, problem)
     return {
         "file": problem.file,
         "sheet": problem.sheet,
         "cells": cells,
         "table": problem.table,
         "row": problem.row,
-        "instead": problem.instead if cells else "",
+        "line": line,
+        "instead": problem.instead if cells or line else "",
+        "before": problem.found or problem.column,
+        "typed": problem.found if len(cells) == 1 and _is_of_cell(problem, around) else None,
         "what": asdict(problem.what),
         "place": asdict(problem.place),
         "found": shown(_without_place(problem)),
         "expected": asdict(problem.expected),
         "action": asdict(problem.action),
-        "around": _around(tables, problem),
+        "around": around,
     }
+
+
+def _line(reading: Reading, problem: Problem) -> int:
+    """Return the line of a file of settings or texts where a problem stands; 0 for none."""
+    at = reading.spots.get((problem.file, problem.column))
+    if problem.row:
+        return problem.row if problem.file.startswith(OWN_TEXTS) else 0
+    return at.row or 0 if at and problem.file == SETTINGS_FILE and not at.cell else 0
+
+
+def _is_of_cell(problem: Problem, around: Mapping[str, Any] | None) -> bool:
+    """Tell whether what was found is what the cell of a problem says."""
+    if around is None:
+        return True
+    texts = next(texts for row, texts in around["rows"] if row == around["row"])
+    return bool(texts[around["column"]] == problem.found)
 
 
 def _without_place(problem: Problem) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files.patched import patched
+from report_builder.edition.rewrite import write_line
 from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.web import noted
@@ -23,13 +24,15 @@ _MENDS = "mends"
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """Cells of a sheet that are to say something else."""
+    """Cells of a sheet, or a part of a line of a file, that are to say something else."""
 
     file: str
     sheet: str
     cells: tuple[str, ...]
     before: str
     after: str
+    line: int = 0
+    """The line of a file that has no cells."""
 
 
 class NoText(Refusal):
@@ -49,9 +52,9 @@ def offered(found: Mapping[str, Any]) -> list[Mend]:
     """
     problems = (problem for cause in found.get("causes", ()) for problem in cause["problems"])
     return [
-        Mend(p["file"], p["sheet"], (*p["cells"],), p["found"], p["instead"])
+        Mend(p["file"], p["sheet"], (*p["cells"],), p["before"], p["instead"], p["line"])
         for p in problems
-        if p.get("cells")
+        if p.get("cells") or p.get("line")
     ]
 
 
@@ -61,9 +64,9 @@ def suggested(found: Mapping[str, Any]) -> list[Mend]:
 
 
 def counted(mends: Sequence[Mend]) -> Words:
-    """Say how many cells were mended."""
-    count = sum(len(mend.cells) for mend in mends)
-    return Words(f"แก้แล้ว {count} ช่อง ย้อนได้", f"cells mended: {count}; it can be undone")
+    """Say how many places were mended."""
+    count = sum(len(mend.cells) or 1 for mend in mends)
+    return Words(f"แก้แล้ว {count} แห่ง ย้อนได้", f"mended: {count}; it can be undone")
 
 
 def mend(works: Works, work: Work, mends: Sequence[Mend], who: str) -> Work:
@@ -81,6 +84,15 @@ def told(work: Work) -> Sequence[Mapping[str, Any]]:
 
 
 def _write(mends: Sequence[Mend], edition: Path) -> None:
+    for each in (one for one in mends if one.line):
+        files = {path.relative_to(edition).as_posix(): path for path in edition.rglob("*")}
+        if each.file not in files:
+            raise NotThere
+        write_line(files[each.file], each.line, each.before, each.after)
+    _write_cells([one for one in mends if one.cells], edition)
+
+
+def _write_cells(mends: Sequence[Mend], edition: Path) -> None:
     known = {path.name: path for path in tables(edition)}
     by_sheet: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for each in mends:

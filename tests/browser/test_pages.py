@@ -108,7 +108,7 @@ def test_a_number_leads_to_the_cell_behind_it_which_is_corrected_and_undone(
     before = cell.input_value()
     cell.fill("12.5")
     press(page, page.get_by_role("button", name="บันทึกแถวนี้"))
-    expect(page.locator(".said")).to_contain_text("แก้แล้ว 1 ช่อง")
+    expect(page.locator(".said")).to_contain_text("แก้แล้ว 1 แห่ง")
     expect(cell).to_have_value("12.5")
     press(page, page.get_by_role("button", name=re.compile("ย้อนการแก้ครั้งล่าสุด")))
     expect(cell).to_have_value(before)

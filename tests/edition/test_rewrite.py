@@ -1,5 +1,6 @@
 """A text is written where it stands, and nothing else of its file changes."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from report_builder.edition.rewrite import (
     declare,
     with_literals,
     with_text,
+    write_line,
     write_text,
 )
 from report_builder.edition.spots import BETWEEN, Spot
@@ -122,3 +124,40 @@ def test_a_place_that_is_gone_leaves_the_file_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
         write_text(tmp_path, Spot("text/hr.yaml"), "hr > text > 9", "ก")
     assert path.read_text(encoding="utf-8") == FILE
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "change", "made"),
+    [
+        ("edition.toml", 2, ("publishr", "publisher"), {"id": "1", "publisher": "ก", "year": 2570}),
+        ("edition.toml", 2, ("ก", "ข"), {"id": "1", "publishr": "ข", "year": 2570}),
+        ("a.yaml", 2, ("เเ", "แ"), {"id": 1, "publishr": "แดง", "year": 2570}),
+    ],
+)
+def test_a_line_says_something_else_and_no_other(
+    name: str, line: int, change: tuple[str, str], made: Any, tmp_path: Path
+) -> None:
+    toml = '# ต้น\npublishr = "ก" # หมายเหตุ\nid = "1"\r\nyear = 2570\n'
+    path = tmp_path / name
+    text = toml if path.suffix == ".toml" else "id: 1\npublishr: |\n  เเดง\nyear: 2570\n"
+    path.write_text(text, encoding="utf-8", newline="")
+    write_line(path, line + (path.suffix != ".toml"), *change)
+    read = path.read_bytes().decode()
+    told = tomllib.loads(read) if path.suffix == ".toml" else yaml.safe_load(read)
+    assert {key: str(value).strip() for key, value in told.items()} == {
+        key: str(value) for key, value in made.items()
+    }
+    assert sum(a != b for a, b in zip(text.split("\n"), read.split("\n"), strict=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("ไม่มี", "ข"), ("publishr", "id"), ("publishr", "a b"), ("ก", 'ข"\nyear = 1\nz = "'), ("", "")],
+)
+def test_a_line_that_would_say_more_is_not_written(change: tuple[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "edition.toml"
+    path.write_text('id = "1"\npublishr = "ก"\nyear = 2570\n', encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(NotWritten):
+        write_line(path, 2, *change)
+    assert path.read_bytes() == before

@@ -128,3 +128,31 @@ def test_only_rows_that_there_are_are_shown(editor: Browser, bare: Any) -> None:
     at = begun(editor, bare)
     for path in ("scores", "scores/2", "dimensions/1", "dimensions/99", "..%2F/2"):
         assert editor.get(f"{at}/rows/{path}").status_code in (400, 404), path
+
+
+def test_suggestions_for_settings_are_taken_by_a_click_wherever_they_stand(
+    editor: Browser, sent: Any, edition: Path
+) -> None:
+    toml = (
+        (edition / "edition.toml").read_text(encoding="utf-8").replace("publisher =", "publishr =")
+    )
+    others = [one for one in sent if one[1][0] != "edition.toml"]
+    at = begun(editor, [*others, ("files", ("edition.toml", toml.encode()))])
+    page = editor.get(f"{at}/check").text
+    (which,) = re.findall(r'name="which" value="(\d+)">\s*<button[^>]*>เปลี่ยนเป็น “publisher”', page)
+    mended = editor.post(f"{at}/mend", version="1", which=which)
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in mended.text
+    assert (
+        editor.get(f"{at}/files/edition.toml").content
+        == toml.replace("publishr =", "publisher =").encode()
+    )
+    book = Workbook()
+    book.active.title = "settings"
+    for row in (["setting", "value"], ["id", "2570"], ["publishr", "หน่วยงาน"]):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    at = begun(editor, [("files", ("edition.xlsx", content.getvalue()))])
+    editor.post(f"{at}/mend", version="1", which="all")
+    sheet = load_workbook(io.BytesIO(editor.get(f"{at}/files/edition.xlsx").content))["settings"]
+    assert [cell.value for cell in sheet[3]] == ["publisher", "หน่วยงาน"]

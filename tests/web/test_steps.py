@@ -340,8 +340,10 @@ def test_progress_is_told_while_a_job_runs(desk: Desk, editor: Browser, bare: An
     assert not editor.get(f"{at}/progress").json()["at_work"]
 
 
-def test_every_page_of_a_work_is_shown_before_its_check_is_done(tmp_path: Path, bare: Any) -> None:
-    waiting = application(Desk(Works(tmp_path), NotDone(), Access(TOKEN)))
+def test_every_page_of_a_work_is_shown_before_its_check_is_done(
+    tmp_path: Path, bare: Any, here: Here
+) -> None:
+    waiting = application(Desk(Works(tmp_path), NotDone(), Access(TOKEN), proofs=here))
     client = TestClient(waiting, base_url=AT, raise_server_exceptions=False)
     client.get("/enter", params={"token": TOKEN})
     id = begun(came_in(client), bare).rpartition("/")[2]
