@@ -14,7 +14,7 @@ FAR = 250
 """Presses of Tab within which anything on a page is reached."""
 NAMED = {
     *("button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "progressbar"),
-    *("image", "navigation", "region", "form", "dialog", "DisclosureTriangle"),
+    *("image", "navigation", "region", "dialog", "DisclosureTriangle"),
 }
 """The roles that need a name."""
 

@@ -102,7 +102,7 @@ def test_a_number_leads_to_the_cell_behind_it_which_is_corrected_and_undone(
     walked: tuple[Page, dict[str, str]],
 ) -> None:
     page, addresses = walked
-    page.goto(addresses["figure"])
+    page.goto(f"{addresses['figure']}?lang=th")
     press(page, page.locator("table.sample tbody th a").first)
     cell = page.locator("input[name=cell-B]")
     before = cell.input_value()

@@ -24,6 +24,7 @@ from report_builder.web.desk import Desk
 from report_builder.web.jobs import Job, Jobs, Order, Progress, State
 from report_builder.web.proofs import NotReady, Proofs
 from report_builder.web.works import Works
+from report_builder.web.wrong import NotThere
 from tests import factories, folders
 
 TOKEN = "a-token-of-tests"
@@ -65,6 +66,8 @@ class Here(Proofs):
         return {**answer, "pictures": [*drawn]}
 
     def picture(self, folder: Path, name: str) -> bytes:
+        if name not in self._pictures:
+            raise NotThere
         return self._pictures[name]
 
 
