@@ -22,6 +22,7 @@ Each = Annotated[
         "completeness",
         "advised",
         "weakest",
+        "lowest",
         "ranking",
         "columns",
         "ranked",

@@ -55,7 +55,7 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
         for row in (panel.exhibit.header, *panel.exhibit.rows):
             yield from (("cell", cell) for cell in row)
     for paragraph in panel.paragraphs:
-        yield "bullet", (Run(paragraph.bullet),)
+        yield "bullet", (Run(paragraph.bullet, literal=paragraph.bullet[:1].isdigit()),)
         yield "text", paragraph.text
         yield "number", paragraph.number
         yield "caption", paragraph.caption

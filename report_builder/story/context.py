@@ -105,7 +105,9 @@ class Story:
             case "indicators":
                 return framework.of(dimension.id) if dimension else framework.indicators
             case "weakest":
-                return self._weakest()
+                return self._lowest()[:MOST]
+            case "lowest":
+                return self._lowest() or framework.dimensions
             case "groups":
                 return self.groups()
             case "types":
@@ -138,14 +140,14 @@ class Story:
         parts = shares(told, -(-len(told) // FEW) or 1)
         return tuple(Share(str(n), part) for n, part in enumerate(parts, 1) if part)
 
-    def _weakest(self) -> Sequence[Dimension]:
-        """Return a few dimensions that have a score, the lowest first."""
+    def _lowest(self) -> Sequence[Dimension]:
+        """Return the dimensions that have a score, the lowest first."""
         scores = {
             d: self.facts[f"dimension.{d.id}.score"].value
             for d in self.edition.framework.dimensions
         }
         known = [(score, d) for d, score in scores.items() if score is not None]
-        return [d for _, d in sorted(known, key=itemgetter(0))[:MOST]]
+        return [d for _, d in sorted(known, key=itemgetter(0))]
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of units by score, the lowest first."""

@@ -52,6 +52,7 @@ class SubEntry(Pictured):
     `indicators`, `who` and `source` say what a recommendation answers, who acts, who wrote it;
     `card` how it is put to a unit on its card, `way` whether the unit acts or those above it,
     `count` the answer ("item.option") whose count stands behind it there, `counted` what that is.
+    `evidence` is what it rests on in the report beside scores, instead of that count.
     `shares` says in a few words what each share that it prints is of, where they stand beside it.
     """
 
@@ -65,6 +66,8 @@ class SubEntry(Pictured):
     way: Annotated[Literal["own", "parent"], BeforeValidator(bare)] | None = None
     count: Name | None = None
     counted: Template | None = None
+    problem: Name | None = None
+    evidence: Template | None = None
     shares: tuple[Template, ...] = ()
 
     @model_validator(mode="before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from report_builder import facts, results
 from report_builder.language import ENGLISH
 from report_builder.model import Run, Text, plain
 from report_builder.render.digits import in_thai_digits
+from report_builder.render.docx.desk import _folded
 from report_builder.render.layout import PAPER
 from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
 from report_builder.render.place.flow import text_lines
@@ -19,7 +21,7 @@ from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.looks import AREA
-from report_builder.story.blocks import Paragraph
+from report_builder.story.blocks import Paragraph, Table
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from report_builder.story.report.blocks import (
     Chapter,
@@ -171,3 +173,25 @@ def test_a_table_instead_of_a_chart_of_dots_alone_has_a_column_for_those_of_a_na
     rows = [[plain(cell) for cell in row] for row in (own.table.header, *own.table.rows)]
     assert rows == [["Item", *names], ["d0", "1", "2"], ["d1", "3", "4"], ["d2", "5", ""]]
     assert own.language is ENGLISH
+
+
+@pytest.mark.parametrize("above", range(18, 30))
+def test_a_sentence_that_names_the_figure_after_it_stands_on_its_page(
+    report: Report, above: int
+) -> None:
+    figure = replace(report.figures[0], id="shown")
+    naming = Prose((Run("ดู"), Run("ภาพที่ 1", to="shown")))
+    blocks = (*((Prose((Run("ข้อความ"),)),) * above), naming, figure)
+    sheets = filled(pieces(Chapter("one", "1", (Run("บท"),), blocks)))
+    (page,) = (s for s in sheets if any(e.name.startswith("shown") for e in s.elements))
+    assert any("ดู" in line for e in page.elements for line in lines(e))
+
+
+def test_a_table_in_strips_stands_in_word_with_every_cell_once() -> None:
+    rows = tuple(((Run(f"ก{n}"),), (Run(str(n)),)) for n in range(7))
+    table = Table("t", ((Run("ชื่อ"),), (Run("ค่า"),)), rows, (1.0, 1.0), "ตาราง")
+    told = DataTable("t", "1", (), table, ("left", "right"), strips=2)
+    folded = _folded(told).table
+    cells = [plain(cell) for row in folded.rows for cell in row if cell]
+    assert sorted(cells) == sorted(plain(cell) for row in rows for cell in row)
+    assert all(len(row) == len(folded.header) == 4 for row in folded.rows)

@@ -50,6 +50,7 @@ from report_builder.story.report.blocks import (
     Listing,
     Prose,
     UnitIndex,
+    is_remark,
     leads,
 )
 from report_builder.story.report.blocks import TABLE as TABLED
@@ -68,9 +69,17 @@ def chapter(desk: Desk, told: Chapter) -> str:
     number = f"{bookmark(told.id, words(called(told)))}{words(BESIDE)}" if told.number else ""
     title = bookmark(told.id, number + runs(told.title, desk.targets), TOC)
     return paragraph(CHAPTER, title) + "".join(
-        _prose(one, desk, KEPT) if leads(one, after) else block(one, desk)
+        _prose(one, desk, KEPT) if leads(one, after) else _above(block(one, desk), one, after)
         for one, after in zip(told.blocks, (*told.blocks[1:], None), strict=True)
     )
+
+
+def _above(xml: str, own: Block, after: Block | None) -> str:
+    """Return a block whose last paragraph stands on the page of a remark after it."""
+    if not isinstance(own, Listing) or not is_remark(after):
+        return xml
+    start = xml.rindex("<w:pPr>")
+    return xml[:start] + xml[start:].replace("/>", f"/>{KEPT}", 1)
 
 
 @singledispatch

@@ -1,12 +1,12 @@
 """What the painter of a report works with: what stands where, and the parts that it gathers.
 
-Word fills pages as the PDF does, but that no figure waits for the next page and maps are as high as
-they like: the pages in the contents are those that chapters have when they are filled so.
+Word fills pages as the PDF does, but that no figure waits for the next page: the pages in the
+contents are those that chapters have when they are filled so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -15,15 +15,16 @@ from report_builder.model import Run, joined, plain
 from report_builder.render.docx.lettering import Lettering
 from report_builder.render.docx.parts import Parts
 from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
+from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
 from report_builder.render.place.report.index import named_on
-from report_builder.render.place.report.looks import AREA, HIGH, set_in, tall
+from report_builder.render.place.report.looks import AREA, HIGH, NOTE, NOTE_LEADING, set_in, tall
 from report_builder.render.place.report.pieces import Piece
+from report_builder.render.place.report.tables import AIR
 from report_builder.story.blocks import UnitMap
 from report_builder.story.report.blocks import (
-    FIGURE,
     Block,
     Chapter,
     DataTable,
@@ -127,6 +128,8 @@ def _told_apart(report: Report) -> Report:
 
 
 def _named_anew(block: Block, seen: set[str]) -> Block:
+    if isinstance(block, DataTable) and block.strips > 1:
+        return _folded(block)
     if not isinstance(block, Heading):
         return block
     id = next(f"{block.id}{'+' * n}" for n in count() if f"{block.id}{'+' * n}" not in seen)
@@ -134,12 +137,23 @@ def _named_anew(block: Block, seen: set[str]) -> Block:
     return replace(block, id=id)
 
 
+def _folded(block: DataTable) -> DataTable:
+    """Return a table in strips as one whose rows have a row of each strip beside each other."""
+    table, strips = block.table, block.strips
+    deep = -(-len(table.rows) // strips)
+    blank = ((),) * len(table.header)
+    filled_up = (*table.rows, *(blank,) * (deep * strips - len(table.rows)))
+    rows = tuple(sum(filled_up[nth::deep], ()) for nth in range(deep))
+    wide = replace(table, header=table.header * strips, rows=rows, widths=table.widths * strips)
+    return replace(block, table=wide, aligns=block.aligns * strips, strips=1)
+
+
 def _sheets(report: Report) -> Iterator[tuple[int, Sheet]]:
     """Yield the pages of the chapters with their numbers; cover and contents come before."""
     number = 2 + len(contents(report, {}))
     for chapter in report.chapters:
-        charts = {b.id for b in chapter.blocks if isinstance(b, Figure) and not _is_map(b)}
-        title, *others = (_still(piece, charts) for piece in pieces(chapter))
+        figures = {b.id: _legend(b) for b in chapter.blocks if isinstance(b, Figure)}
+        title, *others = (_still(piece, figures) for piece in pieces(chapter))
         for sheet in filled((_in_one(title, chapter), *others)):
             yield number, sheet
             number += 1
@@ -152,26 +166,32 @@ def _in_one(title: Piece, chapter: Chapter) -> Piece:
     return replace(title, height=height, least=height, first=height)
 
 
-def _is_map(figure: Figure) -> bool:
-    return isinstance(figure.exhibit, UnitMap)
+def _legend(figure: Figure) -> float:
+    """Return the inches of what colours of a map stand for, which is said below it in Word."""
+    lines = len(figure.legend) if isinstance(figure.exhibit, UnitMap) else 0
+    return lines * (NOTE * NOTE_LEADING / POINTS + AIR / 2)
 
 
-def _still(piece: Piece, charts: Collection[str]) -> Piece:
-    """Return a piece that waits for no other page, as high as it likes; charts may be lower."""
-    if any(anchor.id in charts for anchor in piece.anchors):
-        return _lower(piece)
-    first = piece.height if piece.floats == FIGURE else piece.first
-    return replace(piece, least=piece.height, first=first, floats="")
+def _still(piece: Piece, figures: Mapping[str, float]) -> Piece:
+    """Return a piece that waits for no other page, as high as it likes; figures may be lower."""
+    below = [figures[anchor.id] for anchor in piece.anchors if anchor.id in figures]
+    if below:
+        return _lower(piece, below[0])
+    return replace(piece, least=piece.height, floats="")
 
 
-def _lower(piece: Piece) -> Piece:
-    """Return a chart that is as high as the rest of a page, and leaves something to spare there."""
-    least = min(piece.height, piece.least + SPARE)
+def _lower(piece: Piece, below: float) -> Piece:
+    """Return a figure that is as high as the rest of a page, with room for what is said below it.
+
+    It leaves something to spare there.
+    """
+    height = piece.height + below
+    least = min(height, piece.least + below + SPARE)
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
-        return piece.draw(top, given if given >= piece.height else given - SPARE)
+        return piece.draw(top, given - below - (0.0 if given >= height else SPARE))
 
-    return replace(piece, least=least, first=least, floats="", draw=draw)
+    return replace(piece, height=height, least=least, first=least, floats="", draw=draw)
 
 
 def _ids(sheet: Sheet) -> Iterator[str]:

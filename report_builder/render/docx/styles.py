@@ -30,6 +30,7 @@ from report_builder.render.place.report.looks import (
     LOW,
     MIDDLE,
     NOTE,
+    NOTE_LEADING,
     SMALL,
 )
 from report_builder.render.place.report.tables import AIR, BEFORE
@@ -116,7 +117,7 @@ STYLES = (
         *(BEFORE, AIR, True),
     ),
     Style(EXHIBIT, "ภาพ", size=BODY, leading=0.0, keeps=True),
-    Style(SOURCE, "ที่มา", "", NOTE, Face.BODY, "muted", 1.45, AIR / 2),
+    Style(SOURCE, "ที่มา", "", NOTE, Face.BODY, "muted", NOTE_LEADING, AIR / 2),
     Style(MARK, "ป้ายข้อมูลจำลอง", "", NOTE, Face.BOLD, "alert", 1.45, keeps=True),
     Style(CELL, "เซลล์ตาราง", "", SMALL, leading=1.35),
     Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=1.35, keeps=True),
@@ -133,8 +134,8 @@ STYLES = (
     ),
     Style(LISTS, "หัวสารบัญภาพและตาราง", "", MIDDLE, Face.BOLD, "brand", 1.5, 0.4, keeps=True),
     Style(FIRST, "toc 1", "สารบัญ 1", BODY, Face.BOLD, leading=1.5, before=0.09, more=_tabbed()),
-    Style(SECOND, "toc 2", "สารบัญ 2", SMALL, leading=1.5, more=_tabbed(0.28)),
-    Style(LISTED, "table of figures", "สารบัญภาพและตาราง", SMALL, leading=1.5, more=_tabbed(0.28)),
+    Style(SECOND, "toc 2", "สารบัญ 2", SMALL, leading=1.45, more=_tabbed(0.28)),
+    Style(LISTED, "table of figures", "สารบัญภาพและตาราง", NOTE, leading=1.4, more=_tabbed(0.28)),
     Style(INDEXED, "index 1", "ดัชนี 1", SMALL, leading=1.45, more=_tabbed()),
     Style(HEADER, "header", "หัวกระดาษ", NOTE, Face.BODY, "muted", 1.4),
     Style(FOOTER, "footer", "ท้ายกระดาษ", NOTE, Face.BODY, "muted", 1.4),

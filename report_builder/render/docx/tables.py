@@ -11,27 +11,31 @@ from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, TABLE
 from report_builder.render.docx.words import entry, paragraph, runs, twips, words
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.page import CellsBox
+from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.index import units_in
-from report_builder.render.place.report.looks import AREA, SMALL
+from report_builder.render.place.report.looks import AREA, PAD, SMALL, tall
 from report_builder.render.place.report.pieces import FEWEST
-from report_builder.render.place.report.tables import NOTHING, ROW
+from report_builder.render.place.report.tables import NOTHING, ROW, inside
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
 from report_builder.story.report.blocks import Align, DataTable, Keys
 
-_AIR = twips(ROW)
-"""Twips before and after the words of a row."""
+LINE = 0.5 / POINTS
+"""Inches of the line between rows, by which they are higher than in the PDF."""
+WHOLE = 12
+"""Rows of a table at most that stands on one page."""
 
 
 def data_table(desk: Desk, told: DataTable) -> str:
     """Return a table with its head."""
     table, placed = told.table, desk.placed.get(told.id)
-    widths, size = _widths(table), SMALL
+    widths, size, air = _widths(table), SMALL, ROW
     if isinstance(placed, CellsBox) and len(placed.widths) == len(widths):
         widths, size = placed.widths, placed.rows[0][0].size
+        air = (placed.heights[0] - max(map(tall, placed.rows[0]))) / 2 - LINE / 2
     shades = ((), *(table.shades or ((),) * len(table.rows)))
     rows = (
-        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows)))
+        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows), air))
         for at, (row, own) in enumerate(zip((table.header, *table.rows), shades, strict=True))
     )
     return _table(widths, "".join(rows), table.alt)
@@ -43,6 +47,8 @@ class _Place:
 
     at: int
     of: int
+    air: float
+    """Inches before and after its words."""
 
     @property
     def is_head(self) -> bool:
@@ -52,7 +58,7 @@ class _Place:
     @property
     def keeps(self) -> bool:
         """Tell whether it stands on the page of the next: no few rows stand alone."""
-        few = self.of <= 2 * FEWEST
+        few = self.of <= WHOLE
         return few or self.at < FEWEST or self.at > self.of - FEWEST
 
 
@@ -82,8 +88,8 @@ def _row(
     head = "<w:tblHeader/>" if place.is_head else ""
     colors = [*shades, *[""] * (len(row) - len(shades))]
     cells = "".join(
-        _cell(desk, cell or NOTHING, align, color, size, place)
-        for cell, align, color in zip(row, aligns, colors, strict=True)
+        _cell(desk, cell or NOTHING, _side(aligns, nth), color, size, place)
+        for nth, (cell, color) in enumerate(zip(row, colors, strict=True))
     )
     marked = cells.replace("</w:p>", f"{entries(desk, *row)}</w:p>", 1)
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{marked}</w:tr>"
@@ -95,9 +101,17 @@ def entries(desk: Desk, *texts: Text) -> str:
     return "".join(entry(desk.indexed[code]) for code in codes if code in desk.indexed)
 
 
-def _cell(desk: Desk, text: Text, align: Align, color: str, size: float, place: _Place) -> str:
+def _side(aligns: Sequence[Align], column: int) -> str:
+    """Return where the words of a column stand."""
+    left = twips(inside(aligns, column) - PAD)
+    indent = f'<w:ind w:left="{left}"/>' if left else ""
+    return f'{indent}<w:jc w:val="{aligns[column]}"/>'
+
+
+def _cell(desk: Desk, text: Text, side: str, color: str, size: float, place: _Place) -> str:
     shade, keeps = _shaded(color) if color else "", "<w:keepNext/>" if place.keeps else ""
-    more = f'<w:spacing w:before="{_AIR}" w:after="{_AIR}"/><w:jc w:val="{align}"/>'
+    air = twips(place.air)
+    more = f'<w:spacing w:before="{air}" w:after="{air}"/>{side}'
     inner = runs(text, desk.targets)
     if size != SMALL:
         look = f"<w:rPr>{desk.letters.size(size)}</w:rPr>"

@@ -34,6 +34,7 @@ SINGULAR: Mapping[str, str] = {
     "completeness": "completeness",
     "advised": "share",
     "weakest": "dimension",
+    "lowest": "dimension",
     "ranking": "standings",
     "columns": "column",
     "ranked": "ranked_unit",

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
 from report_builder.language import THAI, Language
-from report_builder.model import Picture, Run, Text
+from report_builder.model import Picture, Run, Text, plain
 from report_builder.story.blocks import Paragraph, Table, UnitMap
 from report_builder.story.chartspec import ChartSpec
 
 Align = Literal["left", "center", "right"]
+STAR = "*"
+"""What marks a remark below a text, in the texts of editions."""
 FIGURE, TABLE = THAI.figure, THAI.table
 """What figures and tables are called before their number."""
 
@@ -166,8 +168,22 @@ def numbered(block: Figure | DataTable) -> Text:
 
 
 def leads(block: Block, after: Block | None) -> TypeGuard[Prose]:
-    """Tell whether a block is a paragraph that begins in bold, over a list or a plain paragraph."""
-    return _is_bold(block) and isinstance(after, Prose | Listing) and not _is_bold(after)
+    """Tell whether a paragraph stands on the page of the next block.
+
+    One that begins in bold does over a list or a plain paragraph, one that names a figure or a
+    table does over it, and one does over what is said of a mark in it.
+    """
+    over = _is_bold(block) and isinstance(after, Prose | Listing) and not _is_bold(after)
+    return isinstance(block, Prose) and (over or _names(block, after) or is_remark(after))
+
+
+def is_remark(block: Block | None) -> bool:
+    """Tell whether a block is a paragraph about what a star marks before it."""
+    return isinstance(block, Prose) and plain(block.text).startswith(STAR)
+
+
+def _names(block: Prose, after: Block | None) -> bool:
+    return isinstance(after, Figure | DataTable) and any(run.to == after.id for run in block.text)
 
 
 def _is_bold(block: Block) -> bool:

@@ -16,6 +16,7 @@ from report_builder.story.deck.compose import FILE as DECK
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.outline import outline
+from report_builder.story.report.advice import unadvised
 from report_builder.story.report.blocks import (
     Block,
     Chapter,
@@ -28,6 +29,7 @@ from report_builder.story.report.schema import ChapterSpec, ReportOutline
 from report_builder.story.report.words import asked
 from report_builder.story.spec import read
 from report_builder.story.template import located
+from report_builder.thai.words import listed
 
 FILE = "report.yaml"
 
@@ -47,7 +49,8 @@ def composed_report(
     """Return the report of an edition; texts that can't be used are left out and noted."""
     told_by, wording = report_outline(), outline(DECK).wording
     assert wording is not None
-    more = asked(edition, facts)
+    story: Story
+    more = {**asked(edition, facts), "unadvised": lambda: listed(unadvised(story) or ("",))}
     story = tell(edition, facts, told_by.literals, wording, library, mistakes, more)
     cover = {name: story.text(text, {}) for name, text in told_by.cover.items()}
     chapters: list[Chapter] = []

@@ -23,7 +23,7 @@ from report_builder.story.report.blocks import (
     Prose,
 )
 from report_builder.story.report.made import MADE, shown_items
-from report_builder.story.report.schema import BlockSpec, DataTableSpec, FigureSpec
+from report_builder.story.report.schema import BlockSpec, DataTableSpec, FigureSpec, OwnBlocks
 from report_builder.story.report.told import LEFT, texts, told
 from report_builder.story.schema import PanelSpec
 from report_builder.story.template import Written
@@ -65,8 +65,7 @@ class Composer:
             notes = (self.story.text(note, scope) for note in spec.notes)
             yield Prose(said, tuple(filter(None, notes)))
         if spec.text:
-            panel = self._panel(scope, path=spec.text, most=spec.most)
-            yield from (*texts(panel), *((Prose(panel.foot),) if panel.foot else ()))
+            yield from self._instead(spec.text, scope) or self._texts(spec.text, scope)
         if spec.items:
             yield from texts(self._panel(scope, text=spec.items))
         if spec.figure:
@@ -76,8 +75,20 @@ class Composer:
         if spec.made:
             yield from MADE[spec.made](self.story, scope, self.before)
         if spec.told:
-            yield from told(self.story, spec.told, scope)
+            yield from self._instead(spec.told, scope) or told(self.story, spec.told, scope)
         yield from self.blocks(spec.blocks, scope, path)
+
+    def _instead(self, written: Written, scope: Scope) -> tuple[Block, ...]:
+        """Return the blocks that the edition has for the report of what stands at a path."""
+        path = self.story.writer.words(written, scope)
+        at = replace(written, text=f"{TEXTS}.{path}")
+        own = self.story.taken(OwnBlocks, at, scope)
+        return tuple(self.blocks(own.blocks, scope, path)) if own else ()
+
+    def _texts(self, path: Written, scope: Scope) -> Iterator[Block]:
+        """Yield the paragraphs at a path, and what is said under them."""
+        panel = self._panel(scope, path=path)
+        yield from (*texts(panel), *((Prose(panel.foot),) if panel.foot else ()))
 
     def own(self, path: str, written: Written | None, scope: Scope) -> Text:
         """Return a text, or what the edition's texts have for it."""

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from report_builder.model import Dimension, Item, Run, Text, Unit, plain
-from report_builder.story.blocks import Panel, Paragraph, Table
+from report_builder.model import Dimension, Item, Run, Text, Unit, joined
+from report_builder.story.blocks import Panel
 from report_builder.story.chart_schema import Chart
 from report_builder.story.charts import chart
 from report_builder.story.context import Story
 from report_builder.story.ends import Part
 from report_builder.story.groups import LEVEL
 from report_builder.story.language.run import Scope
-from report_builder.story.panels import panels
 from report_builder.story.parts import numbered, shares
 from report_builder.story.ranking import alphabetical
-from report_builder.story.report.about import about, figure
-from report_builder.story.report.blocks import Align, Block, DataTable, Figure, UnitIndex
-from report_builder.story.report.cells import between, number
+from report_builder.story.report.about import figure
+from report_builder.story.report.advice import advice, needs, type_needs, urgent
+from report_builder.story.report.blocks import Block, Figure, UnitIndex
+from report_builder.story.report.cells import between, data_table, number, wording
 from report_builder.story.report.short import indicators_short, regions_short, units_short
-from report_builder.story.report.told import one_line
-from report_builder.story.schema import PanelSpec
-from report_builder.story.template import Written, said
+from report_builder.story.template import said
 from report_builder.thai.words import sort_key
 
 Make = Callable[[Story, Scope, Sequence[Block]], Iterator[Block]]
 """Makes blocks, given those before them."""
 COLUMNS = 6
 """Columns of scores beside names, on one table at most."""
+NARROW, FOLDED = 2, 24
+"""Columns of scores at most, and rows at least, of a table that stands in two strips."""
 MOST_CELLS = 20_000
 """Scores of units that are printed at most: beyond, tables of theirs are left to the workbook."""
+BRIEF = 24
+"""Letters of options at most that follow each other in a line."""
+SHORT = 3
+"""Options of an item whose answers a row of a table tells, at most."""
 KINDS = {"multiple": "เลือกได้หลายคำตอบ", "single": "เลือกคำตอบเดียว", "likert": "ระดับความเห็น"}
-GROUP = Written(
-    "{% if leveled %}{{ group.name }}{% else %}{{ score_range(group) }}{% endif %}",
-    "report.yaml",
-    "made",
-)
+GROUP = wording("{% if leveled %}{{ group.name }}{% else %}{{ score_range(group) }}{% endif %}")
 """The group of a unit: its level, or its scores."""
-SIDE: Mapping[bool, tuple[Align, ...]] = {True: ("right",), False: ("left",)}
 
 
 def _by_rank(story: Story) -> list[Unit]:
@@ -77,15 +76,11 @@ def _units(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
             yield number(story, f"{id}.responded.count")
 
     caption = said(f"คะแนน อันดับ และกลุ่มของทุก{own.unit_noun}")
-    yield _table(story, "all_units", caption, header, [tuple(row(u)) for u in _by_rank(story)])
+    yield data_table(story, "all_units", caption, header, [tuple(row(u)) for u in _by_rank(story)])
 
 
 def _group(story: Story, unit: Unit) -> int:
     return int(story.facts[f"unit.{unit.code}.group"].value or 0)
-
-
-def _written(text: str) -> Written:
-    return Written(text, "report.yaml", "made")
 
 
 def _unit_scores(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
@@ -123,21 +118,8 @@ def _scores(
         ]
         header = [(noun, False), *((name, True) for name, _ in part)]
         words = numbered(said(caption), nth, len(parts))
-        yield _table(story, f"{id}_{nth}", words, header, rows)
-
-
-def _table(
-    story: Story,
-    id: str,
-    caption: Text,
-    header: Sequence[tuple[str, bool]],
-    rows: Sequence[tuple[Text, ...]],
-) -> DataTable:
-    """Return a table of headings, each with whether numbers stand under it."""
-    head = tuple(said(name) for name, _ in header)
-    table = Table(id, head, tuple(rows), (1.0,) * len(head), f"ตาราง {plain(caption)}")
-    aligns = tuple(side for _, right in header for side in SIDE[right])
-    return DataTable(id, "", caption, table, aligns, about(story, Panel(id, exhibit=table), ()))
+        strips = 2 if len(part) <= NARROW and len(rows) > FOLDED else 1
+        yield data_table(story, f"{id}_{nth}", words, header, rows, strips)
 
 
 def _questionnaire(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
@@ -153,11 +135,13 @@ def _questionnaire(story: Story, scope: Scope, before: Sequence[Block]) -> Itera
     ]
     header = [("ข้อ", False), ("คำถาม", False), ("รูปแบบ", False), ("ตัวเลือก", False)]
     if rows:
-        yield _table(story, "questionnaire", said("ข้อคำถาม"), header, rows)
+        yield data_table(story, "questionnaire", said("ข้อคำถาม"), header, rows)
 
 
 def _options(item: Item) -> Text:
-    return _literal("\n".join(option.label_th for option in item.options))
+    """Return the options of an item, each on a line of its own where one is long."""
+    labels = [option.label_th for option in item.options]
+    return _literal(("\n" if max(map(len, labels), default=0) > BRIEF else " · ").join(labels))
 
 
 def _literal(text: str) -> Text:
@@ -168,10 +152,37 @@ def _answers(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bl
     """Yield the figure of the answers to the current item."""
     item: Item = scope["item"]
     kind = "likert" if item.kind == "likert" else "bar"
-    spec = Chart.model_validate({"kind": _written(kind), "item": _written(item.id)})
+    spec = Chart.model_validate({"kind": wording(kind), "item": wording(item.id)})
     question = said(item.question_th)
     exhibit = chart(story, spec, scope, f"answers_{item.id}.chart", question, "brand")
     yield from figure(story, f"answers_{item.id}", question, Panel(item.id, exhibit=exhibit), ())
+
+
+def _answers_short(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
+    """Yield the table of the answers of few options, a row for each item that no figure shows."""
+    noun, shown = story.edition.settings.respondent_noun, shown_items(before)
+    rows = [
+        (said(i.question_th), _shares(story, i), number(story, f"item.{i.id}.n"))
+        for i in story.edition.items
+        if i.id not in shown and f"item.{i.id}.n" in story.facts and is_short(i)
+    ]
+    header = [("ข้อคำถาม", False), ("คำตอบ (ร้อยละ)", False), (f"{noun}ที่ตอบ", True)]
+    if rows:
+        yield data_table(story, "answers_short", said("คำตอบรายข้อ"), header, rows)
+
+
+def is_short(item: Item) -> bool:
+    """Tell whether a row of a table tells the answers to an item as well as a figure does."""
+    return item.kind != "likert" and len(item.options) <= SHORT
+
+
+def _shares(story: Story, item: Item) -> Text:
+    """Return a line for each option: its label and its share."""
+    every = (
+        (Run(f"{o.label_th}\u00a0 "), *number(story, f"item.{item.id}.{o.id}.share"))
+        for o in item.options
+    )
+    return joined(every, Run("\n"))
 
 
 def shown_items(blocks: Sequence[Block]) -> frozenset[str]:
@@ -197,14 +208,58 @@ def _glossary(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[B
     rows = [(said(p.name_th), said(p.name_en), said(kind)) for kind, p in parts if p.name_en]
     if rows:
         header = [("คำภาษาไทย", False), ("คำภาษาอังกฤษ", False), ("ประเภท", False)]
-        yield _table(story, "glossary", said("คำเรียกส่วนต่าง ๆ ของกรอบการสำรวจ"), header, rows)
+        yield data_table(story, "glossary", said("คำเรียกส่วนต่าง ๆ ของกรอบการสำรวจ"), header, rows)
 
 
 def _types(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield tables of the scores of the types of respondents in the dimensions."""
     noun = story.edition.settings.respondent_noun
-    members = [(t.name_th, f"type.{t.id}") for t in story.edition.types]
+    members = [(t.short_th, f"type.{t.id}") for t in story.edition.types]
     yield from _in_dimensions(story, "type", f"ประเภท{noun}", members)
+
+
+def _type_indicators(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
+    """Yield tables of the scores of the types of respondents in the current dimension's parts."""
+    own: Dimension = scope["dimension"]
+    noun = story.edition.settings.respondent_noun
+    parts = shares(
+        story.edition.framework.of(own.id), -(-len(story.edition.framework.of(own.id)) // COLUMNS)
+    )
+    types = [t for t in story.edition.types if f"type.{t.id}.score" in story.facts]
+    for nth, part in enumerate(parts if len(types) > 1 else (), 1):
+        rows = [
+            (
+                said(t.short_th),
+                *(number(story, f"type.{t.id}.indicator.{i.id}.score") for i in part),
+            )
+            for t in types
+        ]
+        header = [(f"ประเภท{noun}", False), *((i.short_th, True) for i in part)]
+        words = said(f"คะแนนรายตัวชี้วัดของแต่ละประเภท{noun} {own.name_th}")
+        caption = numbered(words, nth, len(parts))
+        yield data_table(story, f"types_{own.id}_{nth}", caption, header, rows)
+
+
+def _ways(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
+    """Yield the table of how types answered: by which channel, and how many did not."""
+    own, settings = story.edition, story.edition.settings
+    header = [(f"ประเภท{settings.respondent_noun}", False)]
+    header += [(name, True) for name in settings.channels.values()]
+    header += [("ไม่ตอบ", True), ("ที่สำรวจ", True)]
+    ways = [f"channel.{id}" for id in settings.channels]
+    rows = [
+        (
+            said(t.name_th),
+            *(number(story, f"type.{t.id}.{of}.count") for of in (*ways, "not_responded", "asked")),
+        )
+        for t in own.types
+        if f"type.{t.id}.asked.count" in story.facts
+    ]
+    totals = (*(f"{way}.count" for way in ways), "survey.not_responded.count")
+    whole = (said("รวม"), *(number(story, of) for of in (*totals, "survey.respondents.count")))
+    if len(rows) > 1 and ways:
+        caption = said(f"จำนวน{settings.respondent_noun}ที่ตอบและไม่ตอบ แยกตามประเภทและช่องทาง")
+        yield data_table(story, "ways", caption, header, [*rows, whole])
 
 
 def _regions(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
@@ -230,24 +285,7 @@ def _in_dimensions(
         ]
         header = [(noun, False), ("คะแนนรวม", True), *((d.short_th, True) for d in part)]
         caption = numbered(said(f"คะแนนรวมและคะแนนรายด้านแยกตาม{noun}"), nth, len(parts))
-        yield _table(story, f"{id}_dimensions_{nth}", caption, header, rows)
-
-
-def _advice(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
-    """Yield the recommendations for the current dimension, what they rest on, and who acts."""
-    own: Dimension = scope["dimension"]
-    path = Written(f"recommendations.{own.id}", "report.yaml", "made")
-    (panel,) = panels(story, (PanelSpec.model_validate({"path": path}),), scope)
-    listed = [p for p in panel.paragraphs if p.bullet]
-    rows = [(p.text, _evidence(p), p.who) for p in listed]
-    header = [("ข้อเสนอแนะ", False), ("หลักฐาน", False), ("ผู้ดำเนินการ", False)]
-    if rows:
-        yield _table(story, f"advice_{own.id}", said(f"ข้อเสนอแนะ{own.name_th}"), header, rows)
-
-
-def _evidence(paragraph: Paragraph) -> Text:
-    score = (*paragraph.number, Run("\u00a0คะแนน: ")) if paragraph.number else ()
-    return (*score, *one_line(paragraph.caption))
+        yield data_table(story, f"{id}_dimensions_{nth}", caption, header, rows)
 
 
 MADE: Mapping[str, Make] = {
@@ -258,8 +296,14 @@ MADE: Mapping[str, Make] = {
     "answers": _answers,
     "glossary": _glossary,
     "types": _types,
+    "type_indicators": _type_indicators,
+    "ways": _ways,
     "regions": _regions,
-    "advice": _advice,
+    "advice": advice,
+    "urgent": urgent,
+    "needs": needs,
+    "type_needs": type_needs,
+    "answers_short": _answers_short,
     "index": _index,
     "units_short": units_short,
     "regions_short": regions_short,

@@ -18,8 +18,14 @@ Made = Literal[
     "unit_indicators",
     "questionnaire",
     "answers",
+    "answers_short",
     "advice",
+    "urgent",
+    "needs",
+    "type_needs",
     "types",
+    "type_indicators",
+    "ways",
     "regions",
     "glossary",
     "index",
@@ -71,7 +77,7 @@ class BlockSpec(Repeated):
 
     `name` begins the path of its texts in `report` of the edition's texts. Sentences of a paragraph
     (`p`) have names: those that come out empty are left out. `text` is the path of paragraphs of
-    the edition, at `most` so many of recommendations; `told` that of slides.
+    the edition; `told` that of slides.
     """
 
     name: Template | None = None
@@ -81,13 +87,21 @@ class BlockSpec(Repeated):
     p: Mapping[str, Template] = {}
     notes: tuple[Template, ...] = ()
     text: Template | None = None
-    most: int = 0
     items: tuple[Entry, ...] = ()
     figure: FigureSpec | None = None
     table: DataTableSpec | None = None
     made: Annotated[Made, BeforeValidator(bare)] | None = None
     told: Template | None = None
     blocks: tuple[BlockSpec, ...] = ()
+
+
+class OwnBlocks(Spec):
+    """What an edition says in a report instead of paragraphs or slides of its texts.
+
+    It stands in text/report.yaml at the path of these, as `findings.hr` or `project`.
+    """
+
+    blocks: tuple[BlockSpec, ...]
 
 
 class ChapterSpec(Repeated):

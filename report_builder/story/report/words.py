@@ -12,6 +12,8 @@ from report_builder.story.clear import clear, exceeds
 from report_builder.story.language.run import Scope
 from report_builder.story.marked import fact_mark
 from report_builder.story.ranking import ranked
+from report_builder.story.report.distinct import Distinct
+from report_builder.story.report.made import is_short
 from report_builder.thai.words import listed
 
 FEW = 5
@@ -183,5 +185,7 @@ def asked(
         "more_above": lambda: asker.more(1),
         "more_below": lambda: asker.more(-1),
         "by_turns": asker.by_turns,
+        "findings": Distinct(edition, facts).findings,
+        "is_short": is_short,
         "dimension_of": asker.dimension_of,
     }

@@ -95,3 +95,12 @@ def test_slides_of_one_kicker_have_headings_of_their_own() -> None:
     headings = [plain(block.text) for block in blocks if isinstance(block, Heading)]
     assert {"เรื่อง a", "เรื่อง b"} <= {*headings}
     assert "หัวเรื่องเดียวกัน" not in headings
+
+
+def test_an_edition_tells_a_part_of_the_report_in_blocks_of_its_own() -> None:
+    indicator = factories.edition().framework.indicators[0].id
+    own = {"findings": {indicator: {"blocks": [{"p": {"only": "เขียนเพื่อรายงาน"}}]}}}
+    texts = {"findings": {indicator: {"text": ["เขียนเพื่อสไลด์"]}}, "report": own}
+    told = "".join(map(said, report_of(texts=texts).chapters))
+    assert "เขียนเพื่อรายงาน" in told
+    assert "เขียนเพื่อสไลด์" not in told

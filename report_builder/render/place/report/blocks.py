@@ -37,6 +37,7 @@ from report_builder.story.report.blocks import (
     Listing,
     Prose,
     UnitIndex,
+    is_remark,
     leads,
     numbered,
 )
@@ -68,7 +69,8 @@ def pieces(chapter: Chapter) -> Iterator[Piece]:
                 prose = _prose(name, block, footnotes)
                 yield _with_next(prose) if leads(block, after) else prose
             case Listing():
-                yield from _items(name, block)
+                *items, last = _items(name, block)
+                yield from (*items, _with_next(last) if is_remark(after) else last)
             case Keys():
                 yield _keys(name, block)
             case Figure():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -11,6 +11,8 @@ from report_builder.render.page import Anchor, Box, Element, Line, Rule, TextBox
 from report_builder.render.place.report.looks import AREA, tall
 from report_builder.render.place.report.pieces import Piece
 
+SHARES = (1.0, 0.8, 0.6, 0.4)
+"""How much of what charts like beyond their least height they are given, to save pages."""
 NOTE_AIR = 0.12
 """Inches between the text of a page and its footnotes."""
 
@@ -57,8 +59,19 @@ class Sheet:
             y += tall(line)
 
 
-def filled(pieces: Iterable[Piece]) -> Iterator[Sheet]:
-    """Yield the pages that pieces fill, in order."""
+def filled(pieces: Iterable[Piece]) -> Sequence[Sheet]:
+    """Return the fewest pages that pieces fill, in order, charts as high as that leaves them."""
+    every = tuple(pieces)
+    tries = ([*_filled(_lowered(piece, share) for piece in every)] for share in SHARES)
+    return min(tries, key=len)
+
+
+def _lowered(piece: Piece, share: float) -> Piece:
+    """Return a piece that likes to be higher than it must by a share of what it liked."""
+    return replace(piece, height=piece.least + share * (piece.height - piece.least))
+
+
+def _filled(pieces: Iterable[Piece]) -> Iterator[Sheet]:
     queue, sheet = deque(pieces), Sheet()
     while queue:
         piece = queue.popleft()

@@ -20,7 +20,7 @@ NOTE, SMALL, BODY, LOW, MIDDLE, HIGH, COVER = sorted(theme().sizes["report"])
 """Points: sources and footnotes, tables and charts, running text, headings of levels 3, 2 and 1,
 the title on the cover.
 """
-LEADING = 1.6
+LEADING, NOTE_LEADING = 1.6, 1.45
 MARGIN = 1.0
 AREA = Box(MARGIN, 1.05, PAPER.width - 2 * MARGIN, PAPER.height - 2.05)
 """Where the content of a page stands, in inches."""
@@ -37,7 +37,7 @@ def body(text: Text, width: float = AREA.w) -> Line:
 
 def note(text: Text, width: float = AREA.w, align: str = "left") -> Line:
     """Return a quiet line, broken into lines: a source, a footnote."""
-    line = Line(text, Role.NOTE, Face.BODY, NOTE, "muted", leading=1.45, align=align)
+    line = Line(text, Role.NOTE, Face.BODY, NOTE, "muted", leading=NOTE_LEADING, align=align)
     return set_in(line, width)
 
 

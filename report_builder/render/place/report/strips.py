@@ -20,13 +20,11 @@ from report_builder.render.page import (
 )
 from report_builder.render.place.report.looks import AREA, NOTE, note, tall
 from report_builder.render.place.report.pieces import FEWEST, Piece
-from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, cell, most
+from report_builder.render.place.report.tables import AIR, BEFORE, caption_line, cell, widths_in
 from report_builder.story.report.blocks import TABLE, DataTable
 
 GAP, ROW = 0.15, 0.02
 """Inches between strips, and around the words of a row."""
-NAMES = 0.5
-"""Share of a strip that its first column has at least."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,7 @@ class _Laid:
 def strips_piece(table: DataTable, caption: Text) -> Piece:
     """Return the piece of a table in strips; what has no room on a page goes on on the next."""
     wide = columns(AREA, (1.0,) * table.strips, GAP)[0].w
-    asked = [most(table, column, NOTE) for column in range(1, len(table.aligns))]
-    share = min(1.0, wide * (1 - NAMES) / sum(asked))
-    others = [width * share for width in asked]
-    widths = (wide - sum(others), *others)
+    widths = widths_in(table, NOTE, wide)
     header, *rows = (
         tuple(cell(table, text, at, nth, widths[nth], NOTE) for nth, text in enumerate(row))
         for at, row in enumerate((table.table.header, *table.table.rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -30,13 +30,17 @@ from report_builder.render.place.report.looks import (
     tall,
 )
 from report_builder.render.place.report.pieces import FEWEST, Piece
-from report_builder.story.report.blocks import TABLE, DataTable
+from report_builder.story.report.blocks import TABLE, Align, DataTable
 from report_builder.thai.measure import text_width, unbroken
 
 NOTHING = (Run("-"),)
 """What an empty cell says."""
-ROW, AIR = 0.05, 0.1
-"""Inches around the words of a row, and between caption, table and source."""
+ROW, DENSE, AIR = 0.05, 0.02, 0.1
+"""Inches around the words of a row, of one of many, and between caption, table and source."""
+APART = 0.2
+"""Inches before the words of a column at the left of which numbers end."""
+MANY, LONG = 40, 0.75
+"""Rows, and share of a page, of a table at most whose rows stand as far apart as others."""
 BEFORE = 0.22
 HEADING = 0.95
 """Inches of the longest heading of a column that stands on one line."""
@@ -58,13 +62,15 @@ class _Laid:
 
 def table_piece(table: DataTable, caption: Text) -> Piece:
     """Return the piece of a table; what has no room on a page goes on with its header anew."""
-    size = next((s for s in (SMALL, NOTE) if sum(_least(table, s)) <= AREA.w), NOTE)
-    widths = _widths(table, size)
+    size = _size(table)
+    widths = widths_in(table, size, AREA.w - PAD)
     rows = tuple(
         tuple(cell(table, text, at, nth, widths[nth], size) for nth, text in enumerate(row))
         for at, row in enumerate((table.table.header, *table.table.rows))
     )
-    heights = tuple(max(map(tall, row)) + 2 * ROW for row in rows)
+    lines = [max(map(tall, row)) for row in rows]
+    long = len(rows) > MANY or sum(lines) + 2 * ROW * len(rows) > LONG * AREA.h
+    heights = tuple(height + 2 * (DENSE if long else ROW) for height in lines)
     source = note(table.source) if table.source else None
     return _piece(_Laid(table, caption_line(caption), rows, widths, heights, source))
 
@@ -77,8 +83,15 @@ def caption_line(text: Text) -> Line:
 def cell(table: DataTable, text: Text, row: int, column: int, width: float, size: float) -> Line:
     """Return a cell in a width; of row 0, the header, in bold."""
     face = Face.BODY if row else Face.BOLD
-    line = Line(text or NOTHING, Role.TEXT, face, size, indent=PAD, leading=1.35)
+    indent = inside(table.aligns, column)
+    line = Line(text or NOTHING, Role.TEXT, face, size, indent=indent, leading=1.35)
     return set_in(replace(line, align=table.aligns[column]), width)
+
+
+def inside(aligns: Sequence[Align], column: int) -> float:
+    """Return the inches before the words of a column: more after one that ends at its right."""
+    meets = column > 0 and aligns[column - 1] == "right" and aligns[column] == "left"
+    return APART if meets else PAD
 
 
 def _texts(table: DataTable, column: int) -> Iterator[tuple[Text, Face]]:
@@ -97,7 +110,9 @@ def _asking(table: DataTable, column: int, size: float) -> Iterator[tuple[Text, 
 def _least(table: DataTable, size: float) -> list[float]:
     """Return the inches that columns need to cut no word."""
     return [
-        max(
+        inside(table.aligns, column)
+        - PAD
+        + max(
             _wide(piece.rstrip(" "), text, face, size)
             for text, face in _texts(table, column)
             for part in plain(text).split("\n")
@@ -107,15 +122,38 @@ def _least(table: DataTable, size: float) -> list[float]:
     ]
 
 
+def _with_headings(table: DataTable, size: float) -> list[float]:
+    """Return the inches that columns need to cut no word, and to break no short heading."""
+    heads = (_wide(plain(head), head, Face.BOLD, size) for head in table.table.header)
+    least = zip(_least(table, size), heads, strict=True)
+    return [max(own, head) if head <= HEADING else own for own, head in least]
+
+
 def _wide(words: str, text: Text, face: Face, size: float) -> float:
     own = Face.BOLD if any(run.bold for run in text) else face
     return text_width(words, str(own), size) / flow.POINTS / flow.RESERVE + PAD + 0.01
 
 
-def _widths(table: DataTable, size: float) -> tuple[float, ...]:
+def _in_lines(table: DataTable, size: float) -> list[float]:
+    """Return the inches that columns need so that every cell stands on one line."""
+    least = enumerate(_least(table, size))
+    return [max(most(table, column, size), own) for column, own in least]
+
+
+def _size(table: DataTable) -> float:
+    """Return the size at which every cell stands on one line, else no word is cut, else the least.
+
+    The larger one is taken where both do.
+    """
+    wishes = ((asked, size) for asked in (_in_lines, _least) for size in (SMALL, NOTE))
+    fitting = (size for asked, size in wishes if sum(asked(table, size)) <= AREA.w - PAD)
+    return next(fitting, NOTE)
+
+
+def widths_in(table: DataTable, size: float, room: float) -> tuple[float, ...]:
     """Return the widths of columns: what their words need, and a share of what is left."""
-    least = _least(table, size)
-    room = AREA.w - PAD
+    either = (_with_headings(table, size), _least(table, size))
+    least = next((each for each in either if sum(each) <= room), either[1])
     if sum(least) >= room:
         return tuple(width * room / sum(least) for width in least)
     wide_enough = [most(table, column, size) for column in range(len(table.aligns))]
@@ -129,10 +167,14 @@ def _widths(table: DataTable, size: float) -> tuple[float, ...]:
 
 def most(table: DataTable, column: int, size: float) -> float:
     """Return the inches in which the words of a column stand on one line."""
-    return max(
-        _wide(part, text, face, size)
-        for text, face in _asking(table, column, size)
-        for part in plain(text).split("\n")
+    return (
+        inside(table.aligns, column)
+        - PAD
+        + max(
+            _wide(part, text, face, size)
+            for text, face in _asking(table, column, size)
+            for part in plain(text).split("\n")
+        )
     )
 
 
