@@ -25,9 +25,11 @@ EDGES = (("low", "ขอบล่าง"), ("high", "ขอบบน"))
 DRAWN = f"เติมข้อมูลที่ขาดด้วยแบบจำลองจากข้อมูลที่มี {DRAWS:,} ครั้ง {HELD}"
 CLEAR = "นับที่คะแนนต่างจากค่าเฉลี่ยตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่คร่อมค่าเฉลี่ย"
 APART = "นับคู่ที่คะแนนต่างกันตั้งแต่ผลต่างที่ถือว่าชัดเจน และช่วงของคะแนนไม่ซ้อนกัน"
-NEEDED = "คะแนนเปลี่ยนได้มากที่สุดเท่านี้ ถ้าตัดผู้ตอบรายใดรายหนึ่งออก"
+FULL = "ใช้ทั้งช่วงคะแนนเมื่อข้อมูลไม่ถึงเกณฑ์จัดอันดับ"
+NEEDED = f"คะแนนเปลี่ยนได้มากที่สุดเท่านี้ ถ้าตัดผู้ตอบรายใดรายหนึ่งออก {FULL}"
 NEEDED_IN_TOTAL = (
-    "ค่าที่มากกว่าของ (1) ที่คะแนนเปลี่ยนได้ถ้าตัดผู้ตอบรายใดรายหนึ่งออก และ (2) ที่ผลต่างเปลี่ยนได้ตามน้ำหนักและวิธีเฉลี่ย"
+    "ค่าที่มากกว่าของ (1) ที่คะแนนเปลี่ยนได้ถ้าตัดผู้ตอบรายใดรายหนึ่งออก และ (2) ที่ผลต่างเปลี่ยนได้ตามน้ำหนักและวิธีเฉลี่ย "
+    + FULL
 )
 LEAST = "ผลต่างน้อยที่สุดที่ถือว่าชัดเจน"
 LIKELY = f"คำนวณอันดับที่เป็นได้จากแบบจำลองเดียวกับช่วงของคะแนน {HELD}"
@@ -88,6 +90,7 @@ def facts(edition: Edition, results: Results, sources: Sources) -> Iterator[Fact
         yield from _total(survey, code, own)
         yield from _parts(survey, code, own)
         yield from _needed(survey, code, sources)
+        yield from _sides(survey, code, sources)
 
 
 def _whole(survey: _Survey) -> Iterator[Fact]:
@@ -169,6 +172,21 @@ def _needed(survey: _Survey, code: str, sources: Sources) -> Iterator[Fact]:
         id = f"unit.{code}.least" if total else f"unit.{code}.{place}.least"
         label = beside(LEAST, survey.names.get(place, ""), "ของ", called)
         yield make.points(id, points, n, label, NEEDED_IN_TOTAL if total else NEEDED, source)
+
+
+def _sides(survey: _Survey, code: str, sources: Sources) -> Iterator[Fact]:
+    """Yield in how many indicators a unit is clearly above the whole, and in how many below."""
+    results, called = survey.results, _called(survey, code)
+    n, source = results.units[code].total.n, (sources.total(results.units[code].total.n, [code]),)
+    whole, own = (of.indicators for of in (results.nation, results.units[code]))
+    clear = [id for id in own if f"indicator.{id}" in results.clear[code]]
+    higher = sum((own[id].value or 0.0) > (whole[id].value or 0.0) for id in clear)
+    for key, count, side in (
+        ("higher", higher, "สูงกว่า"),
+        ("lower", len(clear) - higher, "ต่ำกว่า"),
+    ):
+        label = beside("จำนวนตัวชี้วัดของ", called, f"ที่{side}ค่าเฉลี่ยชัดเจน")
+        yield make.count(f"unit.{code}.indicators.{key}.count", count, label, CLEAR, source, n)
 
 
 def _open(interval: Interval) -> bool:

@@ -88,6 +88,8 @@ class Results:
     needed: Mapping[str, Mapping[str, float]]
     """From which distance on a score is clear, by unit and place, where that is more than the least
     difference."""
+    decisive: Mapping[str, str]
+    """The respondent that moves the total of its unit most, where there are several."""
     apart: Mapping[str, int]
     """From how many other ranked units each ranked one can be told apart."""
     comparison: Comparison | None = None
@@ -102,7 +104,8 @@ def compute(edition: Edition) -> Results:
     units, nation, covered, sure = base.units, base.nation, base.covered, base.uncertainty
     totals = {code: own.total.value for code, own in units.items() if code in covered}
     known = {code: units[code] for code in totals}
-    more = fair.needed(edition, single.moved(edition, base.respondents), sure)
+    moves = single.moves(edition, base.respondents)
+    more = fair.needed(edition, moves.most, sure, fair.thin(edition, units, covered))
     of_each = score.totals(edition, base.respondents)
     regions = {unit.code: unit.region for unit in edition.units}
     compared = _compared(edition, base)
@@ -134,6 +137,7 @@ def compute(edition: Edition) -> Results:
         covered=covered,
         clear=fair.clear(edition, units, nation, sure, more),
         needed=more,
+        decisive=moves.by,
         apart=told_apart(edition, units, sure, covered, more),
         comparison=compared,
         trend=trend(edition, compared.change) if compared else {},

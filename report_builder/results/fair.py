@@ -1,8 +1,9 @@
 """Settle what may be said of differences: who has a rank, whose distance is clear, who is near.
 
 A rank asks for enough data: at least a share of those asked and of the weight of indicators. A
-distance to the whole is clear from the least difference on, if the interval of the score leaves the
-whole out, no one respondent makes it, and, in total, no other choice of weights would undo it.
+distance to the whole is clear from the least difference on, if enough data stand behind it, the
+interval of the score leaves the whole out, no one respondent makes it, and, in total, no other
+choice of weights would undo it.
 Distances are those of scores as they are printed, so that a reader can work them out.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from report_builder.edition.scales import Scale, of_print
@@ -22,6 +23,8 @@ from report_builder.settings import Settings
 from report_builder.thai.words import rounded
 
 NOISE = 1e-9
+NEVER = 100.0
+"""The distance that is asked of what has too little data: the whole scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +83,47 @@ def covered(edition: Edition, units: Mapping[str, Scores], nation: Scores) -> fr
     return frozenset(code for code, own in scored.items() if enough(code, own))
 
 
+def thin(
+    edition: Edition, units: Mapping[str, Scores], ranked: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the units and places whose scores have too little data behind them to say more.
+
+    A total where the unit has no rank, a part where fewer of those asked than that takes have a
+    score in it.
+    """
+    least = rules(edition.settings).coverage - NOISE
+    asked = Counter(r.unit for r in edition.respondents)
+    by_unit = per_unit(edition)
+    for code, own in units.items():
+        for place, mean in places(own):
+            few = not by_unit and mean.n < least * asked[code]
+            if mean.value is not None and (few or (place == TOTAL and code not in ranked)):
+                yield code, place
+
+
 Needed = Mapping[str, Mapping[str, float]]
 """The distance that is clear, by unit and place, where it is more than the least difference."""
 
 
 def needed(
-    edition: Edition, moved: Mapping[str, Mapping[str, float]], sure: Uncertainty
+    edition: Edition,
+    moved: Mapping[str, Mapping[str, float]],
+    sure: Uncertainty,
+    few: Iterable[tuple[str, str]],
 ) -> dict[str, dict[str, float]]:
     """Return from which distance on a score is clear, where that is more than the least.
 
     It is how far one respondent moves the score, and a total also how far the choice of weights
-    moves its distance to the whole, rounded as scores are printed.
+    moves its distance to the whole, rounded as scores are printed; the whole scale for the `few`
+    units and places with too little data.
     """
     least, scale = rules(edition.settings).least, of_print(edition.settings)
     found: dict[str, dict[str, float]] = {code: {**of} for code, of in moved.items()}
     for code, one in sure.units.items():
         own = found.setdefault(code, {})
         own[TOTAL] = max(own.get(TOTAL, 0.0), one.choice)
+    for code, place in few:
+        found.setdefault(code, {})[place] = NEVER
     steps = 10**scale.decimals
 
     def printed(points: float) -> float:

@@ -8,6 +8,8 @@ Other Resampling Plans, 1982). A difference that one respondent alone makes is n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -20,16 +22,41 @@ WHOLE_SCALE = 100.0
 """How far a score moves that no other respondent gives."""
 
 
-def moved(edition: Edition, respondents: RespondentScores) -> dict[str, dict[str, float]]:
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How far scores move when one respondent is left out, and who moves totals the most.
+
+    `most` is in points of 0-100, by unit and place ("total", "indicator.I"); `by` the id of a
+    respondent by unit.
+    """
+
+    most: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    by: Mapping[str, str] = field(default_factory=dict)
+
+
+def moves(edition: Edition, respondents: RespondentScores) -> Moves:
     """Return how far each score of each unit moves at most when one respondent is left out.
 
-    In points of 0-100, by unit and place ("total", "indicator.I"). Units of which one respondent
-    was asked have none, nor have any where the scores came in per unit.
+    Units of which one respondent was asked have none, nor have any where the scores came in per
+    unit.
     """
     asked = Counter(respondent.unit for respondent in edition.respondents)
     several = {code for code, count in asked.items() if count > 1}
     if per_unit(edition) or not several or respondents.unit.empty:
-        return {}
+        return Moves()
+    every = _moved(edition, respondents)
+    by_unit = every.groupby(respondents.unit.to_numpy())
+    most, furthest = by_unit.max(), by_unit[TOTAL].idxmax()
+    places = [*map(str, every.columns)]
+    rows = zip(most.index, most.to_numpy().tolist(), strict=True)
+    return Moves(
+        {code: dict(zip(places, row, strict=True)) for code, row in rows if code in several},
+        {str(code): str(id) for code, id in furthest.items() if code in several},
+    )
+
+
+def _moved(edition: Edition, respondents: RespondentScores) -> pd.DataFrame:
+    """Return how far each respondent moves the scores of its unit in each place."""
     home, codes = pd.factorize(respondents.unit)
     places, values = _table(respondents)
     sums = _sums(values, home, len(codes))
@@ -37,13 +64,7 @@ def moved(edition: Edition, respondents: RespondentScores) -> dict[str, dict[str
     moves = np.where(np.isnan(values), 0.0, _away(left, now[home]))
     totals = (_totals(edition, places, of) for of in (left, now[home]))
     every = np.column_stack([moves, _away(*totals)])
-    most = np.zeros((len(codes), every.shape[1]))
-    np.maximum.at(most, home, every)
-    return {
-        code: dict(zip((*places, TOTAL), row, strict=True))
-        for code, row in zip(codes, most.tolist(), strict=True)
-        if code in several
-    }
+    return pd.DataFrame(every, respondents.unit.index, [*places, TOTAL])
 
 
 def _table(respondents: RespondentScores) -> tuple[list[str], Array]:

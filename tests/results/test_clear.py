@@ -42,11 +42,18 @@ def plain_moves(edition: Edition) -> dict[str, dict[str, float]]:
 
 def test_a_score_moves_as_scoring_anew_without_each_respondent_says() -> None:
     edition = factories.edition()
-    found = single.moved(edition, score.by_respondent(edition))
+    moves = single.moves(edition, score.by_respondent(edition))
+    found = moves.most
     for code, of in plain_moves(edition).items():
         told = {place: points for place, points in found.get(code, {}).items() if points}
         expected = {place: points for place, points in of.items() if points > 1e-12}
         assert told == pytest.approx(expected)
+    for code, id in moves.by.items():
+        left = replace(edition, scores=edition.scores.drop(index=id))
+        then = score.by_unit(left, score.by_respondent(left))[code].total.value
+        now = score.by_unit(edition, score.by_respondent(edition))[code].total.value or 0.0
+        away = 100.0 if then is None else abs(now - then)
+        assert away == pytest.approx(found[code]["total"])
 
 
 def census(*answers: float) -> Edition:
@@ -80,6 +87,18 @@ def test_one_respondent_of_seven_makes_no_clear_difference_and_all_together_do()
     # where two were, each of them is half of it
     assert not clear_in_first(census(60, 50))
     assert clear_in_first(census(60, 61))
+
+
+def test_a_part_in_which_too_few_have_a_score_is_not_clear_however_far_it_is() -> None:
+    edition = census(*[90.0] * 7)
+    first, second, *_ = (i.id for i in edition.framework.indicators)
+    code = edition.respondents[0].unit
+    for known, clear in ((4, True), (3, False)):  # of seven: half and more, less
+        scores = edition.scores.copy()
+        scores.loc[[f"own{n}" for n in range(known, 7)], first] = np.nan
+        found = compute(replace(edition, scores=scores)).clear[code]
+        assert (f"indicator.{first}" in found) is clear
+        assert f"indicator.{second}" in found
 
 
 def test_a_total_that_only_one_choice_of_weights_sets_apart_is_not_clear() -> None:

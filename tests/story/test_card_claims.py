@@ -15,7 +15,8 @@ from report_builder.story.card.teller import Teller, teller
 from report_builder.story.groups import groups
 from tests.story.test_one_rule import editions
 
-UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "แต่ขึ้นกับหน่วยงานเดียว", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
+UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "แห่งเดียวเปลี่ยนคะแนนได้", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
+BLANK, FEW = "เพราะไม่มีคะแนนบางตัวชี้วัด", "เพราะข้อมูลไม่พอ"
 
 
 def telling(edition: Edition) -> Teller:
@@ -52,9 +53,29 @@ def overclaimed(told: Teller, code: str) -> Iterator[str]:
         return
     yield from _against_the_whole(told, code, shown)
     yield from _groups_and_ranks(told, code, shown)
+    yield from _answers(told, code, slide)
     yield from (words for text in sentences(slide) for words in _brackets(told, text))
     if "advice" in shown:
         yield from (words for p in shown["advice"].paragraphs for words in _all_of(p.text))
+
+
+def _answers(told: Teller, code: str, slide: Slide) -> Iterator[str]:
+    """Yield what is said as if more had answered: by units without a rank, or with some missing."""
+    shown, own = panels(slide), f"unit.{code}"
+    said = plain(shown["summary"].paragraphs[0].text)
+    n, asked = told.facts[f"{own}.n"].value, told.facts[f"{own}.asked.count"].value
+    ranked = code in told.results.rank
+    ranks = [run.fact for text in sentences(slide) for run in text if f"{own}.rank" in run.fact]
+    if not ranked and (ranks or told.results.clear[code] or "ถัด" in plain(shown["peers"].caption)):
+        yield f"{ranks} and {told.results.clear[code]} of a unit without a rank"
+    if (n == asked) == (f"{own}.n" in {run.fact for run in shown["summary"].paragraphs[0].text}):
+        yield f"{said} of {n} in {asked}"
+    if (UNKNOWN in said and n == asked) or (BLANK in said and n != asked):
+        yield f"{said} beside {n} of {asked}"
+    if FEW in said and ranked:
+        yield f"{said} of a unit with a rank"
+    if ONE in said and value(told, f"{own}.least") <= abs(value(told, f"{own}.gap")):
+        yield f"{said} of {told.facts[f'{own}.gap'].value}"
 
 
 def _all_of(text: Text) -> Iterator[str]:

@@ -39,11 +39,13 @@ def with_ways(texts: dict) -> dict:
     return {"recommendations": {"all": {"text": ways}}}
 
 
-def ways_of(edition: Edition, ids: list[str]) -> list[bool]:
-    """Tell of indicators whether a unit works on them by itself."""
-    told = edition.texts.get("recommendations", {}).get("all", {}).get("text", [])
-    ways = {one["indicators"][0]: one.get("way") == "own" for one in told}
-    return [ways.get(id, False) for id in ids]
+def too_few(told: Teller, code: str, text: Text) -> list[str]:
+    """Return the indicators that a text tells of which too few of a unit have a score in."""
+    asked = told.facts[f"unit.{code}.asked.count"].value or 0
+    least = (told.facts["fair.coverage"].value or 0) / 100 * asked
+    own = f"unit.{code}.indicator."
+    ids = [run.fact.removesuffix(".gap") for run in text if run.fact.startswith(own)]
+    return [id for id in ids if f"{id}.n" in told.facts and told.facts[f"{id}.n"].value < least]
 
 
 def gaps_in(told: Teller, text: Text) -> list[Decimal]:
@@ -78,7 +80,9 @@ def test_what_is_most_urgent_is_the_first_point_and_the_first_advice(edition: Ed
         below = sorted(gap for gap in known.values() if gap < 0)
         above = sorted((gap for gap in known.values() if gap > 0), reverse=True)
         panels = {panel.name: panel for panel in slide.panels}
-        said = gaps_in(told, panels["summary"].paragraphs[0].text)
+        summary = panels["summary"].paragraphs[0].text
+        said = gaps_in(told, summary)
+        assert not too_few(told, unit.code, summary)
         if len(ids) > 1:
             for ordered, side in ((below, -1), (above, 1)):
                 of_side = [gap for gap in said if gap * side > 0]
@@ -86,18 +90,19 @@ def test_what_is_most_urgent_is_the_first_point_and_the_first_advice(edition: Ed
                 assert all(abs(gap - ordered[0]) < max(least, Decimal("0.1")) for gap in of_side)
             for name, ordered in (("gaps", below), ("strengths", above)):
                 points = [p.text for p in panels[name].paragraphs] if name in panels else []
-                listed = [gap for text in points for gap in gaps_in(told, text)]
-                assert listed[:1] == ordered[:1] or (
-                    not ordered and "ยังไม่ชัดเจน" in plain(points[0])
-                )
+                sure = [text for text in points if "ยังไม่ชัดเจน" not in plain(text)]
+                listed = [gap for text in sure for gap in gaps_in(told, text)]
+                perhaps = [gap for t in points if t not in sure for gap in gaps_in(told, t)]
+                assert listed == ordered[:3]
+                assert not [id for text in sure for id in too_few(told, unit.code, text)]
+                assert all(abs(gap) > max(map(abs, ordered), default=0) for gap in perhaps)
+                if len(ordered) > 2:
+                    counted = {told.facts[r.fact].value for r in panels[name].caption if r.fact}
+                    assert counted == {len(ordered)}
         if below:
             order = [gap_of(told, unit.code, id) for id in advised(slide)]
-            own = ways_of(edition, advised(slide))
-            assert min(order) == below[0]
-            assert own == sorted(own, reverse=True)
-            for side in (True, False):
-                of_side = [gap for gap, mine in zip(order, own, strict=True) if mine is side]
-                assert all(gap <= later for gap, later in pairwise(of_side))
+            assert order[0] == below[0]
+            assert all(gap <= later for gap, later in pairwise(order))
         else:
             assert "เรียนรู้" not in " ".join(
                 plain(p.text) for p in panels.get("advice", panels["reading"]).paragraphs

@@ -18,7 +18,8 @@ from icu4py.breakers import LineBreaker
 from report_builder.language import THAI
 from report_builder.model import Text, plain
 from report_builder.render.page import Face
-from report_builder.thai.measure import dictionary_words, letter_widths, unbroken
+from report_builder.render.reach import reach
+from report_builder.thai.measure import dictionary_words, unbroken
 
 _PART = re.compile(r"[^\n]+")
 _THAI, _LETTER = re.compile("[ก-๛]"), re.compile("[ก-๛A-Za-z]")
@@ -43,13 +44,6 @@ def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ..
     parts = (part.span() for part in _PART.finditer(words))
     wide = max(0.0, room) / size
     return tuple(end for span in parts for end in _ends(words, far, wide, *span))
-
-
-def reach(text: Text, face: Face) -> tuple[float, ...]:
-    """Return how far each letter of a text stands from its start at one point, and its end."""
-    bold = Face.BOLD if face is Face.BODY else face
-    faces = ((run.text, str(bold if run.bold else face)) for run in text)
-    return (0.0, *accumulate(width for words, own in faces for width in letter_widths(words, own)))
 
 
 def _ends(words: str, far: Sequence[float], room: float, start: int, stop: int) -> Iterator[int]:

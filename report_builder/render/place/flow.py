@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Face, Line, Role, Rule, TextBox
+from report_builder.render.reach import count_lines
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.breaks import TURNS
@@ -86,14 +87,25 @@ def text_lines(line: Line, width: float) -> int:
 
     In the whole width it may be one more: a phrase that is just as wide is kept on a line there.
     """
-    bold = line.face is Face.BODY and any(run.bold for run in line.text)
-    face = Face.BOLD if bold else line.face
-    words, room = plain(line.text), _room(line, width)
-    alone = bool(line.bullet) and _begins_too_wide(words, str(face), line.size, room)
-    lines = len(wrap(words, str(face), line.size, room))
+    room = _room(line, width)
+    alone = bool(line.bullet) and _begins_too_wide(plain(line.text), _face(line), line.size, room)
+    lines = _lines_in(line, room)
     if lines > 1:
-        lines = max(lines, len(wrap(words, str(face), line.size, room / RESERVE)))
+        lines = max(lines, _lines_in(line, room / RESERVE))
     return lines + alone
+
+
+def _lines_in(line: Line, room: float) -> int:
+    """Return how many lines a paragraph takes in a room in points."""
+    if line.face is Face.BODY and len({run.bold for run in line.text}) > 1:
+        return count_lines(line.text, line.face, room / line.size)
+    return len(wrap(plain(line.text), _face(line), line.size, room))
+
+
+def _face(line: Line) -> str:
+    """Return the face that a paragraph begins in."""
+    bold = line.face is Face.BODY and any(run.bold for run in line.text[:1])
+    return str(Face.BOLD if bold else line.face)
 
 
 def _begins_too_wide(words: str, face: str, size: float, room: float) -> bool:

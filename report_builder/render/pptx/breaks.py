@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from report_builder.model import plain
-from report_builder.render.ooxml.tearing import line_ends, reach, torn
+from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place.flow import (
     POINTS,
@@ -25,6 +25,7 @@ from report_builder.render.place.flow import (
     text_lines,
 )
 from report_builder.render.pptx.text import as_high
+from report_builder.render.reach import reach
 from report_builder.thai.measure import companied, lines_filled
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)

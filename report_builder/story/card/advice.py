@@ -11,8 +11,6 @@ from report_builder.story.template import Written
 
 MOST = 3
 """How much advice is given at most."""
-OWN = "own"
-"""The way of what a unit does by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,6 @@ class Advice:
 
     recommendation: Recommendation | None
     reasons: tuple[Standing, ...]
-
-    @property
-    def way(self) -> str:
-        """Return who acts, empty where that isn't known."""
-        return self.recommendation.way if self.recommendation else ""
 
 
 def recommendations(texts: Any) -> Iterator[Recommendation]:
@@ -85,8 +78,3 @@ def pick(
         elif standing.clear:
             picked[standing.id] = None, [standing]
     return tuple(Advice(best, tuple(reasons)) for best, reasons in picked.values())
-
-
-def own_first(picked: Iterable[Advice]) -> tuple[Advice, ...]:
-    """Return advice with what a unit can do by itself before the rest, each in its order."""
-    return tuple(sorted(picked, key=lambda one: one.way != OWN))

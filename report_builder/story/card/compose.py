@@ -117,12 +117,13 @@ def _listed(
     found: Sequence[Standing],
     perhaps: Standing | None,
 ) -> Iterator[Text]:
-    """Yield the entries of a list; of an empty one, that it is, and what may belong in it."""
+    """Yield the entries of a list, or that it is empty; then what may belong before them."""
     for one in found:
         yield teller.text(words.item, {**scope, **_about(one)})
     if not found:
-        inner = {**scope, **(_about(perhaps) if perhaps else {}), "perhaps": bool(perhaps)}
-        yield teller.text(words.none, inner)
+        yield teller.text(words.none, scope)
+    if perhaps:
+        yield teller.text(words.perhaps, {**scope, **_about(perhaps)})
 
 
 def _about(standing: Standing) -> Scope:
@@ -130,13 +131,13 @@ def _about(standing: Standing) -> Scope:
 
 
 def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
-    behind, weakest = standing.behind(indicators), standing.weakest(indicators)
+    behind = standing.behind(indicators)
+    known = [s for s in indicators if not scope["thin"](s.id)]
+    weakest = standing.weakest(known or indicators)
     learned = tuple(_learned(teller, scope, behind))
     picked = advice.pick(weakest, teller.advice, advice.MOST - len(learned))
-    told = (*(_recommended(teller, scope, one) for one in advice.own_first(picked)), *learned)
-    ways = {one.way for one in picked}
-    words = teller.words.advice
-    inner = {**scope, "behind": behind, "own_first": advice.OWN in ways and len(ways) > 1}
+    told = (*(_recommended(teller, scope, one) for one in picked), *learned)
+    words, inner = teller.words.advice, {**scope, "behind": behind}
     ask = tuple(filter(None, [teller.text(words.ask, scope)]))
     texts = (*ask, *told) if scope["few"] else (*told, *ask)
     if texts:

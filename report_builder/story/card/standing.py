@@ -112,10 +112,11 @@ def gaps(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 def perhaps(standings: Iterable[Standing], side: int, near: Decimal) -> Standing | None:
     """Return what is furthest from the nation on a side, 1 above or -1 below, but isn't clear.
 
-    None where that is no more than what counts as near.
+    None where that is no more than what counts as near, or than what is clear.
     """
-    unclear = [s for s in standings if not s.clear and s.gap is not None and side * s.gap > near]
-    return max(unclear, key=lambda s: (side * (s.gap or 0), s.weight), default=None)
+    beyond = [s for s in standings if s.gap is not None and side * s.gap > near]
+    furthest = max(beyond, key=lambda s: (side * (s.gap or 0), s.clear, s.weight), default=None)
+    return None if furthest is None or furthest.clear else furthest
 
 
 def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:

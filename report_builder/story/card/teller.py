@@ -89,7 +89,7 @@ class Teller:
             "few": self._less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
-            "thin": lambda id: self._less_than_half(own, f"{id}.n"),
+            "thin": lambda id: self._thin(own, id),
             "silent": self._silent(unit.code),
             "all_scored": self._all_scored(own),
             "ranked": unit.code in self.results.rank,
@@ -262,9 +262,11 @@ class Teller:
     def _why(self, unit: Unit) -> str:
         """Return what keeps a total from being clearly apart from the whole.
 
-        `missing` are answers that could still put it on the other side, `choice` of weights would,
-        or `one` respondent.
+        `few` data stand behind it, `missing` are answers that could still put it on the other side,
+        `choice` of weights would, or `one` respondent.
         """
+        if unit.code not in self.results.covered:
+            return "few"
         results, whole = self.results, self.results.nation.total.value
         sure, own = results.uncertainty.units.get(unit.code), results.units[unit.code].total.value
         if sure is None or own is None or whole is None:
@@ -272,6 +274,11 @@ class Teller:
         if sure.score.low <= whole <= sure.score.high:
             return "missing"
         return "choice" if abs(own - whole) < sure.choice else "one"
+
+    def _decisive(self, unit: Unit) -> str:
+        """Say which respondent moves the total of a unit most, where there are several."""
+        most = self.results.decisive.get(unit.code)
+        return self.types([one.type for one in self.respondents[unit.code] if one.id == most])
 
     def _wide(self, rank: str, of: str) -> bool:
         """Whether the range of a rank spans a tenth of those ranked or more, and two at least."""
@@ -283,6 +290,13 @@ class Teller:
         """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
         return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
+
+    def _thin(self, own: str, id: str) -> bool:
+        """Whether fewer of those asked than a rank takes have a score in a part."""
+        asked = self.facts.get(f"{own}.asked.count")
+        least = self.facts["fair.coverage"].value or 0.0
+        n = self.facts[f"{id}.n"].value or 0.0
+        return asked is not None and 100 * n < least * (asked.value or 0)
 
     def _all_scored(self, own: str) -> bool:
         """Whether all that were asked in a unit have a score."""
@@ -309,6 +323,8 @@ class Teller:
             "nearby": self._nearby(unit),
             "across": self._across(unit),
             "why": self._why(unit),
+            "all_scored": self._all_scored(f"unit.{unit.code}"),
+            "decisive": self._decisive(unit),
         }
         chosen = self._chosen(self.words.distance, scope)
         return "" if chosen is None else self.writer.marked(chosen, scope)

@@ -74,7 +74,8 @@ class ListWords(Spec):
     rule: Say = ()
     item: Say
     none: Say = ()
-    """Of a list that is empty; `perhaps` is what may belong in it, but isn't clear."""
+    perhaps: Say = ()
+    """Of what is further than all in the list, but isn't clear."""
 
 
 class AgencyWords(Spec):

@@ -20,7 +20,7 @@ HERO, NUMBER, LESS = 36.0, 22.0, 14.0
 NUMBER_LEADING = 1.02
 WEIGHTS = {
     CardPanel.SCORE: 1.1,
-    CardPanel.RANK: 1.8,
+    CardPanel.RANK: 2.05,
     CardPanel.GAP: 1.2,
     CardPanel.RESPONDED: 0.85,
 }

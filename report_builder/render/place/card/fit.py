@@ -20,6 +20,7 @@ MANY_ROWS = 25
 """Rows of the profile beyond which its card may go down to the floor."""
 FEWER = (
     (CardPanel.ADVICE, 3),
+    (CardPanel.STRENGTHS, 3),
     (CardPanel.ADVICE, 2),
     (CardPanel.STRENGTHS, 2),
     (CardPanel.GAPS, 2),

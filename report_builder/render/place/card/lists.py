@@ -162,7 +162,7 @@ def _cell(text: Text, place: int, sizes: Sizes) -> Line:
 
 def inline(panels_of: Sequence[Panel], sizes: Sizes) -> Block | None:
     """Return lists one under the other, each running on after its heading."""
-    lines = tuple(_running(panel, sizes) for panel in panels_of)
+    lines = tuple(flow.whole_words(_running(panel, sizes), CONTENT) for panel in panels_of)
     if not lines:
         return None
     tall = [flow.height((line,), CONTENT) for line in lines]

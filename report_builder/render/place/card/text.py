@@ -10,8 +10,9 @@ from report_builder.render.layout import CARD
 from report_builder.render.page import Box, Element, Face, Line, Role, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
+from report_builder.render.reach import reach
 from report_builder.story.blocks import Panel, Paragraph
-from report_builder.thai.measure import text_width, wrap
+from report_builder.thai.measure import wrap
 
 WIDTH, HEIGHT = CARD.width, CARD.height
 MARGIN = 0.55
@@ -44,8 +45,7 @@ def inches(line: Line) -> float:
 
 def width(line: Line) -> float:
     """Return the width of a line of text that isn't broken."""
-    face = Face.BOLD if any(run.bold for run in line.text) and line.face is Face.BODY else line.face
-    return text_width(plain(line.text), str(face), line.size) / flow.POINTS
+    return reach(line.text, line.face)[-1] * line.size / flow.POINTS
 
 
 def heading(text: Text, sizes: Sizes, color: str = "ink") -> Line:
