@@ -153,6 +153,7 @@ def _frozen() -> Iterator[None]:
 
 
 def _pool(shop: Shop, workers: int) -> ProcessPoolExecutor:
+    # forked, not spawned: what is read and worked out is theirs at once, without a copy
     return ProcessPoolExecutor(workers, get_context("fork"), _begin, (shop,))
 
 

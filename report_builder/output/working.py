@@ -44,6 +44,7 @@ def make(out: Path) -> Path:
         _put_away(out)
     except OSError as error:
         raise CannotWrite(str(out.parent), error.strerror or str(error)) from error
+    # each makes its folder before it looks: of two that begin at once, one sees the other
     at_work = [working for working in _beside(out) if not working.old]
     first = min(at_work, key=lambda working: (working.began, working.process))
     if first.path != new:

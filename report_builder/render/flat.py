@@ -7,10 +7,9 @@ page; colours are 'RRGGBB' of the theme that the page is drawn in.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
-from itertools import accumulate, pairwise, product
+from itertools import pairwise, product
 from typing import Any
 
 from report_builder import icons
@@ -19,6 +18,7 @@ from report_builder.render import maps
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts import marks as chart
 from report_builder.render.charts.bars import free_reach
+from report_builder.render.charts.corners import FULL_TURN, corners
 from report_builder.render.charts.extents import extent
 from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import (
@@ -43,7 +43,6 @@ from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartKind
 
 POINTS = 72
-FULL_TURN = 360
 Row = list[Any]
 Ring = Sequence[tuple[float, float]]
 
@@ -261,15 +260,15 @@ def _around(rings: tuple[maps.Ring, ...]) -> Row:
 def _(element: ChartBox) -> Iterator[Row]:
     for mark in _of_chart(element):
         if isinstance(mark, chart.Cells):
-            around = _moved(element, _points(mark))
+            around = _moved(element, corners(mark))
             yield ["patch", *around, _color(mark.color), len(mark.cells)]
         elif not isinstance(mark, chart.Label):
             kind, color = _kind(mark), mark.color
             for name in filter(None, (color, getattr(mark, "edge", ""))):
-                yield [kind, *_moved(element, _points(mark)), _color(name), 0]
+                yield [kind, *_moved(element, corners(mark)), _color(name), 0]
         if isinstance(mark, chart.Slice) and mark.end - mark.start >= FULL_TURN:
             hole = chart.Dot(mark.x, mark.y, mark.inner, mark.color)
-            yield ["fill", *_moved(element, _points(hole)), _color(mark.color), 0]
+            yield ["fill", *_moved(element, corners(hole)), _color(mark.color), 0]
 
 
 def _of_chart(element: ChartBox) -> Sequence[chart.Mark]:
@@ -287,23 +286,3 @@ def _moved(element: ChartBox, points: Iterable[tuple[float, float]]) -> Row:
     """Return the box around points of a chart, on its page."""
     x, y = element.box.x * POINTS, element.box.y * POINTS
     return _edges(((x + px, y + py) for px, py in points), 1.0)
-
-
-def _points(mark: chart.Mark) -> Iterator[tuple[float, float]]:
-    match mark:
-        case chart.Bar():
-            yield from ((mark.x, mark.y), (mark.x + mark.w, mark.y + mark.h))
-        case chart.Cells():
-            for x, y, wide, tall in mark.cells:
-                yield from ((x, y), (x + wide, y + tall))
-        case chart.Dot():
-            yield from ((mark.x + s * mark.radius, mark.y + s * mark.radius) for s in (-1, 1))
-        case chart.Slice():
-            steps = max(2, math.ceil((mark.end - mark.start) / 5) + 1)
-            step = (mark.end - mark.start) / (steps - 1)
-            for angle in accumulate([step] * (steps - 1), initial=mark.start):
-                turn = math.radians(angle)
-                for r in (mark.outer, mark.inner):
-                    yield mark.x + r * math.sin(turn), mark.y - r * math.cos(turn)
-        case chart.Stroke() | chart.Area():
-            yield from mark.points

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from report_builder.story.chart_schema import Chart, Repeated
+from report_builder.story.labels import Label
 from report_builder.story.spec import Name, Names, Spec, Template, bare
 from report_builder.story.template import Written
 from report_builder.story.wording import Wording
@@ -149,7 +150,7 @@ class SlideSpec(Repeated):
     notes: tuple[Template, ...] = ()
     panels: tuple[PanelSpec, ...] = ()
     rows: tuple[int, ...] | int = ()
-    labels: Mapping[str, Template] = {}
+    labels: Mapping[Label, Template] = {}
     optional: bool = False
 
 
@@ -161,7 +162,7 @@ class SlidePatch(Spec):
     source: Template | None = None
     notes: tuple[Template, ...] = ()
     rows: tuple[int, ...] | int = ()
-    labels: Mapping[str, Template] = {}
+    labels: Mapping[Label, Template] = {}
 
 
 class Taken(Spec):

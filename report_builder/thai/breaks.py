@@ -42,6 +42,7 @@ def _where(text: str, bit: int) -> Iterator[int]:
 @lru_cache(maxsize=8192)
 def _attributes(text: str) -> tuple[int, ...]:
     """Return the PangoLogAttr of each letter and of the end, as bits."""
+    # Pango counts the text that it is given in bytes, what it returns in letters
     content = text.encode()
     found = (ctypes.c_uint * (len(text) + 1))()
     ask, thai = _pango()
@@ -53,6 +54,7 @@ def _attributes(text: str) -> tuple[int, ...]:
 def _pango() -> tuple[Callable[..., None], ctypes.c_void_p]:
     """Return pango_get_log_attrs and Pango's word for Thai; raises MissingLibrary."""
     library = _loaded()
+    # without these ctypes takes pointers for 32-bit integers and cuts them
     ask, language = library.pango_get_log_attrs, library.pango_language_from_string
     language.restype = ctypes.c_void_p
     ask.restype = None

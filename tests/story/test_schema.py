@@ -15,6 +15,7 @@ def error_of(**fields):
     [
         ({"colour": "red"}, "slides > 1 > colour", "no such field"),
         ({"kind": "collage"}, "slides > 1 > kind", "cover"),
+        ({"labels": {"y_hihg": "ก"}}, "slides > 1 > labels > y_hihg", "y_high"),
         ({"title": 25}, "slides > 1 > title", "quote a number"),
         ({"panels": [{"chart": {"item": "speed"}}]}, "slides > 1 > panels > 1 > chart > kind", ""),
         ({"panels": [{"weight": 0}]}, "slides > 1 > panels > 1 > weight", "greater than 0"),

@@ -68,6 +68,7 @@ def _ways(
                 for start, wide, at in zip(starts, own, chosen, strict=True)
             )
             moved += _excess(rows, own, size)
+        # of ways that move them alike, the one with fewer labels below
         yield moved + 0.01 * sides.count(1), sides
 
 

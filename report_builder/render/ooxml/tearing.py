@@ -55,6 +55,7 @@ def _ends(words: str, far: Sequence[float], room: float, start: int, stop: int) 
 
 def _end(words: str, start: int, full: int) -> int:
     """Return where a line ends that has room from its start until it is full."""
+    # a space at the end of a line may stand beyond its edge
     if words[full : full + 1] == " ":
         return full + 1
     breaks = _breaks(words)

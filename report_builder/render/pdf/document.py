@@ -53,6 +53,7 @@ class Document:
         self._content.append(file.add(_references(elements[node] for node in sheet.marked)))
         for number_of, link in zip(clicked, sheet.links, strict=True):
             self._put_link(number_of, link, sheet, elements[link.node])
+        # PDF measures upwards from the foot of a page, elements stand downwards from its top
         drawn = f"1 0 0 -1 0 {number(sheet.height)} cm\n" + "\n".join(sheet.operators)
         content = file.stream(drawn.encode("latin-1"))
         file.put(
@@ -75,6 +76,7 @@ class Document:
             f"/OutputIntents[{_intent(file)} 0 R]/Outlines {self._outlined(outline)} 0 R"
             f"{carried(file, about)}>>"
         )
+        # the day is the edition's, not that of the build: the same input gives the same bytes
         day = f"(D:{about.date:%Y%m%d}000000Z)"
         told = f"<</Title{string(about.title)}/CreationDate{day}/ModDate{day}>>"
         return file.finished(root, file.add(told))

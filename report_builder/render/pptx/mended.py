@@ -58,6 +58,7 @@ def _holders(root: Any) -> list[Any]:
 def _renumbered(elements: list[Any], name: str, usual: str) -> int:
     """Give every element whose number was used before a new one; return how many."""
     taken = {element.get(name, usual) for element in elements}
+    # 1 is the number of the tree of shapes, which every part has
     free, seen, changed = (str(n) for n in count(2) if str(n) not in taken), set(), 0
     for element in elements:
         number = element.get(name, usual)
