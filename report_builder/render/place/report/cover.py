@@ -26,6 +26,7 @@ from report_builder.render.place.report.looks import (
     HIGH,
     LOW,
     MARGIN,
+    MIDDLE,
     SMALL,
     set_in,
     tall,
@@ -79,7 +80,7 @@ def _elements(report: Report, said: dict[str, Text]) -> Iterator[Element]:
 
 def _title(text: Text) -> Line:
     """Return the title as large as it has room."""
-    for size in (COVER, HIGH):
+    for size in (COVER, HIGH, MIDDLE, LOW):
         line = set_in(Line(text, Role.TITLE, Face.HEADING, size, "white", leading=1.45), TITLE.w)
         if tall(line) <= TITLE.h:
             break

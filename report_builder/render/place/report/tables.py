@@ -155,7 +155,7 @@ def widths_in(table: DataTable, size: float, room: float) -> tuple[float, ...]:
     either = (_with_headings(table, size), _least(table, size))
     least = next((each for each in either if sum(each) <= room), either[1])
     if sum(least) >= room:
-        return tuple(width * room / sum(least) for width in least)
+        return tuple(_cut(least, room))
     wide_enough = [most(table, column, size) for column in range(len(table.aligns))]
     wished = [max(0.0, wide - own) for wide, own in zip(wide_enough, least, strict=True)]
     spare = room - sum(least)
@@ -163,6 +163,17 @@ def widths_in(table: DataTable, size: float, room: float) -> tuple[float, ...]:
         even = (spare - sum(wished)) / len(least)
         return tuple(wide + even for wide in map(max, wide_enough, least))
     return tuple(own + spare * more / sum(wished) for own, more in zip(least, wished, strict=True))
+
+
+def _cut(wide: Sequence[float], room: float) -> Iterator[float]:
+    """Return the widths of columns in a room: the widest are cut to the same, others stay whole."""
+    left, narrow = room, 0
+    for own in sorted(wide):
+        if own * (len(wide) - narrow) > left:
+            break
+        left, narrow = left - own, narrow + 1
+    widest = left / max(1, len(wide) - narrow)
+    return (min(own, widest) for own in wide)
 
 
 def most(table: DataTable, column: int, size: float) -> float:
