@@ -11,6 +11,7 @@ from report_builder.edition.given_settings import scale
 from report_builder.edition.nouns import subject, subject_of, subject_title
 from report_builder.edition.scales import of_print
 from report_builder.model import Edition
+from report_builder.story.report.english import named
 
 
 def settled_settings(edition: Edition) -> dict[str, Any]:
@@ -54,6 +55,7 @@ def _names(edition: Edition) -> Iterator[str]:
         yield from (level.name_th for level in edition.previous.edition.levels)
         for link in edition.previous.links:
             yield from (link.name_before, link.note)
+    yield from named(edition).nouns
     yield from edition.settings.channels.values()
     for value in settled_settings(edition).values():
         yield from re.split(r"\{\{.*?\}\}", value) if isinstance(value, str) else ()

@@ -70,6 +70,18 @@ def test_a_summary_of_an_edition_without_english_is_refused_alone_and_left_out_o
     assert not (out / "summary-en.pdf").exists()
 
 
+@pytest.mark.parametrize("noun", ["OECD area 51", "W" * 60, "จังหวัด 5G"])
+def test_a_summary_calls_units_by_any_noun(noun: str, tmp_path: Path) -> None:
+    given = factories.unit_level_edition()
+    own = replace(given.settings, unit_noun_en=noun)
+    edition = folders.write(replace(given, settings=own), tmp_path / "edition")
+    out = tmp_path / "out"
+    pipeline.build(edition, out, lambda step, advance=1: None, ["summary-en"], ["pdf"])
+    pages = pypdfium2.PdfDocument(out / "summary-en.pdf")
+    words = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert noun[:8] in words
+
+
 def test_a_report_alone_refuses_a_wrong_text_of_its_own(tmp_path: Path) -> None:
     wrong = {"report": {"summary": {"whole": {"score": "ได้ {{ f('nothing') }}"}}}}
     edition = folders.write(replace(factories.unit_level_edition(), texts=wrong), tmp_path / "e")

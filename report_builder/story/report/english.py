@@ -45,7 +45,13 @@ class English:
     @property
     def units_title(self) -> str:
         """Return the units as many, at the beginning of a sentence."""
-        return self.units[:1].upper() + self.units[1:]
+        return begun(self.units)
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """Return its nouns in every form."""
+        one = (self.unit, begun(self.unit), self.respondent)
+        return (*one, self.units, self.units_title, self.respondents)
 
 
 def named(edition: Edition) -> English:
@@ -108,6 +114,11 @@ def _renamed(part: Part) -> Part:
 def region(name: str) -> str:
     """Return a region by its English name where it is known, else by its own."""
     return str(_names()["regions"].get(name, name))
+
+
+def begun(noun: str) -> str:
+    """Return a noun at the beginning of a sentence, its other letters as they are."""
+    return noun[:1].upper() + noun[1:]
 
 
 def plural(noun: str) -> str:

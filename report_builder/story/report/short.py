@@ -12,7 +12,7 @@ from report_builder.story.language.run import Scope
 from report_builder.story.report.about import about
 from report_builder.story.report.blocks import Align, Block, DataTable
 from report_builder.story.report.cells import between, ends, number
-from report_builder.story.report.english import named, region
+from report_builder.story.report.english import begun, named, region
 from report_builder.story.report.told import LEFT
 from report_builder.story.template import said
 
@@ -27,7 +27,7 @@ RIGHT: tuple[Align, ...] = ("right",)
 def units_short(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield the units by their names, each with its score and the range of its rank."""
     units = sorted(story.edition.units, key=lambda unit: unit.name_th.casefold())
-    header = (said(named(story.edition).unit.capitalize()), said("Score"), said("Rank"))
+    header = (said(begun(named(story.edition).unit)), said("Score"), said("Rank"))
     rows = [
         (
             said(unit.name_th),
@@ -44,8 +44,8 @@ def units_short(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator
 
 def indicators_short(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield the indicators with their scores, and how units stand in them."""
-    own, units = story.edition.framework, named(story.edition).units
-    last = f"{units} clearly below".capitalize()
+    own, units = story.edition.framework, named(story.edition).units_title
+    last = f"{units} clearly below"
     header = tuple(map(said, ("Indicator", "Dimension", "Mean", "Middle half", last)))
     rows = [
         (
