@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from report_builder.edition.nouns import Nouns
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Indicator, RespondentType, Unit
 from report_builder.story.clear import exceeds
 from report_builder.story.ends import Ends, Part, ends
@@ -15,7 +16,7 @@ from report_builder.story.groups import AGAINST, Group, group_of, groups
 from report_builder.story.marked import fact_mark
 from report_builder.story.response import completeness
 from report_builder.story.types import ranked_types
-from report_builder.thai import nouns, words
+from report_builder.thai import nouns
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import Phrase
 
@@ -111,7 +112,7 @@ class Narrator:
 
     def with_scores(self, dimensions: Sequence[Dimension]) -> str:
         """Return dimensions as they stand in a sentence, each with its score."""
-        return words.listed([self._with_score(dimension) for dimension in dimensions])
+        return THAI.listed([self._with_score(dimension) for dimension in dimensions])
 
     def _with_score(self, dimension: Dimension) -> str:
         fact, name = self.facts[f"dimension.{dimension.id}.score"], self.called(dimension)
@@ -121,10 +122,10 @@ class Narrator:
         """Return dimensions in a title, the lowest first: 'บุคลากร 54.7 และบริการ 57.7 คะแนน'."""
         facts = {one.id: self.facts[f"dimension.{one.id}.score"] for one in dimensions}
         if any(fact.value is None for fact in facts.values()):
-            return words.listed([self.called(one) for one in dimensions])
+            return THAI.listed([self.called(one) for one in dimensions])
         ordered = sorted(dimensions, key=lambda one: facts[one.id].value or 0.0)
         told = [f"{one.short_th} {self.printed(facts[one.id].id)}" for one in ordered]
-        return f"{words.listed(told)} คะแนน"
+        return f"{THAI.listed(told)} คะแนน"
 
     def several(self, what: str) -> bool:
         """Tell whether answers came by several channels or types, or in several numbers."""

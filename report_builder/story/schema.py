@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from report_builder.story.chart_schema import Chart, Repeated
-from report_builder.story.labels import Label
+from report_builder.story.slide_labels import Label
 from report_builder.story.spec import Name, Names, Spec, Template, bare
 from report_builder.story.template import Written
 from report_builder.story.wording import Wording

@@ -18,7 +18,7 @@ from report_builder.errors import StoryError, UnknownFact
 from report_builder.model import Run, Text
 from report_builder.problem import Words
 from report_builder.story.language.misuse import Misused
-from report_builder.story.language.run import Language, Scope
+from report_builder.story.language.run import Grammar, Scope
 from report_builder.story.language.tokens import LONGEST
 from report_builder.story.language.tree import Called
 from report_builder.story.marked import END, MARKS, PIECE, Piece, apart, glued, joined_pieces
@@ -90,7 +90,7 @@ class Writer:
 
         Texts that can't be written are noted among `mistakes` and left out; without it they raise.
         """
-        self._language = Language(vocabulary)
+        self._language = Grammar(vocabulary)
         self._known = vocabulary
         self._noted = mistakes.noted if mistakes is not None else nullcontext
         self._literals = cache(lambda file: _any_of(literals(file)))

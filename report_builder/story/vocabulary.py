@@ -10,6 +10,7 @@ from typing import Any
 from report_builder.edition.nouns import settled, weighed_by
 from report_builder.facts import FactBook
 from report_builder.geography.provinces import provinces
+from report_builder.language import THAI
 from report_builder.model import Edition
 from report_builder.story.apart import apart, gaps, wide_apart
 from report_builder.story.clear import exceeds, unclear, unsure
@@ -43,7 +44,7 @@ FEW = 3
 """So many provinces that are grey on the map are named, and so many units make groups."""
 MOST_REGIONS = 8
 """Regions whose units stand in rows of their own on one slide."""
-DATES: Mapping[str, Callable[[date], str]] = {"long": words.full_date, "short": words.short_date}
+DATES: Mapping[str, Callable[[date], str]] = {"long": THAI.full_date, "short": words.short_date}
 
 
 def vocabulary(

@@ -2,26 +2,21 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from report_builder.language import THAI
 from report_builder.thai.terms import NBSP, number_with_unit
 
 MISSING = "ไม่มีข้อมูล"
-MONTHS = (
-    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
-    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
-)
 SHORT_MONTHS = (
     *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
     *("ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
 )
 
 Number = float | int | Decimal
-_ERAS = 543
-"""Years between the beginnings of the two eras."""
 _NOISE = Decimal("1e-9")
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -107,17 +102,12 @@ def _nearest(value: Decimal, step: int) -> Decimal:
 
 def buddhist_year(day: date) -> int:
     """Return the Buddhist-era year, 543 more than the common era."""
-    return day.year + _ERAS
+    return day.year + THAI.era
 
 
 def common_era(year: int) -> int:
     """Return the year of the common era of a Buddhist-era year."""
-    return year - _ERAS
-
-
-def full_date(day: date) -> str:
-    """Print a date as "23 พฤศจิกายน 2559"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}"
+    return year - THAI.era
 
 
 def short_date(day: date) -> str:
@@ -147,12 +137,6 @@ def sort_key(text: str) -> tuple[str, tuple[str, ...]]:
     """
     spoken = _LEADING_VOWEL.sub(r"\2\1", text.casefold())
     return _SILENT.sub("", spoken), tuple(_LETTER_WITH_SILENT.findall(spoken))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as they stand in a sentence: 'ก ข และค'."""
-    *first, last = names
-    return " และ".join(part for part in (" ".join(first), last) if part)
 
 
 def glue(text: str) -> str:

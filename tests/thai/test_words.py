@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_builder.language import ENGLISH, THAI
 from report_builder.thai import words
 from report_builder.thai.words import Phrase
 
@@ -99,10 +100,11 @@ def test_a_share_is_never_called_over_what_it_is_not(share: float, step: int) ->
 
 def test_dates_are_in_the_buddhist_era() -> None:
     day = date(2016, 11, 23)
-    assert words.full_date(day) == "23 พฤศจิกายน 2559"
+    assert THAI.full_date(day) == "23 พฤศจิกายน 2559"
     assert words.short_date(day) == "23 พ.ย. 2559"
-    assert words.to_thai_digits(words.full_date(day)) == "๒๓ พฤศจิกายน ๒๕๕๙"
-    assert words.full_date(date(2024, 2, 29)) == "29 กุมภาพันธ์ 2567"
+    assert words.to_thai_digits(THAI.full_date(day)) == "๒๓ พฤศจิกายน ๒๕๕๙"
+    assert THAI.full_date(date(2024, 2, 29)) == "29 กุมภาพันธ์ 2567"
+    assert ENGLISH.full_date(date(2024, 2, 29)) == "29 February 2024"
 
 
 NAMES = (

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from report_builder.edition.spots import text_file
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
 from report_builder.results.score import TOTAL
@@ -27,7 +28,7 @@ from report_builder.story.names import names_with_digits
 from report_builder.story.template import Writer, Written, located
 from report_builder.story.vocabulary import vocabulary
 from report_builder.thai.terms import NBSP
-from report_builder.thai.words import listed, number
+from report_builder.thai.words import number
 
 ADVICE = "recommendations"
 """The text of the edition that holds the recommendations."""
@@ -147,7 +148,7 @@ class Teller:
     def listed(self, texts: Iterable[str]) -> str:
         """Say texts one after the other, of many the first and that there are others."""
         told = [*texts]
-        return listed(self._shortened(told)) if told else ""
+        return THAI.listed(self._shortened(told)) if told else ""
 
     def _shortened(self, told: Sequence[str]) -> Sequence[str]:
         """Return texts, of many the first and the word for others, which is never for one alone."""
@@ -347,7 +348,7 @@ class Teller:
 
     def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
         """Say the names of dimensions or indicators as in a sentence; of many, the first."""
-        return listed(self._shortened([part.short_th for part in parts]))
+        return THAI.listed(self._shortened([part.short_th for part in parts]))
 
     def _word(self, choices: Sequence[Choice]) -> str:
         chosen = self._chosen(choices, {})

@@ -63,8 +63,8 @@ class Program:
     calls: tuple[Called, ...]
 
 
-class Language:
-    """The language with one vocabulary: the names that every text may use."""
+class Grammar:
+    """The language of texts with one vocabulary: the names that every text may use."""
 
     def __init__(self, vocabulary: Scope) -> None:
         """Take the vocabulary; a callable in it is called by texts."""

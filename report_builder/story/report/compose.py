@@ -29,7 +29,6 @@ from report_builder.story.report.schema import ChapterSpec, ReportOutline
 from report_builder.story.report.words import asked
 from report_builder.story.spec import read
 from report_builder.story.template import located
-from report_builder.thai.words import listed
 
 FILE = "report.yaml"
 
@@ -50,7 +49,7 @@ def composed_report(
     told_by, wording = report_outline(), outline(DECK).wording
     assert wording is not None
     story: Story
-    more = {**asked(edition, facts), "unadvised": lambda: listed(unadvised(story) or ("",))}
+    more = {**asked(edition, facts), "unadvised": lambda: THAI.listed(unadvised(story) or ("",))}
     story = tell(edition, facts, told_by.literals, wording, library, mistakes, more)
     cover = {name: story.text(text, {}) for name, text in told_by.cover.items()}
     chapters: list[Chapter] = []

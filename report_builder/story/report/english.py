@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -61,7 +61,7 @@ def named(edition: Edition) -> English:
     return English(
         title=own.title_en or f"{ENGLISH_TITLE}, {{{{ year_ce }}}}",
         publisher=own.publisher_en or own.publisher,
-        date=f"{day.day} {day:%B} {day.year}",
+        date=ENGLISH.full_date(day),
         unit=own.unit_noun_en or nouns.get(own.unit_noun, UNIT),
         respondent=own.respondent_noun_en or nouns.get(own.respondent_noun, RESPONDENT),
     )
@@ -126,12 +126,6 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence has them: 'A, B and C'."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 @cache

@@ -18,7 +18,6 @@ from report_builder.story.report.blocks import Report
 from report_builder.story.report.compose import chapters_of
 from report_builder.story.report.english import (
     in_english,
-    listed,
     named,
     plural,
     region,
@@ -46,7 +45,7 @@ def compose_summary(edition: Edition, facts: FactBook) -> Report:
     """Return the English summary of an edition; raises StoryError for a text of its own."""
     told_by, told = _outline(), in_english(edition)
     own, mistakes = named(edition), Mistakes()
-    more = {**asked(told, facts, listed), **_words(edition, facts), "en": own}
+    more = {**asked(told, facts, ENGLISH), **_words(edition, facts), "en": own}
     library = Library({})
     story = tell(told, facts, told_by.literals, told_by.wording, library, mistakes, more)
     title = story.text(Written(own.title, "edition.toml", "title_en"), {})
@@ -75,7 +74,7 @@ def _words(edition: Edition, facts: FactBook) -> Scope:
         "before_ce": literal_mark(str(common_era(before))),
         "missing_names": without_english(edition),
         "units_listed": len(edition.units) <= MOST_UNITS,
-        "scores_of": lambda parts: listed([_with_score(facts, one) for one in parts]),
+        "scores_of": lambda parts: ENGLISH.listed([_with_score(facts, one) for one in parts]),
     }
 
 

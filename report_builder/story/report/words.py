@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from report_builder.facts import FactBook
+from report_builder.language import THAI, Language
 from report_builder.model import Dimension, Edition, Indicator, Item, Option, Unit
 from report_builder.story.clear import clear, exceeds
 from report_builder.story.language.run import Scope
@@ -14,7 +15,6 @@ from report_builder.story.marked import fact_mark
 from report_builder.story.ranking import ranked
 from report_builder.story.report.distinct import Distinct
 from report_builder.story.report.made import is_short
-from report_builder.thai.words import listed
 
 FEW = 5
 """Units that a text names from each end of their order."""
@@ -58,8 +58,7 @@ class Asker:
 
     edition: Edition
     facts: FactBook
-    listing: Callable[[Sequence[str]], str] = listed
-    """Returns names as a sentence has them."""
+    language: Language = THAI
 
     def types_in(self, of: str = "") -> Order:
         """Return the types of respondents by their score, in a part such as 'dimension.people'."""
@@ -132,7 +131,7 @@ class Asker:
     def clearly(self, end: int) -> str:
         """Name the units that are clearly above (1) or below (-1) the whole, a few from the end."""
         ends = self._clearly(end)[:FEW]
-        return self.listing([self._with_score(unit) for unit in ends]) if ends else ""
+        return self.language.listed([self._with_score(unit) for unit in ends]) if ends else ""
 
     def more(self, end: int) -> bool:
         """Tell whether more units are clearly above or below the whole than are named."""
@@ -166,11 +165,9 @@ class Asker:
         return every.index(one) % of
 
 
-def asked(
-    edition: Edition, facts: FactBook, listing: Callable[[Sequence[str]], str] = listed
-) -> Scope:
+def asked(edition: Edition, facts: FactBook, language: Language = THAI) -> Scope:
     """Return the names that the texts of a report may use beside those of all documents."""
-    asker = Asker(edition, facts, listing)
+    asker = Asker(edition, facts, language)
     return {
         "types_in": asker.types_in,
         "regions_in": asker.regions_in,

@@ -11,6 +11,7 @@ from datetime import date
 
 from report_builder.edition.licences import LICENCES
 from report_builder.facts import FactBook
+from report_builder.language import THAI
 from report_builder.model import Edition, Run, Text
 from report_builder.story.tables.compose import tables
 from report_builder.story.tables.notes import notes
@@ -23,7 +24,7 @@ from report_builder.story.tables.types import (
     columns,
     said,
 )
-from report_builder.thai.words import MISSING, full_date
+from report_builder.thai.words import MISSING
 
 COVER, CONTENTS, NOTES, TABLE, NOTE = "ปก", "สารบัญ", "หมายเหตุ", "ตาราง", "หมายเหตุ"
 UNKNOWN = "[x]"
@@ -89,7 +90,7 @@ def _cover(source: Source) -> Iterator[Text]:
         *source.number("survey.year"),
     )
     yield said(f"เผยแพร่โดย {own.publisher}")
-    yield said(f"วันที่เผยแพร่ {full_date(date.fromisoformat(own.date))}")
+    yield said(f"วันที่เผยแพร่ {THAI.full_date(date.fromisoformat(own.date))}")
     if own.surveyor:
         yield said(f"สำรวจโดย {own.surveyor}")
     if own.synthetic and own.synthetic_note:
