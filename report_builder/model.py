@@ -55,13 +55,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class RespondentType:
-    """A type of respondent (ประเภทหน่วยงาน); `ministry_th` and `icon` may be empty."""
+    """A type of respondent (ประเภทหน่วยงาน); what follows `short_th` may be empty."""
 
     id: str
     name_th: str
     short_th: str
     ministry_th: str
     icon: str = ""
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

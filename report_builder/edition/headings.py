@@ -103,6 +103,7 @@ HEADINGS: Mapping[str, Mapping[str, Heading]] = {
         "name_th": _NAME,
         "short_th": _SHORT,
         "ministry_th": Heading("กระทรวง", "เว้นว่างได้"),
+        "name_en": _ENGLISH,
         "icon": _ICON,
     },
     "units": {

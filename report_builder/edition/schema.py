@@ -117,7 +117,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("column",),
     ),
-    "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th"), _ICON), ("id",)),
+    "types": Schema((_CODE, _NAME, *_text("short_th", "ministry_th", "name_en"), _ICON), ("id",)),
     "units": Schema(
         (
             *(Column("code", code=True), _NAME),

@@ -47,6 +47,7 @@ def _names(edition: Edition) -> Iterator[str]:
             respondent_type.name_th,
             respondent_type.short_th,
             respondent_type.ministry_th,
+            respondent_type.name_en,
         )
     for item in edition.items:
         yield from (item.question_th, *(option.label_th for option in item.options))

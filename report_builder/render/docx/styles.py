@@ -33,7 +33,7 @@ from report_builder.render.place.report.looks import (
     NOTE_LEADING,
     SMALL,
 )
-from report_builder.render.place.report.tables import AIR, BEFORE
+from report_builder.render.place.report.tables import AIR, BEFORE, CELL_LEADING
 from report_builder.render.theme import theme
 
 _MARGINS = (0.05, 0.02)
@@ -119,8 +119,8 @@ STYLES = (
     Style(EXHIBIT, "ภาพ", size=BODY, leading=0.0, keeps=True),
     Style(SOURCE, "ที่มา", "", NOTE, Face.BODY, "muted", NOTE_LEADING, AIR / 2),
     Style(MARK, "ป้ายข้อมูลจำลอง", "", NOTE, Face.BOLD, "alert", 1.45, keeps=True),
-    Style(CELL, "เซลล์ตาราง", "", SMALL, leading=1.35),
-    Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=1.35, keeps=True),
+    Style(CELL, "เซลล์ตาราง", "", SMALL, leading=CELL_LEADING),
+    Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=CELL_LEADING, keeps=True),
     Style(KEY, "ตัวเลขเด่น", "", HIGH, Face.HEADING, "brand", 1.3, keeps=True),
     Style(KEY_LABEL, "คำอธิบายตัวเลขเด่น", "", SMALL, Face.BODY, "muted", 1.4),
     Style(KICKER, "หัวปก", "", LOW, Face.BOLD, "brand", 1.5, before=0.6),

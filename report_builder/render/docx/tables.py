@@ -15,12 +15,12 @@ from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.index import units_in
 from report_builder.render.place.report.looks import AREA, PAD, SMALL, tall
 from report_builder.render.place.report.pieces import FEWEST
-from report_builder.render.place.report.tables import NOTHING, ROW, inside
+from report_builder.render.place.report.tables import CELL_LEADING, NOTHING, ROW, inside
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
 from report_builder.story.report.blocks import Align, DataTable, Keys
 
-LINE = 0.5 / POINTS
+LINE = 0.75 / POINTS
 """Inches of the line between rows, by which they are higher than in the PDF."""
 WHOLE = 12
 """Rows of a table at most that stands on one page."""
@@ -111,7 +111,8 @@ def _side(aligns: Sequence[Align], column: int) -> str:
 def _cell(desk: Desk, text: Text, side: str, color: str, size: float, place: _Place) -> str:
     shade, keeps = _shaded(color) if color else "", "<w:keepNext/>" if place.keeps else ""
     air = twips(place.air)
-    more = f'<w:spacing w:before="{air}" w:after="{air}"/>{side}'
+    line = f' w:line="{round(20 * size * CELL_LEADING)}" w:lineRule="atLeast"'
+    more = f'<w:spacing w:before="{air}" w:after="{air}"{line}/>{side}'
     inner = runs(text, desk.targets)
     if size != SMALL:
         look = f"<w:rPr>{desk.letters.size(size)}</w:rPr>"

@@ -101,9 +101,13 @@ def in_english(edition: Edition) -> Edition:
         themes=tuple(map(_renamed, own.themes)),
         indicators=tuple(map(_renamed, own.indicators)),
     )
+    types = tuple(
+        replace(one, name_th=one.name_en, short_th=one.name_en) if one.name_en else one
+        for one in edition.types
+    )
     units = tuple(replace(unit, name_th=unit.name_en or unit.name_th) for unit in edition.units)
     levels = tuple(replace(one, name_th=one.name_en or one.name_th) for one in edition.levels)
-    return replace(edition, framework=framework, units=units, levels=levels, texts={})
+    return replace(edition, framework=framework, types=types, units=units, levels=levels, texts={})
 
 
 def _renamed(part: Part) -> Part:

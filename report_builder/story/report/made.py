@@ -205,10 +205,12 @@ def _glossary(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[B
         *(("หัวข้อย่อย", t) for t in own.themes),
         *(("ตัวชี้วัด", i) for i in own.indicators),
     )
-    rows = [(said(p.name_th), said(p.name_en), said(kind)) for kind, p in parts if p.name_en]
+    noun = f"ประเภท{story.edition.settings.respondent_noun}"
+    named = (*parts, *((noun, t) for t in story.edition.types))
+    rows = [(said(p.name_th), said(p.name_en), said(kind)) for kind, p in named if p.name_en]
     if rows:
         header = [("คำภาษาไทย", False), ("คำภาษาอังกฤษ", False), ("ประเภท", False)]
-        yield data_table(story, "glossary", said("คำเรียกส่วนต่าง ๆ ของกรอบการสำรวจ"), header, rows)
+        yield data_table(story, "glossary", said("คำเรียกที่ใช้ในการสำรวจ"), header, rows)
 
 
 def _types(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:

@@ -42,6 +42,7 @@ APART = 0.2
 MANY, LONG = 40, 0.75
 """Rows, and share of a page, of a table at most whose rows stand as far apart as others."""
 BEFORE = 0.22
+CELL_LEADING = 1.35
 HEADING = 0.95
 """Inches of the longest heading of a column that stands on one line."""
 WHOLE = 0.36
@@ -84,7 +85,7 @@ def cell(table: DataTable, text: Text, row: int, column: int, width: float, size
     """Return a cell in a width; of row 0, the header, in bold."""
     face = Face.BODY if row else Face.BOLD
     indent = inside(table.aligns, column)
-    line = Line(text or NOTHING, Role.TEXT, face, size, indent=indent, leading=1.35)
+    line = Line(text or NOTHING, Role.TEXT, face, size, indent=indent, leading=CELL_LEADING)
     return set_in(replace(line, align=table.aligns[column]), width)
 
 
