@@ -51,7 +51,7 @@ def _fair(edition: Edition, sources: Sources, set_by: str) -> Iterator[Fact]:
     own = rules(edition.settings)
     for id, setting, value, unit, label in (
         ("fair.least", "least_difference", own.least, "points", "ผลต่างน้อยที่สุดที่ถือว่าต่างกัน"),
-        ("fair.near", "peer_distance", own.near, "points", "ผลต่างมากที่สุดที่ถือว่าคะแนนใกล้กัน"),
+        ("fair.near", "peer_distance", own.near, "points", "ผลต่างที่ยังไม่ชัดเจนแต่มากกว่านี้ บอกชื่อไว้"),
         (
             "fair.coverage",
             "least_coverage",
