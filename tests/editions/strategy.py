@@ -16,6 +16,7 @@ from report_builder.edition.scales import PLAIN
 from report_builder.edition.scales import scale as scale_of
 from tests.editions import names, responses
 from tests.editions.frameworks import codes, frameworks, makers, units
+from tests.editions.further import furthered
 from tests.editions.given import BEFORE, Files, Given, Rows
 from tests.editions.told import texts
 
@@ -56,7 +57,8 @@ def editions(choose: st.DrawFn, least: int = 1, most: int = MOST_UNITS) -> Given
         "ranking": choose(st.booleans()),
     }
     now = Given({**own, **more}, {**tables, "units": weighed, **leveled}, written, files)
-    return choose(of_two_years(now)) if not choose(st.integers(0, 3)) else now
+    several = choose(of_two_years(now)) if not choose(st.integers(0, 3)) else now
+    return choose(furthered(several))
 
 
 @st.composite
