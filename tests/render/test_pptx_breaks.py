@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_builder.model import Run, plain
 from report_builder.render.ooxml.tearing import line_ends, torn
@@ -90,3 +92,22 @@ def test_titles_stand_closer_than_they_were_measured() -> None:
         assert isinstance(box, TextBox)
         leading.append(box.lines[0].leading)
     assert max(leading) < 1.36
+
+
+WORDS = st.lists(
+    st.sampled_from(["ความพร้อม", "เครือข่าย", "ผู้ใหญ่", "พื้นที่", " ", "(e-Sarabun)", "10.8"]),
+    min_size=1,
+    max_size=9,
+).map(lambda words: f"ก{''.join(words)}".strip())
+
+
+@given(WORDS, WORDS, st.floats(1.2, 4.0))
+def test_a_text_bold_in_part_has_no_more_lines_than_were_measured(
+    first: str, rest: str, width: float
+) -> None:
+    words = (Run(first, bold=True), Run(" "), Run(rest))
+    line = Line(words, Role.NOTE, Face.BODY, 9.0, leading=1.4)
+    box = Box(0.0, 0.0, width, height((line,), width))
+    parted = held(TextBox("note", box, (line,)))
+    assert isinstance(parted, TextBox)
+    assert height(parted.lines, width) <= box.h + 1e-6

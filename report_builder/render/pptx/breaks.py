@@ -185,8 +185,22 @@ def _face(line: Line) -> str:
 
 
 def _held(line: Line, width: float) -> Line:
-    room = (width - line.indent - line.hang) * POINTS * RESERVE
-    lines = companied(plain(line.text), _face(line), line.size, room)
+    lines = _kept_lines(line, _room(line, width) * RESERVE)
     apart = line.role is Role.TITLE and len(lines) > 1
     leading = min(line.leading, _APART) if apart else line.leading
     return replace(line, text=in_lines(line.text, lines), leading=leading)
+
+
+def _kept_lines(line: Line, room: float) -> Sequence[str]:
+    """Return the lines of a text in a room in points, no more of them than were measured.
+
+    One that is bold in part is first taken for bold: its lines are then safe in any program.
+    """
+    words = plain(line.text)
+    lines = companied(words, _face(line), line.size, room)
+    if len({run.bold for run in line.text}) < 2 or "\n" in words:
+        return lines
+    far = reach(line.text, line.face)
+    ends = lines_filled(words, lambda start, end: far[end] - far[start], room / line.size + 1e-6)
+    own = [words[start:end] for start, end in ends]
+    return own if len(own) < len(lines) else lines
