@@ -1,6 +1,7 @@
 # make report    build the bundled edition into output/
 # make test      style, types, imports and tests
 # make test-web  the pages of `serve` in a real browser: the four steps, axe, pictures of pages
+# make test-cluster  cards drawn by a Dask cluster of two local workers, with the same bytes
 # make validate  heavier validators on the built files
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make search    the property tests alone on examples nobody has tried, other ones each time
@@ -17,7 +18,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-web test-one lint baseline baselines search fuzz plants sheets brands validate validate-pdf validate-pptx ready
+.PHONY: report test test-web test-cluster test-one lint baseline baselines search fuzz plants sheets brands validate validate-pdf validate-pptx ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -29,6 +30,9 @@ test: lint
 test-web: ready
 	@tools/ready.sh browser
 	@$(UV) run --isolated --frozen --group browser pytest -q $(OPTIONS) tests/browser
+
+test-cluster: ready
+	@$(UV) run --isolated --frozen --extra cluster pytest -q -W default tests/cluster
 
 test-one: ready
 	@$(RUN) pytest -q -x $(T)

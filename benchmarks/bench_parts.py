@@ -84,7 +84,7 @@ def measured(count: int, folder: Path) -> dict[str, float]:
     cards = lambda: [card_sheets(compose_card(story.teller, unit.code)) for unit in units]  # noqa: E731
     parts.timed("one card", cards, CARDS)
     parts.timed("open data", lambda: tables.files(edition, computed, stamp(edition)))
-    parts.timed("figures", lambda: figures.figures(book, folder))
+    parts.timed("figures", lambda: figures.write(book, folder))
     return parts.seconds
 
 

@@ -200,6 +200,17 @@ class TemplateError(ReportError):
         )
 
 
+class NoCluster(UsageError):
+    """No scheduler answers at the address of a cluster."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            f"ไม่มีตัวจัดงาน (Dask scheduler) ที่ {address} ({reason}) ตรวจที่อยู่ หรือไม่ใช้ --scheduler",
+            f"no Dask scheduler answers at {address} ({reason}); check the address, or leave out "
+            "--scheduler",
+        )
+
+
 class MissingExtra(UsageError):
     """A part of the program needs packages that are not installed."""
 

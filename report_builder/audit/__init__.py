@@ -113,8 +113,7 @@ def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Fi
 @in_turn
 def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Finding, ...]:
     """Return the faults of one file of a document, whose pages are read one after the other."""
-    document = told.document(folder, name)
-    expected = max(page for place in document.places for page in place.pages)
+    document = told.cover(folder, name)
     try:
         if file.endswith(".xlsx"):
             return tuple(sheets.findings(folder, file, document, figures))
@@ -122,6 +121,8 @@ def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Find
             return tuple(pictures.findings(folder, document, file))
         if _is_copied(folder, document, file):
             return (*_around(folder, document, file), *_pictured(folder, document, file))
+        document = told.document(folder, name) if document.of else document
+        expected = max(page for place in document.places for page in place.pages)
         pages = _Counted(READERS[Path(file).suffix](folder / file))
         found = tuple(_in_pages(figures, document, file, pages))
         pages.exhaust()

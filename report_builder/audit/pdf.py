@@ -30,23 +30,28 @@ MANY = 50
 
 def read(path: Path) -> Iterator[Page]:
     """Yield the pages of a PDF in order; raises pypdfium2.PdfiumError when it isn't one."""
+    for at, page in _pages(path):
+        with closing(page.get_textpage()) as text:
+            yield _page(at + 1, page, text)
+
+
+def pictures(path: Path) -> Iterator[Page]:
+    """Yield the pages of a PDF with nothing but what stands for their pictures."""
+    for at, page in _pages(path):
+        wide, tall = page.get_size()
+        yield Page(at + 1, wide, tall, (), (), tuple(_pictures(page)))
+
+
+def _pages(path: Path) -> Iterator[tuple[int, Any]]:
+    """Yield the pages of a file with their places from 0, each open until the next."""
     first, count = 0, 1
     while first < count:
         with closing(pypdfium2.PdfDocument(path)) as document:
             count = len(document)
             for at in range(first, min(first + MANY, count)):
-                with closing(document[at]) as page, closing(page.get_textpage()) as text:
-                    yield _page(at + 1, page, text)
+                with closing(document[at]) as page:
+                    yield at, page
         first += MANY
-
-
-def pictures(path: Path) -> Iterator[Page]:
-    """Yield the pages of a PDF with nothing but what stands for their pictures."""
-    with closing(pypdfium2.PdfDocument(path)) as document:
-        for at in range(len(document)):
-            with closing(document[at]) as page:
-                wide, tall = page.get_size()
-                yield Page(at + 1, wide, tall, (), (), tuple(_pictures(page)))
 
 
 def _page(number: int, page: Any, text: Any) -> Page:

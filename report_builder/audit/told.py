@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from report_builder.audit.plan import Element, elements
@@ -19,6 +20,8 @@ OPTIONAL = frozenset(("bullet", "code", "mark", "name", "tick"))
 """Roles of texts that a drawing may turn into something else, or leave to another text."""
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 FIELD_LIMIT = 10_000_000
+_AROUND = ("document", "files", "synthetic", "literals", "about", "titles", "spoken")
+"""What a document says that isn't on its pages, but around them."""
 
 Rows = Sequence[Mapping[str, Any]]
 """The elements of a page as the register has them."""
@@ -30,18 +33,22 @@ Runs = tuple[tuple[str, str], ...]
 class Figure:
     """A fact as the register has it; `value` is None when it is missing.
 
-    `about` is all that is said of it: id, label, derivation and base. `sources` are the rows that
-    it is made of, a line for each table.
+    `sources` are the rows that it is made of, a line for each table.
     """
 
     id: str
     value: float | None
     printed: str
     unit: str
-    about: str
     label: str = ""
     derivation: str = ""
     sources: str = ""
+    base: str = ""
+
+    @property
+    def about(self) -> str:
+        """Return all that is said of it in words."""
+        return " ".join((self.id, self.label, self.derivation, self.base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ class Document:
     files: tuple[str, ...]
     synthetic: str
     literals: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: Iterable[Place]
     smallest: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     drawn: Mapping[str, Sequence[Rows]] = field(default_factory=dict)
 
@@ -169,9 +176,8 @@ def figures(folder: Path) -> Figures:
 
 def _figure(row: Mapping[str, str]) -> Figure:
     value = float(row["value"]) if row["value"] else None
-    about = " ".join(row[name] for name in ("id", "label_th", "derivation", "base"))
-    told = (row["id"], value, row["printed"], row["unit"], about)
-    return Figure(*told, row["label_th"], row["derivation"], row["sources"])
+    told = (row["id"], value, row["printed"], row["unit"], row["label_th"])
+    return Figure(*told, intern(row["derivation"]), intern(row["sources"]), row["base"])
 
 
 def documents(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -186,16 +192,49 @@ def document(folder: Path, name: str) -> Document:
     if "of" not in data:
         return _document(data, tuple(_place(place, 0) for place in data["places"]))
     parts = [_read(folder / FOLDER / f"{part}.json") for part in data["of"]]
-    places: list[Place] = []
-    for part in parts:
-        before = max((page for place in places for page in place.pages), default=0)
-        places += [_place(place, before) for place in part["places"]]
+    return _bundle({**data, "drawn": _joined(parts)}, parts, tuple(_Places(folder, data["of"])))
+
+
+def cover(folder: Path, name: str) -> Document:
+    """Return what a document says, of a bundle only what stands around its pages.
+
+    Its places are read each time that they are asked for; what is drawn on its pages isn't.
+    """
+    data = _read(folder / FOLDER / f"{name}.json")
+    if "of" not in data:
+        return document(folder, name)
+    parts = ({k: v for k, v in part.items() if k in _AROUND} for part in _parts(folder, data["of"]))
+    return _bundle(data, [*parts], _Places(folder, data["of"]))
+
+
+def _parts(folder: Path, names: Iterable[str]) -> Iterator[dict[str, Any]]:
+    return (_read(folder / FOLDER / f"{name}.json") for name in names)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The places of some documents, one after the other, each read when it is asked for."""
+
+    folder: Path
+    of: Sequence[str]
+
+    def __iter__(self) -> Iterator[Place]:
+        before = 0
+        for part in _parts(self.folder, self.of):
+            own = [_place(place, before) for place in part["places"]]
+            before = max((page for place in own for page in place.pages), default=before)
+            yield from own
+
+
+def _bundle(
+    data: Mapping[str, Any], parts: Sequence[Mapping[str, Any]], places: Iterable[Place]
+) -> Document:
+    """Return a bundle, which says what its documents say, one after the other."""
     lists = {name: [one for p in parts for one in p.get(name, ())] for name in ("titles", "spoken")}
     counts = [len(part.get("titles", ())) for part in parts]
     begins = [1 + before for before in accumulate(counts[:-1], initial=0)]
-    joined = {**parts[0], **data, "drawn": _joined(parts), "begins": begins, **lists}
-    joined["around"], joined["parts"] = data.get("around", {}), [p["files"] for p in parts]
-    return _document(joined, tuple(places))
+    joined = {**parts[0], **data, "begins": begins, **lists, "around": data.get("around", {})}
+    return _document({**joined, "parts": [p["files"] for p in parts]}, places)
 
 
 def _joined(parts: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -215,7 +254,7 @@ def _read(path: Path) -> dict[str, Any]:
     return content
 
 
-def _document(data: Mapping[str, Any], places: tuple[Place, ...]) -> Document:
+def _document(data: Mapping[str, Any], places: Iterable[Place]) -> Document:
     files, literals = tuple(data["files"]), tuple(data["literals"])
     smallest = data.get("smallest", {})
     return Document(

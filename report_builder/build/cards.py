@@ -1,51 +1,45 @@
 """Build the cards of an edition: the page of each unit drawn by warm workers, then the bundles.
 
-Workers are forked after everything common was read, so that fonts, style sheets and templates are
-shared. A card that fails is named and left out; it never stops the others.
+Workers are forked after everything common was read, so that fonts and texts are shared, or sit in a
+cluster; they send back the files of a card, which are written here. A card that fails is named and
+left out; it never stops the others.
 """
 
 from __future__ import annotations
 
-import gc
-import os
+import pickle
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from concurrent.futures import as_completed
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+from report_builder import facts, results
 from report_builder.audit.frames import frames
 from report_builder.build.painters import PAINTERS
 from report_builder.errors import ReportError
 from report_builder.failures import Failure
 from report_builder.model import Edition, Unit
 from report_builder.output import register
+from report_builder.pools import Forked, Pool
 from report_builder.problem import Words
 from report_builder.render.about import About
-from report_builder.render.page import OutlineBox, Page
+from report_builder.render.page import Page
 from report_builder.render.place.card.sheets import card_sheets
 from report_builder.render.place.draft import drafted
 from report_builder.render.warned import warnings_raised
 from report_builder.story.card.compose import compose_card
-from report_builder.story.card.teller import Teller
+from report_builder.story.card.teller import Teller, teller
 from report_builder.thai.words import sort_key
-from report_builder.turns import may_fork
+from report_builder.turns import in_turn, may_fork
 
 FOLDER, BUNDLE = "cards", "cards"
 FEW = 2
 """So many cards are not worth workers of their own."""
-
-MANY = 1_000_000
-"""So many objects, those of some cards, are made before a worker looks for garbage."""
-
-Card = tuple[Page, ...]
-"""The pages of a card: its front, whose id is the code of the unit, and rarely its back."""
-
-Rings = tuple[tuple[tuple[float, float], ...], ...]
-"""Closed outlines in inches, such as a coast."""
 
 Done = Callable[[int, int], None]
 """Told after each card how many are done, and of how many."""
@@ -69,21 +63,64 @@ class Shop:
         """Return the edition that the cards are of."""
         return self.teller.edition
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send the edition to another machine, where its results and facts are worked out again."""
+        return _opened, (self.edition, self.folder, self.formats, self.about, self.draft)
+
+
+def _opened(edition: Edition, *rest: Any) -> Shop:
+    computed = results.compute(edition)
+    return Shop(teller(edition, computed, facts.build(edition, computed)), *rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card that was drawn: the code of its unit, its title, section and number of pages.
+
+    Its pages, a front and rarely a back, are kept packed: all are needed once, for a bundle.
+    """
+
+    code: str
+    title: str
+    section: str
+    count: int
+    packed: bytes
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> Card:
+        """Pack the pages of a card."""
+        front, packed = pages[0], zlib.compress(pickle.dumps(pages), 1)
+        return cls(front.id, front.title, front.section, len(pages), packed)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Unpack its pages."""
+        pages: tuple[Page, ...] = pickle.loads(zlib.decompress(self.packed))
+        return pages
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card that was drawn, and its files by their paths below an output folder."""
+
+    card: Card
+    files: Mapping[str, bytes]
+
 
 def draw(
-    shop: Shop, units: Sequence[Unit], done: Done
+    shop: Shop, units: Sequence[Unit], done: Done, pool: Pool
 ) -> tuple[tuple[Card, ...], tuple[Failure, ...]]:
     """Write the cards of units; return the cards made, in order, and those that failed.
 
     Raises TemplateError for a template that can't be used.
     """
     _refuse_template(shop)
-    (shop.folder / FOLDER).mkdir(exist_ok=True)
     codes = [unit.code for unit in units]
-    each = _one_by_one if _alone(codes) else _together
-    results = tuple(each(shop, codes, done))
-    made = tuple(found for found in results if isinstance(found, tuple))
-    return made, tuple(found for found in results if isinstance(found, Failure))
+    alone = len(codes) <= FEW or (isinstance(pool, Forked) and not may_fork())
+    each = _one_by_one(shop, codes, done) if alone else _together(shop, codes, done, pool)
+    found = tuple(each)
+    made = tuple(card for card in found if isinstance(card, Card))
+    return made, tuple(failure for failure in found if isinstance(failure, Failure))
 
 
 def _refuse_template(shop: Shop) -> None:
@@ -94,108 +131,75 @@ def _refuse_template(shop: Shop) -> None:
         opened(shop.about.template, (), shop.about.form)
 
 
-def _alone(codes: Sequence[str]) -> bool:
-    return len(codes) <= FEW or not may_fork()
-
-
 def _one_by_one(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Card | Failure]:
     for number, code in enumerate(codes, start=1):
-        yield _drawn(shop, code)
+        yield _written(shop, _drawn(shop, code))
         done(number, len(codes))
 
 
-def _together(shop: Shop, codes: Sequence[str], done: Done) -> Iterator[Card | Failure]:
+def _together(shop: Shop, codes: Sequence[str], done: Done, pool: Pool) -> Iterator[Card | Failure]:
     """Draw in workers; what is lost when a worker dies is drawn again, each card by itself."""
-    found = _in_workers(shop, codes, os.cpu_count() or 1, lambda n: done(n, len(codes)))
+    found = _in_workers(shop, codes, pool, lambda n: done(n, len(codes)))
     for code in codes:
-        again = {} if code in found else _in_workers(shop, [code], 1, lambda n: None)
+        again = {} if code in found else _in_workers(shop, [code], Forked(1), lambda n: None)
         yield found.get(code) or again.get(code) or _lost(shop, code)
 
 
 def _in_workers(
-    shop: Shop, codes: Sequence[str], workers: int, done: Callable[[int], None]
+    shop: Shop, codes: Sequence[str], pool: Pool, done: Callable[[int], None]
 ) -> dict[str, Card | Failure]:
     """Return what became of each card, nothing for those that were lost with a worker."""
     found: dict[str, Card | Failure] = {}
-    outlines: dict[Rings, Rings] = {}
-    with _frozen(), _pool(shop, workers) as pool, suppress(BrokenProcessPool):
-        tasks = {pool.submit(_drawn_here, code): code for code in codes}
+    with pool.sharing(shop) as hand, suppress(*pool.lost):
+        tasks = {hand(_drawn, code): code for code in codes}
         for task in as_completed(tasks):
-            found[tasks.pop(task)] = _sharing(task.result(), outlines)
+            with suppress(*pool.lost):
+                found[tasks.pop(task)] = _written(shop, task.result())
             done(len(found))
     return found
 
 
-def _sharing(made: Card | Failure, outlines: dict[Rings, Rings]) -> Card | Failure:
-    """Return a card that shares outlines with others: each came from its worker with a country."""
-    if isinstance(made, Failure):
-        return made
-    return tuple(
-        replace(
-            page,
-            elements=tuple(
-                replace(element, rings=outlines.setdefault(element.rings, element.rings))
-                if isinstance(element, OutlineBox)
-                else element
-                for element in page.elements
-            ),
-        )
-        for page in made
-    )
-
-
-@contextmanager
-def _frozen() -> Iterator[None]:
-    """Keep the garbage collectors of workers from what they share: looking at it copies it."""
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-def _pool(shop: Shop, workers: int) -> ProcessPoolExecutor:
-    # forked, not spawned: what is read and worked out is theirs at once, without a copy
-    return ProcessPoolExecutor(workers, get_context("fork"), _begin, (shop,))
-
-
-_shops: list[Shop] = []
-"""In a worker, the shop that it was started with."""
-
-
-def _begin(shop: Shop) -> None:
-    _shops[:] = [shop]
-    gc.set_threshold(MANY)
-
-
-def _drawn_here(code: str) -> Card | Failure:
-    return _drawn(_shops[0], code)
-
-
-def _drawn(shop: Shop, code: str) -> Card | Failure:
-    """Write one card in its formats and what it says; a failure of any kind is its own."""
+@in_turn
+def _drawn(shop: Shop, code: str) -> Drawn | Failure:
+    """Draw one card in its formats and tell what it says; a failure of any kind is its own."""
     try:
-        with warnings_raised():
-            return _written(shop, code)
+        with warnings_raised(), TemporaryDirectory() as folder:
+            return _in_folder(shop, code, Path(folder))
     except ReportError as error:
         return _failure(shop, code, error.words)
     except Exception as error:  # whatever it is, the other cards go on
         return _failure(shop, code, Words(repr(error), repr(error)))
 
 
-def _written(shop: Shop, code: str) -> Card:
+def _in_folder(shop: Shop, code: str, folder: Path) -> Drawn:
     sheets = card_sheets(compose_card(shop.teller, code))
     placed = tuple(sheet.page for sheet in sheets)
     card = drafted(placed) if shop.draft else placed
     files, about = register.files(f"{FOLDER}/{code}"), _about(shop, card, card[0].title)
     around = {}
+    (folder / FOLDER).mkdir()
     for form in shop.formats:
-        path = shop.folder / FOLDER / f"{code}.{form}"
+        path = folder / FOLDER / f"{code}.{form}"
         path.write_bytes(PAINTERS[form].paint(card, about))
         around[form] = frames(path)
     plans = {form: PAINTERS[form].plan(card, about) for form in shop.formats}
     slides = [sheet.slide for sheet in sheets]
     told = register.told(shop.edition, code, files, slides, card, about, plans)
-    register.write(shop.folder, code, register.framed(told, around))
-    return card
+    register.write(folder, code, register.framed(told, around))
+    made = (path for path in folder.rglob("*.*") if path.is_file())
+    own = Card.of(card)
+    return Drawn(own, {path.relative_to(folder).as_posix(): path.read_bytes() for path in made})
+
+
+def _written(shop: Shop, drawn: Drawn | Failure) -> Card | Failure:
+    """Write the files of a card that was drawn, all of them or none."""
+    if isinstance(drawn, Failure):
+        return drawn
+    for name, content in drawn.files.items():
+        path = shop.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return drawn.card
 
 
 def _about(shop: Shop, pages: Sequence[Page], title: str) -> About:
@@ -208,8 +212,6 @@ def _lost(shop: Shop, code: str) -> Failure:
 
 
 def _failure(shop: Shop, code: str, why: Words) -> Failure:
-    for path in (shop.folder / FOLDER).glob(f"{code}.*"):
-        path.unlink()
     return Failure(code, shop.edition.unit[code].name_th, why)
 
 
@@ -217,7 +219,7 @@ def bundle(shop: Shop, cards: Sequence[Card], form: str) -> None:
     """Write all cards as one file; pages have an outline by region, slides sections by letter."""
     path = shop.folder / f"{BUNDLE}.{form}"
     path.write_bytes(BUNDLED[form](shop, cards))
-    codes = [front.id for front, *_ in cards]
+    codes = [card.code for card in cards]
     sections = {*shop.teller.results.regions, *map(_letter(shop), codes)}
     told = register.bundle(BUNDLE, register.files(BUNDLE), codes, shop.about, sorted(sections))
     made = {one: shop.folder / f"{BUNDLE}.{one}" for one in BUNDLED}
@@ -235,25 +237,26 @@ def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
     from report_builder.render.pdf.document import Entry
     from report_builder.render.pdf.press import pressed
 
-    starts = accumulate(map(len, cards), initial=0)
+    starts = accumulate((card.count for card in cards), initial=0)
     entries = [
-        (card[0].section, Entry(card[0].title, at)) for card, at in zip(cards, starts, strict=False)
+        (card.section, Entry(card.title, at)) for card, at in zip(cards, starts, strict=False)
     ]
     groups = {
         name: [e for own, e in entries if own == name] for name in shop.teller.results.regions
     }
     outline = [Entry(name, own[0].page, tuple(own)) for name, own in groups.items() if own and name]
-    pages = [page for card in cards for page in card]
-    return pressed(pages, shop.about, [*outline, *groups.get("", ())])
+    pages = (page for card in cards for page in card.pages)
+    count = sum(card.count for card in cards)
+    return pressed(pages, count, shop.about, [*outline, *groups.get("", ())])
 
 
 def _bundle_pptx(shop: Shop, cards: Sequence[Card]) -> bytes:
     """Sections follow each other in the order of slides, so they are the letters of the names."""
-    letters = map(_letter(shop), (front.id for front, *_ in cards))
+    letters = map(_letter(shop), (card.code for card in cards))
     lettered = (
         replace(page, section=letter)
         for letter, card in zip(letters, cards, strict=True)
-        for page in card
+        for page in card.pages
     )
     pages = [replace(page, number=n) for n, page in enumerate(lettered, 1)]
     return PAINTERS["pptx"].paint(pages, _about(shop, pages, shop.about.title))

@@ -191,7 +191,8 @@ def _draw_cards(work: Work) -> tuple[Failure, ...]:
     named = [work.edition.unit[code] for code in work.units]
     units = alphabetical(named or work.edition.units)
     with work.steps.step("cards"):
-        made, failed = cards.draw(shop, units, partial(work.steps.reached, "cards"))
+        reached = partial(work.steps.reached, "cards")
+        made, failed = cards.draw(shop, units, reached, work.pool)
     if not made:
         raise CardsFailed(failed, 0)
     for form in () if work.units or failed else forms:

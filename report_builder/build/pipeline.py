@@ -26,6 +26,7 @@ from report_builder.geography.provinces import Names, unit_names
 from report_builder.model import Edition
 from report_builder.output import figures, manifest, publish, register
 from report_builder.output.publish import Kept
+from report_builder.pools import Forked, Pool
 from report_builder.problem import Words
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.warned import warnings_raised
@@ -71,6 +72,7 @@ def build(
     thai_digits: bool = False,
     template: Path | None = None,
     previous: Sequence[Path] = (),
+    pool: Pool | None = None,
 ) -> Built:
     """Build the edition in a folder and publish the result as the folder `out`.
 
@@ -78,7 +80,7 @@ def build(
     are wanted, all of them without any. A draft is not audited and says so on every page.
     `template` is a .pptx or .potx whose layouts and theme the PowerPoint deck takes, and whose
     colours the PowerPoint cards take. `previous` are the editions that it is compared with, those
-    of its settings without one.
+    of its settings without one. `pool` draws the cards, without one the processes of this machine.
     Raises BadInput, StoryError or UnknownFact for an edition with errors, UnknownUnit for a name
     that is no unit's, ForeignFolder when `out` belongs to something else, FaultyFiles for files
     that don't say what they should, and BuildFailed otherwise; `out` is then as it was.
@@ -107,7 +109,8 @@ def build(
             raise BadInput(ordered((*reading.problems, *story.problems), SCHEMAS))
         with steps.step("opendata"):
             _opendata(edition, computed, new, codes)
-        work = Work(edition, story, book, new, formats, codes, steps, draft, thai_digits, brand)
+        asked = (formats, codes, steps, draft, thai_digits, brand, pool or Forked())
+        work = Work(edition, story, book, new, *asked)
         failed = tuple(failure for name in wanted for failure in OUTPUTS[name].draw(work))
         made = manifest.files(new)
         if steps.warnings and not register.names(made):
@@ -169,7 +172,7 @@ def _audited(work: Work, listed: FactBook, made: Collection[str], listing: Path)
 
     All faults are written to `listing`; raises FaultyFiles when there are any.
     """
-    (work.folder / figures.FIGURES).write_bytes(figures.figures(listed, work.folder))
+    figures.write(listed, work.folder)
     (work.folder / LEDGER).write_bytes(ledger(work.folder))
     documents = register.names(made)
     if work.draft:

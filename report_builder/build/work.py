@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from report_builder.build.painters import PAINTERS, Painter
 from report_builder.build.rehearsal import Rehearsal
 from report_builder.facts import FactBook
 from report_builder.model import Edition
+from report_builder.pools import Forked, Pool
 from report_builder.problem import Words
 from report_builder.render.about import About
 from report_builder.render.layout import SLIDE, PageFormat
@@ -82,6 +83,8 @@ class Work:
     thai_digits: bool
     template: bytes | None
     """A PowerPoint file of one's own that the slides are built on, and cards take colours from."""
+    pool: Pool = field(default_factory=Forked)
+    """Who draws the cards."""
 
     @property
     def painters(self) -> tuple[Painter, ...]:

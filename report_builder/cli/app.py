@@ -106,6 +106,14 @@ def build(
         ),
     ] = None,
     previous: PreviousOption = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="ให้เครื่องอื่นใน Dask cluster ช่วยสร้างสรุป เช่น tcp://10.0.0.1:8786 (ต้องติดตั้ง [cluster]) "
+            "· Have the cards drawn by a Dask cluster (needs the extra [cluster]).",
+        ),
+    ] = None,
     draft: Annotated[
         bool,
         typer.Option(
@@ -130,6 +138,7 @@ def build(
         with terminal.progress(BEGUN) as begun:
             from report_builder.build import pipeline
             from report_builder.build.outputs import FORMATS
+            from report_builder.pools import pool
 
             wanted = _wanted(only, unit or ())
             formats = [format.value] if format else [*FORMATS]
@@ -144,6 +153,7 @@ def build(
                 thai_digits=thai_digits,
                 template=template,
                 previous=previous_places(previous),
+                pool=pool(scheduler),
             )
         terminal.tell_built(built)
 

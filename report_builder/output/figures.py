@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections import defaultdict
@@ -50,23 +49,22 @@ _NOISE = 9
 """Decimals beyond which a value is binary noise."""
 
 
-def figures(facts: FactBook, folder: Path) -> bytes:
-    """Return the register of all facts as CSV, printed where the documents of a folder say so.
+def write(facts: FactBook, folder: Path) -> None:
+    """Write the register of all facts as CSV, printed where the documents of a folder say so.
 
     UTF-8 with a byte order mark, for spreadsheet programs; one row per fact, in the order of
     their registration. `times_printed` counts the places.
     """
-    places = _places(documents(folder), facts)
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(COLUMNS)
-    rows.writerows(_row(fact, places.get(fact.id, [])) for fact in facts.values())
-    return text.getvalue().encode("utf-8-sig")
+    places = _places(_documents(folder), facts)
+    with (folder / FIGURES).open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(COLUMNS)
+        rows.writerows(_row(fact, places.get(fact.id, [])) for fact in facts.values())
 
 
 def around(facts: FactBook, others: Collection[str], folder: Path) -> FactBook:
     """Return the facts without those of other units, save what the documents of a folder show."""
-    shown = {fact for document in documents(folder) for fact in _shown(document)}
+    shown = {fact for document in _documents(folder) for fact in _shown(document)}
     of = ((fact, _UNIT.search(fact.id)) for fact in facts.values())
     return FactBook(f for f, unit in of if not unit or unit[1] not in others or f.id in shown)
 
@@ -80,9 +78,15 @@ def _shown(document: Mapping[str, Any]) -> Iterator[str]:
 
 def documents(folder: Path) -> tuple[dict[str, Any], ...]:
     """Return what the documents of an output folder say, the longest first, bundles left out."""
-    paths = sorted((folder / FOLDER).glob("*.json"))
-    read = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
-    return tuple(sorted((d for d in read if "places" in d), key=lambda d: -len(d["places"])))
+    return tuple(sorted(_documents(folder), key=lambda d: -len(d["places"])))
+
+
+def _documents(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield what the documents of an output folder say, one after the other."""
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        read = json.loads(path.read_text(encoding="utf-8"))
+        if "places" in read:
+            yield read
 
 
 def _row(fact: Fact, places: Sequence[str]) -> Iterator[object]:
@@ -95,12 +99,19 @@ def _row(fact: Fact, places: Sequence[str]) -> Iterator[object]:
 
 
 def _places(told: Iterable[Mapping[str, Any]], facts: FactBook) -> Mapping[str, list[str]]:
+    """Return where each fact is printed, in the longest documents first."""
+    found = [(len(document["places"]), [*_printed(document, facts)]) for document in told]
     places: dict[str, list[str]] = defaultdict(list)
-    for document in told:
-        for place in document["places"]:
-            for fact, where in dict.fromkeys(_usages(place, facts)):
-                places[fact].append(f"{place['name']} {where}")
+    for _, usages in sorted(found, key=lambda one: -one[0]):
+        for fact, where in usages:
+            places[fact].append(where)
     return places
+
+
+def _printed(document: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:
+    for place in document["places"]:
+        for fact, where in dict.fromkeys(_usages(place, facts)):
+            yield fact, f"{place['name']} {where}"
 
 
 def _usages(place: Mapping[str, Any], facts: FactBook) -> Iterator[tuple[str, str]]:

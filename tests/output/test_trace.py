@@ -44,7 +44,7 @@ def out(edition, tmp_path_factory):
     about = About(deck.title, date(2016, 11, 23))
     said = register.told(loaded, "deck", ("deck.pdf",), deck.slides, pages, about)
     register.write(folder, "deck", said)
-    (folder / figures.FIGURES).write_bytes(figures.figures(book, folder))
+    figures.write(book, folder)
     told = {"program": publish.PROGRAM, "inputs": inputs(loaded)}
     (folder / publish.MANIFEST).write_text(json.dumps(told), encoding="utf-8")
     return folder

@@ -60,7 +60,7 @@ def _built(name: str, common: Work) -> int:
     except TemplateError as error:
         print(f"{name}: {error}")
         return 1
-    (folder / figures.FIGURES).write_bytes(figures.figures(work.facts, folder))
+    figures.write(work.facts, folder)
     found = audit(folder)
     print(f"{name}: {len(found)} findings", *found[:9], *(w.en for w in steps.warnings), sep="\n  ")
     for number, sheet in enumerate(sheets(as_pdf(folder / DECK)), 1):

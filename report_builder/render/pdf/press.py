@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from report_builder.render.about import About
 from report_builder.render.charts.bars import free_reach
@@ -48,6 +49,7 @@ DRAWN: Mapping[type, Callable[..., None]] = {
     TextBox: draw_text_box,
 }
 """What draws each kind of element."""
+NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
@@ -57,7 +59,8 @@ def paint_pdf(pages: Sequence[Page], about: About) -> bytes:
     """
     anchors = [(a.level, a.title, nth) for nth, p in enumerate(pages) for a in p.anchors if a.level]
     titles = [(1, page.title, nth) for nth, page in enumerate(pages)]
-    return pressed(pages, about, outlined(anchors or titles))
+    outline = outlined(anchors or titles)
+    return pressed(pages, len(pages), about, outline, targets(pages))
 
 
 def outlined(lines: Sequence[tuple[int, str, int]]) -> tuple[Entry, ...]:
@@ -72,11 +75,19 @@ def outlined(lines: Sequence[tuple[int, str, int]]) -> tuple[Entry, ...]:
     )
 
 
-def pressed(pages: Iterable[Page], about: About, outline: Sequence[Entry]) -> bytes:
-    """Return pages as one tagged PDF with an outline of its own."""
-    pages = tuple(pages)
-    used = Used(targets=targets(pages))
-    document = Document(used, len(pages))
+def pressed(
+    pages: Iterable[Page],
+    count: int,
+    about: About,
+    outline: Sequence[Entry],
+    places: Mapping[str, int] = NOWHERE,
+) -> bytes:
+    """Return so many pages as one tagged PDF with an outline of its own; none of them is kept.
+
+    `places` are the pages that links lead to, counted from 0.
+    """
+    used = Used(targets=places)
+    document = Document(used, count)
     for page in pages:
         document.add(_drawn(page, used, about))
     return document.finished(about, outline)
