@@ -15,7 +15,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Protocol
 
 from report_builder.errors import MissingExtra, NoCluster
@@ -42,7 +43,7 @@ class Pool(Protocol):
 
 @dataclass(frozen=True)
 class Forked:
-    """Processes forked from this one: what is shared isn't copied."""
+    """Processes forked from this one: what is shared isn't copied. They end when it is gone."""
 
     workers: int = os.cpu_count() or 1
     lost: tuple[type[Exception], ...] = (BrokenProcessPool,)
@@ -52,9 +53,11 @@ class Forked:
         """Fork when work is handed out; garbage collectors keep from what is shared."""
         gc.freeze()  # looking at what is shared copies it
         context, begin = get_context("fork"), (shared,)
-        with ProcessPoolExecutor(self.workers, context, _begin, begin) as pool:
-            yield lambda do, own: pool.submit(_done, do, own)
-        gc.unfreeze()
+        try:
+            with ProcessPoolExecutor(self.workers, context, _begin, begin) as pool:
+                yield lambda do, own: pool.submit(_done, do, own)
+        finally:
+            gc.unfreeze()
 
 
 _shared: list[Any] = []
@@ -64,6 +67,14 @@ _shared: list[Any] = []
 def _begin(shared: Any) -> None:
     _shared[:] = [shared]
     gc.set_threshold(MANY)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that it works for was killed: nobody else would end it."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _done(do: Callable[[Any, Any], Any], own: Any) -> Any:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import zipfile
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 import pypdfium2
@@ -44,6 +41,7 @@ from report_builder.audit.pptx_lint import lint
 from report_builder.audit.summary import summed
 from report_builder.audit.told import Document, Figures
 from report_builder.errors import NotBuilt
+from report_builder.pools import Forked
 from report_builder.turns import in_turn, may_fork
 
 __all__ = ["Finding", "audit", "audit_published", "summed"]
@@ -86,22 +84,10 @@ def audit(folder: Path, documents: Collection[str] | None = None) -> tuple[Findi
     found = [*numbers.register(figures.values()), *_absent(folder, chosen)]
     found += tables.findings(folder, figures)
     if len(present) <= _FEW or not may_fork():
-        return (*found, *(finding for task in present for finding in _audited(figures, *task)))
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), _begin, (figures,)) as pool:
-        results = pool.map(_audited_here, *zip(*present, strict=True))
-        return (*found, *(finding for each in results for finding in each))
-
-
-_figures: list[Figures] = []
-"""In a worker, the figures that it was started with."""
-
-
-def _begin(figures: Figures) -> None:
-    _figures[:] = [figures]
-
-
-def _audited_here(folder: Path, name: str, file: str) -> tuple[Finding, ...]:
-    return _audited(_figures[0], folder, name, file)
+        return (*found, *(finding for task in present for finding in _audited(figures, task)))
+    with Forked().sharing(figures) as hand:
+        tasks = [hand(_audited, task) for task in present]
+        return (*found, *(finding for task in tasks for finding in task.result()))
 
 
 def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
@@ -111,8 +97,9 @@ def _absent(folder: Path, documents: Mapping[str, Sequence[str]]) -> Iterator[Fi
 
 
 @in_turn
-def _audited(figures: Figures, folder: Path, name: str, file: str) -> tuple[Finding, ...]:
-    """Return the faults of one file of a document, whose pages are read one after the other."""
+def _audited(figures: Figures, task: tuple[Path, str, str]) -> tuple[Finding, ...]:
+    """Return the faults of a file of a document in a folder, read page by page."""
+    folder, name, file = task
     document = told.cover(folder, name)
     try:
         if file.endswith(".xlsx"):

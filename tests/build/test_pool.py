@@ -1,12 +1,16 @@
 """Cards that other machines draw: whatever the pool, the same bytes."""
 
 import pickle
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from report_builder.build import pipeline
@@ -50,3 +54,29 @@ def test_without_what_speaks_with_a_cluster_its_extra_is_named(
     assert result.exit_code == USAGE
     assert "report-builder[cluster]" in result.stderr
     assert not (here / "out").exists()
+
+
+WORKING = """
+from report_builder.pools import Forked
+from tests.build.test_pool import busy
+with Forked(2).sharing(600) as hand:
+    print(*(hand(busy, n).running() for n in range(2)), flush=True)
+"""
+
+
+def busy(shared: float, own: int) -> None:
+    time.sleep(shared)
+
+
+def test_workers_end_when_the_process_that_they_work_for_is_killed() -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", WORKING]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as builder:
+        assert builder.stdout
+        builder.stdout.readline()
+        workers = psutil.Process(builder.pid).children()
+        builder.kill()
+    _, left = psutil.wait_procs(workers, timeout=20)
+    for worker in left:
+        worker.kill()
+    assert (len(workers), left) == (2, [])
