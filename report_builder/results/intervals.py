@@ -15,6 +15,8 @@ _NORMAL = 1.6449
 """Standard deviations between the middle of a normal distribution and either tail."""
 _SURE = 1e-6
 """Standard deviations below which a score is sure."""
+BLOCK = 250
+"""Units or draws that are worked out at a time, for the memory that it takes."""
 _GRID = np.linspace(0.0, 100.0, 501)
 _FURTHEST = 8.0
 """Standard deviations beyond which nothing lies."""
@@ -40,6 +42,11 @@ def ranks(totals: Array, field: Array) -> Array:
 
     Ties share the better rank.
     """
+    blocks = np.array_split(totals, max(1, totals.shape[1] // BLOCK), axis=1)
+    return np.concatenate([_ranked(block, field) for block in blocks], axis=1)
+
+
+def _ranked(totals: Array, field: Array) -> Array:
     falling = np.ascontiguousarray(-totals.round(NOISE_DECIMALS).T)
     order = falling.argsort(axis=1)
     ordered = np.take_along_axis(falling, order, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from report_builder.results.imputed import Array
-from report_builder.results.intervals import Interval, intervals, ranks, ranks_within
+from report_builder.results.intervals import BLOCK, Interval, intervals, ranks, ranks_within
 
 DRAWS = 2000
 VARIED = 0.25
@@ -89,6 +89,11 @@ def arithmetic(dimensions: Array, weights: Array) -> Array:
 
 def _chosen(dimensions: Array, weights: Array, geometric: Array) -> Array:
     """Return totals as (units, DRAWS), each draw by its weights and its kind of mean."""
+    blocks = np.array_split(dimensions, max(1, len(dimensions) // BLOCK))
+    return np.concatenate([_totals(block, weights, geometric) for block in blocks])
+
+
+def _totals(dimensions: Array, weights: Array, geometric: Array) -> Array:
     plain = np.einsum(
         "ukd,kd->ud", np.broadcast_to(dimensions, (*dimensions.shape[:2], DRAWS)), weights
     )
