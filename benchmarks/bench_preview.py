@@ -14,7 +14,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +23,9 @@ import psutil
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from report_builder.edition.files import grids
+from report_builder.edition.files.patched import patched
+from report_builder.edition.form import form
 from report_builder.resources import bundled
 from report_builder.web.proof import OWN_MACHINE
 from report_builder.web.proofs import COMMAND, Proofs
@@ -37,20 +40,30 @@ REST = 1.5
 
 
 def main(edits: int) -> None:
-    """Edit texts and cells in turn, and print how soon each was seen."""
-    with TemporaryDirectory() as temporary:
-        edition = Path(temporary) / "edition"
-        shutil.copytree(bundled()["2559"], edition)
-        proofs = Proofs((*COMMAND, OWN_MACHINE))
-        _asked(proofs, edition, SLIDES[0])
-        process = psutil.Process(next(iter(proofs._held.values())).process.pid)
-        for name, edit in (("text", _text), ("cell", _cell)):
-            told = [_timed(proofs, process, edition, n, edit) for n in range(edits)]
-            for what, seconds in zip(("waited", "processor"), zip(*told, strict=True), strict=True):
-                median, worst = statistics.median(seconds), max(seconds)
-                print(f"{name}, {what}: median {median:.2f} s, worst {worst:.2f} s", flush=True)
-        print(f"memory: {process.memory_info().rss / 2**20:.0f} MB")
-        proofs.stop()
+    """Edit texts and cells in turn, in a folder and a workbook; print how soon each was seen."""
+    ways: Mapping[str, Sequence[tuple[str, Edit]]] = {
+        "folder": (("text", _text), ("cell", _cell)),
+        "workbook": (("text", _text_in_sheet), ("cell", _cell_in_sheet)),
+    }
+    for kind, edit in ways.items():
+        with TemporaryDirectory() as temporary:
+            edition = Path(temporary) / kind / "edition"
+            edition.parent.mkdir()
+            MAKERS[kind](edition)
+            _print(kind, edition, edit, edits)
+
+
+def _print(kind: str, edition: Path, ways: Sequence[tuple[str, Edit]], edits: int) -> None:
+    proofs = Proofs((*COMMAND, OWN_MACHINE))
+    _asked(proofs, edition, SLIDES[0])
+    process = psutil.Process(next(iter(proofs._held.values())).process.pid)
+    for name, edit in ways:
+        told = [_timed(proofs, process, edition, n, edit) for n in range(edits)]
+        for what, seconds in zip(("waited", "processor"), zip(*told, strict=True), strict=True):
+            median, worst = statistics.median(seconds), max(seconds)
+            print(f"{kind}, {name}, {what}: median {median:.2f} s, worst {worst:.2f} s", flush=True)
+    print(f"{kind}, memory: {process.memory_info().rss / 2**20:.0f} MB")
+    proofs.stop()
 
 
 def _timed(
@@ -81,6 +94,30 @@ def _cell(edition: Path, n: int) -> None:
     header = folders.cells(edition, "scores")[0]
     folders.spoil(edition, "scores", 2 + n * 7, header[1 + n % (len(header) - 1)], str(11 + n))
 
+
+def _text_in_sheet(edition: Path, n: int) -> None:
+    """Write one more letter into a text of a sheet."""
+    path = edition / form.FILE
+    grid = next(grid for grid in grids.read(path)[0] if grid.sheet == "texts")
+    rows = [row for row, texts in enumerate(grid.rows, 1) if texts[0] == "findings"]
+    row = rows[n * 7 % len(rows)]
+    _patch(path, "texts", f"C{row}", f"{grid.rows[row - 1][2]} ")
+
+
+def _cell_in_sheet(edition: Path, n: int) -> None:
+    """Write another score of a respondent."""
+    _patch(edition / form.FILE, "scores", f"{'CDEFGH'[n % 6]}{2 + n * 7}", str(11 + n))
+
+
+def _patch(path: Path, sheet: str, cell: str, text: str) -> None:
+    _, content = patched(path, sheet, {cell: text})
+    path.write_bytes(content)
+
+
+MAKERS: Mapping[str, Callable[[Path], object]] = {
+    "folder": lambda edition: shutil.copytree(bundled()["2559"], edition),
+    "workbook": lambda edition: form.create(edition, bundled()["2559"], blank=False),
+}
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else EDITS)

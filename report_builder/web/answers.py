@@ -11,7 +11,7 @@ from typing import Any
 
 from report_builder.build.warm import Change, Look, Warm
 from report_builder.edition.load import Reading
-from report_builder.edition.spots import OWN_TEXTS, spot, text_name
+from report_builder.edition.spots import BETWEEN, OWN_TEXTS, spot, text_name
 from report_builder.edition.tables import mended
 from report_builder.errors import ReportError, StoryError, UnknownUnit
 from report_builder.geography.provinces import unit_names
@@ -197,6 +197,7 @@ class Answers:
     ) -> dict[str, Any]:
         parts = pieces(written.text, self.names)
         return {
+            "of": self._part(written.place),
             "file": written.file,
             "place": written.place,
             "was": _mark(written.text),
@@ -206,6 +207,13 @@ class Answers:
             "error": asdict(told(error)) if error else None,
             "typed": isinstance(error, Typed),
         }
+
+    def _part(self, place: str) -> str:
+        """Return the name of the dimension or indicator that a text at a place is of, if any."""
+        framework = self._warm.known.edition.framework
+        named = {d.id: d.name_th for d in framework.dimensions}
+        named |= {i.id: i.name_th for i in framework.indicators}
+        return named.get(place.partition(BETWEEN)[0], "")
 
     def _chip(self, look: Look, chip: Chip) -> dict[str, Any]:
         label = self.names.facts[chip.fact].label if chip.fact else ""

@@ -293,12 +293,24 @@ def test_an_id_is_no_path(id: str, desk: Desk) -> None:
 def test_names_and_cells_are_shown_as_text(editor: Browser) -> None:
     table = f'id,name_th\n"{NASTY.replace(chr(34), chr(34) * 2)}",x\n'.encode()
     at = begun(editor, [("files", ("dimensions.csv", table))], name=NASTY)
-    for path in ("/", f"{at}/data", f"{at}/check", f"{at}/documents", f"{at}/texts?q={NASTY}"):
+    rows = (f"{at}/rows/dimensions?q=x", f"{at}/rows/dimensions/2?slide={NASTY}")
+    steps = (f"{at}/data", f"{at}/check", f"{at}/documents", f"{at}/texts?q={NASTY}")
+    for path in ("/", *steps, *rows):
         text = editor.get(path).text
         assert "<script>alert" not in text
         assert "<img src=x" not in text
     assert "{{ 7*7 }}" in editor.get("/").text
-    assert "&lt;script&gt;" in editor.get(f"{at}/data").text
+    for path in (f"{at}/data", *rows):
+        assert "&lt;script&gt;" in editor.get(path).text
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "rows/a/2/../..", "rows/a/2\n", "../../leave", ""]
+)
+def test_one_goes_back_to_pages_of_the_work_alone(to: str, editor: Browser, bare: Any) -> None:
+    at = begun(editor, bare)
+    editor.post(f"{at}/data", bare, instead="no")
+    assert editor.post(f"{at}/undo", to=to, slide="//evil.example").url.path == f"{at}/data"
 
 
 def test_texts_of_an_edition_run_no_program(editor: Browser, edition: Path) -> None:

@@ -53,7 +53,9 @@ class Editor {
       if (chip) this.change(chip);
     });
     form.addEventListener("submit", (event) => this.save(event));
-    form.querySelector("[data-insert]").addEventListener("click", () => this.insert());
+    const insert = form.querySelector("[data-insert]");
+    insert.setAttribute("aria-label", `${insert.textContent} ${label.textContent}`);
+    insert.addEventListener("click", () => this.insert());
   }
 
   draw() {
