@@ -124,11 +124,11 @@ def _expected(wanted: Chart, figures: Mapping[str, Figure]) -> Told:
 
 def _placed(file: str, page: int, chart: NativeChart, expected: Told) -> Iterator[Finding]:
     """Yield the rows of scattered marks that don't show the values of their facts."""
-    drawn, spare = _rows(chart.marks), _rows(chart.spare)
+    drawn, spare, begins = map(_rows, (chart.marks, chart.spare, chart.begins))
     for row in sorted({*expected, *drawn}):
         due = [_shown(figure.value, figure.printed) for figure in expected[row]]
         every = frozenset[float | None]().union(*due)
-        if not drawn[row] <= every or any(drawn[row].isdisjoint(one) for one in due):
+        if not drawn[row] <= every | begins[row] or any(drawn[row].isdisjoint(one) for one in due):
             told = _listed(figure.value or 0.0 for figure in expected[row])
             found = f"{chart.name} {row}: {_listed(drawn[row])}"
             yield Finding("chart_value", file, page, found, told)

@@ -16,6 +16,7 @@ DOWNWARD, UPWARD = ("−", "▼", "ต่ำกว่า", "ลดลง"), ("+"
 """What is said before a distance whose sign is left out."""
 PHRASES: Mapping[str, tuple[float, float]] = {
     "กว่าร้อยละ": (0.0, 10.0),
+    ">": (0.0, 10.0),
     "ประมาณร้อยละ": (-5.0, 5.0),
     "เพียงร้อยละ": (-0.5, 0.5),
     "ร้อยละ": (-0.05, 0.05),

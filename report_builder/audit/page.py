@@ -63,7 +63,8 @@ class NativeChart:
     """A native chart: its name, its points, and whether all else agrees with its workbook.
 
     A chart of scattered marks has no points but marks: the row of each, counted from 1, and its
-    value; `spare` are numbers of the workbook that it doesn't draw, likewise. One drawn of shapes
+    value; `spare` are numbers of the workbook that it doesn't draw, likewise, and `begins` marks at
+    the beginning of the axis from which bars lead, which show no value. One drawn of shapes
     has bars: the share of the scale that each fills, and its share of the width of all.
     """
 
@@ -75,6 +76,7 @@ class NativeChart:
     bars: tuple[tuple[float, float], ...] = ()
     alt: str = ""
     plot: Plot | None = None
+    begins: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

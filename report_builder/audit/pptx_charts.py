@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from report_builder.audit import workbook
 from report_builder.audit.page import ChartPoint, NativeChart
@@ -44,12 +44,14 @@ def read(package: Package, source: zipfile.ZipFile, part: str, name: str) -> Dra
     series = [one for one in root.iterfind(".//c:ser", NS) if not _is_unseen(one)]
     points = tuple(point for one in series for point in _points(one, book))
     heads = [head for one in series for tag in _HEADINGS for head in one.iterfind(tag, NS)]
+    start = _beginning(root)
     marks = tuple(mark for one in series for mark in _marks(one))
+    begins = tuple(mark for one in series for mark in _begins(one, start))
     spare = tuple(_spare(root, book)) if marks else ()
     agrees = all(_agrees(head, book) for head in heads) and _counted(root, book)
     sizes = [int(s) / 100 for s in xpath(root, "//a:defRPr/@sz | //a:rPr/@sz")]
     return DrawnChart(
-        NativeChart(name, points, agrees, marks, spare),
+        NativeChart(name, points, agrees, marks, spare, begins=begins),
         tuple(_printed(root, points)),
         min(sizes, default=_SIZE),
     )
@@ -132,12 +134,28 @@ def _agrees(element: Root, book: Workbook) -> bool:
     return list(_behind(element, book)) == cached
 
 
+def _beginning(root: Root) -> float | None:
+    """Return where the axis of values begins."""
+    return _number("".join(xpath(root, "(//c:valAx)[1]/c:scaling/c:min/@val")))
+
+
 def _marks(series: Root) -> Iterator[tuple[int, float]]:
     """Yield row and value of scattered marks; the ends of a tick count for the row between."""
-    across, down = (_cached(series.find(tag, NS)) for tag in ("c:xVal", "c:yVal"))
-    for x, y in zip(across, down, strict=False):
+    for x, y in _scattered(series):
         if x and y:
             yield round(float(y)), float(x)
+
+
+def _begins(series: Root, start: float | None) -> Iterator[tuple[int, float]]:
+    """Yield the marks at the beginning of the axis from which a level line leads: a bar."""
+    for (x, y), (after, level) in pairwise(_scattered(series)):
+        if x and y and after and level == y and float(x) == start:
+            yield round(float(y)), float(x)
+
+
+def _scattered(series: Root) -> Iterator[tuple[str, str]]:
+    across, down = (_cached(series.find(tag, NS)) for tag in ("c:xVal", "c:yVal"))
+    return zip(across, down, strict=False)
 
 
 def _spare(root: Root, book: Workbook) -> Iterator[tuple[int, float]]:

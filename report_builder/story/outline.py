@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from math import inf
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
@@ -37,7 +36,7 @@ from report_builder.story.schema import (
     SlideSpec,
     Taken,
 )
-from report_builder.story.shares import with_shares, without_shares
+from report_builder.story.shares import with_shares
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
@@ -52,9 +51,6 @@ PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
-SHARED = {"rows": inf, "findings": 4}
-"""The kinds of slide that show the shares of their texts beside them, of so many panels at most:
-a dimension and few indicators."""
 COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
     "evidence": attrgetter("number"),
     "who": attrgetter("who"),
@@ -133,8 +129,8 @@ def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
-    shared = len(made) <= SHARED.get(spec.kind, 0)
-    made = tuple(with_shares(story, p) if shared else without_shares(p) for p in made)
+    title = story.text(spec.title, scope)
+    made = tuple(with_shares(panel, title) for panel in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)
@@ -142,7 +138,7 @@ def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
         id=id,
         kind=spec.kind,
         section=section.id,
-        title=story.text(spec.title, scope),
+        title=title,
         kicker=kicker,
         tag=_tag(story, spec, scope),
         panels=made,

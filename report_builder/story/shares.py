@@ -1,12 +1,16 @@
-"""Find the shares that texts print, which bars beside them show."""
+"""Find the shares that texts print: those that a title tells stand beside them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from report_builder.model import Run, Text
+from report_builder.model import Run, Text, facts_in, plain
 from report_builder.story.blocks import Panel, Paragraph
-from report_builder.story.context import Story
+
+OVER = re.compile(r"กว่าร้อยละ\s*$")
+"""What is said before a share that is more."""
 
 
 def share_in(text: Text) -> float | None:
@@ -20,22 +24,25 @@ def share_of(run: Run) -> float | None:
     return min(1.0, float(run.text) / 100) if is_share else None
 
 
-def with_shares(story: Story, panel: Panel) -> Panel:
-    """Return a panel whose paragraphs have the shares that they print, in whole percents."""
-    return replace(panel, paragraphs=tuple(_with_shares(story, p) for p in panel.paragraphs))
+def with_shares(panel: Panel, title: Text) -> Panel:
+    """Return a panel beside whose paragraphs stand the shares that they name and a title tells."""
+    facts = facts_in(title)
+    return replace(panel, paragraphs=tuple(_with_shares(p, {*facts}) for p in panel.paragraphs))
 
 
-def without_shares(panel: Panel) -> Panel:
-    """Return a panel beside whose paragraphs no shares stand."""
-    return replace(panel, paragraphs=tuple(replace(p, named=()) for p in panel.paragraphs))
+def _with_shares(paragraph: Paragraph, title: AbstractSet[str]) -> Paragraph:
+    printed = [
+        (place, run) for place, run in enumerate(paragraph.text) if share_of(run) is not None
+    ]
+    told = [
+        ((*_over(paragraph.text[:place]), Run(run.text, run.fact), Run("%")), name)
+        for (place, run), name in zip(printed, paragraph.named, strict=False)
+        if run.fact in title
+    ]
+    shares, names = zip(*told, strict=True) if told else ((), ())
+    return replace(paragraph, shares=shares, named=names)
 
 
-def _with_shares(story: Story, paragraph: Paragraph) -> Paragraph:
-    told = tuple(_whole(story, run.fact) for run in paragraph.text if share_of(run) is not None)
-    return replace(paragraph, shares=told, named=paragraph.named[: len(told)])
-
-
-def _whole(story: Story, fact: str) -> Text:
-    whole = f"{fact}0"
-    shown = whole if fact.endswith(".share") and whole in story.facts else fact
-    return Run(story.facts.printed(shown), shown), Run("%")
+def _over(before: Text) -> Text:
+    """Return the sign of what is more than it says."""
+    return (Run(">\u00a0"),) if OVER.search(plain(before)) else ()

@@ -26,7 +26,7 @@ LEAST_TICKS, NOISE = 3, 1e-6
 _REGION = re.compile(r"region\.(.+)\.score")
 _PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
 NATION = "nation.score"
-_BAND = {ChartKind.TRACKS: "quiet", ChartKind.DOTS: "tint"}
+_BAND = {ChartKind.TRACKS: "unit", ChartKind.DOTS: "tint"}
 
 
 @dataclass(frozen=True, slots=True)

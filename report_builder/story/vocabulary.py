@@ -22,7 +22,7 @@ from report_builder.story.marked import literal_mark, reference_mark
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.names import settled_settings
 from report_builder.story.narrate import Narrator
-from report_builder.story.parts import MOST_BARS, RADAR_AXES, named_beside
+from report_builder.story.parts import MOST_BARS, named_beside
 from report_builder.story.since import (
     MOST_ARROWS,
     before,
@@ -125,7 +125,6 @@ def vocabulary(
         "leveled": bool(edition.levels),
         "several": narrator.several,
         "by_region": _by_region(edition),
-        "in_radar": lambda dimension: len(edition.framework.of(dimension.id)) in RADAR_AXES,
         "in_one_chart": lambda many: len(many) <= MOST_BARS,
         "named_beside": named_beside,
         "types": edition.types,

@@ -13,7 +13,9 @@ from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.dot_rows import rows_of
 from report_builder.render.charts.marks import Bar, Dot, Label
 from report_builder.render.charts.room import has_room
+from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.swarm import pressed, swarm
+from report_builder.render.charts.tracks import track_rows
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.spread import MOST_DOTS
@@ -45,11 +47,16 @@ def room(shown: ChartSpec) -> tuple[float, float]:
     return WIDE * 72, (least + most) / 2 * 72
 
 
+def rows_in(shown: ChartSpec) -> Rows:
+    placed = track_rows if shown.kind is ChartKind.TRACKS else rows_of
+    return placed(shown, *room(shown), SIZE)
+
+
 @every
 @sized
 def test_every_dot_stands_at_the_value_of_its_fact(name: str, count: int) -> None:
     shown = chart(name, count)
-    placed = rows_of(shown, *room(shown), SIZE)
+    placed = rows_in(shown)
     for row, told in zip(placed.rows, shown.dots, strict=True):
         assert [dot.x for dot in row.dots] == [placed.x(dot.point.value or 0.0) for dot in told]
         assert all(abs(dot.y - row.middle) <= row.half - row.radius + 1e-6 for dot in row.dots)
@@ -63,7 +70,7 @@ def test_no_dot_is_white_on_white(name: str, count: int) -> None:
     shown = chart(name, count)
     dots = [mark for mark in chart_marks(shown, *room(shown), SIZE) if isinstance(mark, Dot)]
     hollow = [dot for dot in dots if dot.color == "white"]
-    assert hollow or count == COUNTS[0]
+    assert hollow or name == "tracks" or count == COUNTS[0]
     assert all(dot.edge not in ("", "white") for dot in hollow)
 
 
@@ -100,7 +107,26 @@ def test_words_stay_in_the_box_and_apart(name: str, count: int, longest: int) ->
     assert_apart(marks)
 
 
-@every
+@sized
+def test_both_painters_place_ticks_and_bars_alike(count: int) -> None:
+    shown = chart("tracks", count)
+    width, height = room(shown)
+    drawn, placed = plot(shown, width, height, SIZE), track_rows(shown, width, height, SIZE)
+    sheet, area = sheet_of(drawn), drawn.area
+    low, high = shown.minimum, drawn.end
+    columns = {column.heading: column.values for column in sheet.columns}
+    across = [
+        (area.x + area.w * (value - low) / (high - low)) * width
+        for value in columns["ขีดของแต่ละแห่ง (x)"][::3]
+        if isinstance(value, float)
+    ]
+    assert across == pytest.approx([dot.x for row in placed.rows for dot in row.dots])
+    assert list(sheet.rows[::3]) == [d.name for row in shown.dots for d in row]
+    ends = {v for h, own in columns.items() if h.startswith("แท่ง") and "(x)" in h for v in own}
+    assert {point.value for point in shown.series[0].points} <= ends
+
+
+@pytest.mark.parametrize("name", [name for name in SHOWN if name != "tracks"])
 @sized
 def test_both_painters_place_alike(name: str, count: int) -> None:
     shown = chart(name, count)

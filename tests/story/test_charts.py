@@ -143,11 +143,11 @@ def test_a_radar_has_three_to_eight_axes_and_is_else_drawn_as_bars(indicators, k
     assert len(chart.categories) == indicators
 
 
-@pytest.mark.parametrize(("indicators", "drawn"), [(2, False), (3, True), (8, True), (9, False)])
-def test_a_dimension_has_an_emblem_where_a_radar_can_be_drawn(indicators, drawn):
+@pytest.mark.parametrize("indicators", [2, 3, 8, 9])
+def test_a_dimension_has_a_track_for_each_of_its_indicators(indicators):
     slides = {slide.id: slide for slide in deck_of(found(edition_of(indicators))).slides}
     first, *each = slides["findings_people"].panels
-    assert bool(first.exhibit and first.exhibit.kind is ChartKind.EMBLEM) is drawn
+    assert first.exhibit is None
     assert [panel.exhibit.kind for panel in each] == [ChartKind.TRACKS] * indicators
 
 

@@ -19,6 +19,7 @@ from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
 from report_builder.render.charts.stacks import parted
 from report_builder.render.charts.topics import topics, topics_heights
+from report_builder.render.charts.tracks import track_heights, tracks
 from report_builder.render.charts.trend import trend, trend_heights
 from report_builder.render.charts.weighted import weighted
 from report_builder.story.chartspec import ChartKind, ChartSpec
@@ -39,7 +40,7 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.LIKERT: Placing(likert, likert_heights),
     ChartKind.SHARE: Placing(share, fixed(1.3, 2.0)),
     ChartKind.RADAR: Placing(radar, fixed(3.1, 4.8)),
-    ChartKind.TRACKS: Placing(dots, dots_heights),
+    ChartKind.TRACKS: Placing(tracks, track_heights),
     ChartKind.DOTS: Placing(dots, dots_heights),
     ChartKind.AXIS: Placing(axis, axis_heights),
     ChartKind.TOPICS: Placing(topics, topics_heights),

@@ -38,6 +38,8 @@ TALLEST_ROW = 4.4
 """Height of a row at most, as a multiple of the size."""
 GAP = 0.5
 """Space between a bar and the words beside it, as a multiple of the size."""
+LIT = 1.6
+"""Size of the value of a bar that is brought out, as a multiple of that of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
         length = scale * (chart.series[0].points[place].value or 0.0)
         if length:
             yield Bar(rows.start, top, length, thickness, color(chart, place))
-        end, base = rows.start + length, top + thickness / 2 + MIDDLE * size
+        end, base = (
+            rows.start + length,
+            top + thickness / 2 + MIDDLE * value_size(chart, place, size),
+        )
         if rows.named:
             end, base = rows.named[place].x + rows.named[place].width, rows.named[place].y
         yield from _tail(chart, place, end + GAP * size, base, size)
@@ -198,7 +203,9 @@ def _scale(chart: ChartSpec, room: float, size: float) -> float:
 
 def _tail_width(chart: ChartSpec, place: int, size: float) -> float:
     """Return the width of value and count beside a bar, with the gaps before them."""
-    value = text_width(printed(chart.series[0].points[place]), "bold", size)
+    value = text_width(
+        printed(chart.series[0].points[place]), "bold", value_size(chart, place, size)
+    )
     beside = count(chart.categories[place])
     return value + GAP * size + (text_width(beside, "body", size) + GAP * size if beside else 0.0)
 
@@ -206,10 +213,23 @@ def _tail_width(chart: ChartSpec, place: int, size: float) -> float:
 def _tail(chart: ChartSpec, place: int, x: float, base: float, size: float) -> Iterator[Mark]:
     """Yield the value of a bar, and its count if it has one, on a base line from x on."""
     point = chart.series[0].points[place]
-    value = Label(x, base, printed(point), *value_style(point, size))
+    face, _, tone = value_style(point, size)
+    tone = color(chart, place) if is_lit(chart, place) else tone
+    value = Label(x, base, printed(point), face, value_size(chart, place, size), tone)
     yield value
     if beside := count(chart.categories[place]):
         yield Label(x + value.width + GAP * size, base, beside, "body", size, "muted")
+
+
+def is_lit(chart: ChartSpec, place: int) -> bool:
+    """Tell whether a bar is one of those brought out among quiet ones."""
+    return "quiet" in chart.colors and chart.colors[place] != "quiet"
+
+
+def value_size(chart: ChartSpec, place: int, size: float) -> float:
+    """Return the size of the value of a bar: larger where it is brought out."""
+    lit = is_lit(chart, place) and chart.series[0].points[place].value is not None
+    return LIT * size if lit else size
 
 
 def color(chart: ChartSpec, place: int) -> str:

@@ -18,27 +18,23 @@ from report_builder.render.charts.words import (
     apart,
     balanced,
     count,
-    depth,
-    hanging,
     label,
     stacked,
     widest,
 )
-from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
 LABEL_SHARES = (0.2, 0.26, 0.32, 0.38)
 """Widths to try for the column of names, as shares of the chart."""
-HALF = {ChartKind.TRACKS: 4.6, ChartKind.DOTS: 1.8}
+HALF = 1.8
 """Half the height of the dots of a row at most, as a multiple of the size."""
 DIAMETERS = (11, 10, 9, 8, 7, 6, 5)
 """Diameters of dots in points, of which the largest that has room is taken."""
-PRESSED = {ChartKind.TRACKS: 0.7, ChartKind.DOTS: 0.42}
+PRESSED = 0.42
 """Share to which a swarm may be pressed together: its dots cover parts of one another."""
 BEYOND = 0.2
 """How far the mark of a mean passes the dots, as a multiple of the size."""
-ENDS = ("lowest", "highest")
-"""The units of a row that are named."""
 LINE = RISE + DROP
 """Height of a line of words over or under all rows, as a multiple of the size."""
 OWN, LABELS = "brand", {"bold": "brand", "body": "muted"}
@@ -51,10 +47,9 @@ GAP = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The room of a row: the lines of its name, its top, and the middle and half of its dots."""
+    """The room of a row: the lines of its name, and the middle and half of its dots."""
 
     name: tuple[str, ...]
-    top: float
     middle: float
     half: float
 
@@ -62,8 +57,7 @@ class Span:
 def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
     """Return a chart of dots in its place."""
     names = _names(chart, width, size)
-    aside = chart.kind is ChartKind.DOTS and any(names)
-    left = _aside_width(chart, names, size) if aside else 0.0
+    left = _aside_width(chart, names, size) if any(names) else 0.0
     side = max(
         *(_half_width(t.text, size) for t in chart.ticks), DIAMETERS[0] / 2, MEAN[chart.kind]
     )
@@ -87,12 +81,11 @@ def _span(
     """Return where the dots of a row have room between its name and the names of its ends."""
     top, tall = room
     named = any(dot.label for dot in chart.dots[place])
-    above = depth(name, size) if chart.kind is ChartKind.TRACKS else 0.0
     below = (LEADING if named else 0.0) * size
-    half = (tall - above - below) / 2 - BEYOND * size
+    half = (tall - below) / 2 - BEYOND * size
     least = DIAMETERS[-1] / 2
-    middle = top + above + (tall - above - below) / 2
-    return Span(name, top, middle, max(least, min(half, HALF[chart.kind] * size)))
+    middle = top + (tall - below) / 2
+    return Span(name, middle, max(least, min(half, HALF * size)))
 
 
 def _aside_width(chart: ChartSpec, names: Sequence[tuple[str, ...]], size: float) -> float:
@@ -107,9 +100,8 @@ def _half_width(text: object, size: float) -> float:
 
 
 def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
-    """Return the names of the rows: over tracks, else in the narrowest column of few lines."""
-    tracks = chart.kind is ChartKind.TRACKS
-    for share in (1.0,) if tracks else LABEL_SHARES:
+    """Return the names of the rows in the narrowest column of few lines."""
+    for share in LABEL_SHARES:
         rooms = ((label(c), share * width) for c in chart.categories)
         names = [balanced(text, "bold", size, room) if text else () for text, room in rooms]
         if max(map(len, names)) <= 1:
@@ -123,10 +115,7 @@ def _radius(rows: Rows, halves: Sequence[float]) -> float:
     for diameter in DIAMETERS:
         radius = diameter / 2
         pairs = zip(places, halves, strict=True)
-        if all(
-            PRESSED[rows.chart.kind] * _most(swarm(row, radius)) <= half - radius
-            for row, half in pairs
-        ):
+        if all(PRESSED * _most(swarm(row, radius)) <= half - radius for row, half in pairs):
             break
     return radius
 
@@ -148,11 +137,10 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
         for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
     )
     dots = tuple(sorted(dots, key=lambda one: one.dot.lit))
-    beyond = 0.0 if chart.kind is ChartKind.TRACKS else BEYOND
     head = _head(rows, place, span, size)
     ends = _ends(rows, dots, middle + half, size)
     return Row(
-        *(middle, half, half + beyond * size, radius, dots),
+        *(middle, half, half + BEYOND * size, radius, dots),
         *(_ends_of_band(rows, place), _mean_of(rows, place), (*head,), (*ends,)),
     )
 
@@ -169,16 +157,9 @@ def _ends_of_band(rows: Rows, place: int) -> tuple[float, float] | None:
 
 
 def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
-    """Yield the name of a row and what is said of it: over a track, else beside the dots."""
+    """Yield the name of a row and what is said of it beside the dots."""
     chart, name = rows.chart, span.name
     if not name:
-        return
-    if chart.kind is ChartKind.TRACKS:
-        yield from hanging(name, rows.left, span.top, "bold", size)
-        number = chart.series[0].points[place].printed
-        tone = chart.colors[place] if chart.colors else chart.series[0].color
-        y = span.top + (RISE + (len(name) - 1) * LEADING) * size
-        yield Label(rows.right, y, number, "bold", size, tone, "right")
         return
     yield from stacked(name, EDGE, span.middle, "bold", size)
     edge, y = rows.left - DIAMETERS[0] / 2 - GAP * size, span.middle + MIDDLE * size
@@ -205,7 +186,7 @@ def _below(rows: Rows, named: Sequence[Placed], foot: float, size: float) -> lis
     left, right = rows.left - 3.0, rows.right + 3.0
     if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
         return []
-    middles = [_middle(rows, one.x, named, wide) for one, wide in zip(named, widths, strict=True)]
+    middles = [_aside(one.x, wide, rows.whole) for one, wide in zip(named, widths, strict=True)]
     starts = apart(middles, widths, left, right, GAP * size)
     line = rows.whole if OWN in (one.dot.color for one in named) else None
     spans = zip(starts, widths, strict=True)
@@ -215,13 +196,6 @@ def _below(rows: Rows, named: Sequence[Placed], foot: float, size: float) -> lis
         Label(start, foot + RISE * size, text, face, size, LABELS[face])
         for start, text, face in zip(starts, texts, faces, strict=True)
     ]
-
-
-def _middle(rows: Rows, x: float, named: Sequence[Placed], width: float) -> float:
-    """Return the middle of a label: over a track outwards from its dot, else around it."""
-    if rows.chart.kind is not ChartKind.TRACKS or len(named) < len(ENDS):
-        return _aside(x, width, rows.whole)
-    return x + (width / 2 - OFF) * (1 if x == named[-1].x else -1)
 
 
 def _aside(middle: float, width: float, line: float | None) -> float:

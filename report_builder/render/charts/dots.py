@@ -1,7 +1,6 @@
 """Charts of dots: every unit on a line for each category, its mean marked, its ends named.
 
-Tracks stand under their names on a field from the beginning of the scale to its end, the middle
-half as a band. Other rows stand beside their names, on a grid, with a line for the whole.
+Rows stand beside their names, on a grid, with a line for the whole and the middle half as a band.
 """
 
 from __future__ import annotations
@@ -31,10 +30,9 @@ def dots_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, fl
     """Return the least and the most height of a chart of dots in inches."""
     rows = len(chart.categories)
     ends = any(dot.label for row in chart.dots for dot in row)
-    named = chart.kind is ChartKind.TRACKS and any(c.label for c in chart.categories)
     around = LINE * (bool(chart.ticks) + (chart.roles.get(SeriesRole.NATION) is not None))
-    least, most = LEAST_ROW + LEADING * (ends + named), MOST_ROW + LEADING * named
-    return tuple((each * rows + around) * size / POINTS for each in (least, most))  # type: ignore
+    tall = (LEAST_ROW + LEADING * ends, MOST_ROW)
+    return tuple((each * rows + around) * size / POINTS for each in tall)  # type: ignore
 
 
 def dots(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
@@ -89,12 +87,7 @@ def _mean(chart: ChartSpec, row: Row) -> Mark:
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:
-    """Yield what lies under the dots: the fields of tracks, or the grid."""
-    if placed.chart.kind is ChartKind.TRACKS:
-        for row in placed.rows:
-            box = (placed.left, row.middle - row.half, placed.right - placed.left, 2 * row.half)
-            yield Bar(*box, "tint")
-        return
+    """Yield what lies under the dots: the grid."""
     for tick in placed.chart.ticks:
         x = placed.x(tick.value)
         yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")

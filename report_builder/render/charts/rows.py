@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report_builder.render.charts.marks import Label
+from report_builder.render.charts.marks import Bar, Label
 from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, Series, SeriesRole
 
 LIT = 12
 """Diameter of a dot that a row is about, in points."""
-MEAN = {ChartKind.TRACKS: 4.0, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
+MEAN = {ChartKind.TRACKS: 2.5, ChartKind.DOTS: 2.5, ChartKind.AXIS: 4.0}
 """Width of the mark of a mean in points."""
 
 
@@ -28,7 +28,7 @@ class Row:
     """A row in its place: the height of its middle, half the height of its dots, and its marks.
 
     `reach` is how far the mark of the mean stands out from the middle, `radius` that of the dots.
-    `band` and `mean` are places along the axis, None where there is none.
+    `band` and `mean` are places along the axis, None where there is none; `bar` is that of a track.
     """
 
     middle: float
@@ -40,6 +40,7 @@ class Row:
     mean: float | None
     head: tuple[Label, ...]
     ends: tuple[Label, ...]
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)

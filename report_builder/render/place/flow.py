@@ -41,7 +41,8 @@ class Sizes:
 
     `leading` is the distance of base lines in running text, `gap` the inches between parts,
     `rise` how many steps of the scale headings stand above the body, `stretch` how much higher than
-    usual the rows of tables are, `lead` the size of the number of a panel.
+    usual the rows of tables are, `lead` the size of the number of a panel, `words` that of words in
+    charts, 0 where they are captions.
     """
 
     body: float
@@ -51,6 +52,7 @@ class Sizes:
     rise: int = 1
     stretch: float = 1.0
     lead: float = 28.0
+    words: float = 0.0
 
     @property
     def heading(self) -> float:
@@ -61,6 +63,11 @@ class Sizes:
     def caption(self) -> float:
         """Return the size of captions and notes: one step below the body, not under the floor."""
         return self.scale[max(0, self.scale.index(self.body) - 1)]
+
+    @property
+    def label(self) -> float:
+        """Return the size of the words in charts."""
+        return self.words or max(self.floor, self.caption)
 
     @property
     def floor(self) -> float:

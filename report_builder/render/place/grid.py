@@ -17,7 +17,7 @@ from report_builder.render.page import (
     TableBox,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.flow import FLOOR, Sizes
+from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.chartspec import ChartSpec
@@ -136,7 +136,7 @@ def exhibit_heights(panel: Panel, width: float, sizes: Sizes) -> tuple[float, fl
         return (sum(max(LEAST_ROW, tall) for tall in least),) * 2
     if not isinstance(exhibit, ChartSpec):
         return 2.6, 5.2
-    return chart_heights(exhibit, width, sizes.caption)
+    return chart_heights(exhibit, width, sizes.label)
 
 
 def _body(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
@@ -215,7 +215,7 @@ def exhibit_element(panel: Panel, area: Box, sizes: Sizes, slot: str = "") -> El
     """Return the element that draws a panel's exhibit in an area."""
     exhibit = panel.exhibit
     if isinstance(exhibit, ChartSpec):
-        return ChartBox(exhibit.name, area, exhibit, max(FLOOR, sizes.caption), slot)
+        return ChartBox(exhibit.name, area, exhibit, sizes.label, slot)
     if isinstance(exhibit, Table):
         least = row_heights(exhibit, area, sizes.body)
         own = exhibit_heights(panel, area.w, sizes)[0]

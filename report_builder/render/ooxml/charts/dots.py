@@ -27,7 +27,7 @@ from report_builder.story.chartspec import ChartSpec, Dot, Series, SeriesRole
 LOW, HIGH, NATION = SeriesRole.LOW, SeriesRole.HIGH, SeriesRole.NATION
 VALUES, SET, UNCLEAR = "คะแนน", "แถวของจุดชุดที่", "(ต่างไม่ชัดเจน)"
 BAND, MEANS, WHOLE = "ช่วงครึ่งกลาง", "ค่าเฉลี่ย", "ค่าเฉลี่ยรวม"
-_WITHIN = 0.4975
+WITHIN = 0.4975
 """How far from the middle of its row a line may reach and still be that of the row.
 
 LibreOffice loses a line that begins in the same hundredth of a millimetre as the last one ended.
@@ -43,25 +43,26 @@ INSIDE = 2
 
 def dots_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of dots."""
-    return _plot(rows_of(chart, frame.width, frame.height, frame.size), frame)
+    return plot_of(rows_of(chart, frame.width, frame.height, frame.size), frame)
 
 
 def axis_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of one axis."""
-    return _plot(axis_rows(chart, frame.width, frame.height, frame.size), frame)
+    return plot_of(axis_rows(chart, frame.width, frame.height, frame.size), frame)
 
 
 def arrows_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of two years of many units."""
-    return _plot(arrow_rows(chart, frame.width, frame.height, frame.size), frame)
+    return plot_of(arrow_rows(chart, frame.width, frame.height, frame.size), frame)
 
 
 def topics_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of a chart of topics."""
-    return _plot(topic_rows(chart, frame.width, frame.height, frame.size), frame)
+    return plot_of(topic_rows(chart, frame.width, frame.height, frame.size), frame)
 
 
-def _plot(rows: Rows, frame: Frame) -> Plot:
+def plot_of(rows: Rows, frame: Frame) -> Plot:
+    """Return the plot of rows in their places."""
     chart = rows.chart
     area = frame.share(rows.left, rows.top, rows.right - rows.left, rows.bottom - rows.top)
     return Plot(chart, names_of(chart), area, chart.maximum or 100.0, dotted=rows)
@@ -69,18 +70,18 @@ def _plot(rows: Rows, frame: Frame) -> Plot:
 
 def dots_sheet(drawn: Plot, family: str) -> Sheet:
     """Return the units with their scores and the rows of each set, then the ends of the lines."""
-    rows, form = _rows(drawn), drawn.chart.number_format
+    rows, form = rows_in(drawn), drawn.chart.number_format
     every = _every(rows)
     scores = Column(VALUES, tuple(one.dot.point.value for one in every), form)
     sets = (
         Column(
             f"{SET} {place} {UNCLEAR if look.hollow else ''}".strip(),
-            tuple(_height(rows, one.y) if _look(one.dot) == look else None for one in every),
+            tuple(height_of(rows, one.y) if _look(one.dot) == look else None for one in every),
             "0.00",
         )
         for place, look in enumerate(_looks(every), 1)
     )
-    lines = (_columns(heading, ends, form, len(every)) for heading, _, ends in _lines(rows))
+    lines = (columns_of(heading, ends, form, len(every)) for heading, _, ends in _lines(rows))
     return Sheet(
         tuple(one.dot.name for one in every), (scores, *sets, *chain.from_iterable(lines)), family
     )
@@ -92,9 +93,14 @@ def dots(drawn: Plot, sheet: Sheet, size: float) -> str:
     Office goes by the order that each series states, other programs put the series that is
     written last below the rest.
     """
-    rows = _rows(drawn)
-    series = [point_series(sheet, n, *of) for n, of in enumerate(_series(rows))]
+    return scatter(drawn, sheet, _series(rows_in(drawn)))
+
+
+def scatter(drawn: Plot, sheet: Sheet, looks: Sequence[Looks]) -> str:
+    """Return series of columns of a sheet, the lowest first, and the axes of a chart of points."""
+    series = [point_series(sheet, n, *of) for n, of in enumerate(looks)]
     low, high = drawn.chart.minimum, drawn.end
+    rows = rows_in(drawn)
     return (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f"{''.join(reversed(series))}{USED}</c:scatterChart>"
@@ -103,7 +109,8 @@ def dots(drawn: Plot, sheet: Sheet, size: float) -> str:
     )
 
 
-def _rows(drawn: Plot) -> Rows:
+def rows_in(drawn: Plot) -> Rows:
+    """Return the rows of a plot in their places."""
     assert drawn.dotted is not None
     return drawn.dotted
 
@@ -129,7 +136,7 @@ def _looks(every: Sequence[Placed]) -> list[Look]:
     return list(dict.fromkeys(_look(one.dot) for one in every))
 
 
-def _height(rows: Rows, y: float) -> float:
+def height_of(rows: Rows, y: float) -> float:
     """Return a height in points as one in rows, the middle of the first being 1."""
     return 0.5 + (y - rows.top) / (rows.bottom - rows.top) * len(rows.rows)
 
@@ -138,13 +145,13 @@ def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
     """Yield the lines that a chart has, the lowest first: heading, series, and ends row by row."""
     low, high = map(rows.chart.roles.get, (LOW, HIGH))
     whole = None if rows.whole is None else rows.chart.roles[NATION]
-    middles = [_height(rows, row.middle) for row in rows.rows]
+    middles = [height_of(rows, row.middle) for row in rows.rows]
     if low and high:
         pairs = zip(low.points, high.points, middles, strict=True)
         yield BAND, low, [(a.value, b.value, y, y) for a, b, y in pairs]
     if whole:
         rests = ((p.value, n) for n, p in enumerate(whole.points, 1))
-        yield WHOLE, whole, [(value, value, n - _WITHIN, n + _WITHIN) for value, n in rests]
+        yield WHOLE, whole, [(value, value, n - WITHIN, n + WITHIN) for value, n in rests]
     if not rows.chart.series:
         return
     mean = means(rows.chart)
@@ -156,15 +163,15 @@ def _lines(rows: Rows) -> Iterator[tuple[str, Series, list[Ends]]]:
             (
                 point.value,
                 point.value,
-                max(_height(rows, row.middle - row.reach), n - _WITHIN),
-                min(_height(rows, row.middle + row.reach), n + _WITHIN),
+                max(height_of(rows, row.middle - row.reach), n - WITHIN),
+                min(height_of(rows, row.middle + row.reach), n + WITHIN),
             )
             for point, row, n in places
         ],
     )
 
 
-def _columns(heading: str, lines: Sequence[Ends], form: str, least: int) -> tuple[Column, Column]:
+def columns_of(heading: str, lines: Sequence[Ends], form: str, least: int) -> tuple[Column, Column]:
     """Return the columns of a line in every row: its ends across and down, then a gap.
 
     A column of fewer cells than the dots have would be lost where lines are written before them.
@@ -190,7 +197,7 @@ def _series(rows: Rows) -> list[Looks]:
     ]
     first = len(looks) + 1
     drawn = {
-        heading: (first + 2 * at, first + 2 * at + 1, _stroke(series.color, _width(rows, heading)))
+        heading: (first + 2 * at, first + 2 * at + 1, stroke(series.color, _width(rows, heading)))
         for at, (heading, series, _) in enumerate(lines)
     }
     band = [drawn.pop(BAND)] if BAND in drawn else []
@@ -214,5 +221,6 @@ def _marked(look: Look, size: int) -> Iterator[str]:
     yield UNJOINED + marker("circle", size, "white" if look.hollow else look.color)
 
 
-def _stroke(color: str, width: float) -> str:
+def stroke(color: str, width: float) -> str:
+    """Return the looks of a line without marks."""
     return f"<c:spPr>{outline(color, width, cap='flat')}</c:spPr>{NO_MARK}"

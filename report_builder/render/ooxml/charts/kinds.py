@@ -26,6 +26,7 @@ from report_builder.render.ooxml.charts.plots import (
 from report_builder.render.ooxml.charts.series import bars, ring, stacked, web
 from report_builder.render.ooxml.charts.spine import spine, spine_plot, spine_sheet
 from report_builder.render.ooxml.charts.told import counts, labels
+from report_builder.render.ooxml.charts.tracks import tracks, tracks_plot, tracks_sheet
 from report_builder.render.ooxml.charts.trend import lines, trend_plot
 from report_builder.render.ooxml.charts.wholes import likert_plot, options_plot, ring_plot
 from report_builder.render.ooxml.charts.words import manual_layout
@@ -104,7 +105,7 @@ NATIVE: dict[ChartKind, Native] = {
     ChartKind.SHARE: Native(_shares, ring, _of_series),
     ChartKind.RADAR: Native(radar_plot, web, _of_series),
     ChartKind.SPINE: Native(spine_plot, spine, spine_sheet),
-    ChartKind.TRACKS: Native(dots_plot, dots, dots_sheet),
+    ChartKind.TRACKS: Native(tracks_plot, tracks, tracks_sheet),
     ChartKind.DOTS: Native(dots_plot, dots, dots_sheet),
     ChartKind.AXIS: Native(axis_plot, dots, dots_sheet),
     ChartKind.TOPICS: Native(topics_plot, dots, dots_sheet),

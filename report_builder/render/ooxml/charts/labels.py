@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from report_builder.render.charts.bars import value_size
 from report_builder.render.ooxml.charts.plots import Plot
 from report_builder.render.ooxml.charts.told import count_of
 from report_builder.render.ooxml.charts.words import NO_LINE, UNBROKEN, filled, shown, value_text
@@ -86,7 +87,9 @@ def _format(drawn: Plot) -> str:
 
 def _counted(drawn: Plot, at: int, count: str, size: float) -> str:
     """Return the label of a value and the count beside it, beneath it on a column."""
-    value = _field("VALUE", at, drawn.chart.series[0].points[at].printed, size, "ink", bold=True)
+    printed, large = drawn.chart.series[0].points[at].printed, value_size(drawn.chart, at, size)
+    tone = drawn.chart.colors[at] if large > size else "ink"
+    value = _field("VALUE", at, printed, large, tone, bold=True)
     cell = _field("CELLRANGE", at, count, size, "muted")
     upright = drawn.chart.kind is ChartKind.COLUMN
     space = f"<a:r>{_run(size)}<a:t>{BESIDE}</a:t></a:r>"

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_builder.model import Run, Text, plain
+from report_builder.render.charts.bars import value_size
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.words import balanced, widest
@@ -98,7 +99,8 @@ def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
 
 def _tail(chart: ChartSpec, at: int, size: float) -> float:
     """Return the width of the value of a category, and of the count after it."""
-    values = widest([series.points[at].printed for series in chart.series], "bold", size)
+    size_ = value_size(chart, at, size)
+    values = widest([series.points[at].printed for series in chart.series], "bold", size_)
     beside = plain(chart.categories[at].count)
     return values + TAIL * size + text_width(f" {beside}" if beside else "", "body", size)
 

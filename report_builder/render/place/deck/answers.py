@@ -15,6 +15,8 @@ from report_builder.story.blocks import Panel, Slide
 
 LEAD = 44.0
 """Size of the number beside an exhibit."""
+WORDS = 14.0
+"""Size of the words in exhibits, where there is room."""
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
 BESIDE, WORDY, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), (5.8, 5.8), 0.4
@@ -28,6 +30,10 @@ def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     A panel that has a row to itself has its words beside its exhibit. What a row has to spare goes
     to its exhibits.
     """
+    return _beside_words(slide, area, replace(sizes, words=WORDS))
+
+
+def _beside_words(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return _answers(slide, area, sizes, BESIDE[len(chunks(slide.panels, slide.rows)) > 1])
 
 
@@ -133,9 +139,15 @@ def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return answers(slide, area, replace(sizes, leading=LEADING, gap=GAP))
 
 
+def small(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with the words in its exhibits as small as captions."""
+    return _beside_words(slide, area, replace(sizes, leading=LEADING, gap=GAP))
+
+
 def wordy(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with more width for words."""
-    return _answers(slide, area, replace(sizes, leading=LEADING, gap=GAP), WORDY)
+    close = replace(sizes, leading=LEADING, gap=GAP, words=WORDS)
+    return _answers(slide, area, close, WORDY)
 
 
 def _stretched(

@@ -1,25 +1,18 @@
-"""Place a row for each indicator: its score, its name over its track, and what was found on it."""
+"""Place a row for each indicator: its score, its name over its track, and what was found on it.
+
+What the title tells of stands large and in colour, a score or a share; the rest is quiet.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from report_builder.model import Text, facts_in, plain
+from report_builder.render.charts import chart_heights
 from report_builder.render.layout import rows
-from report_builder.render.page import (
-    Box,
-    ChartBox,
-    Element,
-    Face,
-    Icon,
-    Line,
-    Role,
-    Rule,
-    TextBox,
-)
+from report_builder.render.page import Box, ChartBox, Element, Face, Icon, Line, Role, Rule, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph
@@ -28,22 +21,23 @@ from report_builder.thai.measure import text_width
 
 FEW = 3
 """Rows of indicators at most whose figures stand large."""
-FEW_NUMBERS, NUMBERS = (0.95, (28.0, 24.0, 20.0, 18.0, 16.0)), (0.82, (24.0, 20.0, 18.0, 16.0))
-"""Inches of the score of an indicator among few and among many, and the points at which it is
-tried, for all rows alike."""
-SHARES, NAMES, ASIDE = (44.0, 20.0), 1.2, 0.15
-"""The points of shares beside what tells of them, larger where the title of few rows tells of one,
-inches of the words under them that say what they are of, and between them and the text."""
-PAD = 0.035
-"""Inches over and under what stands in a row, at least."""
-TRACK = 2.4
-"""Height of a track with the names of its ends at least, as a multiple of the size."""
-TALLEST = 1.15
-"""Inches of a track at most."""
+LARGE, USUAL = ((60.0, 44.0, 28.0, 24.0, 20.0), (44.0, 28.0, 24.0, 20.0)), (28.0, 24.0, 20.0, 18.0)
+"""The points at which a score that the title tells is tried, among few rows and among many, and at
+which others are."""
+COLUMN, NARROW = (1.95, 1.38), (1.35, 1.2)
+"""Inches of the scores of few rows and of many, and where none of them stands large."""
+NAMES, ASIDE = 1.3, 0.18
+"""Inches of the words under a share at least, and between it and the text."""
+PAD, MOST_PAD = 0.035, 0.12
+"""Inches over and under what stands in a row, at least and at most."""
+LEAST_TRACKS = (1.4 + 1.69, 1.4)
+"""Heights of a track at least, with the names of its ends and without, as multiples of the size."""
 STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
-ICON, LEAST_ICON = 0.36, 0.24
-"""Inches of the side of an icon under a score, and at least."""
+ICON = 0.36
+"""Inches of the side of an icon at a score."""
+TRACK_WORDS = (14.0, 12.0)
+"""Points of the words in the tracks of few rows and of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +47,27 @@ class _Row:
     panel: Panel
     head: tuple[Line, ...]
     text: tuple[Line, ...]
-    number: tuple[float, float]
-    share: tuple[float, float]
-    """The inches of shares beside the text and their points, 0 where none stand there."""
+    number: Line | None
+    wide: float
+    """The inches of the column of scores."""
+    shares: tuple[tuple[Line, ...], ...]
+    """What stands beside each paragraph: the shares that the title tells, over what they are of."""
+    aside: float
+    """The inches of that column with the space after it, 0 where no row has any."""
     lit: bool
-    """Whether its score has the colour of the dimension: all, or those that the title tells."""
+
+    def inner(self, column: Box) -> float:
+        """Return the inches beside the score in a column."""
+        return column.w - (self.wide + ASIDE if self.wide else 0.0)
 
     def items(self, width: float) -> tuple[float, ...]:
         """Return the heights of the paragraphs in a width of inches, each with its shares."""
-        pairs = zip(self.text, self.panel.paragraphs, strict=True)
         return tuple(
             max(
-                flow.height((line,), width - self.share[0]),
-                flow.height(self.shares(paragraph), self.share[0] - ASIDE),
+                flow.height((line,), width - self.aside),
+                flow.height(shares, self.aside - ASIDE),
             )
-            for line, paragraph in pairs
-        )
-
-    def shares(self, paragraph: Paragraph) -> tuple[Line, ...]:
-        """Return the shares that a paragraph tells of, each over what it is of."""
-        number = Line((), Role.TEXT, Face.HEADING, self.share[1], self.panel.color, leading=1.15)
-        named = zip_longest(paragraph.shares, paragraph.named, fillvalue=())
-        return tuple(
-            line for share, name in named for line in (replace(number, text=share), *_named(name))
+            for line, shares in zip(self.text, self.shares, strict=True)
         )
 
     def told(self, width: float) -> float:
@@ -85,38 +77,60 @@ class _Row:
 
 
 def indicator_rows(
-    panels: Sequence[Panel], title: AbstractSet[str], parts: tuple[Box, ...], sizes: Sizes
+    panels: Sequence[Panel],
+    title: AbstractSet[str],
+    parts: tuple[Box, ...],
+    sizes: Sizes,
+    least: float,
 ) -> tuple[Element, ...] | None:
-    """Return a row for each indicator in the columns of tracks and of texts."""
+    """Return a row for each indicator in the columns of tracks and of texts.
+
+    Tracks are so many times as high as their words at least.
+    """
     middle, right = parts
-    number, share = _number(panels), _share(panels, title)
-    told = {fact for panel in panels for fact in facts_in(panel.number)} & title
-    some = [
-        _row(panel, number, share, not told or not told.isdisjoint(facts_in(panel.number)), sizes)
-        for panel in panels
+    some = _rows(panels, title, sizes)
+    heads = [flow.height(row.head, row.inner(middle)) for row in some]
+    needs = [
+        _need(row, head, right, least * _words(some)) for row, head in zip(some, heads, strict=True)
     ]
-    needs = [_need(row, middle, right, sizes) for row in some]
     spare = middle.h - sum(needs)
     if spare < 0:
         return None
-    heads = [flow.height(row.head, middle.w - row.number[0]) for row in some]
-    heights = _levelled(needs, heads, spare) if needs else []
-    rooms = (_room(row, tall, middle) for row, tall in zip(some, heights, strict=True))
-    track = min(TALLEST, min(rooms, default=0.0))
+    pad = min(MOST_PAD, PAD + spare / (3 * len(some) or 1))
+    needs = [need + 2 * (pad - PAD) for need in needs]
+    heights = _levelled(needs, heads, middle.h - sum(needs)) if needs else []
+    rooms = (tall - 2 * pad - head for tall, head in zip(heights, heads, strict=True))
+    track = min([*rooms, *(_track(row.panel, row.inner(middle), some) for row in some)])
     places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
     return tuple(
         element
-        for row, place in zip(some, places, strict=True)
-        for element in _placed(row, place, (middle, right), track, sizes)
+        for row, head, place in zip(some, heads, places, strict=True)
+        for element in _placed(row, place, (middle, right), pad, (head, track), some)
     )
 
 
-def _number(panels: Sequence[Panel]) -> tuple[float, float]:
-    """Return the inches of the scores, and the largest size at which all of them stand whole."""
-    wide, tries = NUMBERS if len(panels) > FEW else FEW_NUMBERS
-    scores = [panel.number for panel in panels if panel.number]
+def _rows(panels: Sequence[Panel], title: AbstractSet[str], sizes: Sizes) -> list[_Row]:
+    """Return what stands in the rows; all scores are lit where the title tells no figure of any."""
+    scores = {fact for panel in panels for fact in facts_in(panel.number)} & title
+    shares = [[_shares(panel, p) for p in panel.paragraphs] for panel in panels]
+    asides = [max((_share_wide(s) for s in row if s), default=0.0) for row in shares]
+    every = not scores and not any(asides)
+    lit = [every or not scores.isdisjoint(facts_in(panel.number)) for panel in panels]
+    many = len(panels) > FEW
+    wide = (COLUMN if scores else NARROW)[many]
+    usual = _size([panel.number for panel in panels], wide - ICON, USUAL)
+    large = _size([p.number for p, own in zip(panels, lit, strict=True) if own], wide, LARGE[many])
+    return [
+        _row(panel, (large if own and scores else usual, wide), share, own, sizes)
+        for panel, share, own in zip(panels, zip(shares, asides, strict=True), lit, strict=True)
+    ]
+
+
+def _size(numbers: Sequence[Text], wide: float, tries: Sequence[float]) -> float:
+    """Return the largest size at which all of some scores stand whole."""
+    scores = [number for number in numbers if number]
     whole = (size for size in tries if all(_is_whole(text, size, wide) for text in scores))
-    return wide, next(whole, tries[-1])
+    return next(whole, tries[-1])
 
 
 def _is_whole(number: Text, size: float, wide: float) -> bool:
@@ -124,54 +138,68 @@ def _is_whole(number: Text, size: float, wide: float) -> bool:
     return not flow.broken_word((line,), wide) and flow.text_lines(line, wide) == 1
 
 
-def _share(panels: Sequence[Panel], title: AbstractSet[str]) -> tuple[float, float]:
-    """Return the inches of the shares that texts tell of, and their points; 0 where none do."""
-    told = [s for panel in panels for p in panel.paragraphs for s in p.shares]
-    facts = {fact.removesuffix("0") for share in told for fact in facts_in(share)}
-    size = SHARES[not (len(panels) < FEW and facts & title)] if told else 0.0
-    wide = max((text_width(plain(share), "heading", size) for share in told), default=0.0)
-    named = any(p.named for panel in panels for p in panel.paragraphs)
-    wide = max(1.06 * wide / flow.POINTS, NAMES * named)
-    return wide + ASIDE if told else 0.0, size
+def _shares(panel: Panel, paragraph: Paragraph) -> tuple[Line, ...]:
+    """Return the shares beside a paragraph, each over what it is of."""
+    named = zip(paragraph.shares, paragraph.named, strict=True)
+    number = Line((), Role.TEXT, Face.HEADING, LARGE[0][0], panel.color, leading=1.15)
+    return tuple(
+        line for share, name in named for line in (replace(number, text=share), *_named(name))
+    )
+
+
+def _share_wide(lines: Sequence[Line]) -> float:
+    wide = max(
+        text_width(plain(x.text), "heading", x.size) for x in lines if x.face is Face.HEADING
+    )
+    return max(1.06 * wide / flow.POINTS, NAMES) + ASIDE
 
 
 def _named(name: Text) -> tuple[Line, ...]:
     """Return what a share is of, close under it."""
-    line = replace(flow.caption_line(name, flow.FLOOR), space_before=0.0, leading=1.2)
+    line = replace(flow.caption_line(name, 14.0), space_before=0.0, leading=1.3)
     return (line,) if name else ()
 
 
 def _row(
-    panel: Panel, number: tuple[float, float], share: tuple[float, float], lit: bool, sizes: Sizes
+    panel: Panel,
+    number: tuple[float, float],
+    share: tuple[list[tuple[Line, ...]], float],
+    lit: bool,
+    sizes: Sizes,
 ) -> _Row:
-    head = (flow.heading_line(panel.heading, sizes.body),) if panel.heading else ()
-    space = 0.3 if share[0] else 0.15
-    text = tuple(
-        _told(line, bool(share[0]))
-        for line in flow.body_lines(panel.paragraphs, sizes, space=space)
+    color = panel.color if lit else "ink"
+    score = replace(flow.number_line(panel.number, (), number[0], color), leading=1.1)
+    head = (flow.heading_line(panel.heading, sizes.body, color),) if panel.heading else ()
+    alone = len(panel.paragraphs) == 1
+    text = tuple(_told(line, alone) for line in flow.body_lines(panel.paragraphs, sizes, space=0.2))
+    wide = number[1] if panel.number else 0.0
+    return _Row(
+        *(panel, head, text, score if panel.number else None, wide),
+        *(tuple(share[0]), share[1], lit),
     )
-    return _Row(panel, head, text, number if panel.number else (0.0, 0.0), share, lit)
 
 
-def _told(line: Line, beside: bool) -> Line:
-    """Return a text with its figures bold; beside its shares it needs no bullet."""
+def _told(line: Line, alone: bool) -> Line:
+    """Return a text with its figures bold; one that stands alone needs no bullet."""
     bold = tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
     told = replace(line, text=bold)
-    return replace(told, bullet="", hang=0.0) if beside and len(line.bullet) == 1 else told
+    return replace(told, bullet="", hang=0.0) if alone and len(line.bullet) == 1 else told
 
 
-def _track(row: _Row, sizes: Sizes) -> float:
-    """Return the least height of the exhibit of a row in inches."""
-    exhibit = row.panel.exhibit
-    if not isinstance(exhibit, ChartSpec):
-        return 0.0
-    return TRACK * flow.FLOOR / flow.POINTS
+def _words(some: Sequence[_Row]) -> float:
+    return TRACK_WORDS[len(some) > FEW]
 
 
-def _need(row: _Row, middle: Box, right: Box, sizes: Sizes) -> float:
-    head = flow.height(row.head, middle.w - row.number[0])
-    number = 1.3 * row.number[1] / flow.POINTS
-    left = max(head + _track(row, sizes), number)
+def _track(panel: Panel, width: float, some: Sequence[_Row]) -> float:
+    """Return the most height of the exhibit of a row in inches."""
+    exhibit = panel.exhibit
+    return chart_heights(exhibit, width, _words(some))[1] if isinstance(exhibit, ChartSpec) else 9.9
+
+
+def _need(row: _Row, head: float, right: Box, track: float) -> float:
+    drawn = isinstance(row.panel.exhibit, ChartSpec)
+    number = flow.height((row.number,), row.wide) if row.number else 0.0
+    left = max(head + drawn * track / flow.POINTS, number)
     return max(left, row.told(right.w)) + 2 * PAD
 
 
@@ -184,63 +212,53 @@ def _levelled(needs: Sequence[float], heads: Sequence[float], spare: float) -> l
     return heights
 
 
-def _room(row: _Row, tall: float, middle: Box) -> float:
-    """Return the height that a row leaves for its track in inches."""
-    return tall - 2 * PAD - flow.height(row.head, middle.w - row.number[0])
-
-
 def _placed(
-    row: _Row, place: Box, parts: tuple[Box, Box], track: float, sizes: Sizes
-) -> tuple[Element, ...]:
-    (middle, right), panel, top = parts, row.panel, place.y + PAD
-    x, wide = middle.x + row.number[0], middle.w - row.number[0]
-    head = flow.height(row.head, wide)
-    return (
-        Rule(f"{panel.name}.rule", place.x, place.y, place.right, place.y, "hairline"),
-        *_score(row, Box(middle.x, top, row.number[0], place.bottom - PAD - top)),
-        *flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head),
-        *_exhibit(panel, Box(x, top + head, wide, track), sizes),
-        *_text(row, Box(right.x, top, right.w, place.bottom - top)),
-    )
+    row: _Row,
+    place: Box,
+    parts: tuple[Box, Box],
+    pad: float,
+    talls: tuple[float, float],
+    some: Sequence[_Row],
+) -> Iterator[Element]:
+    (middle, right), (head, track), panel, top = parts, talls, row.panel, place.y + pad
+    wide = row.inner(middle)
+    x = middle.right - wide
+    yield Rule(f"{panel.name}.rule", place.x, place.y, place.right, place.y, "hairline")
+    yield from _score(row, Box(middle.x, top, row.wide, place.bottom - pad - top))
+    yield from flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head)
+    if isinstance(panel.exhibit, ChartSpec):
+        chart = panel.exhibit if row.lit else replace(panel.exhibit, colors=("unit",))
+        box = Box(x, top + head, wide, track)
+        yield ChartBox(chart.name, box, chart, _words(some))
+    yield from _text(row, Box(right.x, top, right.w, place.bottom - top))
 
 
 def _text(row: _Row, area: Box) -> Iterator[Element]:
     """Yield the text of a row in one box, or item by item beside its shares."""
     name = row.panel.name
-    if not row.share[0]:
+    if not row.aside:
         yield from flow.box(f"{name}.text", area, row.text)
         return
-    top, x = area.y, area.x + row.share[0]
-    tall = row.items(area.w)
-    for n, (line, paragraph, deep) in enumerate(
-        zip(row.text, row.panel.paragraphs, tall, strict=True), 1
+    top, x = area.y, area.x + row.aside
+    for n, (line, shares, deep) in enumerate(
+        zip(row.text, row.shares, row.items(area.w), strict=True), 1
     ):
         top += line.space_before / flow.POINTS if n > 1 else 0.0
-        beside = Box(area.x, top, row.share[0] - ASIDE, deep)
-        yield from flow.box(f"{name}.share{n}", beside, row.shares(paragraph), anchor="middle")
-        words = Box(x, top, area.right - x, deep)
-        yield TextBox(f"{name}.text{n}", words, (line,), "middle")
+        yield from flow.box(f"{name}.share{n}", Box(area.x, top, row.aside - ASIDE, deep), shares)
+        yield TextBox(f"{name}.text{n}", Box(x, top, area.right - x, deep), (line,))
         top += deep
 
 
-def _score(row: _Row, area: Box) -> tuple[Element, ...]:
-    """Return the score of a row, and the icon of its indicator under it."""
-    panel = row.panel
-    if not panel.number:
-        return ()
-    color = panel.color if row.lit else "ink"
-    number = replace(flow.number_line(panel.number, (), row.number[1], color), leading=1.1)
+def _score(row: _Row, area: Box) -> Iterator[Element]:
+    """Yield the score of a row, and the icon of its indicator after it or under it."""
+    panel, number = row.panel, row.number
+    if number is None:
+        return
     tall = flow.height((number,), area.w)
-    side = min(ICON, area.h - tall - 0.02)
-    box = Box(area.x + 0.04, area.y + tall, side, side)
-    pictured = panel.icon and side >= LEAST_ICON
-    return (
-        TextBox(f"{panel.name}.number", Box(area.x, area.y, area.w, tall), (number,)),
-        *((Icon(f"{panel.name}.icon", box, panel.icon, color),) if pictured else ()),
-    )
-
-
-def _exhibit(panel: Panel, box: Box, sizes: Sizes) -> tuple[Element, ...]:
-    if not isinstance(panel.exhibit, ChartSpec):
-        return ()
-    return (ChartBox(panel.exhibit.name, box, panel.exhibit, flow.FLOOR),)
+    yield TextBox(f"{panel.name}.number", Box(area.x, area.y, area.w, tall), (number,))
+    x = area.x + text_width(plain(number.text), "heading", number.size) / flow.POINTS + 0.1
+    beside = Box(x, area.y + (tall - ICON) / 2, ICON, ICON)
+    under = Box(area.x, area.y + tall + 0.05, ICON, ICON)
+    box = beside if beside.right <= area.right else under
+    if panel.icon and box.bottom <= area.bottom:
+        yield Icon(f"{panel.name}.icon", box, panel.icon, number.color)

@@ -57,7 +57,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "advice": ((advice.advice, advice.wide_advice), "two_columns", (16.0, 14.0, 12.0)),
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
-    "answers": ((answers.answers, answers.tight, answers.wordy), "four_panels", (16.0, 14.0)),
+    "answers": (
+        (answers.answers, answers.tight, answers.wordy, answers.small),
+        "four_panels",
+        (16.0, 14.0),
+    ),
     "exhibits": ((grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
@@ -78,7 +82,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings, findings.stacked), "chart_text", (16.0, 14.0, 12.0)),
+    "findings": ((findings.findings,), "chart_text", (18.0, 16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 

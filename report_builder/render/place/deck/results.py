@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from report_builder.model import Text, plain
+from report_builder.model import Text, facts_in, plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     Element,
-    Face,
     Figure,
     Icon,
     Line,
-    Role,
     Shape,
     TableBox,
-    TextBox,
 )
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
-from report_builder.story.shares import share_in
 from report_builder.thai.measure import text_width
 
-ROW_PAD, GAP = 0.05, 0.16
-WIDTHS = (2.2, 8.1, 1.45)
-"""Shares of width of scores and names, of texts, and of the shares with their bars."""
-NUMBER, HEADING = 28.0, 12.0
-"""Sizes of the score and the name of a row."""
-ICON, BAR, STEP, SHARE = 0.5, 0.1, 0.19, 0.54
-"""Inches that an icon takes before a score, of a small bar, from one to the next, of its share."""
-LEADING, LOWER = 1.24, 0.02
+ROW_PAD, GAP = 0.04, 0.16
+WIDTHS = (2.3, 9.5)
+"""Shares of width of scores and names, and of texts."""
+NUMBERS, HEADING = (44.0, 28.0, 28.0), 14.0
+"""Sizes of the scores that the title tells, of the others beside these, and of all where it tells
+none, and of the name of a row."""
+ICON, AFTER = 0.38, 0.12
+"""Inches of the side of an icon after a score, and between them."""
+LEADING, LOWER = 1.25, 0.02
 """Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
 TABLE_TOP, KEY, SWATCH = 0.05, 0.26, 0.3
 """Inches over a table, of the key of its shades above it, and of each shade there."""
@@ -48,13 +46,14 @@ def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
 
 
 def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return for each panel its score and name, what is told, and the shares told of."""
+    """Return for each panel its score and name, and what is told."""
     area = Box(area.x, area.y + LOWER, area.w, area.h - LOWER)
-    left, middle, right = columns(area, WIDTHS, GAP)
-    heads = [_row_head(panel) for panel in slide.panels]
+    left, middle = columns(area, WIDTHS, GAP)
+    title = {*facts_in(slide.title)}
+    heads = [_row_head(panel, _lit(panel, title, slide.panels)) for panel in slide.panels]
     texts = [_told(panel, sizes) for panel in slide.panels]
     heights = [
-        max(flow.height(head, left.w - ICON), flow.height(text, middle.w)) + 2 * ROW_PAD
+        max(flow.height(head, left.w), flow.height(text, middle.w)) + 2 * ROW_PAD
         for head, text in zip(heads, texts, strict=True)
     ]
     spare = (area.h - sum(heights)) / max(1, len(heights))
@@ -66,22 +65,30 @@ def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
         for panel, head, text, row in zip(slide.panels, heads, texts, places, strict=True)
         for element in (
             flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.5),
-            *_icon(panel, left, row),
-            *flow.box(f"{panel.name}.head", _within(_beside(left), row), head),
-            *_texts(panel, text, _within(middle, row), right),
+            *_icon(panel, head, left, row),
+            *flow.box(f"{panel.name}.head", _within(left, row), head),
+            *flow.box(f"{panel.name}.text", _within(middle, row), text, anchor="middle"),
         )
     )
 
 
-def _row_head(panel: Panel) -> tuple[Line, ...]:
-    number = replace(flow.number_line(panel.number, panel.unit, NUMBER, panel.color), leading=1.15)
+def _lit(panel: Panel, title: AbstractSet[str], panels: Sequence[Panel]) -> int:
+    """Return the place of the size of a score: whether the title tells it, others, or none."""
+    if title.isdisjoint(fact for each in panels for fact in facts_in(each.number)):
+        return 2
+    return int(title.isdisjoint(facts_in(panel.number)))
+
+
+def _row_head(panel: Panel, lit: int) -> tuple[Line, ...]:
+    size = NUMBERS[lit]
+    number = replace(flow.number_line(panel.number, panel.unit, size, panel.color), leading=1.1)
     heading = flow.heading_line(panel.heading, HEADING, panel.color)
     return (number, heading) if panel.number else (heading,)
 
 
 def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     """Return the texts of a panel with their figures bold."""
-    lines = flow.body_lines(panel.paragraphs, sizes, space=0.15)
+    lines = flow.body_lines(panel.paragraphs, sizes, space=0.12)
     return tuple(
         replace(
             line, text=tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
@@ -90,39 +97,14 @@ def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     )
 
 
-def _beside(column: Box) -> Box:
-    return Box(column.x + ICON, column.y, column.w - ICON, column.h)
-
-
-def _icon(panel: Panel, column: Box, row: Box) -> tuple[Element, ...]:
-    side = ICON - 0.15
-    box = Box(column.x, row.y + ROW_PAD + 0.06, side, side)
-    return (Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if panel.icon else ()
-
-
-def _texts(panel: Panel, lines: Sequence[Line], text: Box, column: Box) -> Iterator[Element]:
-    """Yield the texts of a panel, each with small bars beside it for the shares it tells of."""
-    top = text.y
-    for place, (line, paragraph) in enumerate(zip(lines, panel.paragraphs, strict=True)):
-        top += line.space_before / flow.POINTS if place else 0.0
-        box = Box(text.x, top, text.w, flow.height((line,), text.w))
-        name = f"{panel.name}.text{place + 1}"
-        yield TextBox(name, box, (line,), "middle")
-        start = top + (box.h - STEP * len(paragraph.shares)) / 2
-        for n, share in enumerate(paragraph.shares):
-            row = Box(column.x, start + n * STEP, column.w, STEP)
-            yield from _share(f"{panel.name}.share{place}.{n}", share, row, panel.color)
-        top = box.bottom
-
-
-def _share(name: str, share: Text, row: Box, color: str) -> Iterator[Element]:
-    """Yield a share that a text tells of, and its bar."""
-    number = Line(share, Role.TEXT, Face.BOLD, flow.FLOOR, color, align="right", leading=1.1)
-    field = Box(row.x + SHARE + 0.08, row.y + (STEP - BAR) / 2, row.w - SHARE - 0.08, BAR)
-    close = (replace(number, leading=1.1),)
-    yield TextBox(f"{name}.number", replace(row, w=SHARE), close, "middle")
-    yield Figure(f"{name}.field", field, Shape.RECTANGLE, "hairline")
-    yield Figure(name, replace(field, w=field.w * (share_in(share) or 0.0)), Shape.RECTANGLE, color)
+def _icon(panel: Panel, head: Sequence[Line], column: Box, row: Box) -> tuple[Element, ...]:
+    """Return the icon of a panel after its score."""
+    score = head[0]
+    wide = text_width(plain(score.text), "heading", score.size) / flow.POINTS
+    deep = flow.height((score,), column.w)
+    box = Box(column.x + wide + AFTER, row.y + ROW_PAD + (deep - ICON) / 2, ICON, ICON)
+    shown = panel.icon and panel.number and box.right <= column.right
+    return (Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if shown else ()
 
 
 def _within(column: Box, row: Box) -> Box:

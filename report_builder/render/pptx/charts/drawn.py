@@ -24,10 +24,12 @@ from report_builder.render.charts.dot_rows import rows_of
 from report_builder.render.charts.dots import ground, words
 from report_builder.render.charts.marks import Bar, Cells, Dot, Label, Mark, Stroke
 from report_builder.render.charts.radar import emblem
+from report_builder.render.charts.rows import words_of
 from report_builder.render.charts.sides import placed as diverging_placed
 from report_builder.render.charts.stacks import pitch, stacks
 from report_builder.render.charts.topics import ground as topics_ground
 from report_builder.render.charts.topics import topic_rows
+from report_builder.render.charts.tracks import fields, track_rows
 from report_builder.render.charts.trend import ground as trend_ground
 from report_builder.render.charts.trend import lines_of
 from report_builder.render.charts.trend import words as trend_words
@@ -81,6 +83,11 @@ def _of_dots(chart: ChartSpec, width: float, height: float, size: float) -> Side
     return ground(placed, size), words(placed, size)
 
 
+def _of_tracks(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
+    placed = track_rows(chart, width, height, size)
+    return fields(placed), words_of(placed.rows)
+
+
 def _of_axis(chart: ChartSpec, width: float, height: float, size: float) -> Sides:
     placed = axis_rows(chart, width, height, size)
     return axis_ground(placed, size), axis_words(placed, size)
@@ -112,7 +119,7 @@ def _of_years(chart: ChartSpec, width: float, height: float, size: float) -> Sid
 
 
 WORDED: dict[ChartKind, Callable[[ChartSpec, float, float, float], Sides]] = {
-    ChartKind.TRACKS: _of_dots,
+    ChartKind.TRACKS: _of_tracks,
     ChartKind.DOTS: _of_dots,
     ChartKind.AXIS: _of_axis,
     ChartKind.TOPICS: _of_topics,
