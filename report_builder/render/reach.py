@@ -13,6 +13,7 @@ from report_builder.thai.measure import Wide, letter_widths, lines_filled
 _TOLERANCE = 1e-6
 
 
+@lru_cache(maxsize=4096)
 def reach(text: Text, face: Face) -> tuple[float, ...]:
     """Return how far each letter of a text stands from its start at one point, and its end."""
     bold = Face.BOLD if face is Face.BODY else face

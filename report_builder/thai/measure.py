@@ -144,6 +144,7 @@ def unbroken(text: str) -> tuple[str, ...]:
     return cut(text, (at for at in line_breaks(text) if at not in held))
 
 
+@lru_cache(maxsize=4096)
 def dictionary_words(text: str) -> tuple[str, ...]:
     """Cut text where libthai lets a line break."""
     return cut(text, line_breaks(text))

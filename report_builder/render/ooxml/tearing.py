@@ -30,9 +30,16 @@ def torn(text: Text, ends: Sequence[int]) -> int:
 
     A word counts two, a term of several words one.
     """
-    words = plain(text)
-    kept = [{*accumulate(map(len, cut(words)))} for cut in (unbroken, dictionary_words)]
+    kept = _words_end(plain(text)) if ends else ()
     return sum(end not in whole for end in ends for whole in kept)
+
+
+@lru_cache(maxsize=4096)
+def _words_end(words: str) -> tuple[frozenset[int], ...]:
+    """Return where terms of a text end, and where its words do."""
+    return tuple(
+        frozenset(accumulate(map(len, cut(words)))) for cut in (unbroken, dictionary_words)
+    )
 
 
 def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ...]:
