@@ -34,7 +34,7 @@ BRIEF = 24
 """Letters of options at most that follow each other in a line."""
 SHORT = 3
 """Options of an item whose answers a row of a table tells, at most."""
-KINDS = {"multiple": "เลือกได้หลายคำตอบ", "single": "เลือกคำตอบเดียว", "likert": "ระดับความเห็น"}
+KINDS = {"multiple": "หลายคำตอบ", "single": "คำตอบเดียว", "likert": "ระดับความเห็น"}
 GROUP = wording("{% if leveled %}{{ group.name }}{% else %}{{ score_range(group) }}{% endif %}")
 """The group of a unit: its level, or its scores."""
 
@@ -205,7 +205,7 @@ def _glossary(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[B
         *(("หัวข้อย่อย", t) for t in own.themes),
         *(("ตัวชี้วัด", i) for i in own.indicators),
     )
-    noun = f"ประเภท{story.edition.settings.respondent_noun}"
+    noun = story.edition.settings.respondent_noun
     named = (*parts, *((noun, t) for t in story.edition.types))
     rows = [(said(p.name_th), said(p.name_en), said(kind)) for kind, p in named if p.name_en]
     if rows:

@@ -64,16 +64,26 @@ class _Laid:
 def table_piece(table: DataTable, caption: Text) -> Piece:
     """Return the piece of a table; what has no room on a page goes on with its header anew."""
     size = _size(table)
+    laid = _laid(table, caption, size)
+    broken = any("\n" in plain(line.text) for row in laid.rows[1:] for line in row)
+    return _piece(_laid(table, caption, NOTE) if broken and _is_long(laid) else laid)
+
+
+def _laid(table: DataTable, caption: Text, size: float) -> _Laid:
     widths = widths_in(table, size, AREA.w - PAD)
     rows = tuple(
         tuple(cell(table, text, at, nth, widths[nth], size) for nth, text in enumerate(row))
         for at, row in enumerate((table.table.header, *table.table.rows))
     )
-    lines = [max(map(tall, row)) for row in rows]
-    long = len(rows) > MANY or sum(lines) + 2 * ROW * len(rows) > LONG * AREA.h
-    heights = tuple(height + 2 * (DENSE if long else ROW) for height in lines)
+    heights = tuple(max(map(tall, row)) + 2 * ROW for row in rows)
     source = note(table.source) if table.source else None
-    return _piece(_Laid(table, caption_line(caption), rows, widths, heights, source))
+    laid = _Laid(table, caption_line(caption), rows, widths, heights, source)
+    closer = tuple(height - 2 * (ROW - DENSE) for height in heights)
+    return replace(laid, heights=closer) if _is_long(laid) else laid
+
+
+def _is_long(laid: _Laid) -> bool:
+    return len(laid.rows) > MANY or sum(laid.heights) > LONG * AREA.h
 
 
 def caption_line(text: Text) -> Line:
@@ -163,7 +173,17 @@ def widths_in(table: DataTable, size: float, room: float) -> tuple[float, ...]:
     if sum(wished) <= spare:
         even = (spare - sum(wished)) / len(least)
         return tuple(wide + even for wide in map(max, wide_enough, least))
-    return tuple(own + spare * more / sum(wished) for own, more in zip(least, wished, strict=True))
+    return tuple(own + more for own, more in zip(least, _granted(wished, spare), strict=True))
+
+
+def _granted(wishes: Sequence[float], spare: float) -> list[float]:
+    """Return what each wish gets of what is spare: small ones all, larger ones equal shares."""
+    granted = [0.0] * len(wishes)
+    rising = sorted(range(len(wishes)), key=lambda nth: wishes[nth])
+    for left, nth in zip(range(len(wishes), 0, -1), rising, strict=True):
+        granted[nth] = min(wishes[nth], spare / left)
+        spare -= granted[nth]
+    return granted
 
 
 def _cut(wide: Sequence[float], room: float) -> Iterator[float]:
