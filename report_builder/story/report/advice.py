@@ -55,7 +55,7 @@ def unadvised(story: Story) -> tuple[str, ...]:
 def proposals(story: Story, dimension: Dimension) -> tuple[Proposal, ...]:
     """Return the recommendations for a dimension, those for the lowest scores first."""
     entries = [*_own(story, dimension.id), *_additional(story, dimension.id)]
-    ordered = sorted(entries, key=lambda entry: _lowest(story, entry))
+    ordered = sorted(entries, key=lambda entry: _foremost(story, entry))
     return tuple(Proposal(dimension, n, entry) for n, entry in enumerate(ordered, 1))
 
 
@@ -73,9 +73,10 @@ def _additional(story: Story, dimension: str) -> Iterator[SubEntry]:
         yield from (entry,) if entry and entry.item is not None else ()
 
 
-def _lowest(story: Story, entry: SubEntry) -> float:
+def _foremost(story: Story, entry: SubEntry) -> float:
+    """Return the score of the indicator that a recommendation answers foremost."""
     scores = (_score(story, id) for id in entry.indicators)
-    return min((score for score in scores if score is not None), default=float("inf"))
+    return next((score for score in scores if score is not None), float("inf"))
 
 
 def _score(story: Story, indicator: str) -> float | None:
@@ -102,14 +103,18 @@ def advice(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
 
 def _told(story: Story, proposal: Proposal, scope: Scope) -> Iterator[Paragraph]:
     """Yield a recommendation, and below it who acts and what it rests on."""
-    entry, added = proposal.entry, (Run(ADDED),)
-    text = story.text(entry.item, scope)
-    own = joined((text, added), SPACE) if entry.source == EDITOR else text
-    yield Paragraph(own, f"{proposal.place}.")
+    entry = proposal.entry
+    yield Paragraph(_words(story, entry, scope), f"{proposal.place}.")
     who, why = story.text(entry.who, scope), [*_evidence(story, entry, scope)]
     parts = ((Run(WHO), *who) if who else (), (Run(WHY), *_listed(why)) if why else ())
     if any(parts):
         yield Paragraph(joined(filter(None, parts), SPACE), "–", 1)
+
+
+def _words(story: Story, entry: SubEntry, scope: Scope) -> Text:
+    """Return what a recommendation says, and that whoever made the edition added it."""
+    text = story.text(entry.item, scope)
+    return joined((text, (Run(ADDED),)), SPACE) if entry.source == EDITOR else text
 
 
 def _listed(parts: Sequence[Text]) -> Text:
@@ -140,7 +145,7 @@ def urgent(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
     for one in weakest(story)[:URGENT]:
         best = _best(story, one, told)
         told += [best] if best else []
-        text = story.text(best.entry.item, scope) if best else said(UNADVISED)
+        text = _words(story, best.entry, scope) if best else said(UNADVISED)
         score = story.text(SCORED, {**scope, "indicator": one})
         items.append(Paragraph((*(replace(r, bold=True) for r in score), Run(": "), *text), "•"))
     if items:
