@@ -171,7 +171,7 @@ def needs(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[DataT
         score = number(story, f"indicator.{one.id}.score")
         rows.append((said(one.name_th), score, kind, _where(story, one)))
     if rows:
-        caption = said("ตัวชี้วัดที่ได้คะแนนต่ำที่สุด และข้อเสนอแนะที่ตอบ")
+        caption = said("ตัวชี้วัดที่ได้คะแนนต่ำที่สุด และข้อเสนอแนะที่เกี่ยวข้อง")
         yield data_table(story, "needs", caption, header, rows)
 
 
@@ -218,5 +218,5 @@ def type_needs(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[
             rows.append((said(kind.name_th), said(NEAR), (), (), ()))
     if len(rows) > 1:
         header += [("คะแนน", True), ("ต่างจากค่าเฉลี่ย", True), ("ข้อเสนอแนะ", False)]
-        caption = said(f"ตัวชี้วัดที่แต่ละประเภท{noun}ต่ำกว่าค่าเฉลี่ยมากที่สุด และข้อเสนอแนะที่ตอบ")
+        caption = said(f"ตัวชี้วัดที่แต่ละประเภท{noun}ต่ำกว่าค่าเฉลี่ยมากที่สุด และข้อเสนอแนะที่เกี่ยวข้อง")
         yield data_table(story, "type_needs", caption, header, rows)

@@ -42,7 +42,7 @@ class Distinct:
             taken: set[str] = set()
             every = self.edition.framework.of(dimension.id)
             for one in sorted(every, key=self._place):
-                may = (*self._own(one), *self._side(one), *self._within(one))
+                may = (*self._own(one), *self._within(one), *self._side(one))
                 leads[one] = next((name for name in may if name not in taken), "".join(may[:1]))
                 taken.add(leads[one])
         return leads

@@ -152,7 +152,9 @@ def _items(name: str, block: Listing) -> Iterator[Piece]:
             leading=LEADING,
         )
         before = PARAGRAPH if nth == 0 else ITEM
-        yield text_piece(f"{name}.{nth}", set_in(line, AREA.w), before)
+        piece = text_piece(f"{name}.{nth}", set_in(line, AREA.w), before)
+        after = block.items[nth + 1] if nth + 1 < len(block.items) else item
+        yield _with_next(piece) if after.level > item.level else piece
 
 
 def _keys(name: str, block: Keys) -> Piece:
