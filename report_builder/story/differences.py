@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,8 @@ from report_builder.thai.words import number, rounded
 
 BRIEF = 30
 """Letters of an answer that says by itself what was asked, at least."""
+_QUOTED = re.compile("“(.+?)”")
+_OF = "ร้อยละของ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,25 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure of a label that is printed as `printed` where another was published."""
+    """A figure of a label that is printed as `printed` where another was published.
+
+    `exact` is the same figure with its decimals, `sign` what stands behind both.
+    """
 
     published: Published
     printed: str
     label: str
+    exact: str
+    sign: str
+
+    @property
+    def short(self) -> str:
+        """Return what the figure is of in the words of the answer, after the question if brief."""
+        quoted = _QUOTED.findall(self.label)
+        if not quoted:
+            return self.label.removeprefix(_OF)
+        answer, *asked = quoted
+        return answer if len(answer) > BRIEF or not asked else f"{asked[0]}: {answer}"
 
     @property
     def named(self) -> str:
@@ -87,7 +104,13 @@ def difference(
     rows = [row for row in every if row.slide == slide] or every
     if any(_agrees(row, facts[fact], Decimal(said)) for row in rows):
         return None
-    return Difference(rows[0], printed, facts[fact].label)
+    return _difference(rows[0], printed, facts, fact)
+
+
+def _difference(row: Published, printed: str, facts: FactBook, fact: str) -> Difference:
+    exact = _stem(fact) if _stem(fact) in facts else fact
+    sign = "%" if facts[fact].unit == "percent" else ""
+    return Difference(row, printed, facts[fact].label, exact, sign)
 
 
 def differences(edition: Edition, facts: FactBook) -> Iterator[Difference]:
@@ -96,7 +119,7 @@ def differences(edition: Edition, facts: FactBook) -> Iterator[Difference]:
     for row in sorted(every, key=lambda row: (len(row.slide), row.slide)):
         fact, printed = facts[row.fact], facts.printed(row.fact)
         if _is_number(printed) and not _agrees(row, fact, Decimal(printed.replace(",", ""))):
-            yield Difference(row, printed, fact.label)
+            yield _difference(row, printed, facts, row.fact)
 
 
 def listed(edition: Edition, facts: FactBook) -> Iterator[Listed]:

@@ -36,7 +36,7 @@ from report_builder.story.schema import (
     SlideSpec,
     Taken,
 )
-from report_builder.story.shares import with_shares
+from report_builder.story.shares import told_once, with_shares
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
@@ -56,6 +56,8 @@ COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
     "who": attrgetter("who"),
 }
 """The labels that head a column of recommendations, and what stands in it."""
+ADVISED = "advice"
+"""The kind of slide whose recommendations say what they rest on."""
 FOOTLESS = ("framework", "scores", "findings", "answers")
 """Kinds of slide whose panels have no room for a foot."""
 
@@ -127,6 +129,8 @@ def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
     made = panels(story, spec.panels, scope)
     if spec.kind not in PROFILED:
         made = tuple(part for panel in made for part in side_by_side(panel))
+    if spec.kind == ADVISED:
+        made = tuple(map(told_once, made))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
     title = story.text(spec.title, scope)

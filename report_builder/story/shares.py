@@ -46,3 +46,26 @@ def _with_shares(paragraph: Paragraph, title: AbstractSet[str]) -> Paragraph:
 def _over(before: Text) -> Text:
     """Return the sign of what is more than it says."""
     return (Run(">\u00a0"),) if OVER.search(plain(before)) else ()
+
+
+def told_once(panel: Panel) -> Panel:
+    """Return a panel whose recommendations rest on what the one before does, told only once."""
+    pairs = zip(panel.paragraphs, (None, *panel.paragraphs), strict=False)
+    return replace(
+        panel,
+        paragraphs=tuple(
+            replace(p, number=(), caption=(), who=()) if _rests_alike(p, before) else p
+            for p, before in pairs
+        ),
+    )
+
+
+def _rests_alike(paragraph: Paragraph, before: Paragraph | None) -> bool:
+    return (
+        before is not None
+        and bool(paragraph.number)
+        and (
+            (paragraph.number, paragraph.caption, paragraph.who)
+            == (before.number, before.caption, before.who)
+        )
+    )

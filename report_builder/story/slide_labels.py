@@ -11,6 +11,7 @@ from pydantic_core import PydanticKnownError
 NAMED = (
     *("publisher", "surveyor", "date", "note", "url"),
     *("thanks", "from", "scan", "address"),
+    "legend",
     *("national", "national_label", "national_unit"),
     *("scale", "unit", "unclear", "band", "whole", "enabling"),
     *("x_axis", "x_low", "x_high", "y_axis", "y_low", "y_high"),

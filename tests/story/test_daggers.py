@@ -124,14 +124,17 @@ def test_parts_of_a_whole_bear_the_dagger_in_their_own_names(slides):
 
 def test_an_annex_lists_every_difference_and_why(slides):
     edition = load(resources.path("assets", "editions", "2559"))
+    facts = build(edition, compute(edition))
     [listing] = [s for s in slides if s.id == "differences"]
     rows = [[plain(cell) for cell in row] for row in listing.panels[0].exhibit.rows]
-    every = differences(edition, build(edition, compute(edition)))
-    expected = [(d.published.slide, d.published.printed, d.printed) for d in every]
-    told = [(slide, *row[2:4]) for row in rows for slide in row[0].split(", ")]
+    expected = [
+        (d.published.slide, d.published.printed + d.sign, facts.printed(d.exact) + d.sign)
+        for d in differences(edition, facts)
+    ]
+    told = [(slide, *row[3:5]) for row in rows for slide in row[0].split(", ")]
     assert sorted(told) == sorted(expected)
     assert len(rows) < len(told)
-    assert all(row[1] and row[4] for row in rows)
+    assert all(row[1] and row[2] for row in rows)
 
 
 def test_without_additions_or_differences_there_is_no_such_annex():

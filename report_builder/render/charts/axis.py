@@ -117,14 +117,20 @@ def axis_rows(chart: ChartSpec, width: float, height: float, size: float) -> Row
     if chart.series:
         left += _value_width(chart, each, size) + GAP * size
     side = RADIUS * size + 1.0
-    start = max(left + side, width - side - chart.reach) if chart.reach else left + side
-    empty = Rows(chart, start, width - side, 0.0, bottom, ())
+    end = width - max(side, _last_tick(chart, size) / 2)
+    start = max(left + side, end - chart.reach) if chart.reach else left + side
+    empty = Rows(chart, start, end, 0.0, bottom, ())
     top = head + (bottom - head - each * len(names)) / 2
     rows = (
         _row(empty, place, top + (place + 0.5) * each, each, lines, size)
         for place, lines in enumerate(names)
     )
     return Rows(chart, empty.left, empty.right, top, top + each * len(names), tuple(rows))
+
+
+def _last_tick(chart: ChartSpec, size: float) -> float:
+    """Return how wide the words at the end of the axis are."""
+    return text_width(plain(chart.ticks[-1].text), "body", size) if chart.ticks else 0.0
 
 
 def axis_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
@@ -235,5 +241,5 @@ def words(placed: Rows, size: float) -> Iterator[Label]:
 
 def _tick(placed: Rows, tick: Tick, size: float) -> Label:
     wide, y = text_width(plain(tick.text), "body", size), placed.bottom + RISE * size
-    x = min(max(placed.x(tick.value), wide / 2), placed.right + RADIUS * size + 1.0 - wide / 2)
+    x = max(placed.x(tick.value), wide / 2)
     return Label(x, y, plain(tick.text), "body", size, "muted", "center")

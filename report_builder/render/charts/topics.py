@@ -28,7 +28,7 @@ from report_builder.story.chartspec import ChartSpec, Dot
 from report_builder.thai.measure import text_width
 
 POINTS = 72
-ACROSS, LEAST_NAMES = 10.3, 0.4
+ACROSS, LEAST_NAMES = 7.0, 0.4
 """Length of the axis in sizes; names have the rest, such a share of the width at least."""
 LINE, MOST = 1.28, 1.8
 """Height of a row of one line, and of any row at most where all are of one line, in sizes."""
@@ -36,6 +36,8 @@ LARGE = 1.6
 """Size of the value of a dot that is brought out, in sizes."""
 RADIUS, GAP = 0.46, 0.6
 """Radius of dots, and space beside words, in sizes."""
+STEM = 4.0
+"""Width in points of the line to a dot."""
 HEAD, AXIS = 0.3, RISE + DROP
 """Room over the first row, whose words are higher than it, and of those of the axis, in sizes."""
 
@@ -148,4 +150,4 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
         for x in (placed.x(tick.value) for tick in placed.chart.ticks):
             yield Stroke(((x, row.middle - half), (x, row.middle + half)), "hairline")
         for one in row.dots:
-            yield Stroke(((placed.left, one.y), (one.x, one.y)), "quiet", 1.0)
+            yield Stroke(((placed.left, one.y), (one.x, one.y)), one.dot.color, STEM)

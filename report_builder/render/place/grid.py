@@ -204,7 +204,7 @@ def _text_panel(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Element
     top = cell.y + RULE_GAP
     start = top + tall + n.gap / 2
     below = Box(cell.x, start, cell.w, cell.bottom - start)
-    anchor = "bottom" if panel.number else "top"
+    anchor = "bottom" if panel.number and not n.exhibit else "top"
     return (
         *flow.box(f"{panel.name}.head", Box(cell.x, top, cell.w, tall), head, anchor=anchor),
         *flow.box(f"{panel.name}.text", below, texts),

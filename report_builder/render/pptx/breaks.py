@@ -9,7 +9,7 @@ since other programs put the space between lines above the first one too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -54,13 +54,18 @@ def held(element: Element) -> Element:
     pairs = list(zip(element.lines, runs, strict=True))
     lines = [line if running else _held(line, width) for line, running in pairs]
     spare = _spare(element, lines) if sum(runs) > 1 else 0.0
-    left = element.box.h - 2 * element.inset[1] - height(lines, width - spare)
-    free = left if sum(runs) == 1 else 0.0
-    told = (
-        spared(line, width - spare, free) if running else line
-        for line, running in zip(lines, runs, strict=True)
-    )
+    free = element.box.h - 2 * element.inset[1] - height(lines, width - spare)
+    told = _spared(zip(lines, runs, strict=True), width - spare, max(0.0, free))
     return replace(element, lines=tuple(_raised(line, width) for line in told), spare=spare)
+
+
+def _spared(lines: Iterable[tuple[Line, bool]], width: float, free: float) -> Iterator[Line]:
+    """Yield lines, running text narrower, which takes of the height that is free in turn."""
+    for line, running in lines:
+        told = spared(line, width, free) if running else line
+        more = len(_ends(told, width - told.spare)) + 1 - text_lines(line, width)
+        free -= max(0, more) * line.size * line.leading / POINTS if running else 0.0
+        yield told
 
 
 def lifted(element: Element) -> Element:

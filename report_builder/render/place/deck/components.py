@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from report_builder.model import plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow
@@ -24,8 +25,8 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 ICON = 0.56
 """Side in inches of the disc of a row."""
 NAME, GAP = 2.4, 0.18
-SCORE, FEW_SCORE, FEW = (0.85, 24.0), (1.45, 44.0), 3
-"""Inches and points of a score, of those of few rows, and how many rows are few."""
+SCORE, SCORE_SIZE = 0.85, 24.0
+"""Inches and points of a score."""
 ACROSS, TILE_MORE = (4, 3, 2), 0.3
 """Tiles beside each other at most, in the order in which they are tried, and inches by which they
 may grow."""
@@ -58,7 +59,8 @@ def _rows(slide: Slide, area: Box, across: int, sizes: Sizes) -> tuple[Element, 
     heads = [_head(p, sizes) for p in slide.panels]
     beside = [flow.height(head, cells.name.w) for head in heads]
     tall = [_height(own, head, sizes) for own, head in zip(parts, beside, strict=True)]
-    scores = [_score(panel, len(slide.panels)) for panel in slide.panels]
+    lowest = _lowest(slide.panels)
+    scores = [_score(panel, lowest) for panel in slide.panels]
     heights = [
         max(flow.height(score, cells.score.w), head, cells.icon.h, told) + 2 * _pad(sizes)
         for score, head, told in zip(scores, beside, tall, strict=True)
@@ -114,20 +116,14 @@ class _Cells:
 def _cells(panels: Sequence[Panel], area: Box) -> _Cells:
     side = ICON
     icon = side + GAP if any(panel.icon for panel in panels) else 0.0
-    wide = _sized(len(panels))[0]
-    score = wide + GAP if any(panel.number for panel in panels) else 0.0
+    score = SCORE + GAP if any(panel.number for panel in panels) else 0.0
     text = area.x + icon + NAME + GAP
     return _Cells(
         Box(area.x, area.y, side, side),
         Box(area.x + icon, area.y, NAME, area.h),
         Box(text, area.y, area.right - score - text, area.h),
-        Box(area.right - wide, area.y, wide, area.h),
+        Box(area.right - SCORE, area.y, SCORE, area.h),
     )
-
-
-def _sized(panels: int) -> tuple[float, float]:
-    """Return the inches and the points of the scores of so many rows."""
-    return FEW_SCORE if panels <= FEW else SCORE
 
 
 def _head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
@@ -139,20 +135,17 @@ def _head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
 def _parts(
     paragraphs: Iterable[Paragraph], cells: _Cells, across: int, sizes: Sizes
 ) -> tuple[Part | Tiles, ...]:
-    """Return the parts of a row: those from the first tiles on stand under its name as well."""
+    """Return the parts of a row: tiles, which stand under its name as well, and texts."""
     made: list[Part | Tiles] = []
     for bulleted, group in groupby(paragraphs, lambda paragraph: bool(paragraph.bullet)):
-        tiles = bulleted and across
-        under = tiles or any(isinstance(part, Tiles) for part in made)
-        width = cells.under.w if under else cells.text.w
         own = tuple(group)
-        if tiles:
-            made.append(as_tiles(own, width, across, sizes))
+        if bulleted and across:
+            made.append(as_tiles(own, cells.under.w, across, sizes))
         elif bulleted:
-            made.append(as_columns(own, width, sizes))
+            made.append(as_columns(own, cells.text.w, sizes))
         else:
             lines = flow.body_lines(own, sizes)
-            made.append(Part((Box(0.0, 0.0, width, 0.0),), (lines,), ((),)))
+            made.append(Part((Box(0.0, 0.0, cells.text.w, 0.0),), (lines,), ((),)))
     return tuple(made)
 
 
@@ -169,7 +162,12 @@ def _height(parts: Sequence[Part | Tiles], head: float, sizes: Sizes) -> float:
 
 
 def _stacked(parts: Sequence[Part | Tiles], sizes: Sizes) -> float:
-    return sum(part.height for part in parts) + sizes.gap / 2 * max(0, len(parts) - 1)
+    return sum(part.height for part in parts) + _between(parts, sizes) * max(0, len(parts) - 1)
+
+
+def _between(parts: Sequence[Part | Tiles], sizes: Sizes) -> float:
+    """Return the inches between the parts of a row, which tiles need more of."""
+    return sizes.gap if any(isinstance(part, Tiles) for part in parts) else sizes.gap / 2
 
 
 def _row(
@@ -191,10 +189,17 @@ def _row(
     )
 
 
-def _score(panel: Panel, panels: int) -> tuple[Line, ...]:
-    """Return the score of a part with its unit below, or nothing when it has none."""
-    size = _sized(panels)[1]
-    number = replace(flow.number_line(panel.number, (), size, panel.color), leading=1.0)
+def _lowest(panels: Sequence[Panel]) -> str:
+    """Return the lowest score as it is printed, "" where there are no two or one isn't known."""
+    numbers = {plain(panel.number) for panel in panels}
+    known = len(numbers) > 1 and all(n.replace(".", "", 1).isdecimal() for n in numbers)
+    return min(numbers, key=float) if known else ""
+
+
+def _score(panel: Panel, lowest: str) -> tuple[Line, ...]:
+    """Return the score of a part with its unit below, in colour where it is the lowest."""
+    color = panel.color if plain(panel.number) == lowest else "ink"
+    number = replace(flow.number_line(panel.number, (), SCORE_SIZE, color), leading=1.0)
     lines = (number, flow.caption_line(panel.unit, flow.FLOOR)) if panel.number else ()
     return tuple(replace(line, align="right") for line in lines if line.text)
 
@@ -205,20 +210,25 @@ def _told(
     """Yield the parts of a row beside its name, then those under it."""
     lead = _lead(parts)
     top = cells.text.y + max(_stacked(parts[:lead], sizes), head) + sizes.gap
-    yield from _texts(panel, parts[:lead], cells.text, 0, sizes)
-    yield from _texts(panel, parts[lead:], replace(cells.under, y=top), lead, sizes)
+    yield from _texts(panel, parts[:lead], cells, cells.text.y, 0, sizes)
+    yield from _texts(panel, parts[lead:], cells, top, lead, sizes)
 
 
 def _texts(
-    panel: Panel, parts: Sequence[Part | Tiles], area: Box, before: int, sizes: Sizes
+    panel: Panel,
+    parts: Sequence[Part | Tiles],
+    cells: _Cells,
+    top: float,
+    before: int,
+    sizes: Sizes,
 ) -> Iterator[Element]:
-    top, place = area.y, before
+    place = before
     for part in parts:
         if isinstance(part, Tiles):
-            yield from drawn_tiles(panel, part, replace(area, y=top))
+            yield from drawn_tiles(panel, part, replace(cells.under, y=top))
         else:
             for own, lines, icons in zip(part.boxes, part.columns, part.icons, strict=True):
                 place += 1
-                box = Box(area.x + own.x, top, own.w, part.height)
+                box = Box(cells.text.x + own.x, top, own.w, part.height)
                 yield from drawn_column(f"{panel.name}.text{place}", lines, icons, box)
-        top += part.height + sizes.gap / 2
+        top += part.height + _between(parts, sizes)

@@ -43,6 +43,8 @@ MARKED = 0.28
 """Inches of the mark of made-up data over the remarks."""
 CREDIT_SIZES = ((18.0, 16.0), (16.0, 14.0), (14.0, 12.0))
 """Points of the publisher and of the lines after it, the largest first."""
+REMARK = 14.0
+"""Points of how the data was made and of the address."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
 MOST_LINES = 4
 ICON, ACROSS = 0.95, 3
@@ -106,10 +108,9 @@ def _credit_lines(labels: dict[str, Text], first: float, other: float) -> tuple[
 
 
 def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
-    styles = {"note": ("muted", flow.FLOOR), "url": ("muted", 14.0)}
     lines = tuple(
-        Line(labels[name], Role.TEXT, Face.BODY, size, color, space_before=5, leading=1.4)
-        for name, (color, size) in styles.items()
+        Line(labels[name], Role.TEXT, Face.BODY, REMARK, "muted", space_before=5, leading=1.4)
+        for name in ("note", "url")
         if labels.get(name)
     )
     tall = flow.height(lines, COVER_WIDTH)
@@ -153,6 +154,7 @@ def _art(slide: Slide) -> tuple[Element, ...]:
         Figure("art", ART, Shape.RECTANGLE, "tint"),
         MapBox(maps[0].name, field, maps[0]),
         *_legend(groups, legend),
+        *flow.box("legend", _over(legend), _legend_head(slide), anchor="middle"),
         *flow.box("synthetic", corner, (mark,) if slide.synthetic else ()),
     )
 
@@ -183,6 +185,16 @@ def _legend_box(groups: Sequence[Panel]) -> Box:
     below = Box(ART.x + 0.3, 0.0, ART.w - 0.6, 0.0)
     tall = sum(_tall(panel, below) for panel in groups)
     return replace(below, y=(PAGE.h - 0.5) - tall, h=tall)
+
+
+def _over(legend: Box) -> Box:
+    return replace(legend, y=legend.y - STEP, h=STEP)
+
+
+def _legend_head(slide: Slide) -> tuple[Line, ...]:
+    """Return what the colours of the map tell of."""
+    head = dict(slide.labels).get("legend", ())
+    return (Line(head, Role.TEXT, Face.BOLD, flow.FLOOR, "ink", leading=1.3),) if head else ()
 
 
 def _tall(panel: Panel, legend: Box) -> float:

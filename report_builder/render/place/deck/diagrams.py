@@ -22,18 +22,25 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
-PAD, LEADING = 0.1, 1.3
-"""Inches within arrows, and the distance of base lines of steps."""
+PAD, LEADINGS = 0.1, (1.42, 1.36, 1.3)
+"""Inches within arrows, and the distances of base lines of steps to try."""
+SPACES = (1.6, 1.2, 0.8, 0.4)
+"""Space over steps to try, in sizes."""
 POINT = 0.34
 """Inches of an arrow that its point takes from its heading."""
-WIDTHS = (0.98, 1.02)
+WIDTHS = (0.86, 1.12)
 """Between which shares of the usual the widths of stages lie."""
 
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return stages side by side: an arrow with number and heading, the steps below."""
-    close = replace(sizes, leading=LEADING)
-    steps = [flow.body_lines(p.paragraphs, close, space=0.3) for p in slide.panels]
+    closely = (replace(sizes, leading=leading) for leading in LEADINGS)
+    ways = (_stages(slide, area, own, space) for own in closely for space in SPACES)
+    return next((way for way in ways if way), None)
+
+
+def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Element, ...] | None:
+    steps = [flow.body_lines(p.paragraphs, sizes, space=space) for p in slide.panels]
     cells = even_columns(area, steps, GAP / 2, PAD, WIDTHS)
     heads = [
         (flow.heading_line(p.heading, sizes.body, theme().text_on(p.color)),) for p in slide.panels

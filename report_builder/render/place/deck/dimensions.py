@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from report_builder.model import plain
+from report_builder.model import Text, plain
 from report_builder.render.layout import GAP, chunks, columns, rows
 from report_builder.render.page import (
     Box,
@@ -24,9 +24,11 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
-PAD = 0.16
-DOOR_ICON, WEIGHT, SLACK = 0.42, 0.62, 1.06
+PAD = 0.1
+DOOR_ICON, WEIGHT, SLACK = 0.42, 0.56, 1.06
 """Inches of the icon of a door, and of the weight at its end, or its own width so many times."""
+DOOR_SIZE, WEIGHT_SIZE = 14.0, 20.0
+"""Sizes of the name of a dimension and of its weight at least."""
 LEAST_AIR, MOST_AIR = 0.25, 0.6
 """Inches by which a tier is higher than it must be, where there is room, and that share of it."""
 BARE = 0.4
@@ -35,18 +37,33 @@ LEADING = 1.25
 """Distance of base lines where room is scarce."""
 MOST_COLUMNS = 3
 """Columns that the indicators of a dimension stand in at most."""
+Placer = Callable[[Slide, Box, Sizes], "tuple[Element, ...] | None"]
 
 
 def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the house of the framework: tiers of dimensions as wide as they weigh."""
-    close = replace(sizes, leading=LEADING)
-    ways = (_framework(slide, area, own, _weight_of) for own in (sizes, close))
-    return next((way for way in ways if way), None)
+    return _closely(slide, area, sizes, _weight_of)
 
 
 def even_framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with dimensions as wide as their lists are long."""
-    return _framework(slide, area, sizes, lambda panel: len(panel.paragraphs) + 1.0)
+    return _closely(slide, area, sizes, lambda panel: len(panel.paragraphs) + 1.3)
+
+
+def readable(placer: Placer) -> Placer:
+    """Return a way to place a slide that isn't worth the smallest type."""
+    return lambda slide, area, sizes: (
+        None if sizes.body == flow.FLOOR else placer(slide, area, sizes)
+    )
+
+
+def _closely(
+    slide: Slide, area: Box, sizes: Sizes, width: Callable[[Panel], float]
+) -> tuple[Element, ...] | None:
+    """Return the house of the framework, lines closer together where they must."""
+    close = replace(sizes, leading=LEADING)
+    ways = (_framework(slide, area, own, width) for own in (sizes, close))
+    return next((way for way in ways if way), None)
 
 
 def _weight_of(panel: Panel) -> float:
@@ -64,7 +81,7 @@ def _framework(
 ) -> tuple[Element, ...] | None:
     """Return tiers of dimensions, their lists in so many columns at most; in one on a bare page."""
     base = dict(slide.labels).get("enabling", ())
-    label = (flow.caption_line(base, sizes.caption, "center"),) if base else ()
+    label = (_named_base(base, sizes),) if base else ()
     strip = flow.height(label, area.w) + 0.12 if label else 0.0
     tiers = chunks(slide.panels, slide.rows)
     cells = [columns(area, [width(p) for p in tier], GAP / 2) for tier in tiers]
@@ -91,6 +108,10 @@ def _framework(
     )
     below = Box(area.x, stacked[-1].bottom + 0.12, area.w, strip)
     return (*rooms, *(_bracket(below) if label else ()), *flow.box("enabling", below, label))
+
+
+def _named_base(base: Text, sizes: Sizes) -> Line:
+    return replace(flow.heading_line(base, sizes.body, "muted"), align="center")
 
 
 def _bracket(label: Box) -> tuple[Element, ...]:
@@ -143,7 +164,7 @@ def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
 
 def _weight(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     """Return what a dimension weighs, for the end of its door."""
-    size = max(sizes.heading, 16.0)
+    size = max(sizes.heading, WEIGHT_SIZE)
     line = Line(panel.number, Role.TEXT, Face.HEADING, size, "white", align="right", leading=1.2)
     return (line,) if panel.number else ()
 
@@ -156,7 +177,8 @@ def _weight_width(panel: Panel, sizes: Sizes) -> float:
 
 def _door(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
     """Return the name of a dimension, what stands in brackets on a line of its own."""
-    line = Line(panel.heading, Role.HEADING, Face.BOLD, sizes.heading, "white", leading=1.3)
+    size = max(DOOR_SIZE, sizes.body)
+    line = Line(panel.heading, Role.HEADING, Face.BOLD, size, "white", leading=1.3)
     return (_bracketed(line, width),)
 
 

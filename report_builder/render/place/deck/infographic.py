@@ -21,7 +21,7 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     """Return the panels in rows, the zone of each row at its left."""
     zones = [text for name, text in slide.labels if name.startswith("zone")]
     left, field = columns(area, (ZONE_WIDTH, area.w - ZONE_WIDTH), 0.25) if zones else (area, area)
-    told = {*facts_in(slide.title)}
+    told = {*facts_in(slide.title), *(f for p in slide.panels for f in facts_in(p.number))}
     panels = [_lit(_short(panel), told) for panel in slide.panels]
     placed = grid.arranged(panels, slide.rows, field, sizes)
     if placed is None:

@@ -94,6 +94,7 @@ def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes
 
 def _bare(line: Line) -> Line:
     """Return an item with its number in its text; a tile needs no bullet that says nothing."""
+    line = replace(line, color="ink")
     if line.indent:
         return line
     number = () if len(line.bullet) == 1 else (Run(f"{line.bullet}\u00a0"),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Figure, Line, Shape, TextBox
-from report_builder.render.place import flow
+from report_builder.render.place import flow, grid
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Paragraph, Slide
@@ -19,8 +19,10 @@ CARDS, PAD, BETWEEN = 4, 0.25, 0.25
 
 
 def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return paragraphs down the page, in a measure that is easy to read."""
-    panel = slide.panels[0]
+    """Return paragraphs down the page, in a measure that is easy to read; panels side by side."""
+    panel, *others = slide.panels
+    if others:
+        return grid.place(slide, area, sizes)
     if any(paragraph.icon for paragraph in panel.paragraphs):
         return pictured(panel.paragraphs, area, sizes)
     measure = Box(area.x, area.y + 0.15, min(area.w, MEASURE), area.h - 0.15)
@@ -32,7 +34,7 @@ def bullets(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
 
 def cards(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return four paragraphs that have icons as cards, two in a row, or None for others."""
-    told = slide.panels[0].paragraphs
+    told = slide.panels[0].paragraphs if len(slide.panels) == 1 else ()
     if len(told) != CARDS or not all(paragraph.icon for paragraph in told):
         return None
     lines = [replace(line, space_before=0.0) for line in flow.body_lines(told, sizes)]

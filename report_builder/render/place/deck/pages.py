@@ -45,7 +45,11 @@ Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
-    "bullets": ((opening.cards, opening.bullets), "bullets", (18.0, 16.0, 14.0, 12.0)),
+    "bullets": (
+        (pillars.quartered, opening.cards, opening.bullets),
+        "bullets",
+        (18.0, 16.0, 14.0, 12.0),
+    ),
     "panels": ((grid.place,), "two_columns", (16.0, 14.0, 12.0)),
     "pillars": (
         (pillars.stacked, pillars.pillars, grid.place),
@@ -73,10 +77,14 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "components": (
         (components.tiled, components.components, grid.place),
         "two_columns",
-        (16.0, 14.0, 12.0),
+        (14.0, 12.0),
     ),
     "framework": (
-        (dimensions.framework, dimensions.even_framework),
+        (
+            dimensions.readable(dimensions.framework),
+            dimensions.readable(dimensions.even_framework),
+            dimensions.framework,
+        ),
         "infographic",
         (20.0, 18.0, 16.0, 14.0, 12.0),
     ),

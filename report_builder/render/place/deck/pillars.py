@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.render.layout import columns, rows
+from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck.even import even_columns
@@ -14,12 +14,16 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 
 PAD, GAP = 0.28, 0.3
-DISC, ITEM_DISC = 0.85, 0.44
+DISC, ITEM_DISC = 0.62, 0.4
 """Inches of the disc of a card and of an item."""
-APART, SPREAD = 0.1, 0.4
+APART, SPREAD = 0.08, 0.4
 """Inches between the items of a card, at least, and what may come to them."""
 NUMBER, NUMBER_ROOM = 44.0, 0.75
 """Points of the number of a card, and the inches before the disc of a card over the whole width."""
+STACK_PAD, STACK_GAP, STACK_LEADING = 0.12, 0.2, 1.38
+"""Inches over and under the words of cards over the whole width or half of it, between these, and
+the distance of their base lines."""
+QUARTERS, CORNER_DISC = 4, 0.62
 WIDTHS = (0.9, 1.2)
 """Between which shares of the usual the widths of cards of text lie."""
 
@@ -35,20 +39,69 @@ class _Item:
 
 def stacked(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a card over the whole width for each panel of a number and one text, else None."""
-    texts = [flow.body_lines(panel.paragraphs, sizes) for panel in slide.panels]
-    if any(p.heading or not p.number or len(p.paragraphs) != 1 for p in slide.panels):
+    if any(not p.number or len(p.paragraphs) != 1 for p in slide.panels):
         return None
+    texts = [_headed(panel, sizes) for panel in slide.panels]
     left = PAD + NUMBER_ROOM + DISC + PAD
-    tall = [max(flow.height(text, area.w - left - PAD), DISC) + 2 * PAD for text in texts]
-    spare = area.h - sum(tall) - GAP * (len(tall) - 1)
+    tall = [max(flow.height(text, area.w - left - PAD), DISC) + 2 * STACK_PAD for text in texts]
+    spare = area.h - sum(tall) - STACK_GAP * (len(tall) - 1)
     if spare < 0:
         return None
-    cards = rows(area, [each + spare / len(tall) for each in tall], GAP)
+    cards = rows(area, [each + spare / len(tall) for each in tall], STACK_GAP)
     return tuple(
         element
         for panel, card, text in zip(slide.panels, cards, texts, strict=True)
         for element in _wide(panel, card, text, left)
     )
+
+
+def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return four cards of a heading and one text, two in a row and all alike, else None."""
+    alike = all(p.heading and len(p.paragraphs) == 1 and not p.number for p in slide.panels)
+    if len(slide.panels) != QUARTERS or not alike:
+        return None
+    texts = [_headed(panel, sizes) for panel in slide.panels]
+    across = columns(area, (1.0, 1.0), STACK_GAP)
+    wide = _beside_disc(across[0]).w
+    tall = [flow.height(text, wide) + 1.5 * STACK_GAP for text in texts]
+    least = [max(pair) for pair in chunks(tall, (2,))]
+    spare = area.h - STACK_GAP - sum(least)
+    if spare < 0:
+        return None
+    down = rows(area, [each + spare / 2 for each in least], STACK_GAP)
+    cards = [replace(cell, y=row.y, h=row.h) for row in down for cell in across]
+    words = [_beside_disc(card) for card in cards]
+    return tuple(
+        element
+        for panel, card, box, text in zip(slide.panels, cards, words, texts, strict=True)
+        for element in (
+            Figure(f"{panel.name}.card", card, Shape.RECTANGLE, "tint"),
+            flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0),
+            *disc(panel.name, _corner(card), panel.icon, panel.color, "white"),
+            TextBox(f"{panel.name}.text1", box, text),
+        )
+    )
+
+
+def _corner(card: Box) -> Box:
+    """Return the place of the disc in the corner of a card."""
+    return Box(card.x + STACK_GAP, card.y + STACK_GAP, CORNER_DISC, CORNER_DISC)
+
+
+def _beside_disc(card: Box) -> Box:
+    """Return the place of the words of a card beside its disc."""
+    left = CORNER_DISC + 2 * STACK_GAP
+    return Box(
+        card.x + left, card.y + STACK_GAP, card.w - left - STACK_GAP, card.h - 1.5 * STACK_GAP
+    )
+
+
+def _headed(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    """Return the heading of a card, a step larger, and its text."""
+    close = replace(sizes, leading=STACK_LEADING)
+    head = (flow.heading_line(panel.heading, sizes.heading, panel.color),)
+    text = flow.body_lines(panel.paragraphs, close)
+    return (*head, *text) if panel.heading else text
 
 
 def _wide(panel: Panel, card: Box, text: tuple[Line, ...], left: float) -> Iterator[Element]:
@@ -95,15 +148,10 @@ def _cards(panels: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Box, ...]:
 
 
 def _head(panel: Panel, card: Box, sizes: Sizes) -> Box:
-    """Return the place of a heading: below the number, or else beside the disc."""
+    """Return the place of a heading: below the number and the disc."""
     inner = card.inset(PAD, PAD)
-    if panel.number:
-        tall = flow.height(_heading(panel, sizes), inner.w)
-        return Box(inner.x, inner.y + DISC + 0.1, inner.w, tall)
-    left = DISC + 0.18 if panel.icon else 0.0
-    words = Box(inner.x + left, inner.y, inner.w - left, 0.0)
-    tall = flow.height(_heading(panel, sizes), words.w)
-    return replace(words, h=max(tall, DISC) if panel.icon else tall)
+    over = DISC + 0.1 if panel.number or panel.icon else 0.0
+    return Box(inner.x, inner.y + over, inner.w, flow.height(_heading(panel, sizes), inner.w))
 
 
 def _heading(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:

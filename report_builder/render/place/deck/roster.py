@@ -11,7 +11,7 @@ from report_builder.render.page import Box, Element, Face, Figure, Line, Role, R
 from report_builder.render.place import flow, grid
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import Panel, Slide
+from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.shares import share_in
 
 HEAD, DISC, GAP, TALLEST = 0.3, 0.5, 0.2, 0.86
@@ -20,7 +20,8 @@ LEAST_PAD = 0.05
 BAR, NUMBER, FIGURE = 2.4, 1.0, 1.3
 """Inches of the longest bar, of the number after it, and of every further figure."""
 THICK = 0.24
-LARGE = 24.0
+LARGE, CAPTION = 24.0, 14.0
+"""Sizes of a number, and of what stands under a name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 
 def _below(panel: Panel, rest: Box, need: grid.Need, sizes: Sizes) -> tuple[Element, ...]:
-    """Return an exhibit in what the rows leave of the body."""
+    """Return an exhibit in what the rows leave of the body; a table needs no rule over its head."""
     cell = Box(rest.x, rest.y + sizes.gap, rest.w, rest.h - sizes.gap)
-    return grid.panel_elements(panel, cell, grid.fill(need, cell.h), sizes)
+    rule, *others = grid.panel_elements(panel, cell, grid.fill(need, cell.h), sizes)
+    return (*others,) if isinstance(panel.exhibit, Table) else (rule, *others)
 
 
 def _columns(panels: Sequence[Panel], area: Box) -> _Columns:
@@ -102,7 +104,8 @@ def _least(panel: Panel, columns: _Columns, sizes: Sizes) -> float:
 
 def _words(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     name = flow.heading_line(panel.heading, sizes.body)
-    told = replace(flow.caption_line(panel.caption, sizes.caption), space_before=0.0, leading=1.35)
+    size = min(sizes.body, CAPTION)
+    told = replace(flow.caption_line(panel.caption, size), space_before=0.0, leading=1.35)
     return tuple(line for line in (name, told) if line.text)
 
 

@@ -18,11 +18,11 @@ from report_builder.thai.measure import text_width
 PAD = 0.1
 BETWEEN = 0.28
 """Inches between the stages and the bars."""
-FIGURES, BARS = (1.0, 4.6), (1.0, 2.0)
+FIGURES, BARS = (1.0, 4.9), (1.0, 2.0)
 """Widths of figures against the rest, and of the names of phases against their bars."""
 LEADING = 1.4
 """Distance of base lines of a stage."""
-BAR, ROW = 0.24, 0.36
+BAR, ROW = 0.26, 0.36
 """Height of a bar, and the least of its row."""
 LARGE = 44.0
 MONTH = "month"
@@ -85,26 +85,19 @@ def _figures(figures: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Element
     """Return key figures on top of each other, the first largest, each with what it counts."""
     if not figures:
         return ()
-    first, *others = figures
-    number = largest(f"{first.name}.number", first.number, area, first.color)
-    under = (flow.caption_line(first.heading, sizes.body),)
-    deep = number.box.h + flow.height(under, area.w)
-    below = Box(area.x, area.y + deep + BETWEEN, area.w, area.h - deep - BETWEEN)
-    cells = rows(below, [below.h / max(1, len(others))] * len(others), 0.0)
+    number = largest(f"{figures[0].name}.number", figures[0].number, area, figures[0].color)
+    cells = rows(area, [area.h / len(figures)] * len(figures), 0.0)
+    large = [number.lines[0].size, *[LARGE] * (len(figures) - 1)]
     texts = [
         (
-            Line(p.number, Role.TEXT, Face.HEADING, LARGE, p.color, leading=1.2),
+            Line(p.number, Role.TEXT, Face.HEADING, size, p.color, leading=1.15),
             flow.caption_line(p.heading, sizes.body),
         )
-        for p in others
+        for p, size in zip(figures, large, strict=True)
     ]
-    if below.h < 0 or any(flow.height(t, c.w) > c.h for t, c in zip(texts, cells, strict=True)):
+    if any(flow.height(t, c.w) > c.h for t, c in zip(texts, cells, strict=True)):
         return None
-    return (
-        number,
-        TextBox(first.name, Box(area.x, number.box.bottom, area.w, deep - number.box.h), under),
-        *(TextBox(p.name, c, t) for p, c, t in zip(others, cells, texts, strict=True)),
-    )
+    return tuple(TextBox(p.name, c, t) for p, c, t in zip(figures, cells, texts, strict=True))
 
 
 def _bars(
@@ -161,17 +154,14 @@ def _drawn(phases: Sequence[Panel], field: Box, step: float, sizes: Sizes) -> It
         start, middle = end - phase.weight * unit, field.y + (n + 0.5) * step
         bar = Box(field.x + start, middle - BAR / 2, end - start, BAR)
         yield Figure(f"{phase.name}.bar", bar, Shape.RECTANGLE, phase.color)
-        yield from flow.box(
-            f"{phase.name}.dates", *_dates(phase, bar, field, step, sizes), anchor="middle"
-        )
+        place, lines = _dates(phase, bar, field, sizes)
+        ground = {"shape": Shape.RECTANGLE, "fill": "white"}
+        yield from flow.box(f"{phase.name}.dates", place, lines, anchor="middle", **ground)
 
 
-def _dates(
-    phase: Panel, bar: Box, field: Box, step: float, sizes: Sizes
-) -> tuple[Box, tuple[Line, ...]]:
-    wide = text_width(plain(phase.caption), "body", sizes.caption) / POINTS * 1.1 + PAD
+def _dates(phase: Panel, bar: Box, field: Box, sizes: Sizes) -> tuple[Box, tuple[Line, ...]]:
+    wide = text_width(plain(phase.caption), "body", sizes.caption) / POINTS * 1.1
     after = bar.right + PAD + wide <= field.right
     x = bar.right + PAD if after else max(field.x, bar.x - PAD - wide)
     line = flow.caption_line(phase.caption, sizes.caption, "left" if after else "right")
-    middle = bar.y + bar.h / 2
-    return Box(x, middle - step / 2, wide, step), (line,) if phase.caption else ()
+    return Box(x, bar.y, wide, bar.h), (line,) if phase.caption else ()
