@@ -99,7 +99,8 @@ def _text_in_sheet(edition: Path, n: int) -> None:
     """Write one more letter into a text of a sheet."""
     path = edition / form.FILE
     grid = next(grid for grid in grids.read(path)[0] if grid.sheet == "texts")
-    rows = [row for row, texts in enumerate(grid.rows, 1) if texts[0] == "findings"]
+    own = [(row, t) for row, t in enumerate(grid.rows, 1) if t[0] == "findings"]
+    rows = [row for row, texts in own if not texts[1].startswith("literals")]
     row = rows[n * 7 % len(rows)]
     _patch(path, "texts", f"C{row}", f"{grid.rows[row - 1][2]} ")
 
