@@ -89,7 +89,7 @@ class Results:
     """From which distance on a score is clear, by unit and place, where that is more than the least
     difference."""
     decisive: Mapping[str, str]
-    """The respondent that moves the total of its unit most, where there are several."""
+    """The respondent without which the total of its unit isn't clearly on its side of the whole."""
     apart: Mapping[str, int]
     """From how many other ranked units each ranked one can be told apart."""
     comparison: Comparison | None = None
@@ -137,7 +137,9 @@ def compute(edition: Edition) -> Results:
         covered=covered,
         clear=fair.clear(edition, units, nation, sure, more),
         needed=more,
-        decisive=moves.by,
+        decisive=single.decisive(
+            moves, units, nation.total.value, fair.rules(edition.settings).least
+        ),
         apart=told_apart(edition, units, sure, covered, more),
         comparison=compared,
         trend=trend(edition, compared.change) if compared else {},

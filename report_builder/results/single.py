@@ -7,6 +7,7 @@ Other Resampling Plans, 1982). A difference that one respondent alone makes is n
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,13 @@ import numpy as np
 import pandas as pd
 
 from report_builder.model import Edition
-from report_builder.results.score import TOTAL, RespondentScores, per_unit, weighted_mean
+from report_builder.results.score import (
+    TOTAL,
+    RespondentScores,
+    Scores,
+    per_unit,
+    weighted_mean,
+)
 
 Array = np.ndarray
 WHOLE_SCALE = 100.0
@@ -24,14 +31,14 @@ WHOLE_SCALE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """How far scores move when one respondent is left out, and who moves totals the most.
+    """How far scores move when one respondent is left out, and what totals are then.
 
-    `most` is in points of 0-100, by unit and place ("total", "indicator.I"); `by` the id of a
-    respondent by unit.
+    `most` is in points of 0-100, by unit and place ("total", "indicator.I"); `without` are totals
+    by unit and the id of who is left out, NaN where nothing is left.
     """
 
     most: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    by: Mapping[str, str] = field(default_factory=dict)
+    without: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 def moves(edition: Edition, respondents: RespondentScores) -> Moves:
@@ -44,27 +51,51 @@ def moves(edition: Edition, respondents: RespondentScores) -> Moves:
     several = {code for code, count in asked.items() if count > 1}
     if per_unit(edition) or not several or respondents.unit.empty:
         return Moves()
-    every = _moved(edition, respondents)
-    by_unit = every.groupby(respondents.unit.to_numpy())
-    most, furthest = by_unit.max(), by_unit[TOTAL].idxmax()
+    every, left = _moved(edition, respondents)
+    home = respondents.unit.to_numpy()
+    most = every.groupby(home).max()
     places = [*map(str, every.columns)]
     rows = zip(most.index, most.to_numpy().tolist(), strict=True)
     return Moves(
         {code: dict(zip(places, row, strict=True)) for code, row in rows if code in several},
-        {str(code): str(id) for code, id in furthest.items() if code in several},
+        {str(code): dict(own) for code, own in left.groupby(home) if str(code) in several},
     )
 
 
-def _moved(edition: Edition, respondents: RespondentScores) -> pd.DataFrame:
-    """Return how far each respondent moves the scores of its unit in each place."""
+def decisive(
+    moves: Moves, units: Mapping[str, Scores], whole: float | None, least: float
+) -> dict[str, str]:
+    """Return the respondent of each unit without which its total isn't on its side of the whole.
+
+    Of several it is that which carries it furthest; none where it stays there by `least` points
+    without any of them.
+    """
+    found = {}
+    for code, left in moves.without.items():
+        own = units[code].total.value
+        if own is None or whole is None or own == whole:
+            continue
+        side = math.copysign(1.0, own - whole)
+        beyond = {id: (total - whole) * side for id, total in left.items() if total == total}
+        first = min(beyond, key=lambda id: beyond[id], default="")
+        if first and beyond[first] < least:
+            found[code] = first
+    return found
+
+
+def _moved(
+    edition: Edition, respondents: RespondentScores
+) -> tuple[pd.DataFrame, pd.Series[float]]:
+    """Return how far each respondent moves scores of its unit, and the total without it."""
     home, codes = pd.factorize(respondents.unit)
     places, values = _table(respondents)
     sums = _sums(values, home, len(codes))
     now, left = _mean(*sums), _left_out(values, *(of[home] for of in sums))
     moves = np.where(np.isnan(values), 0.0, _away(left, now[home]))
-    totals = (_totals(edition, places, of) for of in (left, now[home]))
-    every = np.column_stack([moves, _away(*totals)])
-    return pd.DataFrame(every, respondents.unit.index, [*places, TOTAL])
+    rest, total = (_totals(edition, places, of) for of in (left, now[home]))
+    every = np.column_stack([moves, _away(rest, total)])
+    ids = respondents.unit.index
+    return pd.DataFrame(every, ids, [*places, TOTAL]), pd.Series(rest, ids)
 
 
 def _table(respondents: RespondentScores) -> tuple[list[str], Array]:

@@ -1,6 +1,7 @@
 """What a card claims holds of all that could still be: searched in every sentence of every card."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from hypothesis import given, settings
 
 from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
+from report_builder.results.fair import rules
+from report_builder.results.score import by_respondent, by_unit
 from report_builder.story.blocks import Panel, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.standing import printed
@@ -15,7 +18,7 @@ from report_builder.story.card.teller import Teller, teller
 from report_builder.story.groups import groups
 from tests.story.test_one_rule import editions
 
-UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "แห่งเดียวเปลี่ยนคะแนนได้", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
+UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "หากไม่นับ", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
 BLANK, FEW = "เพราะไม่มีคะแนนบางตัวชี้วัด", "เพราะข้อมูลไม่พอ"
 
 
@@ -74,8 +77,18 @@ def _answers(told: Teller, code: str, slide: Slide) -> Iterator[str]:
         yield f"{said} beside {n} of {asked}"
     if FEW in said and ranked:
         yield f"{said} of a unit with a rank"
-    if ONE in said and value(told, f"{own}.least") <= abs(value(told, f"{own}.gap")):
+    if ONE in said and not _turned(told, code):
         yield f"{said} of {told.facts[f'{own}.gap'].value}"
+
+
+def _turned(told: Teller, code: str) -> bool:
+    """Tell whether a total isn't on its side of the whole without the respondent that decides."""
+    edition, whole = told.edition, told.results.nation.total.value or 0.0
+    left = edition.scores.drop(index=told.results.decisive[code])
+    then = replace(edition, scores=left)
+    score = by_unit(then, by_respondent(then))[code].total.value or 0.0
+    side = 1 if (told.results.units[code].total.value or 0.0) > whole else -1
+    return (score - whole) * side < rules(edition.settings).least
 
 
 def _all_of(text: Text) -> Iterator[str]:

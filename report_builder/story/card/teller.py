@@ -277,7 +277,7 @@ class Teller:
         return "choice" if abs(own - whole) < sure.choice else "one"
 
     def _decisive(self, unit: Unit) -> str:
-        """Say which respondent moves the total of a unit most, where there are several."""
+        """Say without which respondent the total of a unit isn't on its side of the whole."""
         most = self.results.decisive.get(unit.code)
         return self.types([one.type for one in self.respondents[unit.code] if one.id == most])
 
