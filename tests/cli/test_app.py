@@ -237,3 +237,25 @@ def test_a_reader_that_has_read_enough_changes_nothing(here: Path, edition: str,
     _, said = asked.communicate()
     assert asked.returncode == code
     assert "BrokenPipe" not in said
+
+
+WITHOUT_PANGO = """
+import ctypes.util
+from report_builder.thai import breaks
+breaks._NAMES = ("libpango-none.so.0",)
+ctypes.util.find_library = lambda name: None
+from report_builder.cli.app import run
+run()
+"""
+
+
+@pytest.mark.parametrize("form", ["pdf", "pptx"])
+def test_a_machine_without_pango_is_told_what_to_install(here: Path, form: str) -> None:
+    command = ("build", "small", "--only", "deck", "--format", form)
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PANGO, *command], cwd=here, capture_output=True, text=True
+    )
+    assert done.returncode == FAILED
+    assert "apt-get install libpango-1.0-0" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert documents(here / "output") == {}
