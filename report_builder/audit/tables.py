@@ -57,8 +57,12 @@ def ledger(folder: Path) -> bytes:
 def findings(folder: Path, figures: Mapping[str, Figure]) -> Iterator[Finding]:
     """Yield the cells of tables that were changed, and scores that aren't those of the figures."""
     path = folder / LEDGER
-    if path.is_file():
-        yield from _changed(folder, json.loads(path.read_text(encoding="utf-8")))
+    try:
+        told = _kept(path) if path.is_file() else {}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        told = {}
+        yield Finding("unreadable", LEDGER, None, str(error))
+    yield from _changed(folder, told)
     for name, columns in _STATED.items():
         if (folder / name).is_file() and _is_in_percent(figures):
             yield from _stated(folder, name, columns, figures)
@@ -71,6 +75,12 @@ def _hashed(folder: Path) -> dict[str, dict[str, Any]]:
         name: {"sha256": _of_file(path), "rows": [*map(_row, _cells(path))]}
         for name, path in there.items()
     }
+
+
+def _kept(path: Path) -> dict[str, tuple[str, Sequence[str]]]:
+    """Read a ledger: of each table its hash, and those of its rows."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return {name: (table["sha256"], table["rows"]) for name, table in told.items()}
 
 
 def _of_file(path: Path) -> str:
@@ -102,18 +112,18 @@ def _cells(path: Path) -> Iterator[Sequence[str]]:
             yield key, json.dumps(value, ensure_ascii=False)
 
 
-def _changed(folder: Path, told: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    for name, table in told.items():
+def _changed(folder: Path, told: Mapping[str, tuple[str, Sequence[str]]]) -> Iterator[Finding]:
+    for name, (whole, rows) in told.items():
         if not (folder / name).is_file():
             continue  # what is gone is told of elsewhere
-        if _of_file(folder / name) == table["sha256"]:
+        if _of_file(folder / name) == whole:
             continue
         try:
             cells = [*_cells(folder / name)]
         except (ValueError, zipfile.BadZipFile, csv.Error) as error:
             yield Finding("unreadable", name, None, str(error))
             continue
-        yield from _compared(name, cells, table["rows"])
+        yield from _compared(name, cells, rows)
 
 
 def _compared(name: str, cells: Sequence[Sequence[str]], told: Sequence[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.audit import audit_published, integrity
+from report_builder.audit import audit_published, integrity, tables
 from report_builder.errors import NotBuilt
 from tests.commands import DONE, FAILED, USAGE, run
 
@@ -79,3 +79,10 @@ def test_the_command_names_what_was_changed(here: Path) -> None:
     result = run("audit", "out")
     assert result.exit_code in (FAILED, USAGE)
     assert "figures.csv" in result.stderr
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"figures.csv": ["abcd"]}', '{"figures.csv": {}}'])
+def test_hashes_of_cells_that_cannot_be_read_are_a_fault(tmp_path: Path, kept: str) -> None:
+    (tmp_path / tables.LEDGER).parent.mkdir()
+    (tmp_path / tables.LEDGER).write_text(kept)
+    assert [finding.cause for finding in tables.findings(tmp_path, {})] == ["unreadable"]
