@@ -12,7 +12,8 @@ from report_builder.audit.reading import BETWEEN, numbers, squeezed
 from report_builder.audit.told import FIGURES, LITERAL, Figure, Part, Place, Runs
 
 MISSING = "ไม่มีข้อมูล"
-DOWNWARD, UPWARD = ("−", "▼", "ต่ำกว่า", "ลดลง"), ("+", "▲", "สูงกว่า", "สูงขึ้น")
+DOWNWARD = ("−", "▼", "ต่ำกว่า", "ลดลง", "fellby")
+UPWARD = ("+", "▲", "สูงกว่า", "สูงขึ้น", "roseby")
 """What is said before a distance whose sign is left out."""
 PHRASES: Mapping[str, tuple[float, float]] = {
     "กว่าร้อยละ": (0.0, 10.0),

@@ -96,3 +96,18 @@ def test_the_register_prints_rounded_half_up(value, printed):
 )
 def test_a_register_that_prints_otherwise(value, printed):
     assert [f.cause for f in register([Figure("id", value, printed, "score", "")])] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("before", "fact", "right"),
+    [
+        ("the mean fell by ", "fall", True),
+        ("the mean rose by ", "rise", True),
+        ("the mean rose by ", "fall", False),
+        ("the mean is ", "fall", False),
+    ],
+)
+def test_english_words_give_a_change_its_sign(before: str, fact: str, right: bool) -> None:
+    part = Part("text", "", ((before, ""), ("3.2", fact)))
+    place = Place((1,), "", mapped=False, parts=(part,), charts=(), alts=(), notes=())
+    assert ([*findings("summary-en.pdf", place, FIGURES, DECLARED)] == []) is right
