@@ -39,6 +39,8 @@ BEYOND = 2.5
 """Points by which the tick of a unit that is named stands out of its lane."""
 TICK, OWN = 0.75, 3.0
 """Width of the ticks of units in points, and of the one that a row is about."""
+SIDE = 9.5
+"""Points beside the scale: LibreOffice begins no plot nearer to the edge of its chart."""
 
 
 def track_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
@@ -73,7 +75,7 @@ def tracks(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
 def track_rows(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
     """Return a chart of tracks in its place."""
     each = height / len(chart.categories)
-    empty = Rows(chart, OWN, width - OWN, 0.0, height, ())
+    empty = Rows(chart, SIDE, width - SIDE, 0.0, height, ())
     rows = (_row(empty, place, each, size) for place in range(len(chart.categories)))
     return Rows(chart, empty.left, empty.right, empty.top, empty.bottom, tuple(rows))
 
@@ -167,10 +169,10 @@ def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Itera
     named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
     texts = [plain(one.dot.label) for one in named]
     widths = [text_width(text, "body", size) for text in texts]
-    room = rows.right - rows.left + 2 * OWN
+    room = rows.right - rows.left + 2 * SIDE
     if sum(widths) + GAP * size * (len(widths) - 1) > room:
         return
     middles = [one.x for one in named]
-    starts = apart(middles, widths, rows.left - OWN, rows.right + OWN, GAP * size)
+    starts = apart(middles, widths, rows.left - SIDE, rows.right + SIDE, GAP * size)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + 0.86 * RISE * size, text, "body", size, "muted")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Text, facts_in, plain
 from report_builder.render.charts import chart_heights
+from report_builder.render.charts.tracks import SIDE
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, ChartBox, Element, Face, Icon, Line, Role, Rule, TextBox
 from report_builder.render.place import flow
@@ -228,7 +229,8 @@ def _placed(
     yield from flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head)
     if isinstance(panel.exhibit, ChartSpec):
         chart = panel.exhibit if row.lit else replace(panel.exhibit, colors=("unit",))
-        box = Box(x, top + head, wide, track)
+        side = SIDE / flow.POINTS
+        box = Box(x - side, top + head, wide + 2 * side, track)
         yield ChartBox(chart.name, box, chart, _words(some))
     yield from _text(row, Box(right.x, top, right.w, place.bottom - top))
 
