@@ -101,7 +101,8 @@ def indicator_rows(
     needs = [need + 2 * (pad - PAD) for need in needs]
     heights = _levelled(needs, heads, middle.h - sum(needs)) if needs else []
     rooms = (tall - 2 * pad - head for tall, head in zip(heights, heads, strict=True))
-    track = min([*rooms, *(_track(row.panel, row.inner(middle), some) for row in some)])
+    most = (_track(row.panel, row.inner(middle), some) for row in some)
+    track = min([*rooms, *most], default=0.0)
     places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
     return tuple(
         element
