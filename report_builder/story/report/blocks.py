@@ -171,10 +171,16 @@ def leads(block: Block, after: Block | None) -> TypeGuard[Prose]:
     """Tell whether a paragraph stands on the page of the next block.
 
     One that begins in bold does over a list or a plain paragraph, one that names a figure or a
-    table does over it, and one does over what is said of a mark in it.
+    table does over it, one does over a list that counts, and over what is said of a mark in it.
     """
+    if not isinstance(block, Prose):
+        return False
     over = _is_bold(block) and isinstance(after, Prose | Listing) and not _is_bold(after)
-    return isinstance(block, Prose) and (over or _names(block, after) or is_remark(after))
+    return over or _names(block, after) or is_remark(after) or _counts(after)
+
+
+def _counts(block: Block | None) -> bool:
+    return isinstance(block, Listing) and block.items[0].bullet[:1].isdigit()
 
 
 def is_remark(block: Block | None) -> bool:

@@ -75,7 +75,7 @@ def _units(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
         if asked:
             yield number(story, f"{id}.responded.count")
 
-    caption = said(f"คะแนน อันดับ และกลุ่มของทุก{own.unit_noun}")
+    caption = said(f"คะแนน อันดับ และช่วงของทุก{own.unit_noun}")
     yield data_table(story, "all_units", caption, header, [tuple(row(u)) for u in _by_rank(story)])
 
 
