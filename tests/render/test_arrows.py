@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from report_builder.model import Run
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.marks import Dot, Label, Stroke
-from report_builder.story import blocks
+from report_builder.story import chartspec
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Point, Tick
 
 WIDTH, SIZE, POINTS = 600.0, 12.0, 72
@@ -46,7 +46,7 @@ def arrows(bands: list[int]) -> ChartSpec:
         alt="",
         minimum=40.0,
         dots=tuple(
-            (blocks.Dot(was, "", "unit"), blocks.Dot(own, "", "good"))
+            (chartspec.Dot(was, "", "unit"), chartspec.Dot(own, "", "good"))
             for was, own in zip(point, later, strict=True)
         ),
         ticks=tuple(Tick(value, (Run(f"{value:g}"),)) for value in (40.0, 50.0, 60.0)),

@@ -92,9 +92,10 @@ def _words(profile: Panel, room: Box) -> tuple[list[TextBox], float]:
         boxes = Box(room.x, room.y, first, 0.0), Box(room.x + first, room.y, room.w - first, 0.0)
         deep = flow.height((name,), first)
         parts = zip(("head", "weight"), boxes, (name, said), strict=True)
-        return [TextBox(f"{profile.name}.{part}", box, (line,)) for part, box, line in parts], deep
-    lines = (name, said)
-    return [TextBox(f"{profile.name}.head", room, lines)], flow.height(lines, room.w)
+        told = ((part, box, line) for part, box, line in parts if line.text)
+        return [TextBox(f"{profile.name}.{part}", box, (line,)) for part, box, line in told], deep
+    lines = tuple(line for line in (name, said) if line.text)
+    return [*flow.box(f"{profile.name}.head", room, lines)], flow.height(lines, room.w)
 
 
 def _notes(slide: Slide) -> list[tuple[str, Line]]:
