@@ -1,103 +1,126 @@
-"""Place a matrix of priorities: quadrants between their axes, and what was chosen beside them."""
+"""Place a matrix of priorities: quadrants between their axes, and what was chosen under them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from report_builder.model import Run, Text
+from report_builder.model import Run, Text, plain
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, Element, Figure, Line, Rule, Shape, TextBox
+from report_builder.render.page import Box, Element, Face, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
+from report_builder.thai.measure import text_width
 
-PAD, GAP = 0.09, 0.08
-"""Inches within quadrants and between them."""
-AXIS, AXIS_WORDS = 0.28, 0.74
-"""Inches for the words along an axis, and for those of the ends of the upright one beside it."""
-WITH_LIST, LIST_GAP = (3.5, 1.0), 0.35
-"""Widths of the matrix and of a list beside it, and inches between them."""
-LEADING, CLOSER = 1.22, 0.14
-"""Distance of base lines in a matrix, which is full, and inches that it begins higher for that."""
-RATIOS = (1.7, 2.0, 1.5, 1.35, 1.2, 1.0, 0.8, 0.6)
+PAD, OVER, GAP = 0.08, 0.05, 0.06
+"""Inches within quadrants at their sides and above and below, and between them."""
+AFTER = 0.08
+"""Inches between the bullets of items and their words."""
+AXIS, BY_AXIS, ENDS = 0.25, (0.06, 0.08), 0.72
+"""Inches for the words along an axis, on both sides of the upright one, for the ends of that."""
+LEADINGS, CLOSER = (1.42, 1.35, 1.3, 1.27, 1.24, 1.22), (0.22, 0.06)
+"""Distances of base lines to try, and inches that a matrix, which is full, goes over the body."""
+RATIOS = (1.2, 1.35, 1.5, 1.7, 1.75, 1.8, 1.83, 1.86, 1.9, 2.0, 1.0, 0.8, 0.6)
 """Widths of the right quadrants against the left ones, in the order of preference."""
-LIST_PAD, DISC, APART = 0.2, 0.46, 0.08
-"""Inches within a list, of the discs of its items, and between these at least."""
+STRIP_GAP, STRIP_PAD, DISC, BESIDE, APART = 0.08, 0.06, 0.34, 0.06, 0.08
+"""Inches over the strip of what was chosen, within it, of its discs, beside these, of gaps."""
+MOST_ROWS, STEP = 5, 0.05
+"""Lines of an item of the strip at most, and inches by which it is made wider to take fewer."""
 
 
 def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return four quadrants between their axes, and a list of what was chosen beside them."""
-    area = Box(area.x, area.y - CLOSER, area.w, area.h + CLOSER)
-    close = replace(sizes, leading=LEADING)
-    labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
-    square, side = columns(area, WITH_LIST, LIST_GAP) if chosen else (area, area)
-    field = _field(labels, square)
-    texts = tuple(_quadrant(panel, close) for panel in quadrants)
-    boxes = min((_quarters(field, texts, ratio) for ratio in RATIOS), key=lambda b: b[2].bottom)
-    beside = Box(side.x, field.y, side.w, area.bottom - field.y)
-    lists = [_chosen(panel, beside, sizes) for panel in chosen]
-    if boxes[2].bottom > field.bottom or any(each is None for each in lists):
+    """Return four quadrants between their axes, over a strip of what was chosen from them."""
+    area = Box(area.x, area.y - CLOSER[0], area.w, area.h + sum(CLOSER))
+    labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:5]
+    strips = [_strip(panel, area, sizes) for panel in chosen]
+    if any(strip is None for strip in strips):
         return None
-    spare = (field.bottom - boxes[2].bottom) / 2
-    boxes = tuple(
-        Box(b.x, b.y + spare * (place > 1), b.w, b.h + spare) for place, b in enumerate(boxes)
-    )
-    return (
-        *_axes(labels, field, square.x),
-        *_cross(field, boxes),
-        *(_card(p, b, t) for p, b, t in zip(quadrants, boxes, texts, strict=True)),
-        *(_leading(p.name, boxes[1], beside) for p in chosen),
-        *(element for elements in lists for element in elements or ()),
-    )
+    told = [element for strip in strips for element in strip or ()]
+    fields = (element.box.y for element in told if isinstance(element, Figure))
+    top = min((y - STRIP_GAP for y in fields), default=area.bottom)
+    field = _field(labels, replace(area, h=top - area.y))
+    laid = (_laid(quadrants, field, replace(sizes, leading=leading)) for leading in LEADINGS)
+    placed = next((elements for elements in laid if elements), None)
+    return (*_axes(labels, field, area.x), *placed, *told) if placed else None
 
 
 def _field(labels: dict[str, Text], square: Box) -> Box:
     """Return the place of the quadrants, which leaves their axes room."""
-    upright = AXIS_WORDS if labels.get("y_axis") else 0.0
-    over = AXIS if upright else 0.0
-    return Box(
-        square.x + upright, square.y + over, square.w - upright, square.h - AXIS - 0.1 - over
+    upright = _beside(labels["y_axis"], square.w) if labels.get("y_axis") else 0.0
+    return Box(square.x + upright, square.y, square.w - upright, square.h - AXIS - 0.1)
+
+
+def _beside(words: Text, most: float) -> float:
+    """Return the width that the words of the upright axis take beside it, however many lines."""
+    return _narrowest(flow.caption_line(words, flow.FLOOR), len(plain(words)), most) + sum(BY_AXIS)
+
+
+def _laid(quadrants: Sequence[Panel], field: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the quadrants on their field with the lines between them, or None without room."""
+    tried = (_quarters(field, quadrants, sizes, ratio) for ratio in RATIOS)
+    boxes, texts = min(tried, key=lambda tried: tried[0][2].bottom)
+    spare = (field.bottom - boxes[2].bottom) / 2
+    if spare < 0:
+        return None
+    boxes = tuple(
+        Box(b.x, b.y + spare * (place > 1), b.w, b.h + spare) for place, b in enumerate(boxes)
     )
+    cards = (_card(p, b, t) for p, b, t in zip(quadrants, boxes, texts, strict=True))
+    return (*_cross(field, boxes), *cards)
 
 
-def _quarters(field: Box, texts: Sequence[Sequence[Line]], ratio: float) -> tuple[Box, ...]:
+def _quarters(
+    field: Box, quadrants: Sequence[Panel], sizes: Sizes, ratio: float
+) -> tuple[tuple[Box, ...], tuple[tuple[Line, ...], ...]]:
+    """Return the boxes and the words of the quadrants where the right ones are so wide."""
     left, right = columns(field, (1.0, ratio), GAP)
-    tall = [_inner(t, c) for t, c in zip(texts, (left, right, left, right), strict=True)]
+    sides = (left, right, left, right)
+    texts = tuple(_quadrant(p, sizes, s.w - 2 * PAD) for p, s in zip(quadrants, sides, strict=True))
+    tall = [_inner(t, c) for t, c in zip(texts, sides, strict=True)]
     upper, lower = max(tall[:2]), max(tall[2:])
     below = field.y + upper + GAP
-    return tuple(
-        Box(c.x, y, c.w, h) for y, h in ((field.y, upper), (below, lower)) for c in (left, right)
-    )
+    rows = ((field.y, upper), (below, lower))
+    return tuple(Box(c.x, y, c.w, h) for y, h in rows for c in (left, right)), texts
 
 
 def _inner(lines: Sequence[Line], area: Box) -> float:
-    return flow.height(lines, area.w - 2 * PAD) + 2 * PAD
+    return flow.height(lines, area.w - 2 * PAD) + 2 * OVER
 
 
 def _is_lit(panel: Panel) -> bool:
     return panel.color != "tint"
 
 
-def _quadrant(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    """Return the words of a quadrant, those of a lit one a step larger."""
-    lit = _is_lit(panel)
-    color, sizes = ("brand", replace(sizes, body=sizes.heading)) if lit else ("muted", sizes)
-    caption = replace(flow.caption_line(panel.caption, sizes.body), leading=sizes.leading)
-    return (
-        flow.heading_line(panel.heading, sizes.body, color),
-        *((caption,) if panel.caption else ()),
-        *flow.body_lines(panel.paragraphs, sizes, space=0.05),
+def _quadrant(panel: Panel, sizes: Sizes, width: float) -> tuple[Line, ...]:
+    """Return the words of a quadrant, its caption on the line of its name where it has room."""
+    color = "brand" if _is_lit(panel) else "ink"
+    head = replace(flow.heading_line(panel.heading, sizes.body, color), leading=sizes.leading)
+    bold = tuple(replace(run, bold=True) for run in panel.heading)
+    both = replace(head, text=(*bold, Run(" "), *panel.caption), face=Face.BODY)
+    caption = replace(
+        flow.caption_line(panel.caption, sizes.body), leading=sizes.leading, space_before=0
     )
+    apart = (head, caption) if panel.caption else (head,)
+    return (
+        *((both,) if panel.caption and flow.text_lines(both, width) == 1 else apart),
+        *_close(flow.body_lines(panel.paragraphs, sizes, space=0.0)),
+    )
+
+
+def _close(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return items that hang as far as the widest of their bullets takes."""
+    wide = max((text_width(li.bullet, "body", li.size) for li in lines), default=0.0) / flow.POINTS
+    return tuple(replace(line, hang=min(line.hang, wide + AFTER)) for line in lines)
 
 
 def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
     """Return a quadrant: its words, on a field where it is lit."""
     if not _is_lit(panel):
-        return TextBox(panel.name, area, tuple(lines), inset=(PAD, PAD))
+        return TextBox(panel.name, area, tuple(lines), inset=(PAD, OVER))
     return TextBox(
-        panel.name, area, tuple(lines), shape=Shape.RECTANGLE, fill="tint", inset=(PAD, PAD)
+        panel.name, area, tuple(lines), shape=Shape.RECTANGLE, fill="tint", inset=(PAD, OVER)
     )
 
 
@@ -110,64 +133,63 @@ def _cross(field: Box, boxes: Sequence[Box]) -> tuple[Rule, Rule]:
     )
 
 
-def _leading(name: str, source: Box, target: Box) -> Rule:
-    """Return the arrow from the quadrant that was chosen from to what was chosen."""
-    middle = source.y + source.h / 2
-    return Rule(f"{name}.arrow", source.right, middle, target.x, middle, "brand", 2.5, arrow=True)
-
-
-def _chosen(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return what was chosen on a field of the brand's colour, item by item, or None."""
-    inner = area.inset(LIST_PAD, LIST_PAD)
-    head = (flow.heading_line(panel.heading, sizes.heading, "white"),)
-    left = DISC + 0.14 if any(p.icon for p in panel.paragraphs) else 0.0
-    words = Box(inner.x + left, 0.0, inner.w - left, 0.0)
-    lines = [replace(line, color="white") for line in _items(panel.paragraphs, sizes)]
-    least = DISC if left else 0.0
-    talls = [max(least, flow.height((line,), words.w)) for line in lines]
-    top = inner.y + flow.height(head, inner.w) + LIST_PAD / 2
-    apart = (inner.bottom - top - sum(talls)) / max(1, len(talls))
-    if apart < APART or flow.broken_word(lines, words.w):
+def _strip(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return what was chosen along the foot of an area, on the colour of the brand, or None."""
+    head = replace(flow.heading_line(panel.heading, sizes.body, "white"), leading=1.22)
+    lines = (head, *(replace(line, color="white") for line in _items(panel.paragraphs, sizes)))
+    symbols = ("", *(p.icon for p in panel.paragraphs))
+    lefts = [DISC + BESIDE if symbol else 0.0 for symbol in symbols]
+    room = area.w - 2 * STRIP_PAD - sum(lefts) - APART * len(panel.paragraphs)
+    widths = _widths(lines, room)
+    if widths is None:
         return None
-    rows = zip(panel.paragraphs, lines, talls, strict=True)
-    return (
-        Figure(f"{panel.name}.field", area, Shape.RECTANGLE, "brand"),
-        TextBox(panel.name, Box(inner.x, inner.y, inner.w, top - inner.y), head),
-        *_listed(panel.name, rows, Box(words.x, top, words.w, 0.0), inner.x, apart),
-    )
+    tall = max(DISC, *(flow.height((li,), w) for li, w in zip(lines, widths, strict=True)))
+    field = Box(area.x, area.bottom - tall - 2 * STRIP_PAD, area.w, tall + 2 * STRIP_PAD)
+    apart = APART + (room - sum(widths)) / max(1, len(panel.paragraphs))
+    parts: list[Element] = [Figure(f"{panel.name}.field", field, Shape.RECTANGLE, "brand")]
+    x, inner = field.x + STRIP_PAD, field.inset(STRIP_PAD, STRIP_PAD)
+    rows = zip(lines, symbols, lefts, widths, strict=True)
+    for place, (line, symbol, left, width) in enumerate(rows):
+        square = Box(x, inner.y + (tall - DISC) / 2, DISC, DISC)
+        parts += disc(f"{panel.name}.{place}", square, symbol, "brand", "white")
+        words = Box(x + left, inner.y, width, tall)
+        parts.append(TextBox(f"{panel.name}.item{place}", words, (line,), "middle"))
+        x += left + width + apart
+    return tuple(parts)
+
+
+def _widths(lines: Sequence[Line], room: float) -> list[float] | None:
+    """Return widths of few lines for each item, fewer from the first on while there is room."""
+    choices = [[_narrowest(line, rows, room) for rows in range(1, MOST_ROWS + 1)] for line in lines]
+    widths = [each[-1] for each in choices]
+    for rows in reversed(range(MOST_ROWS - 1)):
+        for place, each in enumerate(choices):
+            if sum(widths) - widths[place] + each[rows] <= room:
+                widths[place] = each[rows]
+    return widths if sum(widths) <= room else None
+
+
+def _narrowest(line: Line, rows: int, most: float) -> float:
+    """Return the smallest width in which words take so many lines, more than the most if none."""
+    tried = (STEP * n for n in range(8, round(most / STEP) + 1))
+    fits = (w for w in tried if flow.text_lines(line, w) <= rows)
+    return next((w for w in fits if not flow.broken_word((line,), w)), most + STEP)
 
 
 def _items(paragraphs: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
     """Return items with their numbers before their words, which stand beside discs."""
     numbered = (replace(p, text=(Run(f"{p.bullet}\u00a0"), *p.text), bullet="") for p in paragraphs)
-    plain = numbered if any(p.icon for p in paragraphs) else paragraphs
-    return flow.body_lines(plain, replace(sizes, body=sizes.heading, leading=1.3))
-
-
-def _listed(
-    name: str,
-    rows: Iterator[tuple[Paragraph, Line, float]],
-    words: Box,
-    left: float,
-    apart: float,
-) -> Iterator[Element]:
-    """Yield the items of a list one under the other, each beside its disc."""
-    top = words.y + apart / 2
-    for place, (paragraph, line, tall) in enumerate(rows, 1):
-        square = Box(left, top + (tall - DISC) / 2, DISC, DISC)
-        yield from disc(f"{name}.{place}", square, paragraph.icon, "brand", "white")
-        yield TextBox(f"{name}.item{place}", replace(words, y=top, h=tall), (line,), "middle")
-        top += tall + apart
+    return flow.body_lines(numbered, replace(sizes, leading=1.22), space=0.0)
 
 
 def _axes(labels: dict[str, Text], field: Box, left: float) -> tuple[Element, ...]:
     """Return both axes as arrows with their names and ends, the upright one's beside it."""
-    line, foot, side = field.x - 0.08, field.bottom + 0.08, field.w / 6
-    wide, below, over = line - left - 0.04, foot + 0.02, field.y - AXIS - 0.02
+    line, foot, side = field.x - BY_AXIS[1], field.bottom + 0.08, field.w / 6
+    wide, below, end = line - left - BY_AXIS[0], foot + 0.02, min(0.5, field.h / 4)
     words = (
-        ("y_high", Box(left, field.y, wide, 0.5), "right", "top"),
-        ("y_axis", Box(field.x, over, field.w, AXIS), "left", "middle"),
-        ("y_low", Box(left, field.bottom - 0.5, wide, 0.5), "right", "bottom"),
+        ("y_high", Box(left + wide - ENDS, field.y, ENDS, end), "right", "top"),
+        ("y_axis", Box(left, field.y + end, wide, field.h - 2 * end), "right", "middle"),
+        ("y_low", Box(left + wide - ENDS, field.bottom - end, ENDS, end), "right", "bottom"),
         ("x_low", Box(field.x, below, side, AXIS), "left", "middle"),
         ("x_axis", Box(field.x + side, below, 4 * side, AXIS), "center", "middle"),
         ("x_high", Box(field.right - side, below, side, AXIS), "right", "middle"),
