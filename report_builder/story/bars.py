@@ -13,7 +13,7 @@ from report_builder.story.chartspec import (
 )
 from report_builder.story.context import Story
 from report_builder.story.language.misuse import meant
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.marked import fact_mark
 from report_builder.story.opinions import COLORS
 from report_builder.story.points import point_of

@@ -23,7 +23,7 @@ from report_builder.story.context import Story
 from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
 from report_builder.story.language.misuse import meant
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.moves import UNITS, moves
 from report_builder.story.opinions import opinions
 from report_builder.story.parts import RADAR_AXES

@@ -19,8 +19,8 @@ from report_builder.model import Dimension, Edition, Item, Text, Unit
 from report_builder.story.blocks import Slide
 from report_builder.story.differences import listed
 from report_builder.story.groups import Group, groups
-from report_builder.story.language.misuse import meant
-from report_builder.story.language.run import SINGULAR, Scope
+from report_builder.story.language.misuse import SINGULAR, meant
+from report_builder.story.language.values import Scope
 from report_builder.story.library import Library, declared
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.names import names_with_digits

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from report_builder.model import Run, Text, plain
-from report_builder.story.language.run import EDGE
+from report_builder.story.language.values import EDGE
 from report_builder.thai.words import glue
 
 START, _MIDDLE, END = "\ue000", "\ue001", "\ue002"

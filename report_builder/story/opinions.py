@@ -7,7 +7,7 @@ from report_builder.story.alts import titled
 from report_builder.story.chart_schema import Chart
 from report_builder.story.chartspec import Category, ChartSpec, Point, Series, SeriesRole
 from report_builder.story.context import Story
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.points import NOTHING, point_of
 from report_builder.story.template import Written, said
 

@@ -21,7 +21,7 @@ from report_builder.problem import Words
 from report_builder.story.blocks import Origin, Panel, Paragraph, Slide, Tag
 from report_builder.story.context import Story
 from report_builder.story.foot import foot, is_synthetic
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.panels import origin, panels, side_by_side
 from report_builder.story.parts import evenly

@@ -17,7 +17,8 @@ from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story, icon_of
 from report_builder.story.groups import group_of
 from report_builder.story.heat import heat
-from report_builder.story.language.run import SINGULAR, Scope
+from report_builder.story.language.misuse import SINGULAR
+from report_builder.story.language.values import Scope
 from report_builder.story.parts import MOST_BARS, parted
 from report_builder.story.schema import Entry, Map, PanelSpec, SubEntry, TableSpec, TileSpec
 from report_builder.story.spec import Spec

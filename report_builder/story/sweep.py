@@ -9,8 +9,7 @@ from report_builder.edition.spots import LITERALS
 from report_builder.errors import StoryError
 from report_builder.model import Edition, Indicator
 from report_builder.problem import Words
-from report_builder.story.language.misuse import meant
-from report_builder.story.language.run import SINGULAR
+from report_builder.story.language.misuse import SINGULAR, meant
 from report_builder.story.library import Library
 from report_builder.story.mistakes import Mistakes
 from report_builder.story.spec import bare

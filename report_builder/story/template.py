@@ -18,9 +18,10 @@ from report_builder.errors import StoryError, UnknownFact
 from report_builder.model import Run, Text
 from report_builder.problem import Words
 from report_builder.story.language.misuse import Misused
-from report_builder.story.language.run import Grammar, Scope
+from report_builder.story.language.run import Grammar
 from report_builder.story.language.tokens import LONGEST
 from report_builder.story.language.tree import Called
+from report_builder.story.language.values import Scope
 from report_builder.story.marked import END, MARKS, PIECE, Piece, apart, glued, joined_pieces
 from report_builder.story.mistakes import Mistakes
 from report_builder.thai.words import glue

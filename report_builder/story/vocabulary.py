@@ -16,7 +16,7 @@ from report_builder.story.apart import apart, gaps, wide_apart
 from report_builder.story.clear import exceeds, unclear, unsure
 from report_builder.story.differences import differences, listed
 from report_builder.story.language.misuse import Misused
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.library import Library
 from report_builder.story.marked import literal_mark, reference_mark
 from report_builder.story.mistakes import Mistakes

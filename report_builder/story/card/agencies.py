@@ -23,7 +23,7 @@ from report_builder.story.chartspec import (
     Tick,
     number_format,
 )
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.template import said
 from report_builder.thai.words import MISSING

@@ -18,7 +18,7 @@ from report_builder.story.card.strip import strip
 from report_builder.story.card.teller import Teller
 from report_builder.story.card.trend import trend
 from report_builder.story.card.words import FigureWords, ListWords
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 
 KIND = "card"
 

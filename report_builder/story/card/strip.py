@@ -22,7 +22,7 @@ from report_builder.story.chartspec import (
     number_format,
 )
 from report_builder.story.clear import apart, clear
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.spread import MOST_DOTS, axis_of, marks_of
 from report_builder.story.template import said

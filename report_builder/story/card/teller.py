@@ -21,7 +21,7 @@ from report_builder.story.card.peers import Ahead, Rising, by_region
 from report_builder.story.card.standing import MOST, Standing, printed
 from report_builder.story.card.words import FILE, CardWords, Choice, card_words
 from report_builder.story.groups import Group, group_of, groups
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.library import declared
 from report_builder.story.marked import fact_mark, literal_mark
 from report_builder.story.names import names_with_digits

@@ -8,7 +8,7 @@ from report_builder.model import plain
 from report_builder.story.blocks import Panel
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.template import said
 from report_builder.story.trend import of_unit
 

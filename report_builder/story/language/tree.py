@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,6 @@ from report_builder.story.language.misuse import Misused, meant, quoted
 
 FILTERS = ("replace", "map", "list", "length")
 TESTS = ("none",)
-JOINED = "joined"
-"""The filter that stands for `~`, which it bounds; no text may name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,12 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A text that may be compiled: its tree, the names that it takes from outside, its calls.
+    """A text that may be run: its tree, the names that it takes from outside, its calls.
 
     A name goes with the dotted path that begins with it, such as nation.score.
     """
 
-    tree: nodes.Template
+    tree: Any
     names: Mapping[str, str]
     calls: tuple[Called, ...]
 
@@ -54,19 +52,18 @@ def parsed(source: str, language: Environment) -> Parsed:
         _RULES.get(type(node), _unlisted)(node, parents)
     named = [(node, parents) for parents, node in walked if isinstance(node, nodes.Name)]
     set_here = {name.name for name, _ in named if name.ctx == "store"}
-    _check_loops(tree, set_here)
+    _check_loops((node for _, node in walked if isinstance(node, nodes.For)), set_here)
     names = {name.name: _path(name, above) for name, above in named if name.name not in set_here}
     calls = tuple(_called(node) for _, node in walked if isinstance(node, nodes.Call))
-    return Parsed(_bounded(tree), names, calls)
+    return Parsed(tree, names, calls)
 
 
 def condition(source: str, language: Environment) -> Parsed:
-    """Parse an expression, of which the tree keeps the value as `result`."""
+    """Parse an expression, which is its whole tree."""
     found = parsed(f"{{{{ {source} }}}}", language)
     match found.tree.body:
         case [nodes.Output(nodes=[value])] if not isinstance(value, nodes.TemplateData):
-            body: Any = [nodes.Assign(nodes.Name("result", "store"), value, lineno=1)]
-            return Parsed(nodes.Template(body, lineno=1), found.names, found.calls)
+            return Parsed(value, found.names, found.calls)
     raise Misused(
         f"{quoted(source)} ต้องเป็นเงื่อนไขเดียว ไม่ใส่ {{{{ }}}} เช่น has('survey.responded.count')",
         f"{quoted(source)} should be one condition without {{{{ }}}}, such as "
@@ -98,19 +95,6 @@ def _called(node: nodes.Call) -> Called:
     keywords = tuple(keyword.key for keyword in node.kwargs)
     name: Any = node.node
     return Called(name.name, len(node.args), keywords, fact if isinstance(fact, str) else "")
-
-
-def _bounded(node: Any) -> Any:
-    """Return a tree with the filter JOINED in place of every `~`."""
-    for field, value in node.iter_fields():
-        if isinstance(value, nodes.Node):
-            setattr(node, field, _bounded(value))
-        elif isinstance(value, list):
-            value[:] = [_bounded(v) if isinstance(v, nodes.Node) else v for v in value]
-    if isinstance(node, nodes.Concat):
-        first, *rest = node.nodes
-        return nodes.Filter(first, JOINED, rest, [], None, None, lineno=node.lineno)
-    return node
 
 
 Parents = tuple[nodes.Node, ...]
@@ -188,10 +172,10 @@ def _loop(node: nodes.For, parents: Parents) -> None:
         )
 
 
-def _check_loops(tree: nodes.Template, set_here: set[str]) -> None:
+def _check_loops(loops: Iterable[Any], set_here: set[str]) -> None:
     """Let loops run over what an edition has, not over what a text makes."""
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.iter, nodes.Name) and loop.iter.name in set_here:
+    for loop in loops:
+        if loop.iter.name in set_here:
             raise Misused(f"for ใช้กับ {loop.iter.name} ไม่ได้", f"for can't run over {loop.iter.name}")
 
 

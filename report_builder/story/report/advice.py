@@ -10,7 +10,7 @@ from report_builder.model import Dimension, Indicator, RespondentType, Run, Text
 from report_builder.story.blocks import Paragraph
 from report_builder.story.clear import exceeds
 from report_builder.story.context import Story
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.report.blocks import Block, DataTable, Listing
 from report_builder.story.report.cells import data_table, number, wording
 from report_builder.story.schema import PanelSpec, SubEntry

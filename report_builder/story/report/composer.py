@@ -9,7 +9,7 @@ from report_builder.language import THAI, Language
 from report_builder.model import Run, Text, joined, plain
 from report_builder.story.blocks import Panel, Table
 from report_builder.story.context import Story
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.panels import panels
 from report_builder.story.report import TEXTS
 from report_builder.story.report.about import about, figure

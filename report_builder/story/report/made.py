@@ -11,7 +11,7 @@ from report_builder.story.charts import chart
 from report_builder.story.context import Story
 from report_builder.story.ends import Part
 from report_builder.story.groups import LEVEL
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.parts import numbered, shares
 from report_builder.story.ranking import alphabetical
 from report_builder.story.report.about import figure

@@ -8,7 +8,7 @@ from report_builder.language import ENGLISH
 from report_builder.model import Run, Text
 from report_builder.story.blocks import Panel, Table
 from report_builder.story.context import Story
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.report.about import about
 from report_builder.story.report.blocks import Align, Block, DataTable
 from report_builder.story.report.cells import between, ends, number

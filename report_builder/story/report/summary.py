@@ -10,7 +10,7 @@ from report_builder.facts import FactBook
 from report_builder.language import ENGLISH
 from report_builder.model import Dimension, Edition, plain
 from report_builder.story.context import tell
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.library import Library
 from report_builder.story.marked import fact_mark, literal_mark
 from report_builder.story.mistakes import Mistakes

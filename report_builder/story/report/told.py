@@ -11,7 +11,7 @@ from report_builder.model import Run, Text, facts_in, joined, plain
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table, UnitMap
 from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.outline import slides
 from report_builder.story.report.about import about, figure
 from report_builder.story.report.blocks import Align, Block, DataTable, Heading, Listing, Prose

@@ -10,7 +10,7 @@ from report_builder.facts import FactBook
 from report_builder.language import THAI, Language
 from report_builder.model import Dimension, Edition, Indicator, Item, Option, Unit
 from report_builder.story.clear import clear, exceeds
-from report_builder.story.language.run import Scope
+from report_builder.story.language.values import Scope
 from report_builder.story.marked import fact_mark
 from report_builder.story.ranking import ranked
 from report_builder.story.report.distinct import Distinct
