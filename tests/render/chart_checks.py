@@ -67,14 +67,15 @@ def assert_prints_all(chart: ChartSpec, marks: tuple[Mark, ...]) -> None:
 def assert_prints_own(chart: ChartSpec, marks: tuple[Mark, ...]) -> None:
     """Check that what a chart says of its rows, dots, lines and axis is printed.
 
-    On one axis the ends are named only where there is room, and between them some of its places.
+    On one axis and over tracks the ends are named only where there is room, and between them some
+    places of the axis.
     """
     rows, lines = [c.label for c in chart.categories], [s.label for s in chart.series]
     dots, axis = (
         [dot.label for row in chart.dots for dot in row],
         [t.text for t in (*chart.ticks[:1], *chart.ticks[-1:])],
     )
-    dots *= chart.kind is not ChartKind.AXIS
+    dots *= chart.kind not in (ChartKind.AXIS, ChartKind.TRACKS)
     text = solid("".join(label.text for label in labels(marks)))
     for own in (*rows, *lines, *dots, *axis):
         assert solid(plain(own)) in text, plain(own)

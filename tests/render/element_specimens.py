@@ -114,7 +114,7 @@ def exhibits_page() -> Page:
     return page(
         2,
         TableBox("table", Box(0.667, 1.6, 7.6, 2.0), table, (0.4, 0.8, 0.8), 12.0, "brand"),
-        ChartBox("chart", Box(0.667, 3.7, width, height - 0.2), chart, size),
+        ChartBox("chart", Box(0.667, 3.7, width, height - 0.2), chart, size - 2),
         MapBox(
             "map", Box(8.7, 1.6, 4.0, 5.2), UnitMap("map", fills, "แผนที่ของกลุ่มคะแนน"), inset=True
         ),
