@@ -33,7 +33,9 @@ MOST_ROWS, STEP = 5, 0.05
 def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return four quadrants between their axes, over a strip of what was chosen from them."""
     area = Box(area.x, area.y - CLOSER[0], area.w, area.h + sum(CLOSER))
-    labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:5]
+    labels, quadrants, chosen = dict(slide.labels), slide.panels[:4], slide.panels[4:]
+    if len(chosen) > 1:
+        return None
     strips = [_strip(panel, area, sizes) for panel in chosen]
     if any(strip is None for strip in strips):
         return None
