@@ -1,5 +1,6 @@
 """What a card claims holds of all that could still be: searched in every sentence of every card."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -57,8 +58,10 @@ def overclaimed(told: Teller, code: str) -> Iterator[str]:
     yield from _against_the_whole(told, code, shown)
     yield from _groups_and_ranks(told, code, shown)
     yield from _answers(told, code, slide)
-    yield from (words for text in sentences(slide) for words in _brackets(told, text))
+    yield from (words for text in sentences(slide) for words in _brackets(told, code, text))
+    yield from _others(told, code, slide)
     if "advice" in shown:
+        yield from _lead(told, code, shown)
         yield from (words for p in shown["advice"].paragraphs for words in _all_of(p.text))
 
 
@@ -124,14 +127,37 @@ def _groups_and_ranks(told: Teller, code: str, shown: dict[str, Panel]) -> Itera
         yield f"{number} of {low}–{high} beside {edges}"
     if alone and code not in told.results.rank:
         yield f"{number} of a unit without a rank"
-    both = told.results.uncertainty.units[code].rank_by_both
-    wide = both.high - both.low >= max(2, len(told.results.rank) / 10)
-    if wide and "อันดับที่" in caption:
-        yield f"{caption} of {both}"
+    for words, rank in ((caption, "rank.both"), (plain(shown["peers"].caption), "region_rank")):
+        low, high = (told.facts.get(f"unit.{code}.{rank}.{end}") for end in ("low", "high"))
+        several = low is not None and high is not None and low.value != high.value
+        if "ราวอันดับ" in words and not several or re.search("อันดับ(ร่วม)?ที่", words) and several:
+            yield f"{words} of {low} {high}"
 
 
-def _brackets(told: Teller, text: Text) -> Iterator[str]:
-    """Yield the counts that speak against the advice they stand in, or of nobody as a number."""
+def _others(told: Teller, code: str, slide: Slide) -> Iterator[str]:
+    """Yield the scores of other units that don't tell that not all of them answered."""
+    dots = panels(slide)["peers"].exhibit.dots[0] if "peers" in panels(slide) else ()
+    for text in (*sentences(slide), *(dot.label for dot in dots)):
+        told_of = {run.fact for run in text}
+        for fact in told_of:
+            unit, stem = fact.split(".")[1:2], fact.removesuffix(".score")
+            if not fact.startswith("unit.") or unit == [code] or not fact.endswith(".score"):
+                continue
+            n, asked = (told.facts[id].value for id in (f"{stem}.n", f"unit.{unit[0]}.asked.count"))
+            if (n != asked) != (f"{stem}.n" in told_of):
+                yield f"{plain(text)}: {fact} of {n} in {asked}"
+
+
+def _lead(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:
+    """Yield what stands over advice that it doesn't fit."""
+    said, (first, *_) = plain(shown["advice"].caption), shown["advice"].paragraphs
+    asks = plain(first.text).startswith("ติดตามคำตอบ")
+    if asks != ("ติดตามคำตอบก่อน" in said) or (code not in told.results.rank and "ยกระดับต่อ" in said):
+        yield f"{said}: {plain(first.text)}"
+
+
+def _brackets(told: Teller, code: str, text: Text) -> Iterator[str]:
+    """Yield counts that speak against the advice they stand in, of nobody, or of less than half."""
     words = plain(text).replace("\u00a0", " ")
     counts = {run.fact for run in text if ".item." in run.fact and run.fact.endswith(".count")}
     for count in counts:
@@ -139,6 +165,11 @@ def _brackets(told: Teller, text: Text) -> Iterator[str]:
             told.facts[id].value or 0.0 for id in (count, f"{count.removesuffix('.count')}.n")
         )
         if ("แล้ว" in words and 2 * done > of) or not done:
+            yield words
+        if "แล้ว" in words and re.search(r"\) (ควรทำ|ติดต่อต้นสังกัดของ)ท", words):
+            yield words
+    for of in {run.fact for run in text if ".item." in run.fact and run.fact.endswith(".n")}:
+        if 2 * (told.facts[of].value or 0) < (told.facts[f"unit.{code}.asked.count"].value or 0):
             yield words
     if words.endswith(("ทุกหน่วยงาน", ")ทุกแห่ง")) or "(0 " in words:
         yield words

@@ -152,7 +152,7 @@ def at_phrases(line: Line, width: float) -> Line:
         breaks.append(last)
         start = last + 1
         last = place
-    if breaks and len(unbroken(words[start:])) == 1:
+    if breaks and "\u00a0" not in words[start:] and len(unbroken(words[start:])) == 1:
         return line
     return replace(line, text=_broken(line.text, breaks))
 

@@ -154,7 +154,9 @@ def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
     )
     first = one.reasons[0]
     low = {**_about(first), **lowest_in(teller, scope["unit"].code, first)}
-    began = teller.text(words.begin, {**scope, "way": of.way if of else "", **low})
+    started = of is not None and _started(teller, scope, of)
+    way = of.way if of else ""
+    began = teller.text(words.begin, {**scope, "way": way, "started": started, **low})
     if of is None:
         return _spaced(reasons, teller.text(words.unadvised, scope), began)
     step = teller.writer.text(of.text, scope)
@@ -173,11 +175,19 @@ def _way(teller: Teller, scope: Scope, of: Recommendation) -> Text:
     return teller.text(words.by, {**scope, "who": teller.writer.marked(of.who, scope)})
 
 
+def _started(teller: Teller, scope: Scope, of: Recommendation) -> bool:
+    """Tell whether some do already what is recommended."""
+    count = teller.facts.get(f"{scope['own']}.item.{of.count}.count")
+    return bool(count and count.value) and not of.problem
+
+
 def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:
-    """Say how many of those who answered gave the answer behind a recommendation."""
+    """Say how many gave the answer behind a recommendation, where half of those asked answered."""
     answer = f"{scope['own']}.item.{of.count}"
     counted, every = (teller.facts.get(f"{answer}.{what}") for what in ("count", "n"))
     if of.counted is None or not counted or not every or not every.value:
+        return ()
+    if teller.less_than_half(scope["own"], f"{answer}.n"):
         return ()
     most = 2 * (counted.value or 0.0) > every.value
     what = teller.writer.marked(of.counted, scope)

@@ -147,6 +147,8 @@ def _end(
     (unit, fact), words = one, teller.words.peers
     low, high = sorted((fact, beside[1]), key=lambda one: one.value or 0.0)
     label = _label(teller, unit, fact)
+    rests = teller.text(teller.words.rests, teller.rests(unit.code, fact.id))
+    told = (Run(" "), *rests) if rests and unit != scope["unit"] else ()
     if unit.code in teller.results.rank and apart(teller.facts, high.id, low.id):
-        return label
-    return *teller.text(words.lowest if fact is low else words.highest, scope), *label[-2:]
+        return *label, *told
+    return *teller.text(words.lowest if fact is low else words.highest, scope), *label[-2:], *told

@@ -37,8 +37,6 @@ FEW = 6
 """So many weights of dimensions are listed at most."""
 FEWEST_WITH_A_MIDDLE = 4
 """So many units are needed for half of them to be in the middle."""
-WIDE, NARROW = 0.1, 2
-"""Share of the ranked that a wide range of a rank spans, and places that it spans at least."""
 NOTHING = Decimal("1e-9")
 """What equal scores differ by less than, where any difference counts."""
 
@@ -87,7 +85,7 @@ class Teller:
             "single": len(self.edition.framework.dimensions) == 1,
             "merged": all(len(own) == 1 for own in map(framework.of, framework.dimension)),
             "themed": bool(framework.themes),
-            "few": self._less_than_half(own, f"{own}.responded.count"),
+            "few": self.less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
             "thin": lambda id: self._thin(own, id),
@@ -106,7 +104,7 @@ class Teller:
             "nearby": self._nearby(unit),
             "across": self._across(unit),
             "why": self._why(unit),
-            "wide": self._wide,
+            "placed": self._placed,
             "distance": lambda fact: self._distance(unit, fact),
             "alike": self._alike(unit),
             "joint": self._joint,
@@ -281,13 +279,16 @@ class Teller:
         most = self.results.decisive.get(unit.code)
         return self.types([one.type for one in self.respondents[unit.code] if one.id == most])
 
-    def _wide(self, rank: str, of: str) -> bool:
-        """Whether the range of a rank spans a tenth of those ranked or more, and two at least."""
-        ends = [self.facts.get(f"{rank}.{end}") for end in ("low", "high")]
-        low, high = (end.value or 0.0 if end else 0.0 for end in ends)
-        return high - low >= max(NARROW, (self.facts[of].value or 0.0) * WIDE)
+    def _placed(self, rank: str, ends: str, count: str, joint: bool, where: str = "") -> str:
+        """Say a rank among so many, by its range where that has two ends."""
+        scope = {"rank": rank, "ends": ends, "count": count, "joint": joint, "where": where}
+        return self._word(self.words.placed, scope)
 
-    def _less_than_half(self, own: str, count: str) -> bool:
+    def rests(self, code: str, score: str) -> Scope:
+        """Return what the words about how many stand behind a score of a unit may name."""
+        return {"id": score.removesuffix(".score"), "asked": f"unit.{code}.asked.count"}
+
+    def less_than_half(self, own: str, count: str) -> bool:
         """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
         return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
@@ -327,8 +328,7 @@ class Teller:
             "all_scored": self._all_scored(f"unit.{unit.code}"),
             "decisive": self._decisive(unit),
         }
-        chosen = self._chosen(self.words.distance, scope)
-        return "" if chosen is None else self.writer.marked(chosen, scope)
+        return self._word(self.words.distance, scope)
 
     def _joint(self, unit: Unit, region: str = "") -> bool:
         """Whether a unit shares its rank, among all or in its region."""
@@ -339,20 +339,22 @@ class Teller:
     def _units(self, units: Sequence[Unit], fact: str) -> str:
         """Say the names of units, each with the fact whose id ends so; of many, the first."""
         known = units if len(units) <= MOST + 1 else units[:MOST]
-        told = ", ".join(
-            f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(id, self.facts.printed(id))}"
-            for unit in known
-            for id in [f"unit.{unit.code}.{fact}"]
-        )
+        told = ", ".join(self._scored_unit(unit, f"unit.{unit.code}.{fact}") for unit in known)
         return f"{told} และ{self._word(self.words.more)}" if len(known) < len(units) else told
+
+    def _scored_unit(self, unit: Unit, score: str) -> str:
+        """Say a unit with a score, and how many stand behind it where these aren't all."""
+        told = f"{literal_mark(unit.name_th)}{NBSP}{fact_mark(score, self.facts.printed(score))}"
+        rests = self._word(self.words.rests, self.rests(unit.code, score))
+        return f"{told}{NBSP}{rests}" if rests else told
 
     def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
         """Say the names of dimensions or indicators as in a sentence; of many, the first."""
         return THAI.listed(self._shortened([part.short_th for part in parts]))
 
-    def _word(self, choices: Sequence[Choice]) -> str:
-        chosen = self._chosen(choices, {})
-        return "" if chosen is None else self.writer.marked(chosen, {})
+    def _word(self, choices: Sequence[Choice], scope: Scope | None = None) -> str:
+        chosen = self._chosen(choices, scope or {})
+        return "" if chosen is None else self.writer.marked(chosen, scope or {})
 
 
 def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:

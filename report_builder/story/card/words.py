@@ -144,6 +144,10 @@ class CardWords(Spec):
     rank: FigureWords
     gap: FigureWords
     responded: FigureWords
+    placed: Say
+    """A rank among so many, where a sentence says `placed(...)`."""
+    rests: Say
+    """How many of those asked stand behind the score `id` of another unit."""
     distance: Say
     """How far a score is from the nation, where a sentence says `distance(fact)`."""
     summary: tuple[Say, ...]

@@ -17,7 +17,7 @@ from report_builder.story.card.names import CardPanel
 from report_builder.thai.words import MISSING
 
 HERO, NUMBER, LESS = 36.0, 22.0, 14.0
-NUMBER_LEADING = 1.02
+NUMBER_LEADING, LINES_LEADING = 1.02, 1.2
 WEIGHTS = {
     CardPanel.SCORE: 1.1,
     CardPanel.RANK: 2.05,
@@ -82,7 +82,8 @@ def _number(panel: Panel, room: float) -> Line:
     number = Line(panel.number, Role.TEXT, Face.HEADING, size, color, leading=NUMBER_LEADING)
     if width(number) <= room:
         return number
-    less = [replace(number, size=size) for size in (LESS, *reversed(flow.CARD)) if size <= LESS]
+    lines = replace(number, leading=LINES_LEADING)
+    less = [replace(lines, size=size) for size in (LESS, *reversed(flow.CARD)) if size <= LESS]
     return next((line for line in less if _has_room(line, room)), less[-1])
 
 
@@ -100,7 +101,8 @@ def _figure(panel: Panel, cell: Box, top: float, sizes: Sizes) -> tuple[Element,
     alone = width(number) <= cell.w
     rise = (HERO - number.size) * 0.30 / flow.POINTS if alone else 0.0
     high = inches(number) if alone else flow.height((number,), cell.w)
-    box = Box(cell.x, top + _number_height() - high - rise, cell.w, high)
+    spare = 0.0 if alone else (_number_height() - high) / 2
+    box = Box(cell.x, top + _number_height() - high - rise - spare, cell.w, high)
     low = top + _number_height()
     return (
         TextBox(f"{panel.name}.label", Box(cell.x, top - tall, cell.w, tall), (label,)),
