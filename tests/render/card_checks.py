@@ -7,6 +7,7 @@ from report_builder.model import plain
 from report_builder.render.page import Box, CellsBox, ChartBox, Line, Page, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.card import text
+from report_builder.thai.measure import wrap
 
 SLIGHTLY = 0.005
 """Inches that don't count."""
@@ -14,7 +15,13 @@ SLIGHTLY = 0.005
 
 def faults(page: Page) -> list[str]:
     """Return what is wrong with a page, nothing when all is well."""
-    return [*_outside(page), *_over_each_other(page), *_overfull(page), *_rows_apart(page)]
+    return [
+        *_outside(page),
+        *_over_each_other(page),
+        *_overfull(page),
+        *_rows_apart(page),
+        *_loose(page),
+    ]
 
 
 def _outside(page: Page) -> Iterator[str]:
@@ -38,6 +45,23 @@ def _meet(one: Box, other: Box) -> bool:
         min(one.right, other.right) - max(one.x, other.x) > SLIGHTLY
         and min(one.bottom, other.bottom) - max(one.y, other.y) > SLIGHTLY
     )
+
+
+def _loose(page: Page) -> Iterator[str]:
+    """Yield the notes at the foot and the points of which a line begins with a dot."""
+    for element in page.elements:
+        if isinstance(element, TextBox) and element.name in (
+            "reading",
+            "strengths.text",
+            "gaps.text",
+        ):
+            for line in element.lines:
+                room = element.box.w * flow.RESERVE * flow.POINTS
+                if any(
+                    part.startswith("·")
+                    for part in wrap(plain(line.text), str(line.face), line.size, room)
+                ):
+                    yield f"{element.name} has a line that begins with a dot"
 
 
 def _overfull(page: Page) -> Iterator[str]:

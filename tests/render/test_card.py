@@ -14,17 +14,21 @@ from pptx import Presentation
 from report_builder import facts, results
 from report_builder.build import fullest, pipeline
 from report_builder.errors import StoryError
-from report_builder.model import Edition, plain
+from report_builder.model import Edition, Run, plain
 from report_builder.render.charts.marks import Dot, Label
 from report_builder.render.charts.spine import spine_marks
 from report_builder.render.page import Box, CellsBox, ChartBox, Line, OutlineBox, Page, TextBox
+from report_builder.render.place import flow
 from report_builder.render.place.card.fit import plans
+from report_builder.render.place.card.lists import inline
 from report_builder.render.place.card.sheets import card_sheets
+from report_builder.render.place.flow import CARD, Sizes
 from report_builder.render.qr import qr_code
-from report_builder.story.blocks import Slide
+from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.teller import Teller, teller
 from report_builder.story.chartspec import ChartKind
+from report_builder.story.template import said
 from report_builder.thai.words import sort_key
 from tests import factories, folders, odd
 from tests.render.card_checks import faults
@@ -122,6 +126,23 @@ def test_a_card_with_more_text_than_a_page_holds_is_refused() -> None:
     endless = factories.replace(reading, paragraphs=reading.paragraphs * 60)
     with pytest.raises(StoryError, match="shorten it"):
         card_sheets(factories.replace(full, panels=(*panels, endless)))
+
+
+@pytest.mark.parametrize("letters", range(20, 32))
+def test_a_list_leaves_no_line_empty_however_long_its_last_name(letters: int) -> None:
+    names = (
+        "ความครอบคลุมทุกกลุ่ม\u00a0+7.9",
+        "การจัดสรรงบประมาณ\u00a0+7.8",
+        "ตา" * letters + "\u00a0+7.5",
+    )
+    told = tuple(Paragraph((Run(name, literal=True),)) for name in names)
+    panel = Panel("strengths", said("จุดเด่น"), said("สูงกว่าค่าเฉลี่ยชัดเจน"), paragraphs=told)
+    block = inline([panel], Sizes(CARD[2], CARD))
+    assert block
+    for box in block.draw(0.0):
+        assert isinstance(box, TextBox)
+        drawn = flow.text_lines(box.lines[0], box.box.w / flow.RESERVE)
+        assert flow.text_lines(box.lines[0], box.box.w) == drawn
 
 
 def test_a_missing_value_has_no_mark_in_the_chart() -> None:

@@ -180,7 +180,7 @@ def inline(panels_of: Sequence[Panel], sizes: Sizes) -> Block | None:
 def _running(panel: Panel, sizes: Sizes) -> Line:
     """Return the heading in bold, what it rests on, and the entries after it."""
     head = tuple(replace(run, bold=True) for run in panel.heading)
-    entries_of = joined((p.text for p in panel.paragraphs), Run(" · "))
+    entries_of = joined((p.text for p in panel.paragraphs), Run("\u00a0· "))
     rule = (Run(" ("), *panel.caption, Run(")")) if panel.caption else ()
     text = (*head, *rule, Run(": "), *entries_of)
     return Line(text, Role.TEXT, Face.BODY, sizes.body, leading=LIST_LEADING)
