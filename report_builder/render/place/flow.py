@@ -144,10 +144,10 @@ def at_phrases(line: Line, width: float) -> Line:
     words, start, last = plain(line.text), 0, 0
     breaks: list[int] = []
     for place in [n for n, char in enumerate(words) if char == " "] + [len(words)]:
-        if one_line(line, words[start:place], width):
+        if _fits(line, start, place, width):
             last = place
             continue
-        if last <= start or not one_line(line, words[last + 1 : place], width):
+        if last <= start or not _fits(line, last + 1, place, width):
             return line
         breaks.append(last)
         start = last + 1
@@ -184,6 +184,15 @@ def at_turn(line: Line, width: float) -> Line:
 def one_line(line: Line, words: str, width: float) -> bool:
     """Tell whether words in the style of a line take one line of a width in inches."""
     return text_lines(replace(line, text=(Run(words),)), width) == 1
+
+
+def _fits(line: Line, start: int, end: int, width: float) -> bool:
+    """Tell whether a stretch of a line, bold where it is, takes one line of a width in inches."""
+    runs, at = [], 0
+    for run in line.text:
+        runs.append(replace(run, text=run.text[max(0, start - at) : max(0, end - at)]))
+        at += len(run.text)
+    return text_lines(replace(line, text=tuple(run for run in runs if run.text)), width) == 1
 
 
 def _broken(text: Text, places: Sequence[int]) -> Text:
