@@ -153,7 +153,7 @@ def near_and_best(slide, book):
         apart = {
             id: score - printed_value(book, own[id])
             for id, score in told.items()
-            if id.startswith("unit.") and book[own[id]].value is not None
+            if re.match(r"unit\..*\.score$", id) and book[own[id]].value is not None
         }
         if "ถัด" in plain(text):
             yield from not_next(text, apart, slide)
