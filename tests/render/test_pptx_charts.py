@@ -11,6 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from report_builder.audit.pptx_lint import lint
 from report_builder.model import Run, plain
+from report_builder.render.charts import chart_marks
+from report_builder.render.charts.marks import Bar
 from report_builder.render.ooxml.charts.workbook import digits
 from report_builder.render.page import Box, ChartBox, Page
 from report_builder.story.chartspec import (
@@ -193,6 +195,34 @@ def test_plot_and_legend_stay_inside_the_chart(name: str) -> None:
         x, y, w, h = (float(layout.find(f"c:{side}", NS).get("val")) for side in "xywh")
         assert min(x, y, w, h) >= 0
         assert max(x + w, y + h) <= 1.0001
+
+
+def _place(chart: etree._Element) -> dict[str, float]:
+    layout = chart.find("c:chart/c:plotArea/c:layout/c:manualLayout", NS)
+    return {side: float(layout.find(f"c:{side}", NS).get("val")) for side in "xywh"}
+
+
+@pytest.mark.parametrize("width", [5.0, 7.0, 11.0])
+def test_bars_begin_and_end_where_they_do_in_the_pdf(width: float) -> None:
+    """Where names stand beside bars, which may begin a little elsewhere to keep words whole."""
+    spec, height, size = counted(ChartKind.BAR, CHANNELS, lit=0), 3.2, 12.0
+    area = _place(chart_of(built([page(("bars", spec, width, height, size))])))
+    placed = chart_marks(spec, width * 72, height * 72, size)
+    drawn = [mark for mark in placed if isinstance(mark, Bar)]
+    start, row = area["x"] * width * 72, area["h"] * height * 72 / len(drawn)
+    assert start == pytest.approx(drawn[0].x, abs=2 * size)
+    ends = [point.value or 0.0 for point in spec.series[0].points]
+    reach = area["w"] * width * 72 / (spec.maximum or max(ends))
+    for place, (bar, value) in enumerate(zip(drawn, ends, strict=True)):
+        assert start + reach * value == pytest.approx(bar.x + bar.w, abs=2 * size)
+        middle = area["y"] * height * 72 + (place + 0.5) * row
+        assert middle == pytest.approx(bar.y + bar.h / 2, abs=0.15 * size)
+
+
+def test_a_value_stands_clear_of_its_bar() -> None:
+    labels = chart_of(file_of("bars")).xpath("//c:dLbl//a:p", namespaces=NS)
+    assert labels
+    assert all(label[0].findtext("a:t", "", NS) == " " for label in labels)
 
 
 def test_values_of_narrow_parts_keep_to_an_end_on_the_colour_of_their_part() -> None:

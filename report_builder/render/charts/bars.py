@@ -59,7 +59,7 @@ class _Rows:
 def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a horizontal bar chart of width x height points."""
     rows = next(_ways(chart, width, height, size))
-    scale = _scale(chart, width - rows.start, size)
+    scale = scaled(chart, width - rows.start, size)
     yield from rows.labels
     yield from rows.axis
     for place, (top, thickness) in enumerate(rows.bars):
@@ -78,7 +78,18 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
     """Return how far the axis of a chart reaches in points when it stands alone."""
     rows = next(_ways(chart, width, height, size))
-    return (chart.maximum or 0.0) * _scale(chart, width - rows.start, size)
+    return (chart.maximum or 0.0) * scaled(chart, width - rows.start, size)
+
+
+def column(chart: ChartSpec, width: float, height: float, size: float) -> float | None:
+    """Return the points before bars whose labels stand beside them in rows of one height.
+
+    None where labels stand above their bars, or rows differ.
+    """
+    rows = next(_ways(chart, width, height, size))
+    (first, thickness), (last, _) = rows.bars[0], rows.bars[-1]
+    even = abs(last - first - thickness / THICKNESS * (len(rows.bars) - 1)) < 1.0
+    return rows.start if rows.axis and even else None
 
 
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:
@@ -135,7 +146,7 @@ class _Column:
 
 def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
     """Yield columns of labels, narrow ones first, that cut no word and leave room for bars."""
-    most = max(_tail_width(chart, place, size) for place in range(len(chart.categories)))
+    most = max(tail_width(chart, place, size) for place in range(len(chart.categories)))
     for share in LABEL_SHARES:
         room = share * width - GAP * size
         if any(widest(unbroken(label(c)), "body", size) > room for c in chart.categories):
@@ -178,14 +189,14 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
         y += depth(lines, size)
         places.append((y + 0.15 * row, 0.6 * row))
         y += row
-    tails = (_tail_width(chart, place, size) for place in range(len(blocks)))
+    tails = (tail_width(chart, place, size) for place in range(len(blocks)))
     missing = any(point.value is None for point in chart.series[0].points)
     thin = row < (WORDED if missing else THINNEST / 0.6) * size
     fit = all(EDGE + name.width + tail <= width for name, tail in zip(named, tails, strict=True))
     return _Rows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
 
 
-def _scale(chart: ChartSpec, room: float, size: float) -> float:
+def scaled(chart: ChartSpec, room: float, size: float) -> float:
     """Return points per unit of value so that the longest bar leaves room for what follows it.
 
     A chart that shares its scale with others keeps to that.
@@ -193,7 +204,7 @@ def _scale(chart: ChartSpec, room: float, size: float) -> float:
     if chart.reach and chart.maximum:
         return chart.reach / chart.maximum
     values = [
-        (point.value, _tail_width(chart, i, size))
+        (point.value, tail_width(chart, i, size))
         for i, point in enumerate(chart.series[0].points)
         if point.value
     ]
@@ -201,7 +212,7 @@ def _scale(chart: ChartSpec, room: float, size: float) -> float:
     return min([room / end, *((room - tail) / value for value, tail in values)])
 
 
-def _tail_width(chart: ChartSpec, place: int, size: float) -> float:
+def tail_width(chart: ChartSpec, place: int, size: float) -> float:
     """Return the width of value and count beside a bar, with the gaps before them."""
     value = text_width(
         printed(chart.series[0].points[place]), "bold", value_size(chart, place, size)

@@ -19,8 +19,8 @@ _SHOWN = (
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
-BESIDE = "  "
-"""Between a value and the count after it."""
+BEFORE, BESIDE = " ", "  "
+"""Between a bar and its value, between a value and the count after it."""
 _LABELS, _SERIES = "CE6537A1-D6FC-4f65-9D91-7224C49458BB", "02D57815-91ED-43cb-92C2-25804820EDAC"
 """What Office knows the additions of 2013 by: those to labels, those to series."""
 _RANGE = '<c15:showDataLabelsRange val="1"/>'
@@ -92,12 +92,16 @@ def _counted(drawn: Plot, at: int, count: str, size: float) -> str:
     value = _field("VALUE", at, printed, large, tone, bold=True)
     cell = _field("CELLRANGE", at, count, size, "muted")
     upright = drawn.chart.kind is ChartKind.COLUMN
-    space = f"<a:r>{_run(size)}<a:t>{BESIDE}</a:t></a:r>"
-    lines = (value, cell) if upright else (f"{value}{space}{cell}",)
+    beside = f"{_blank(BEFORE, large)}{value}{_blank(BESIDE, size)}{cell}"
+    lines = (value, cell) if upright else (beside,)
     body = "".join(f"<a:p>{line}</a:p>" for line in lines)
     rich = f"<c:tx><c:rich>{UNBROKEN}<a:lstStyle/>{body}</c:rich></c:tx>"
     cells = _added(_LABELS, _RANGE)
     return _own(at, rich, _format(drawn) + NO_LINE, "outEnd", cells)
+
+
+def _blank(space: str, size: float) -> str:
+    return f"<a:r>{_run(size)}<a:t>{space}</a:t></a:r>"
 
 
 def _field(kind: str, at: int, text: str, size: float, color: str, *, bold: bool = False) -> str:

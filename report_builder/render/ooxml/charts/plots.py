@@ -8,15 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from report_builder.model import Run, Text, plain
-from report_builder.render.charts.bars import value_size
+from report_builder.model import Run, plain
+from report_builder.render.charts.bars import (
+    BAR_SHARE,
+    TALLEST_ROW,
+    THICKNESS,
+    column,
+    scaled,
+    tail_width,
+)
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.rows import Rows
-from report_builder.render.charts.words import balanced, widest
+from report_builder.render.charts.words import SINK, balanced, widest
 from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Box, Face
 from report_builder.story.chartspec import ChartKind, ChartSpec
-from report_builder.thai.measure import text_width, unbroken
+from report_builder.thai.measure import unbroken
 from report_builder.thai.terms import NBSP
 from report_builder.thai.words import MISSING
 
@@ -24,12 +31,10 @@ LINE = 1.4
 """Height of a line of labels as a multiple of its size."""
 LABEL_SHARES = (0.22, 0.26, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54, 0.58, 0.60)
 """Widths to try for the column of labels, as shares of the chart."""
-BAR_SHARE = 0.27
-"""Room for the longest bar that labels leave where they can, as a share of the chart."""
-GAP, TAIL = 0.8, 1.1
-"""Space that Office keeps beside labels and after values, as multiples of the size."""
-ROW, THICKNESS = 4.4, 0.58
-"""Height of a row at most, in sizes, and thickness of its bars as a share of it."""
+GAP, BESIDE = 0.8, 1.4
+"""Space kept beside labels in sizes, and in points what LibreOffice keeps of it: measured."""
+NEAR = -28, 15
+"""Points by which bars may begin elsewhere than in the PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +93,65 @@ def _end(chart: ChartSpec) -> float:
 def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
     """Return the plot of horizontal bars, their labels in a column."""
     count, size, names = len(chart.categories), frame.size, names_of(chart)
-    tail = max(_tail(chart, at, size) for at in range(count))
-    row = min(frame.height / count, ROW * size)
-    start = label_column(names, frame, row, tail)
-    tall = row * count
-    length = chart.reach or frame.width - start - tail
-    area = frame.share(start, (frame.height - tall) / 2, length, tall)
-    return Plot(chart, names, area, _end(chart), _gap(chart, THICKNESS))
+    row = min(frame.height / count, TALLEST_ROW * size)
+    start = _start(chart, frame, names, row)
+    tall, end = row * count, _end(chart)
+    top = min((frame.height - tall) / 2 + SINK * size, frame.height - tall)
+    area = frame.share(start, top, end * scaled(chart, frame.width - start, size), tall)
+    return Plot(chart, names, area, end, _gap(chart, THICKNESS))
 
 
-def _tail(chart: ChartSpec, at: int, size: float) -> float:
-    """Return the width of the value of a category, and of the count after it."""
-    size_ = value_size(chart, at, size)
-    values = widest([series.points[at].printed for series in chart.series], "bold", size_)
-    beside = plain(chart.categories[at].count)
-    return values + TAIL * size + text_width(f" {beside}" if beside else "", "body", size)
+def _start(chart: ChartSpec, frame: Frame, names: Sequence[str], row: float) -> float:
+    """Return where bars begin: where they do in the PDF, or so close by that words stay whole."""
+    size = frame.size
+    tail = max(tail_width(chart, at, size) for at in range(len(names)))
+    own = label_column(names, frame, row, tail)
+    start = column(chart, frame.width, frame.height, size)
+    if start is None:
+        return own.width
+    near = (_column(names, start + shift, frame, row) for shift in sorted(range(*NEAR), key=abs))
+    return min([*(c for c in near if c.fits), own], key=lambda c: c.torn).width
 
 
-def label_column(names: Sequence[str], frame: Frame, row: float, tail: float = 0.0) -> float:
-    """Return the width of the column of labels: whole words in few lines that fit their rows."""
-    columns = [_Column(names, share * frame.width, frame) for share in LABEL_SHARES]
-    lines = row / (LINE * frame.size)
-    fitting = [c for c in columns if c.whole and max(c.counts) <= lines] or columns[-1:]
+def label_column(names: Sequence[str], frame: Frame, row: float, tail: float = 0.0) -> _Column:
+    """Return the column of labels: whole words in few lines that fit their rows."""
+    widths = (_even_width(names, share * frame.width, frame.size) for share in LABEL_SHARES)
+    columns = [_column(names, width, frame, row) for width in widths]
+    fitting = [c for c in columns if c.fits] or columns[-1:]
     roomy = [c for c in fitting if frame.width - c.width - tail >= BAR_SHARE * frame.width]
-    return min(roomy or fitting[:1], key=_Column.cost).width
+    return min(roomy or fitting[:1], key=_Column.cost)
 
 
+def _even_width(names: Sequence[str], most: float, size: float) -> float:
+    """Return the width of a column whose lines are as even as they can be."""
+    room = most - GAP * size
+    lines = (line for name in names for line in balanced(name, "body", size, room))
+    return widest(lines, "body", size) + GAP * size
+
+
+@dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of labels as wide as the lines that they break into within a width."""
+    """A column of labels: how many lines each takes in LibreOffice, and how much these tear."""
 
-    def __init__(self, names: Sequence[str], share: float, frame: Frame) -> None:
-        size, room = frame.size, share - GAP * frame.size
-        lines = [balanced(name, "body", size, room) for name in names]
-        words = (word.rstrip() for name in names for word in unbroken(name))
-        wide = max(widest(block, "body", size) for block in lines)
-        self.counts = [len(block) for block in lines]
-        self.width = wide + GAP * size
-        self.whole = widest(words, "body", size) <= room
-        self.torn = sum(_torn((Run(name),), size, wide) for name in names)
+    width: float
+    lines: tuple[int, ...]
+    torn: int
+    fits: bool
 
     def cost(self) -> tuple[int, int, int, float]:
         """Return what is least in the column that reads best."""
-        return self.torn, max(self.counts), sum(self.counts), self.width
+        return self.torn, max(self.lines), sum(self.lines), self.width
 
 
-def _torn(name: Text, size: float, wide: float) -> int:
-    return torn(name, line_ends(name, Face.BODY, size, wide))
+def _column(names: Sequence[str], width: float, frame: Frame, row: float) -> _Column:
+    """Return a column of a width, which fits where words are whole and lines fit their rows."""
+    size, room = frame.size, width - BESIDE
+    texts = [(Run(name),) for name in names]
+    ends = [line_ends(text, Face.BODY, size, room) for text in texts]
+    lines = tuple(len(own) + 1 for own in ends)
+    words = (word.rstrip() for name in names for word in unbroken(name))
+    fits = widest(words, "body", size) <= room and max(lines) * LINE * size <= row
+    return _Column(width, lines, sum(map(torn, texts, ends)), fits)
 
 
 def _gap(chart: ChartSpec, thickness: float) -> int:

@@ -74,7 +74,7 @@ def likert_plot(chart: ChartSpec, frame: Frame) -> Plot:
     legend = (math.ceil(keys / frame.width) * LINE + 0.4) * size
     row = min((frame.height - legend) / count, (STACK + LINE) * size)
     thick = min(STACK * size, row - 0.3 * size)
-    start = label_column(questions, frame, row) if count > 1 else 0.0
+    start = label_column(questions, frame, row).width if count > 1 else 0.0
     top = (frame.height - legend - row * count) / 2
     return Plot(
         chart,
