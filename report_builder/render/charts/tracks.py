@@ -1,8 +1,7 @@
 """Charts of tracks: a bar from the beginning of the scale to a score, and under it what it is of.
 
 Every unit is a thin tick in a lane under the bar, the middle half a band, the ends named where
-there is room. The bar
-of one unit among all has a mark where that of the whole would end.
+there is room. The bar of one unit among all has a mark where that of the whole would end.
 """
 
 from __future__ import annotations
@@ -112,7 +111,8 @@ def _row(rows: Rows, place: int, each: float, size: float) -> Row:
     above = depth(name, size)
     low = each - above < (LEAST + ENDS) * size - NOISE
     named = not low and any(dot.label for dot in chart.dots[place])
-    tall = min(each - above - ENDS * size * named, MOST * size)
+    own = not named and any(dot.lit for dot in chart.dots[place])
+    tall = min(each - above - ENDS * size * named - BEYOND * own, MOST * size)
     bar = BAR * tall
     y, middle = top + above + 1.0, top + above + tall * (1.0 - LANE / 2)
     dots = tuple(
