@@ -34,7 +34,7 @@ MARK, TITLE = "ข้อความ ข้อมูลจำลอง", "ชื
 """The names of the mark of made-up data and of the title among the shapes of a slide."""
 
 
-DOTTED, DOTS = 26, b'<c:marker><c:symbol val="circle"/>'
+DOTTED, DOTS = 44, b'<c:marker><c:symbol val="circle"/>'
 """The first slide whose first chart has a dot for every unit, and how its sets of dots begin."""
 
 
@@ -158,7 +158,7 @@ def test_a_format_altered_in_a_chart(slides):
     ("old", "new", "cause"),
     [
         (DOTS + b".*?</c:marker>", b'<c:marker><c:symbol val="none"/></c:marker>', "chart_print"),
-        (b"(" + DOTS + rb'.*?schemeClr val=")\w+', rb"\1accent6", "mark"),
+        (b"(" + DOTS + rb'.*?schemeClr val=")\w+', rb"\1accent2", "mark"),
     ],
 )
 def test_dots_left_out_of_a_chart_or_in_another_colour(slides, old, new, cause):
