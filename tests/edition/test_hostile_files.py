@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from report_builder.build.rehearsal import rehearsed
+from report_builder.edition.causes.cause import Refused
+from report_builder.edition.files import delimited
 from report_builder.edition.load import read
 from tests import factories, folders
 from tests.edition.hostile import HOSTILE, wide
@@ -27,6 +30,12 @@ def ran(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     """Run the program in a process of its own, with little but PATH around it."""
     bare = {"PATH": os.environ["PATH"], **environment}
     return subprocess.run([*COMMAND, *arguments], capture_output=True, env=bare, check=False)
+
+
+def test_a_cell_is_too_long_also_after_longer_ones_were_read_elsewhere() -> None:
+    csv.field_size_limit(10_000_000)
+    with pytest.raises(Refused):
+        delimited.rows(b"x" * 200_000)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

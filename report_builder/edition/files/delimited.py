@@ -13,6 +13,8 @@ from report_builder.edition.causes.cause import Cause, Refused
 from report_builder.edition.files import guard, regular
 
 DELIMITERS = ",\t;|"
+_LONGEST = 131_072
+"""Characters of a cell at most; the library has one limit for all its readers."""
 _SAMPLE_ROWS = 20
 _SHOWN = 200
 """Characters of a row that is refused."""
@@ -26,6 +28,7 @@ def rows(content: bytes) -> tuple[list[list[str]], Cause | None]:
     Raises Refused for content that is no text table, or too large a one.
     """
     text, note = decoded(content)
+    csv.field_size_limit(_LONGEST)
     return _limited(text, delimiter(text)), note
 
 
