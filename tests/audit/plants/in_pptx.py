@@ -350,7 +350,7 @@ def point_recolored(deck: Deck, number: int) -> bool:
 
 
 def series_hidden(deck: Deck, number: int) -> bool:
-    found = _chart(deck, number, "//c:ser[c:val]/c:spPr/a:solidFill")
+    found = _chart(deck, number, "//c:ser[c:val][not(c:dPt)]/c:spPr/a:solidFill")
     if found is None:
         return False
     found.addprevious(etree.Element(f"{A}noFill"))
