@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from report_builder.audit.access import SYNTHETIC
 from report_builder.audit.findings import Finding
@@ -65,7 +65,7 @@ def _compared(
     file: str, place: Place, pages: Sequence[Page], order: Order, every: Sequence[_Wanted]
 ) -> Iterator[Finding]:
     reading = Reading((text for page in pages for text in page.texts), order)
-    missing = [wanted for wanted in every if _lacks(reading, wanted, len(pages))]
+    missing = [*_missing(reading, every, len(pages))]
     yield from (_torn(file, pages, torn) for torn in reading.torn)
     for page in pages:
         reading.take(str(page.number))
@@ -91,7 +91,7 @@ def _wanted(place: Place) -> list[_Wanted]:
     """Return texts and marks of a place, the longest first: none is taken out of another."""
     times = Counter((*(part.text for part in place.parts), *MARKS))
     least = Counter(part.text for part in place.parts if not place.may_lack(part))
-    texts = sorted(times, key=lambda text: (-len(squeezed(text)), text))
+    texts = sorted(times, key=lambda text: (-len(squeezed(text)), squeezed(text), text))
     return [_Wanted(text, times[text], least[text]) for text in texts if squeezed(text)]
 
 
@@ -103,10 +103,22 @@ def _one_by_one(place: Place) -> Iterator[_Wanted]:
     yield from (_Wanted(mark, 1, 0) for mark in MARKS)
 
 
-def _lacks(reading: Reading, wanted: _Wanted, pages: int) -> bool:
-    """Take a text out wherever it stands; one that goes over several pages may be repeated."""
-    found = [reading.take(wanted.text) for _ in range(wanted.times * pages)]
-    return sum(found) < wanted.least
+def _missing(reading: Reading, every: Sequence[_Wanted], pages: int) -> Iterator[_Wanted]:
+    """Yield texts that lack, taking each out wherever it stands.
+
+    One that goes over several pages may be repeated. As “๑” reads like “1”, texts that read alike
+    are all found as often as they must be, before any is taken out once more.
+    """
+    for _, alike in groupby(every, key=lambda wanted: squeezed(wanted.text)):
+        same = [*alike]
+        yield from [each for each in same if _taken(reading, each.text, each.least) < each.least]
+        for each in same:
+            _taken(reading, each.text, each.times * pages - each.least)
+
+
+def _taken(reading: Reading, text: str, times: int) -> int:
+    """Take a text out so many times; return how often it was found."""
+    return sum(reading.take(text) for _ in range(times))
 
 
 def _nearest(wanted: str, rest: Sequence[str]) -> str:

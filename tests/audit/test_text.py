@@ -1,5 +1,7 @@
 """A page says all that its place says and nothing else, save its number and what was given up."""
 
+from dataclasses import replace
+
 import pytest
 
 from report_builder.audit.page import Page
@@ -57,6 +59,15 @@ def test_neighbours_that_read_as_a_text_elsewhere_are_told_apart_by_their_order(
     read = "\n".join(" ".join(row) for row in rows)
     assert causes(told, page(read)) == []
     assert causes(told, page(read.replace("Open", "Opne"))) != []
+
+
+@pytest.mark.parametrize("name", ["๑", "1", "๑๒", "ก ข"])
+def test_a_name_that_reads_like_another_text_keeps_its_place(name):
+    like = {"๑": "1", "๑๒": "12", "ก ข": "กข"}.get(name, name)
+    both, tick = place(like, name, like, pages=(4, 5)), place(like, role="tick").parts
+    told = replace(both, parts=(*both.parts, *tick))
+    assert causes(told, page(name, like), page(like, number=5)) == []
+    assert causes(told, page(like), page("คำ", number=5)) != []
 
 
 def test_what_was_given_up_may_be_missing_but_not_changed():
