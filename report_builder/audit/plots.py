@@ -35,8 +35,8 @@ def findings(
         return
     yield from (Finding("axis", file, page, f"{chart.name}: {said}") for said in _axes(plot, told))
     yield from (Finding("chart_print", file, page, f"{chart.name}: {odd}") for odd in plot.odd)
-    seen = plot.kind != "barChart" or any(plot.values)
-    if seen and plot.inks and element and not _same_inks(plot, element):
+    bare = plot.grouping == "stacked" and not any(plot.values)
+    if not bare and plot.inks and element and not _same_inks(plot, element):
         yield Finding("mark", file, page, chart.name)
     if element and not _is_placed(plot, element):
         yield Finding("axis", file, page, chart.name)

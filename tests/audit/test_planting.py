@@ -35,7 +35,7 @@ MARK, TITLE = "ข้อความ ข้อมูลจำลอง", "ชื
 
 
 DOTTED, DOTS = 44, b'<c:marker><c:symbol val="circle"/>'
-"""The first slide whose first chart has a dot for every unit, and how its sets of dots begin."""
+"""A slide whose first chart has dots, and how its sets of dots begin."""
 
 
 @pytest.fixture
@@ -166,6 +166,13 @@ def test_dots_left_out_of_a_chart_or_in_another_colour(slides, old, new, cause):
     change = partial(re.sub, old, new, count=1)
     plant.in_part(slides / "deck.pptx", chart, change)
     assert (cause, "deck.pptx", DOTTED) in found(slides)
+
+
+def test_bars_without_a_colour_beside_their_values(slides):
+    chart, _ = chart_of(slides / "deck.pptx", 12)
+    solid = rb"(<c:ser>(?:(?!</c:ser>).)*?<c:spPr>)<a:solidFill>.*?</a:solidFill>"
+    plant.in_part(slides / "deck.pptx", chart, partial(re.sub, solid, rb"\1<a:noFill/>"))
+    assert ("mark", "deck.pptx", 12) in found(slides)
 
 
 def test_a_category_altered_in_a_chart(slides):
