@@ -37,6 +37,8 @@ STEPS, MOST_SPARE = 60, 1.7
 """Steps in which spare height is given to rows, and inches that each may get at most."""
 ICON = 0.36
 """Inches of the side of an icon at a score."""
+NO_TRACK = -99.0
+"""Inches that the head of a row without a track counts as, so that none of the spare are its."""
 TRACK_WORDS = (14.0, 12.0)
 """Points of the words in the tracks of few rows and of many."""
 
@@ -56,6 +58,11 @@ class _Row:
     aside: float
     """The inches of that column with the space after it, 0 where no row has any."""
     lit: bool
+
+    @property
+    def drawn(self) -> bool:
+        """Tell whether the row has a track: none stands where a score is missing."""
+        return isinstance(self.panel.exhibit, ChartSpec)
 
     def inner(self, column: Box) -> float:
         """Return the inches beside the score in a column."""
@@ -99,8 +106,9 @@ def indicator_rows(
         return None
     pad = min(MOST_PAD, PAD + spare / (3 * len(some) or 1))
     needs = [need + 2 * (pad - PAD) for need in needs]
-    heights = _levelled(needs, heads, middle.h - sum(needs)) if needs else []
-    rooms = (tall - 2 * pad - head for tall, head in zip(heights, heads, strict=True))
+    taken = [head if row.drawn else NO_TRACK for row, head in zip(some, heads, strict=True)]
+    heights = _levelled(needs, taken, middle.h - sum(needs)) if needs else []
+    rooms = (tall - 2 * pad - head for tall, head in zip(heights, taken, strict=True))
     most = (_track(row.panel, row.inner(middle), some) for row in some)
     track = min([*rooms, *most], default=0.0)
     places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
@@ -199,9 +207,8 @@ def _track(panel: Panel, width: float, some: Sequence[_Row]) -> float:
 
 
 def _need(row: _Row, head: float, right: Box, track: float) -> float:
-    drawn = isinstance(row.panel.exhibit, ChartSpec)
     number = flow.height((row.number,), row.wide) if row.number else 0.0
-    left = max(head + drawn * track / flow.POINTS, number)
+    left = max(head + row.drawn * track / flow.POINTS, number)
     return max(left, row.told(right.w)) + 2 * PAD
 
 
