@@ -28,7 +28,7 @@ ANSWERED = wording(
     "{{ survey.respondent_noun }}ร้อยละ {{ f('item.' ~ answer ~ '.share') }} "
     "จาก {{ f('item.' ~ item ~ '.n') }} {{ survey.respondent_classifier }}ที่ตอบ "
 )
-WHO, WHY, ADDED = "ผู้ดำเนินการคือ", "หลักฐานคือ", "(ผู้จัดทำรายงานเสนอเพิ่ม)"
+WHO, WHY, ADDED = "ผู้ดำเนินการ: ", "หลักฐาน: ", "(ผู้จัดทำรายงานเสนอเพิ่ม)"
 NONE, NEAR = "ไม่มีในฉบับนี้", "ไม่มีที่ต่ำกว่าชัดเจน"
 UNADVISED = "ฉบับนี้ไม่มีข้อเสนอแนะสำหรับตัวชี้วัดนี้"
 SPACE = Run(" ")
@@ -213,9 +213,9 @@ def type_needs(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[
         one = min(gaps, key=lambda i: gaps[i], default=None)
         if one and exceeds(story.facts, f"indicator.{one.id}.score", _of(kind, one)):
             numbers = (number(story, _of(kind, one)), number(story, _of(kind, one, "gap")))
-            rows.append((said(kind.name_th), said(one.name_th), *numbers, _where(story, one)))
+            rows.append((said(kind.short_th), said(one.name_th), *numbers, _where(story, one)))
         elif gaps:
-            rows.append((said(kind.name_th), said(NEAR), (), (), ()))
+            rows.append((said(kind.short_th), said(NEAR), (), (), ()))
     if len(rows) > 1:
         header += [("คะแนน", True), ("ต่างจากค่าเฉลี่ย", True), ("ข้อเสนอแนะ", False)]
         caption = said(f"ตัวชี้วัดที่แต่ละประเภท{noun}ต่ำกว่าค่าเฉลี่ยมากที่สุด และข้อเสนอแนะที่เกี่ยวข้อง")

@@ -58,7 +58,8 @@ class Composer:
     def _block(self, spec: BlockSpec, scope: Scope, path: str, id: str) -> Iterator[Block]:
         for level, text in ((2, spec.h2), (3, spec.h3)):
             if heading := self.own(f"{path}.heading", text, scope):
-                yield Heading(f"{id}.{level}", level, "", heading)
+                own = self.story.writer.words(spec.id, scope) if spec.id else f"{id}.{level}"
+                yield Heading(own, level, "", heading)
         if keys := tuple(self._keys(spec, scope)):
             yield Keys(keys)
         if said := self._paragraph(spec.p, scope, path):

@@ -139,11 +139,12 @@ def _questionnaire(story: Story, scope: Scope, before: Sequence[Block]) -> Itera
 
 
 def _options(item: Item) -> Text:
-    """Return the options of an item, each on a line of its own where one is long."""
+    """Return the options of an item, each on a line of its own where of many one is long."""
     labels = [option.label_th for option in item.options]
     if item.kind == "likert" and len(labels) > SHORT:
         return _literal(f"{labels[0]} ถึง {labels[-1]}")
-    return _literal(("\n" if max(map(len, labels), default=0) > BRIEF else " · ").join(labels))
+    long = len(labels) > SHORT and max(map(len, labels)) > BRIEF
+    return _literal(("\n" if long else " · ").join(labels))
 
 
 def _literal(text: str) -> Text:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from itertools import count
+from itertools import count, groupby
 from typing import Any, TypeVar
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text, joined, plain
 from report_builder.story.report.blocks import Block, Chapter, DataTable, Figure, Heading, numbered
 
 T = TypeVar("T")
@@ -16,6 +16,8 @@ LETTERS = "กขคงจฉชซญดตถทนบปผพฟมยรล
 """The letters of annexes, without those that official lists leave out."""
 CHAPTER, ANNEX = "บทที่", "ภาคผนวก"
 SECTION = "หัวข้อ"
+AND = " และ"
+"""Between two references."""
 SECTIONS = 2
 """The level of the headings right below the title of a chapter."""
 
@@ -92,8 +94,9 @@ def referring(value: T, names: Mapping[str, str]) -> T:
 
 
 def _referring(text: Text, names: Mapping[str, str]) -> Iterator[Run]:
-    for run in text:
-        if not run.to:
-            yield run
-        elif run.to in names:
-            yield from (Run(" ("), replace(run, text=names[run.to]), Run(")"))
+    """Yield a text in which references that follow each other stand in the same brackets."""
+    for refers, runs in groupby(text, lambda run: bool(run.to)):
+        if not refers:
+            yield from runs
+        elif known := [(replace(r, text=names[r.to]),) for r in runs if r.to in names]:
+            yield from (Run(" ("), *joined(known, Run(AND)), Run(")"))

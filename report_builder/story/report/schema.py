@@ -76,11 +76,12 @@ class BlockSpec(Repeated):
     """A block; it has one of these fields, or several that follow each other in this order.
 
     `name` begins the path of its texts in `report` of the edition's texts. Sentences of a paragraph
-    (`p`) have names: those that come out empty are left out. `text` is the path of paragraphs of
-    the edition; `told` that of slides.
+    (`p`) have names: those that come out empty are left out. Its heading is referred to by
+    `id`. `text` is the path of paragraphs of the edition; `told` that of slides.
     """
 
     name: Template | None = None
+    id: Template | None = None
     h2: Template | None = None
     h3: Template | None = None
     keys: tuple[KeySpec, ...] = ()

@@ -53,6 +53,15 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A type of respondents, the indicators in which its score is the highest, their number."""
+
+    name: str
+    parts: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asker:
     """Answer what the texts of a report ask of an edition."""
 
@@ -151,6 +160,20 @@ class Asker:
         fact = f"unit.{unit.code}.score"
         return f"{unit.name_th} ({fact_mark(fact, self.facts.printed(fact))})"
 
+    def leads(self, indicators: Sequence[Indicator]) -> tuple[Lead, ...]:
+        """Return the types that lead in some of several indicators, who does in most first.
+
+        There are none where in one of them no type does alone.
+        """
+        led: dict[str, list[str]] = {}
+        for one in indicators:
+            order = self.types_in(f"indicator.{one.id}")
+            if len({self.facts.printed(fact) for fact in order.facts[:2]}) < 2:
+                return ()
+            led.setdefault(order.first.name, []).append(one.name_th)
+        most = sorted(led.items(), key=lambda pair: -len(pair[1]))
+        return tuple(Lead(name, self.language.listed(own), len(own)) for name, own in most)
+
     def dimension_of(self, indicator: Indicator) -> Dimension:
         """Return the dimension of an indicator."""
         return self.edition.framework.dimension[indicator.dimension]
@@ -181,6 +204,7 @@ def asked(edition: Edition, facts: FactBook, language: Language = THAI) -> Scope
         "clearly_below": lambda: asker.clearly(-1),
         "more_above": lambda: asker.more(1),
         "more_below": lambda: asker.more(-1),
+        "leads": asker.leads,
         "by_turns": asker.by_turns,
         "findings": Distinct(edition, facts).findings,
         "is_short": is_short,

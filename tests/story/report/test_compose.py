@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from report_builder import facts, results
-from report_builder.model import Run, plain
-from report_builder.story.report.blocks import Chapter, Heading, Prose, Report
+from report_builder.model import Edition, Run, Text, plain
+from report_builder.story.report.blocks import Chapter, Heading, Listing, Prose, Report
 from report_builder.story.report.compose import compose_report
 from report_builder.story.report.numbering import with_numbers
 from report_builder.story.report.words import Asker
@@ -104,3 +106,49 @@ def test_an_edition_tells_a_part_of_the_report_in_blocks_of_its_own() -> None:
     told = "".join(map(said, report_of(texts=texts).chapters))
     assert "เขียนเพื่อรายงาน" in told
     assert "เขียนเพื่อสไลด์" not in told
+
+
+def test_references_that_follow_each_other_stand_in_the_same_brackets() -> None:
+    text = (Run("ดู"), Run("", to="a"), Run("", to="none"), Run("", to="b"), Run(" ต่อ"))
+    (chapter,) = with_numbers(
+        [Chapter("one", "?", (), (Heading("a", 2, "", ()), Prose(text), Heading("b", 2, "", ())))]
+    )
+    assert said(chapter) == "ดู (หัวข้อ\u00a01.1 และหัวข้อ\u00a01.2) ต่อ"
+
+
+def test_what_a_difference_takes_is_referred_to_at_its_section() -> None:
+    report = report_of()
+    sure = next(b for b in report.blocks if isinstance(b, Heading) and b.id == "sure")
+    notes = [plain(t.source) for t in report.tables if t.id.startswith("scores_")]
+    assert notes
+    assert all(f"(หัวข้อ\u00a0{sure.number})" in note for note in notes)
+
+
+def test_types_that_lead_do_so_alone_in_the_indicators_they_lead() -> None:
+    edition = factories.edition()
+    asker = Asker(edition, facts.build(edition, results.compute(edition)))
+    for dimension in edition.framework.dimensions:
+        every = edition.framework.of(dimension.id)
+        leads = asker.leads(every)
+        assert sum(lead.count for lead in leads) in (0, len(every))
+        for one in every if leads else ():
+            first, second = asker.types_in(f"indicator.{one.id}").facts[:2]
+            assert asker.facts.printed(first) != asker.facts.printed(second)
+
+
+def test_shares_of_answers_say_their_base_or_name_the_figure_that_does(
+    edition_2559: Edition,
+) -> None:
+    book = facts.build(edition_2559, results.compute(edition_2559))
+    for text in _told(compose_report(edition_2559, book)):
+        bases = {book[run.fact].base for run in text if ".share" in run.fact}
+        printed = {int(n) for n in re.findall(r"\d+", plain(text).replace(",", ""))}
+        assert bases <= printed or any(run.to for run in text), plain(text)
+
+
+def _told(report: Report) -> Iterator[Text]:
+    for block in report.blocks:
+        if isinstance(block, Prose):
+            yield block.text
+        elif isinstance(block, Listing):
+            yield from (item.text for item in block.items)

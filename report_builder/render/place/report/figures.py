@@ -41,6 +41,8 @@ ROWS = {
     ChartKind.TRACKS: 0.72,
 }
 """Inches of a row of the kinds of chart that have some."""
+NAMED = 0.62
+"""Inches of a row whose dots have words above and below them."""
 STEP = 0.25
 RIGHT: tuple[Align, ...] = ("right",)
 
@@ -58,8 +60,12 @@ def figure_piece(figure: Figure, caption: Text) -> Piece:
 def _usual(chart: ChartSpec) -> float:
     """Return the height of a chart that has all the room it wants."""
     _, most = chart_heights(chart, AREA.w, SMALL)
-    row = ROWS.get(chart.kind)
+    row = NAMED if _is_named(chart) else ROWS.get(chart.kind)
     return min(most, row * len(chart.categories) + ENDS if row else USUAL)
+
+
+def _is_named(chart: ChartSpec) -> bool:
+    return chart.kind is ChartKind.AXIS and any(dot.label for row in chart.dots for dot in row)
 
 
 def _least(chart: ChartSpec) -> float | None:
