@@ -164,10 +164,10 @@ def rehearse_report(
     reading: Reading, edition: Edition, computed: Results, book: FactBook
 ) -> Rehearsal:
     """Tell the texts of the report alone: whatever else is made of it breaks into any pages."""
-    from report_builder.story.report.compose import composed_report
+    from report_builder.story.report.own import tell_own
 
     mistakes = Mistakes()
-    composed_report(edition, book, Library(edition.texts), mistakes)
+    tell_own(edition, book, Library(edition.texts), mistakes)
     problems = tuple(of_story(Told(reading, edition), mistake) for mistake in mistakes)
     return _without_slides(teller(edition, computed, book), problems)
 
@@ -180,9 +180,9 @@ def _without_slides(cards: Teller, problems: tuple[Problem, ...]) -> Rehearsal:
 def _report(edition: Edition, book: FactBook, library: Library, mistakes: Mistakes) -> None:
     """Tell the report where an edition says parts of it otherwise: nothing else of it can fail."""
     if TEXTS in edition.texts:
-        from report_builder.story.report.compose import composed_report
+        from report_builder.story.report.own import tell_own
 
-        composed_report(edition, book, library, mistakes)
+        tell_own(edition, book, library, mistakes)
 
 
 def _advise(cards: Teller, library: Library, mistakes: Mistakes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from report_builder.language import THAI
 from report_builder.thai.terms import NBSP, number_with_unit
@@ -40,6 +41,7 @@ class Phrase:
         return f"{self.before}{NBSP}{self.number}"
 
 
+@lru_cache(maxsize=65536)
 def rounded(value: Number, decimals: int) -> Decimal:
     """Round half up to the given decimals, after taking away binary noise below 1e-9."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))

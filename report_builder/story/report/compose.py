@@ -46,11 +46,7 @@ def composed_report(
     edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes
 ) -> Report:
     """Return the report of an edition; texts that can't be used are left out and noted."""
-    told_by, wording = report_outline(), outline(DECK).wording
-    assert wording is not None
-    story: Story
-    more = {**asked(edition, facts), "unadvised": lambda: THAI.listed(unadvised(story) or ("",))}
-    story = tell(edition, facts, told_by.literals, wording, library, mistakes, more)
+    told_by, story = report_outline(), report_story(edition, facts, library, mistakes)
     cover = {name: story.text(text, {}) for name, text in told_by.cover.items()}
     chapters: list[Chapter] = []
     for spec in told_by.chapters:
@@ -66,6 +62,18 @@ def composed_report(
         made_up=edition.is_made_up,
         face=edition.settings.report_face,
     )
+
+
+def report_story(
+    edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes
+) -> Story:
+    """Return what the parts of a report are told with; mistakes in texts are noted."""
+    wording = outline(DECK).wording
+    assert wording is not None
+    story: Story
+    more = {**asked(edition, facts), "unadvised": lambda: THAI.listed(unadvised(story) or ("",))}
+    story = tell(edition, facts, report_outline().literals, wording, library, mistakes, more)
+    return story
 
 
 @cache

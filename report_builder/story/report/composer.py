@@ -43,12 +43,12 @@ class Composer:
     def blocks(self, specs: Sequence[BlockSpec], scope: Scope, within: str) -> Iterator[Block]:
         """Yield blocks in order; `within` begins the path of their texts in the edition's."""
         for place, spec in enumerate(specs, 1):
-            for nth, inner in enumerate(self._repeated(spec, scope), 1):
+            for nth, inner in enumerate(self.repeated(spec, scope), 1):
                 name = self.story.writer.words(spec.name, inner) if spec.name else ""
                 path = f"{within}.{name}" if name else within
                 yield from self._block(spec, inner, path, f"{path}.{place}.{nth}")
 
-    def _repeated(self, spec: BlockSpec, scope: Scope) -> Iterator[Scope]:
+    def repeated(self, spec: BlockSpec, scope: Scope) -> Iterator[Scope]:
         """Yield the scope of each repetition; items that figures before show are left out."""
         shown = shown_items(self.before) if spec.each == ITEMS else frozenset()
         for inner in self.story.repeated(spec, scope):
@@ -66,7 +66,7 @@ class Composer:
             notes = (self.story.text(note, scope) for note in spec.notes)
             yield Prose(said, tuple(filter(None, notes)))
         if spec.text:
-            yield from self._instead(spec.text, scope) or self._texts(spec.text, scope)
+            yield from self.instead(spec.text, scope) or self._texts(spec.text, scope)
         if spec.items:
             yield from texts(self._panel(scope, text=spec.items))
         if spec.figure:
@@ -76,10 +76,10 @@ class Composer:
         if spec.made:
             yield from MADE[spec.made](self.story, scope, self.before)
         if spec.told:
-            yield from self._instead(spec.told, scope) or told(self.story, spec.told, scope)
+            yield from self.instead(spec.told, scope) or told(self.story, spec.told, scope)
         yield from self.blocks(spec.blocks, scope, path)
 
-    def _instead(self, written: Written, scope: Scope) -> tuple[Block, ...]:
+    def instead(self, written: Written, scope: Scope) -> tuple[Block, ...]:
         """Return the blocks that the edition has for the report of what stands at a path."""
         path = self.story.writer.words(written, scope)
         at = replace(written, text=f"{TEXTS}.{path}")
@@ -93,8 +93,12 @@ class Composer:
 
     def own(self, path: str, written: Written | None, scope: Scope) -> Text:
         """Return a text, or what the edition's texts have for it."""
-        over = self.story.library.take(f"{TEXTS}.{path}") if written else None
-        return self.story.text(over if isinstance(over, Written) else written, scope)
+        return self.story.text(written and (self.over(path) or written), scope)
+
+    def over(self, path: str) -> Written | None:
+        """Return what the edition's texts have for a text of the report."""
+        over = self.story.library.take(f"{TEXTS}.{path}")
+        return over if isinstance(over, Written) else None
 
     def _keys(self, spec: BlockSpec, scope: Scope) -> Iterator[Key]:
         for key in spec.keys:
