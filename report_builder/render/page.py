@@ -104,7 +104,7 @@ class Line:
     """Points between base lines whatever the face, where programs go by more than the leading."""
 
     def __post_init__(self) -> None:
-        if self.face is Face.HEADING and not {*plain(self.text)} <= {*letters(self.face), "\n"}:
+        if self.face is Face.HEADING and {*plain(self.text)} - letters(self.face) - {"\n"}:
             object.__setattr__(self, "face", Face.BOLD)
 
 

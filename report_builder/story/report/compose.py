@@ -64,9 +64,7 @@ def composed_report(
     )
 
 
-def report_story(
-    edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes
-) -> Story:
+def report_story(edition: Edition, facts: FactBook, library: Library, mistakes: Mistakes) -> Story:
     """Return what the parts of a report are told with; mistakes in texts are noted."""
     wording = outline(DECK).wording
     assert wording is not None

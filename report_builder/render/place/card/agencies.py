@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from report_builder.model import Text, plain
 from report_builder.render.page import Box, CellsBox, ChartBox, Element, Face, Line, Role
@@ -65,17 +66,25 @@ def _table(panel: Panel, w: float, sizes: Sizes) -> tuple[Rows, tuple[float, ...
     """Return the rows, the widths of their columns and the height of each row."""
     table = panel.exhibit
     assert isinstance(table, Table)
-    first, *others = table.header
-    notes = (note(text, sizes.caption, align="right") for text in others)
-    rows = [[heading(first, sizes), *notes]]
-    rows += [[_cell(text, at, sizes) for at, text in enumerate(row)] for row in table.rows]
-    _, *wide = (SLACK * max(map(width, column)) + PADDING for column in zip(*rows, strict=True))
+    rows, wide = _unbroken(table, sizes)
     room = w - sum(wide) - GUTTER - LEAST_CHART
     named = tuple((broken(first, room / SLACK), *rest) for first, *rest in rows)
     widest = max(map(_wide, (row[0] for row in named)))
     more = max(breaks(row[0]) for row in named)
     tall = row_height(sizes) + more * sizes.body * MORE / flow.POINTS
     return named, (min(room, SLACK * widest + 0.02), *wide), tall
+
+
+@lru_cache(maxsize=16)
+def _unbroken(table: Table, sizes: Sizes) -> tuple[Rows, tuple[float, ...]]:
+    """Return the rows of a table as lines, and the widths of its columns after the first."""
+    first, *others = table.header
+    notes = (note(text, sizes.caption, align="right") for text in others)
+    head = (heading(first, sizes), *notes)
+    body = (tuple(_cell(text, at, sizes) for at, text in enumerate(row)) for row in table.rows)
+    rows = (head, *body)
+    _, *wide = (SLACK * max(map(width, column)) + PADDING for column in zip(*rows, strict=True))
+    return rows, tuple(wide)
 
 
 def _wide(line: Line) -> float:
