@@ -84,7 +84,10 @@ def joined_pieces(pieces: tuple[Piece, ...]) -> Text:
 
 def glued(text: Text) -> Text:
     """Return a text whose terms stay on one line, also across its runs."""
-    whole, start, runs = glue(plain(text)), 0, []
+    words = plain(text)
+    whole, start, runs = glue(words), 0, []
+    if whole == words:
+        return text
     for run in text:
         runs.append(replace(run, text=whole[start : start + len(run.text)]))
         start += len(run.text)

@@ -190,9 +190,10 @@ def _fits(line: Line, start: int, end: int, width: float) -> bool:
     """Tell whether a stretch of a line, bold where it is, takes one line of a width in inches."""
     runs, at = [], 0
     for run in line.text:
-        runs.append(replace(run, text=run.text[max(0, start - at) : max(0, end - at)]))
+        if words := run.text[max(0, start - at) : max(0, end - at)]:
+            runs.append(replace(run, text=words))
         at += len(run.text)
-    return text_lines(replace(line, text=tuple(run for run in runs if run.text)), width) == 1
+    return text_lines(replace(line, text=tuple(runs)), width) == 1
 
 
 def _broken(text: Text, places: Sequence[int]) -> Text:

@@ -88,12 +88,10 @@ def _unbroken(table: Table, sizes: Sizes) -> tuple[Rows, tuple[float, ...]]:
 
 
 def _wide(line: Line) -> float:
+    if not breaks(line):
+        return width(line) if line.text else 0.0
     parts = plain(line.text).split("\n")
-    return (
-        max(width(replace(line, text=(replace(line.text[0], text=part),))) for part in parts)
-        if line.text
-        else 0.0
-    )
+    return max(width(replace(line, text=(replace(line.text[0], text=part),))) for part in parts)
 
 
 def _align(column: int) -> str:

@@ -119,8 +119,10 @@ def broken(line: Line, room: float) -> Line:
         return line
     first, *rest = line.text
     points = (room - line.indent) * flow.POINTS
-    lines = wrap(first.text, str(line.face), line.size, points)
-    return replace(line, text=(replace(first, text="\n".join(lines)), *rest))
+    words = "\n".join(wrap(first.text, str(line.face), line.size, points))
+    if words == first.text:
+        return line
+    return replace(line, text=(replace(first, text=words), *rest))
 
 
 def breaks(line: Line) -> int:
