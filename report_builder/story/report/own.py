@@ -43,8 +43,8 @@ def _named(composer: Composer, spec: BlockSpec, scope: Scope) -> Iterator[str]:
     if spec.h2 or spec.h3:
         yield "heading"
     yield from spec.p
-    for shown in filter(None, (spec.figure, spec.table)):
-        yield composer.story.writer.words(shown.id, scope)
+    ids = [shown.id for shown in (spec.figure, spec.table) if shown is not None]
+    yield from (composer.story.writer.words(id, scope) for id in ids)
 
 
 def _say(composer: Composer, path: str, scope: Scope) -> None:
