@@ -122,7 +122,7 @@ def specimens() -> Deck:
         for i in range(1, 5)
     )
     shape = panel("map", exhibit=UnitMap("map", fills, "แผนที่"))
-    profile = panel("radar", exhibit=radar, paragraphs=items(LONG, HARD))
+    profile = panel("told", paragraphs=items(LONG, HARD))
     indicators = tuple(
         panel(
             f"i{i}",

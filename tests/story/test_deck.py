@@ -179,10 +179,10 @@ def test_the_map_fills_each_unit_with_its_group():
         scores[column] = [40.0, 48.0, 52.0, 60.0]  # mean 50
     edition = factories.unit_level_edition(units=units, scores=scores)
     slide = slides_of(deck_of(edition))["overview"]
-    assert slide.panels[1].exhibit.fills == tuple(
+    assert slide.panels[0].exhibit.fills == tuple(
         (f"TH-{n}", f"group{k}") for n, k in zip(range(10, 14), range(1, 5), strict=True)
     )
-    assert "น้อยกว่า\u00a045.0" in slide.panels[1].exhibit.alt
+    assert "น้อยกว่า\u00a045.0" in slide.panels[0].exhibit.alt
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.model import plain
+from report_builder.render.charts.dot_ends import beside, names_below, names_beside
 from report_builder.render.charts.marks import Label
 from report_builder.render.charts.rows import MEAN, Placed, Row, Rows, means
 from report_builder.render.charts.swarm import pressed, swarm
@@ -15,7 +16,6 @@ from report_builder.render.charts.words import (
     LEADING,
     MIDDLE,
     RISE,
-    apart,
     balanced,
     count,
     label,
@@ -37,12 +37,10 @@ BEYOND = 0.2
 """How far the mark of a mean passes the dots, as a multiple of the size."""
 LINE = RISE + DROP
 """Height of a line of words over or under all rows, as a multiple of the size."""
-OWN, LABELS = "brand", {"bold": "brand", "body": "muted"}
-"""The colour of the dot that a row is about, and the colours of labels by their faces."""
-OFF = 3.0
-"""Points between labels and the line of the whole."""
+BESIDE = 0.6
+"""Height that names beside dots ask for beyond that of the dots, as a multiple of the size."""
 GAP = 0.7
-"""Space between names and rows, and between labels, as a multiple of the size."""
+"""Space between names and rows, as a multiple of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,42 @@ class Span:
 
 def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
     """Return a chart of dots in its place."""
+    full, names = _full(chart, width, height, size)
+    narrow = beside(full, DIAMETERS[0] / 2, size)
+    empty, top, bottom = narrow or full, full.top, full.bottom
+    each = (bottom - top) / len(chart.categories)
+    rooms = [(top + place * each, each) for place in range(len(names))]
+    below = [any(d.label for d in dots) and not narrow for dots in chart.dots]
+    spans = [_span(*given, size) for given in zip(rooms, below, names, strict=True)]
+    radius = _radius(empty, [span.half for span in spans])
+    edge = full.left - DIAMETERS[0] / 2 - GAP * size
+    rows = [_row(empty, place, span, radius, size) for place, span in enumerate(spans)]
+    heads = [_head(chart, place, span, edge, size) for place, span in enumerate(spans)]
+    ends = [
+        names_beside(empty, row.dots, row.middle, radius, size)
+        if narrow
+        else names_below(empty, row.dots, row.middle + row.half, size)
+        for row in rows
+    ]
+    worded = (
+        replace(row, head=(*head,), ends=(*own,))
+        for row, head, own in zip(rows, heads, ends, strict=True)
+    )
+    return replace(empty, rows=tuple(worded), gridded=narrow is None)
+
+
+def ends_room(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the height that the names of the ends of a row ask for, as a multiple of the size."""
+    if not any(dot.label for row in chart.dots for dot in row):
+        return 0.0
+    full, _ = _full(chart, width, 0.0, size)
+    return BESIDE if beside(full, DIAMETERS[0] / 2, size) else LEADING
+
+
+def _full(
+    chart: ChartSpec, width: float, height: float, size: float
+) -> tuple[Rows, list[tuple[str, ...]]]:
+    """Return the axis of a chart of dots at its longest, without rows, and their names."""
     names = _names(chart, width, size)
     left = _aside_width(chart, names, size) if any(names) else 0.0
     side = max(
@@ -64,27 +98,16 @@ def rows_of(chart: ChartSpec, width: float, height: float, size: float) -> Rows:
     series = chart.roles.get(SeriesRole.NATION)
     top = LINE * size if series and series.label else 0.0
     bottom = height - (LINE * size if chart.ticks else 0.0)
-    empty = Rows(chart, left + side, width - side, top, bottom, ())
-    each = (bottom - top) / len(chart.categories)
-    spans = [
-        _span(chart, place, (top + place * each, each), lines, size)
-        for place, lines in enumerate(names)
-    ]
-    radius = _radius(empty, [span.half for span in spans])
-    rows = tuple(_row(empty, place, span, radius, size) for place, span in enumerate(spans))
-    return Rows(chart, empty.left, empty.right, top, bottom, rows)
+    return Rows(chart, left + side, width - side, top, bottom, ()), names
 
 
-def _span(
-    chart: ChartSpec, place: int, room: tuple[float, float], name: tuple[str, ...], size: float
-) -> Span:
-    """Return where the dots of a row have room between its name and the names of its ends."""
+def _span(room: tuple[float, float], below: bool, name: tuple[str, ...], size: float) -> Span:
+    """Return where the dots of a row have room, over the names of its ends if these are below."""
     top, tall = room
-    named = any(dot.label for dot in chart.dots[place])
-    below = (LEADING if named else 0.0) * size
-    half = (tall - below) / 2 - BEYOND * size
+    under = (LEADING if below else 0.0) * size
+    half = (tall - under) / 2 - BEYOND * size
     least = DIAMETERS[-1] / 2
-    middle = top + (tall - below) / 2
+    middle = top + (tall - under) / 2
     return Span(name, middle, max(least, min(half, HALF * size)))
 
 
@@ -137,12 +160,8 @@ def _row(rows: Rows, place: int, span: Span, radius: float, size: float) -> Row:
         for x, way, dot in zip(places, ways, chart.dots[place], strict=True)
     )
     dots = tuple(sorted(dots, key=lambda one: one.dot.lit))
-    head = _head(rows, place, span, size)
-    ends = _ends(rows, dots, middle + half, size)
-    return Row(
-        *(middle, half, half + BEYOND * size, radius, dots),
-        *(_ends_of_band(rows, place), _mean_of(rows, place), (*head,), (*ends,)),
-    )
+    band, mean = _ends_of_band(rows, place), _mean_of(rows, place)
+    return Row(middle, half, half + BEYOND * size, radius, dots, band, mean)
 
 
 def _mean_of(rows: Rows, place: int) -> float | None:
@@ -156,50 +175,11 @@ def _ends_of_band(rows: Rows, place: int) -> tuple[float, float] | None:
     return None if low is None or high is None else (rows.x(low), rows.x(high))
 
 
-def _head(rows: Rows, place: int, span: Span, size: float) -> Iterator[Label]:
-    """Yield the name of a row and what is said of it beside the dots."""
-    chart, name = rows.chart, span.name
-    if not name:
+def _head(chart: ChartSpec, place: int, span: Span, edge: float, size: float) -> Iterator[Label]:
+    """Yield the name of a row, and what is said of it beside the dots up to an edge."""
+    if not span.name:
         return
-    yield from stacked(name, EDGE, span.middle, "bold", size)
-    edge, y = rows.left - DIAMETERS[0] / 2 - GAP * size, span.middle + MIDDLE * size
-    beside = count(chart.categories[place])
-    if beside:
-        yield Label(edge, y, beside, "body", size, "muted", "right")
-
-
-def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the labels of named dots under them, apart from each other, where all have room.
-
-    Where one would cross the line of the whole, the dot that the row is about has its own alone.
-    """
-    named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
-    own = [one for one in named if one.dot.color == OWN]
-    yield from _below(rows, named, foot, size) or _below(rows, own, foot, size)
-
-
-def _below(rows: Rows, named: Sequence[Placed], foot: float, size: float) -> list[Label]:
-    """Return the labels of dots under them, none where they have no room beside each other."""
-    texts = [plain(one.dot.label) for one in named]
-    faces = ["bold" if one.dot.color == OWN else "body" for one in named]
-    widths = [text_width(text, face, size) for text, face in zip(texts, faces, strict=True)]
-    left, right = rows.left - 3.0, rows.right + 3.0
-    if sum(widths) + GAP * size * (len(widths) - 1) > right - left:
-        return []
-    middles = [_aside(one.x, wide, rows.whole) for one, wide in zip(named, widths, strict=True)]
-    starts = apart(middles, widths, left, right, GAP * size)
-    line = rows.whole if OWN in (one.dot.color for one in named) else None
-    spans = zip(starts, widths, strict=True)
-    if len(named) > 1 and line and any(start < line < start + wide for start, wide in spans):
-        return []
-    return [
-        Label(start, foot + RISE * size, text, face, size, LABELS[face])
-        for start, text, face in zip(starts, texts, faces, strict=True)
-    ]
-
-
-def _aside(middle: float, width: float, line: float | None) -> float:
-    """Return the middle of a label moved off a line that would cross it, to the side of its dot."""
-    if line is None or abs(middle - line) > width / 2 + OFF:
-        return middle
-    return line - width / 2 - OFF if middle <= line else line + width / 2 + OFF
+    yield from stacked(span.name, EDGE, span.middle, "bold", size)
+    said, y = count(chart.categories[place]), span.middle + MIDDLE * size
+    if said:
+        yield Label(edge, y, said, "body", size, "muted", "right")

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from report_builder.model import plain
 from report_builder.render.charts import marks as m
-from report_builder.render.charts.dot_rows import DIAMETERS, GAP, LINE, rows_of
+from report_builder.render.charts.dot_rows import DIAMETERS, GAP, LINE, ends_room, rows_of
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.rows import LIT, MEAN, Placed, Row, Rows, clamped, means, words_of
-from report_builder.render.charts.words import DROP, LEADING, RISE, spaced
+from report_builder.render.charts.words import DROP, RISE, spaced
 from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
@@ -22,6 +22,8 @@ LEAST_ROW, MOST_ROW = 1.0, 5.5
 """Heights of the dots of a row, as multiples of the size."""
 WHOLE_LINE = 1.25
 """Width of the line of the whole in points."""
+TICK = 0.4
+"""Height of the mark of a tick under rows without a grid, as a multiple of the size."""
 LINE_AROUND = 0.75
 """Width of the line around a dot in points."""
 
@@ -29,9 +31,9 @@ LINE_AROUND = 0.75
 def dots_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
     """Return the least and the most height of a chart of dots in inches."""
     rows = len(chart.categories)
-    ends = any(dot.label for row in chart.dots for dot in row)
+    ends = ends_room(chart, width * POINTS, size)
     around = LINE * (bool(chart.ticks) + (chart.roles.get(SeriesRole.NATION) is not None))
-    tall = (LEAST_ROW + LEADING * ends, MOST_ROW)
+    tall = (LEAST_ROW + ends, MOST_ROW)
     return tuple((each * rows + around) * size / POINTS for each in tall)  # type: ignore
 
 
@@ -87,10 +89,11 @@ def _mean(chart: ChartSpec, row: Row) -> Mark:
 
 
 def ground(placed: Rows, size: float) -> Iterator[Mark]:
-    """Yield what lies under the dots: the grid."""
+    """Yield what lies under the dots: the grid, or its lowest ends alone."""
+    top = placed.top if placed.gridded else placed.bottom - TICK * size
     for tick in placed.chart.ticks:
         x = placed.x(tick.value)
-        yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
+        yield Stroke(((x, top), (x, placed.bottom)), "hairline")
 
 
 def words(placed: Rows, size: float) -> Iterator[Label]:

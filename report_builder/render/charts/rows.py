@@ -38,14 +38,17 @@ class Row:
     dots: tuple[Placed, ...]
     band: tuple[float, float] | None
     mean: float | None
-    head: tuple[Label, ...]
-    ends: tuple[Label, ...]
+    head: tuple[Label, ...] = ()
+    ends: tuple[Label, ...] = ()
     bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A chart of dots in its place: where its axis runs and its rows lie, in points."""
+    """A chart of dots in its place: where its axis runs and its rows lie, in points.
+
+    `gridded` tells whether lines of its ticks run through the rows; else they only touch them.
+    """
 
     chart: ChartSpec
     left: float
@@ -53,6 +56,7 @@ class Rows:
     top: float
     bottom: float
     rows: tuple[Row, ...]
+    gridded: bool = True
 
     def x(self, value: float) -> float:
         """Return the place of a value along the axis."""

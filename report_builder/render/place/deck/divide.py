@@ -99,20 +99,20 @@ def _ways(slide: Slide) -> Iterator[tuple[Slide, ...]]:
 
 
 def _overviews(slide: Slide) -> Iterator[tuple[Slide, ...]]:
-    """Part an overview: its words, its units and its dimensions from the rest, as few as must."""
-    profile, *others = slide.panels
-    alone = replace(profile, paragraphs=())
-    text = Panel(f"{profile.name}.text", paragraphs=profile.paragraphs, color=profile.color)
-    units = [panel for panel in others if _is_dotted(panel)]
-    rest = [panel for panel in others if panel not in units]
-    for kept, apart in (([alone, *others], []), ([alone, *rest], units), (rest, [alone, *units])):
-        exhibits = [piece for panel in apart for piece in _pieces(_exhibits(slide), panel)]
-        pages = (_with(slide, kept), *(_with(slide, (one,), kind="exhibits") for one in exhibits))
-        if not profile.paragraphs:
-            yield pages
-        for count in range(1, len(profile.paragraphs) + 1):
-            words = parted(text, count)
-            yield (*pages, *(_with(slide, (piece,), kind="bullets") for piece in words))
+    """Part an overview: its words, its units, or both from the rest, as few as must."""
+    words = [panel for panel in slide.panels if _is_told(panel)]
+    units = [panel for panel in slide.panels if _is_dotted(panel)]
+    for apart in (words, units, [*units, *words]):
+        pieces = [piece for panel in apart for piece in _pieces(_exhibits(slide), panel)]
+        kept = [panel for panel in slide.panels if panel not in apart]
+        yield (
+            _with(slide, kept),
+            *(_with(_exhibits(slide), (piece,), kind="exhibits") for piece in pieces),
+        )
+
+
+def _is_told(panel: Panel) -> bool:
+    return bool(panel.paragraphs) and not panel.exhibit
 
 
 def _is_dotted(panel: Panel) -> bool:

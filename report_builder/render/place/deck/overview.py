@@ -1,4 +1,4 @@
-"""Place the overview: the units on the map and by region, their groups, and the dimensions."""
+"""Place the overview: the units on the map and by region, their groups, and what is told."""
 
 from __future__ import annotations
 
@@ -21,24 +21,25 @@ from report_builder.render.page import (
     Shape,
     TextBox,
 )
-from report_builder.render.place import flow, grid
+from report_builder.render.place import flow
+from report_builder.render.place.deck.items import as_columns, drawn_column
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
-from report_builder.story.chartspec import DOTTED, ChartKind, ChartSpec
+from report_builder.story.chartspec import ChartSpec
 
-MAP, UNITS, ALONE = 2.75, 5.3, 0.6
-"""Inches of the map, of the units beside the dimensions, and their share where there is no map."""
-INSET = (0.56, 0.62)
+MAP = 3.35
+"""Inches of the map."""
+INSET = (0.62, 0.62)
 """Where the small map stands in the corner of the tiles, in shares of their box."""
-BAR, LAST = 0.5, 1.95
+NOTE = 0.51
+"""Where what is said of the tiles begins, in the corner over them, as a share of their width."""
+BAR, LAST = 0.44, 1.95
 """Inches of the bar of groups, and of the words under its last part at most."""
 COUNT, MOST = 14.0, 24.0
 """Sizes of the counts in the bar, and of the one that is more than all others."""
-EMBLEM, LARGE = 1.0, 0.45
-"""Inches of the radar beside the names of its axes; its share of the width above no text."""
-LEADING = 1.3
-"""Distance of base lines in what is told of the dimensions."""
+LEADING, CLOSE = 1.28, 0.05
+"""Distance of base lines in what is told, and inches between parts that must stand closer."""
 PARTING, SWATCH = 0.02, 0.26
 """Inches between the parts of the bar, and from a colour of the list to its words."""
 
@@ -48,57 +49,57 @@ class _Parts:
     """The panels of an overview by what they are there for; any may be missing."""
 
     maps: tuple[Panel, ...]
-    profile: tuple[Panel, ...]
     units: tuple[Panel, ...]
     groups: tuple[Panel, ...]
     heads: tuple[Panel, ...]
+    told: tuple[Panel, ...]
 
 
 def overview(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the map, the groups as one bar, and under it units by region and dimensions."""
+    """Return the map, the groups as one bar, and under it units by region and what is told.
+
+    Parts stand closer together rather than all texts be smaller.
+    """
     parts = _parts(slide.panels)
+    close = replace(sizes, gap=CLOSE)
+    return _placed(parts, area, sizes) or _placed(parts, area, close)
+
+
+def _placed(parts: _Parts, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     *left, right = columns(area, (MAP, area.w - MAP) if parts.maps else (area.w,))
     groups, deep = _head(parts, right, sizes)
-    below = Box(right.x, right.y + deep, right.w, right.h - deep)
-    both = parts.units and parts.profile
-    wide = UNITS if parts.maps else ALONE * right.w
-    boxes = columns(below, (wide, right.w - wide) if both else (right.w,))
-    units = [_units(panel, boxes[0], sizes) for panel in parts.units]
-    profile = [_profile(panel, boxes[-1], sizes) for panel in parts.profile]
-    if below.h < 0 or any(found is None for found in (*units, *profile)):
+    told, tall = _told(parts.told, right, sizes)
+    below = Box(right.x, right.y + deep, right.w, right.h - deep - tall)
+    units = [_units(panel, below, sizes) for panel in parts.units]
+    if below.h < 0 or any(found is None for found in units):
         return None
-    drawn = (element for found in (*units, *profile) for element in found or ())
-    return (*(e for box in left for e in _maps(parts.maps, box)), *groups, *drawn)
+    drawn = (element for found in units for element in found or ())
+    return (*(e for box in left for e in _maps(parts.maps, box)), *groups, *drawn, *told)
 
 
 def _parts(panels: Sequence[Panel]) -> _Parts:
-    charts = [panel for panel in panels if isinstance(panel.exhibit, ChartSpec)]
     plain_ones = [panel for panel in panels if not panel.exhibit]
     return _Parts(
         tuple(panel for panel in panels if isinstance(panel.exhibit, UnitMap)),
-        tuple(panel for panel in charts if not _is_dotted(panel)),
-        tuple(panel for panel in charts if _is_dotted(panel)),
+        tuple(panel for panel in panels if isinstance(panel.exhibit, ChartSpec)),
         tuple(panel for panel in plain_ones if panel.number),
-        tuple(panel for panel in plain_ones if not panel.number),
+        tuple(panel for panel in plain_ones if not panel.number and not panel.paragraphs),
+        tuple(panel for panel in plain_ones if not panel.number and panel.paragraphs),
     )
 
 
-def _is_dotted(panel: Panel) -> bool:
-    return isinstance(panel.exhibit, ChartSpec) and panel.exhibit.kind in DOTTED
-
-
 def _maps(maps: Sequence[Panel], area: Box) -> Iterator[Element]:
-    """Yield the first map, and the second one small in its empty corner."""
+    """Yield the first map with its note in one empty corner, and a second one small in another."""
     x, y = area.x + INSET[0] * area.w, area.y + INSET[1] * area.h
     small = Box(x, y, area.right - x, area.bottom - y)
+    left = area.x + NOTE * area.w
     for panel, box in zip(maps, (area, small), strict=False):
         assert isinstance(panel.exhibit, UnitMap)
         yield MapBox(panel.exhibit.name, box, panel.exhibit, inset=False)
-        said = flow.head_lines(panel, replace(flow.DENSE, leading=1.42))
-        note = tuple(flow.whole_words(line, x - area.x) for line in said)
-        tall = flow.height(note, x - area.x)
-        below = Box(area.x, area.bottom - tall, x - area.x, tall)
-        yield from flow.box(f"{panel.name}.note", below, note)
+        said = flow.head_lines(panel, flow.DENSE)
+        note = tuple(flow.whole_words(line, area.right - left) for line in said)
+        corner = Box(left, area.y, area.right - left, flow.height(note, area.right - left))
+        yield from flow.box(f"{panel.name}.note", corner, note)
 
 
 def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]:
@@ -243,44 +244,20 @@ def _places(lines: Sequence[Line], area: Box) -> tuple[list[Box], float]:
     return boxes[: len(lines)], down * tall
 
 
-def _profile(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the dimensions: a small radar with its axes named beside it, or another chart."""
-    chart = panel.exhibit
-    assert isinstance(chart, ChartSpec)
-    if chart.kind is not ChartKind.EMBLEM:
-        need = grid.need((panel,), (area,), sizes)
-        if need.total > area.h:
-            return None
-        return grid.panel_elements(panel, area, grid.fill(need, area.h), sizes)
-    head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
-    tall = flow.height(head, area.w)
-    names = _axes(chart)
-    top = area.y + tall + sizes.gap
-    side = EMBLEM if panel.paragraphs else max(EMBLEM, min(LARGE * area.w, area.bottom - top))
-    wide = area.w - side - 0.15
-    deep = max(side, flow.height(names, wide))
-    text = flow.body_lines(panel.paragraphs, replace(sizes, leading=LEADING))
-    below = Box(area.x, top + deep + sizes.gap, area.w, 0.0)
-    below = replace(below, h=flow.height(text, area.w))
-    if below.bottom > area.bottom:
-        return None
-    middle = top + (deep - side) / 2
-    return (
-        *flow.box(f"{panel.name}.head", Box(area.x, area.y, area.w, tall), head),
-        ChartBox(chart.name, Box(area.x, middle, side, side), chart, flow.FLOOR),
-        TextBox(f"{panel.name}.axes", Box(area.right - wide, top, wide, deep), names, "middle"),
-        *flow.box(f"{panel.name}.text", below, text),
-    )
-
-
-def _axes(chart: ChartSpec) -> tuple[Line, ...]:
-    """Return the names of the axes of a radar with their values, in their colours."""
-    series = chart.series[0]
-    colors = chart.colors or (series.color,) * len(chart.categories)
-    return tuple(
-        Line(
-            (*category.label, Run(" "), Run(point.printed, point.fact, bold=True)),
-            Role.TEXT, Face.BODY, flow.FLOOR, color, leading=1.4,
-        )
-        for category, point, color in zip(chart.categories, series.points, colors, strict=True)
-    )  # fmt: skip
+def _told(panels: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Element], float]:
+    """Return what is told at the foot of an area, texts beside each other, and its height."""
+    found: list[Element] = []
+    foot = area.bottom
+    for panel in panels:
+        head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
+        part = as_columns(panel.paragraphs, area.w, replace(sizes, leading=LEADING))
+        top = foot - part.height
+        tall = flow.height(head, area.w) + sizes.gap / 2
+        found += flow.box(f"{panel.name}.head", Box(area.x, top - tall, area.w, tall), head)
+        for n, (own, lines, icons) in enumerate(
+            zip(part.boxes, part.columns, part.icons, strict=True), 1
+        ):
+            box = Box(area.x + own.x, top, own.w, part.height)
+            found += drawn_column(f"{panel.name}.text{n}", lines, icons, box)
+        foot = top - tall - sizes.gap
+    return found, area.bottom - foot
