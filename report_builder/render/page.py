@@ -99,7 +99,7 @@ class Line:
     leading: float = 1.5
     """Distance of base lines as a multiple of the size."""
     spare: float = 0.0
-    """Inches at the right that are best left free, beside those of the box."""
+    """Inches at the right that are best left free."""
     apart: float = 0.0
     """Points between base lines whatever the face, where programs go by more than the leading."""
 
@@ -110,10 +110,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Lines of text in a box, over a filled or outlined shape; `slot` names its placeholder.
-
-    `spare` are inches at the right that the lines leave free.
-    """
+    """Lines of text in a box, over a filled or outlined shape; `slot` names its placeholder."""
 
     name: str
     box: Box
@@ -123,7 +120,6 @@ class TextBox:
     fill: str = ""
     outline: str = ""
     inset: tuple[float, float] = (0.0, 0.0)
-    spare: float = 0.0
     slot: str = ""
     link: str = ""
     """Where a click leads: an address, '#' and a section, or AGENDA."""

@@ -82,14 +82,9 @@ def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> fl
 
 
 def column(chart: ChartSpec, width: float, height: float, size: float) -> float | None:
-    """Return the points before bars whose labels stand beside them in rows of one height.
-
-    None where labels stand above their bars, or rows differ.
-    """
+    """Return the points before bars whose labels stand beside them, None where they stand above."""
     rows = next(_ways(chart, width, height, size))
-    (first, thickness), (last, _) = rows.bars[0], rows.bars[-1]
-    even = abs(last - first - thickness / THICKNESS * (len(rows.bars) - 1)) < 1.0
-    return rows.start if rows.axis and even else None
+    return rows.start if rows.axis else None
 
 
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:

@@ -9,9 +9,10 @@ since other programs put the space between lines above the first one too.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from statistics import fmean
 
 from report_builder.model import plain
 from report_builder.render.ooxml.tearing import line_ends, torn
@@ -24,7 +25,8 @@ from report_builder.render.place.flow import (
     in_lines,
     text_lines,
 )
-from report_builder.render.pptx.text import as_high
+from report_builder.render.pptx.slots import is_low
+from report_builder.render.pptx.text import as_high, sunk
 from report_builder.render.reach import reach
 from report_builder.thai.measure import companied, lines_filled
 
@@ -32,10 +34,7 @@ _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
 _HELD = ("kicker", "source", "tag")
 _LAID = (*_HELD, "title", "number")
 """Places that layouts have where they are, so that Reset moves nothing."""
-_LEVEL, _LOWER = 1.25, 0.53
-"""The leading at which text stands as high in LibreOffice as in the PDF, and by how much of what is
-added to it text stands lower: measured on a whole deck."""
-STEP, STEPS = 0.01, 90
+STEP, STEPS = 0.01, 120
 """Inches by which running text may be set narrower, and how often."""
 _OTHER = 0.02
 """How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
@@ -43,28 +42,43 @@ _APART = 1.3
 """Leading of a title of several lines: other programs put what it adds over the first as well."""
 CLOSE = 2
 """Steps to both sides in which a width must be good as well."""
+WIDER = 0.08
+"""Inches that boxes of text are wider than on the page where that shows nothing."""
 
 
 def held(element: Element) -> Element:
-    """Return an element whose lines end between words in whatever program."""
+    """Return an element whose lines end between words in whatever program.
+
+    One that stands on no ground is a little wider, so that a line that just fits does there too.
+    """
     if not isinstance(element, TextBox):
         return element
-    width = element.box.w - 2 * element.inset[0]
+    width, more = element.box.w - 2 * element.inset[0], WIDER if _may_widen(element) else 0.0
     runs = [_is_running(element, line) for line in element.lines]
-    pairs = list(zip(element.lines, runs, strict=True))
-    lines = [line if running else _held(line, width) for line, running in pairs]
-    spare = _spare(element, lines) if sum(runs) > 1 else 0.0
-    free = element.box.h - 2 * element.inset[1] - height(lines, width - spare)
-    told = _spared(zip(lines, runs, strict=True), width - spare, max(0.0, free))
-    return replace(element, lines=tuple(_raised(line, width) for line in told), spare=spare)
+    room = width if more else width * RESERVE
+    pairs = zip(element.lines, runs, strict=True)
+    lines = [line if running else _held(line, room) for line, running in pairs]
+    free = element.box.h - 2 * element.inset[1] - height(lines, width)
+    told = _spared(zip(lines, runs, strict=True), width, max(0.0, free), more)
+    box = replace(element.box, w=element.box.w + more)
+    shown = replace(element, box=box, lines=tuple(_raised(line, width) for line in told))
+    return _higher(shown, shown.lines[0]) if is_low(element.slot, element.anchor) else shown
 
 
-def _spared(lines: Iterable[tuple[Line, bool]], width: float, free: float) -> Iterator[Line]:
+def _may_widen(element: TextBox) -> bool:
+    framed = element.shape is not Shape.NONE or element.fill or element.outline
+    level = all(line.align == "left" for line in element.lines)
+    return level and not framed and element.slot not in _LAID
+
+
+def _spared(
+    lines: Iterable[tuple[Line, bool]], width: float, free: float, more: float
+) -> Iterator[Line]:
     """Yield lines, running text narrower, which takes of the height that is free in turn."""
     for line, running in lines:
-        told = spared(line, width, free) if running else line
-        more = len(_ends(told, width - told.spare)) + 1 - text_lines(line, width)
-        free -= max(0, more) * line.size * line.leading / POINTS if running else 0.0
+        told = spared(line, width, free, more) if running else line
+        added = len(_ends(told, width + more - told.spare)) + 1 - text_lines(line, width)
+        free -= max(0, added) * line.size * line.leading / POINTS if running else 0.0
         yield told
 
 
@@ -75,7 +89,11 @@ def lifted(element: Element) -> Element:
     first, framed = element.lines[0], element.shape is not Shape.NONE or element.outline
     if element.slot in _LAID or framed or first.face is Face.HEADING:
         return element
-    lift = _LOWER * (first.leading - _LEVEL) * first.size / POINTS
+    return _higher(element, first)
+
+
+def _higher(element: TextBox, first: Line) -> TextBox:
+    lift = sunk(first.size, first.leading)
     return replace(element, box=replace(element.box, y=element.box.y - lift))
 
 
@@ -90,10 +108,12 @@ def _is_running(element: TextBox, line: Line) -> bool:
     return element.slot not in _HELD and line.role not in _FIXED and line.align == "left"
 
 
-def spared(line: Line, width: float, free: float = 0.0) -> Line:
+def spared(line: Line, width: float, free: float = 0.0, more: float = 0.0) -> Line:
     """Return running text that leaves free at its right what keeps its words whole.
 
-    It takes no more lines than in a width in inches, and in the inches of height that are free.
+    It takes no more lines than in a width in inches, and in the inches of height that are free; its
+    box is `more` inches wider. A width must be good close by as well, since programs measure a
+    little otherwise.
     """
     lines = text_lines(line, width) + max(0, int(free * POINTS / (line.size * line.leading)))
     measured = _measured(line, width)
@@ -102,65 +122,25 @@ def spared(line: Line, width: float, free: float = 0.0) -> Line:
     def ends_at(step: int) -> tuple[int, ...]:
         return _ends(line, width - STEP * step)
 
-    safest = _safest(
-        lambda step: _cost(line, ends_at(step), measured),
-        lambda step: not step or len(ends_at(step)) < lines,
-    )
-    return replace(line, spare=STEP * safest)
-
-
-def _spare(element: TextBox, lines: Sequence[Line]) -> float:
-    """Return the inches at the right of running text that are best left free.
-
-    The lines have room in the height of their box, and none gets narrower than what it keeps whole.
-    """
-    running = [line for line in lines if line.role not in _FIXED]
-    fixed = [line for line in lines if line.role in _FIXED]
-    if element.slot in _HELD or any(line.align != "left" for line in lines):
-        return 0.0
-    full, tall = element.box.w - 2 * element.inset[0], element.box.h - 2 * element.inset[1]
-    tall = max(height(lines, full), tall)
-
-    measured = [_measured(line, full) for line in running]
-
+    @cache
     def cost_at(step: int) -> float:
-        less, pairs = full - STEP * step, zip(running, measured, strict=True)
-        return sum(_cost(line, _ends(line, less), ends) for line, ends in pairs)
+        return _cost(line, ends_at(step), measured)
 
-    def fits_at(step: int) -> bool:
-        return not step or _fits(running, fixed, (full, full - STEP * step), tall)
+    @cache
+    def has_room(step: int) -> bool:
+        left = width - STEP * step
+        most = max(len(ends_at(step)), len(_measured(line, left)))
+        return most < lines and not broken_piece((line,), left)
 
-    return STEP * _safest(cost_at, fits_at) if running else 0.0
-
-
-def _safest(cost_at: Callable[[int], float], fits_at: Callable[[int], bool]) -> int:
-    """Return the first step that costs least, or the first that costs nothing.
-
-    A width must have room and be good close by as well, since other programs measure a little
-    otherwise. Whether there is room, which takes longest to tell, is asked of the best alone.
-    """
-    cost, fits = cache(cost_at), cache(fits_at)
-    least, safest = math.inf, 0
-    for step in range(STEPS):
-        near = range(max(0, step - CLOSE), step + CLOSE + 1)
-        around = sum(cost(close) if step or fits(close) else 1 for close in near)
-        if around < least and (not step or all(map(fits, near))):
-            least, safest = around, step
+    wider, (least, best) = round(more / STEP), (math.inf, 0)
+    for step in sorted(range(-wider, STEPS), key=abs):
+        near = range(max(-wider, step - CLOSE), step + CLOSE + 1)
+        around = cost_at(step) + fmean(map(cost_at, near))
+        if around < least and (not step or all(map(has_room, near))):
+            least, best = around, step
         if not least:
             break
-    return safest
-
-
-def _fits(
-    running: Sequence[Line], fixed: Sequence[Line], widths: tuple[float, float], tall: float
-) -> bool:
-    """Tell whether lines of a box have room when it is narrower, and break no worse."""
-    full, less = widths
-    return (
-        height((*fixed, *running), less) <= tall
-        and height(fixed, less) <= height(fixed, full)
-        and not broken_piece(running, less)
-    )
+    return replace(line, spare=STEP * (wider + best))
 
 
 def _cost(line: Line, ends: Sequence[int], measured: Collection[int]) -> float:
@@ -190,7 +170,7 @@ def _face(line: Line) -> str:
 
 
 def _held(line: Line, width: float) -> Line:
-    lines = _kept_lines(line, _room(line, width) * RESERVE)
+    lines = _kept_lines(line, _room(line, width))
     apart = line.role is Role.TITLE and len(lines) > 1
     leading = min(line.leading, _APART) if apart else line.leading
     return replace(line, text=in_lines(line.text, lines), leading=leading)

@@ -39,8 +39,9 @@ from report_builder.render.pptx.slots import (
     TAG_SLOT,
     TITLE_SLOT,
     Slot,
+    is_low,
 )
-from report_builder.render.pptx.text import Style
+from report_builder.render.pptx.text import Style, sunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,17 @@ def _plain(key: str, name: str, kind: str, *slots: Slot) -> Layout:
     return Layout(key, name, kind, (*_HEADER, *slots, *_FOOTER))
 
 
-LAYOUTS = (
+def _raised(layout: Layout) -> Layout:
+    """Return a layout whose notes stand as much higher as programs set them lower."""
+    return replace(layout, slots=tuple(map(_higher, layout.slots)))
+
+
+def _higher(slot: Slot) -> Slot:
+    lift = sunk(slot.style.size, slot.style.leading) if is_low(slot.key, slot.anchor) else 0.0
+    return replace(slot, box=replace(slot.box, y=slot.box.y - lift))
+
+
+_SLIDES = (
     _cover(),
     _plain("agenda", "หัวข้อการนำเสนอ", "obj", BODY_SLOT),
     _opener("section", "ส่วน", "secHead", "พิมพ์ชื่อส่วน", "พิมพ์ข้อค้นพบหลักของส่วนนี้"),
@@ -195,6 +206,7 @@ LAYOUTS = (
     ),
     _opener("closing", "ปิดท้าย", "cust", "พิมพ์คำกล่าวปิดท้าย", "พิมพ์ช่องทางติดต่อ"),
 )
+LAYOUTS = tuple(map(_raised, _SLIDES))
 """Every layout of the slides, in the order of the template."""
 
 
@@ -226,7 +238,7 @@ def _poster() -> Layout:
 
 _AROUND = ((16.0, "white"), (12.0, "muted"))
 """Sizes and colours of the lines above the title of a poster and at its foot."""
-_BY_FORM = {SLIDE.name: LAYOUTS, CARD.name: (_card(),), POSTER.name: (_poster(),)}
+_BY_FORM = {SLIDE.name: LAYOUTS, CARD.name: (_raised(_card()),), POSTER.name: (_raised(_poster()),)}
 
 
 def layouts_of(form: PageFormat) -> tuple[Layout, ...]:

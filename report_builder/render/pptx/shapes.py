@@ -57,9 +57,8 @@ def text_shape(element: TextBox, shape_id: int, name: str) -> str:
 
 def _body(element: TextBox) -> str:
     dx, dy = (emu(length) for length in element.inset)
-    right = dx + emu(element.spare)
     return (
-        f'<a:bodyPr wrap="square" lIns="{dx}" tIns="{dy}" rIns="{right}" bIns="{dy}" rtlCol="0" '
+        f'<a:bodyPr wrap="square" lIns="{dx}" tIns="{dy}" rIns="{dx}" bIns="{dy}" rtlCol="0" '
         f'anchor="{ANCHOR[element.anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
@@ -93,10 +92,7 @@ def _plainly(style: Style) -> Style:
 
 def _own_body(element: TextBox, slot: Slot, *, placed: bool) -> str:
     anchor = f' anchor="{ANCHOR[element.anchor]}"' if element.anchor != slot.anchor else ""
-    right = emu(element.inset[0] + element.spare)
-    insets = f' rIns="{right}"' if element.spare else ""
-    if placed and slot.padded:
-        insets = f' lIns="0" tIns="0" rIns="{emu(element.spare)}" bIns="0"'
+    insets = ' lIns="0" tIns="0" rIns="0" bIns="0"' if placed and slot.padded else ""
     fit = f"<a:{slot.fit}/>" if slot.known else ""
     return f"<a:bodyPr{insets}{anchor}>{fit}</a:bodyPr>"
 

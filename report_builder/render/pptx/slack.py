@@ -69,7 +69,7 @@ def _widened(element: TextBox, elements: Sequence[Element], page: Box) -> TextBo
 
 def _given(element: TextBox) -> float:
     """Return the inches that the lines of a text have."""
-    return element.box.w - 2 * element.inset[0] - element.spare
+    return element.box.w - 2 * element.inset[0]
 
 
 def _wide(line: Line) -> float:

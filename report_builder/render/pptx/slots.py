@@ -71,6 +71,12 @@ class Slot:
         return box == self.box or (begins and box.w == self.box.w and box.h <= self.box.h)
 
 
+def is_low(key: str, anchor: str) -> bool:
+    """Tell whether a layout has the place of a text as much higher as programs set it lower."""
+    return key in _LOW and anchor == "top"
+
+
+_LOW = ("kicker", "source", "number")
 _HANG = 0.2
 _BULLETS = ((18.0, "•"), (16.0, "–"), (14.0, "•"), (14.0, "–"), (14.0, "•"))
 OUTLINE = tuple(

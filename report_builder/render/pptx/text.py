@@ -23,11 +23,15 @@ from report_builder.render.page import Face, Line
 FOREIGN = f'lang="en-US" altLang="{THAI.tag}"'
 _LATIN = re.compile(r"((?<![A-Za-z])[A-Za-z][!-~]*(?:[ \u00a0]+[A-Za-z][!-~]*)*)")
 """English words in a row, each with the digits and signs that belong to it."""
+POINTS = 72
 LINE_PITCH = 1.2
 """Distance of base lines at 100 % line spacing, as a multiple of the size."""
 _CLOSER, _AS_CLOSE = 0.712, 0.344
 """What leads from the leading of a heading to that at which one line of it stands as high as in the
 PDF: measured in LibreOffice, which puts the letters of large faces lower."""
+_LEVEL, _LOWER = 1.25, 0.53
+"""The leading at which text stands as high in LibreOffice as in the PDF, and by how much of what is
+added to it text stands lower: measured on a whole deck."""
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -104,6 +108,11 @@ def _spacing(line: Line, given: Style) -> str:
 def as_high(leading: float) -> float:
     """Return the leading at which one line of a heading stands as high as it was placed."""
     return min(leading, _CLOSER + _AS_CLOSE * leading)
+
+
+def sunk(size: float, leading: float) -> float:
+    """Return the inches by which text of a size in points stands lower than in the PDF."""
+    return _LOWER * (leading - _LEVEL) * size / POINTS
 
 
 def paragraphs(lines: Iterable[Line], given: Style = PLAIN) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from report_builder.model import Run, plain
 from report_builder.render.charts.bars import (
@@ -150,7 +151,10 @@ def _column(names: Sequence[str], width: float, frame: Frame, row: float) -> _Co
     ends = [line_ends(text, Face.BODY, size, room) for text in texts]
     lines = tuple(len(own) + 1 for own in ends)
     words = (word.rstrip() for name in names for word in unbroken(name))
-    fits = widest(words, "body", size) <= room and max(lines) * LINE * size <= row
+    pairs = pairwise((0, *lines, 0))
+    fits = widest(words, "body", size) <= room and all(
+        sum(p) / 2 * LINE * size <= row for p in pairs
+    )
     return _Column(width, lines, sum(map(torn, texts, ends)), fits)
 
 
