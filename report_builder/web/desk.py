@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from report_builder import __version__
+from report_builder.language import ENGLISH, THAI
 from report_builder.problem import Words
 from report_builder.web.access import Access, Session
 from report_builder.web.jobs import Jobs
@@ -78,7 +80,8 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> Res
     said = [inside.said.pop(0) for _ in [*inside.said]] if inside else []
     asked = f"{request.url.path}?lang={_other(spoken)}"
     text = _templates().get_template(template).render(
-        say=_sayer(spoken), lang=spoken, other=asked, steps=STEPS, session=inside, said=said,
+        say=_sayer(spoken), when=partial(_when, spoken), lang=spoken, other=asked, steps=STEPS,
+        size=_size, session=inside, said=said,
         shared=desk(request).shared, secure=request.url.scheme == "https", version=__version__,
         **told,
     )  # fmt: skip
@@ -93,12 +96,29 @@ def _sayer(spoken: str) -> Callable[..., str]:
 
     def say(words: str | Words | Mapping[str, str], english: str = "") -> str:
         if isinstance(words, str):
-            return words if spoken == "th" else english
+            return _whole(words) if spoken == "th" else english
         if isinstance(words, Words):
-            return words.th if spoken == "th" else words.en
-        return words[spoken]
+            return _whole(words.th) if spoken == "th" else words.en
+        return _whole(words[spoken])
 
     return say
+
+
+def _whole(text: str) -> str:
+    """Return a Thai text whose mark of repetition never begins a line."""
+    return text.replace(" ๆ", "\u00a0ๆ")
+
+
+def _when(spoken: str, at: str) -> str:
+    """Return day and time, written as in UTC, by the clock of this machine."""
+    here = datetime.fromisoformat(at).astimezone()
+    said = (THAI if spoken == "th" else ENGLISH).full_date(here.date())
+    return f"{said} {here:%H:%M}"
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
 
 
 def _other(spoken: str) -> str:

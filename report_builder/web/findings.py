@@ -14,6 +14,8 @@ from typing import Any
 from report_builder.build.rehearsal import Rehearsal, told_with
 from report_builder.edition.causes import folding, of_cells, of_files, of_tables
 from report_builder.edition.causes.of_years import UNTOLD
+from report_builder.edition.form import framed
+from report_builder.edition.form.form import FILE
 from report_builder.edition.form.lone import lone
 from report_builder.edition.given_settings import FILE as SETTINGS_FILE
 from report_builder.edition.headings import SHEETS
@@ -93,13 +95,14 @@ def found(edition: Path) -> dict[str, Any]:
     except OutsidePrevious as error:
         return _refused(error, read_alone(edition))
     settings = reading.settings
+    noun = settings.unit_noun if settings else ""
     return {
         "ok": not reading.errors,
         "title": settings.title if settings else "",
         "edition": settings.id if settings else "",
         "synthetic": bool(settings and settings.synthetic),
-        "unit_noun": settings.unit_noun if settings else "",
-        "tables": [_table(table, reading.problems) for table in reading.tables.values()],
+        "unit_noun": noun,
+        "tables": [_table(table, reading.problems, noun) for table in reading.tables.values()],
         "unused": [*_unused(reading.problems)],
         "changes": _changes(reading),
         "counts": {s: sum(p.severity is s for p in reading.problems) for s in Severity},
@@ -114,7 +117,12 @@ def _lone(reading: Reading, edition: Path) -> dict[str, Any] | None:
         return None
     found = lone(tables(edition))
     fits = found and len(found.rows) * len(found.columns) <= _LARGEST
-    return asdict(found) if found and fits else None
+    before = sorted(edition.parent.glob(f"*/{FILE}"))[-1:]
+    return (
+        {**asdict(found), "said": framed.said(before[0]) if before else {}}
+        if found and fits
+        else None
+    )
 
 
 def _refused(error: UsageError, reading: Reading) -> dict[str, Any]:
@@ -129,6 +137,7 @@ def _refused(error: UsageError, reading: Reading) -> dict[str, Any]:
         "tables": [],
         "title": "",
         "edition": "",
+        "unit_noun": "",
     }
     return {**nothing, "ok": False, "counts": counts, "causes": [cause], "synthetic": False}
 
@@ -157,13 +166,13 @@ def _left_out(table: Table, problems: Iterable[Problem]) -> Iterator[dict[str, A
             yield {"rows": rows, "found": shown(problem.found), "why": asdict(problem.what)}
 
 
-def _table(table: Table, problems: Sequence[Problem]) -> dict[str, Any]:
+def _table(table: Table, problems: Sequence[Problem], noun: str) -> dict[str, Any]:
     columns = [str(column) for column in table.frame.columns]
     strange = {p.column for p in problems if p.table == table.name and p.cause == _STRANGE}
     rows = table.frame.iloc[:_SAMPLE, :_COLUMNS]
     return {
         "name": table.name,
-        "name_th": SHEETS.get(table.name, table.name),
+        "name_th": (table.name == "units" and noun) or SHEETS.get(table.name, table.name),
         "file": table.file,
         "sheet": table.sheet,
         "columns": [

@@ -72,6 +72,12 @@ class Work:
         return self.folder / "checks" / f"{self.version:04}-{_program()}.json"
 
     @property
+    def noun(self) -> str:
+        """Return what a unit is called, as the last check that found it says."""
+        checks = sorted(self.check.parent.glob("*.json"), reverse=True)
+        return next(filter(None, (read(path).get("unit_noun") for path in checks)), "หน่วย")
+
+    @property
     def outdated(self) -> bool:
         """Tell whether another version of the program alone checked the edition as it is now."""
         return not self.check.exists() and any(self.checks)

@@ -20,9 +20,9 @@ def spreadsheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def framed(page: Page, name: str, files: list[Path]) -> str:
     """Make an edition of a table of scores alone, and return the address of its work."""
     at = begin(page, name, files)
-    press(page, page.get_by_role("link", name="ทำเป็นฉบับ"))
-    page.get_by_label("หน่วยงานผู้เผยแพร่").fill("สำนักงานสาธารณสุขจังหวัดสมมุติ")
-    page.get_by_label("เป็นข้อมูลจำลอง").check()
+    press(page, page.get_by_role("link", name="ทำต่อ: ดูคอลัมน์"))
+    expect(page.get_by_label("หน่วยงานผู้เผยแพร่")).to_have_value("สำนักงานสาธารณสุขจังหวัดสมมุติ")
+    expect(page.get_by_label("เป็นข้อมูลจำลอง")).to_be_checked()
     return at
 
 
@@ -33,7 +33,7 @@ def test_a_messy_spreadsheet_becomes_both_decks(
     assert page.get_by_label("ชื่อการสำรวจ").input_value() == "การสำรวจความพร้อมด้านสุขภาพของอำเภอ"
     shown(page, "frame")
     assert axe(page) == []
-    press(page, page.get_by_role("button", name="ทำสมุดงานและตรวจ"))
+    press(page, page.get_by_role("button", name="ทำต่อ: ตรวจข้อมูล"))
     done(page)
     expect(page.locator("main")).to_contain_text("ต้องแก้ข้อผิดพลาดก่อนสร้างเอกสาร")
     shown(page, "suggestions")

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from report_builder.edition.form.lone import Lone, Part, Told, lone, made
+from report_builder.edition.form.framed import Told, made
+from report_builder.edition.form.guessed import Guess, guessed
+from report_builder.edition.form.lone import Lone, Part, Why, lone
 from report_builder.edition.load import assembled, read
 from tests.browser import messy
 
@@ -31,7 +33,12 @@ def told(table: Lone) -> Told:
 def test_a_messy_spreadsheet_is_understood(tmp_path: Path) -> None:
     table = lone([messy.write(tmp_path / "สรุป.xlsx")])
     assert table
-    assert table.title.startswith("ผลการสำรวจความพร้อมด้านสุขภาพ")
+    assert table.titles[0].startswith("ผลการสำรวจความพร้อมด้านสุขภาพ")
+    assert [(one.row, one.why) for one in table.left] == [
+        *((1, Why.TITLE), (2, Why.TITLE), (4, Why.HEADING), (5, Why.HEADING)),
+        *((18, Why.SUM), (19, Why.REMARK)),
+    ]
+    assert table.others == ("สรุป.xlsx Sheet2",)
     assert len(table.rows) == len(messy.DISTRICTS)
     assert (table.rows[0][0], table.high) == (6, 100)
     by_part = {p: [c.heading for c in table.columns if c.part is p] for p in Part}
@@ -124,6 +131,29 @@ def test_an_edition_of_a_table_has_a_sentence_for_each_part_to_be_edited(tmp_pat
     indicators = sum(map(len, messy.TIERS.values()))
     assert len(texts) == indicators + len(messy.TIERS)
     assert all("{{ f('" in one["text"][0] for one in texts.values())
+
+
+@pytest.mark.parametrize(
+    ("titles", "survey", "year", "publisher"),
+    [
+        ((), "", "", ""),
+        (
+            ("สรุปผลสำรวจความพึงพอใจต่อศูนย์บริการ ประจำปี พ.ศ. 2569", "จัดทำโดย กลุ่มงาน ก (ร่าง)"),
+            *("การสำรวจความพึงพอใจต่อศูนย์บริการ", "2569", "กลุ่มงาน ก"),
+        ),
+        (
+            ("รายงานผลการประเมินโรงเรียน ปีการศึกษา 2570", "ณ วันที่ 1", "สำนักงานเขต 3"),
+            *("การประเมินโรงเรียน", "2570", "สำนักงานเขต 3"),
+        ),
+        (("ตารางคะแนนสอบ",), "ตารางคะแนนสอบ", "", ""),
+        (("Survey of libraries 2569",), "Survey of libraries", "2569", ""),
+    ],
+)
+def test_the_lines_above_a_table_tell_what_they_can(
+    titles: tuple[str, ...], survey: str, year: str, publisher: str
+) -> None:
+    assert guessed(titles) == Guess(survey, year, publisher, synthetic=False)
+    assert guessed((*titles, "ข้อมูลจำลอง")).synthetic
 
 
 def test_what_is_no_table_of_scores_is_none(tmp_path: Path) -> None:

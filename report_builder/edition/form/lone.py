@@ -1,26 +1,23 @@
-"""Recognise a table of scores that comes alone, as people keep it, and make an edition of it.
+"""Recognise a table of scores that comes alone, as people keep it.
 
 Such a table has a row for each unit or respondent, names in one column and a number in each of
 others; titles stand above it, totals below, and the headings of dimensions may span those of
-indicators. What an edition needs besides, people are asked.
+indicators.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from report_builder.edition.columns import numeral
 from report_builder.edition.files import grids
 from report_builder.edition.files.cells import Grid
-from report_builder.edition.form.sheets import Sheet, workbook
-from report_builder.edition.headings import HEADINGS, SETTINGS, TEXTS, Heading
 from report_builder.edition.tables import BELOW, is_number, mended
 from report_builder.edition.values import number
-from report_builder.geography.provinces import province_names
 
 LEAST_ROWS, LEAST_NUMBERS = 2, 0.6
 """Rows of a table, and the share of the filled cells of a column of scores that are numbers."""
@@ -34,7 +31,6 @@ _SUM = re.compile(
 )
 """How columns are headed that hold sums of others; without others they are scores."""
 _NUMBERED = re.compile(r"\d+(\.\d+)*[.)]?\s+(?=\S)|\d+(\.\d+)*[.)](?=\D)")
-_PLAIN_NOUN = re.compile(r"[^\d{}\[\]]+")
 
 
 class Part(StrEnum):
@@ -56,32 +52,58 @@ class Column:
     sample: tuple[str, ...]
 
 
+class Why(StrEnum):
+    """Why a row isn't used."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SUM = "sum"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A row that isn't used: its number, how it begins, and why."""
+
+    row: int
+    begins: str
+    why: Why
+
+
 @dataclass(frozen=True, slots=True)
 class Lone:
-    """A table: where it is, its title, columns, rows with their numbers, the end of its scale."""
+    """A table: where it is, its columns, rows with their numbers, the end of its scale.
+
+    `left` are the rows of its sheet that aren't used, `others` the sheets beside it.
+    """
 
     file: str
     sheet: str
-    title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     high: float
+    left: tuple[Left, ...] = ()
+    others: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What people told of a table: settings by name; part and dimension of each column."""
-
-    settings: Mapping[str, str]
-    parts: Sequence[Part]
-    dimensions: Sequence[str]
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Return the lines above the table."""
+        return tuple(left.begins for left in self.left if left.why is Why.TITLE)
 
 
 def lone(paths: Iterable[Path]) -> Lone | None:
     """Return the largest table of scores in files; None where there is none."""
-    every = (grid for path in paths for grid in grids.read(path)[0])
+    every = [grid for path in paths for grid in grids.read(path)[0]]
     found = [table for table in map(_table, every) if table]
-    return max(found, key=lambda table: len(table.rows) * len(table.columns), default=None)
+    most = max(found, key=lambda table: len(table.rows) * len(table.columns), default=None)
+    return replace(most, others=(*_others(every, most),)) if most else None
+
+
+def _others(every: Iterable[Grid], table: Lone) -> Iterator[str]:
+    """Yield the names of the sheets beside that of a table."""
+    for grid in every:
+        if (grid.path.name, grid.sheet) != (table.file, table.sheet):
+            yield f"{grid.path.name} {grid.sheet}".strip()
 
 
 def _table(grid: Grid) -> Lone | None:
@@ -98,9 +120,18 @@ def _table(grid: Grid) -> Lone | None:
         return None
     scores = [at for at, part in zip(kept, parts, strict=True) if part is Part.SCORE]
     told = tuple((n, tuple(row[at] for at in kept)) for n, row in body)
-    title = next((cell for row in rows[:header] for cell in row if cell), "")
     high = _high(row[at] for _, row in body for at in scores)
-    return Lone(grid.path.name, grid.sheet, title, columns, told, high)
+    return Lone(grid.path.name, grid.sheet, columns, told, high, (*_left(rows, first),))
+
+
+def _left(rows: Sequence[Sequence[str]], first: int) -> Iterator[Left]:
+    """Yield the rows with any words that are none of data, of which `first` is the first."""
+    for at, row in enumerate(rows):
+        begins, several = next((cell for cell in row if cell), ""), sum(map(bool, row)) > 1
+        if at < first and begins:
+            yield Left(at + 1, begins, Why.HEADING if several else Why.TITLE)
+        elif begins and not _counts(row):
+            yield Left(at + 1, begins, Why.SUM if several else Why.REMARK)
 
 
 def _is_data(rows: Sequence[Sequence[str]], at: int, row: Sequence[str]) -> bool:
@@ -173,106 +204,3 @@ def _high(cells: Iterable[str]) -> float:
     told = (number(cell)[0] for cell in cells)
     top = max((float(text) for text in told if text and is_number(text)), default=0)
     return next((high for high in _HIGH if top <= high), _HIGH[-1])
-
-
-def made(table: Lone, told: Told) -> bytes:
-    """Return the workbook of an edition: what was told, and the rows of a table."""
-    place = {part: [*_places(told.parts, part)] for part in Part}
-    names = [row[place[Part.NAME][0]] for _, row in table.rows]
-    units = [*dict.fromkeys(filter(None, names))]
-    regions = _regions(table, place)
-    several = len(units) < len(names)
-    dimensions = [*dict.fromkeys(told.dimensions[at] for at in place[Part.SCORE])]
-    parts = [(f"D{n}", name) for n, name in enumerate(dimensions, 1)]
-    indicators = [
-        (f"I{n}", f"D{dimensions.index(told.dimensions[at]) + 1}", name)
-        for n, (at, name) in enumerate(_called(table, told).items(), 1)
-    ]
-    ranked = [(_code(name, n), name, regions.get(name, "")) for n, name in enumerate(units, 1)]
-    sheets = (
-        _sheet(SETTINGS, ("setting", "value"), [*told.settings.items()]),
-        _sheet("dimensions", ("id", "name_th"), parts),
-        _sheet("indicators", ("id", "dimension", "name_th"), indicators),
-        _sheet("units", ("code", "name_th", "region"), ranked),
-        *(_asked(table, names) if several else ()),
-        _sheet(
-            TEXTS,
-            ("file", "path", "text"),
-            [*_sentences(parts, indicators, told.settings["unit_noun"])],
-        ),
-        _scores(table, place, _called(table, told), told.settings["unit_noun"], several=several),
-    )
-    return workbook(sheets)
-
-
-def _sentences(
-    dimensions: Sequence[tuple[str, str]], indicators: Sequence[tuple[str, str, str]], noun: str
-) -> Iterator[tuple[str, str, str]]:
-    """Yield a sentence for each part of the framework to begin with, which people then edit."""
-    for id, _ in dimensions:
-        weight = f"{{{{ f('dimension.{id}.weight') }}}}"
-        yield "findings", f"{id}.text[1]", f"มีน้ำหนัก {weight}% ของคะแนนทั้งหมด"
-    who = noun if _PLAIN_NOUN.fullmatch(noun) else ""
-    for id, _, _ in indicators:
-        low, high = (f"{{{{ f('indicator.{id}.{end}') }}}}" for end in ("q1", "q3"))
-        yield "findings", f"{id}.text[1]", f"{who}ครึ่งกลางได้ {low} ถึง {high} คะแนน"
-
-
-def _places(parts: Sequence[Part], wanted: Part) -> Iterator[int]:
-    return (at for at, part in enumerate(parts) if part is wanted)
-
-
-def _regions(table: Lone, place: Mapping[Part, Sequence[int]]) -> dict[str, str]:
-    if not place[Part.REGION]:
-        return {}
-    name, region = place[Part.NAME][0], place[Part.REGION][0]
-    return {row[name]: row[region] for _, row in table.rows}
-
-
-def _code(name: str, n: int) -> str:
-    """Return the code of a unit; provinces have theirs."""
-    return "" if province_names().find(name) else f"U{n:03}"
-
-
-def _asked(table: Lone, names: Sequence[str]) -> Iterator[Sheet]:
-    """Yield the sheets of respondents, one for each row, where units have several rows."""
-    yield _sheet("types", ("id", "name_th"), [("all", "หน่วยงาน")])
-    rows = [(f"R{n}", name, "all", "ตอบ") for (n, _), name in zip(table.rows, names, strict=True)]
-    yield _sheet("respondents", ("id", "unit", "type", "channel"), rows)
-
-
-def _called(table: Lone, told: Told) -> dict[int, str]:
-    """Return the names of the indicators by column; those of one name have their dimension, too."""
-    places = [*_places(told.parts, Part.SCORE)]
-    headings = [table.columns[at].heading for at in places]
-    return {
-        at: heading if headings.count(heading) == 1 else f"{heading} {told.dimensions[at]}"
-        for at, heading in zip(places, headings, strict=True)
-    }
-
-
-def _scores(
-    table: Lone,
-    place: Mapping[Part, Sequence[int]],
-    called: Mapping[int, str],
-    noun: str,
-    *,
-    several: bool,
-) -> Sheet:
-    """Return the rows of a table as they stand, named by unit or by respondent."""
-    name, who = place[Part.NAME][0], "respondent" if several else "unit"
-    ids = tuple(f"I{n}" for n in range(1, len(called) + 1))
-    whose = _headed("scores", who) if several else Heading(noun)
-    headings = (whose, *map(Heading, called.values()))
-    rows = [
-        (f"R{n}" if several else row[name], *(row[at] for at in called)) for n, row in table.rows
-    ]
-    return Sheet("scores", (who, *ids), headings, rows, numeric=ids)
-
-
-def _sheet(name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Sheet:
-    return Sheet(name, columns, tuple(_headed(name, column) for column in columns), rows)
-
-
-def _headed(table: str, column: str) -> Heading:
-    return HEADINGS[table][column]

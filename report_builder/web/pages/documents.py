@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -17,7 +19,7 @@ from report_builder.web.pages.data import NOTHING_SENT, content, found_in, stop_
 from report_builder.web.pages.files import made
 from report_builder.web.pictures import page_count
 from report_builder.web.received import plain_name
-from report_builder.web.works import read
+from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotTaken, NotThere, Refusal
 
 NAMES = {
@@ -28,11 +30,11 @@ NAMES = {
     "report": Words("รายงาน", "report"),
     "summary-en": Words("สรุปภาษาอังกฤษ", "summary in English"),
     "tables": Words("ตารางประกอบรายงาน", "tables of the report"),
-    "cards": Words("สรุปรายพื้นที่", "cards of units"),
     "social": Words("ภาพสำหรับสื่อสังคม", "pictures for social media"),
 }
-_FILES = {**NAMES, "report-tables": NAMES["tables"]}
-"""What files are called by their names."""
+_OTHERWISE = {"report-tables": "tables"}
+"""Which document a file is of that isn't named like it."""
+FORMATTED = {"pdf": "PDF", "pptx": "PowerPoint", "docx": "Word", "xlsx": "Excel"}
 SEEN = 12
 """Pages that are shown at once."""
 TEMPLATES = (".pptx", ".potx")
@@ -42,13 +44,33 @@ def show(request: Request) -> Response:
     """Show what may be built, what is being built, and what was."""
     work = work_of(request)
     files = {name: path.stat().st_size for name, path in made(work).items()}
+    own = _documents(work, files)
+    grouped = {name for _, some in own for name in some}
     return page(
         request, "documents.html", work=work, step="documents", found=found_in(request, work),
-        built=read(work.built), files=files, outputs=_outputs(), usual=USUAL, formats=FORMATS,
+        built=read(work.built), made=own, formatted=FORMATTED, outputs=_outputs(work),
+        others={name: size for name, size in files.items() if name not in grouped},
+        usual=USUAL, formats=FORMATS,
         progress=desk(request).jobs.progress(work.id), own_template=work.template.exists(),
         template_check=read(work.template_check), ahead=desk(request).jobs.ahead(work.id),
-        templates=TEMPLATES, names=_FILES,
+        templates=TEMPLATES,
     )  # fmt: skip
+
+
+def _documents(work: Work, files: Mapping[str, int]) -> list[tuple[Words, dict[str, int]]]:
+    """Return the documents that were built, each with its files and their sizes."""
+    found: dict[str, dict[str, int]] = {}
+    for name, size in files.items():
+        stem = name.partition(".")[0]
+        found.setdefault(_OTHERWISE.get(stem, stem), {})[name] = size
+    return [(words, found[id]) for id, words in _outputs(work) if id in found]
+
+
+def called(work: Work, document: str) -> Words:
+    """Return what a document of a work is called."""
+    if document == "cards":
+        return Words(f"สรุปราย{work.noun}", "cards of units")
+    return NAMES.get(document, Words(document, document))
 
 
 def build(request: Request, form: FormData) -> Response:
@@ -123,6 +145,11 @@ def remove_template(request: Request, form: FormData) -> Response:
     return _back(request)
 
 
+def document_of(work: Work, name: str) -> Words:
+    """Return what the document is called that a file is of; a card is called by its code."""
+    return called(work, PurePosixPath(name).stem)
+
+
 def pages(request: Request) -> Response:
     """Show the pages of a document as pictures, a few at once."""
     work, name = work_of(request), str(request.path_params["name"])
@@ -134,13 +161,14 @@ def pages(request: Request) -> Response:
     numbers = range(first, min(first + SEEN, count + 1))
     return page(
         request, "pages.html", work=work, step="documents", name=name, count=count,
+        document=document_of(work, name),
         numbers=numbers, before=max(1, first - SEEN) if first > 1 else 0,
         after=first + SEEN if first + SEEN <= count else 0,
     )  # fmt: skip
 
 
-def _outputs() -> list[tuple[str, Words]]:
-    return [(name, NAMES.get(name, Words(name, name))) for name in OUTPUTS]
+def _outputs(work: Work) -> list[tuple[str, Words]]:
+    return [(name, called(work, name)) for name in OUTPUTS]
 
 
 def _back(request: Request) -> Response:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,10 +15,11 @@ from report_builder.output import trace
 from report_builder.problem import Words
 from report_builder.web import behind
 from report_builder.web.desk import page, session, work_of
+from report_builder.web.pages.documents import document_of
 from report_builder.web.pages.files import made
 from report_builder.web.pictures import page_count
 from report_builder.web.spots import Sheet, sheet
-from report_builder.web.works import Work
+from report_builder.web.works import Work, read
 from report_builder.web.wrong import NotThere
 
 UNITS = {
@@ -44,6 +47,7 @@ def one_page(request: Request) -> Response:
         raise NotThere
     return page(
         request, "page.html", work=work, step="documents", name=name, number=number,
+        document=document_of(work, name),
         count=page_count(path), shown=numbered(work, name, number),
         here=request.query_params.get("figure", ""),
     )  # fmt: skip
@@ -59,6 +63,7 @@ def one_figure(request: Request) -> Response:
     told = [_told(work, known[id], rows=session(request).edits) for id in asked]
     return page(
         request, "figure.html", work=work, step="documents", figures=told, most=ROWS, units=UNITS,
+        called=partial(document_of, work),
     )  # fmt: skip
 
 
@@ -80,17 +85,46 @@ def _spots(drawn: Sheet, known: Mapping[str, Mapping[str, str]]) -> Iterator[dic
 
 def _told(work: Work, figure: Mapping[str, str], *, rows: bool) -> dict[str, Any]:
     places = behind.places(work.out, figure["id"])
-    kept = behind.Kept(work.behind)
+    kept, named = behind.Kept(work.behind), _Named(work)
     return {
         **figure,
         "places": places[:PLACES],
         "more_places": max(0, len(places) - PLACES),
-        "rows": [_table(found) for found in trace.rows(figure, kept)] if rows else [],
+        "rows": [_table(found, named) for found in trace.rows(figure, kept)] if rows else [],
         "slide": next((place.id for place in places if place.file == f"{behind.DECK}.pdf"), ""),
     }
 
 
-def _table(found: trace.Rows) -> dict[str, Any]:
+class _Named:
+    """How columns are headed in the files of a work, and what its units are called."""
+
+    def __init__(self, work: Work) -> None:
+        tables = read(work.check).get("tables", ())
+        self._headings = {
+            t["name"]: {c["name"]: c["heading"] for c in t["columns"]} for t in tables
+        }
+        units = behind.Kept(work.behind).frame("units")
+        self._units = {} if units is None else _names(units)
+
+    def columns(self, table: str, columns: Sequence[str]) -> list[str]:
+        """Return how columns of a table are headed."""
+        headings = self._headings.get(table, {})
+        return [headings.get(column, column) for column in columns]
+
+    def cells(self, columns: Sequence[str], cells: Sequence[Any]) -> list[str]:
+        """Return the cells of a row as they are read, units by their names."""
+        pairs = zip(columns, cells, strict=True)
+        return [self._units.get(cell, cell) if c == "unit" else _cell(cell) for c, cell in pairs]
+
+
+def _names(units: pd.DataFrame) -> dict[str, str]:
+    """Return the names of units by their codes; nothing of a table without both."""
+    if not {"code", "name_th"} <= {*units.columns}:
+        return {}
+    return dict(zip(units["code"], units["name_th"], strict=True))
+
+
+def _table(found: trace.Rows, named: _Named) -> dict[str, Any]:
     frame = found.frame
     told: dict[str, Any] = {"source": trace.shortened(found.source), "count": 0, "rows": []}
     told |= {"table": found.table if found.table in SCHEMAS else ""}
@@ -98,14 +132,15 @@ def _table(found: trace.Rows) -> dict[str, Any]:
         return told
     few = frame.iloc[:ROWS, :COLUMNS].astype(object)
     few = few.where(few.notna(), "")
+    columns = [*map(str, few.columns)]
+    rows = (named.cells(columns, row) for row in few.to_numpy().tolist())
     return {
         **told,
         "count": len(frame),
-        "columns": [str(column) for column in few.columns],
-        "rows": [*zip(few.index.tolist(), _cells(few.to_numpy().tolist()), strict=True)],
+        "columns": named.columns(found.table, columns),
+        "rows": [*zip(few.index.tolist(), rows, strict=True)],
     }
 
 
-def _cells(rows: Sequence[Sequence[Any]]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in row]
+def _cell(cell: Any) -> str:
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)

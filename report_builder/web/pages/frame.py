@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.form.form import FILE
-from report_builder.edition.form.lone import Column, Lone, Part, Told, made
+from report_builder.edition.form.framed import Told, made
+from report_builder.edition.form.guessed import guessed
+from report_builder.edition.form.lone import Column, Left, Lone, Part, Why
 from report_builder.edition.values import BUDDHIST_YEARS
 from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.pages.data import check_order
 from report_builder.web.received import tables
-from report_builder.web.works import read
+from report_builder.web.works import read, write
 from report_builder.web.wrong import NotThere, Refusal
 
 PARTS = {
@@ -32,29 +35,34 @@ PARTS = {
 ASKED = ("survey", "year", "publisher", "unit_noun", "scale")
 """What must be told, by the names of settings."""
 SCALES = ("0-100", "0-10", "0-5", "0-1")
-_YEAR = re.compile(r"25\d\d", re.ASCII)
-_ENDS = re.compile(
-    r"^(รายงาน|สรุป)?\s*(ผล)?(?=การ)|"
-    r"\s*\(?(ประจำ)?\s*(ปี(งบประมาณ|การศึกษา)?)?\s*(พ\.ศ\.)?\s*25\d\d.*$"
-)
-"""What a title has around the name of a survey."""
+WHY = {
+    Why.TITLE: Words("ชื่อเรื่องเหนือตาราง", "a title above the table"),
+    Why.HEADING: Words("หัวตาราง", "headings"),
+    Why.SUM: Words("ผลรวมหรือค่าเฉลี่ย โปรแกรมคำนวณเอง", "a sum or mean, which is computed anew"),
+    Why.REMARK: Words("หมายเหตุ", "a remark"),
+}
+ANSWERS = "frame.json"
+"""What was answered last for a work, so that a table that is sent anew asks for nothing twice."""
 
 
 def show(request: Request) -> Response:
     """Ask what an edition of the table needs besides."""
     work = work_of(request)
-    table = _table(read(work.check))
+    before = read(work.folder / ANSWERS)
+    table = _as_before(_table(read(work.check)), before.get("columns", {}))
     return page(
         request, "frame.html", work=work, step="data", table=table, parts=PARTS, scales=SCALES,
-        given=_guessed(table, work.name), whole=Part.SCORE,
+        given={**_guessed(table, work.name), **before.get("settings", {})}, why=WHY,
     )  # fmt: skip
 
 
 def make(request: Request, form: FormData) -> Response:
     """Make an edition of the table and of what was told, in a new version, and check it."""
     at, work = desk(request), work_of(request)
-    table = _table(read(work.check))
-    content = made(table, _told(table, form))
+    check = read(work.check)
+    table = _table(check)
+    told = replace(_told(table, form), said=check["lone"]["said"])
+    content = made(table, told)
 
     def change(edition: Path) -> None:
         for old in [*tables(edition)]:
@@ -62,6 +70,7 @@ def make(request: Request, form: FormData) -> Response:
         publish.write(edition / FILE, content)
 
     work = at.works.change(work.id, change)
+    write(work.folder / ANSWERS, _answers(table, told, form))
     at.jobs.put(check_order(work))
     session(request).said.append(
         Words(f"ทำสมุดงาน {FILE} แล้ว กำลังตรวจ", f"the workbook {FILE} was made and is checked")
@@ -77,21 +86,52 @@ def _table(found: Mapping[str, Any]) -> Lone:
         Column(c["heading"], Part(c["part"]), c["over"], (*c["sample"],)) for c in told["columns"]
     )
     rows = tuple((n, tuple(row)) for n, row in told["rows"])
-    return Lone(told["file"], told["sheet"], told["title"], columns, rows, told["high"])
+    left = tuple(Left(one["row"], one["begins"], Why(one["why"])) for one in told["left"])
+    others = (*told["others"],)
+    return Lone(told["file"], told["sheet"], columns, rows, told["high"], left, others)
+
+
+def _answers(table: Lone, told: Told, form: FormData) -> dict[str, Any]:
+    """Return what was answered, columns by their headings."""
+    columns = {
+        column.heading: [part, str(form.get(f"dimension{n}", ""))]
+        for n, (column, part) in enumerate(zip(table.columns, told.parts, strict=True))
+    }
+    synthetic = form.get("synthetic") == "yes"
+    settings = {name: told.settings[name] for name in ASKED}
+    return {"settings": {**settings, "synthetic": synthetic}, "columns": columns}
+
+
+def _as_before(table: Lone, columns: Mapping[str, Sequence[str]]) -> Lone:
+    """Return a table whose columns are what they were told to be before."""
+    told = (columns.get(c.heading, (c.part, c.over)) for c in table.columns)
+    parts = ((Part(part), over) for part, over in told)
+    return replace(
+        table,
+        columns=tuple(
+            replace(column, part=part, over=over)
+            for column, (part, over) in zip(table.columns, parts, strict=True)
+        ),
+    )
 
 
 def _part(said: str) -> Part:
     return next((part for part in Part if part == said), Part.UNUSED)
 
 
-def _guessed(table: Lone, name: str) -> dict[str, str]:
-    """Return what the table itself tells of the settings."""
-    year = _YEAR.search(table.title) or _YEAR.search(name)
+def _guessed(table: Lone, name: str) -> dict[str, Any]:
+    """Return what the table itself, or the name of the work, tells of the settings."""
+    found = guessed(table.titles or (name,))
     now = str(datetime.now(UTC).year + BUDDHIST_YEARS)
     noun = next(c.heading for c in table.columns if c.part is Part.NAME)
-    survey = _ENDS.sub("", table.title) or name
-    scale = f"0-{table.high:g}"
-    return {"survey": survey, "year": year[0] if year else now, "unit_noun": noun, "scale": scale}
+    return {
+        "survey": found.survey,
+        "year": found.year or guessed((name,)).year or now,
+        "publisher": found.publisher,
+        "unit_noun": noun,
+        "scale": f"0-{table.high:g}",
+        "synthetic": found.synthetic,
+    }
 
 
 def _told(table: Lone, form: FormData) -> Told:

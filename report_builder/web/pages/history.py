@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +13,7 @@ from report_builder.web import history
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.pages.data import check_order, stop_jobs
-from report_builder.web.pages.documents import NAMES
+from report_builder.web.pages.documents import called
 from report_builder.web.wrong import NotThere
 
 
@@ -20,7 +22,7 @@ def show(request: Request) -> Response:
     work = work_of(request)
     return page(
         request, "history.html", work=work, step="documents", builds=history.every(work),
-        apart=history.differences(work), names=NAMES, most=history.MOST,
+        apart=history.differences(work), called=partial(called, work), most=history.MOST,
         progress=desk(request).jobs.progress(work.id),
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ def every(request: Request) -> Response:
     work, word = work_of(request), request.query_params.get("q", "").strip()
     found = [row for row in _units(work) if _is_meant(row, word)]
     figured = _figures(work)
-    rows = [(row, *(_printed(figured, row, what) for what in ("rank", "score"))) for row in found]
+    rows = [(row, _rank(figured, row), _printed(figured, row, "score")) for row in found]
     return page(
         request, "units.html", work=work, step="documents", rows=rows, word=word,
         synthetic=behind.synthetic(work.out),
@@ -59,6 +59,14 @@ def _units(work: Work) -> list[Row]:
 
 def _figures(work: Work) -> Mapping[str, Row]:
     return behind.figures(work.out)
+
+
+def _rank(figured: Mapping[str, Row], unit: Row) -> str:
+    """Return the rank of a unit: the range that it lies in first, its place by score after it."""
+    low, high, rank = (
+        _printed(figured, unit, f"rank{end}") for end in (".both.low", ".both.high", "")
+    )
+    return f"{low}–{high} ({rank})" if rank and low != high else rank
 
 
 def _printed(figured: Mapping[str, Row], unit: Row, what: str) -> str:

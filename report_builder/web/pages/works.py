@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -40,10 +40,16 @@ def begin(request: Request, form: FormData) -> Response:
         source = works.find(edition.removeprefix(OWN)).edition
         work = works.begin(name, partial(_copied, source))
     else:
-        work = works.begin(name or way, partial(_filled, way, edition, form))
+        work = works.begin(name or _of_file(form) or way, partial(_filled, way, edition, form))
     if way != FORM:
         desk(request).jobs.put(check_order(work))
     return RedirectResponse(f"/works/{work.id}/data", 303)
+
+
+def _of_file(form: FormData) -> str:
+    """Return the name of the first file that a form brings, without its ending."""
+    sent = (file.filename for file in form.getlist("files") if isinstance(file, UploadFile))
+    return next((PurePath(name).stem for name in sent if name), "")
 
 
 def _copied(source: Path, folder: Path) -> None:

@@ -31,6 +31,13 @@ function lead() {
   said?.focus({ preventScroll: true });
 }
 
+// Bring what is marked in a wide table into its window.
+for (const mark of document.querySelectorAll(".wide .here")) {
+  const window_ = mark.closest(".wide");
+  const show = () => { window_.scrollLeft = mark.offsetLeft - (window_.clientWidth - mark.offsetWidth) / 2; };
+  mark.closest("details")?.addEventListener("toggle", show);
+  show();
+}
 lead();
 if (live) setTimeout(look, 1000);
 for (const form of document.querySelectorAll("form[data-sure]")) {
