@@ -68,7 +68,7 @@ def _in_pdf(pdf: pikepdf.Pdf, file: str, document: Document) -> Iterator[Finding
     if pdf.Root.get("/Lang") is None or str(pdf.Root.Lang) != document.about["language"]:
         yield Finding("property", file, None, str(pdf.Root.get("/Lang")))
     yield from _outline(pdf, file, document)
-    yield from pdf_fonts.findings(pdf, file)
+    yield from pdf_fonts.findings(pdf, file, document.faces)
     yield from _sizes(pdf, file)
 
 

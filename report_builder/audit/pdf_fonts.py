@@ -10,9 +10,12 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont
@@ -30,16 +33,19 @@ _SURE = ("Nd", "Lo", "Ll", "Lu")
 _RING = "\N{THAI CHARACTER NIKHAHIT}"
 """What a sara am has in common with a tone mark above it."""
 _NAME = re.compile(r"[^A-Za-z]")
-_SEEN: dict[tuple[Path, str, bytes], bool] = {}
+_SEEN: dict[tuple[str, str, bytes], bool] = {}
 """Whether letters of a face may have outlines, which many files share."""
 
 
 class _Face:
     """The outlines of a face, each read when it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self._font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
-        self._names, self._others = self._font.getBestCmap(), _alternates(self._font)
+    def __init__(self, content: bytes) -> None:
+        self.key = sha256(content).hexdigest()
+        self._font = TTFont(io.BytesIO(content), lazy=True)
+        self._names = {chr(code): name for code, name in self._font.getBestCmap().items()}
+        self._names |= _ligatures(self._font, self._names)
+        self._others = _alternates(self._font)
         self._shapes: dict[str, Counter[Contour]] = {}
 
     @cached_property
@@ -48,9 +54,19 @@ class _Face:
         return frozenset(c for name in self._font.getGlyphOrder() for c in self._shape(name))
 
     def forms(self, letter: str) -> Iterator[Counter[Contour]]:
-        """Yield the outlines of each glyph that may stand for a letter."""
-        if name := self._names.get(ord(letter)):
+        """Yield the outlines of each glyph that may stand for a letter, or for several joined."""
+        if name := self._names.get(letter):
             yield from map(self._shape, (name, *sorted(self._others.get(name, ()))))
+
+    @property
+    def letters(self) -> Iterator[str]:
+        """Return the letters that it has, and those that it joins."""
+        return iter(self._names)
+
+    @staticmethod
+    def known(drawn: Counter[Contour]) -> Counter[Contour]:
+        """Return outlines as this face knows them."""
+        return drawn
 
     def _shape(self, name: str) -> Counter[Contour]:
         if name not in self._shapes:
@@ -58,15 +74,55 @@ class _Face:
         return self._shapes[name]
 
 
-def findings(pdf: pikepdf.Pdf, file: str) -> Iterator[Finding]:
-    """Yield the fonts of a PDF that aren't ours or draw other letters than they say."""
+@dataclass(frozen=True)
+class _Told:
+    """The outlines of a face that was given, as they were told when it was drawn with."""
+
+    key: str
+    contours: frozenset[str]
+    shapes: Mapping[str, Sequence[Mapping[str, int]]]
+
+    def forms(self, letter: str) -> Iterator[Counter[str]]:
+        """Yield the outlines of each glyph that may stand for a letter."""
+        yield from map(Counter, self.shapes.get(letter, ()))
+
+    @staticmethod
+    def known(drawn: Counter[Contour]) -> Counter[str]:
+        """Return outlines as this face knows them."""
+        return Counter({_sum(contour): n for contour, n in drawn.items()})
+
+
+def told_of(content: bytes) -> dict[str, Any]:
+    """Return as plain data the outlines of a face by the sums of their points, and its letters."""
+    face = _Face(content)
+    shapes = {one: [dict(_Told.known(form)) for form in face.forms(one)] for one in face.letters}
+    return {"contours": sorted(map(_sum, face.contours)), "letters": shapes}
+
+
+def _told(own: Mapping[str, Any]) -> _Told:
+    key = sha256(repr(own).encode()).hexdigest()
+    return _Told(key, frozenset(own["contours"]), own["letters"])
+
+
+def _sum(contour: Contour) -> str:
+    return sha256(repr(contour).encode()).hexdigest()[:12]
+
+
+def findings(
+    pdf: pikepdf.Pdf, file: str, given: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """Yield the fonts of a PDF that aren't ours or draw other letters than they say.
+
+    `given` are other faces that it may have, by their names, as `told_of` tells them.
+    """
+    others = {name: _told(own) for name, own in given.items()}
     for font in _fonts(pdf):
         said = str(font.BaseFont).rpartition("+")[2]
-        path = _files().get(_NAME.sub("", said).casefold())
-        if path is None:
+        face = others.get(said) or _own(said)
+        if face is None:
             yield Finding("font", file, None, said)
             continue
-        wrong = "".join(sorted(_wrong(font, path)))
+        wrong = "".join(sorted(_wrong(font, face)))
         if wrong:
             yield Finding("font", file, None, f"{said}: {wrong}")
 
@@ -93,9 +149,14 @@ def _files() -> dict[str, Path]:
     return found
 
 
+def _own(said: str) -> _Face | None:
+    path = _files().get(_NAME.sub("", said).casefold())
+    return _face(path) if path else None
+
+
 @cache
 def _face(path: Path) -> _Face:
-    return _Face(path)
+    return _Face(path.read_bytes())
 
 
 def _alternates(font: TTFont) -> dict[str, set[str]]:
@@ -106,6 +167,20 @@ def _alternates(font: TTFont) -> dict[str, set[str]]:
             table = getattr(table, "ExtSubTable", table)
             for old, new in getattr(table, "mapping", {}).items():
                 found.setdefault(old, set()).update([new] if isinstance(new, str) else new)
+    return found
+
+
+def _ligatures(font: TTFont, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the glyphs that a font joins letters to, by these letters."""
+    letters, found = {name: letter for letter, name in names.items()}, {}
+    for lookup in font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ():
+        for table in lookup.SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            for first, joined in getattr(table, "ligatures", {}).items():
+                for one in joined:
+                    parts = [letters.get(name, "") for name in (first, *one.Component)]
+                    if all(parts):
+                        found["".join(parts)] = one.LigGlyph
     return found
 
 
@@ -120,7 +195,7 @@ def _contours(glyphs: Any, name: str) -> Iterator[Contour]:
         start = end + 1
 
 
-def _wrong(font: Any, path: Path) -> Iterator[str]:
+def _wrong(font: Any, face: _Face | _Told) -> Iterator[str]:
     """Yield the letters that a font draws with other outlines than its face."""
     own = embedded(font)
     if own is None:
@@ -128,16 +203,18 @@ def _wrong(font: Any, path: Path) -> Iterator[str]:
         return
     names = own.font.getGlyphOrder()
     for code, letters in own.letters.items():
-        known = (path, letters, own.outlines(code))
+        known = (face.key, letters, own.outlines(code))
         if known not in _SEEN:
             glyphs = own.font["glyf"]
             drawn = Counter(_contours(glyphs, names[code])) if code < len(names) else Counter()
-            _SEEN[known] = _draws(drawn, letters, _face(path))
+            _SEEN[known] = _draws(face.known(drawn), letters, face)
         if not _SEEN[known]:
             yield letters
 
 
-def _draws(drawn: Counter[Contour], letters: str, face: _Face) -> bool:
+def _draws(drawn: Counter[Any], letters: str, face: _Face | _Told) -> bool:
+    if len(letters) > 1 and drawn in face.forms(letters):
+        return True
     near = {c for one in (*letters, _RING) for form in face.forms(one) for c in form}
     if not (near.issuperset(drawn) or face.contours.issuperset(drawn)):
         return False

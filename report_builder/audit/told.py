@@ -120,7 +120,8 @@ class Document:
     the first pages of the documents that a bundle holds, `of` the files of each of these. `links`
     are the texts of each page that lead to another, with its number. `outline` are the lines of an
     outline with their pages, where it has others than the titles of pages. `attached` are the files
-    that its PDF carries: name, title and SHA-256.
+    that its PDF carries: name, title and SHA-256. `faces` are those that were given to draw it
+    with, by the names that they have in its PDF.
     """
 
     name: str
@@ -152,6 +153,7 @@ class Document:
     links: tuple[tuple[tuple[str, int], ...], ...] = ()
     outline: tuple[tuple[str, int], ...] = ()
     attached: tuple[tuple[str, str, str], ...] = ()
+    faces: Mapping[str, Any] = field(default_factory=dict)
 
     def standing(self, file: str, page: int) -> tuple[Element, ...] | None:
         """Return what stands on a page of a file, None where nothing is told of it."""
@@ -270,6 +272,7 @@ def _document(data: Mapping[str, Any], places: Iterable[Place]) -> Document:
         links=tuple(tuple((text, page) for text, page in links) for links in data.get("links", ())),
         attached=tuple((name, title, sha) for name, title, sha in data.get("attached", ())),
         outline=tuple((title, page) for title, page in data.get("outline", ())),
+        faces=data.get("faces", {}),
     )
 
 

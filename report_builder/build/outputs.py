@@ -16,6 +16,7 @@ from report_builder.audit.frames import frames
 from report_builder.build import cards, social, tables, word
 from report_builder.build.painters import PAINTERS
 from report_builder.build.work import Work
+from report_builder.edition import faces
 from report_builder.failures import CardsFailed, Failure
 from report_builder.language import THAI, Language
 from report_builder.model import plain
@@ -30,6 +31,7 @@ from report_builder.render.place.paper import paper_pages
 from report_builder.story.blocks import Deck, Slide
 from report_builder.story.paper import paper
 from report_builder.story.ranking import alphabetical
+from report_builder.thai.font import given, set_in
 
 if TYPE_CHECKING:
     from report_builder.story.report.blocks import Report
@@ -135,15 +137,18 @@ def _notes(work: Work) -> Document:
 
 
 def _draw_report(work: Work) -> tuple[Failure, ...]:
-    """Write the report as PDF and as a Word file, composed once."""
+    """Write the report as PDF and as a Word file, composed once, in the faces of the edition."""
     if not {"pdf", word.FORMAT} & {*work.formats}:
         return ()
     from report_builder.story.report.compose import compose_report
 
     composed = compose_report(work.edition, work.facts)
-    report = replace(composed, thai_digits=work.thai_digits)
-    word.draw(work, report)
-    return _draw_one("report", partial(_report, report), PAPER, ("pdf",), work)
+    with set_in(faces.pair(work.edition.settings, work.edition.files)):
+        own = given()
+        face = own.regular.family if own else composed.face
+        report = replace(composed, thai_digits=work.thai_digits, face=face)
+        word.draw(work, report)
+        return _draw_one("report", partial(_report, report), PAPER, ("pdf",), work)
 
 
 def _report(report: Report, work: Work) -> Document:

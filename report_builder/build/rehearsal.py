@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from report_builder import facts, results
 from report_builder.build import fullest
+from report_builder.build.faced import of_faces
 from report_builder.build.told import (
     Told,
     of_card,
@@ -137,6 +138,7 @@ def rehearse(
         *of_items(told, deck),
         *of_english(told),
         *misplaced,
+        *of_faces(edition, book),
     )
     return Rehearsal(
         deck, pages, brief, brief_pages, framed, framed_pages, pictures, cards, problems
@@ -168,7 +170,8 @@ def rehearse_report(
 
     mistakes = Mistakes()
     tell_own(edition, book, Library(edition.texts), mistakes)
-    problems = tuple(of_story(Told(reading, edition), mistake) for mistake in mistakes)
+    told = (of_story(Told(reading, edition), mistake) for mistake in mistakes)
+    problems = (*told, *of_faces(edition, book))
     return _without_slides(teller(edition, computed, book), problems)
 
 

@@ -13,6 +13,7 @@ from report_builder.edition import (
     context,
     coverage,
     doubts,
+    faces,
     flat_texts,
     given_settings,
     headings,
@@ -149,6 +150,7 @@ def read_alone(place: Path, doubted: Doubted = doubts.doubts, recall: Recall = a
         *population.problems(plain, own.no_unit if own else ()),
         *coverage.problems(whole),
         *(pictures.problems(plain["pictures"], found.pictures) if "pictures" in plain else ()),
+        *faces.problems(own, found.fonts, _said(written, whole) if found.fonts else ()),
         *notes,
         *text_problems,
     )
@@ -161,6 +163,14 @@ def read_alone(place: Path, doubted: Doubted = doubts.doubts, recall: Recall = a
         found.whole,
         {**setting_spots, **text_spots},
     )
+
+
+def _said(written: Mapping[str, Any], tables: Mapping[str, Table]) -> Iterator[str]:
+    """Yield all that the texts and tables of an edition say."""
+    yield repr(written)
+    for table in tables.values():
+        for name in map(str, table.frame.columns):
+            yield "".join(map(str, table.frame[name].unique()))
 
 
 def _settings(found: Found) -> tuple[Settings | None, tuple[Problem, ...], Spots]:

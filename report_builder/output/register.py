@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from report_builder.audit.pdf_fonts import told_of
 from report_builder.language import LANGUAGES
 from report_builder.model import Edition, Run, Text, joined, plain
 from report_builder.output.charted import charted
@@ -38,6 +39,7 @@ from report_builder.story.blocks import Slide, Table, UnitMap
 from report_builder.story.chartspec import ChartSpec
 from report_builder.story.contents import parts_on
 from report_builder.story.names import names_with_digits
+from report_builder.thai.font import given
 
 FOLDER = "register"
 SLIDE = "สไลด์"
@@ -87,6 +89,7 @@ def told(
         "spoken": [[*map(plain, page.notes)] or [page.title] for page in pages],
         "links": [[*_links(page, targets(pages))] for page in pages],
         "attached": [[a.name, a.title, sha256(a.content).hexdigest()] for a in about.attached],
+        "faces": dict(_faces()),
         "places": [_place(document, slide, own[slide.id]) for slide in slides],
         "drawn": {
             "": [flat(page) for page in pages],
@@ -131,6 +134,13 @@ def _referring(element: Element) -> Iterator[Run]:
     elif isinstance(element, CellsBox):
         lines = (line for row in element.rows for line in row)
     return (run for line in lines for run in line.text if run.to and line.role is not Role.ARTIFACT)
+
+
+def _faces() -> Iterator[tuple[str, Any]]:
+    """Yield the names and outlines of the faces that were given to draw a document with."""
+    own = given()
+    for face in (own.regular, own.bold) if own else ():
+        yield face.file.removesuffix(".ttf"), told_of(face.content)
 
 
 def _about(about: About) -> dict[str, str]:

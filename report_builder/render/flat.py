@@ -41,6 +41,7 @@ from report_builder.render.page import (
 from report_builder.render.scales import shared
 from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartKind
+from report_builder.thai.font import face_of
 
 POINTS = 72
 Row = list[Any]
@@ -58,7 +59,8 @@ def flat(page: Page) -> list[dict[str, Any]]:
 
 def _element(element: Element) -> dict[str, Any]:
     kind = type(element).__name__.removesuffix("Box").lower()
-    texts = [text for text in _texts(element) if text[4].strip()]
+    larger = face_of("body").scale
+    texts = [[*text, larger * size] for *text, size in _texts(element) if text[4].strip()]
     told = {"kind": kind, "box": _bounds(element), "texts": texts, "marks": [*_marks(element)]}
     if isinstance(element, PictureBox):
         content = hashlib.sha256(element.picture.content).hexdigest()

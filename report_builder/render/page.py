@@ -15,7 +15,7 @@ from report_builder.model import Text, plain
 from report_builder.render.pictures import Ready
 from report_builder.story.blocks import Table, UnitMap
 from report_builder.story.chartspec import ChartSpec
-from report_builder.thai.font import letters
+from report_builder.thai.font import face_of, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ class Line:
     """Points between base lines whatever the face, where programs go by more than the leading."""
 
     def __post_init__(self) -> None:
-        if self.face is Face.HEADING and {*plain(self.text)} - letters(self.face) - {"\n"}:
+        if self.face is not Face.HEADING:
+            return
+        if {*plain(self.text)} - letters(face_of(self.face)) - {"\n"}:
             object.__setattr__(self, "face", Face.BOLD)
 
 

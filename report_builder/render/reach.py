@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from report_builder.model import Text, plain
 from report_builder.render.page import Face
+from report_builder.thai.font import by_face
 from report_builder.thai.measure import Wide, letter_widths, lines_filled
 
 _TOLERANCE = 1e-6
 
 
-@lru_cache(maxsize=4096)
+@by_face(4096)
 def reach(text: Text, face: Face) -> tuple[float, ...]:
     """Return how far each letter of a text stands from its start at one point, and its end."""
     bold = Face.BOLD if face is Face.BODY else face
@@ -21,7 +21,7 @@ def reach(text: Text, face: Face) -> tuple[float, ...]:
     return (0.0, *accumulate(width for words, own in faces for width in letter_widths(words, own)))
 
 
-@lru_cache(maxsize=8192)
+@by_face(8192)
 def count_lines(text: Text, face: Face, room: float) -> int:
     """Return how many lines a text of several faces takes in a room, at one point of size."""
     far, start, lines = reach(text, face), 0, 0

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-from report_builder import resources
 from report_builder.thai import terms
 from report_builder.thai.breaks import cursor_places, cut, line_breaks
-from report_builder.thai.font import FACES
+from report_builder.thai.font import by_face, face_of, shaper
 
 LONGEST_WORD = 24
 """Letters of the longest word that is kept whole wherever it stands."""
@@ -34,7 +33,7 @@ def text_width(text: str, face: str, size: float) -> float:
     return _width_per_point(text, face) * size
 
 
-@lru_cache(maxsize=16384)
+@by_face(16384)
 def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text into lines no wider than width points, filling each line as far as it goes.
 
@@ -160,13 +159,13 @@ _CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_word
 """Where text may be cut, from lines that read well to what must give way in a narrow column."""
 
 
-@lru_cache(maxsize=65536)
+@by_face(65536)
 def _width_per_point(text: str, face: str) -> float:
     placed = _shaped(text, face).glyph_positions or ()
     return float(sum(glyph.x_advance for glyph in placed) / _em(face))
 
 
-@lru_cache(maxsize=4096)
+@by_face(4096)
 def letter_widths(text: str, face: str) -> tuple[float, ...]:
     """Return how wide each letter is at one point; marks and ligatures add to the first of them."""
     shaped, widths = _shaped(text, face), [0.0] * len(text)
@@ -175,7 +174,7 @@ def letter_widths(text: str, face: str) -> tuple[float, ...]:
     return tuple(widths)
 
 
-@lru_cache(maxsize=1024)
+@by_face(1024)
 def inks(text: str, face: str) -> tuple[Ink, ...]:
     """Return where each glyph of a line leaves ink, at one point."""
     shaped, em, pen, found = _shaped(text, face), _em(face), 0, list[Ink]()
@@ -196,11 +195,11 @@ def _shaped(text: str, face: str) -> uharfbuzz.Buffer:
     return buffer
 
 
-def _em(face: str) -> int:
-    return int(_font(face).face.upem)
+def _em(face: str) -> float:
+    """Return how many units of a face are as long as the size that texts are told to have."""
+    own = face_of(face)
+    return float(shaper(own).face.upem / own.scale)
 
 
-@lru_cache
 def _font(face: str) -> uharfbuzz.Font:
-    file = resources.path("fonts", FACES[face].file)
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
+    return shaper(face_of(face))

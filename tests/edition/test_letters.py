@@ -62,7 +62,7 @@ def test_thai_and_the_latin_of_europe_and_vietnam_are_written() -> None:
 
 
 def test_a_heading_with_letters_that_its_face_lacks_is_set_in_the_bold_one() -> None:
-    lacking = sorted(letters("bold") - letters("heading"))
+    lacking = sorted(letters(FACES["bold"]) - letters(FACES["heading"]))
     assert "ź" in lacking
     assert set(FACES) == set(Face)
     for text, face in (("เขต Łódź", Face.BOLD), ("เขต Łobez\nเหนือ", Face.HEADING)):

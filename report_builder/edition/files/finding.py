@@ -18,8 +18,8 @@ from report_builder.edition.schema import SCHEMAS
 from report_builder.problem import Problem, Words, counted
 
 SETTINGS_FILE = "edition.toml"
-TEXT, PICTURES = "text", "pictures"
-"""The folders of the year's own texts, and of its pictures."""
+TEXT, PICTURES, FONTS = "text", "pictures", "fonts"
+"""The folders of the year's own texts, of its pictures, and of fonts for its report."""
 GUIDE, EXAMPLES, COLUMNS, FIGURES = "อ่านก่อน", "ตัวอย่าง", "คอลัมน์", "ตัวเลข"
 GUIDES = (GUIDE, EXAMPLES, COLUMNS, FIGURES)
 """The sheets of a form that tell how to fill it in."""
@@ -44,6 +44,8 @@ class Found:
     problems: tuple[Problem, ...]
     pictures: Mapping[str, Path] = field(default_factory=dict)
     """The files of the folder of pictures, by name."""
+    fonts: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the folder of fonts, by name."""
     whole: bool = True
     """False for a single table and beside a refused file, where nothing can be missed."""
 
@@ -54,7 +56,8 @@ class Found:
         tables = {name: grid.path for name, grid in self.tables.items()}
         texts = {f"{TEXT}/{name}": path for name, path in self.texts.items()}
         shown = {f"{PICTURES}/{name}": path for name, path in self.pictures.items()}
-        return {**tables, **own, **texts, **shown}
+        fonts = {f"{FONTS}/{name}": path for name, path in self.fonts.items()}
+        return {**tables, **own, **texts, **shown, **fonts}
 
 
 def find(place: Path, recall: Recall = anew) -> Found:
@@ -70,13 +73,14 @@ def find(place: Path, recall: Recall = anew) -> Found:
         return Found(None, {}, {}, (problem,))
     if files is None:
         return Found(None, {}, {}, (of_files.MISSING_FOLDER.at(str(place)),))
-    return replace(_found(place, files, recall), pictures=_pictures(place))
+    shown, fonts = (_beside_data(place, name) for name in (PICTURES, FONTS))
+    return replace(_found(place, files, recall), pictures=shown, fonts=fonts)
 
 
-def _pictures(place: Path) -> dict[str, Path]:
-    """Return the files of the folder of pictures, which stands beside a workbook of its own."""
+def _beside_data(place: Path, name: str) -> dict[str, Path]:
+    """Return the files of a folder, which stands beside a workbook of its own."""
     home = place if place.is_dir() else place.parent
-    folder = home / PICTURES
+    folder = home / name
     listed = _visible(folder) if folder.is_dir() else []
     return {path.name: path for path in listed if path.resolve().is_relative_to(home.resolve())}
 
@@ -162,7 +166,7 @@ def _is_read(path: Path) -> bool:
 
 
 def _is_stranger(path: Path) -> bool:
-    known = path.name in (TEXT, PICTURES) and path.is_dir()
+    known = path.name in (TEXT, PICTURES, FONTS) and path.is_dir()
     return not (known or _is_read(path) or path.suffix.lower() in _NO_DATA)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.theme import theme
+from report_builder.thai.font import given
 
 SMALL_FACES, MATCHED = "TH Sarabun", 1 / 0.68
 """How the faces begin whose letters are small, and by how much they are set larger to look alike:
@@ -26,5 +27,13 @@ class Lettering:
 
     def size(self, points: float) -> str:
         """Return the properties of letters that look as large as Sarabun does at a size."""
-        half = round(2 * points * (MATCHED if self.face.startswith(SMALL_FACES) else 1.0))
+        half = round(2 * points * self._larger)
         return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+
+    @property
+    def _larger(self) -> float:
+        """Return by how much letters are set larger: a face that was given was measured."""
+        own = given()
+        if own:
+            return own.regular.scale
+        return MATCHED if self.face.startswith(SMALL_FACES) else 1.0

@@ -6,16 +6,15 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from report_builder import resources
 from report_builder.render.docx.words import NAMESPACES, paragraph
 from report_builder.render.ooxml.charts import CHART_TYPE, WORKBOOK_TYPE
 from report_builder.render.ooxml.drawingml import DECLARATION, quoteattr
 from report_builder.render.theme import theme
-from report_builder.thai.font import FACES
+from report_builder.thai.font import FACES, Face, given
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_STYLES = (("Regular", "body"), ("Bold", "bold"))
+_STYLES = ("Regular", "Bold")
 """The faces that travel along, by the style that they are."""
 _KEYS = uuid.UUID("0c5b5c8e-6a54-4f0b-9f37-5a1f5b0d7a52")
 
@@ -111,31 +110,37 @@ def add_numbering(parts: Parts, bullets: Sequence[str]) -> None:
 
 def add_fonts(parts: Parts) -> None:
     """Add the table of fonts with whole fonts in it, so that Thai looks right everywhere."""
-    faces = "".join(_embedded(parts, *face) for face in _STYLES)
-    told = (
-        f'<w:font w:name={quoteattr(theme().fonts["body"])}><w:charset w:val="DE"/>'
-        f'<w:family w:val="auto"/><w:pitch w:val="variable"/>{faces}</w:font>'
-    )
+    own = given()
+    ours = _font(parts, theme().fonts["body"], FACES["body"], FACES["bold"])
+    told = ours + (_font(parts, own.regular.family, own.regular, own.bold) if own else "")
     table = "word/fontTable.xml"
     xml = f"{DECLARATION}<w:fonts {NAMESPACES}>{told}</w:fonts>"
     parts.add(table, f"{_WORD}.fontTable+xml", xml)
     parts.relate(DOCUMENT, "fontTable", "fontTable.xml")
 
 
-def _embedded(parts: Parts, style: str, face: str) -> str:
-    key = uuid.uuid5(_KEYS, face)
-    name = f"fonts/{face}.odttf"
+def _font(parts: Parts, family: str, *faces: Face) -> str:
+    embedded = (_embedded(parts, style, face) for style, face in zip(_STYLES, faces, strict=True))
+    return (
+        f'<w:font w:name={quoteattr(family)}><w:charset w:val="DE"/>'
+        f'<w:family w:val="auto"/><w:pitch w:val="variable"/>{"".join(embedded)}</w:font>'
+    )
+
+
+def _embedded(parts: Parts, style: str, face: Face) -> str:
+    key = uuid.uuid5(_KEYS, face.file)
+    name = f"fonts/{style}{2 if face.content else 1}.odttf"
     kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-    parts.add(f"word/{name}", kind, obfuscated(FACES[face].file, key))
+    parts.add(f"word/{name}", kind, obfuscated(face, key))
     relation = parts.relate("word/fontTable.xml", "font", name)
     return f'<w:embed{style} r:id="{relation}" w:fontKey="{{{str(key).upper()}}}"/>'
 
 
-def obfuscated(file: str, key: uuid.UUID) -> bytes:
-    """Return a font of fonts/ as Word keeps it: its first 32 bytes turned by a key.
+def obfuscated(face: Face, key: uuid.UUID) -> bytes:
+    """Return the font of a face as Word keeps it: its first 32 bytes turned by a key.
 
     Source: ECMA-376 part 4, 2.8.1 (embedded fonts).
     """
-    data = resources.path("fonts", file).read_bytes()
+    data = face.program
     turns = key.bytes[::-1] * 2
     return bytes(a ^ b for a, b in zip(data, turns, strict=False)) + data[32:]

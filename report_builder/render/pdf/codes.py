@@ -27,7 +27,7 @@ class Codes:
         self.characters: dict[int, str] = {}
         self.widths: dict[int, int] = {}
         """Characters and width, in 1/1000 em, of each code."""
-        font = shaper(face.file)
+        font = shaper(face)
         self._upem, self._count = font.face.upem, font.face.glyph_count
         self._written: dict[tuple[tuple[Part, ...], str, int], str] = {}
         self._composed: list[Composed] = []
@@ -45,7 +45,7 @@ class Codes:
         """Return the font with the glyphs that are used and those that are composed of them."""
         parts = {part[0] for glyph in self._composed for part in glyph.parts}
         own = {code for code in self.widths if code < self._count}
-        return with_glyphs(_subset(self.face.file, own | parts), self._count, self._composed)
+        return with_glyphs(_subset(self.face, own | parts), self._count, self._composed)
 
     def _code(self, parts: tuple[Part, ...], width: int) -> int:
         glyph = parts[0][0]
@@ -56,14 +56,14 @@ class Codes:
         return int(self._count) + len(self._composed) - 1
 
     def _advance(self, glyph: int) -> int:
-        width: int = shaper(self.face.file).get_glyph_h_advance(glyph)
+        width: int = shaper(self.face).get_glyph_h_advance(glyph)
         return width
 
 
-def _subset(file: str, glyphs: set[int]) -> bytes:
+def _subset(face: Face, glyphs: set[int]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_UNUSED_TABLES)
     wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING
-    subset: bytes = uharfbuzz.subset(shaper(file).face, wanted).blob.data
+    subset: bytes = uharfbuzz.subset(shaper(face).face, wanted).blob.data
     return subset

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from hashlib import md5
 
 from report_builder.render.pdf.codes import Codes
 from report_builder.render.pdf.file import File
-from report_builder.thai.font import FACES, shaper
+from report_builder.thai.font import Face, by_face, face_of, shaper
 
 _SYMBOLIC = 4
 _MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -22,24 +21,31 @@ _AT_ONCE = 100
 """So many codes a block of a map may hold."""
 
 
-@cache
+@by_face(16)
 def extents(face: str) -> tuple[float, float]:
+    """Return how far a face reaches above and below its base line, in sizes of texts."""
+    own = face_of(face)
+    up, down = _extents(own)
+    return own.scale * up, own.scale * down
+
+
+def _extents(face: Face) -> tuple[float, float]:
     """Return how far a face reaches above and below its base line, in em."""
-    font = shaper(FACES[face].file)
+    font = shaper(face)
     found = font.get_font_extents("ltr")
     return found.ascender / font.face.upem, -found.descender / font.face.upem
 
 
 def put_fonts(file: File, used: Mapping[str, Codes]) -> str:
     """Write the fonts of codes by face; return the entries of the dictionary of fonts."""
-    return "".join(f"/{face} {_font(file, face, codes)} 0 R" for face, codes in used.items())
+    return "".join(f"/{face} {_font(file, codes)} 0 R" for face, codes in used.items())
 
 
-def _font(file: File, face: str, codes: Codes) -> int:
+def _font(file: File, codes: Codes) -> int:
     program = codes.program()
     tag = "".join(chr(65 + byte % 26) for byte in md5(program, usedforsecurity=False).digest()[:6])
     name = f"{tag}+{codes.face.file.removesuffix('.ttf')}"
-    up, down = (round(1000 * reach) for reach in extents(face))
+    up, down = (round(1000 * reach) for reach in _extents(codes.face))
     data = file.stream(program, f"/Length1 {len(program)}")
     told = file.add(
         f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}"

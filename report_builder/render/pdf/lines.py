@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from report_builder.model import Run, Text
 from report_builder.render.page import Box, Face, Line
 from report_builder.render.pdf.fonts import extents
 from report_builder.render.pdf.sheet import Sheet
+from report_builder.thai.font import by_face
 from report_builder.thai.measure import Wide, lines_filled, text_width
 
 Strip = tuple[tuple[str, str, str], ...]
@@ -58,7 +58,7 @@ def strip_width(strip: Strip, size: float) -> float:
     return sum(text_width(text, face, size) for text, face, _ in strip)
 
 
-@lru_cache(maxsize=8192)
+@by_face(8192)
 def _broken(text: Text, face: Face, room: float) -> tuple[Strip, ...]:
     return tuple(
         _strip(part, start, end)

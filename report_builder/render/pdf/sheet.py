@@ -20,7 +20,7 @@ from report_builder.render.pdf.paths import POINTS, number
 from report_builder.render.pdf.signs import signs
 from report_builder.render.pictures import Ready
 from report_builder.render.theme import theme
-from report_builder.thai.font import FACES
+from report_builder.thai.font import face_of
 
 CODE = 4
 """Digits of the code of a character."""
@@ -167,7 +167,8 @@ class Sheet:
 
         Raises UnsafeText for a text that can't be read back.
         """
-        codes = self.used.codes.setdefault(face, Codes(FACES[face]))
+        own = face_of(face)
+        codes = self.used.codes.setdefault(face, Codes(own))
         written = "".join(
             f"{sign.back}<{codes.written(sign)}>" if sign.back else f"<{codes.written(sign)}>"
             for sign in signs(text, face)
@@ -176,7 +177,7 @@ class Sheet:
             written = self._unlike(written)
         if written:
             self.operators.append(
-                f"BT {rgb(color)} rg /{face} {number(size)} Tf "
+                f"BT {rgb(color)} rg /{face} {number(size * own.scale)} Tf "
                 f"1 0 0 -1 {number(x)} {number(y)} Tm [{written}] TJ ET"
             )
 

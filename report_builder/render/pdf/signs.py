@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from unicodedata import category
 
@@ -22,7 +22,7 @@ import uharfbuzz
 from report_builder.failures import BuildFailed
 from report_builder.problem import Words
 from report_builder.render.pdf.composed import Part
-from report_builder.thai.font import FACES, shaper
+from report_builder.thai.font import Face, by_face, face_of, shaper
 
 Glyph = tuple[int, int, int, int, str]
 """A shaped glyph: number, advance, x and y offset in font units, the characters it stands for."""
@@ -58,18 +58,18 @@ class Sign:
     back: int
 
 
-@lru_cache(maxsize=65536)
+@by_face(65536)
 def signs(text: str, face: str) -> tuple[Sign, ...]:
     """Return the signs of a line of text in a face, from left to right.
 
     Raises UnsafeText for what can't be read back: a character that the face doesn't have.
     """
-    file = FACES[face].file
-    glyphs = [glyph for part in _of_one_script(text) for glyph in _shaped(part, file)]
+    own = face_of(face)
+    glyphs = [glyph for part in _of_one_script(text) for glyph in _shaped(part, own)]
     missing = ", ".join(f"U+{ord(glyph[-1][:1]):04X}" for glyph in glyphs if not glyph[0])
     if missing:
         raise UnsafeText(text, Words(f"ฟอนต์ไม่มี {missing}", f"no font has {missing}"))
-    return tuple(_signs(glyphs, shaper(file).face.upem))
+    return tuple(_signs(glyphs, shaper(own).face.upem))
 
 
 @cache
@@ -146,13 +146,13 @@ def _of_one_script(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _shaped(text: str, file: str) -> Iterator[Glyph]:
+def _shaped(text: str, face: Face) -> Iterator[Glyph]:
     """Yield the glyphs of a text of one script; each cluster shares its characters out."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction, buffer.language = "ltr", "th"
-    uharfbuzz.shape(shaper(file), buffer)
+    uharfbuzz.shape(shaper(face), buffer)
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     starts = [n for n, info in enumerate(infos) if n == 0 or info.cluster != infos[n - 1].cluster]
     for first, after in pairwise((*starts, len(infos))):
