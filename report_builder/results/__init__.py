@@ -104,8 +104,9 @@ def compute(edition: Edition) -> Results:
     units, nation, covered, sure = base.units, base.nation, base.covered, base.uncertainty
     totals = {code: own.total.value for code, own in units.items() if code in covered}
     known = {code: units[code] for code in totals}
-    moves = single.moves(edition, base.respondents)
-    more = fair.needed(edition, moves.most, sure, fair.thin(edition, units, covered))
+    moves = single.moves(edition, base.respondents, nation)
+    few = tuple(fair.thin(edition, units, covered))
+    more, of_pairs = (fair.needed(edition, of, sure, few) for of in (moves.nearer, moves.most))
     of_each = score.totals(edition, base.respondents)
     regions = {unit.code: unit.region for unit in edition.units}
     compared = _compared(edition, base)
@@ -140,7 +141,7 @@ def compute(edition: Edition) -> Results:
         decisive=single.decisive(
             moves, units, nation.total.value, fair.rules(edition.settings).least
         ),
-        apart=told_apart(edition, units, sure, covered, more),
+        apart=told_apart(edition, units, sure, covered, of_pairs),
         comparison=compared,
         trend=trend(edition, compared.change) if compared else {},
     )

@@ -113,7 +113,7 @@ def needed(
 ) -> dict[str, dict[str, float]]:
     """Return from which distance on a score is clear, where that is more than the least.
 
-    It is how far one respondent moves the score, and a total also how far the choice of weights
+    It is how far one respondent moves the score, as `moved` says, and a total also how far the choice of weights
     moves its distance to the whole, rounded as scores are printed; the whole scale for the `few`
     units and places with too little data.
     """

@@ -2,14 +2,15 @@
 
 Where all answered, no interval says how much hangs on each: the score of seven moves by a sixth of
 what one of them differs from it (leave-one-out influence: Efron, The Jackknife, the Bootstrap and
-Other Resampling Plans, 1982). A difference that one respondent alone makes is no clear one.
+Other Resampling Plans, 1982). A difference that one respondent alone makes is no clear one; one
+that would be larger without it is.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +22,7 @@ from report_builder.results.score import (
     RespondentScores,
     Scores,
     per_unit,
+    places,
     weighted_mean,
 )
 
@@ -33,15 +35,17 @@ WHOLE_SCALE = 100.0
 class Moves:
     """How far scores move when one respondent is left out, and what totals are then.
 
-    `most` is in points of 0-100, by unit and place ("total", "indicator.I"); `without` are totals
-    by unit and the id of who is left out, NaN where nothing is left.
+    `most` is either way, `nearer` towards the whole and beyond it, both in points of 0-100, by unit
+    and place ("total", "indicator.I"); `without` are totals by unit and the id of who is left out,
+    NaN where nothing is left.
     """
 
     most: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    nearer: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     without: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
-def moves(edition: Edition, respondents: RespondentScores) -> Moves:
+def moves(edition: Edition, respondents: RespondentScores, nation: Scores) -> Moves:
     """Return how far each score of each unit moves at most when one respondent is left out.
 
     Units of which one respondent was asked have none, nor have any where the scores came in per
@@ -51,15 +55,20 @@ def moves(edition: Edition, respondents: RespondentScores) -> Moves:
     several = {code for code, count in asked.items() if count > 1}
     if per_unit(edition) or not several or respondents.unit.empty:
         return Moves()
-    every, left = _moved(edition, respondents)
+    every, left = _moved(edition, respondents, nation)
     home = respondents.unit.to_numpy()
-    most = every.groupby(home).max()
-    places = [*map(str, every.columns)]
-    rows = zip(most.index, most.to_numpy().tolist(), strict=True)
     return Moves(
-        {code: dict(zip(places, row, strict=True)) for code, row in rows if code in several},
+        _most(every.abs(), home, several),
+        _most(every.clip(lower=0.0), home, several),
         {str(code): dict(own) for code, own in left.groupby(home) if str(code) in several},
     )
+
+
+def _most(moved: pd.DataFrame, home: Array, codes: Collection[str]) -> dict[str, dict[str, float]]:
+    """Return the furthest moves of some units by place."""
+    most = moved.groupby(home).max()
+    names, rows = [*map(str, most.columns)], zip(most.index, most.to_numpy().tolist(), strict=True)
+    return {code: dict(zip(names, row, strict=True)) for code, row in rows if code in codes}
 
 
 def decisive(
@@ -84,18 +93,21 @@ def decisive(
 
 
 def _moved(
-    edition: Edition, respondents: RespondentScores
+    edition: Edition, respondents: RespondentScores, nation: Scores
 ) -> tuple[pd.DataFrame, pd.Series[float]]:
-    """Return how far each respondent moves scores of its unit, and the total without it."""
+    """Return how far scores of its unit move towards the whole without each, and the total then."""
     home, codes = pd.factorize(respondents.unit)
-    places, values = _table(respondents)
+    names, values = _table(respondents)
     sums = _sums(values, home, len(codes))
-    now, left = _mean(*sums), _left_out(values, *(of[home] for of in sums))
-    moves = np.where(np.isnan(values), 0.0, _away(left, now[home]))
-    rest, total = (_totals(edition, places, of) for of in (left, now[home]))
-    every = np.column_stack([moves, _away(rest, total)])
-    ids = respondents.unit.index
-    return pd.DataFrame(every, ids, [*places, TOTAL]), pd.Series(rest, ids)
+    means, left = _mean(*sums)[home], _left_out(values, *(of[home] for of in sums))
+    rest, total = (_totals(edition, names, of) for of in (left, means))
+    answered = np.column_stack([~np.isnan(values), np.ones(len(values), bool)])
+    now, then = np.column_stack([means, total]), np.column_stack([left, rest])
+    names, ids = [*names, TOTAL], respondents.unit.index
+    whole = {place: math.nan if of.value is None else of.value for place, of in places(nation)}
+    side = np.where(now > [whole[name] for name in names], 1.0, -1.0)
+    every = np.where(answered, np.nan_to_num((now - then) * side, nan=WHOLE_SCALE), 0.0)
+    return pd.DataFrame(every, ids, names), pd.Series(rest, ids)
 
 
 def _table(respondents: RespondentScores) -> tuple[list[str], Array]:
@@ -132,8 +144,3 @@ def _totals(edition: Edition, places: list[str], scores: Array) -> Array:
     columns = [places.index(f"dimension.{d.id}") for d in dimensions]
     means = pd.DataFrame(scores[:, columns])
     return np.array(weighted_mean(means, [d.weight for d in dimensions]))
-
-
-def _away(left: Array, now: Array) -> Array:
-    """Return how far scores move, the whole scale where nothing is left."""
-    return np.array(np.nan_to_num(np.abs(left - now), nan=WHOLE_SCALE))

@@ -210,7 +210,7 @@ def test_no_count_stands_behind_advice_where_nobody_answered(edition_2559: Editi
 
 def test_a_unit_above_everywhere_has_no_gaps_and_is_told_so() -> None:
     told = panels(compose_card(teller_with_gap(10.0), "D01"))
-    assert "ไม่มีตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ยทุกเขต" in said(told["gaps"])
+    assert "ไม่มีตัวชี้วัดที่ต่ำกว่าชัดเจน" in said(told["gaps"])
     assert len(told["strengths"].paragraphs) == 3
 
 
@@ -288,7 +288,7 @@ def test_a_unit_without_a_region_among_others_with_one_is_compared_with_the_whol
     told = panels(compose_card(telling(replace(edition, units=units)), "D01"))
     assert plain(told["peers"].caption) == ""
     assert plain(told["rank"].caption).replace("\u00a0", " ") == "อันดับที่ 10 จาก 10 เขต"
-    assert plain(told["gap"].caption).startswith("ทุกเขต")
+    assert plain(told["gap"].caption).startswith("ค่าเฉลี่ย ")
 
 
 def test_one_unit_is_compared_with_nothing() -> None:

@@ -26,7 +26,7 @@ from report_builder.story.chartspec import (
 from report_builder.story.language.values import Scope
 from report_builder.story.points import NOTHING, point_beside, point_of
 from report_builder.story.template import said
-from report_builder.thai.words import MISSING
+from report_builder.thai.words import MISSING, rounded
 
 UNIT, NATION, REGION, LOW, HIGH, *_ = SeriesRole
 COLORS = {UNIT: "part3", NATION: "ink", REGION: "ink", LOW: "part3", HIGH: "part3"}
@@ -62,14 +62,18 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
 def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
     """Return who scored below the whole in an indicator, by name: the two lowest, lowest first.
 
-    `all_low` where that goes for all who have a score, and they are more.
+    And those that score as the second, as printed. `all_low` where all who have a score are below,
+    and they are more.
     """
     id = standing.part.id
     whole, least = teller.results.nation.indicators[id].value or 0.0, rules(teller.edition.settings)
     scores = {one: teller.score(one, id) for one in teller.respondents.get(code, ())}
     known = {one.type: value for one, value in scores.items() if value is not None}
     low = [k for k in sorted(known, key=lambda k: known[k]) if whole - known[k] >= least.least]
-    return {"low": teller.types(low[:NAMED]), "all_low": NAMED < len(low) == len(known)}
+    scale = of_print(teller.edition.settings)
+    shown = [rounded(scale.printed(known[k]), scale.decimals) for k in low]
+    named = len(low[:NAMED]) + shown[NAMED:].count(shown[NAMED - 1]) if shown[NAMED:] else len(low)
+    return {"low": teller.types(low[:named]), "all_low": NAMED < len(low) == len(known)}
 
 
 def _blank(teller: Teller, code: str) -> str:

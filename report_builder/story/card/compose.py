@@ -15,7 +15,7 @@ from report_builder.story.card.names import FIGURES, CardLabel, CardPanel
 from report_builder.story.card.profile import profile_panels
 from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.strip import strip
-from report_builder.story.card.teller import Teller
+from report_builder.story.card.teller import Teller, on_one_line
 from report_builder.story.card.trend import trend
 from report_builder.story.card.words import FigureWords, ListWords
 from report_builder.story.language.values import Scope
@@ -127,7 +127,8 @@ def _listed(
 
 
 def _about(standing: Standing) -> Scope:
-    return {"indicator": standing.part, "id": standing.id}
+    name = on_one_line(standing.part.short_th)
+    return {"indicator": standing.part, "id": standing.id, "name": name}
 
 
 def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:

@@ -15,7 +15,7 @@ from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
-from report_builder.results.score import TOTAL
+from report_builder.results.score import TOTAL, places
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.peers import Ahead, Rising, by_region
 from report_builder.story.card.standing import MOST, Standing, printed
@@ -104,6 +104,7 @@ class Teller:
             "nearby": self._nearby(unit),
             "across": self._across(unit),
             "why": self._why(unit),
+            "because": lambda id: self._why(unit, id.removeprefix(f"{own}.")),
             "placed": self._placed,
             "distance": lambda fact: self._distance(unit, fact),
             "alike": self._alike(unit),
@@ -258,21 +259,24 @@ class Teller:
         low, high = self._ends(unit)
         return low <= self._printed("nation.score") <= high
 
-    def _why(self, unit: Unit) -> str:
-        """Return what keeps a total from being clearly apart from the whole.
+    def _why(self, unit: Unit, place: str = TOTAL) -> str:
+        """Return what keeps the score of a unit in a place from being clearly apart from the whole.
 
         `few` data stand behind it, `missing` are answers that could still put it on the other side,
         `choice` of weights would, or `one` respondent.
         """
-        if unit.code not in self.results.covered:
+        own, results, code = f"unit.{unit.code}", self.results, unit.code
+        if code not in results.covered or (place != TOTAL and self._thin(own, f"{own}.{place}")):
             return "few"
-        results, whole = self.results, self.results.nation.total.value
-        sure, own = results.uncertainty.units.get(unit.code), results.units[unit.code].total.value
-        if sure is None or own is None or whole is None:
+        means = dict(places(results.units[code])), dict(places(results.nation))
+        score, whole = (of[place].value for of in means)
+        interval = results.uncertainty.parts.get(code, {}).get(place)
+        if score is None or whole is None:
             return ""
-        if sure.score.low <= whole <= sure.score.high:
+        if interval and interval.low <= whole <= interval.high:
             return "missing"
-        return "choice" if abs(own - whole) < sure.choice else "one"
+        total = place == TOTAL and abs(score - whole) < results.uncertainty.units[code].choice
+        return "choice" if total else "one"
 
     def _decisive(self, unit: Unit) -> str:
         """Say without which respondent the total of a unit isn't on its side of the whole."""
@@ -350,11 +354,16 @@ class Teller:
 
     def _names(self, parts: Sequence[Dimension | Indicator]) -> str:
         """Say the names of dimensions or indicators as in a sentence; of many, the first."""
-        return THAI.listed(self._shortened([part.short_th for part in parts]))
+        return THAI.listed(self._shortened([on_one_line(part.short_th) for part in parts]))
 
     def _word(self, choices: Sequence[Choice], scope: Scope | None = None) -> str:
         chosen = self._chosen(choices, scope or {})
         return "" if chosen is None else self.writer.marked(chosen, scope or {})
+
+
+def on_one_line(name: str) -> str:
+    """Return a name that no line breaks at its spaces."""
+    return name.replace(" ", NBSP)
 
 
 def teller(edition: Edition, results: Results, facts: FactBook) -> Teller:

@@ -21,9 +21,9 @@ MANY_ROWS = 25
 FEWER = (
     (CardPanel.ADVICE, 3),
     (CardPanel.STRENGTHS, 3),
-    (CardPanel.ADVICE, 2),
     (CardPanel.STRENGTHS, 2),
     (CardPanel.GAPS, 2),
+    (CardPanel.ADVICE, 2),
 )
 """Lists that get shorter, in this order: the panel, and how many entries it keeps."""
 ROW, MORE = 1.33, 1.31

@@ -195,8 +195,9 @@ def _around(box: Box, radius: float) -> Box:
 
 def summary(panel: Panel, size: float) -> Block:
     """Return the summary over a tint, a stroke of the brand at its left; its size is in points."""
-    lines = tuple(Line(p.text, Role.TEXT, Face.BODY, size, leading=1.45) for p in panel.paragraphs)
     inner = CONTENT - 2 * SUMMARY_PAD - 0.06
+    told = (Line(p.text, Role.TEXT, Face.BODY, size, leading=1.45) for p in panel.paragraphs)
+    lines = tuple(flow.whole_words(line, inner) for line in told)
     tall = flow.height(lines, inner) + 1.3 * SUMMARY_PAD
 
     def draw(y: float) -> tuple[Element, ...]:
