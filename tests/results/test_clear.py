@@ -12,7 +12,6 @@ from report_builder.model import Edition
 from report_builder.results import compute, score, single
 from tests import factories
 
-
 Moved = dict[str, dict[str, float]]
 
 
