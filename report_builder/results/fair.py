@@ -113,9 +113,9 @@ def needed(
 ) -> dict[str, dict[str, float]]:
     """Return from which distance on a score is clear, where that is more than the least.
 
-    It is how far one respondent moves the score, as `moved` says, and a total also how far the choice of weights
-    moves its distance to the whole, rounded as scores are printed; the whole scale for the `few`
-    units and places with too little data.
+    It is how far one respondent moves the score, as `moved` says, and a total also how far the
+    choice of weights moves its distance to the whole, rounded as scores are printed; the whole
+    scale for the `few` units and places with too little data.
     """
     least, scale = rules(edition.settings).least, of_print(edition.settings)
     found: dict[str, dict[str, float]] = {code: {**of} for code, of in moved.items()}
