@@ -35,6 +35,8 @@ LONG_WORDS = (
 
 LYING, THICK = (ChartKind.BAR, ChartKind.FUNNEL, ChartKind.LIKERT, ChartKind.TRACKS), 1.5
 """Charts of lying bars, and how thick these are at least, in points."""
+FILLED = 0.7
+"""Share of the height of a page that exhibits reach down at least."""
 
 
 def names(longest: int) -> st.SearchStrategy[str]:
@@ -102,6 +104,17 @@ def test_every_deck_finds_room(edition: Edition) -> None:
     said = "\n".join(words_of(deck)).replace("\u00a0", " ")
     assert [name for name in names if name not in said] == []
     assert all(e.name_th in said for e in edition.framework.dimensions)
+
+
+@pytest.mark.parametrize(("dimensions", "indicators"), [(1, 2), (2, 4), (3, 4), (3, 8), (4, 8)])
+def test_pages_of_small_frameworks_are_filled(dimensions: int, indicators: int) -> None:
+    deck = fitted(deck_of(odd.edition(dimensions, indicators, 2, texts={})))
+    shown = [page for page in deck_pages(deck) if page.id in ("framework", "indicators")]
+    assert shown
+    for page in shown:
+        drawn = (e.box.bottom for e in page.elements if isinstance(e, (ChartBox, Figure)))
+        lowest = max(bottom for bottom in drawn if bottom <= BODY.bottom + 1e-6)
+        assert (lowest - BODY.y) / BODY.h > FILLED, page.id
 
 
 @pytest.mark.parametrize("dimensions", [8, 14, 15, 16, 40])

@@ -32,6 +32,8 @@ ROW, AIR, MOST_ROW = 1.55, 0.16, 32.0
 points that it needs at most."""
 TALLEST_ROW, FEW_ROWS = 60.0, 180.0
 """Points that a row of few needs at most, and those of all of them."""
+USUAL = 14.0
+"""Points of words at most beside which rows are so high; those of larger ones are higher."""
 PARTING = 1.0
 """Points between cells at most, where they are wide."""
 ANSWERED, SILENT = "ตอบ", "ไม่ตอบ"
@@ -91,5 +93,6 @@ def cells_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, f
     told = balanced(plain(chart.series[1].label), "body", size, (1 - NAMES) * width * POINTS)
     lines, key = max(map(len, names)), depth(told, size)
     row = (ROW + LEADING * (lines - 1)) * size
-    most = max(row, MOST_ROW, min(TALLEST_ROW, FEW_ROWS / len(names)))
+    few = min(TALLEST_ROW, FEW_ROWS / len(names)) * max(1.0, size / USUAL)
+    most = max(row, MOST_ROW, few)
     return (len(names) * row + key) / POINTS, (len(names) * most + key) / POINTS

@@ -26,6 +26,8 @@ COLUMN, LINE = 0.58, 1.4
 """Share of a width that labels beside bars may take in Office, and the height of their lines."""
 USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 2.9
 """Inches of a row of bars beyond which they gain nothing, of a row of few bars, and of them all."""
+USUAL = 14.0
+"""Points of labels at most beside which rows are so high; those of larger ones are higher."""
 
 
 def bars_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:
@@ -37,7 +39,7 @@ def bars_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, fl
     above = sum(_lines(chart, width, size)) * line + bars * (marks + 0.18)
     native = rows_height(chart, width * POINTS, size) / POINTS
     rows = max(native, above) + AIR if max(counts) > FEW_LINES else 0.0
-    row = max(USUAL_ROW, min(TALLEST_ROW, FEW_ROWS / bars))
+    row = max(USUAL_ROW, min(TALLEST_ROW, FEW_ROWS / bars)) * max(1.0, size / USUAL)
     return max(min(beside, above), rows), max(bars * row, native)
 
 

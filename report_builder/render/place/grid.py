@@ -19,11 +19,13 @@ from report_builder.render.page import (
 from report_builder.render.place import flow
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
-from report_builder.story.blocks import Panel, Slide, Table
-from report_builder.story.chartspec import ChartSpec
+from report_builder.story.blocks import Panel, Slide, Table, UnitMap
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 LEAD = 60.0
 """Size of the one number among exhibits."""
+LARGE, LARGE_LEAD, FEW = 20.0, 44.0, 3
+"""Points of words and of numbers in panels of few bars, and how many bars and panels these are."""
 CLOSER = 0.08
 """Inches between parts beside it."""
 RULE_GAP = 0.1
@@ -61,6 +63,22 @@ def led(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Place the panels of a slide with the number of one of them large, None where none has one."""
     numbers = [panel for panel in slide.panels if panel.number]
     return place(slide, area, replace(sizes, lead=LEAD, gap=CLOSER)) if len(numbers) == 1 else None
+
+
+def large(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Place panels of few bars in large words, so that they fill a page; None for any others."""
+    shown = [panel.exhibit for panel in slide.panels if panel.exhibit]
+    if len(slide.panels) > FEW or not shown or not all(map(_is_small, shown)):
+        return None
+    numbers = [panel for panel in slide.panels if panel.number]
+    lead = LEAD if len(numbers) == 1 else LARGE_LEAD
+    return place(slide, area, replace(sizes, body=LARGE, lead=lead))
+
+
+def _is_small(exhibit: ChartSpec | Table | UnitMap) -> bool:
+    if not isinstance(exhibit, ChartSpec) or exhibit.kind not in (ChartKind.BAR, ChartKind.GRID):
+        return False
+    return len(exhibit.categories) <= FEW
 
 
 LEAST_ROW, CLOSE = 0.36, 0.02

@@ -143,7 +143,7 @@ def _side_by_side(
     close = replace(sizes, leading=min(1.32, sizes.leading))
     texts = (flow.body_lines(each, close, space=0.2) for each in lists)
     return tuple(
-        (box, tuple(_bracketed(line, box.w) for line in own))
+        (box, tuple(bracketed(line, box.w) for line in own))
         for box, own in zip(boxes, texts, strict=False)
     )
 
@@ -158,31 +158,32 @@ def _body_height(panel: Panel, width: float, sizes: Sizes, most: int) -> float:
 
 def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
     icon = DOOR_ICON + 0.1 if panel.icon else 0.0
-    room = width - 2 * PAD - icon - _weight_width(panel, sizes)
-    return max(flow.height(_door(panel, room, sizes), room) + PAD, icon + 0.06)
+    room = width - 2 * PAD - icon - weight_width(panel, sizes)
+    return max(flow.height(door_lines(panel, room, sizes), room) + PAD, icon + 0.06)
 
 
-def _weight(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+def weight_lines(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
     """Return what a dimension weighs, for the end of its door."""
     size = max(sizes.heading, WEIGHT_SIZE)
     line = Line(panel.number, Role.TEXT, Face.HEADING, size, "white", align="right", leading=1.2)
     return (line,) if panel.number else ()
 
 
-def _weight_width(panel: Panel, sizes: Sizes) -> float:
-    lines = _weight(panel, sizes)
+def weight_width(panel: Panel, sizes: Sizes) -> float:
+    """Return the inches that a weight takes at the end of its door."""
+    lines = weight_lines(panel, sizes)
     widths = (text_width(plain(line.text), str(line.face), line.size) for line in lines)
     return max((max(WEIGHT, SLACK * width / flow.POINTS) for width in widths), default=0.0)
 
 
-def _door(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
-    """Return the name of a dimension, what stands in brackets on a line of its own."""
+def door_lines(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
+    """Return the name of a dimension for its door, what stands in brackets on a line of its own."""
     size = max(DOOR_SIZE, sizes.body)
     line = Line(panel.heading, Role.HEADING, Face.BOLD, size, "white", leading=1.3)
-    return (_bracketed(line, width),)
+    return (bracketed(line, width),)
 
 
-def _bracketed(line: Line, width: float) -> Line:
+def bracketed(line: Line, width: float) -> Line:
     """Return a line with what stands in brackets on a line of its own, where that has room."""
     words = plain(line.text)
     place = words.find(" (")
@@ -198,16 +199,16 @@ def _room(panel: Panel, area: Box, tall: float, sizes: Sizes, most: int) -> tupl
     head = Box(area.x, area.y, area.w, tall)
     square = Box(area.x + PAD, area.y + (tall - DOOR_ICON) / 2, DOOR_ICON, DOOR_ICON)
     start = square.right + 0.1 if panel.icon else square.x
-    wide = _weight_width(panel, sizes)
+    wide = weight_width(panel, sizes)
     end = head.right - PAD - wide
     weight = replace(head, x=end, w=wide)
-    door = _door(panel, end - start, sizes)
+    door = door_lines(panel, end - start, sizes)
     return (
         Figure(f"{panel.name}.room", area, Shape.RECTANGLE, "tint"),
         Figure(f"{panel.name}.door", head, Shape.RECTANGLE, panel.color),
         *((Icon(f"{panel.name}.icon", square, panel.icon, "white"),) if panel.icon else ()),
         TextBox(panel.name, replace(head, x=start, w=end - start), door, "middle"),
-        *flow.box(f"{panel.name}.weight", weight, _weight(panel, sizes), anchor="middle"),
+        *flow.box(f"{panel.name}.weight", weight, weight_lines(panel, sizes), anchor="middle"),
         *(
             TextBox(
                 f"{panel.name}.indicators{i + 1}",

@@ -33,6 +33,7 @@ from report_builder.render.place.deck import (
     roster,
     scores,
     statements,
+    storeys,
     timeline,
 )
 from report_builder.render.place.flow import DENSE, Sizes
@@ -66,7 +67,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
         "four_panels",
         (16.0, 14.0),
     ),
-    "exhibits": ((grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
+    "exhibits": ((grid.large, grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
@@ -81,6 +82,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "framework": (
         (
+            storeys.storeys,
             dimensions.readable(dimensions.framework),
             dimensions.readable(dimensions.even_framework),
             dimensions.framework,
