@@ -61,8 +61,8 @@ class _Chapter:
 def read(path: Path) -> Iterator[Page]:
     """Yield cover, contents and chapters in order, each as one page.
 
-    What stands at the head and foot of all pages is read with the cover, which has an order of its
-    own; a mark there is on all.
+    What stands at the head and foot of pages is read with the cover, which has an order of its own;
+    a mark at the feet of a section is on all that begins in it.
     Raises zipfile.BadZipFile or KeyError for another file.
     """
     with zipfile.ZipFile(path) as source:
@@ -70,11 +70,18 @@ def read(path: Path) -> Iterator[Page]:
         chapters = [_Chapter()]
         for block in word.around:
             _read(word, block, chapters[0])
-        marks = [*chapters[0].stretches]
+        chapters[0].stretches.clear()
+        begun: list[_Chapter] = []
         for block in word.blocks:
             if _style(block) in CHAPTERS:
-                chapters.append(_Chapter(stretches=[*marks]))
+                chapters.append(_Chapter())
+                begun.append(chapters[-1])
             _read(word, block, chapters[-1])
+            for section in block.iter(f"{_W}sectPr"):
+                marks = word.marks(section)
+                for chapter in begun:
+                    chapter.stretches += marks
+                begun.clear()
         chapters[0].flow.clear()
     yield from (chapter.page(number) for number, chapter in enumerate(chapters, 1))
 
@@ -110,6 +117,17 @@ class _Word:
             if relation.kind in ("header", "footer"):
                 yield from self.package.content[relation.target].iterchildren()
 
+    def marks(self, section: Root) -> list[Stretch]:
+        """Return the marks that are at the foot of every page of a section."""
+        feet = [_Chapter() for _ in section.iterfind("w:footerReference", NS)]
+        for foot, reference in zip(feet, section.iterfind("w:footerReference", NS), strict=True):
+            for paragraph in self.package.content[
+                self.targets[_relation(reference)]
+            ].iterchildren():
+                _read(self, paragraph, foot)
+        least = min(feet, key=lambda foot: len(foot.stretches), default=_Chapter())
+        return least.stretches
+
     @cached_property
     def targets(self) -> dict[str, str]:
         """Return the parts that the text leads to, by the ids of their relations."""
@@ -139,6 +157,10 @@ class _Word:
 def _style(paragraph: Root) -> str:
     found = paragraph.find("w:pPr/w:pStyle", NS)
     return "" if found is None else str(found.get(f"{_W}val"))
+
+
+def _relation(reference: Root) -> str:
+    return str(reference.get(f"{{{NS['r']}}}id"))
 
 
 def _read(word: _Word, block: Root, chapter: _Chapter) -> None:

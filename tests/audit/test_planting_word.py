@@ -113,7 +113,7 @@ PLANTS: dict[str, tuple[str, Change, str]] = {
         _first('<w:color w:val="[^"]+', '<w:color w:val="FFFFFF'),
         "frame",
     ),
-    "the foot of pages": ("word/footer1.xml", _first("ข้อมูลจำลอง", "ข้อมูลจริง"), "frame"),
+    "the foot of pages": ("word/footer2.xml", _first("ข้อมูลจำลอง", "ข้อมูลจริง"), "frame"),
     "whose it is": ("docProps/core.xml", _first("<dc:creator>", "<dc:creator>อื่น"), "property"),
 }
 
@@ -131,7 +131,7 @@ def test_a_mark_of_made_up_data_that_is_gone_is_missed_in_every_chapter(
 ) -> None:
     """Where all data are made up, chapters without units owe it, too; the cover has its own."""
     folder = shutil.copytree(out, tmp_path / "out")
-    _changed(folder / FILE, "word/footer1.xml", _first("ข้อมูลจำลอง", "ข้อมูลจริง"))
+    _changed(folder / FILE, "word/footer2.xml", _first("ข้อมูลจำลอง", "ข้อมูลจริง"))
     told = json.loads((folder / "register" / "report-word.json").read_text("utf-8"))
     missed = {finding.page for finding in audit(folder) if finding.cause == "synthetic"}
     assert missed == {*range(2, len(told["places"]) + 1)}

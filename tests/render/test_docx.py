@@ -14,6 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from report_builder import facts, results
+from report_builder.model import plain
 from report_builder.render.about import About
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.document import paint_docx
@@ -23,6 +24,7 @@ from report_builder.story.report.compose import compose_report
 from tests import factories
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FIRST_HEADING = ("heading 1", "หัวเรื่อง 1")
 
@@ -157,3 +159,28 @@ def test_a_face_of_small_letters_is_set_as_large_as_it_looks(report: Report) -> 
     assert {*re.findall('w:cs="([^"]+)"', styles)} == {"TH Sarabun New"}
     assert re.search('w:styleId="BodyText".*?<w:sz w:val="32"/>', styles, re.DOTALL)
     assert "updateFields" in settings
+
+
+def test_every_part_has_its_title_at_the_head_and_the_mark_where_it_shows_made_up_data(
+    report: Report,
+) -> None:
+    partly = replace(report, synthetic=True, made_up=False)
+    own = paint_docx(partly, About(report.title, date(2027, 11, 30)), _blank)
+    with zipfile.ZipFile(io.BytesIO(own)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    found = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    targets = {one.get("Id"): f"word/{one.get('Target')}" for one in found}
+    marks, titles = [], []
+    for section in [*etree.fromstring(parts["word/document.xml"]).iter(f"{W}sectPr")][2:]:
+        ids = {one.tag: one.get(f"{R}id") for one in section if one.tag.endswith("Reference")}
+        head, foot = (
+            "".join(etree.fromstring(parts[targets[ids[f"{W}{kind}Reference"]]]).itertext())
+            for kind in ("header", "footer")
+        )
+        titles.append(head)
+        marks.append("ข้อมูลจำลอง" in foot)
+    every = partly.chapters
+    assert all(plain(one.title) in head for one, head in zip(every, titles, strict=True))
+    marked = {one.id: mark for one, mark in zip(every, marks, strict=True)}
+    assert marked["units"]
+    assert not marked["framework_method"]

@@ -23,6 +23,7 @@ from report_builder.render.place.report.index import named_on
 from report_builder.render.place.report.looks import AREA, HIGH, NOTE, NOTE_LEADING, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR
+from report_builder.render.place.report.told import shows_parts
 from report_builder.story.blocks import UnitMap
 from report_builder.story.report.blocks import (
     Block,
@@ -54,7 +55,7 @@ class Desk:
 
     `pages` tells the page of each part by its id, `named` those of each unit by its code, `placed`
     exhibits and tables by their names, `targets` what is said where a part is referred to,
-    `pictures` how exhibits look in the PDF.
+    `pictures` how exhibits look in the PDF. `made_up` are the chapters that show made-up data.
     """
 
     report: Report
@@ -63,6 +64,7 @@ class Desk:
     placed: Mapping[str, Placed]
     targets: Mapping[str, str]
     pictures: Mapping[str, bytes]
+    made_up: frozenset[str]
     parts: Parts
 
     def page(self, id: str) -> str:
@@ -107,12 +109,17 @@ def desk(report: Report, pictured: Pictured) -> Desk:
     """Return what a report is painted with."""
     own = _told_apart(report)
     sheets = [*_sheets(own)]
-    found = [one for _, sheet in reversed(sheets) for one in sheet.elements]
+    found = [one for _, _, sheet in reversed(sheets) for one in sheet.elements]
     placed = {e.name: e for e in found if isinstance(e, Placed)}
-    pages = {id: n for n, sheet in reversed(sheets) for id in _ids(sheet)}
+    pages = {id: n for _, n, sheet in reversed(sheets) for id in _ids(sheet)}
     drawn = pictured([one for one in placed.values() if isinstance(one, ChartBox | MapBox)])
-    named = named_on((number, sheet.elements) for number, sheet in sheets)
-    return Desk(own, pages, named, placed, dict(_targets(own)), drawn, Parts())
+    named = named_on((number, sheet.elements) for _, number, sheet in sheets)
+    made_up = frozenset(id for id, _, sheet in sheets if _is_made_up(own, sheet))
+    return Desk(own, pages, named, placed, dict(_targets(own)), drawn, made_up, Parts())
+
+
+def _is_made_up(report: Report, sheet: Sheet) -> bool:
+    return report.made_up or (report.synthetic and shows_parts(sheet.elements))
 
 
 def _told_apart(report: Report) -> Report:
@@ -148,14 +155,14 @@ def _folded(block: DataTable) -> DataTable:
     return replace(block, table=wide, aligns=block.aligns * strips, strips=1)
 
 
-def _sheets(report: Report) -> Iterator[tuple[int, Sheet]]:
-    """Yield the pages of the chapters with their numbers; cover and contents come before."""
+def _sheets(report: Report) -> Iterator[tuple[str, int, Sheet]]:
+    """Yield the pages of each chapter with their numbers; cover and contents come before."""
     number = 2 + len(contents(report, {}))
     for chapter in report.chapters:
         figures = {b.id: _legend(b) for b in chapter.blocks if isinstance(b, Figure)}
         title, *others = (_still(piece, figures) for piece in pieces(chapter))
         for sheet in filled((_in_one(title, chapter), *others)):
-            yield number, sheet
+            yield chapter.id, number, sheet
             number += 1
 
 

@@ -14,16 +14,14 @@ from report_builder.render.docx.parts import (
     add_footnotes,
     add_numbering,
 )
-from report_builder.render.docx.styles import FOOTER, FOOTNOTE, HEADER, MARK, styles_xml
+from report_builder.render.docx.sections import in_sections
+from report_builder.render.docx.styles import FOOTNOTE, styles_xml
 from report_builder.render.docx.told import as_slides
-from report_builder.render.docx.words import NAMESPACES, field, paragraph, runs, twips, words
-from report_builder.render.layout import PAPER
+from report_builder.render.docx.words import NAMESPACES
 from report_builder.render.ooxml.drawingml import DECLARATION, escape
 from report_builder.render.ooxml.package import content_types, zipped
 from report_builder.render.ooxml.themes import theme_xml
-from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.draft import DRAFT
-from report_builder.render.place.report.looks import AREA, HEAD
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Slide
 from report_builder.story.report.blocks import Report
@@ -40,9 +38,8 @@ _MAPPED = (
 def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool = False) -> bytes:
     """Return a report as a Word file; `pictured` draws what Word has no form for."""
     own = desk(report, pictured)
-    body = (cover(own), contents(own), *(chapter(own, one) for one in own.report.chapters))
-    parts = own.parts
-    inner = "".join(body) + _section(parts, own, draft=draft)
+    told, parts = (chapter(own, one) for one in own.report.chapters), own.parts
+    inner = in_sections(own, cover(own), contents(own), told, DRAFT if draft else "")
     xml = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inner}</w:body></w:document>"
     parts.add(DOCUMENT, f"{_WORD}.document.main+xml", xml)
     add_numbering(parts, own.bullets)
@@ -53,36 +50,6 @@ def paint_docx(report: Report, about: About, pictured: Pictured, *, draft: bool 
 def said_by(report: Report) -> tuple[Slide, ...]:
     """Return what the file of a report says, chapter by chapter."""
     return as_slides(desk(report, lambda placed: {}))
-
-
-def _section(parts: Parts, own: Desk, *, draft: bool) -> str:
-    """Return the properties of the pages: A4, margins, head and foot but on the cover."""
-    end = twips(AREA.w)
-    stop = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
-    said = runs(own.report.running, {}) + (words(f"\t{DRAFT}") if draft else "")
-    head = paragraph(HEADER, said, stop)
-    foot = paragraph(
-        FOOTER, words("\t") + field(f"PAGE {own.digits}", words(own.printed("1"))), stop
-    )
-    if own.report.synthetic:
-        foot = paragraph(MARK, words(SYNTHETIC)) + foot
-    references = "".join(
-        f'<w:{kind}Reference w:type="default" r:id="{_framed(parts, kind, tag, inner)}"/>'
-        for kind, tag, inner in (("header", "hdr", head), ("footer", "ftr", foot))
-    )
-    left, right = twips(AREA.x), twips(PAPER.width - AREA.right)
-    top, bottom = twips(AREA.y), twips(PAPER.height - AREA.bottom)
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{twips(PAPER.width)}" w:h="{twips(PAPER.height)}"/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-        f'w:header="{twips(HEAD.y)}" w:footer="{twips(0.5)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
-    )
-
-
-def _framed(parts: Parts, kind: str, tag: str, inner: str) -> str:
-    xml = f"{DECLARATION}<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
-    parts.add(f"word/{kind}1.xml", f"{_WORD}.{kind}+xml", xml)
-    return parts.relate(DOCUMENT, kind, f"{kind}1.xml")
 
 
 def _add_around(own: Desk, about: About) -> None:

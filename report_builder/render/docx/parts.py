@@ -27,6 +27,8 @@ class Parts:
     types: dict[str, str] = field(default_factory=dict)
     relations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
+    frames: dict[str, str] = field(default_factory=dict)
+    """The relations of heads and feet of pages, by what these are."""
 
     def add(self, name: str, kind: str, content: bytes | str) -> None:
         """Add a part; `kind` is its content type."""

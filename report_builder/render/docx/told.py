@@ -10,6 +10,7 @@ from report_builder.render.docx.blocks import BESIDE
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.figures import as_native
 from report_builder.render.docx.front import ON_COVER
+from report_builder.render.docx.sections import heads
 from report_builder.render.page import ChartBox
 from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.report.blocks import called
@@ -41,7 +42,8 @@ def as_slides(desk: Desk) -> tuple[Slide, ...]:
     report = desk.report
     own = dict(report.cover)
     on_cover = (own[name] for name in ON_COVER if name in own)
-    said = (*on_cover, report.running, *((MARK,) * 2 * report.synthetic))
+    foot = (Run(desk.printed("1"), literal=True),)
+    said = (*on_cover, *heads(report), *((MARK,) * 2 * report.synthetic), foot)
     listed = _slide("contents", map(_said, _contents(desk)))
     chapters = (_slide(c.id, _panels(desk, c), _pictures(desk, c)) for c in report.chapters)
     front = (
