@@ -79,6 +79,20 @@ def test_whatever_stands_above_it_and_however_many_rows_a_unit_has(
     assert sorted(edition.scores.to_numpy().tolist()) == sorted([a, b] for _, a, b in rows)
 
 
+def test_cells_that_were_joined_are_read_where_a_file_knows_of_none(tmp_path: Path) -> None:
+    """A .csv has the text of joined cells in the first of them alone."""
+    lines = (
+        *("ผลสำรวจ,,,", "โซน,อำเภอ,ด้านหนึ่ง,", ",,สะอาด,ปลอดภัย", "เหนือ,ก,61%,60%"),
+        *(",ข,47%,61%", "เฉลี่ยเหนือ,,54%,60%", "ใต้,ค,52%,-", ",ง,43%,58%"),
+    )
+    (tmp_path / "a.csv").write_text("\n".join(lines), "utf-8")
+    table = lone([tmp_path / "a.csv"])
+    assert table
+    assert [column.heading for column in table.columns] == ["โซน", "อำเภอ", "สะอาด", "ปลอดภัย"]
+    assert [column.over for column in table.columns] == ["", "", "ด้านหนึ่ง", "ด้านหนึ่ง"]
+    assert [row[0] for _, row in table.rows] == ["เหนือ", "เหนือ", "ใต้", "ใต้"]
+
+
 @pytest.mark.parametrize("counted", ["ลำดับที่", "ที่", "No.", "no", "#", "Rank"])
 def test_a_column_that_counts_rows_is_no_score(counted: str, tmp_path: Path) -> None:
     rows = ((counted, "name", "score"), ("1", "A", "61"), ("2", "B", "47"), ("3", "C", "52"))

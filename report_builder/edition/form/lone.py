@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate, takewhile, zip_longest
 from pathlib import Path
 
 from report_builder.edition.columns import numeral
@@ -113,15 +114,37 @@ def _table(grid: Grid) -> Lone | None:
     if header is None:
         return None
     body = [(n, row) for n, row in enumerate(rows[first:], first + 1) if _counts(row)]
-    kept = [at for at, heading in enumerate(rows[header]) if heading]
-    columns = _columns(rows, header, kept, [row for _, row in body])
+    headings = _headings(rows, header)
+    kept = [at for at, heading in enumerate(headings) if heading]
+    over = _over(rows[header - 1], kept) if header else [""] * len(kept)
+    columns = _columns([headings[at] for at in kept], over, _cells(body, kept))
     parts = [column.part for column in columns]
     if len(body) < LEAST_ROWS or Part.NAME not in parts or Part.SCORE not in parts:
         return None
     scores = [at for at, part in zip(kept, parts, strict=True) if part is Part.SCORE]
-    told = tuple((n, tuple(row[at] for at in kept)) for n, row in body)
+    told = tuple(zip((n for n, _ in body), zip(*_cells(body, kept), strict=True), strict=True))
     high = _high(row[at] for _, row in body for at in scores)
     return Lone(grid.path.name, grid.sheet, columns, told, high, (*_left(rows, first),))
+
+
+def _cells(body: Sequence[tuple[int, Sequence[str]]], kept: Sequence[int]) -> list[list[str]]:
+    """Return the cells of columns; what stands once for several rows is that of each of them."""
+    columns = [[row[at] for _, row in body] for at in kept]
+    return [_repeated(column) if _stands_once(column) else column for column in columns]
+
+
+def _stands_once(column: Sequence[str]) -> bool:
+    """Tell whether a column has words for several rows at the first of them alone."""
+    words = [cell for cell in column if cell]
+    first = bool(column and column[0] and not is_number(number(column[0])[0]))
+    return first and len(words) * 2 <= len(column) and len(words) == len({*words})
+
+
+def _repeated(column: Sequence[str]) -> list[str]:
+    def joined(before: str, cell: str) -> str:
+        return cell or before
+
+    return [*accumulate(column, joined)]
 
 
 def _left(rows: Sequence[Sequence[str]], first: int) -> Iterator[Left]:
@@ -149,12 +172,16 @@ def _counts(row: Sequence[str]) -> bool:
     return sum(map(bool, row)) > 1 and not BELOW.fullmatch(first)
 
 
+def _headings(rows: Sequence[Sequence[str]], header: int) -> list[str]:
+    """Return the heading of each column, the lowest where several rows have headings."""
+    tiers = [*takewhile(lambda row: sum(map(bool, row)) > 1, reversed(rows[: header + 1]))]
+    return [next(filter(None, column), "") for column in zip_longest(*tiers, fillvalue="")]
+
+
 def _columns(
-    rows: Sequence[Sequence[str]], header: int, kept: Sequence[int], body: Sequence[Sequence[str]]
+    headings: Sequence[str], over: Sequence[str], cells: Sequence[Sequence[str]]
 ) -> tuple[Column, ...]:
-    over = _over(rows[header - 1], kept) if header else [""] * len(kept)
-    cells = [[row[at] for row in body] for at in kept]
-    headed = [*zip((rows[header][at] for at in kept), cells, strict=True)]
+    headed = [*zip(headings, cells, strict=True)]
     parts = [Part.UNUSED if _SUM.match(heading) else _part(heading, own) for heading, own in headed]
     if Part.SCORE not in parts:
         parts = [_part(heading, own) for heading, own in headed]
@@ -164,7 +191,7 @@ def _columns(
         few = len({*cells[n]}) < len({*cells[by_number[0]]})
         parts[n] = Part.REGION if few and Part.REGION not in parts else Part.UNUSED
     scored = [n for n, part in enumerate(parts) if part is Part.SCORE]
-    called = _unnumbered([rows[header][at] for at in kept], scored)
+    called = _unnumbered(headings, scored)
     tiers = _unnumbered(over, scored)
     return tuple(
         Column(heading, part, tier if part is Part.SCORE else "", tuple(texts[:3]))
