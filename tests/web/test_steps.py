@@ -150,7 +150,10 @@ def test_a_problem_stands_at_its_cell_and_is_gone_when_mended(
     assert any("C4" in str(cell.value) for row in book.worksheets[0] for cell in row)
     mended = editor.post(f"{at}/data", [good], to="check", instead="no")
     assert mended.url.path == f"{at}/check"
-    assert "ดีมาก" not in mended.text
+    assert "ดีมาก</mark>" not in mended.text
+    since = re.search(r'class="since">.*?</details>', mended.text, re.DOTALL)
+    assert since
+    assert "<del>ดีมาก</del>" in since[0]
     undone = editor.post(f"{at}/undo")
     assert undone.url.path == f"{at}/data"
     assert "<mark>ดีมาก</mark>" in editor.get(f"{at}/check").text
@@ -184,7 +187,7 @@ def test_a_suggestion_is_taken_by_a_click_written_down_and_undone(
     assert (cells[3][2], cells[5][0], cells[6][3]) == ("57.1", "D02-school", "ดีมาก")
     undone = editor.post(f"{at}/undo", to="check")
     assert re.findall(r"Change to “([^”]+)”", undone.text) == ["D02-school"]
-    assert undone.text.count("5 7.1") == 1
+    assert undone.text.count("<td>5 7.1</td>") == 1
 
 
 def test_builds_are_kept_compared_and_restored(editor: Browser, edition: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,13 +15,14 @@ from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.files.delimited import guarded
 from report_builder.output import publish
+from report_builder.problem import Severity
 from report_builder.web import mends
 from report_builder.web.desk import desk, page, session, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.mends import Mend
 from report_builder.web.pages.data import check_order, found_in
 from report_builder.web.received import TAKEN, tables
-from report_builder.web.works import read
+from report_builder.web.works import Work, read
 from report_builder.web.wrong import Refusal
 
 TABLE = "changes.csv"
@@ -38,8 +40,27 @@ def show(request: Request) -> Response:
     return page(
         request, "check.html", work=work, step="check", found=found, one=one,
         marked=work.marked.exists(), progress=desk(request).jobs.progress(work.id),
+        since=_since(work, found),
         accept=",".join(TAKEN), suggested=mends.suggested(found), mended=mends.told(work),
     )  # fmt: skip
+
+
+def _since(work: Work, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what became of the problems of the version before; None where it had none."""
+    last = work.check.with_name(f"{work.version - 1:04}{work.check.name[4:]}")
+    before, now = Counter(_grave(read(last))), Counter(_grave(found))
+    gone, new = before - now, now - before
+    if not before or not found or not (gone or new):
+        return None
+    return {"gone": [*gone.elements()], "left": (now & before).total(), "new": new.total()}
+
+
+def _grave(found: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the errors and warnings of a check by what is wrong, in both languages, and found."""
+    for cause in () if found.get("lone") else found.get("causes", ()):
+        if cause["severity"] != Severity.NOTE:
+            for problem in cause["problems"]:
+                yield problem["what"]["th"], problem["what"]["en"], problem["found"]
 
 
 def again(request: Request, form: FormData) -> Response:
