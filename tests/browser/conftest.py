@@ -25,6 +25,8 @@ FLAGS = (
 WIDTHS = {"wide": 1280, "narrow": 390}
 SHOTS = Path(os.environ.get("SHOTS", "output/browser"))
 """Where the pictures of pages go, to be looked at."""
+OUTSIDE: list[str] = []
+"""Addresses of other servers that pages asked for, of which there are none."""
 PATIENCE = 300_000
 """Milliseconds that a job may take."""
 
@@ -44,10 +46,10 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Server]:
-    command = (str(Path(sys.executable).with_name("report-builder")), "serve", str(home))
+def serving(home: Path, command: str = "serve", *options: str) -> Iterator[Server]:
+    program = str(Path(sys.executable).with_name("report-builder"))
     with subprocess.Popen(
-        (*command, "--no-browser", "--port", "0"),
+        (program, command, str(home), "--no-browser", "--port", "0", *options),
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -83,6 +85,8 @@ def came_in(browser: Browser, server: Server, width: int = WIDTHS["wide"]) -> Pa
         viewport={"width": width, "height": 900}, accept_downloads=True, locale="th-TH"
     ).new_page()
     page.set_default_timeout(30_000)
+    own = re.match(r"http://[^/]+/", server.address)
+    page.on("request", lambda asked: OUTSIDE.extend([asked.url] * (own[0] not in asked.url)))
     page.goto(server.address)
     return page
 

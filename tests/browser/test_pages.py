@@ -2,13 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from report_builder.web.access import Role, add
 from tests import folders
-from tests.browser.conftest import SHOTS, WIDTHS, Server, begin, build, came_in, done, press
+from tests.browser.conftest import (
+    OUTSIDE,
+    SHOTS,
+    WIDTHS,
+    Server,
+    begin,
+    build,
+    came_in,
+    done,
+    press,
+    serving,
+)
 
 STEPS = ("data", "check", "texts", "documents", "units", "units/D02")
 ROWS = ("rows/scores", "rows/scores/2")
@@ -64,27 +77,60 @@ def test_nothing_shuts_anyone_out(
 ) -> None:
     page, addresses = walked
     wrong: dict[str, list[str]] = {}
-    for (kind, width), spoken in ((w, s) for w in WIDTHS.items() for s in ("th", "en")):
-        page.set_viewport_size({"width": width, "height": 900})
-        for name, address in addresses.items():
-            page.goto(f"{address}?lang={spoken}")
-            _open_all(page)
-            SHOTS.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=SHOTS / f"{name}-{kind}-{spoken}.png", full_page=True)
-            found = axe(page)
-            across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            if found or across > 0:
-                wrong[f"{name} {kind} {spoken}"] = [
-                    *found,
-                    *[f"{across} px too wide"] * (across > 0),
-                ]
+    for name, address in addresses.items():
+        wrong |= _wrong(page, axe, address, name)
     assert wrong == {}
+    assert OUTSIDE == []
+
+
+def _wrong(
+    page: Page, axe: Callable[[Page], list[str]], address: str, name: str
+) -> dict[str, list[str]]:
+    """Return what is wrong with a page in any width and language, and keep its pictures."""
+    found: dict[str, list[str]] = {}
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    for (kind, width), spoken in product(WIDTHS.items(), ("th", "en")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address.partition('?')[0]}?lang={spoken}")
+        _open_all(page)
+        page.screenshot(path=SHOTS / f"{name}-{kind}-{spoken}.png", full_page=True)
+        across = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found[f"{name} {kind} {spoken}"] = [*axe(page), *[f"{across} px too wide"] * (across > 0)]
+    return {shown: wrong for shown, wrong in found.items() if wrong}
 
 
 def _open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("[...document.images].every(image => image.complete)")
+
+
+def test_neither_signing_in_nor_reading_shuts_anyone_out(
+    browser: Browser, axe: Callable[[Page], list[str]], tmp_path: Path
+) -> None:
+    add(tmp_path / "accounts", "นักอ่าน", Role.READER, "a long password")
+    with serving(tmp_path / "home", "serve", "--password-file", str(tmp_path / "accounts")) as own:
+        page = came_in(browser, own)
+        assert _wrong(page, axe, own.address, "enter") == {}
+        page.goto(own.address)
+        for password in ("wrong", "a long password"):
+            page.locator("#name").fill("นักอ่าน")
+            page.locator("#password").fill(password)
+            press(page, page.locator("form button").last)
+            assert axe(page) == []
+        assert _wrong(page, axe, own.address, "reader") == {}
+        expect(page.locator("form[enctype]")).to_have_count(0)
+        page.context.close()
+
+
+def test_the_preview_shuts_nobody_out(
+    browser: Browser, axe: Callable[[Page], list[str]], small: list[Path]
+) -> None:
+    with serving(small[0].parent, "preview", "--slide", "3") as own:
+        page = came_in(browser, own)
+        expect(page.locator("#preview img")).to_have_count(1)
+        assert _wrong(page, axe, page.url, "preview") == {}
+        page.context.close()
 
 
 def test_a_number_is_opened_with_the_keyboard_alone(walked: tuple[Page, dict[str, str]]) -> None:
