@@ -36,7 +36,9 @@ INSET = Box(0.57, 0.63, 0.43, 0.0)
 PAD = 0.08
 """Space around the shapes of the inset, in inches."""
 LABEL_SIZE = 12.0
-"""Size of the labels of tiles in points; a tile too narrow for its label has none."""
+"""Size of the labels of tiles in points; a tile too narrow for its label has none.
+
+A grid has all of them or none."""
 GAP = 0.08
 """Space between tiles as a share of a tile."""
 
@@ -198,23 +200,29 @@ def _tiles(fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
     for place, (code, fill) in enumerate(fills.items()):
         row, column = divmod(place, across)
         tile = Box(left + column * step, top + row * step, step, step)
-        yield _tile(code, fill, tile.inset(GAP * step / 2, GAP * step / 2), code)
+        yield _tile(code, fill, tile, code if _holds(step, code) else "")
 
 
 def _grid(tiles: Sequence[GridTile], fills: Mapping[str, str], box: Box) -> Iterable[Patch]:
     """Yield the tiles of a grid at the top left of a box, as large as it holds them."""
     down, across = (1 + max(t.row for t in tiles), 1 + max(t.column for t in tiles))
     step = min(box.w / across, box.h / down)
+    named = all(_holds(step, tile.letters) for tile in tiles)
     for tile in tiles:
         place = Box(box.x + tile.column * step, box.y + tile.row * step, step, step)
         fill = fills.get(tile.code, BLANK)
-        yield _tile(tile.code, fill, place.inset(GAP * step / 2, GAP * step / 2), tile.letters)
+        yield _tile(tile.code, fill, place, tile.letters if named else "")
 
 
-def _tile(code: str, fill: str, tile: Box, letters: str) -> Patch:
+def _tile(code: str, fill: str, place: Box, letters: str) -> Patch:
+    tile = place.inset(GAP * place.w / 2, GAP * place.w / 2)
     corners = (
         *((tile.x, tile.y), (tile.right, tile.y)),
         *((tile.right, tile.bottom), (tile.x, tile.bottom)),
     )
-    fits = text_width(letters, "body", LABEL_SIZE) <= 72 * tile.w
-    return Patch(code, (corners,), fill, letters if fits else "")
+    return Patch(code, (corners,), fill, letters)
+
+
+def _holds(step: float, letters: str) -> bool:
+    """Tell whether a tile is wide enough for its label where they are a step in inches apart."""
+    return text_width(letters, "body", LABEL_SIZE) <= 72 * (1 - GAP) * step

@@ -14,19 +14,28 @@ from pptx.enum.shapes import MSO_SHAPE
 from report_builder.audit import boxes
 from report_builder.audit import pptx as reading
 from report_builder.audit.pptx_lint import lint
+from report_builder.model import Run
 from report_builder.render.about import About
+from report_builder.render.charts import chart_heights
 from report_builder.render.contrast import contrast
 from report_builder.render.layout import CARD, SLIDE
-from report_builder.render.page import Box, Figure, TextBox
+from report_builder.render.ooxml.tearing import line_ends, torn
+from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, TextBox
 from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.draft import drafted
+from report_builder.render.place.flow import text_lines
 from report_builder.render.pptx.brand import opened as base_of
+from report_builder.render.pptx.breaks import kept
+from report_builder.render.pptx.mended import mended
+from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.plan import planned
+from report_builder.render.pptx.sizes import moved, sized
 from report_builder.render.pptx.template import blank_template
 from report_builder.render.theme import READABLE
 from tests.render import pptx_brands as brands
 from tests.render.pptx_reading import DAY, NS, built, opened, saved
 from tests.render.specimens import specimens
+from tests.render.test_answer_charts import one_axis
 from tests.render.test_pptx_hostile_template import read, zipped
 from tests.render.test_pptx_template import card, texts
 
@@ -177,3 +186,53 @@ def test_a_template_of_libreoffice_is_described_once() -> None:
     described = read(built(PAGES[:1], template=zipped(parts)))["_rels/.rels"]
     assert described.count(b"metadata/core-properties") == 1
     assert b"/package/2006/relationships/metadata/core-properties" in described
+
+
+def test_a_number_that_the_master_draws_is_not_printed_a_second_time() -> None:
+    presentation = pptx.Presentation()
+    drawn = presentation.slide_masters[0].shapes._spTree
+    own = next(drawn.iter(f"{{{NS['p']}}}sp")).__deepcopy__({})
+    own.find(".//p:nvPr", NS).clear()
+    paragraph = own.find(".//a:p", NS)
+    for inner in list(paragraph):
+        paragraph.remove(inner)
+    field = paragraph.makeelement(f"{{{NS['a']}}}fld", {"type": "slidenum", "id": "{0}"})
+    paragraph.append(field)
+    drawn.append(own)
+    assert mended(presentation)
+    assert own.find(".//a:fld", NS) is None
+    holders = [f for f in drawn.iterfind(".//a:fld", NS) if f.get("type") == "slidenum"]
+    assert holders
+
+
+def test_a_number_stays_on_one_line_in_a_narrower_column() -> None:
+    line = Line((Run("24.3 คะแนน"),), Role.TEXT, Face.HEADING, 36.0)
+    (found,) = sized(TextBox("x", Box(0.0, 0.0, 1.8, 2.0), (line,)), 1.0).lines
+    assert text_lines(found, 1.8) == 1
+
+
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
+def test_words_of_a_chart_of_dots_get_smaller_with_its_height(share: float) -> None:
+    spec = one_axis([[12.0, 64.0, 92.0]] * 5)
+    high = chart_heights(spec, 8.0, 14.0)[0]
+    chart = ChartBox("x", Box(0.0, 0.0, 8.0, high), spec, 14.0)
+    found = moved(chart, Move(chart.box, replace(chart.box, h=share * high)), least=1.0)
+    assert isinstance(found, ChartBox)
+    smallest = found.size <= 14.0 * share + 0.4
+    assert smallest or chart_heights(spec, 8.0, found.size)[0] <= share * high * 1.03
+
+
+def test_words_are_whole_in_other_templates_where_a_narrower_line_keeps_them() -> None:
+    words = "ความพร้อมในการพัฒนารัฐบาลอิเล็กทรอนิกส์ของหน่วยงานภาครัฐระดับจังหวัดในประเทศ " * 2
+    line = Line((Run(words),), Role.NOTE, Face.BODY, 14.0)
+    boxes_ = [TextBox("x", Box(0.0, 0.0, wide / 10, 2.0), (line,)) for wide in range(25, 60, 3)]
+    before, after = (
+        sum(torn(e.lines[0].text, _line_ends(e)) for e in each if isinstance(e, TextBox))
+        for each in (boxes_, [*map(kept, boxes_)])
+    )
+    assert before > 2 * after
+
+
+def _line_ends(element: TextBox) -> tuple[int, ...]:
+    line = element.lines[0]
+    return line_ends(line.text, line.face, line.size, 72 * (element.box.w - line.spare))

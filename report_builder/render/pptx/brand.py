@@ -28,7 +28,7 @@ from report_builder.render.ooxml.charts.kinds import free_reach
 from report_builder.render.ooxml.drawingml import EMU_PER_INCH, NAMESPACES
 from report_builder.render.page import Box, Element, Page
 from report_builder.render.pptx.binding import Bound, bound_layouts
-from report_builder.render.pptx.breaks import held, lifted
+from report_builder.render.pptx.breaks import held, kept, lifted
 from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.guarded import NOT_PPTX, SAVE_ANEW, safe
 from report_builder.render.pptx.holders import near
@@ -118,7 +118,8 @@ class Base:
             own = next(layout for layout in LAYOUTS if layout.key == page.layout)
             found = fitted(self._shown(page), own, self.layouts[page.layout], self.page)
             sisters = shared(replace(page, elements=found.elements), free_reach)
-            self.known[id(page)] = page, replace(found, elements=sisters.elements)
+            elements = tuple(map(kept, sisters.elements))
+            self.known[id(page)] = page, replace(found, elements=elements)
         return self.known[id(page)][1]
 
     def _shown(self, page: Page) -> tuple[Element, ...]:

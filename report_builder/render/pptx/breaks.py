@@ -58,11 +58,29 @@ def held(element: Element) -> Element:
     room = width if more else width * RESERVE
     pairs = zip(element.lines, runs, strict=True)
     lines = [line if running else _held(line, room) for line, running in pairs]
-    free = element.box.h - 2 * element.inset[1] - height(lines, width)
-    told = _spared(zip(lines, runs, strict=True), width, max(0.0, free), more)
+    told = _spared(zip(lines, runs, strict=True), width, _free(element, lines), more)
     box = replace(element.box, w=element.box.w + more)
     shown = replace(element, box=box, lines=tuple(_raised(line, width) for line in told))
     return _higher(shown, shown.lines[0]) if is_low(element.slot, element.anchor) else shown
+
+
+def kept(element: Element) -> Element:
+    """Return an element in another template, whose faces may be wider: no line has its end typed.
+
+    All that is set from the left but a title keeps its words whole as running text does.
+    """
+    if not isinstance(element, TextBox):
+        return element
+    width = element.box.w - 2 * element.inset[0]
+    runs = [line.role is not Role.TITLE and line.align == "left" for line in element.lines]
+    pairs = zip(element.lines, runs, strict=True)
+    return replace(element, lines=tuple(_spared(pairs, width, _free(element, element.lines), 0.0)))
+
+
+def _free(element: TextBox, lines: Sequence[Line]) -> float:
+    """Return the inches of height that lines leave free in their box."""
+    inner = element.box.inset(*element.inset)
+    return max(0.0, inner.h - height(lines, inner.w))
 
 
 def _may_widen(element: TextBox) -> bool:

@@ -1,4 +1,4 @@
-"""Mend what in a template would make Office repair every deck that is built on it."""
+"""Mend what in a template would make Office repair every deck, or number its slides twice."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _TITLES = ("title", "ctrTitle")
 def mended(presentation: Presentation) -> tuple[Words, ...]:
     """Give shapes and placeholders that share a number one of their own; say where they did.
 
-    Slides must have been taken out: they refer to the numbers of placeholders.
+    Slides must have been taken out: they refer to the numbers of placeholders. Numbers of slides
+    that a master draws itself are taken out of it, since slides have their own.
     """
     parts = dict(_parts(presentation))
+    for root in parts.values():
+        _unnumber(root)
     shapes = {n: _renumbered(list(r.iter(qn("p:cNvPr"))), "id", "") for n, r in parts.items()}
     holders = {name: _renumbered(_holders(root), "idx", "0") for name, root in parts.items()}
     return (
@@ -33,6 +36,14 @@ def _parts(presentation: Presentation) -> Iterator[tuple[str, Any]]:
         yield master.part.partname.filename, master.element
         for layout in master.slide_layouts:
             yield f"{layout.part.partname.filename} “{layout.name}”", layout.element
+
+
+def _unnumber(root: Any) -> None:
+    for shape in root.iter(qn("p:sp")):
+        drawn = shape.find(f".//{qn('p:ph')}") is None
+        for field in list(shape.iter(qn("a:fld"))) if drawn else ():
+            if field.get("type") == "slidenum":
+                field.getparent().remove(field)
 
 
 def _said(changed: Mapping[str, int], what: Words) -> Iterator[Words]:

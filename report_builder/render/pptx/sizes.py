@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.render.charts import chart_marks
+from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.marks import Label
 from report_builder.render.page import (
     Box,
     CellsBox,
     ChartBox,
     Element,
+    Face,
     Figure,
     Icon,
     Line,
@@ -79,9 +80,16 @@ def _chart(element: ChartBox, box: Box, size: float, least: float) -> ChartBox:
     same = min(1.0, box.w / element.box.w, box.h / element.box.h)
     tried = (_smaller(element.size, step, least) for step in STEPS if step > same)
     charts = (replace(element, box=box, size=points) for points in tried)
-    lines = _label_lines(element)
-    fitting = (c for c in charts if has_room(c) and _label_lines(c) <= lines)
+    lines, high = _label_lines(element), min(1.0, _height_share(element))
+    roomy = (c for c in charts if has_room(c) and _height_share(c) >= high - ROUNDING)
+    fitting = (c for c in roomy if _label_lines(c) <= lines)
     return next(fitting, replace(element, box=box, size=_smaller(element.size, same, least)))
+
+
+def _height_share(element: ChartBox) -> float:
+    """Return the height of rows of dots as a share of the least that keeps names off dots."""
+    chart, box = element.chart, element.box
+    return box.h / chart_heights(chart, box.w, element.size)[0] if chart.dots else 1.0
 
 
 def _label_lines(element: ChartBox) -> int:
@@ -117,12 +125,16 @@ def sized(element: TextBox, size: float, least: float = LEAST) -> TextBox:
 
 
 def _spared(line: Line, width: float, least: float) -> Line:
-    """Return a line that stays one where digits and Latin letters of a template are wider."""
+    """Return a line that stays one where digits and Latin letters of a template are wider.
+
+    A number is always one.
+    """
     words, face = plain(line.text), str(line.face)
     wide = text_width(words, face, line.size)
     wide += _WIDER * text_width("".join(_LATIN.findall(words)), face, line.size)
     room = width * flow.POINTS
-    if wide <= room or flow.text_lines(line, width) > 1:
+    is_number = line.role is Role.TEXT and line.face is Face.HEADING
+    if wide <= room or (flow.text_lines(line, width) > 1 and not is_number):
         return line
     return _line(line, room / wide, least)
 
