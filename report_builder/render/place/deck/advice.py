@@ -26,7 +26,7 @@ EVIDENCE, WIDE = 3.3, 4.0
 APART = 0.25
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
 LARGE, LEADING = 20.0, 1.3
-TALLEST = 0.3
+TALLEST = 0.7
 """Inches that a row may be taller than its words."""
 
 

@@ -29,6 +29,8 @@ WIDTHS = (2.3, 9.5)
 NUMBERS, HEADING = (44.0, 28.0, 28.0), 14.0
 """Sizes of the scores that the title tells, of the others beside these, and of all where it tells
 none, and of the name of a row."""
+TALLEST = 0.7
+"""Inches that a row may be taller than its words."""
 ICON, AFTER = 0.38, 0.12
 """Inches of the side of an icon after a score, and between them."""
 LEADING, LOWER = 1.25, 0.02
@@ -59,7 +61,7 @@ def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
     spare = (area.h - sum(heights)) / max(1, len(heights))
     if spare < 0:
         return None
-    places = rows(area, [height + min(0.25, spare) for height in heights], 0.0)
+    places = rows(area, [height + min(TALLEST, spare) for height in heights], 0.0)
     return tuple(
         element
         for panel, head, text, row in zip(slide.panels, heads, texts, places, strict=True)

@@ -21,7 +21,7 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows
 from report_builder.story.blocks import Panel, Slide
 
-SIZES = (24.0, 20.0)
+SIZES = (24.0, 20.0, 18.0)
 """Points of the words, of which the largest that has room is taken: smaller ones need a house."""
 DOOR, PAD, ICON, ASIDE = 4.7, 0.2, 0.56, 0.16
 """Inches of a door, around what stands in a storey, of an icon, and beside it."""
