@@ -68,7 +68,8 @@ def findings(
 ) -> Iterator[Finding]:
     """Yield the typed numbers of a place, and its facts printed otherwise than registered."""
     for part in place.parts:
-        for number in numbers(declared.sub(BETWEEN, _typed(part.runs))):
+        typed = _typed(part.runs)
+        for number in numbers(declared.sub(BETWEEN, typed)) if numbers(typed) else ():
             yield Finding("typed", file, place.pages[0], f"{number} … {part.text}")
         yield from _printings(file, place, part, figures)
 

@@ -30,8 +30,9 @@ Root = Any
 """An element of lxml, which has no types for paths that begin with a name."""
 
 _TYPES = "[Content_Types].xml"
-_KEPT = 4_000_000
-"""So many bytes of parts of a file are kept read: those of a slide with what it inherits from."""
+_KEPT = 8_000_000
+"""So many bytes of parts of a file are kept read, a usual deck: those who look at all of them, one
+after the other, would read each anew if it were less."""
 _KIND = re.compile(r"ppt/(\w+)s/\1\d+\.xml")
 
 

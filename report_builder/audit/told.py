@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -173,7 +173,10 @@ def figures(folder: Path) -> Figures:
     """Return the register of figures of an output folder."""
     csv.field_size_limit(FIELD_LIMIT)
     with (folder / FIGURES).open(encoding="utf-8-sig", newline="") as file:
-        return {row["id"]: _figure(row) for row in csv.DictReader(file)}
+        rows = csv.reader(file)
+        names = next(rows, [])
+        told = (dict(zip_longest(names, row, fillvalue="")) for row in rows if row)
+        return {row["id"]: _figure(row) for row in told}
 
 
 def _figure(row: Mapping[str, str]) -> Figure:

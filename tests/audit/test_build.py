@@ -37,17 +37,13 @@ def test_a_number_that_a_painter_writes_of_its_own_publishes_nothing(here, monke
     assert contents(here / "out") == before
 
 
-def test_a_draft_is_not_audited_and_says_so_on_every_page(here):
+def test_a_draft_says_so_on_every_page_and_is_audited_when_asked(here):
     result = run("build", "small", "--only", "deck", "--draft")
     assert result.exit_code == DONE
     out = here / "output" / "small-draft"
     assert publish.manifest(out)["audit"] == {"draft": True}
     for pages in (pdf.read(out / "deck.pdf"), pptx.read(out / "deck.pptx")):
         assert all("ฉบับร่าง" in squeezed("".join(page.texts)) for page in pages)
-
-
-def test_a_draft_can_be_audited_afterwards(here):
-    run("build", "small", "--only", "deck", "--draft")
     assert run("audit", "output/small-draft").exit_code == DONE
 
 

@@ -21,6 +21,7 @@ from report_builder.audit.pptx_package import opened
 from report_builder.errors import NotBuilt
 from report_builder.facts import build
 from report_builder.output.figures import FIGURES, documents
+from report_builder.output.publish import manifest
 from report_builder.output.register import told, write
 from report_builder.render.about import About
 from report_builder.render.page import Page
@@ -70,7 +71,9 @@ def chart_of(file, page):
 
 
 def test_the_files_as_built_have_no_fault(built):
-    assert [finding.message().en for finding in audit(built)] == []
+    """The build has read them all itself, and would have published none with a fault."""
+    documents = sorted(path.stem for path in (built / "register").glob("*.json"))
+    assert manifest(built)["audit"] == {"documents": documents, "findings": 0}
 
 
 def test_a_number_altered_in_the_pdf(pdf):

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from report_builder import resources
 from report_builder.build.rehearsal import rehearsed
 from report_builder.edition.load import read
 from report_builder.problem import Severity
@@ -26,8 +25,3 @@ def test_slips_of_style_are_notes_at_their_lines_and_cells(tmp_path: Path) -> No
     }
     assert any("ต่าง ๆ" in p.action.th for p in notes)
     assert not reading.errors
-
-
-def test_the_bundled_edition_gives_no_note_of_style() -> None:
-    reading = rehearsed(read(resources.path("assets", "editions", "2559")))
-    assert [p for p in reading.problems if p.cause == "style"] == []

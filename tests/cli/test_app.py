@@ -18,8 +18,11 @@ from report_builder.build.outputs import OUTPUTS
 from report_builder.output import publish
 from report_builder.problem import Words
 from report_builder.render.pptx import deck
-from tests import folders
+from tests import factories, folders
 from tests.commands import BAD_INPUT, DONE, FAILED, USAGE, contents, documents, run
+
+POSTER = ("--only", "poster", "--format", "pptx")
+"""What is built soonest, where any build will do."""
 
 
 def test_build_writes_the_deck_and_says_so(here: Path) -> None:
@@ -34,20 +37,30 @@ def test_both_formats_are_built_unless_one_is_asked_for(here: Path) -> None:
     assert [*documents(here / "both")] == ["deck.pdf", "deck.pptx"]
 
 
-def test_quiet_says_nothing(here: Path) -> None:
-    result = run("build", "small", "--format", "pptx", "--quiet")
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the small edition and, in `out`, all of it in PowerPoint."""
+    place = tmp_path_factory.mktemp("whole")
+    folders.write(factories.edition(), place / "small")
+    result = run(*built_in(place, "out"), "--quiet")
     assert (result.exit_code, result.output) == (DONE, "")
+    return place
 
 
-def test_json_names_files_and_steps(here: Path) -> None:
-    told = json.loads(run("build", "small", "--format", "pptx", "--json").stdout)
+def built_in(place: Path, out: str) -> tuple[str, ...]:
+    return ("build", str(place / "small"), "--format", "pptx", "--out", str(place / out))
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_is_said_of_it(whole: Path) -> None:
+    told = json.loads(run(*built_in(whole, "other"), "--json", "--verbose").stdout)
+    assert contents(whole / "out") == contents(whole / "other")
     assert told["ok"] is True
     assert "deck.pptx" in told["files"]
     assert [step["step"] for step in told["steps"]][:3] == ["read", "results", "facts"]
 
 
 def test_verbose_shows_the_time_of_each_step(here: Path) -> None:
-    result = run("build", "small", "--format", "pptx", "--verbose")
+    result = run("build", "small", *POSTER, "--verbose")
     assert [line for line in result.stdout.splitlines() if line.endswith(" s  facts")]
 
 
@@ -61,20 +74,13 @@ def test_the_steps_announced_are_the_steps_taken(here: Path) -> None:
     assert sum(taken) == pipeline.step_count([*OUTPUTS], ["pptx"])
 
 
-def test_the_manifest_tells_inputs_versions_and_files(here: Path) -> None:
-    run("build", "small", "--format", "pptx", "--out", "out")
-    told = publish.manifest(here / "out")
-    assert told["inputs"]["edition/scores"] == publish.described(here / "small" / "scores.csv")
-    assert told["files"]["deck.pptx"] == publish.described(here / "out" / "deck.pptx")
+def test_the_manifest_tells_inputs_versions_and_files(whole: Path) -> None:
+    told = publish.manifest(whole / "out")
+    assert told["inputs"]["edition/scores"] == publish.described(whole / "small" / "scores.csv")
+    assert told["files"]["deck.pptx"] == publish.described(whole / "out" / "deck.pptx")
     assert told["versions"]["uharfbuzz"] == version("uharfbuzz")
     assert told["fonts"]["Sarabun-Regular.ttf"]["version"].startswith("Version")
     assert told["date"] == "2027-11-30"  # of the small edition
-
-
-def test_the_same_input_gives_the_same_bytes(here: Path) -> None:
-    for out in ("one", "other"):
-        run("build", "small", "--format", "pptx", "--out", out)
-    assert contents(here / "one") == contents(here / "other")
 
 
 def test_an_output_folder_within_the_edition_is_no_part_of_it(here: Path) -> None:
@@ -112,12 +118,12 @@ def test_a_build_tells_the_seal_of_its_folder_and_logs_its_times_outside(here: P
 
 def test_a_source_date_of_the_environment_wins(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    run("build", "small", "--format", "pptx", "--out", "out")
+    run("build", "small", *POSTER, "--out", "out")
     assert publish.manifest(here / "out")["date"] == "2023-11-14"
 
 
 def test_a_bad_edition_exits_with_3_and_leaves_earlier_output_untouched(here: Path) -> None:
-    run("build", "small", "--format", "pptx", "--out", "out")
+    run("build", "small", *POSTER, "--out", "out")
     before = contents(here / "out")
     folders.spoil(here / "small", "scores", 5, "skills", "120")
     result = run("build", "small", "--format", "pptx", "--out", "out")
@@ -144,7 +150,7 @@ def test_a_text_that_cannot_be_told_exits_with_3(
 def test_a_failure_while_drawing_exits_with_4_and_publishes_nothing(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("build", "small", "--format", "pptx", "--out", "out")
+    run("build", "small", *POSTER, "--out", "out")
     before = contents(here / "out")
     monkeypatch.setattr(deck, "paint_pptx", lambda pages, about: 1 / 0)
     result = run("build", "small", "--out", "out")
@@ -191,9 +197,10 @@ def test_an_unknown_edition_is_told_with_the_bundled_ones(here: Path) -> None:
     assert "2559" in run("build", "2558").stderr
 
 
-def test_the_bundled_edition_is_the_default() -> None:
+def test_the_bundled_edition_is_the_default_and_gives_no_note_of_style() -> None:
     told = json.loads(run("check", "--json").stdout)
     assert Path(told["edition"]).name == "2559"
+    assert "style" not in {problem["cause"] for problem in told["problems"]}
 
 
 def test_version() -> None:

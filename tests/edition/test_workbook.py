@@ -12,7 +12,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.build.painters import PAINTERS
 from report_builder.build.pipeline import build
 from report_builder.edition import flat_texts
 from report_builder.edition.files.cells import Grid
@@ -69,9 +68,8 @@ def test_the_bundled_edition_builds_the_same_deck_from_a_workbook(
     built: Path, edition_2559: Edition, tmp_path: Path
 ) -> None:
     form.create(tmp_path / "2559", edition_2559.files["settings"].parent, blank=False)
-    build(tmp_path / "2559", tmp_path / "out", lambda *step: None, ["deck"], [*PAINTERS])
-    for name in ("deck.pdf", "deck.pptx"):
-        assert (tmp_path / "out" / name).read_bytes() == (built / name).read_bytes(), name
+    build(tmp_path / "2559", tmp_path / "out", lambda *step: None, ["deck"], ["pptx"])
+    assert (tmp_path / "out" / "deck.pptx").read_bytes() == (built / "deck.pptx").read_bytes()
 
 
 def test_a_sheet_for_each_table_with_thai_headings_and_a_guide(
