@@ -26,6 +26,7 @@ from report_builder.render.place.draft import drafted
 from report_builder.render.place.flow import text_lines
 from report_builder.render.pptx.brand import opened as base_of
 from report_builder.render.pptx.breaks import kept
+from report_builder.render.pptx.faces import with_thai_faces
 from report_builder.render.pptx.mended import mended
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.plan import planned
@@ -236,3 +237,12 @@ def test_words_are_whole_in_other_templates_where_a_narrower_line_keeps_them() -
 def _line_ends(element: TextBox) -> tuple[int, ...]:
     line = element.lines[0]
     return line_ends(line.text, line.face, line.size, 72 * (element.box.w - line.spare))
+
+
+def test_a_face_of_official_letters_is_told_to_have_small_letters() -> None:
+    presentation = brands.ours()
+    assert with_thai_faces(presentation) == ()
+    brands.dressed(presentation, ["0071BE"] * 6, "TH Sarabun New")
+    (said,) = with_thai_faces(presentation)
+    assert "TH Sarabun New" in said.th
+    assert "12 pt look like 8" in said.en
