@@ -25,7 +25,7 @@ from report_builder.cli.arguments import (
     previous_places,
 )
 from report_builder.cli.compare import diff
-from report_builder.cli.figures import audit, figure_rows, figures, reconcile, trace
+from report_builder.cli.figures import audit, example_rows, figure_rows, figures, reconcile, trace
 from report_builder.cli.template import template
 from report_builder.cli.terminal import BEGUN, CHECKED, Terminal
 from report_builder.cli.web import password, preview, serve
@@ -236,7 +236,7 @@ def new(
         copied = edition_folder(source) if source is not None or not blank else None
         from report_builder.edition.form import form
 
-        rows = figure_rows(copied) if copied else ()
+        rows = figure_rows(copied) if copied else example_rows()
         path = form.create(folder, copied, blank=blank, figures=rows)
         typer.echo(f"สร้างแบบกรอกข้อมูลแล้ว · made {path}")
 

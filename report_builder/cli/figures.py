@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -129,3 +130,11 @@ def figure_rows(folder: Path) -> tuple[tuple[str, str, str, str], ...]:
     loaded = load(folder)
     found = listing.listed(facts.build(loaded, results.compute(loaded)))
     return tuple((one.id, one.label_th, one.unit, one.written) for one in found)
+
+
+def example_rows() -> tuple[tuple[str, str, str, str], ...]:
+    """Return the same of the examples of the form, for one that is empty."""
+    from report_builder.edition.form import examples
+
+    with TemporaryDirectory() as work:
+        return figure_rows(examples.write(Path(work)))

@@ -49,9 +49,8 @@ def settings_of(path: Path) -> dict[str, str]:
 
 
 def test_the_examples_together_are_an_edition(tmp_path: Path) -> None:
-    for table in examples.EXAMPLES:
-        header, *rows = examples.rows_of(table)
-        folders.table(tmp_path, table, header, rows)
+    header, *rows = examples.rows_of("pictures")
+    folders.table(examples.write(tmp_path), "pictures", header, rows)
     (tmp_path / "pictures").mkdir()
     for row in examples.EXAMPLES["pictures"]:
         Image.new("RGB", (800, 600)).save(tmp_path / "pictures" / row["file"])
@@ -157,6 +156,14 @@ def test_optional_settings_may_be_absent_or_blank(tmp_path: Path) -> None:
 def test_every_setting_has_a_note_that_says_whether_it_may_be_blank() -> None:
     assert SETTING_NOTES.keys() == {field.name for field in fields(Settings)}
     assert [name for name in OPTIONAL if "เว้นว่าง" not in SETTING_NOTES[name]] == []
+
+
+def test_an_empty_form_lists_the_figures_of_its_examples(tmp_path: Path) -> None:
+    assert run("new", str(tmp_path / "coming"), "--blank").exit_code == DONE
+    sheets = {grid.sheet: grid.rows for grid in grids.read(tmp_path / "coming" / form.FILE)[0]}
+    assert {"nation.score", "dimension.people.score", "item.channel.web.share"} <= {
+        row[0] for row in sheets[FIGURES]
+    }
 
 
 def test_the_form_of_an_edition_lists_its_figures(here: Path) -> None:

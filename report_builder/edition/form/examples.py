@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from report_builder.edition.form.sheets import Rows, Sheet
 from report_builder.edition.headings import HEADINGS, SETTINGS, SHEETS, Heading
@@ -193,3 +195,12 @@ def rows_of(table: str) -> Rows:
     """Return the example rows of a table below the names of its columns."""
     columns = _columns(table, EXAMPLES[table])
     return [columns, *([row.get(c, "") for c in columns] for row in EXAMPLES[table])]
+
+
+def write(folder: Path) -> Path:
+    """Write the examples as the tables of an edition into a folder, without its pictures."""
+    for table in EXAMPLES:
+        if table != "pictures":
+            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(rows_of(table))
+    return folder
