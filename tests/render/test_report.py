@@ -13,13 +13,13 @@ from report_builder.model import Run, Text, plain
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.desk import _folded
 from report_builder.render.layout import PAPER
-from report_builder.render.page import CellsBox, Element, Page, Role, TextBox
+from report_builder.render.page import CellsBox, ChartBox, Element, Page, Role, TextBox
 from report_builder.render.place.flow import text_lines
 from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.blocks import pieces
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
-from report_builder.render.place.report.index import spans
+from report_builder.render.place.report.index import named_on, paged, spans
 from report_builder.render.place.report.looks import AREA
 from report_builder.story.blocks import Paragraph, Table
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
@@ -195,3 +195,24 @@ def test_a_table_in_strips_stands_in_word_with_every_cell_once() -> None:
     cells = [plain(cell) for row in folded.rows for cell in row if cell]
     assert sorted(cells) == sorted(plain(cell) for row in rows for cell in row)
     assert all(len(row) == len(folded.header) == 4 for row in folded.rows)
+
+
+def test_an_index_has_the_pages_of_chapters_in_bold_before_those_of_annexes() -> None:
+    told = paged([4, 7, 8, 12, 13], 9)
+    assert [(run.text, run.bold) for run in told] == [
+        ("4, 7–8", True),
+        (", ", False),
+        ("12–13", False),
+    ]
+    assert [run.bold for run in paged([12], 9)] == [False]
+
+
+def test_units_that_charts_name_are_in_the_index(pages: tuple[Page, ...]) -> None:
+    boxes = [(p.number, e) for p in pages for e in p.elements if isinstance(e, ChartBox)]
+    named = named_on((number, (box,)) for number, box in boxes)
+    assert named
+    for code, numbers in named.items():
+        own = [box.chart for number, box in boxes if number in numbers]
+        labels = [dot for chart in own for row in chart.dots for dot in row if dot.label]
+        assert any(f".{code}." in f".{run.fact}" for dot in labels for run in dot.label)
+        assert all(dot.name in plain(dot.label) for dot in labels if dot.name.startswith(code))

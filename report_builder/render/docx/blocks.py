@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import singledispatch
 
 from report_builder.model import Text
@@ -35,7 +36,7 @@ from report_builder.render.page import ChartBox, MapBox
 from report_builder.render.place.flow import hang
 from report_builder.render.place.report.blocks import DEEPER, INDENT, PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
-from report_builder.render.place.report.index import spans
+from report_builder.render.place.report.index import named_in
 from report_builder.render.theme import theme
 from report_builder.story.blocks import UnitMap
 from report_builder.story.chartspec import ChartSpec
@@ -66,6 +67,7 @@ KEPT = "<w:keepNext/>"
 
 def chapter(desk: Desk, told: Chapter) -> str:
     """Return a chapter, which begins on a page of its own."""
+    desk = replace(desk, in_annex=told.annex)
     number = f"{bookmark(told.id, words(called(told)))}{words(BESIDE)}" if told.number else ""
     title = bookmark(told.id, number + runs(told.title, desk.targets), TOC)
     return paragraph(CHAPTER, title) + "".join(
@@ -171,7 +173,7 @@ def _(own: Figure, desk: Desk) -> str:
 def _shown(own: Figure, desk: Desk) -> Iterator[str]:
     placed = desk.placed[own.exhibit.name]
     if isinstance(placed, ChartBox):
-        yield paragraph(EXHIBIT, chart(desk, placed))
+        yield paragraph(EXHIBIT, chart(desk, placed) + entries(desk, *named_in(placed.chart)))
     elif isinstance(placed, MapBox) and isinstance(own.exhibit, UnitMap):
         picture = drawn(desk, placed, own.exhibit.alt)
         yield paragraph(EXHIBIT, f"<w:r>{picture}</w:r>")
@@ -204,9 +206,9 @@ def _below(own: Figure | DataTable, desk: Desk) -> str:
 @block.register
 def _(own: UnitIndex, desk: Desk) -> str:
     lines = [
-        f"{runs(name, {})}<w:r><w:tab/></w:r>{words(desk.printed(spans(desk.named[code])))}"
+        f"{runs(name, {})}<w:r><w:tab/></w:r>{runs(pages, {})}"
         for code, name in own.units
-        if desk.named.get(code)
+        if (pages := desk.pages_of(code))
     ]
     if lines:
         lines[0] = begun('INDEX \\e "\t" \\c "1" \\z "1054"') + lines[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
-from report_builder.model import Run, joined, plain
+from report_builder.model import Run, Text, joined, plain
 from report_builder.render.docx.lettering import Lettering
 from report_builder.render.docx.parts import Parts
 from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
@@ -19,7 +19,7 @@ from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
 from report_builder.render.place.report.contents import contents
 from report_builder.render.place.report.fill import Sheet, filled
-from report_builder.render.place.report.index import named_on
+from report_builder.render.place.report.index import named_on, paged
 from report_builder.render.place.report.looks import AREA, HIGH, NOTE, NOTE_LEADING, set_in, tall
 from report_builder.render.place.report.pieces import Piece
 from report_builder.render.place.report.tables import AIR
@@ -65,11 +65,20 @@ class Desk:
     targets: Mapping[str, str]
     pictures: Mapping[str, bytes]
     made_up: frozenset[str]
+    annexes: int
+    """The page on which the annexes begin."""
     parts: Parts
+    in_annex: bool = False
+    """Whether what is painted is one."""
 
     def page(self, id: str) -> str:
         """Return the number of the page of a part as it is printed."""
         return self.printed(str(self.pages.get(id, 1)))
+
+    def pages_of(self, code: str) -> Text:
+        """Return the pages of a unit as they are printed, nothing for one without any."""
+        told = paged(self.named.get(code, ()), self.annexes)
+        return tuple(replace(run, text=self.printed(run.text)) for run in told)
 
     def printed(self, number: str) -> str:
         """Return numbers in the digits of the report."""
@@ -115,7 +124,10 @@ def desk(report: Report, pictured: Pictured) -> Desk:
     drawn = pictured([one for one in placed.values() if isinstance(one, ChartBox | MapBox)])
     named = named_on((number, sheet.elements) for _, number, sheet in sheets)
     made_up = frozenset(id for id, _, sheet in sheets if _is_made_up(own, sheet))
-    return Desk(own, pages, named, placed, dict(_targets(own)), drawn, made_up, Parts())
+    told = dict(_targets(own))
+    last = max((n for _, n, _ in sheets), default=0)
+    begun = min((pages[one.id] for one in own.chapters if one.annex), default=last + 1)
+    return Desk(own, pages, named, placed, told, drawn, made_up, begun, Parts())
 
 
 def _is_made_up(report: Report, sheet: Sheet) -> bool:

@@ -98,7 +98,8 @@ def _row(
 def entries(desk: Desk, *texts: Text) -> str:
     """Return the marks of the units of which texts have figures, for the index."""
     codes = units_in(fact for text in texts for fact in facts_in(text))
-    return "".join(entry(desk.indexed[code]) for code in codes if code in desk.indexed)
+    known = (desk.indexed[code] for code in codes if code in desk.indexed)
+    return "".join(entry(name, bold=not desk.in_annex) for name in known)
 
 
 def _side(aligns: Sequence[Align], column: int) -> str:

@@ -16,7 +16,6 @@ from report_builder.render.place.deck.frame import SYNTHETIC
 from report_builder.render.place.report.blocks import called
 from report_builder.render.place.report.contents import DEEPEST, FIGURES, TABLES, TITLE
 from report_builder.render.place.report.figures import as_table
-from report_builder.render.place.report.index import spans
 from report_builder.render.place.report.tables import NOTHING
 from report_builder.story.blocks import Panel, Paragraph, Slide, Table
 from report_builder.story.chartspec import ChartSpec
@@ -113,8 +112,8 @@ def _of_block(desk: Desk, block: Block) -> Iterator[Panel]:
                 yield from map(_said, (number, key.label))
         case UnitIndex():
             for code, name in block.units:
-                if pages := desk.named.get(code):
-                    yield _said((*name, Run(f"\t{desk.printed(spans(pages))}", literal=True)))
+                if pages := desk.pages_of(code):
+                    yield _said((*name, Run("\t"), *pages))
         case Figure() | DataTable():
             yield _said(_captioned(block))
             yield from _exhibits(desk, block)

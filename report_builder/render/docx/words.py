@@ -74,9 +74,9 @@ def field(code: str, result: str) -> str:
     return f"{begun(code)}{result}{ENDED}"
 
 
-def entry(name: str) -> str:
-    """Return the mark of a name that the index lists, which shows nothing."""
-    code = escape('XE "{}"'.format(re.sub(r'([":\\])', r"\\\1", name)))
+def entry(name: str, *, bold: bool) -> str:
+    """Return the mark of a name that the index lists, its page in bold, which shows nothing."""
+    code = escape('XE "{}"'.format(re.sub(r'([":\\])', r"\\\1", name)) + r" \b" * bold)
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{ENDED}'

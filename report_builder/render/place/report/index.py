@@ -1,17 +1,20 @@
-"""Place the index of units: each with the pages on which figures of its own stand."""
+"""Place the index of units: each with the pages on which figures of its own stand.
+
+Pages of chapters are bold, as they tell of few; annexes list all units.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from report_builder.model import Run, Text, facts_in
+from report_builder.model import Run, Text, facts_in, joined, plain
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, CellsBox, Element, Face, Line, Role, TextBox
+from report_builder.render.page import Box, CellsBox, ChartBox, Element, Face, Line, Role, TextBox
 from report_builder.render.place.report.looks import AREA, SMALL, set_in, tall
 from report_builder.render.place.report.pieces import Piece
+from report_builder.story.chartspec import ChartSpec
 from report_builder.story.report.blocks import UnitIndex
 
 COLUMNS = (1.0, 1.0)
@@ -21,7 +24,7 @@ UNIT = "unit."
 
 
 def named_on(pages: Iterable[tuple[int, Iterable[Element]]]) -> Mapping[str, list[int]]:
-    """Return the pages of texts and tables on which each unit has figures, by its code.
+    """Return the pages of texts, tables and charts on which each unit has figures, by its code.
 
     Pages come with their numbers.
     """
@@ -43,21 +46,39 @@ def _facts(element: Element) -> Iterator[str]:
         lines = element.lines
     elif isinstance(element, CellsBox):
         lines = (line for row in element.rows for line in row)
-    return (fact for line in lines for fact in facts_in(line.text))
+    texts = named_in(element.chart) if isinstance(element, ChartBox) else (i.text for i in lines)
+    return (fact for text in texts for fact in facts_in(text))
 
 
-def index_pieces(block: UnitIndex, pages: Mapping[str, Sequence[int]]) -> Iterator[Piece]:
-    """Yield the pieces of an index, one for each page; a unit that no page names is left out."""
+def named_in(chart: ChartSpec) -> Iterator[Text]:
+    """Yield the labels of dots of a chart that have a name in them."""
+    for row in chart.dots:
+        yield from (dot.label for dot in row if dot.label and dot.name in plain(dot.label))
+
+
+def index_pieces(
+    block: UnitIndex, pages: Mapping[str, Sequence[int]], annexes: int
+) -> Iterator[Piece]:
+    """Yield the pieces of an index, one for each page; a unit that no page names is left out.
+
+    `annexes` is the page on which they begin.
+    """
     width = columns(Box(0.0, 0.0, AREA.w, 0.0), COLUMNS)[0].w
-    named = [(text, pages[code]) for code, text in block.units if pages.get(code)]
+    named = [(text, paged(pages[code], annexes)) for code, text in block.units if pages.get(code)]
     stacks = _stacked([_line(text, own, width) for text, own in named])
     for nth in range(0, len(stacks), len(COLUMNS)):
         yield _piece(f"{block.id}.{nth}", stacks[nth : nth + len(COLUMNS)])
 
 
-def _line(name: Text, pages: Sequence[int], width: float) -> Line:
-    bold = (replace(run, bold=True) for run in name)
-    text = (*bold, Run("  "), Run(spans(pages), literal=True))
+def paged(pages: Sequence[int], annexes: int) -> Text:
+    """Return the pages of a unit, in bold those before the annexes."""
+    own, others = ([n for n in pages if (n < annexes) is main] for main in (True, False))
+    told = ((Run(spans(own), bold=True, literal=True),), (Run(spans(others), literal=True),))
+    return joined([text for text in told if plain(text)], Run(", "))
+
+
+def _line(name: Text, pages: Text, width: float) -> Line:
+    text = (*name, Run("  "), *pages)
     return set_in(Line(text, Role.TEXT, Face.BODY, SMALL, leading=1.45), width)
 
 

@@ -39,7 +39,7 @@ def _chapter(
     report: Report, chapter: Chapter, start: int, before: Sequence[Page]
 ) -> Iterator[Page]:
     title = joined(filter(None, (_called(chapter), chapter.title)), Run("  "))
-    told = (*pieces(chapter), *_index(chapter, before))
+    told = (*pieces(chapter), *_index(report, chapter, before))
     for nth, sheet in enumerate(filled(told)):
         yield page(report, chapter.id, title, sheet, start + nth, nth)
 
@@ -48,10 +48,13 @@ def _called(chapter: Chapter) -> Text:
     return (Run(called(chapter), literal=True),) if chapter.number else ()
 
 
-def _index(chapter: Chapter, before: Sequence[Page]) -> Iterator[Piece]:
+def _index(report: Report, chapter: Chapter, before: Sequence[Page]) -> Iterator[Piece]:
+    annexes = {one.id for one in report.chapters if one.annex}
+    begun = next((p.number for p in before if p.section in annexes), len(before) + 2)
     for block in chapter.blocks:
         if isinstance(block, UnitIndex):
-            yield from index_pieces(block, named_on((p.number, p.elements) for p in before))
+            named = named_on((p.number, p.elements) for p in before)
+            yield from index_pieces(block, named, begun)
 
 
 def page(report: Report, section: str, title: Text, sheet: Sheet, number: int, nth: int) -> Page:
