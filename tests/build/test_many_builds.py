@@ -14,15 +14,14 @@ from report_builder.model import Edition
 from tests import factories, folders
 from tests.commands import contents
 
-EDITIONS = ("answered", "silent", "unit_level")
+EDITIONS = ("silent", "unit_level")
 ALONE = "import sys; from report_builder.cli.app import app; app(sys.argv[1:])"
 
 
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with three editions that share nothing but units."""
+    """Return a folder with two editions that share nothing but units."""
     place = tmp_path_factory.mktemp("editions")
-    folders.write(few(factories.edition()), place / "answered")
     folders.write(few(factories.edition()), place / "silent")
     folders.spoil(
         place / "silent", "scores", 2, folders.cells(place / "silent", "scores")[0][1], ""

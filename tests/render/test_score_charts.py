@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -29,6 +29,8 @@ SHOWN = {
     "whole": {"kind": "dots", "scores": "whole"},
 }
 SIZE, WIDE = 12.0, 6.0
+LONGEST = 12
+"""Words of the longest name."""
 every = pytest.mark.parametrize("name", SHOWN)
 sized = pytest.mark.parametrize("count", COUNTS)
 
@@ -38,7 +40,7 @@ def charts(count: int, longest: int) -> dict[str, ChartSpec]:
     return many_units.charts(many_units.edition(count, longest=longest), SHOWN)
 
 
-def chart(name: str, count: int, longest: int = 1) -> ChartSpec:
+def chart(name: str, count: int, longest: int = LONGEST) -> ChartSpec:
     return charts(count, longest)[name]
 
 
@@ -96,8 +98,9 @@ def test_of_many_units_a_dot_stands_for_several_and_the_foot_says_so(name: str) 
 
 
 @every
-@sized
-@pytest.mark.parametrize("longest", [1, 12])
+@pytest.mark.parametrize(
+    ("count", "longest"), [*product(COUNTS[:2], (1, LONGEST)), (COUNTS[2], LONGEST)]
+)
 def test_words_stay_in_the_box_and_apart(name: str, count: int, longest: int) -> None:
     shown = chart(name, count, longest)
     width, height = room(shown)
