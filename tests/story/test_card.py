@@ -5,11 +5,15 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
 from report_builder.story.blocks import Panel, Slide, Table
+from report_builder.story.card.agencies import lowest_in
 from report_builder.story.card.compose import compose_card
+from report_builder.story.card.standing import Standing
 from report_builder.story.card.teller import Teller, teller
 from report_builder.story.chartspec import ChartSpec, SeriesRole
 from report_builder.story.contents import texts_on
@@ -375,3 +379,26 @@ def test_respondents_are_bars_to_their_scores_with_the_mean_of_their_type() -> N
     assert {point.fact.split(".")[0] for point in bars if point.value is not None} == {"respondent"}
     assert {point.fact for point in starts if point.value is not None} == {"scale.minimum"}
     assert all(point.fact.startswith("type.") for point in means)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_nobody_is_named_to_begin_with_before_another_that_scores_the_same(
+    data: st.DataObject,
+) -> None:
+    edition = factories.edition()
+    code, indicator = edition.units[0].code, edition.framework.indicators[0]
+    own = [
+        one for one in edition.respondents if one.unit == code and one.id in edition.scores.index
+    ]
+    scores = edition.scores.copy()
+    for one in own:
+        scores.loc[one.id, indicator.id] = float(data.draw(st.integers(0, 3)))
+    told = telling(replace(edition, scores=scores))
+    found = lowest_in(told, code, Standing(indicator, f"unit.{code}", None, None, 1.0))
+    by_name = {edition.type[one.type].short_th: scores.loc[one.id, indicator.id] for one in own}
+    names = [name for name in by_name if name in found["low"]]
+    others = [score for name, score in by_name.items() if name not in names]
+    highest = max(by_name[name] for name in names)
+    assert all(score > highest or (found["alike"] and score == highest) for score in others)
+    assert found["alike"] == ([*by_name.values()].count(min(by_name.values())) > 3)

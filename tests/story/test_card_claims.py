@@ -130,7 +130,8 @@ def _groups_and_ranks(told: Teller, code: str, shown: dict[str, Panel]) -> Itera
     for words, rank in ((caption, "rank.both"), (plain(shown["peers"].caption), "region_rank")):
         low, high = (told.facts.get(f"unit.{code}.{rank}.{end}") for end in ("low", "high"))
         several = low is not None and high is not None and low.value != high.value
-        if ("ราวอันดับ" in words and not several) or (re.search("อันดับ(ร่วม)?ที่", words) and several):
+        ranged, alone = (re.search(f"อันดับ{form}", words) for form in ("\u00a0[0-9]+–", "(ร่วม)?ที่"))
+        if (ranged and not several) or (alone and several):
             yield f"{words} of {low} {high}"
 
 

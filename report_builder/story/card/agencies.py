@@ -11,7 +11,7 @@ from report_builder.results.fair import rules
 from report_builder.story.axis import along
 from report_builder.story.blocks import Panel, Paragraph, Table
 from report_builder.story.card.names import CardPanel
-from report_builder.story.card.standing import Standing
+from report_builder.story.card.standing import MOST, Standing
 from report_builder.story.card.teller import Teller
 from report_builder.story.chartspec import (
     Category,
@@ -62,8 +62,9 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
 def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
     """Return who scored below the whole in an indicator, by name: the two lowest, lowest first.
 
-    And those that score as the second, as printed. `all_low` where all who have a score are below,
-    and they are more.
+    None is named before another that scores the same, as printed: `alike` tells that more than a
+    list names share the lowest, and that these are some of them. `all_low` where all who have a
+    score are below, and they are more.
     """
     id = standing.part.id
     whole, least = teller.results.nation.indicators[id].value or 0.0, rules(teller.edition.settings)
@@ -72,8 +73,11 @@ def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
     low = [k for k in sorted(known, key=lambda k: known[k]) if whole - known[k] >= least.least]
     scale = of_print(teller.edition.settings)
     shown = [rounded(scale.printed(known[k]), scale.decimals) for k in low]
-    named = len(low[:NAMED]) + shown[NAMED:].count(shown[NAMED - 1]) if shown[NAMED:] else len(low)
-    return {"low": teller.types(low[:named]), "all_low": NAMED < len(low) == len(known)}
+    alike = sum(score == shown[0] for score in shown)
+    through = sum(score <= shown[NAMED - 1] for score in shown) if len(low) >= NAMED else len(low)
+    named = through if through <= MOST else alike if alike <= MOST else NAMED
+    all_low = NAMED < len(low) == len(known)
+    return {"low": teller.types(low[:named]), "alike": alike > MOST, "all_low": all_low}
 
 
 def _blank(teller: Teller, code: str) -> str:

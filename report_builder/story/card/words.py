@@ -124,7 +124,7 @@ class AdviceWords(Spec):
     `most` tells whether more than half answered so, `problem` whether that is what is wrong.
     """
     begin: Say
-    """The respondents that scored low in what is advised on."""
+    """The respondents that scored lowest in what is advised on; `alike` as in `lowest_in`."""
     learn: Say
     ask: Say
     """Asks for the answers that are missing."""
