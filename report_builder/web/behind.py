@@ -26,6 +26,8 @@ Figure = Mapping[str, str]
 """A row of the register of figures."""
 _SUFFIX = ".csv"
 DECK = "deck"
+READ = 128
+"""Registers of documents that are kept as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,21 @@ def register(out: Path, name: str, page: int) -> tuple[str, int, Sequence[Mappin
     return name, page, said.get("places", ())
 
 
+def titles(out: Path, name: str) -> Sequence[str]:
+    """Return what each page of a PDF is called; nothing of a bundle of too many to read."""
+    said = _told(out, PurePosixPath(name).stem)
+    bundled = said.get("of", ())
+    if len(bundled) > READ:
+        return ()
+    return [t for of in bundled for t in _told(out, of)["titles"]] or said.get("titles", ())
+
+
 def _told(out: Path, document: str) -> Mapping[str, Any]:
     path = out / FOLDER / f"{document}.json"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=READ)
 def _read(path: Path, written: int) -> Mapping[str, Any]:
     found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found

@@ -392,9 +392,11 @@ def _order(work: Any) -> Any:
 
 def test_a_page_has_what_a_screen_reader_needs(walked: tuple[Browser, str]) -> None:
     browser, at = walked
-    for path in ("/", *(f"{at}/{s}" for s in (*STEPS, "units", "units/D01", *ROWS))):
+    titles: list[str] = []
+    for path in ("/", *(f"{at}/{s}" for s in (*STEPS, "history", "units", "units/D01", *ROWS))):
         for spoken in ("th", "en"):
             text = browser.get(f"{path}?lang={spoken}").text
+            titles.append(text.partition("<title>")[2].partition("</title>")[0])
             assert f'<html lang="{spoken}">' in text
             assert text.count("<h1") == 1, path
             assert text.count("<main ") == 1
@@ -407,6 +409,7 @@ def test_a_page_has_what_a_screen_reader_needs(walked: tuple[Browser, str]) -> N
             named = {*re.findall(r'<label for="([^"]+)"', text)}
             inputs = re.findall(r'<(?:input|select) id="([^"]+)"', text)
             assert {*inputs} <= named, path
+    assert len({*titles[::2]}) == len(titles[::2])
 
 
 def test_english_has_no_thai_words_of_ours(walked: tuple[Browser, str], edition: Path) -> None:

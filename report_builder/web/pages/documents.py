@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from report_builder.build.outputs import FORMATS, OUTPUTS, USUAL
 from report_builder.output import publish
 from report_builder.problem import Words
+from report_builder.web import behind
 from report_builder.web.desk import desk, page, work_of
 from report_builder.web.jobs import Order
 from report_builder.web.pages.data import NOTHING_SENT, content, found_in, stop_jobs
@@ -162,6 +163,7 @@ def pages(request: Request) -> Response:
     return page(
         request, "pages.html", work=work, step="documents", name=name, count=count,
         document=document_of(work, name),
+        titles=dict(enumerate(behind.titles(work.out, name), start=1)),
         numbers=numbers, before=max(1, first - SEEN) if first > 1 else 0,
         after=first + SEEN if first + SEEN <= count else 0,
     )  # fmt: skip

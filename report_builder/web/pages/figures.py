@@ -47,7 +47,7 @@ def one_page(request: Request) -> Response:
         raise NotThere
     return page(
         request, "page.html", work=work, step="documents", name=name, number=number,
-        document=document_of(work, name),
+        document=document_of(work, name), title=dict(enumerate(behind.titles(work.out, name), 1)),
         count=page_count(path), shown=numbered(work, name, number),
         here=request.query_params.get("figure", ""),
     )  # fmt: skip

@@ -5,6 +5,7 @@ A name of an address is only ever looked up among the names of the files that ar
 
 from __future__ import annotations
 
+import re
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -79,7 +80,12 @@ def zipped(request: Request) -> Response:
             archive.write(path, name)
     place = Path(packed.name)
     remove = BackgroundTask(place.unlink)
-    return FileResponse(place, filename=f"{work.id}.zip", background=remove)
+    return FileResponse(place, filename=f"{_plain(work.name)}.zip", background=remove)
+
+
+def _plain(name: str) -> str:
+    """Return a name without what names of files can't have."""
+    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", name).strip(" .") or "documents"
 
 
 def listed(edition: Path) -> dict[str, Path]:

@@ -70,7 +70,9 @@ def _rank(figured: Mapping[str, Row], unit: Row) -> str:
 
 
 def _printed(figured: Mapping[str, Row], unit: Row, what: str) -> str:
-    return figured.get(f"unit.{unit['unit_code']}.{what}", {}).get("printed", "")
+    """Return a figure of a unit as it is printed, nothing where it has no value."""
+    figure = figured.get(f"unit.{unit['unit_code']}.{what}", {})
+    return figure.get("printed", "") if figure.get("value") else ""
 
 
 def _is_meant(unit: Row, word: str) -> bool:
