@@ -108,7 +108,7 @@ def test_a_number_of_a_picture_tells_where_it_comes_from(walked: tuple[Browser, 
     told = browser.get(path).text
     assert figured["unit.D02.score"]["derivation"] in told
     assert f"{at}/page/1/cards/D02.pdf?figure=unit.D02.score" in told
-    assert '<th scope="row">' in told
+    assert re.search(r"<td>\S*ขิง\S* · สถานีอนามัยประจำเขต</td>", told)
     assert 'class="here"' in browser.get(f"{at}/page/1/cards/D02.pdf?figure=unit.D02.score").text
     bundled = browser.get(f"{at}/page/2/cards.pdf").text
     assert "/figure/unit.D02.score" in bundled

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -96,15 +95,21 @@ def _told(work: Work, figure: Mapping[str, str], *, rows: bool) -> dict[str, Any
 
 
 class _Named:
-    """How columns are headed in the files of a work, and what its units are called."""
+    """How columns are headed in the files of a work, and what units and respondents are called."""
 
     def __init__(self, work: Work) -> None:
         tables = read(work.check).get("tables", ())
         self._headings = {
             t["name"]: {c["name"]: c["heading"] for c in t["columns"]} for t in tables
         }
-        units = behind.Kept(work.behind).frame("units")
-        self._units = {} if units is None else _names(units)
+        kept = behind.Kept(work.behind)
+        units, types = (_by(kept, name, "name_th") for name in ("units", "types"))
+        of, kind = (_by(kept, "respondents", column) for column in ("unit", "type"))
+        asked = {
+            id: f"{units.get(of.get(id, ''), id)} · {types.get(k, k)}" for id, k in kind.items()
+        }
+        apart = len({*asked.values()}) == len(asked)
+        self._called = {"unit": units, "respondent": asked if apart else {}}
 
     def columns(self, table: str, columns: Sequence[str]) -> list[str]:
         """Return how columns of a table are headed."""
@@ -112,16 +117,18 @@ class _Named:
         return [headings.get(column, column) for column in columns]
 
     def cells(self, columns: Sequence[str], cells: Sequence[Any]) -> list[str]:
-        """Return the cells of a row as they are read, units by their names."""
+        """Return the cells of a row as they are read, units and respondents by their names."""
         pairs = zip(columns, cells, strict=True)
-        return [self._units.get(cell, cell) if c == "unit" else _cell(cell) for c, cell in pairs]
+        return [self._called.get(column, {}).get(cell) or _cell(cell) for column, cell in pairs]
 
 
-def _names(units: pd.DataFrame) -> dict[str, str]:
-    """Return the names of units by their codes; nothing of a table without both."""
-    if not {"code", "name_th"} <= {*units.columns}:
+def _by(kept: behind.Kept, table: str, column: str) -> dict[str, str]:
+    """Return a column of a table by the codes or ids of its rows; nothing without both."""
+    frame = kept.frame(table)
+    keys = [key for key in ("code", "id") if frame is not None and key in frame.columns]
+    if frame is None or not keys or column not in frame.columns:
         return {}
-    return dict(zip(units["code"], units["name_th"], strict=True))
+    return dict(zip(frame[keys[0]], frame[column].fillna(""), strict=True))
 
 
 def _table(found: trace.Rows, named: _Named) -> dict[str, Any]:

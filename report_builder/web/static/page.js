@@ -38,6 +38,9 @@ for (const mark of document.querySelectorAll(".wide .here")) {
   mark.closest("details")?.addEventListener("toggle", show);
   show();
 }
+// Have the texts made ready before they are asked for.
+const next = document.querySelector("[data-ahead]");
+if (next) fetch(next.dataset.ahead).catch(() => {});
 lead();
 if (live) setTimeout(look, 1000);
 for (const form of document.querySelectorAll("form[data-sure]")) {
