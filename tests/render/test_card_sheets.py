@@ -17,8 +17,10 @@ from report_builder.render.page import CellsBox, ChartBox
 from report_builder.render.place.card.limits import too_long
 from report_builder.render.place.card.parts import Sheet
 from report_builder.render.place.card.sheets import MOST_ROWS, card_sheets
+from report_builder.render.place.card.text import CONTENT, MARGIN
 from report_builder.story.blocks import Panel, Table
 from report_builder.story.card.compose import compose_card
+from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import teller
 from report_builder.story.chartspec import ChartKind
 from tests import factories, odd
@@ -129,6 +131,13 @@ def test_a_usual_framework_has_one_page_and_says_nothing_of_another() -> None:
     [only] = sheets(odd.edition())
     assert only.page.id == "D02"
     assert "overleaf" not in dict(only.slide.labels)
+
+
+def test_key_figures_take_the_whole_row_where_no_map_stands_at_its_end() -> None:
+    [front] = sheets(odd.edition(2, 4))
+    ends = [e.box.right for e in front.page.elements if e.name.startswith(CardPanel.RESPONDED)]
+    assert ends == pytest.approx([MARGIN + CONTENT] * len(ends))
+    assert ends
 
 
 def test_a_large_framework_has_its_dimensions_in_front_and_all_indicators_on_the_back() -> None:

@@ -63,19 +63,20 @@ def head(slide: Slide, panels: Mapping[str, Panel], sizes: Sizes) -> Block:
     labels = dict(slide.labels)
     named = _named(slide, sizes, lambda room: _names(slide.title, labels, sizes, room))
     figures = [panels[name] for name in FIGURES if name in panels]
+    wide = TITLE_WIDTH if CardPanel.LOCATOR in panels else CONTENT
     top = named.height + 0.06
-    low = top + figures_height(figures, TITLE_WIDTH, sizes)
+    low = top + figures_height(figures, wide, sizes)
     context = note(labels.get(CardLabel.CONTEXT, ()), sizes.caption)
-    under = flow.height((context,), TITLE_WIDTH) if context.text else 0.0
+    under = flow.height((context,), wide) if context.text else 0.0
     tall = low + under + (CONTEXT_GAP if under else 0.0)
 
     def draw(y: float) -> tuple[Element, ...]:
         return (
             *named.draw(y),
-            *key_figures(figures, Box(MARGIN, y + top, TITLE_WIDTH, low - top), sizes),
+            *key_figures(figures, Box(MARGIN, y + top, wide, low - top), sizes),
             *flow.box(
                 "context",
-                Box(MARGIN, y + low + CONTEXT_GAP, TITLE_WIDTH, under),
+                Box(MARGIN, y + low + CONTEXT_GAP, wide, under),
                 (context,) if under else (),
             ),
             *_locator(panels.get(CardPanel.LOCATOR), y + MAP_TOP, tall - MAP_TOP),
