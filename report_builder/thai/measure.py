@@ -58,6 +58,10 @@ def _in_face(text: str, face: str) -> Wide:
     return lambda start, end: _width_per_point(text[start:end], face)
 
 
+LEFT = 3
+"""A line that gives words to the last one keeps one of so many of its letters at least."""
+
+
 def companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text as `wrap` does, but with no word alone on the last line where that can be.
 
@@ -75,14 +79,18 @@ def _companied(text: str, face: str, size: float, width: float) -> tuple[str, ..
     start = text.rindex(before, 0, end)
     for kept in filter(None, (before.rpartition(" ")[0], before[: -len(unbroken(before)[-1])])):
         last = text[start + len(kept) :].strip(" ")
-        if not _is_alone(kept) and text_width(last, face, size) <= width + _TOLERANCE:
+        if (
+            len(kept) * LEFT >= len(before)
+            and not _is_alone(kept)
+            and text_width(last, face, size) <= width + _TOLERANCE
+        ):
             return (*lines[:-2], kept.rstrip(" "), last)
     return lines
 
 
 def _is_alone(line: str) -> bool:
-    """Tell whether a line is one word, or one that spaces tie to others."""
-    return len(unbroken(line)) == 1
+    """Tell whether a line is one word, or one that spaces tie to others, and no bracket."""
+    return len(unbroken(line)) == 1 and not line.startswith("(")
 
 
 def cuts_word(text: str, face: str, size: float, width: float) -> bool:

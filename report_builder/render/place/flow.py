@@ -206,10 +206,13 @@ def _broken(text: Text, places: Sequence[int]) -> Text:
 
 
 def with_company(line: Line, width: float) -> Line:
-    """Return a title or heading broken so that no word of it stands alone on the last line."""
-    if line.role not in (Role.TITLE, Role.HEADING):
+    """Return a line broken so that no word of it stands alone on the last line.
+
+    One that is bold in part breaks as it is measured.
+    """
+    if line.face is Face.BODY and len({run.bold for run in line.text}) > 1:
         return line
-    words, face, room = plain(line.text), str(line.face), _room(line, width)
+    words, face, room = plain(line.text), _face(line), _room(line, width) / RESERVE
     lines = companied(words, face, line.size, room)
     same = lines == wrap(words, face, line.size, room)
     return line if same else replace(line, text=in_lines(line.text, lines))

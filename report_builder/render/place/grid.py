@@ -81,7 +81,7 @@ def _is_small(exhibit: ChartSpec | Table | UnitMap) -> bool:
     return len(exhibit.categories) <= FEW
 
 
-LEAST_ROW, CLOSE = 0.36, 0.02
+LEAST_ROW, CLOSE = 0.32, 0.02
 """Inches of the least row of a table; a table that is one row shorter than its neighbour is left
 so, that their rows stand in line."""
 

@@ -28,7 +28,7 @@ from report_builder.render.place.flow import (
 from report_builder.render.pptx.slots import is_low
 from report_builder.render.pptx.text import as_high, sunk
 from report_builder.render.reach import reach
-from report_builder.thai.measure import companied, lines_filled
+from report_builder.thai.measure import companied, lines_filled, unbroken
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
 _HELD = ("kicker", "source", "tag")
@@ -38,6 +38,8 @@ STEP, STEPS = 0.01, 120
 """Inches by which running text may be set narrower, and how often."""
 _OTHER = 0.02
 """How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
+_ALONE = 0.3
+"""How bad it is that a word stands alone on the last line, as a share of a term that is torn."""
 _APART = 1.3
 """Leading of a title of several lines: other programs put what it adds over the first as well."""
 CLOSE = 2
@@ -162,8 +164,14 @@ def spared(line: Line, width: float, free: float = 0.0, more: float = 0.0) -> Li
 
 
 def _cost(line: Line, ends: Sequence[int], measured: Collection[int]) -> float:
-    """Return how bad it is that lines end where they do: torn words, then lines of another page."""
-    return torn(line.text, ends) + _OTHER * sum(end not in measured for end in ends)
+    """Return how bad it is that lines end where they do: torn words, then a word that is alone."""
+    other = _OTHER * sum(end not in measured for end in ends)
+    return torn(line.text, ends) + other + _ALONE * (bool(ends) and _is_alone(line, ends[-1]))
+
+
+def _is_alone(line: Line, start: int) -> bool:
+    """Tell whether the last line of a text, which begins so far on, is one word."""
+    return len(unbroken(plain(line.text)[start:].strip(" "))) == 1
 
 
 def _measured(line: Line, width: float) -> Collection[int]:

@@ -28,15 +28,15 @@ MOST_APART = 0.45
 """Inches that texts stand farther apart at most, where there is room."""
 BAR = 4.0
 """Points of the bar before the message."""
-SCREEN = (1.35, 1.35)
+SCREEN = (0.95, 0.95)
 """Inches of the frame of a screen beside a text."""
-SHEET = 1.5
+SHEET = 1.0
 """Inches of the height of the frame of a document, over its name."""
 NARROW = 2.6
 """Inches that a text needs beside a frame."""
 NUMBER, LARGE, NUMBERS = 44.0, 28.0, 1.7
 """Sizes of the score of a dimension and of the example in all, and inches of the former."""
-PICTURE, INSIDE = 1.35, 0.52
+PICTURE, INSIDE = 0.95, 0.52
 """Inches of the disc that stands for a picture, and the share of it that its icon takes."""
 
 

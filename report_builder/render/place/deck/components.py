@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from report_builder.model import plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow
@@ -24,10 +23,10 @@ from report_builder.story.blocks import Panel, Paragraph, Slide
 
 ICON = 0.56
 """Side in inches of the disc of a row."""
-NAME, GAP = 2.4, 0.18
+NAME, GAP = 2.2, 0.18
 SCORE, SCORE_SIZE = 0.85, 24.0
 """Inches and points of a score."""
-ACROSS, TILE_MORE = (4, 3, 2), 0.3
+ACROSS, TILE_MORE = (4, 3, 2), 0.16
 """Tiles beside each other at most, in the order in which they are tried, and inches by which they
 may grow."""
 TALLEST, LOWER = 1.0, 0.12
@@ -52,15 +51,14 @@ def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
 
 
 def _rows(slide: Slide, area: Box, across: int, sizes: Sizes) -> tuple[Element, ...] | None:
-    cells = _cells(slide.panels, area)
+    cells = _cells(slide.panels, area, 0.0 if across else NAME)
     parts = [_parts(p.paragraphs, cells, across, sizes) for p in slide.panels]
     if across and not any(isinstance(part, Tiles) for own in parts for part in own):
         return None
-    heads = [_head(p, sizes) for p in slide.panels]
+    heads = [_head(p, cells.name.w, sizes) for p in slide.panels]
     beside = [flow.height(head, cells.name.w) for head in heads]
-    tall = [_height(own, head, sizes) for own, head in zip(parts, beside, strict=True)]
-    lowest = _lowest(slide.panels)
-    scores = [_score(panel, lowest) for panel in slide.panels]
+    tall = [_height(own, head, cells, sizes) for own, head in zip(parts, beside, strict=True)]
+    scores = [_score(panel) for panel in slide.panels]
     heights = [
         max(flow.height(score, cells.score.w), head, cells.icon.h, told) + 2 * _pad(sizes)
         for score, head, told in zip(scores, beside, tall, strict=True)
@@ -107,29 +105,35 @@ class _Cells:
         """Return the place under the name and the text of a row."""
         return replace(self.text, x=self.name.x, w=self.text.right - self.name.x)
 
+    def lowered(self, head: float, sizes: Sizes) -> float:
+        """Return the inches that the text begins lower than its name, which is so tall."""
+        return head + sizes.gap / 4 if self.text.x == self.name.x else 0.0
+
     def at(self, row: Box, pad: float) -> _Cells:
         top, tall = row.y + pad, row.h - pad
         cells = (replace(c, y=top, h=tall) for c in (self.name, self.text, self.score))
         return _Cells(replace(self.icon, y=top + 0.03), *cells)
 
 
-def _cells(panels: Sequence[Panel], area: Box) -> _Cells:
+def _cells(panels: Sequence[Panel], area: Box, name: float) -> _Cells:
+    """Return the places of rows whose text stands beside a name so wide, or under it."""
     side = ICON
     icon = side + GAP if any(panel.icon for panel in panels) else 0.0
     score = SCORE + GAP if any(panel.number for panel in panels) else 0.0
-    text = area.x + icon + NAME + GAP
+    start, end = area.x + icon, area.right - score
+    text = start + (name + GAP if name else 0.0)
     return _Cells(
         Box(area.x, area.y, side, side),
-        Box(area.x + icon, area.y, NAME, area.h),
-        Box(text, area.y, area.right - score - text, area.h),
+        Box(start, area.y, name or end - start, area.h),
+        Box(text, area.y, end - text, area.h),
         Box(area.right - SCORE, area.y, SCORE, area.h),
     )
 
 
-def _head(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+def _head(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
     heading = flow.heading_line(panel.heading, sizes.body, panel.color)
     caption = (flow.caption_line(panel.caption, sizes.caption),) if panel.caption else ()
-    return (flow.whole_words(heading, NAME), *caption)
+    return (flow.whole_words(heading, width), *caption)
 
 
 def _parts(
@@ -155,9 +159,10 @@ def _lead(parts: Sequence[Part | Tiles]) -> int:
     return next(tiles, len(parts))
 
 
-def _height(parts: Sequence[Part | Tiles], head: float, sizes: Sizes) -> float:
+def _height(parts: Sequence[Part | Tiles], head: float, cells: _Cells, sizes: Sizes) -> float:
     """Return the inches of the parts of a row whose name takes so many."""
     lead, under = (_stacked(some, sizes) for some in (parts[: _lead(parts)], parts[_lead(parts) :]))
+    lead += cells.lowered(head, sizes)
     return max(lead, head) + sizes.gap + under if under else lead
 
 
@@ -189,16 +194,9 @@ def _row(
     )
 
 
-def _lowest(panels: Sequence[Panel]) -> str:
-    """Return the lowest score as it is printed, "" where there are no two or one isn't known."""
-    numbers = {plain(panel.number) for panel in panels}
-    known = len(numbers) > 1 and all(n.replace(".", "", 1).isdecimal() for n in numbers)
-    return min(numbers, key=float) if known else ""
-
-
-def _score(panel: Panel, lowest: str) -> tuple[Line, ...]:
-    """Return the score of a part with its unit below, in colour where it is the lowest."""
-    color = panel.color if plain(panel.number) == lowest else "ink"
+def _score(panel: Panel) -> tuple[Line, ...]:
+    """Return the score of a part with its unit below, in colour where that brings it out."""
+    color = panel.color if any(run.bold for run in panel.unit) else "ink"
     number = replace(flow.number_line(panel.number, (), SCORE_SIZE, color), leading=1.0)
     lines = (number, flow.caption_line(panel.unit, flow.FLOOR)) if panel.number else ()
     return tuple(replace(line, align="right") for line in lines if line.text)
@@ -208,9 +206,9 @@ def _told(
     panel: Panel, parts: Sequence[Part | Tiles], cells: _Cells, head: float, sizes: Sizes
 ) -> Iterator[Element]:
     """Yield the parts of a row beside its name, then those under it."""
-    lead = _lead(parts)
-    top = cells.text.y + max(_stacked(parts[:lead], sizes), head) + sizes.gap
-    yield from _texts(panel, parts[:lead], cells, cells.text.y, 0, sizes)
+    lead, low = _lead(parts), cells.lowered(head, sizes)
+    top = cells.text.y + max(low + _stacked(parts[:lead], sizes), head) + sizes.gap
+    yield from _texts(panel, parts[:lead], cells, cells.text.y + low, 0, sizes)
     yield from _texts(panel, parts[lead:], cells, top, lead, sizes)
 
 

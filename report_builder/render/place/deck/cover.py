@@ -113,8 +113,9 @@ def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
         for name in ("note", "url")
         if labels.get(name)
     )
-    tall = flow.height(lines, COVER_WIDTH)
-    area = Box(LEFT, PAGE.h - 0.6 - tall, COVER_WIDTH, tall)
+    wide = ART.x - LEFT - BELOW
+    tall = flow.height(lines, wide)
+    area = Box(LEFT, PAGE.h - 0.6 - tall, wide, tall)
     return flow.box("remarks", area, lines, anchor="bottom", slot="source")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.render.layout import GAP
+from report_builder.render.layout import GAP, columns
 from report_builder.render.page import (
     Box,
     Element,
@@ -16,20 +16,19 @@ from report_builder.render.page import (
     Shape,
 )
 from report_builder.render.place import flow
-from report_builder.render.place.deck.even import even_columns
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
-PAD, LEADINGS = 0.1, (1.42, 1.36, 1.3)
+PAD, LEADINGS = 0.1, (1.42, 1.36, 1.3, 1.27, 1.24)
 """Inches within arrows, and the distances of base lines of steps to try."""
 SPACES = (1.6, 1.2, 0.8, 0.4)
 """Space over steps to try, in sizes."""
-POINT = 0.34
+POINT = 0.3
 """Inches of an arrow that its point takes from its heading."""
-WIDTHS = (0.86, 1.12)
-"""Between which shares of the usual the widths of stages lie."""
+UNDER, EASE = 0.14, 0.1
+"""Inches between arrows and their steps, and by which other programs may set these narrower."""
 
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -41,7 +40,7 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Element, ...] | None:
     steps = [flow.body_lines(p.paragraphs, sizes, space=space) for p in slide.panels]
-    cells = even_columns(area, steps, GAP / 2, PAD, WIDTHS)
+    cells = columns(area, [1.0] * len(slide.panels), GAP / 2)
     heads = [
         (flow.heading_line(p.heading, sizes.body, theme().text_on(p.color)),) for p in slide.panels
     ]
@@ -49,15 +48,15 @@ def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Elemen
     widths = [cell.w - lead - POINT for cell in cells]
     least = flow.height((_number(slide.panels[0], sizes),), lead)
     head = max(least, *map(flow.height, heads, widths)) + 2 * PAD
-    tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
-    if head + 0.2 + tallest > area.h:
+    tallest = max(flow.height(s, c.w - PAD - EASE) for s, c in zip(steps, cells, strict=True))
+    if head + UNDER + tallest > area.h:
         return None
     return tuple(
         element
         for panel, cell, lines, text in zip(slide.panels, cells, heads, steps, strict=True)
         for element in (
             *_arrow_head(panel, Box(cell.x, cell.y, cell.w, head), lines, lead, sizes),
-            *flow.box(f"{panel.name}.steps", _below(cell, head + 0.2, PAD), text),
+            *flow.box(f"{panel.name}.steps", _below(cell, head + UNDER, PAD), text),
         )
     )
 

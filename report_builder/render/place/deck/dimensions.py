@@ -25,12 +25,14 @@ from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
 PAD = 0.1
-DOOR_ICON, WEIGHT, SLACK = 0.42, 0.56, 1.06
+DOOR_ICON, WEIGHT, SLACK = 0.42, 0.5, 1.06
 """Inches of the icon of a door, and of the weight at its end, or its own width so many times."""
 DOOR_SIZE, WEIGHT_SIZE = 14.0, 20.0
 """Sizes of the name of a dimension and of its weight at least."""
 LEAST_AIR, MOST_AIR = 0.25, 0.6
 """Inches by which a tier is higher than it must be, where there is room, and that share of it."""
+EVEN = 1.3
+"""Items that every dimension is wider than its own, for its name."""
 BARE = 0.4
 """Share of a page left free from which lists stand in one column, each name on one line."""
 LEADING = 1.25
@@ -47,7 +49,7 @@ def framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
 
 def even_framework(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with dimensions as wide as their lists are long."""
-    return _closely(slide, area, sizes, lambda panel: len(panel.paragraphs) + 1.3)
+    return _closely(slide, area, sizes, lambda panel: len(panel.paragraphs) + EVEN)
 
 
 def readable(placer: Placer) -> Placer:
@@ -159,7 +161,7 @@ def _body_height(panel: Panel, width: float, sizes: Sizes, most: int) -> float:
 def _door_height(panel: Panel, width: float, sizes: Sizes) -> float:
     icon = DOOR_ICON + 0.1 if panel.icon else 0.0
     room = width - 2 * PAD - icon - weight_width(panel, sizes)
-    return max(flow.height(door_lines(panel, room, sizes), room) + PAD, icon + 0.06)
+    return max(flow.height(door_lines(panel, room, sizes), room) + 1.4 * PAD, icon + 0.06)
 
 
 def weight_lines(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
@@ -180,15 +182,20 @@ def door_lines(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
     """Return the name of a dimension for its door, what stands in brackets on a line of its own."""
     size = max(DOOR_SIZE, sizes.body)
     line = Line(panel.heading, Role.HEADING, Face.BOLD, size, "white", leading=1.3)
-    return (bracketed(line, width),)
+    return (_parted(line, width),)
 
 
 def bracketed(line: Line, width: float) -> Line:
+    """Return a line that has no room in a width with what stands in brackets on its own line."""
+    return line if flow.one_line(line, plain(line.text), width) else _parted(line, width)
+
+
+def _parted(line: Line, width: float) -> Line:
     """Return a line with what stands in brackets on a line of its own, where that has room."""
     words = plain(line.text)
     place = words.find(" (")
     parts = words[:place], words[place + 1 :]
-    if place < 0 or flow.one_line(line, words, width) or not flow.one_line(line, parts[1], width):
+    if place < 0 or not flow.one_line(line, parts[1], width):
         return line
     return replace(line, text=flow.in_lines(line.text, parts))
 

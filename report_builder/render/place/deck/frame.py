@@ -116,7 +116,7 @@ def source_line(slide: Slide) -> Line:
 
 
 def _at_dots(line: Line, width: float) -> Line:
-    """Return a foot whose lines begin with its parts, so that none begins with a dot.
+    """Return a foot whose lines are whole parts, so that none begins or ends with a dot.
 
     One that would take more lines so stays as it is.
     """
@@ -125,7 +125,7 @@ def _at_dots(line: Line, width: float) -> Line:
     for part in others:
         longer = f"{filled[-1]}{DOT}{part}"
         fits = flow.one_line(line, longer, width)
-        filled = [*filled[:-1], longer] if fits else [*filled[:-1], filled[-1] + DOT.rstrip(), part]
+        filled = [*filled[:-1], longer] if fits else [*filled, part]
     whole = all(flow.one_line(line, words, width) for words in filled)
     if not whole or len(filled) > flow.text_lines(line, width):
         return line

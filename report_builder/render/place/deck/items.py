@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from report_builder.model import Run, plain
 from report_builder.render.layout import chunks, columns, rows
@@ -20,10 +21,12 @@ ICON_ROOM = SMALL_ICON + 0.08
 """Inches from the icon of an item to its words."""
 TILE_PAD, TILE_GAP, TILE_ICON = 0.1, 0.1, 0.3
 """Inches within tiles and between them, and those of their icons."""
-COLUMN_GAP, SLACK = 0.15, 0.01
-"""Inches between columns of items, and those that an item with an icon may be wider than asked."""
-MOST_COLUMNS = 4
+COLUMN_GAP, GRID, MOST = 0.15, 8, 4
+"""Inches between columns of items, the cells of their grid, and the columns at most."""
+SLACK = 0.01
+"""Inches that an item with an icon may be wider than asked."""
 HARDLY = 0.1
+"""Inches by which few columns may be taller than many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,8 @@ def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes
     cells = columns(Box(0.0, 0.0, width, 0.0), [1.0] * across, TILE_GAP)
     room = cells[0].w - 2 * TILE_PAD - left
     lines = [tuple(map(_bare, flow.body_lines(unit, sizes, space=0.15))) for unit in units]
-    tall = [
-        max(flow.height(own, room) for own in row) + 2 * TILE_PAD
-        for row in chunks(lines, [across] * deep)
-    ]
-    places = rows(Box(0.0, 0.0, width, 0.0), tall, TILE_GAP)
+    tall = max(flow.height(own, room) for own in lines) + 2 * TILE_PAD
+    places = rows(Box(0.0, 0.0, width, 0.0), [tall] * deep, TILE_GAP)
     boxes = (Box(cell.x, row.y, cell.w, row.h) for row in places for cell in cells)
     return Tiles(
         tuple(boxes)[: len(units)],
@@ -102,12 +102,29 @@ def _bare(line: Line) -> Line:
 
 
 def as_columns(items: Sequence[Paragraph], width: float, sizes: Sizes) -> Part:
-    """Return items in the fewest columns that are hardly taller than the lowest way."""
+    """Return items in the fewest columns that are hardly taller than the lowest way.
+
+    Columns begin at the lines of one grid, whatever items stand in them, where that costs no line;
+    else they are as wide as their items ask for.
+    """
     units = tuple(_units(items))
-    ways = [_side_by_side(units, n, width, sizes) for n in range(1, MOST_COLUMNS + 1)]
+    counts = range(1, min(MOST, len(units)) + 1)
+    spans = [_cells(width, spans) for count in counts for spans in _spans(GRID, count)]
+    asked = [_asked(units, count, width, sizes) for count in counts]
+    ways = [_side_by_side(units, boxes, sizes) for boxes in (*spans, *asked)]
     whole = [way for way in ways if way.whole]
     lowest = min((way.height for way in whole), default=0.0)
-    return next((way for way in whole if way.height <= lowest + HARDLY), ways[0])
+    low = [way for way in whole if way.height <= lowest + HARDLY]
+    return min(low, key=lambda way: way.boxes not in spans, default=ways[0])
+
+
+def _spans(cells: int, count: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to divide cells of a grid among so many columns, the most even ones first."""
+    found = (
+        tuple(b - a for a, b in pairwise((0, *cuts, cells)))
+        for cuts in combinations(range(1, cells), count - 1)
+    )
+    yield from sorted(found, key=lambda spans: max(spans) - min(spans))
 
 
 def _units(items: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
@@ -117,17 +134,41 @@ def _units(items: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
         yield tuple(items[start:end])
 
 
-def _side_by_side(
+def _cells(width: float, spans: Sequence[int]) -> tuple[Box, ...]:
+    """Return columns that span so many cells of the grid."""
+    cells = columns(Box(0.0, 0.0, width, 0.0), [1.0] * sum(spans), COLUMN_GAP)
+    runs = chunks(cells, spans)
+    return tuple(replace(run[0], w=run[-1].right - run[0].x) for run in runs)
+
+
+def _asked(
     units: Sequence[tuple[Paragraph, ...]], count: int, width: float, sizes: Sizes
-) -> Part:
-    """Return items in columns as wide as the longest of each asks for."""
-    per = -(-len(units) // count)
-    listed = chunks(units, [per] * count)
-    items = [tuple(item for unit in own for item in unit) for own in listed]
-    asked = [max(_asked(item, sizes) for item in own) for own in items]
+) -> tuple[Box, ...]:
+    """Return columns as wide as the longest of their items ask for to stand in one line."""
+    items = _listed(units, count)
+    asked = [max(_length(item, sizes) for item in own) for own in items]
     even = sum(asked) / len(asked)
     weights = [max(each, 0.6 * even) for each in asked]
-    boxes = columns(Box(0.0, 0.0, width, 0.0), weights, COLUMN_GAP)
+    return columns(Box(0.0, 0.0, width, 0.0), weights, COLUMN_GAP)
+
+
+def _length(item: Paragraph, sizes: Sizes) -> float:
+    words = text_width(plain(item.text), "body", sizes.body) / flow.POINTS / flow.RESERVE
+    return words + flow.hang(item.bullet) + (ICON_ROOM + SLACK if item.icon else 0.1)
+
+
+def _listed(units: Sequence[tuple[Paragraph, ...]], count: int) -> list[tuple[Paragraph, ...]]:
+    """Return the items of each of so many columns, or of fewer that are as tall."""
+    listed = chunks(units, [-(-len(units) // count)] * count)
+    return [tuple(item for unit in own for item in unit) for own in listed]
+
+
+def _side_by_side(
+    units: Sequence[tuple[Paragraph, ...]], boxes: Sequence[Box], sizes: Sizes
+) -> Part:
+    """Return items in columns of given places."""
+    listed = chunks(units, [-(-len(units) // len(boxes))] * len(boxes))
+    items, boxes = _listed(units, len(boxes)), tuple(boxes[: len(listed)])
     lines = [
         chunks(_lines(own, sizes), [len(unit) for unit in units])
         for own, units in zip(items, listed, strict=True)
@@ -137,12 +178,6 @@ def _side_by_side(
         level_rows(lines, [box.w for box in boxes]),
         tuple(tuple(item.icon for item in own) for own in items),
     )
-
-
-def _asked(item: Paragraph, sizes: Sizes) -> float:
-    """Return the width in inches that an item needs to stand in one line."""
-    words = text_width(plain(item.text), "body", sizes.body) / flow.POINTS / flow.RESERVE
-    return words + flow.hang(item.bullet) + (ICON_ROOM + SLACK if item.icon else 0.1)
 
 
 def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:

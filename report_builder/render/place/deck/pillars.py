@@ -20,10 +20,13 @@ APART, SPREAD = 0.08, 0.4
 """Inches between the items of a card, at least, and what may come to them."""
 NUMBER, NUMBER_ROOM = 44.0, 0.75
 """Points of the number of a card, and the inches before the disc of a card over the whole width."""
-STACK_PAD, STACK_GAP, STACK_LEADING = 0.12, 0.2, 1.38
+STACK_PAD, STACK_GAP, STACK_LEADING = 0.12, 0.2, 1.32
 """Inches over and under the words of cards over the whole width or half of it, between these, and
 the distance of their base lines."""
-QUARTERS, CORNER_DISC = 4, 0.62
+QUARTERS, CORNER_DISC, RATIOS = 4, 0.62, (1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 0.9, 0.8, 0.7, 0.6)
+"""Cards in two rows, inches of their discs, and widths of the left ones against the right ones."""
+EASE = 0.2
+"""Inches by which texts of cards may be narrower, which other programs need to keep words whole."""
 WIDTHS = (0.9, 1.2)
 """Between which shares of the usual the widths of cards of text lie."""
 
@@ -61,10 +64,9 @@ def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     if len(slide.panels) != QUARTERS or not alike:
         return None
     texts = [_headed(panel, sizes) for panel in slide.panels]
-    across = columns(area, (1.0, 1.0), STACK_GAP)
-    wide = _beside_disc(across[0]).w
-    tall = [flow.height(text, wide) + 1.5 * STACK_GAP for text in texts]
-    least = [max(pair) for pair in chunks(tall, (2,))]
+    ways = (columns(area, (ratio, 1.0), STACK_GAP) for ratio in RATIOS)
+    across = min(ways, key=lambda way: round(sum(_pairs(texts, way)), 2))
+    least = _pairs(texts, across)
     spare = area.h - STACK_GAP - sum(least)
     if spare < 0:
         return None
@@ -81,6 +83,15 @@ def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
             TextBox(f"{panel.name}.text1", box, text),
         )
     )
+
+
+def _pairs(texts: Sequence[Sequence[Line]], across: Sequence[Box]) -> list[float]:
+    """Return the heights of the rows of cards of texts, two in a row."""
+    tall = [
+        flow.height(text, _beside_disc(across[n % 2]).w - EASE) + 1.5 * STACK_GAP
+        for n, text in enumerate(texts)
+    ]
+    return [max(pair) for pair in chunks(tall, (2,))]
 
 
 def _corner(card: Box) -> Box:

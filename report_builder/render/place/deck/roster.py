@@ -14,10 +14,10 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.shares import share_in
 
-HEAD, DISC, GAP, TALLEST = 0.3, 0.5, 0.2, 0.86
+HEAD, DISC, GAP, TALLEST = 0.25, 0.5, 0.2, 0.86
 """Inches of the words over the columns, of a disc, between columns, and of a row at most."""
-LEAST_PAD = 0.05
-BAR, NUMBER, FIGURE = 2.4, 1.0, 1.3
+LEAST_PAD = 0.02
+BAR, NUMBER, FIGURE = 2.4, 1.0, 1.45
 """Inches of the longest bar, of the number after it, and of every further figure."""
 THICK = 0.24
 LARGE, CAPTION = 24.0, 14.0
@@ -55,8 +55,8 @@ def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     head = HEAD if labels else 0.0
     columns = _columns(listed, area)
     least = [_least(panel, columns, sizes) for panel in listed]
-    lower = [grid.need((panel,), (area,), sizes) for panel in below]
-    spare = area.h - head - sum(least) - sum(need.total + 2 * sizes.gap for need in lower)
+    lower = [_need(panel, area, sizes) for panel in below]
+    spare = area.h - head - sum(least) - sum(need.total + sizes.gap for need in lower)
     if spare < 0:
         return None
     air = spare / len(listed)
@@ -72,6 +72,12 @@ def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
             for e in _below(panel, rest, need, sizes)
         ),
     )
+
+
+def _need(panel: Panel, area: Box, sizes: Sizes) -> grid.Need:
+    """Return the heights that an exhibit needs; one without words needs no gap under it."""
+    need = grid.need((panel,), (area,), sizes)
+    return need if need.body or need.foot else replace(need, gap=0.0)
 
 
 def _below(panel: Panel, rest: Box, need: grid.Need, sizes: Sizes) -> tuple[Element, ...]:
