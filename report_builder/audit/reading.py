@@ -11,9 +11,11 @@ from functools import lru_cache
 BETWEEN = "\x00"
 """Stands between texts that don't belong together, and where a text was recognised."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
-_SPACE = re.compile(r"\s+")
-_SPACES = re.compile(r"(\s+)")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s·]+(?=\d)")
+_SPACE = re.compile(r"[\s·]+")
+"""A gap between words: space, a line end, and the dot that parts the pieces of a foot, for which a
+line end stands where one of them begins a line."""
+_SPACES = re.compile(r"([\s·]+)")
 _LINE_END = re.compile(r"[\n\v\f\u2028\u2029]")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = "\x01"

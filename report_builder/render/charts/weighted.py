@@ -16,6 +16,7 @@ from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
     DROP,
     EDGE,
+    LEADING,
     MIDDLE,
     RISE,
     SINK,
@@ -31,7 +32,7 @@ from report_builder.render.charts.words import (
 )
 from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartSpec, SeriesRole
-from report_builder.thai.measure import dictionary_words, text_width
+from report_builder.thai.measure import dictionary_words, text_width, wrap
 
 PARTING = 2.0
 """Points between bars."""
@@ -178,9 +179,10 @@ def _within(column: Column, base: float, size: float, line: float) -> Iterator[M
     else:
         middle, y = column.start + column.width / 2, top - DROP * size
         yield Label(middle, y, column.score, "bold", size, "ink", "center")
-    if text_width(column.note, "body", size) <= column.width - 2 and base - y > NOTE * size:
-        x = column.start + min(PAD * size, column.width - text_width(column.note, "body", size)) / 2
-        yield Label(x, base - PAD * size, column.note, "body", size, tone)
+    note = wrap(column.note, "body", size, room)
+    if widest(note, "body", size) <= room and base - y > (NOTE + LEADING * (len(note) - 1)) * size:
+        for below, line in zip(reversed(range(len(note))), note, strict=True):
+            yield Label(left, base - (PAD + below * LEADING) * size, line, "body", size, tone)
 
 
 def _clear_of(y: float, line: float, figure: float) -> float:
