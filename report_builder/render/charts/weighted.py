@@ -181,8 +181,8 @@ def _within(column: Column, base: float, size: float, line: float) -> Iterator[M
         yield Label(middle, y, column.score, "bold", size, "ink", "center")
     note = wrap(column.note, "body", size, room)
     if widest(note, "body", size) <= room and base - y > (NOTE + LEADING * (len(note) - 1)) * size:
-        for below, line in zip(reversed(range(len(note))), note, strict=True):
-            yield Label(left, base - (PAD + below * LEADING) * size, line, "body", size, tone)
+        for below, words in zip(reversed(range(len(note))), note, strict=True):
+            yield Label(left, base - (PAD + below * LEADING) * size, words, "body", size, tone)
 
 
 def _clear_of(y: float, line: float, figure: float) -> float:
