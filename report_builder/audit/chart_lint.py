@@ -11,6 +11,7 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Package, Root, values, xpath
 
 LARGEST_ID = 2**31
+WIDEST_GAP = 500
 _STACKED = ("ctr", "inBase", "inEnd")
 _AROUND = ("b", "ctr", "l", "r", "t")
 _PIE = ("bestFit", "ctr", "inEnd", "outEnd")
@@ -61,6 +62,12 @@ def _skipped(package: Package, name: str, root: Root) -> Faults:
         yield "has an axis that may skip names"
 
 
+def _gaps(package: Package, name: str, root: Root) -> Faults:
+    for gap in values(root, "//c:gapWidth/@val"):
+        if not 0 <= int(gap) <= WIDEST_GAP:
+            yield f"has bars {gap} percent apart, where Office repairs more than {WIDEST_GAP}"
+
+
 def _finite(value: str) -> bool:
     try:
         return math.isfinite(float(value))
@@ -69,5 +76,5 @@ def _finite(value: str) -> bool:
 
 
 CHECKS: tuple[Callable[[Package, str, Root], Faults], ...] = (
-    *(_axes, _caches, _label_places, _skipped),
+    *(_axes, _caches, _label_places, _skipped, _gaps),
 )

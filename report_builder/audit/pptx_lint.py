@@ -218,6 +218,12 @@ def _colors(package: Package, name: str, root: Root) -> Faults:
             yield f"has the fixed colour {color.get('val')}"
 
 
+def _lengths(package: Package, name: str, root: Root) -> Faults:
+    for length in values(root, "//a:ext/@cx | //a:ext/@cy | //a:ln/@w"):
+        if int(length) < 0:
+            yield f"has something {length} long"
+
+
 def _tables(package: Package, name: str, root: Root) -> Faults:
     for table in root.iterfind(".//a:tbl", NS):
         columns = len(table.findall("a:tblGrid/a:gridCol", NS))
@@ -233,10 +239,10 @@ Check = Callable[[Package, str, Root], Faults]
 _EVERY: tuple[Check, ...] = (_dangling,)
 # Masters and layouts may come from a template of the user's: their looks are its own affair.
 _BY_KIND: dict[str, tuple[Check, ...]] = {
-    "slide": (_shapes, _placeholders, _accessible, _languages, _colors, _tables),
+    "slide": (_shapes, _placeholders, _accessible, _languages, _colors, _tables, _lengths),
     "notesSlide": (_shapes, _languages, _colors),
     "slideLayout": (_shapes,),
     "slideMaster": (_shapes,),
     "notesMaster": (_shapes,),
-    "chart": (*chart_lint.CHECKS, _languages, _colors),
+    "chart": (*chart_lint.CHECKS, _languages, _colors, _lengths),
 }

@@ -118,6 +118,12 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         swap(CHART, "(.*)barChart(.*)barChart", r"\1radarChart\2radarChart"),
         "labels at outEnd in a radarChart",
     ),
+    "bars too far apart": (
+        swap(CHART, r'gapWidth val="\d+"', 'gapWidth val="501"'), "bars 501 percent apart"
+    ),
+    "height below nothing": (swap(SLIDE, r' cy="\d+"', ' cy="-9"'), "something -9 long"),
+    "line thinner than nothing": (swap(CHART, r'<a:ln w="\d+"', '<a:ln w="-1"'),
+                                  "something -1 long"),
     "skipped names": (swap(CHART, '<c:tickLblSkip val="1"/>', ""), "may skip names"),
     "short cache": (swap(CHART, r'<c:ptCount val="\d+"/>(?=<c:pt idx="0"><c:v>97)',
                          '<c:ptCount val="1"/>'), "cache of 1 points"),

@@ -27,6 +27,7 @@ from report_builder.story.chartspec import (
 from tests.render.chart_specimens import CHANNELS, SPECIMENS, counted
 from tests.render.element_specimens import title
 from tests.render.pptx_reading import NS, built, caches, cells, opened, parts, referred, saved
+from tests.render.test_answer_charts import by_type, one_axis
 
 ROWS = ("ด้านบริการ", "การเปิดเผยข้อมูล", "ช่องทาง")
 MARKS = {
@@ -277,3 +278,18 @@ def test_staff_can_change_a_chart_and_a_title_and_save() -> None:
     assert list(changed.plots[0].categories) == ["เว็บไซต์", "โทรศัพท์"]
     assert list(changed.plots[0].series[0].values) == [70.5, 12.25]
     assert not lint(saved(again))
+
+
+@pytest.mark.parametrize("share", [0.15, 0.4])
+def test_charts_far_too_low_for_their_words_are_sound_still(share: float) -> None:
+    tracks = replace(one_axis([[12.0, 64.0, 92.0]] * 5), kind=ChartKind.TRACKS)
+    tracks = replace(tracks, series=by_type([[50.0]] * 5, 3).series)
+    low = [(chart, w, share * h, size) for chart, w, h, size in SPECIMENS.values()]
+    low.append((tracks, 3.6, 1.7 * share, 12.0))
+    boxes = (
+        ChartBox(f"c{n}", Box(0.6, 1.6, w, h), chart, size)
+        for n, (chart, w, h, size) in enumerate(low)
+    )
+    page = Page("one", 1, "infographic", "หนึ่ง", "results", (title(), *boxes))
+    found = lint(built([page]))
+    assert not [f for f in found if "long" in f.fault or "apart" in f.fault]

@@ -28,7 +28,8 @@ ENDS = 1.68
 """Height of the names of ends, as a multiple of the size."""
 LEAST, MOST = 1.4, 2.8
 """Heights of a bar with its lane, as multiples of the size."""
-NOISE = 1e-6
+THINNEST, NOISE = 4.0, 1e-6
+"""Points of that height also where a chart has far too little room, and what is no difference."""
 BAR, LANE, BAND = 0.5, 0.42, 0.35
 """Shares of that height that the bar and its lane have, and of the lane that the middle half has
 under the ticks."""
@@ -113,6 +114,7 @@ def _row(rows: Rows, place: int, each: float, size: float) -> Row:
     named = not low and any(dot.label for dot in chart.dots[place])
     own = not named and any(dot.lit for dot in chart.dots[place])
     tall = min(each - above - ENDS * size * named - BEYOND * own, MOST * size)
+    tall = max(tall, THINNEST)
     bar = BAR * tall
     y, middle = top + above + 1.0, top + above + tall * (1.0 - LANE / 2)
     dots = tuple(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from report_builder.render.charts.sides import Diverging, placed, sides, values
 from report_builder.render.ooxml.charts.axes import USED, category_axis, value_axis
-from report_builder.render.ooxml.charts.plots import Frame, Plot, names_of
+from report_builder.render.ooxml.charts.plots import Frame, Plot, gap_in, names_of
 from report_builder.render.ooxml.charts.words import (
     NO_LINE,
     filled,
@@ -54,7 +54,7 @@ def diverging_plot(chart: ChartSpec, frame: Frame) -> DivergingPlot:
         names_of(chart),
         frame.share(at.start, at.top, frame.width - at.start, at.row * len(at.names)),
         (frame.width - at.start) / at.unit,
-        round(100 * (at.row / at.thick - 1)),
+        gap_in(at.row, at.thick),
         at=at,
         frame=frame,
     )

@@ -34,6 +34,8 @@ LABEL_SHARES = (0.22, 0.26, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54, 0.58, 0.60
 """Widths to try for the column of labels, as shares of the chart."""
 GAP, BESIDE = 0.8, 1.4
 """Space kept beside labels in sizes, and in points what LibreOffice keeps of it: measured."""
+_WIDEST_GAP = 500
+"""Percent of a bar between bars at most: Office repairs a file with more."""
 NEAR = -28, 15
 """Points by which bars may begin elsewhere than in the PDF."""
 
@@ -160,7 +162,12 @@ def _column(names: Sequence[str], width: float, frame: Frame, row: float) -> _Co
 
 def _gap(chart: ChartSpec, thickness: float) -> int:
     """Return the space between bars that fill a share of their slot, in percent of a bar."""
-    return min(500, round(100 * (1 - thickness) / thickness * len(chart.series)))
+    return min(_WIDEST_GAP, round(100 * (1 - thickness) / thickness * len(chart.series)))
+
+
+def gap_in(row: float, thick: float) -> int:
+    """Return the space between bars of a thickness in rows of a height, in percent of a bar."""
+    return max(0, min(_WIDEST_GAP, round(100 * (row / max(thick, 1.0) - 1))))
 
 
 def column_plot(chart: ChartSpec, frame: Frame) -> Plot:

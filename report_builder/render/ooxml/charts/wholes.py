@@ -14,6 +14,7 @@ from report_builder.render.ooxml.charts.plots import (
     Frame,
     Plot,
     bar_plot,
+    gap_in,
     label_column,
     names_of,
 )
@@ -81,7 +82,7 @@ def likert_plot(chart: ChartSpec, frame: Frame) -> Plot:
         questions,
         frame.share(start, top + legend, frame.width - start, row * count),
         1.0,
-        round(100 * (row / thick - 1)),
+        gap_in(row, thick),
         frame.share(0.0, top, frame.width, legend),
         sides=dict(_sides(chart, frame.width - start, size)),
     )
