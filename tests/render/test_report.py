@@ -215,4 +215,3 @@ def test_units_that_charts_name_are_in_the_index(pages: tuple[Page, ...]) -> Non
         own = [box.chart for number, box in boxes if number in numbers]
         labels = [dot for chart in own for row in chart.dots for dot in row if dot.label]
         assert any(f".{code}." in f".{run.fact}" for dot in labels for run in dot.label)
-        assert all(dot.name in plain(dot.label) for dot in labels if dot.name.startswith(code))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from itertools import groupby
 
 from report_builder.model import Run, Text
 from report_builder.render.ooxml.drawingml import escape, quoteattr
@@ -36,8 +37,13 @@ def paragraph(style: str, inner: str, more: str = "") -> str:
 
 
 def runs(text: Text, targets: Targets) -> str:
-    """Return a text as runs; what refers to a part of the report is a field that follows it."""
-    return "".join(_referring(run, targets) if run.to else _run(run) for run in text)
+    """Return a text as runs of one look; what refers to a part of the report is a field."""
+    return "".join(
+        "".join(_referring(run, targets) for run in alike)
+        if refers
+        else words("".join(run.text for run in alike), "<w:b/><w:bCs/>" if bold else "")
+        for (refers, bold), alike in groupby(text, lambda run: (bool(run.to), run.bold))
+    )
 
 
 def words(text: str, look: str = "") -> str:

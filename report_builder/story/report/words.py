@@ -174,6 +174,11 @@ class Asker:
         most = sorted(led.items(), key=lambda pair: -len(pair[1]))
         return tuple(Lead(name, self.language.listed(own), len(own)) for name, own in most)
 
+    def weigh_alike(self, indicators: Sequence[Indicator]) -> bool:
+        """Tell whether several indicators have the same weight as it is printed."""
+        weights = {self.facts.printed(f"indicator.{one.id}.weight") for one in indicators}
+        return len(indicators) > 1 == len(weights)
+
     def dimension_of(self, indicator: Indicator) -> Dimension:
         """Return the dimension of an indicator."""
         return self.edition.framework.dimension[indicator.dimension]
@@ -205,6 +210,7 @@ def asked(edition: Edition, facts: FactBook, language: Language = THAI) -> Scope
         "more_above": lambda: asker.more(1),
         "more_below": lambda: asker.more(-1),
         "leads": asker.leads,
+        "weigh_alike": asker.weigh_alike,
         "by_turns": asker.by_turns,
         "findings": Distinct(edition, facts).findings,
         "is_short": is_short,

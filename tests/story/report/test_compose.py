@@ -152,3 +152,16 @@ def _told(report: Report) -> Iterator[Text]:
             yield block.text
         elif isinstance(block, Listing):
             yield from (item.text for item in block.items)
+
+
+def test_weights_of_indicators_are_told_once_where_they_are_alike() -> None:
+    edition = factories.edition()
+    asker = Asker(edition, facts.build(edition, results.compute(edition)))
+    texts = {"indicators": {i.id: {"text": ["พิจารณา"]} for i in edition.framework.indicators}}
+    told = said(next(c for c in report_of(texts=texts).chapters if c.id == "framework_method"))
+    alike = {
+        d.id: asker.weigh_alike(edition.framework.of(d.id)) for d in edition.framework.dimensions
+    }
+    apart = sum(len(edition.framework.of(id)) for id, same in alike.items() if not same)
+    assert told.count("ซึ่งมีน้ำหนักเท่ากัน") == sum(alike.values())
+    assert told.count(" น้ำหนักร้อยละ") == apart
