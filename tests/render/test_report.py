@@ -14,7 +14,8 @@ from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.desk import _folded
 from report_builder.render.layout import PAPER
 from report_builder.render.page import CellsBox, ChartBox, Element, Page, Role, TextBox
-from report_builder.render.place.flow import text_lines
+from report_builder.render.pdf.lines import broken
+from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report import report_pages
 from report_builder.render.place.report.blocks import pieces
 from report_builder.render.place.report.figures import as_table
@@ -125,8 +126,8 @@ def test_lines_break_where_they_were_measured_in_thai_digits_too(report: Report)
         for element in page.elements:
             if isinstance(element, TextBox):
                 for line in element.lines:
-                    broken = plain(line.text).count("\n") + 1
-                    assert text_lines(line, element.box.w - 2 * element.inset[0]) == broken
+                    room = element.box.w - 2 * element.inset[0] - line.indent - line.hang
+                    assert len(broken(line, POINTS * room)) == plain(line.text).count("\n") + 1
 
 
 def test_a_long_table_goes_on_under_its_header(pages: tuple[Page, ...]) -> None:

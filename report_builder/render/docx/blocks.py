@@ -34,7 +34,7 @@ from report_builder.render.docx.words import (
 )
 from report_builder.render.page import ChartBox, MapBox
 from report_builder.render.place.flow import hang
-from report_builder.render.place.report.blocks import DEEPER, INDENT, PARAGRAPH, called
+from report_builder.render.place.report.blocks import BELOW, DEEPER, INDENT, PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.index import named_in
 from report_builder.render.theme import theme
@@ -70,10 +70,20 @@ def chapter(desk: Desk, told: Chapter) -> str:
     desk = replace(desk, in_annex=told.annex)
     number = f"{bookmark(told.id, words(called(told)))}{words(BESIDE)}" if told.number else ""
     title = bookmark(told.id, number + runs(told.title, desk.targets), TOC)
+    blocks = told.blocks
+    around = zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
     return paragraph(CHAPTER, title) + "".join(
-        _prose(one, desk, KEPT) if leads(one, after) else _above(block(one, desk), one, after)
-        for one, after in zip(told.blocks, (*told.blocks[1:], None), strict=True)
+        _prose(one, desk, KEPT * leads(one, after) + _below(above))
+        if isinstance(one, Prose)
+        else _above(block(one, desk), one, after)
+        for above, one, after in around
     )
+
+
+def _below(above: Block | None) -> str:
+    """Return how far a paragraph stands from an exhibit above it, if it does."""
+    exhibit = isinstance(above, Figure | DataTable)
+    return f'<w:spacing w:before="{twips(BELOW)}"/>' if exhibit else ""
 
 
 def _above(xml: str, own: Block, after: Block | None) -> str:
@@ -95,11 +105,6 @@ def _(own: Heading, desk: Desk) -> str:
     number = f"{bookmark(own.id, words(own.number))}{words(BESIDE)}" if own.number else ""
     title = bookmark(own.id, number + runs(own.text, desk.targets), TOC)
     return paragraph(SECTION if own.level == 2 else PART, title)
-
-
-@block.register
-def _(own: Prose, desk: Desk) -> str:
-    return _prose(own, desk)
 
 
 def _prose(own: Prose, desk: Desk, more: str = "") -> str:
@@ -157,7 +162,7 @@ def _(own: Keys, desk: Desk) -> str:
 
 @block.register
 def _(own: DataTable, desk: Desk) -> str:
-    return f"{_caption(own, desk)}{data_table(desk, own)}{_below(own, desk)}"
+    return f"{_caption(own, desk)}{data_table(desk, own)}{_source(own, desk)}"
 
 
 @block.register
@@ -167,7 +172,7 @@ def _(own: Figure, desk: Desk) -> str:
         shown = data_table(desk, as_table(own, own.exhibit))
     else:
         shown = "".join(_shown(own, desk))
-    return f"{_caption(own, desk)}{shown}{_below(own, desk)}"
+    return f"{_caption(own, desk)}{shown}{_source(own, desk)}"
 
 
 def _shown(own: Figure, desk: Desk) -> Iterator[str]:
@@ -199,7 +204,7 @@ def _caption(own: Figure | DataTable, desk: Desk) -> str:
     return paragraph(style, bookmark(own.id, inner, TOC))
 
 
-def _below(own: Figure | DataTable, desk: Desk) -> str:
+def _source(own: Figure | DataTable, desk: Desk) -> str:
     return paragraph(SOURCE, runs(own.source, desk.targets))
 
 

@@ -45,8 +45,8 @@ from report_builder.story.report.numbering import ANNEX, CHAPTER
 
 MARKS = "*†‡§"
 """What marks footnotes of a chapter, in turn: readers of PDF files lose raised figures."""
-PARAGRAPH, ITEM = 0.1, 0.05
-"""Inches before a paragraph, and before an item of a list."""
+PARAGRAPH, BELOW, ITEM = 0.1, 0.2, 0.05
+"""Inches before a paragraph, before one below an exhibit, and before an item of a list."""
 TITLE_AIR, SECTION_AIR, PART_AIR = 0.16, 0.26, 0.18
 """Inches after the title of a chapter, and before headings of levels 2 and 3."""
 INDENT, DEEPER = 0.2, 0.25
@@ -59,14 +59,16 @@ def pieces(chapter: Chapter) -> Iterator[Piece]:
     """Yield the pieces of a chapter, its title first; an index has none."""
     yield _title(chapter)
     footnotes = count()
-    followed = zip(chapter.blocks, (*chapter.blocks[1:], None), strict=True)
-    for nth, (block, after) in enumerate(followed):
+    blocks = chapter.blocks
+    around = zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
+    for nth, (above, block, after) in enumerate(around):
         name = f"{chapter.id}.{nth}"
         match block:
             case Heading():
                 yield _heading(block)
             case Prose():
-                prose = _prose(name, block, footnotes)
+                air = BELOW if isinstance(above, Figure | DataTable) else PARAGRAPH
+                prose = replace(_prose(name, block, footnotes), before=air)
                 yield _with_next(prose) if leads(block, after) else prose
             case Listing():
                 *items, last = _items(name, block)

@@ -26,6 +26,8 @@ AREA = Box(MARGIN, 1.05, PAPER.width - 2 * MARGIN, PAPER.height - 2.05)
 """Where the content of a page stands, in inches."""
 HEAD = Box(MARGIN, 0.55, AREA.w, 0.24)
 FOOT = Box(MARGIN, PAPER.height - 0.72, AREA.w, 0.26)
+FULL = 0.998
+"""The share of a width that lines fill: pages are drawn with the letters they are measured with."""
 PAD = 0.07
 """Inches at both sides of the words of a cell."""
 
@@ -49,7 +51,7 @@ def set_in(line: Line, width: float) -> Line:
 def lines_of(line: Line, width: float) -> tuple[str, ...]:
     """Return the lines that a paragraph takes in a width in inches."""
     bold = line.face is Face.BODY and any(run.bold for run in line.text)
-    room = (width - line.indent - line.hang) * flow.POINTS * flow.RESERVE
+    room = (width - line.indent - line.hang) * flow.POINTS * FULL
     return wrap(plain(line.text), str(Face.BOLD if bold else line.face), line.size, room)
 
 
