@@ -225,6 +225,8 @@ USUAL = tuple(name for name in OUTPUTS if name != social.FOLDER)
 """What is built where nothing is named: pictures, which take long, only when asked for."""
 OF_UNITS = frozenset((cards.FOLDER, social.FOLDER))
 """What is made of the cards of units: without it none of them is rehearsed."""
+SPOKEN = ("deck", "notes")
+"""What the slides of the deck alone are told for."""
 WRITTEN = ("report", SUMMARY, "tables")
 """What has no slide: without others no deck is rehearsed."""
 FORMATS = tuple(dict.fromkeys(form for output in OUTPUTS.values() for form in output.formats))

@@ -13,8 +13,13 @@ from report_builder.audit import audit, summed
 from report_builder.audit.tables import LEDGER, ledger
 from report_builder.build.brand import template as read_template
 from report_builder.build.cards import FOLDER
-from report_builder.build.outputs import OF_UNITS, OUTPUTS, WRITTEN
-from report_builder.build.rehearsal import rehearse, rehearse_cards, rehearse_report
+from report_builder.build.outputs import OF_UNITS, OUTPUTS, SPOKEN, WRITTEN
+from report_builder.build.rehearsal import (
+    rehearse,
+    rehearse_cards,
+    rehearse_deck,
+    rehearse_report,
+)
 from report_builder.build.work import Steps, Watch, Work, stamp
 from report_builder.edition.causes.folding import ordered
 from report_builder.edition.load import assembled, read
@@ -101,6 +106,8 @@ def build(
             printed = in_thai_digits if thai_digits else _as_it_is
             if {*wanted} == {FOLDER}:
                 story = rehearse_cards(*told, codes)
+            elif {*wanted} <= {*SPOKEN}:
+                story = rehearse_deck(*told, printed)
             elif {*wanted} <= {*WRITTEN}:
                 story = rehearse_report(*told)
             else:

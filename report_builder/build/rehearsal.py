@@ -1,8 +1,8 @@
 """Tell and place the story of an edition before anything is painted: what is checked can be built.
 
 `check` and `build` both rehearse: every text is told, every slide of the deck is placed, and of the
-cards those that are the fullest; a build of cards or of the report alone rehearses no deck, one
-without cards none of them. What can't be told or placed is an error at its cell or line.
+cards those that are the fullest; a build of cards, of the deck or of the report alone rehearses
+nothing else. What can't be told or placed is an error at its cell or line.
 """
 
 from __future__ import annotations
@@ -160,6 +160,21 @@ def rehearse_cards(
         *(of_long(told, long) for long in too_long(edition)),
     )
     return _without_slides(cards, problems)
+
+
+def rehearse_deck(
+    reading: Reading, edition: Edition, computed: Results, book: FactBook, printed: Printed
+) -> Rehearsal:
+    """Tell the texts of the deck alone, and place its slides as they are printed."""
+    from report_builder.build.placing import placed
+    from report_builder.story.deck.compose import composed
+
+    mistakes = Mistakes()
+    told = composed(edition, book, Library(edition.texts), mistakes)
+    deck, pages = placed(printed(told), printed, mistakes)
+    problems = tuple(of_story(Told(reading, edition), mistake) for mistake in mistakes)
+    alone = _without_slides(teller(edition, computed, book), problems)
+    return replace(alone, deck=deck, pages=pages)
 
 
 def rehearse_report(
