@@ -8,7 +8,8 @@ from openpyxl import Workbook
 
 from report_builder.edition.form.framed import Told, made
 from report_builder.edition.form.guessed import Guess, guessed
-from report_builder.edition.form.lone import Lone, Part, Why, lone
+from report_builder.edition.form.lone import Lone, Why, lone
+from report_builder.edition.form.parts import Part
 from report_builder.edition.load import assembled, read
 from tests.browser import messy
 
@@ -91,6 +92,37 @@ def test_cells_that_were_joined_are_read_where_a_file_knows_of_none(tmp_path: Pa
     assert [column.heading for column in table.columns] == ["โซน", "อำเภอ", "สะอาด", "ปลอดภัย"]
     assert [column.over for column in table.columns] == ["", "", "ด้านหนึ่ง", "ด้านหนึ่ง"]
     assert [row[0] for _, row in table.rows] == ["เหนือ", "เหนือ", "ใต้", "ใต้"]
+
+
+def test_answers_in_words_are_scores_and_what_tells_of_those_asked_is_none(tmp_path: Path) -> None:
+    """A sheet as questionnaires on the web leave it: a row for each answer, in any order."""
+    words = ("มากที่สุด", "มาก", "ปานกลาง", "น้อย", "5 = มากที่สุด", "น้อยที่สุด (1)")
+    head = "Timestamp,เพศ,อายุ (ปี),ศูนย์ที่ใช้บริการ,ความสะอาด,ความสุภาพ,ข้อเสนอแนะ"
+    rows = (
+        f"2026-09-{n + 1:02} 10:00,{'หญ' if n % 2 else 'ชา'},{20 + n},ศูนย์ {'กขค'[n % 3]},"
+        f"{words[n % 6]},{words[n * 5 % 6]},{'ดี' if n == 4 else ''}"
+        for n in range(12)
+    )
+    (tmp_path / "a.csv").write_text("\n".join([head, *rows]), "utf-8")
+    table = lone([tmp_path / "a.csv"])
+    assert table
+    parts = {column.heading: column.part for column in table.columns}
+    assert [heading for heading, part in parts.items() if part is Part.SCORE] == [
+        "ความสะอาด",
+        "ความสุภาพ",
+    ]
+    assert [heading for heading, part in parts.items() if part is Part.NAME] == ["ศูนย์ที่ใช้บริการ"]
+    assert Part.REGION not in parts.values()
+    assert (table.words, table.low, table.high) == (True, 1, 5)
+    assert [row[4] for _, row in table.rows[:6]] == ["5", "4", "3", "2", "5", "1"]
+
+
+def test_words_beside_their_numbers_are_no_scores(tmp_path: Path) -> None:
+    rows = ("อำเภอ,ก,ระดับ", "หนึ่ง,4.5,มากที่สุด", "สอง,3.2,ปานกลาง", "สาม,2.1,น้อย")
+    (tmp_path / "a.csv").write_text("\n".join(rows), "utf-8")
+    table = lone([tmp_path / "a.csv"])
+    assert table
+    assert (table.words, table.low, table.high, table.scores) == (False, 0, 5, 1)
 
 
 @pytest.mark.parametrize("counted", ["ลำดับที่", "ที่", "No.", "no", "#", "Rank"])

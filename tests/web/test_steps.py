@@ -296,6 +296,14 @@ def _filled(form: str) -> dict[str, str]:
     return {**fields, **dict(chosen), "scale": "0-100", "synthetic": "yes"}
 
 
+def test_a_file_without_scores_says_what_is_needed_and_nothing_of_files(editor: Browser) -> None:
+    at = begun(editor, [("files", ("ว่าง.csv", "ชื่อ,ที่อยู่\nก,ข\nค,ง\n".encode()))])
+    for step in ("data", "check"):
+        text = editor.get(f"{at}/{step}").text
+        assert "ยังอ่านตารางคะแนนจากแฟ้มนี้ไม่ได้" in text
+        assert "edition.toml" not in text
+
+
 def test_a_work_begins_with_the_form(editor: Browser) -> None:
     answer = editor.post("/works", way="form", name="ปีหน้า", edition="")
     path = f"{answer.url.path.removesuffix('/data')}/files/edition.xlsx"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from report_builder.edition.files import grids
-from report_builder.edition.form.lone import Lone, Part
+from report_builder.edition.form.lone import Lone
+from report_builder.edition.form.parts import Part
 from report_builder.edition.form.sheets import Rows, Sheet, workbook
 from report_builder.edition.headings import HEADINGS, SETTINGS, TEXTS, Heading
 from report_builder.geography.provinces import province_names

@@ -7,50 +7,24 @@ indicators.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, takewhile, zip_longest
 from pathlib import Path
 
-from report_builder.edition.columns import numeral
 from report_builder.edition.files import grids
 from report_builder.edition.files.cells import Grid
+from report_builder.edition.form.levels import HIGH, LOW, levelled
+from report_builder.edition.form.parts import Column, Part
+from report_builder.edition.form.parts import columns as columns_of
 from report_builder.edition.tables import BELOW, is_number, mended
 from report_builder.edition.values import number
 
-LEAST_ROWS, LEAST_NUMBERS = 2, 0.6
-"""Rows of a table, and the share of the filled cells of a column of scores that are numbers."""
+LEAST_ROWS, LEAST_WORDS = 2, 2
+"""Rows of a table; how many columns of words make a table of answers, for each of numbers."""
 _HIGH = (1, 5, 10, 100)
 """Where scales end that are taken for granted, from 0."""
-_COUNT = re.compile(r"อันดับ|ลำดับ|ที่$|จำนวน|rank|no\.?$|#", re.IGNORECASE)
-"""How columns are headed that hold ranks or counts."""
-_SUM = re.compile(
-    r"(ค่า|คะแนน|ร้อยละ|ผล)?(รวม|เฉลี่ย)|((grand|sub|overall)[ -]?)?(total|average|mean|sum)\b",
-    re.IGNORECASE,
-)
-"""How columns are headed that hold sums of others; without others they are scores."""
-_NUMBERED = re.compile(r"\d+(\.\d+)*[.)]?\s+(?=\S)|\d+(\.\d+)*[.)](?=\D)")
-
-
-class Part(StrEnum):
-    """What a column is."""
-
-    NAME = "name"
-    REGION = "region"
-    SCORE = "score"
-    UNUSED = "unused"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what it seems to be, the dimension over it, and a few of its cells."""
-
-    heading: str
-    part: Part
-    over: str
-    sample: tuple[str, ...]
 
 
 class Why(StrEnum):
@@ -73,18 +47,26 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Lone:
-    """A table: where it is, its columns, rows with their numbers, the end of its scale.
+    """A table: where it is, its columns, rows with their numbers, the ends of its scale.
 
-    `left` are the rows of its sheet that aren't used, `others` the sheets beside it.
+    `left` are the rows of its sheet that aren't used, `others` the sheets beside it; `words` tells
+    that its scores were words of a scale.
     """
 
     file: str
     sheet: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    low: float
     high: float
     left: tuple[Left, ...] = ()
     others: tuple[str, ...] = ()
+    words: bool = False
+
+    @property
+    def scores(self) -> int:
+        """Return how many columns have scores."""
+        return sum(column.part is Part.SCORE for column in self.columns)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -95,7 +77,7 @@ class Lone:
 def lone(paths: Iterable[Path]) -> Lone | None:
     """Return the largest table of scores in files; None where there is none."""
     every = [grid for path in paths for grid in grids.read(path)[0]]
-    found = [table for table in map(_table, every) if table]
+    found = [table for table in map(_read, every) if table]
     most = max(found, key=lambda table: len(table.rows) * len(table.columns), default=None)
     return replace(most, others=(*_others(every, most),)) if most else None
 
@@ -107,8 +89,16 @@ def _others(every: Iterable[Grid], table: Lone) -> Iterator[str]:
             yield f"{grid.path.name} {grid.sheet}".strip()
 
 
-def _table(grid: Grid) -> Lone | None:
+def _read(grid: Grid) -> Lone | None:
+    """Return the table of a sheet, its words taken for scores where these are most of it."""
     rows = [[mended(cell).text for cell in row] for row in grid.rows]
+    plain, words = _table(grid, rows), _table(grid, levelled(rows))
+    if words and words.scores > LEAST_WORDS * (plain.scores if plain else 0):
+        return replace(words, words=True)
+    return plain
+
+
+def _table(grid: Grid, rows: Sequence[Sequence[str]]) -> Lone | None:
     first = next((at for at, row in enumerate(rows) if _is_data(rows, at, row)), 0)
     header = next((at for at in range(first - 1, -1, -1) if sum(map(bool, rows[at])) > 1), None)
     if header is None:
@@ -117,14 +107,14 @@ def _table(grid: Grid) -> Lone | None:
     headings = _headings(rows, header)
     kept = [at for at, heading in enumerate(headings) if heading]
     over = _over(rows[header - 1], kept) if header else [""] * len(kept)
-    columns = _columns([headings[at] for at in kept], over, _cells(body, kept))
+    columns = columns_of([headings[at] for at in kept], over, _cells(body, kept))
     parts = [column.part for column in columns]
     if len(body) < LEAST_ROWS or Part.NAME not in parts or Part.SCORE not in parts:
         return None
     scores = [at for at, part in zip(kept, parts, strict=True) if part is Part.SCORE]
     told = tuple(zip((n for n, _ in body), zip(*_cells(body, kept), strict=True), strict=True))
-    high = _high(row[at] for _, row in body for at in scores)
-    return Lone(grid.path.name, grid.sheet, columns, told, high, (*_left(rows, first),))
+    low, high = _ends([row[at] for _, row in body for at in scores])
+    return Lone(grid.path.name, grid.sheet, columns, told, low, high, (*_left(rows, first),))
 
 
 def _cells(body: Sequence[tuple[int, Sequence[str]]], kept: Sequence[int]) -> list[list[str]]:
@@ -178,36 +168,6 @@ def _headings(rows: Sequence[Sequence[str]], header: int) -> list[str]:
     return [next(filter(None, column), "") for column in zip_longest(*tiers, fillvalue="")]
 
 
-def _columns(
-    headings: Sequence[str], over: Sequence[str], cells: Sequence[Sequence[str]]
-) -> tuple[Column, ...]:
-    headed = [*zip(headings, cells, strict=True)]
-    parts = [Part.UNUSED if _SUM.match(heading) else _part(heading, own) for heading, own in headed]
-    if Part.SCORE not in parts:
-        parts = [_part(heading, own) for heading, own in headed]
-    names = [n for n, part in enumerate(parts) if part is Part.NAME]
-    by_number = sorted(names, key=lambda n: -len({*cells[n]}))
-    for n in by_number[1:]:
-        few = len({*cells[n]}) < len({*cells[by_number[0]]})
-        parts[n] = Part.REGION if few and Part.REGION not in parts else Part.UNUSED
-    scored = [n for n, part in enumerate(parts) if part is Part.SCORE]
-    called = _unnumbered(headings, scored)
-    tiers = _unnumbered(over, scored)
-    return tuple(
-        Column(heading, part, tier if part is Part.SCORE else "", tuple(texts[:3]))
-        for heading, part, tier, texts in zip(called, parts, tiers, cells, strict=True)
-    )
-
-
-def _unnumbered(texts: Sequence[str], places: Sequence[int]) -> list[str]:
-    """Return texts without their numbers, as in “1.2 ทางลาด”, where all at some places have one."""
-    numbered = all(_NUMBERED.match(texts[at]) for at in places)
-    return [
-        _NUMBERED.sub("", text) if numbered and at in places else text
-        for at, text in enumerate(texts)
-    ]
-
-
 def _over(row: Sequence[str], kept: Sequence[int]) -> list[str]:
     """Return the text over each column, where some stand over several."""
     spread: list[str] = []
@@ -216,18 +176,10 @@ def _over(row: Sequence[str], kept: Sequence[int]) -> list[str]:
     return [spread[at] for at in kept] if sum(map(bool, row)) > 1 else [""] * len(kept)
 
 
-def _part(heading: str, cells: Sequence[str]) -> Part:
-    filled = [cell for cell in cells if cell]
-    told = [cell for cell in filled if is_number(number(cell)[0]) or numeral(cell)]
-    if not filled or _COUNT.match(heading):
-        return Part.UNUSED
-    if len(told) >= LEAST_NUMBERS * len(filled):
-        return Part.SCORE
-    return Part.NAME
-
-
-def _high(cells: Iterable[str]) -> float:
-    """Return where the scale seems to end."""
-    told = (number(cell)[0] for cell in cells)
-    top = max((float(text) for text in told if text and is_number(text)), default=0)
-    return next((high for high in _HIGH if top <= high), _HIGH[-1])
+def _ends(cells: Iterable[str]) -> tuple[float, float]:
+    """Return where the scale seems to begin and to end; whole numbers of 5 begin with 1."""
+    read = (number(cell)[0] for cell in cells)
+    told = [float(text) for text in read if text and is_number(text)]
+    high = next((high for high in _HIGH if max(told, default=0) <= high), _HIGH[-1])
+    steps = high == HIGH and all(n >= LOW and n.is_integer() for n in told)
+    return LOW if steps else 0, high

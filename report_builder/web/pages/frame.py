@@ -16,7 +16,8 @@ from starlette.responses import RedirectResponse, Response
 from report_builder.edition.form.form import FILE
 from report_builder.edition.form.framed import Told, made
 from report_builder.edition.form.guessed import guessed
-from report_builder.edition.form.lone import Column, Left, Lone, Part, Why
+from report_builder.edition.form.lone import Left, Lone, Why
+from report_builder.edition.form.parts import Column, Part
 from report_builder.edition.values import BUDDHIST_YEARS
 from report_builder.output import publish
 from report_builder.problem import Words
@@ -34,7 +35,7 @@ PARTS = {
 }
 ASKED = ("survey", "year", "publisher", "unit_noun", "scale")
 """What must be told, by the names of settings."""
-SCALES = ("0-100", "0-10", "0-5", "0-1")
+SCALES = ("0-100", "0-10", "0-5", "1-5", "0-1")
 WHY = {
     Why.TITLE: Words("ชื่อเรื่องเหนือตาราง", "a title above the table"),
     Why.HEADING: Words("หัวตาราง", "headings"),
@@ -88,7 +89,8 @@ def _table(found: Mapping[str, Any]) -> Lone:
     rows = tuple((n, tuple(row)) for n, row in told["rows"])
     left = tuple(Left(one["row"], one["begins"], Why(one["why"])) for one in told["left"])
     others = (*told["others"],)
-    return Lone(told["file"], told["sheet"], columns, rows, told["high"], left, others)
+    ends = (told["low"], told["high"])
+    return Lone(told["file"], told["sheet"], columns, rows, *ends, left, others, told["words"])
 
 
 def _answers(table: Lone, told: Told, form: FormData) -> dict[str, Any]:
@@ -129,7 +131,7 @@ def _guessed(table: Lone, name: str) -> dict[str, Any]:
         "year": found.year or guessed((name,)).year or now,
         "publisher": found.publisher,
         "unit_noun": noun,
-        "scale": f"0-{table.high:g}",
+        "scale": f"{table.low:g}-{table.high:g}",
         "synthetic": found.synthetic,
     }
 
