@@ -26,7 +26,7 @@ from report_builder.thai.measure import text_width, unbroken
 
 LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
 """Widths to try for the column of labels, as shares of the chart."""
-BAR_SHARE = 0.27
+BAR_SHARE = 0.36
 """Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
 THINNEST = 0.65
 """Thickness of a bar under its label at least, as a multiple of the size."""

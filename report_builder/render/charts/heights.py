@@ -24,7 +24,7 @@ LABEL_SHARE = 0.48
 """Share of a bar chart's width that its labels may take."""
 COLUMN, LINE = 0.58, 1.4
 """Share of a width that labels beside bars may take in Office, and the height of their lines."""
-USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 2.9
+USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 4.4
 """Inches of a row of bars beyond which they gain nothing, of a row of few bars, and of them all."""
 USUAL = 14.0
 """Points of labels at most beside which rows are so high; those of larger ones are higher."""

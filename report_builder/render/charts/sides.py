@@ -36,6 +36,8 @@ LARGER = 2.2
 """Size of a mean, in sizes of the labels."""
 SPARE = 0.8
 """Share of a part that is sure to be left when room is made for values beside others."""
+INSIDE = 0.15
+"""What a part must have beside its value, in sizes."""
 UNDER = 1.35
 """Room for a value under its bar, in sizes."""
 KEY = 0.9
@@ -226,7 +228,7 @@ def _valued(
     series, x, wide = part
     text = printed(series.points[category])
     own, (against, both) = text_width(text, "bold", size), sides(at.chart)
-    if own + 0.3 * size <= wide:
+    if own + INSIDE * size <= wide:
         return Value(series, text, x + wide / 2, 0.0, theme().text_on(series.color))
     if place == 0 and against:
         return Value(series, text, x - own / 2 - 0.3 * size, 0.0, "ink")

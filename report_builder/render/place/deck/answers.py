@@ -19,7 +19,7 @@ WORDS = 14.0
 """Size of the words in exhibits, where there is room."""
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
-BESIDE, WORDY, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), (5.8, 5.8), 0.4
+BESIDE, WORDY, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), (6.6, 5.0), 0.4
 """Shares of width of an exhibit and the words beside it, alone on a slide and among others, or for
 many words, and inches between them."""
 
@@ -119,10 +119,10 @@ def _need(panel: Panel, box: Box, head: float, sizes: Sizes) -> Need:
 
 
 def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) -> _Cell:
-    """Return a panel with its words at the right of its exhibit."""
+    """Return a panel with its heading over its exhibit, its other words at the right of it."""
     left, right = columns(area, shares, WIDE_GAP)
     told = (
-        *flow.head_lines(panel, replace(sizes, lead=LEAD)),
+        *flow.head_lines(replace(panel, heading=()), replace(sizes, lead=LEAD)),
         *flow.body_lines(panel.paragraphs, sizes),
         *flow.foot_lines(panel),
     )
@@ -130,8 +130,8 @@ def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) 
 
 
 def _bare(panel: Panel) -> Panel:
-    """Return the exhibit of a panel without its words."""
-    return replace(panel, heading=(), caption=(), number=(), paragraphs=(), foot=())
+    """Return the exhibit of a panel under its heading alone."""
+    return replace(panel, caption=(), number=(), paragraphs=(), foot=())
 
 
 def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
