@@ -11,9 +11,12 @@ from report_builder.facts import FactBook
 from report_builder.model import Edition, Fact
 from report_builder.thai.words import number, rounded
 
-BRIEF = 30
-"""Letters of an answer that says by itself what was asked, at least."""
+BRIEF, LEAST, LINE = 30, 5, 46
+"""Letters of an answer that says by itself what was asked, of one that says anything, at least, and
+of answer and question in one line at most."""
 _QUOTED = re.compile("“(.+?)”")
+_OVER = re.compile("“(?:มาก)?กว่าร้อยละ")
+"""What the note of a figure quotes that was published as the least that it is."""
 _OF = "ร้อยละของ"
 
 
@@ -53,12 +56,18 @@ class Difference:
 
     @property
     def short(self) -> str:
-        """Return what the figure is of in the words of the answer, after the question if brief."""
+        """Return what the figure is of: the answer, after the question if it is brief and both are.
+
+        Of an answer that only says yes it is the question.
+        """
         quoted = _QUOTED.findall(self.label)
         if not quoted:
             return self.label.removeprefix(_OF)
         answer, *asked = quoted
-        return answer if len(answer) > BRIEF or not asked else f"{asked[0]}: {answer}"
+        if asked and len(answer) < LEAST:
+            return asked[0]
+        both = f"{asked[0]}: {answer}" if asked else ""
+        return both if both and len(answer) <= BRIEF and len(both) <= LINE else answer
 
     @property
     def named(self) -> str:
@@ -142,7 +151,12 @@ def _is_number(text: str) -> bool:
 
 
 def _agrees(row: Published, fact: Fact, said: Decimal) -> bool:
-    """Tell whether a fact, or the number said of it, is the published one but for its decimals."""
+    """Tell whether a fact, or the number said of it, is the published one but for its decimals.
+
+    One that was published as "more than" so much is it where it is no less.
+    """
+    if _OVER.search(row.note) and fact.value is not None:
+        return fact.value >= row.value
     decimals = min(row.decimals, -int(said.as_tuple().exponent))
     values = (said,) if fact.value is None else (said, fact.value)
     return any(rounded(value, decimals) == rounded(row.value, decimals) for value in values)
