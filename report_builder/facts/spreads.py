@@ -17,6 +17,7 @@ from report_builder.results.score import Mean
 from report_builder.thai.nouns import beside
 
 APART = "คะแนนสูงสุดลบคะแนนต่ำสุด ตามที่พิมพ์"
+WIDEST = "ค่ามากที่สุดของระยะห่างระหว่างคะแนนสูงสุดกับต่ำสุดภายในแต่ละ{noun}"
 MEDIAN = "มัธยฐานของระยะห่างระหว่างคะแนนสูงสุดกับต่ำสุดภายในแต่ละ{noun}"
 
 
@@ -67,6 +68,8 @@ def _inside(edition: Edition, results: Results, sources: Sources) -> Iterator[Fa
     noun, source = edition.settings.unit_noun, sources.total(results.nation.total.n)
     label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มัธยฐาน)", MEDIAN.format(noun=noun)
     yield make.points("spread.median", median(gaps), len(gaps), label, how, (source,))
+    label, how = f"ระยะห่างของคะแนน{who}ภายใน{noun} (มากที่สุด)", WIDEST.format(noun=noun)
+    yield make.points("spread.widest", max(gaps), len(gaps), label, how, (source,))
     label, how = f"จำนวน{noun}ที่มีคะแนนของ{who}อย่างน้อยสองแห่ง", f"นับ{noun}"
     yield make.count("spread.units.count", len(gaps), label, how, (source,))
     yield from _complete(edition, results, dict(zip(results.spreads, gaps, strict=True)), source)

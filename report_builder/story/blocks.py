@@ -28,8 +28,7 @@ class Paragraph:
     """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1.
 
     `icon` names the picture beside it, decoration alone; it may be empty. A recommendation rests
-    on a `number`, which `caption` tells of, and names `who` acts. `shares` are those that the text
-    prints, shown beside it, `named` what they are of in a few words, where that is told.
+    on a `number`, which `caption` tells of, and names `who` acts.
     """
 
     text: Text
@@ -39,8 +38,6 @@ class Paragraph:
     number: Text = ()
     caption: Text = ()
     who: Text = ()
-    shares: tuple[Text, ...] = ()
-    named: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,6 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
         yield "number", paragraph.number
         yield "caption", paragraph.caption
         yield "text", paragraph.who
-        yield from (("number", share) for share in paragraph.shares)
-        yield from (("caption", name) for name in paragraph.named)
     for tile in panel.tiles:
         yield from (("text", tile.name), ("text", tile.under))
     yield "foot", panel.foot

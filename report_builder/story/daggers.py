@@ -101,9 +101,8 @@ class _Marker:
         )
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        """Return a paragraph with its text and the shares beside it marked."""
-        shares = tuple(map(self.text, paragraph.shares))
-        return replace(paragraph, text=self.text(paragraph.text), shares=shares)
+        """Return a paragraph with its text marked."""
+        return replace(paragraph, text=self.text(paragraph.text))
 
     def _exhibit(self, exhibit: Exhibit) -> Exhibit:
         if isinstance(exhibit, ChartSpec):

@@ -14,20 +14,21 @@ COLORS = {"lowest": "alert", "highest": "good"}
 
 
 def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec | None:
-    """Return the units with the widest and the narrowest spread, so many of each at most.
+    """Return the units with the widest spread, so many at most, and under a name the narrowest.
 
-    The widest stand first. None where no unit has a spread.
+    None where no unit has a spread; all stand together where they are few.
     """
     spreads = {unit: story.facts.get(f"unit.{unit.code}.spread.range") for unit in _units(story)}
     known = [(unit, fact) for unit, fact in spreads.items() if fact is not None]
     ordered = sorted(known, key=lambda pair: -(pair[1].value or 0.0))
-    if len(ordered) > 2 * most:
-        ordered = [*ordered[:most], *ordered[-(most - 1) :]]
     if not ordered:
         return None
-    rows = tuple(tuple(_dots(story, unit)) for unit, _ in ordered)
-    named = tuple(Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered)
-    return between(story, named, rows, name, heading)
+    named = [Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered]
+    rows = [tuple(_dots(story, unit)) for unit, _ in ordered]
+    if (left := len(ordered) - most + 1) > most + 1:
+        named[most:left] = [Category(story.text(story.wording.narrowest, {}))]
+        rows[most:left] = [()]
+    return between(story, tuple(named), tuple(rows), name, heading)
 
 
 def between(
@@ -63,7 +64,7 @@ def _apart(story: Story, fact: Fact) -> Text:
 
 
 def _told(category: Category) -> str:
-    return f"{plain(category.label)} {plain(category.count)}"
+    return " ".join(filter(None, (plain(category.label), plain(category.count))))
 
 
 def _dots(story: Story, unit: Unit) -> list[Dot]:

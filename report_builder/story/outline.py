@@ -20,6 +20,7 @@ from report_builder.model import Text
 from report_builder.problem import Words
 from report_builder.story.blocks import Origin, Panel, Paragraph, Slide, Tag
 from report_builder.story.context import Story
+from report_builder.story.ends import ends
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.values import Scope
 from report_builder.story.mistakes import Mistakes
@@ -36,7 +37,7 @@ from report_builder.story.schema import (
     SlideSpec,
     Taken,
 )
-from report_builder.story.shares import told_once, with_shares
+from report_builder.story.shares import told_once
 from report_builder.story.spec import read
 from report_builder.story.template import located
 
@@ -52,10 +53,13 @@ PROFILED = ("findings", "overview")
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
 COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
-    "evidence": attrgetter("number"),
+    "score": attrgetter("number"),
+    "evidence": attrgetter("caption"),
     "who": attrgetter("who"),
 }
 """The labels that head a column of recommendations, and what stands in it."""
+FOUND = "findings"
+"""The kind of slide whose panels are indicators, the lowest of them in colour."""
 ADVISED = "advice"
 """The kind of slide whose recommendations say what they rest on."""
 FOOTLESS = ("framework", "scores", "findings", "answers")
@@ -131,10 +135,11 @@ def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == ADVISED:
         made = tuple(map(told_once, made))
+    if spec.kind == FOUND:
+        made = tuple(_lowest_lit(story, made))
     if spec.kind == WEIGHED:
         made = tuple(_weighed(story, panel) for panel in made)
     title = story.text(spec.title, scope)
-    made = tuple(with_shares(panel, title) for panel in made)
     kicker = story.text(spec.kicker, scope)
     if not kicker and spec.kind not in UNKICKED:
         kicker = story.text(section.title, scope)
@@ -175,6 +180,15 @@ def _heads_something(label: str, made: Sequence[Panel]) -> bool:
     """Tell whether a label is none of a column that has nothing in any row."""
     stands = COLUMNS.get(label)
     return not stands or any(stands(p) for panel in made for p in panel.paragraphs)
+
+
+def _lowest_lit(story: Story, panels: Sequence[Panel]) -> Iterator[Panel]:
+    """Yield panels, those of indicators that can't be called the lowest without a colour."""
+    known = story.edition.framework.indicator
+    found = ends(story.facts, [known[panel.name] for panel in panels if panel.name in known])
+    for panel in panels:
+        lit = panel.name not in known or known[panel.name] in found.lowest
+        yield panel if lit else replace(panel, color="ink")
 
 
 def _weighed(story: Story, panel: Panel) -> Panel:

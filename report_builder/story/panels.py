@@ -140,11 +140,11 @@ def _lowest(story: Story, paragraphs: Iterable[Paragraph], most: int) -> Sequenc
 
 
 def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Paragraph:
-    icon, named = story.icon(entry, scope), tuple(story.text(s, scope) for s in entry.shares)
+    icon = story.icon(entry, scope)
     if entry.p is not None:
-        return Paragraph(story.text(entry.p, scope), "", level, icon, named=named)
+        return Paragraph(story.text(entry.p, scope), "", level, icon)
     bullet = plain(story.text(entry.bullet, scope)) or BULLETS[level]
-    told = Paragraph(story.text(entry.item, scope), bullet, level, icon, named=named)
+    told = Paragraph(story.text(entry.item, scope), bullet, level, icon)
     return _founded(story, told, entry, scope) if entry.indicators else told
 
 

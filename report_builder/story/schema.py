@@ -54,7 +54,6 @@ class SubEntry(Pictured):
     `card` how it is put to a unit on its card, `way` whether the unit acts or those above it,
     `count` the answer ("item.option") whose count stands behind it there, `counted` what that is.
     `evidence` is what it rests on in the report beside scores, instead of that count.
-    `shares` says in a few words what each share that it prints is of, where they stand beside it.
     """
 
     p: Template | None = None
@@ -69,7 +68,6 @@ class SubEntry(Pictured):
     counted: Template | None = None
     problem: Name | None = None
     evidence: Template | None = None
-    shares: tuple[Template, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -13,9 +13,9 @@ NAMED = (
     *("thanks", "from", "scan", "address"),
     "legend",
     *("national", "national_label", "national_unit"),
-    *("scale", "unit", "unclear", "band", "whole", "enabling"),
+    *("scale", "unit", "unclear", "lowest", "units", "enabling"),
     *("x_axis", "x_low", "x_high", "y_axis", "y_low", "y_high"),
-    *("names", "number", "evidence", "who", "low", "high", "out", "back", "duration"),
+    *("names", "number", "score", "evidence", "who", "low", "high", "out", "back", "duration"),
 )
 """Those of covers, of the last slide, of scores, of the parts of a dimension, of diagrams and
 columns."""

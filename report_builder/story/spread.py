@@ -1,4 +1,4 @@
-"""Show the units behind means: every unit as a dot, the lowest and the highest by name.
+"""Show the units behind means: as dots, the lowest and the highest by name; those alone on tracks.
 
 Scores of one unit are shown among those of all, with the mean of each.
 """
@@ -49,7 +49,7 @@ def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
     """Return a chart of means with the units behind each of them; facts are means of units."""
     means = chart.series[0]
     rows = [_row(story, point.fact) for point in means.points]
-    each = -(-max((len(row.units) for row in rows), default=0) // MOST_DOTS) or 1
+    each = _each(chart.kind, rows)
     spread = replace(
         chart,
         series=(replace(means, color=_mean_color(chart)), *_bands(story, chart)),
@@ -60,6 +60,12 @@ def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
     code = own_of(means)
     spread = among(story, spread, code) if code else spread
     return _on_grid(story, spread, rows) if chart.kind is ChartKind.DOTS else spread
+
+
+def _each(kind: ChartKind, rows: Sequence[_Row]) -> int:
+    """Return how many units a dot stands for; tracks show the ends alone."""
+    most = max((len(row.units) for row in rows), default=0)
+    return 1 if kind is ChartKind.TRACKS else -(-most // MOST_DOTS) or 1
 
 
 def _row(story: Story, fact: str) -> _Row:
@@ -90,13 +96,14 @@ def _bands(story: Story, chart: ChartSpec) -> Iterator[Series]:
 
 
 def _dots(story: Story, kind: ChartKind, row: _Row, each: int) -> Iterator[Dot]:
-    """Yield a dot for so many units each, the ends always and by name.
+    """Yield a dot for so many units each, the ends always and by name; on tracks the ends alone.
 
     Those of units that aren't clearly apart from the whole are hollow.
     """
     last = len(row.units) - 1
     named = {place: _label(story, row, place) for place in {0, last} if last >= 0}
-    for place in sorted({*range(0, last + 1, each), *named}):
+    between = () if kind is ChartKind.TRACKS else range(0, last + 1, each)
+    for place in sorted({*between, *named}):
         unit, fact = row.units[place]
         yield Dot(
             point_of(fact),

@@ -80,6 +80,8 @@ class Wording(Spec):
     """What the dots behind answers are: types of respondents, whose values may be made up."""
     apart: Template
     """How far apart the respondents of a unit stand, its `fact`."""
+    narrowest: Template
+    """What stands over the units whose respondents are least apart, under those that are most."""
     total: Template
     """The total score, in a heat map."""
     all_types: Template

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from report_builder.model import Run, plain
 from report_builder.render.charts import chart_heights, chart_marks
 from report_builder.render.charts.dot_rows import rows_of
-from report_builder.render.charts.marks import Bar, Dot, Label
+from report_builder.render.charts.marks import Bar, Dot, Label, Stroke
 from report_builder.render.charts.room import has_room
 from report_builder.render.charts.rows import Rows
 from report_builder.render.charts.swarm import pressed, swarm
@@ -86,15 +86,30 @@ def test_the_lowest_and_the_highest_unit_are_shown_and_named(name: str, count: i
         assert all(dot.point.printed in plain(dot.label) for dot in row if dot.label)
 
 
-@every
+@pytest.mark.parametrize("name", [name for name in SHOWN if name != "tracks"])
 def test_of_many_units_a_dot_stands_for_several_and_the_foot_says_so(name: str) -> None:
     shown = chart(name, 1926)
     assert shown.each > 1
     assert all(len(row) <= MOST_DOTS + 1 for row in shown.dots)
     assert chart(name, 77).each == 1
-    assert sum(len(row) for row in chart(name, 77).dots) == 77 * (
-        len(shown.categories) if name == "tracks" else 1
-    )
+    assert sum(len(row) for row in chart(name, 77).dots) == 77
+
+
+@sized
+def test_under_a_bar_a_line_goes_from_the_lowest_unit_to_the_highest(count: int) -> None:
+    shown = chart("tracks", count)
+    placed = track_rows(shown, *room(shown), SIZE)
+    level = [
+        mark.points
+        for mark in chart_marks(shown, *room(shown), SIZE)
+        if isinstance(mark, Stroke) and mark.points[0][1] == mark.points[1][1]
+    ]
+    assert level == [
+        tuple((placed.x(dot.point.value or 0.0), row.middle) for dot in dots)
+        for row, dots in zip(placed.rows, shown.dots, strict=True)
+    ]
+    assert shown.each == 1
+    assert all(len(dots) == 2 for dots in shown.dots)
 
 
 @every
@@ -120,7 +135,7 @@ def test_both_painters_place_ticks_and_bars_alike(count: int) -> None:
     columns = {column.heading: column.values for column in sheet.columns}
     across = [
         (area.x + area.w * (value - low) / (high - low)) * width
-        for value in columns["ขีดของแต่ละแห่ง (x)"][::3]
+        for value in columns["ต่ำสุดและสูงสุด (x)"][::3]
         if isinstance(value, float)
     ]
     assert across == pytest.approx([dot.x for row in placed.rows for dot in row.dots])

@@ -217,6 +217,8 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
         x = placed.x(tick.value)
         yield Stroke(((x, placed.top), (x, placed.bottom)), "hairline")
     for place, row in enumerate(placed.rows):
+        if not row.dots and row.mean is None:
+            continue
         yield Stroke(((placed.left, row.middle), (placed.right, row.middle)), "quiet", 1.0)
         low, high = _extent(placed, row)
         lit = next((one.dot.color for one in row.dots if one.dot.lit), "quiet")

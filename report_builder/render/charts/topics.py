@@ -59,6 +59,18 @@ def topics_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, 
     return tuple(tall * size / POINTS for tall in heights)  # type: ignore[return-value]
 
 
+def topics_pitch(chart: ChartSpec, width: float, height: float, size: float) -> float:
+    """Return the inches of a row of a chart of topics of width x height inches."""
+    rows = topic_rows(chart, width * POINTS, height * POINTS, size)
+    return (rows.bottom - rows.top) / len(rows.rows) / POINTS
+
+
+def topics_height(chart: ChartSpec, pitch: float, size: float) -> float:
+    """Return the inches of a chart of topics whose rows are of a height in inches."""
+    around = (HEAD + AXIS * bool(chart.ticks)) * size / POINTS
+    return around + pitch * len(chart.categories)
+
+
 def _least(chart: ChartSpec, width: float, size: float) -> float:
     """Return the height of rows in which names of several lines stand apart, in sizes."""
     lines = [len(name) for name in _names(chart, width, size)]

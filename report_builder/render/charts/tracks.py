@@ -1,7 +1,8 @@
 """Charts of tracks: a bar from the beginning of the scale to a score, and under it what it is of.
 
-Every unit is a thin tick in a lane under the bar, the middle half a band, the ends named where
-there is room. The bar of one unit among all has a mark where that of the whole would end.
+A line in a lane under the bar goes from the lowest unit to the highest, the middle half a band on
+it, the ends named where there is room. The bar of one unit among all has a mark where that of the
+whole would end.
 """
 
 from __future__ import annotations
@@ -30,15 +31,13 @@ LEAST, MOST = 1.4, 2.8
 """Heights of a bar with its lane, as multiples of the size."""
 THINNEST, NOISE = 4.0, 1e-6
 """Points of that height also where a chart has far too little room, and what is no difference."""
-BAR, LANE, BAND = 0.5, 0.42, 0.35
-"""Shares of that height that the bar and its lane have, and of the lane that the middle half has
-under the ticks."""
+BAR, LANE, BAND = 0.5, 0.32, 0.6
+"""Shares of that height that the bar and its lane have, and of the lane that the middle half
+has."""
 GAP = 0.7
 """Space between the names of ends, as a multiple of the size."""
-BEYOND = 2.5
-"""Points by which the tick of a unit that is named stands out of its lane."""
-TICK, OWN = 0.75, 3.0
-"""Width of the ticks of units in points, and of the one that a row is about."""
+TICK = 1.25
+"""Width in points of the line between the ends and of the ticks there."""
 SIDE = 9.5
 """Points beside the scale: LibreOffice begins no plot nearer to the edge of its chart."""
 
@@ -61,8 +60,9 @@ def tracks(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
             tone, (top, bottom) = chart.roles[SeriesRole.LOW].color, band(row)
             yield Bar(low, top, high - low, bottom - top, tone)
         for one in row.dots:
-            (top, bottom), wide = tick(row, one), OWN if one.dot.lit else TICK
-            yield Stroke(((one.x, top), (one.x, bottom)), one.dot.color, wide)
+            yield Stroke(((one.x, tick(row)[0]), (one.x, tick(row)[1])), one.dot.color, TICK)
+        if ends := span(row):
+            yield Stroke(tuple((one.x, row.middle) for one in ends), "unit", TICK)
         if row.bar and row.bar.w:
             yield row.bar
         if row.mean is not None:
@@ -87,16 +87,19 @@ def fields(placed: Rows) -> Iterator[Bar]:
             yield Bar(placed.left, row.bar.y, placed.right - placed.left, row.bar.h, "tint")
 
 
-def tick(row: Row, one: Placed) -> tuple[float, float]:
-    """Return top and bottom of the tick of a unit, which stands out where it is named."""
-    out = BEYOND * bool((row.ends and one.dot.label) or one.dot.lit)
-    return row.middle - row.half, band(row)[0] if not out else row.middle + row.half + out
+def tick(row: Row) -> tuple[float, float]:
+    """Return top and bottom of the ticks at the ends."""
+    return row.middle - row.half, row.middle + row.half
+
+
+def span(row: Row) -> tuple[Placed, ...]:
+    """Return the lowest and the highest unit, nothing where there is one at most."""
+    return (row.dots[0], row.dots[-1]) if len(row.dots) > 1 else ()
 
 
 def band(row: Row) -> tuple[float, float]:
-    """Return top and bottom of the band of the middle half, under the ticks."""
-    bottom = row.middle + row.half
-    return bottom - 2 * BAND * row.half, bottom
+    """Return top and bottom of the band of the middle half."""
+    return row.middle - BAND * row.half, row.middle + BAND * row.half
 
 
 def mark(row: Row) -> tuple[float, float]:
@@ -112,22 +115,18 @@ def _row(rows: Rows, place: int, each: float, size: float) -> Row:
     above = depth(name, size)
     low = each - above < (LEAST + ENDS) * size - NOISE
     named = not low and any(dot.label for dot in chart.dots[place])
-    own = not named and any(dot.lit for dot in chart.dots[place])
-    tall = min(each - above - ENDS * size * named - BEYOND * own, MOST * size)
+    tall = min(each - above - ENDS * size * named, MOST * size)
     tall = max(tall, THINNEST)
     bar = BAR * tall
     y, middle = top + above + 1.0, top + above + tall * (1.0 - LANE / 2)
-    dots = tuple(
-        Placed(rows.x(dot.point.value or 0.0), middle, dot)
-        for dot in sorted(chart.dots[place], key=lambda dot: dot.lit)
-    )
+    dots = tuple(Placed(rows.x(dot.point.value or 0.0), middle, dot) for dot in chart.dots[place])
     half = LANE * tall / 2
     return Row(
         *(middle, half, 1.5, half, dots),
         _band(rows, place),
         _whole(rows, place),
         (*_head(rows, place, name, top, size),),
-        (*_ends(rows, dots, middle + half + BEYOND, size),) if named else (),
+        (*_ends(rows, dots, middle + half, size),) if named else (),
         _bar(rows, place, y, bar),
     )
 
@@ -167,14 +166,13 @@ def _head(rows: Rows, place: int, name: Sequence[str], top: float, size: float) 
 
 
 def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the names of units under their ticks, apart from each other, where all have room."""
+    """Yield the names of the ends under them, within their track, where both have room."""
     named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
     texts = [plain(one.dot.label) for one in named]
     widths = [text_width(text, "body", size) for text in texts]
-    room = rows.right - rows.left + 2 * SIDE
-    if sum(widths) + GAP * size * (len(widths) - 1) > room:
+    if sum(widths) + GAP * size * (len(widths) - 1) > rows.right - rows.left:
         return
     middles = [one.x for one in named]
-    starts = apart(middles, widths, rows.left - SIDE, rows.right + SIDE, GAP * size)
+    starts = apart(middles, widths, rows.left, rows.right, GAP * size)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + 0.86 * RISE * size, text, "body", size, "muted")

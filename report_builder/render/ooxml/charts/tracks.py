@@ -1,4 +1,4 @@
-"""Write charts of tracks as native charts of points: ticks of units, bars and bands are lines."""
+"""Write charts of tracks as native charts of points: bars, bands and ends are lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from report_builder.render.charts.rows import MEAN, Row, Rows
-from report_builder.render.charts.tracks import OWN, TICK, band, mark, tick, track_rows
+from report_builder.render.charts.tracks import TICK, band, mark, span, tick, track_rows
 from report_builder.render.ooxml.charts.dots import (
     BAND,
     MEANS,
@@ -24,7 +24,7 @@ from report_builder.render.ooxml.charts.plots import Frame, Plot
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.story.chartspec import ChartSpec, SeriesRole
 
-UNITS, LIT, BARS = "ขีดของแต่ละแห่ง", "ขีดที่เน้น", "แท่งคะแนน"
+ENDS, BETWEEN, BARS = "ต่ำสุดและสูงสุด", "จากต่ำสุดถึงสูงสุด", "แท่งคะแนน"
 NOWHERE: Ends = (None, None, 0.0, 0.0)
 
 
@@ -43,17 +43,17 @@ def tracks_plot(chart: ChartSpec, frame: Frame) -> Plot:
 
 
 def tracks_sheet(drawn: Plot, family: str) -> Sheet:
-    """Return the ticks of the units, each in two rows and a gap, then the ends of other lines."""
+    """Return the units at the ends, each in two rows and a gap, then the ends of other lines."""
     rows, form = rows_in(drawn), drawn.chart.number_format
     every = (one.dot.name for row in rows.rows for one in row.dots)
     names = tuple(chain.from_iterable((name, name, "") for name in every))
-    lines = sorted(_lines(rows), key=lambda line: line.heading != UNITS)
+    lines = sorted(_lines(rows), key=lambda line: line.heading != ENDS)
     columns = (columns_of(line.heading, line.ends, form, len(names)) for line in lines)
     return Sheet(names, tuple(chain.from_iterable(columns)), family)
 
 
 def tracks(drawn: Plot, sheet: Sheet, size: float) -> str:
-    """Return the series and axes of the chart: bands lowest, then ticks, bars and marks."""
+    """Return the series and axes of the chart: bands lowest, then ends, bars and marks."""
     places = {column.heading: at for at, column in enumerate(sheet.columns)}
     lines = _lines(rows_in(drawn))
     looks = [(line, places[f"{line.heading} (x)"]) for line in lines]
@@ -68,7 +68,7 @@ def _lines(rows: Rows) -> Iterator[Lines]:
         pairs = zip(low.points, high.points, every, strict=True)
         ends = [_level(rows, a.value, b.value, sum(band(row)) / 2) for a, b, row in pairs]
         yield Lines(BAND, low.color, max(band(row)[1] - band(row)[0] for row in every), ends)
-    yield from _ticks(rows)
+    yield from _ends(rows)
     yield from _bars(rows)
     whole = chart.roles.get(SeriesRole.NATION)
     if whole:
@@ -81,16 +81,16 @@ def _lines(rows: Rows) -> Iterator[Lines]:
         )
 
 
-def _ticks(rows: Rows) -> Iterator[Lines]:
-    """Yield the ticks of all units, then those that rows are about, by their colours."""
+def _ends(rows: Rows) -> Iterator[Lines]:
+    """Yield the ticks of the lowest and highest units, then the lines between them."""
     placed = [(row, one) for row in rows.rows for one in row.dots]
-    ends = [_upright(rows, row, one.dot.point.value, tick(row, one)) for row, one in placed]
-    yield Lines(UNITS, "unit", TICK, ends)
-    own = [one.dot.color for _, one in placed if one.dot.lit]
-    for n, tone in enumerate(dict.fromkeys(own), 1):
-        lit = [one.dot.lit and one.dot.color == tone for _, one in placed]
-        chosen = [end for end, is_lit in zip(ends, lit, strict=True) if is_lit]
-        yield Lines(f"{LIT} {n}", tone, OWN, chosen)
+    ends = [_upright(rows, row, one.dot.point.value, tick(row)) for row, one in placed]
+    yield Lines(ENDS, "unit", TICK, ends)
+    between = [
+        _level(rows, low.dot.point.value, high.dot.point.value, low.y)
+        for low, high in filter(None, map(span, rows.rows))
+    ]
+    yield Lines(BETWEEN, "unit", TICK, between)
 
 
 def _bars(rows: Rows) -> Iterator[Lines]:

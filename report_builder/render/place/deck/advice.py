@@ -1,4 +1,4 @@
-"""Place recommendations: what to do, and beside it the score it answers and who acts, a row each.
+"""Place recommendations: what to do, the score it answers, what that is of, and who acts.
 
 Those that follow without a score or a doer of their own share what stands beside the one before.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Text, plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.render.place import flow
@@ -17,15 +17,17 @@ from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-DISC, ITEM_DISC, GAP = 0.26, 0.36, 0.12
+DISC, GAP = 0.27, 0.12
 """Inches of discs, and between columns."""
-PADS = (0.09, 0.06, 0.03, 0.012)
-"""Inches over and under words, the least where room is scarce."""
-EVIDENCE, WIDE = 3.3, 4.0
-"""Widths in inches of what a score is the score of and who acts, usual and for long names."""
-APART = 0.25
+PADS, CLOSE = (0.09, 0.07, 0.05), (0.03, 0.012)
+"""Inches over and under words, as usual and where room is scarce."""
+EVIDENCE, WIDE = 2.4, 3.0
+"""Widths in inches of what a score is the score of, usual and for long names."""
+WHO = 1.25
+"""Inches of who acts."""
+APART = 0.22
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
-LARGE, LEADING = 20.0, 1.3
+LARGE, LEADING = 20.0, 1.27
 TALLEST = 0.7
 """Inches that a row may be taller than its words."""
 
@@ -34,13 +36,13 @@ TALLEST = 0.7
 class _Cells:
     """The places of a row from left to right."""
 
-    icon: Box
     text: Box
     number: Box
     told: Box
+    who: Box
 
     def at(self, row: Box) -> _Cells:
-        cells = (self.icon, self.text, self.number, self.told)
+        cells = (self.text, self.number, self.told, self.who)
         return _Cells(*(replace(c, y=row.y, h=row.h) for c in cells))
 
 
@@ -49,14 +51,28 @@ Shared = tuple[Paragraph, ...]
 
 
 def advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a heading and the recommendations of each panel, or None when they don't fit."""
-    ways = (_advice(slide, area, sizes, EVIDENCE, pad) for pad in PADS)
-    return next((way for way in ways if way), None)
+    """Return a heading and the recommendations of each panel, or None when they don't fit.
+
+    None rather than the smallest texts with air around them.
+    """
+    return _way(slide, area, sizes, PADS) if sizes.body > flow.FLOOR else None
 
 
-def wide_advice(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+def close(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with less air in rows."""
+    return _way(slide, area, sizes, (*PADS, *CLOSE))
+
+
+def wide(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with more room for long names of what was scored."""
-    return _advice(slide, area, sizes, WIDE, PADS[-1])
+    return _advice(slide, area, sizes, WIDE, CLOSE[-1])
+
+
+def _way(
+    slide: Slide, area: Box, sizes: Sizes, pads: Sequence[float]
+) -> tuple[Element, ...] | None:
+    ways = (_advice(slide, area, sizes, EVIDENCE, pad) for pad in pads)
+    return next((way for way in ways if way), None)
 
 
 def _advice(
@@ -66,7 +82,7 @@ def _advice(
     shared = [own for panel in slide.panels for own in _shared(panel)]
     cells = _cells(slide, area, evidence)
     heads = [flow.height((_head(p, sizes),), cells.text.w) for p in slide.panels]
-    heads += [flow.height(_over(slide), cells.told.right - cells.number.x)]
+    heads += [flow.height(line, box.w) for line, box in _over(slide, cells)]
     needs = [need for own in shared for need in _needs(own, cells, sizes, pad)]
     head = max([DISC, *heads]) + pad
     spare = area.h - head * len(slide.panels) - sum(needs)
@@ -82,33 +98,27 @@ def _shared(panel: Panel) -> list[Shared]:
     """Return the recommendations of a panel, those together that share what stands beside them."""
     shared: list[Shared] = []
     for paragraph in panel.paragraphs:
-        if shared and not (paragraph.number or _told(paragraph)):
+        if shared and not (paragraph.number or paragraph.caption or paragraph.who):
             shared[-1] = (*shared[-1], paragraph)
         else:
             shared.append((paragraph,))
     return shared
 
 
-def _told(paragraph: Paragraph) -> Text:
-    """Return what a score is the score of, and who acts."""
-    between = (Run(" · "),) if paragraph.caption and paragraph.who else ()
-    return (*paragraph.caption, *between, *paragraph.who)
-
-
 def _cells(slide: Slide, area: Box, evidence: float) -> _Cells:
-    """Return the columns of a row; what stands beside has room where anything has a label."""
+    """Return the columns of a row; each beside the text has room where anything stands in it."""
     every = [p for panel in slide.panels for p in panel.paragraphs]
     number = max((_width(p) for p in every if p.number), default=0.0)
-    apart = APART if number else 0.0
-    beside = bool(_over(slide)) or any(_told(p) for p in every)
-    told = GAP + number + apart + evidence if beside or number else 0.0
-    left, right = area.x + ITEM_DISC + GAP, area.right - told
-    return _Cells(
-        replace(area, w=ITEM_DISC),
-        replace(area, x=left, w=right - left),
-        replace(area, x=right + GAP, w=number),
-        replace(area, x=area.right - evidence, w=evidence),
-    )
+    told = evidence if any(p.caption for p in every) else 0.0
+    who = WHO if any(p.who for p in every) else 0.0
+    x = area.right - who
+    acts = replace(area, x=x, w=who)
+    x -= told + GAP * bool(who)
+    of = replace(area, x=x, w=told)
+    x -= number + APART * bool(number and told)
+    score = replace(area, x=x, w=number)
+    beside = GAP * bool(number or told or who)
+    return _Cells(replace(area, w=x - 2 * beside - area.x), score, of, acts)
 
 
 def _width(paragraph: Paragraph) -> float:
@@ -117,12 +127,12 @@ def _width(paragraph: Paragraph) -> float:
     return points / flow.POINTS / flow.RESERVE + 0.02
 
 
-def _over(slide: Slide) -> tuple[Line, ...]:
-    """Return the words over what stands beside recommendations."""
+def _over(slide: Slide, cells: _Cells) -> Iterator[tuple[tuple[Line, ...], Box]]:
+    """Yield the words over the columns beside recommendations, each with its column."""
     labels = dict(slide.labels)
-    named = [labels[name] for name in ("evidence", "who") if labels.get(name)]
-    joined = tuple(run for n, text in enumerate(named) for run in ((Run(" · "),) * bool(n) + text))
-    return _small(joined, flow.FLOOR)
+    for name, box in (("score", cells.number), ("evidence", cells.told), ("who", cells.who)):
+        if labels.get(name) and box.w:
+            yield _small(labels[name], flow.FLOOR), box
 
 
 def _head(panel: Panel, sizes: Sizes) -> Line:
@@ -140,18 +150,17 @@ def _small(text: Text, size: float) -> tuple[Line, ...]:
 
 def _needs(shared: Shared, cells: _Cells, sizes: Sizes, pad: float) -> list[float]:
     """Return the heights of rows that stand before one score, the last higher where that is."""
-    talls = [
-        max(flow.height(_body(p, sizes), cells.text.w), ITEM_DISC if p.icon else 0.0) + 2 * pad
-        for p in shared
-    ]
-    told = flow.height(_small(_told(shared[0]), sizes.body), cells.told.w) + 2 * pad
-    return [*talls[:-1], talls[-1] + max(0.0, told - sum(talls))]
+    talls = [flow.height(_body(p, sizes), cells.text.w) + 2 * pad for p in shared]
+    told = flow.height(_small(shared[0].caption, sizes.caption), cells.told.w)
+    who = flow.height(_small(shared[0].who, sizes.body), cells.who.w)
+    beside = max(told, who) + 2 * pad
+    return [*talls[:-1], talls[-1] + max(0.0, beside - sum(talls))]
 
 
 def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) -> Iterator[Element]:
     place, first = iter(places), cells.at(places[0])
-    over = replace(first.number, w=first.told.right - first.number.x)
-    yield from flow.box("beside", over, _over(slide), anchor="middle")
+    for n, (lines, box) in enumerate(_over(slide, first), 1):
+        yield TextBox(f"beside{n}", box, lines, "middle")
     for panel in slide.panels:
         row, n = next(place), 0
         yield from _heading(panel, row, cells.at(row), sizes)
@@ -163,32 +172,28 @@ def _placed(slide: Slide, places: Sequence[Box], cells: _Cells, sizes: Sizes) ->
                 right = cells.text.right if at else row.right
                 name = f"{panel.name}.{n}"
                 yield Rule(f"{name}.rule", row.x, row.y, right, row.y, "hairline", 0.75)
-                yield from _row(name, paragraph, cells.at(row), panel.color, sizes)
+                told = _body(paragraph, sizes)
+                yield TextBox(f"{name}.text", cells.at(row).text, told, "middle")
 
 
 def _heading(panel: Panel, row: Box, cells: _Cells, sizes: Sizes) -> Iterator[Element]:
     yield flow.rule_above(f"{panel.name}.rule", row, panel.color, 2.0)
-    square = Box(cells.icon.x, row.y + (row.h - DISC) / 2, DISC, DISC)
+    square = Box(row.x, row.y + (row.h - DISC) / 2, DISC, DISC)
     yield from disc(panel.name, square, panel.icon, panel.color)
-    yield TextBox(f"{panel.name}.head", cells.text, (_head(panel, sizes),), "middle")
-
-
-def _row(
-    name: str, paragraph: Paragraph, cells: _Cells, color: str, sizes: Sizes
-) -> Iterator[Element]:
-    middle = cells.icon.y + (cells.icon.h - ITEM_DISC) / 2
-    square = replace(cells.icon, y=middle, w=ITEM_DISC, h=ITEM_DISC)
-    yield from disc(name, square, paragraph.icon, color)
-    yield TextBox(f"{name}.text", cells.text, _body(paragraph, sizes), "middle")
+    left = DISC + GAP if panel.icon else 0.0
+    words = replace(cells.text, x=row.x + left, w=cells.text.w - left)
+    yield TextBox(f"{panel.name}.head", words, (_head(panel, sizes),), "middle")
 
 
 def _beside(
     name: str, paragraph: Paragraph, own: Sequence[Box], cells: _Cells, color: str, sizes: Sizes
 ) -> Iterator[Element]:
-    """Yield what rows rest on: the score in its place, and what it is of beside it."""
+    """Yield what rows rest on: the score in its place, what it is of, and who acts."""
     at = cells.at(replace(own[0], h=own[-1].bottom - own[0].y))
     number = Line(paragraph.number, Role.TEXT, Face.HEADING, LARGE, color, leading=1.1)
     lines = (replace(number, align="right"),) if paragraph.number else ()
     yield from flow.box(f"{name}.number", at.number, lines, anchor="middle")
-    told = _small(_told(paragraph), sizes.body)
+    told = _small(paragraph.caption, sizes.caption)
     yield from flow.box(f"{name}.evidence", at.told, told, anchor="middle")
+    who = tuple(replace(line, color="ink") for line in _small(paragraph.who, sizes.body))
+    yield from flow.box(f"{name}.who", at.who, who, anchor="middle")

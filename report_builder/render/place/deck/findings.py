@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, tee
 
-from report_builder.model import facts_in, plain
+from report_builder.model import plain
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.place import flow
@@ -20,11 +20,11 @@ from report_builder.thai.measure import text_width
 
 WIDTHS = ((5.3, 6.35), (4.9, 6.75), (4.5, 7.15), (4.0, 7.65), (6.4, 5.25))
 """Shares of width of the scores with their tracks, and of the texts."""
-LEADINGS = (1.36, 1.27)
+LEADINGS = (1.36, 1.25)
 """Distances of base lines of texts: as usual, and closer rather than smaller."""
 NUMBER, WORDS = 28.0, 14.0
 """Points of the score of the dimension, and of what is said of it."""
-LEGEND = ("whole", "unit", "band")
+LEGEND = ("lowest", "units")
 GAP, UNDER = 0.13, 0.05
 """Inches between the parts of the first line, and under it."""
 GLYPH, HALF = 0.32, 0.5
@@ -32,18 +32,41 @@ GLYPH, HALF = 0.32, 0.5
 legend may have."""
 
 
+AIR, CLOSE = 0.08, 0.03
+"""Inches over and under what stands in a row at least, as usual and where room is scarce."""
+
+
 def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the score of the dimension, then a row for each indicator: its track and its text."""
+    """Return the score of the dimension, then a row for each indicator: its track and its text.
+
+    None rather than the smallest texts with air around them.
+    """
+    return _findings(slide, area, sizes, AIR) if sizes.body > flow.FLOOR else None
+
+
+def close(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same with less air in rows."""
+    return _findings(slide, area, sizes, CLOSE)
+
+
+def _findings(slide: Slide, area: Box, sizes: Sizes, air: float) -> tuple[Element, ...] | None:
     profile, *panels = slide.panels
     head, deep = _head(slide, profile, area)
     below = Box(area.x, area.y + deep, area.w, area.h - deep)
-    told = {*facts_in(slide.title)}
     ways = (
-        indicator_rows(panels, told, columns(below, widths), replace(sizes, leading=leading), least)
+        indicator_rows(panels, columns(below, widths), replace(sizes, leading=leading), least, air)
         for least, leading, widths in product(LEAST_TRACKS, LEADINGS, WIDTHS)
     )
-    found = next((way for way in ways if way is not None), None)
+    fitting, torn = tee(way for way in ways if way is not None)
+    found = next((way for way in fitting if not any(map(_tears, way))), None) or next(torn, None)
     return None if found is None else (*head, *found)
+
+
+def _tears(element: Element) -> bool:
+    """Tell whether a name is broken where it is kept whole elsewhere."""
+    if not isinstance(element, TextBox) or not element.name.endswith(".head"):
+        return False
+    return flow.broken_piece(element.lines, element.box.w)
 
 
 def _head(slide: Slide, profile: Panel, area: Box) -> tuple[tuple[Element, ...], float]:
@@ -73,7 +96,7 @@ def _head(slide: Slide, profile: Panel, area: Box) -> tuple[tuple[Element, ...],
             anchor="middle",
         ),
         *level,
-        *_legend(notes, right),
+        *_legend(notes, right, profile.color),
     ), deep + under + UNDER
 
 
@@ -106,25 +129,26 @@ def _notes(slide: Slide) -> list[tuple[str, Line]]:
     ]
 
 
-def _legend(notes: Sequence[tuple[str, Line]], area: Box) -> Iterator[Element]:
+def _legend(notes: Sequence[tuple[str, Line]], area: Box, color: str) -> Iterator[Element]:
     """Yield the marks of the tracks with what they mean, side by side."""
     x = area.x
     for name, line in notes:
         wide = _wide(line)
-        yield from _glyph(f"legend.{name}", Box(x + GAP, area.y, GLYPH - GAP, area.h))
+        yield from _glyph(f"legend.{name}", Box(x + GAP, area.y, GLYPH - GAP, area.h), color)
         words = Box(x + GLYPH + 0.06, area.y, wide, area.h)
         yield TextBox(f"legend.{name}", words, (line,), "middle")
         x += GLYPH + GAP + wide
 
 
-def _glyph(name: str, area: Box) -> Iterator[Element]:
-    """Yield the mark that a legend tells of: a bar, ticks, or a band."""
+def _glyph(name: str, area: Box, color: str) -> Iterator[Element]:
+    """Yield the mark that a legend tells of: a bar, or the line of units with its middle half."""
     y = area.y + area.h / 2
-    if name.endswith("unit"):
-        for n in range(4):
-            x = area.x + area.w * (0.2 + 0.2 * n)
-            yield Rule(f"{name}.mark{n + 1}", x, y - 0.06, x, y + 0.06, "unit", 0.75)
+    if not name.endswith("units"):
+        box = Box(area.x, y - 0.07, area.w, 0.14)
+        yield Figure(f"{name}.mark", box, Shape.RECTANGLE, color)
         return
-    tall = 0.14 if name.endswith("whole") else 0.05
-    box = Box(area.x, y - tall / 2, area.w, tall)
-    yield Figure(f"{name}.mark", box, Shape.RECTANGLE, "unit")
+    yield Rule(f"{name}.mark", area.x, y, area.right, y, "unit", 1.25)
+    for n, x in enumerate((area.x, area.right), 1):
+        yield Rule(f"{name}.end{n}", x, y - 0.06, x, y + 0.06, "unit", 1.25)
+    half = Box(area.x + 0.3 * area.w, y - 0.04, 0.4 * area.w, 0.08)
+    yield Figure(f"{name}.half", half, Shape.RECTANGLE, "unit")

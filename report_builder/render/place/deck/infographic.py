@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from report_builder.model import Run, Text, facts_in
+from report_builder.render.charts.topics import topics_height, topics_pitch
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
+from report_builder.render.page import Box, ChartBox, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import grid
 from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.story.blocks import Panel, Slide
@@ -23,7 +24,7 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     left, field = columns(area, (ZONE_WIDTH, area.w - ZONE_WIDTH), 0.25) if zones else (area, area)
     told = {*facts_in(slide.title), *(f for p in slide.panels for f in facts_in(p.number))}
     panels = [_lit(_short(panel), told) for panel in slide.panels]
-    placed = grid.arranged(panels, slide.rows, field, sizes)
+    placed = grid.arranged(panels, slide.rows, field, replace(sizes, words=sizes.body))
     if placed is None:
         return None
     rows = [row for row, _ in placed]
@@ -32,8 +33,20 @@ def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
             _zone(n, text, row, left)
             for n, (text, row) in enumerate(zip(zones, rows, strict=False))
         ),
-        *(element for _, elements in placed for element in elements),
+        *(element for _, elements in placed for element in _level(elements)),
     )
+
+
+def _level(elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield what stands side by side, the rows of charts of topics as high as each other."""
+    shown = [e for e in elements if isinstance(e, ChartBox) and e.chart.kind is ChartKind.TOPICS]
+    pitch = min((topics_pitch(e.chart, e.box.w, e.box.h, e.size) for e in shown), default=0.0)
+    for element in elements:
+        if isinstance(element, ChartBox) and element in shown:
+            tall = topics_height(element.chart, pitch, element.size)
+            yield replace(element, box=replace(element.box, h=tall))
+        else:
+            yield element
 
 
 def _lit(panel: Panel, told: Set[str]) -> Panel:

@@ -26,8 +26,9 @@ from report_builder.story.blocks import Panel, Slide
 RAIL, APART, BADGE = 5.4, 0.5, 0.5
 """Inches of the rail beside a key number, between the two, and of the badge of a section."""
 STEP = 1.0
-PAD, ICON, CARD = 0.45, 2.5, 4.9
-"""Inches around the key number, of the icon over it, and of its field over a foot of two lines."""
+PAD, ICON, CARD, CLEAR = 0.45, 2.5, 4.9, 0.2
+"""Inches around the key number, of the icon over it, of its field over a foot of two lines, and
+between icon and number."""
 NUMBERS = (96.0, 60.0, 44.0, 28.0)
 """Sizes of the key number, the largest that stands in one line."""
 
@@ -99,7 +100,7 @@ def key_field(panel: Panel, card: Box) -> tuple[Element, ...]:
     """Return the key number of a section on a field of the brand's colour."""
     inner = card.inset(PAD, PAD)
     lines = _key_lines(panel, inner.w)
-    side = max(0.0, min(ICON, inner.h - flow.height(lines, inner.w)))
+    side = max(0.0, min(ICON, inner.h - flow.height(lines, inner.w) - CLEAR))
     picture = Icon("key.icon", Box(inner.right - side, inner.y, side, side), panel.icon, "part2")
     return (
         Figure("key.field", card, Shape.RECTANGLE, "brand"),

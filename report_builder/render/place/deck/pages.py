@@ -59,7 +59,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "close": ((close.close,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "statements": ((statements.statements,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
-    "advice": ((advice.advice, advice.wide_advice), "two_columns", (16.0, 14.0, 12.0)),
+    "advice": ((advice.advice, advice.close, advice.wide), "two_columns", (16.0, 14.0, 12.0)),
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": (
@@ -92,7 +92,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings,), "chart_text", (18.0, 16.0, 14.0, 12.0)),
+    "findings": ((findings.findings, findings.close), "chart_text", (18.0, 16.0, 14.0, 12.0)),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 

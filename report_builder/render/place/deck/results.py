@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from report_builder.model import Text, facts_in, plain
+from report_builder.model import Text, plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
@@ -23,12 +22,11 @@ from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.thai.measure import text_width
 
-ROW_PAD, GAP = 0.04, 0.16
+ROW_PAD, GAP = 0.03, 0.16
 WIDTHS = (2.3, 9.5)
 """Shares of width of scores and names, and of texts."""
-NUMBERS, HEADING = (44.0, 28.0, 28.0), 14.0
-"""Sizes of the scores that the title tells, of the others beside these, and of all where it tells
-none, and of the name of a row."""
+NUMBER, HEADING = 28.0, 14.0
+"""Sizes of the scores and of the name of a row."""
 TALLEST = 0.7
 """Inches that a row may be taller than its words."""
 ICON, AFTER = 0.38, 0.12
@@ -51,8 +49,7 @@ def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
     """Return for each panel its score and name, and what is told."""
     area = Box(area.x, area.y + LOWER, area.w, area.h - LOWER)
     left, middle = columns(area, WIDTHS, GAP)
-    title = {*facts_in(slide.title)}
-    heads = [_row_head(panel, _lit(panel, title, slide.panels)) for panel in slide.panels]
+    heads = [_row_head(panel) for panel in slide.panels]
     texts = [_told(panel, sizes) for panel in slide.panels]
     heights = [
         max(flow.height(head, left.w), flow.height(text, middle.w)) + 2 * ROW_PAD
@@ -74,16 +71,8 @@ def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
     )
 
 
-def _lit(panel: Panel, title: AbstractSet[str], panels: Sequence[Panel]) -> int:
-    """Return the place of the size of a score: whether the title tells it, others, or none."""
-    if title.isdisjoint(fact for each in panels for fact in facts_in(each.number)):
-        return 2
-    return int(title.isdisjoint(facts_in(panel.number)))
-
-
-def _row_head(panel: Panel, lit: int) -> tuple[Line, ...]:
-    size = NUMBERS[lit]
-    number = replace(flow.number_line(panel.number, panel.unit, size, panel.color), leading=1.1)
+def _row_head(panel: Panel) -> tuple[Line, ...]:
+    number = replace(flow.number_line(panel.number, panel.unit, NUMBER, panel.color), leading=1.1)
     heading = flow.heading_line(panel.heading, HEADING, panel.color)
     return (number, heading) if panel.number else (heading,)
 
