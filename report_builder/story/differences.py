@@ -60,7 +60,7 @@ class Difference:
 
         Of an answer that only says yes it is the question.
         """
-        quoted = _QUOTED.findall(self.label)
+        quoted: list[str] = _QUOTED.findall(self.label)
         if not quoted:
             return self.label.removeprefix(_OF)
         answer, *asked = quoted
