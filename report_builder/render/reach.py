@@ -8,7 +8,7 @@ from itertools import accumulate
 from report_builder.model import Text, plain
 from report_builder.render.page import Face
 from report_builder.thai.font import by_face
-from report_builder.thai.measure import Wide, letter_widths, lines_filled
+from report_builder.thai.measure import Wide, companied_in, letter_widths, lines_filled
 
 _TOLERANCE = 1e-6
 
@@ -29,6 +29,11 @@ def count_lines(text: Text, face: Face, room: float) -> int:
         lines += len([*lines_filled(part, _between(far[start:]), room + _TOLERANCE)])
         start += len(part) + 1
     return lines
+
+
+def in_company(text: Text, face: Face, room: float) -> tuple[str, ...]:
+    """Return the lines of a paragraph of several faces in a room, no word alone on the last one."""
+    return companied_in(plain(text), _between(reach(text, face)), room + _TOLERANCE)
 
 
 def _between(far: Sequence[float]) -> Wide:

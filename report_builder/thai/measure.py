@@ -67,24 +67,26 @@ def companied(text: str, face: str, size: float, width: float) -> tuple[str, ...
 
     There are as many lines: the one before gives its last phrase to it, or its last word.
     """
-    return tuple(line for part in text.split("\n") for line in _companied(part, face, size, width))
+    room = width / size + _TOLERANCE
+    parts = text.split("\n")
+    return tuple(line for part in parts for line in companied_in(part, _in_face(part, face), room))
 
 
-def _companied(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
-    lines = wrap(text, face, size, width)
+def companied_in(text: str, wide: Wide, room: float) -> tuple[str, ...]:
+    """Break one paragraph in a room as `lines_filled` does, with no word alone on the last line."""
+    whole = text.rstrip(" ")
+    if wide(0, len(whole)) <= room:
+        return (whole,)
+    spans = [*lines_filled(text, wide, room)]
+    lines = tuple(text[start:end] for start, end in spans)
     if len(lines) < 2 or not _is_alone(lines[-1]):
         return lines
-    end = text.rindex(lines[-1])
-    before = lines[-2]
-    start = text.rindex(before, 0, end)
+    (start, _), (_, end), before = spans[-2], spans[-1], lines[-2]
     for kept in filter(None, (before.rpartition(" ")[0], before[: -len(unbroken(before)[-1])])):
-        last = text[start + len(kept) :].strip(" ")
-        if (
-            len(kept) * LEFT >= len(before)
-            and not _is_alone(kept)
-            and text_width(last, face, size) <= width + _TOLERANCE
-        ):
-            return (*lines[:-2], kept.rstrip(" "), last)
+        first = start + len(kept) + (text[start + len(kept)] == " ")
+        fits = len(kept) * LEFT >= len(before) and wide(first, end) <= room
+        if fits and not _is_alone(kept):
+            return (*lines[:-2], kept.rstrip(" "), text[first:end])
     return lines
 
 

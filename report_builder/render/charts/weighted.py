@@ -50,6 +50,8 @@ FOOT = 0.4
 """Space between bars and the names beneath, as a multiple of the size."""
 TALL, NOTE = 0.75, 2.6
 """Height of figures as a multiple of their size, and room for a weight, of the size."""
+MOST = 2
+"""Lines of a weight in a bar at most."""
 FIELD = "tint"
 DASH = 1.5
 
@@ -180,7 +182,8 @@ def _within(column: Column, base: float, size: float, line: float) -> Iterator[M
         middle, y = column.start + column.width / 2, top - DROP * size
         yield Label(middle, y, column.score, "bold", size, "ink", "center")
     note = wrap(column.note, "body", size, room)
-    if widest(note, "body", size) <= room and base - y > (NOTE + LEADING * (len(note) - 1)) * size:
+    short = len(note) <= MOST and widest(note, "body", size) <= room
+    if short and base - y > (NOTE + LEADING * (len(note) - 1)) * size:
         for below, words in zip(reversed(range(len(note))), note, strict=True):
             yield Label(left, base - (PAD + below * LEADING) * size, words, "body", size, tone)
 

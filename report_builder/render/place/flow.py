@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Face, Line, Role, Rule, TextBox
-from report_builder.render.reach import count_lines
+from report_builder.render.reach import count_lines, in_company
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.breaks import TURNS
@@ -27,8 +27,8 @@ TWO = 2
 """Lines of a title at most."""
 RESERVE = 0.97
 """Share of a width that text may fill: other programs break a little earlier than we measure."""
-HANG = 0.2
-"""Inches from a bullet to its text."""
+HANG, AFTER = 0.2, 0.08
+"""Inches from a bullet to its text, and after one that hangs closely."""
 SLIDE, CARD = (tuple(sorted(theme().sizes[name])) for name in ("slide", "card"))
 """The type scales of both documents in points, the floor first."""
 FLOOR, MISSING_SIZE = SLIDE[:2]
@@ -206,13 +206,11 @@ def _broken(text: Text, places: Sequence[int]) -> Text:
 
 
 def with_company(line: Line, width: float) -> Line:
-    """Return a line broken so that no word of it stands alone on the last line.
-
-    One that is bold in part breaks as it is measured.
-    """
-    if line.face is Face.BODY and len({run.bold for run in line.text}) > 1:
-        return line
+    """Return a line broken so that no word of it stands alone on the last line."""
     words, face, room = plain(line.text), _face(line), _room(line, width) / RESERVE
+    if line.face is Face.BODY and len({run.bold for run in line.text}) > 1:
+        lines = () if "\n" in words else in_company(line.text, line.face, room / line.size)
+        return replace(line, text=in_lines(line.text, lines)) if len(lines) > 1 else line
     lines = companied(words, face, line.size, room)
     same = lines == wrap(words, face, line.size, room)
     return line if same else replace(line, text=in_lines(line.text, lines))
@@ -285,6 +283,12 @@ def body_lines(
         )
         for p in paragraphs
     )
+
+
+def close_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return items that hang as far as the widest of their bullets takes."""
+    wide = max((text_width(li.bullet, "body", li.size) for li in lines), default=0.0) / POINTS
+    return tuple(replace(line, hang=min(line.hang, wide + AFTER)) for line in lines)
 
 
 def heading_line(text: Text, size: float, color: str = "ink", *, space: float = 0.0) -> Line:

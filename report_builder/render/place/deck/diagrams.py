@@ -21,14 +21,15 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
 from report_builder.thai.measure import text_width
 
-PAD, LEADINGS = 0.1, (1.42, 1.36, 1.3, 1.27, 1.24)
+PAD, LEADINGS = 0.1, (1.42, 1.36, 1.3, 1.27, 1.24, 1.22)
 """Inches within arrows, and the distances of base lines of steps to try."""
 SPACES = (1.6, 1.2, 0.8, 0.4)
 """Space over steps to try, in sizes."""
 POINT = 0.3
 """Inches of an arrow that its point takes from its heading."""
-UNDER, EASE = 0.14, 0.1
-"""Inches between arrows and their steps, and by which other programs may set these narrower."""
+UNDER = 0.14
+"""Inches between arrows and their steps, under which a line more must have room: other programs
+may need it to keep words whole."""
 
 
 def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -39,7 +40,8 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 
 def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Element, ...] | None:
-    steps = [flow.body_lines(p.paragraphs, sizes, space=space) for p in slide.panels]
+    told = (flow.body_lines(p.paragraphs, sizes, space=space) for p in slide.panels)
+    steps = [flow.close_bullets(lines) for lines in told]
     cells = columns(area, [1.0] * len(slide.panels), GAP / 2)
     heads = [
         (flow.heading_line(p.heading, sizes.body, theme().text_on(p.color)),) for p in slide.panels
@@ -48,8 +50,9 @@ def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Elemen
     widths = [cell.w - lead - POINT for cell in cells]
     least = flow.height((_number(slide.panels[0], sizes),), lead)
     head = max(least, *map(flow.height, heads, widths)) + 2 * PAD
-    tallest = max(flow.height(s, c.w - PAD - EASE) for s, c in zip(steps, cells, strict=True))
-    if head + UNDER + tallest > area.h:
+    tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
+    spare = sizes.body * sizes.leading / flow.POINTS
+    if head + UNDER + tallest + spare > area.h:
         return None
     return tuple(
         element

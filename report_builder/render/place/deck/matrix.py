@@ -12,12 +12,9 @@ from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
-from report_builder.thai.measure import text_width
 
 PAD, OVER, GAP = 0.08, 0.05, 0.06
 """Inches within quadrants at their sides and above and below, and between them."""
-AFTER = 0.08
-"""Inches between the bullets of items and their words."""
 AXIS, BY_AXIS, ENDS = 0.25, (0.06, 0.08), 0.72
 """Inches for the words along an axis, on both sides of the upright one, for the ends of that."""
 LEADINGS, CLOSER = (1.42, 1.35, 1.3, 1.27, 1.24, 1.22), (0.22, 0.06)
@@ -107,14 +104,8 @@ def _quadrant(panel: Panel, sizes: Sizes, width: float) -> tuple[Line, ...]:
     apart = (head, caption) if panel.caption else (head,)
     return (
         *((both,) if panel.caption and flow.text_lines(both, width) == 1 else apart),
-        *_close(flow.body_lines(panel.paragraphs, sizes, space=0.0)),
+        *flow.close_bullets(flow.body_lines(panel.paragraphs, sizes, space=0.0)),
     )
-
-
-def _close(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return items that hang as far as the widest of their bullets takes."""
-    wide = max((text_width(li.bullet, "body", li.size) for li in lines), default=0.0) / flow.POINTS
-    return tuple(replace(line, hang=min(line.hang, wide + AFTER)) for line in lines)
 
 
 def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:

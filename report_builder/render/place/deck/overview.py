@@ -28,7 +28,7 @@ from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide, UnitMap
 from report_builder.story.chartspec import ChartSpec
 
-MAP = 3.35
+MAP = 3.45
 """Inches of the map."""
 INSET = (0.62, 0.62)
 """Where the small map stands in the corner of the tiles, in shares of their box."""
@@ -38,8 +38,9 @@ BAR, LAST = 0.44, 1.95
 """Inches of the bar of groups, and of the words under its last part at most."""
 COUNT, MOST = 14.0, 24.0
 """Sizes of the counts in the bar, and of the one that is more than all others."""
-LEADING, CLOSE = 1.28, 0.05
-"""Distance of base lines in what is told, and inches between parts that must stand closer."""
+LEADING, CLOSE, OVER = 1.28, 0.03, 0.12
+"""Distance of base lines in what is told, inches between parts that must stand closer, and over
+headings at least."""
 PARTING, SWATCH = 0.02, 0.26
 """Inches between the parts of the bar, and from a colour of the list to its words."""
 
@@ -114,7 +115,7 @@ def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]
     if parts.groups:
         bar, tall = _groups(parts.groups, Box(area.x, top, area.w, area.bottom - top), sizes)
         found += bar
-        top += tall + sizes.gap
+        top += tall + max(OVER, sizes.gap)
     return found, top - area.y
 
 
@@ -259,5 +260,5 @@ def _told(panels: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Elemen
         ):
             box = Box(area.x + own.x, top, own.w, part.height)
             found += drawn_column(f"{panel.name}.text{n}", lines, icons, box)
-        foot = top - tall - sizes.gap
+        foot = top - tall - max(OVER, sizes.gap)
     return found, area.bottom - foot
