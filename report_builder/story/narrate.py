@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,12 +21,6 @@ from report_builder.thai.words import Phrase
 
 SHARED = 2
 """So many indicators may share what is said of one."""
-_COUNTED = {
-    "channels": re.compile(r"channel\.[^.]+\.count"),
-    "types": re.compile(r"type\.[^.]+\.count"),
-}
-"""The facts that count answers by channel, and by type."""
-
 DIMENSION = "ด้าน"
 ASPECTS = (DIMENSION, "มิติ")
 """What names of dimensions that need no noun begin with."""
@@ -131,8 +124,12 @@ class Narrator:
         """Tell whether answers came by several channels or types, or in several numbers."""
         if what == "completeness":
             return len(completeness(self.edition, self.facts)) > 1
-        counts = [fact for id, fact in self.facts.items() if _COUNTED[what].fullmatch(id)]
-        return sum(bool(fact.value) for fact in counts) > 1
+        stems = {
+            "channels": [f"channel.{id}" for id in self.edition.settings.channels],
+            "types": [f"type.{kind.id}" for kind in self.edition.types],
+        }
+        counts = [self.facts.get(f"{stem}.count") for stem in stems[what]]
+        return sum(bool(fact and fact.value) for fact in counts) > 1
 
     def most_below(self) -> tuple[Indicator, ...]:
         """Return the indicator in which more units than in any other are below the mean of all.
