@@ -40,10 +40,8 @@ def intervals(drawn: Array, found: Array) -> list[Interval]:
 def ranks(totals: Array, field: Array) -> Array:
     """Rank each draw of totals, (units, draws), among those of the field, from 1 (highest).
 
-    Ties share the better rank. Where nothing was missing, draws are alike: one stands for all.
+    Ties share the better rank.
     """
-    if (totals == totals[:, :1]).all():
-        return np.repeat(_ranked(totals[:, :1], field), totals.shape[1], axis=1)
     blocks = np.array_split(totals, max(1, totals.shape[1] // BLOCK), axis=1)
     return np.concatenate([_ranked(block, field) for block in blocks], axis=1)
 

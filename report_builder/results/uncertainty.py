@@ -200,13 +200,17 @@ def weighing(edition: Edition, filling: Filling) -> dict[str, Array]:
 
 
 def _drawn(edition: Edition, filling: Filling) -> tuple[Array, Array]:
-    """Return the dimensions of all units as (units, dimensions, draws), and their weights."""
+    """Return the dimensions of all units as (units, dimensions, draws), and their weights.
+
+    Where no score is missing all draws are alike: there is one.
+    """
     framework, there = edition.framework, _weighted(edition, filling)
     own = np.array([[i.dimension == id for i in framework.indicators] for id in there])
     inside = own * filling.weights
     columns = inside / inside.sum(axis=1, keepdims=True)
+    draws = DRAWS if np.isnan(filling.values).any() else 1
     drawn = [
-        imputed.completed(filling, rows, columns, _random(unit.code), DRAWS)
+        imputed.completed(filling, rows, columns, _random(unit.code), draws)
         for unit, rows in zip(
             imputed.ordered(edition), filling.rows(len(edition.units)), strict=True
         )
