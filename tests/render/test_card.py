@@ -103,14 +103,34 @@ def test_few_rows_give_up_entries_before_type_and_many_rows_type_before_entries(
     assert page("usual").given_up == ()
 
 
-def test_nine_letters_in_ten_of_a_card_are_of_nine_points(edition_2559: Edition) -> None:
+@pytest.fixture(scope="module")
+def fullest_fronts(edition_2559: Edition) -> list[Page]:
+    """Return the fronts of the cards with most to say of each kind."""
     computed = results.compute(edition_2559)
     told = teller(edition_2559, computed, facts.build(edition_2559, computed))
-    for code in fullest.codes(told, told.edition.units):
-        lines = [line for e in texts(front(told, code)) for line in lines_of(e)]
+    return [front(told, code) for code in fullest.codes(told, told.edition.units)]
+
+
+def test_nine_letters_in_ten_of_a_card_are_of_nine_points(fullest_fronts: list[Page]) -> None:
+    for page in fullest_fronts:
+        lines = [line for e in texts(page) for line in lines_of(e)]
         letters = sum(len(plain(line.text)) for line in lines)
         large = sum(len(plain(line.text)) for line in lines if line.size >= 9)
         assert large >= 0.9 * letters
+
+
+def test_no_name_is_broken_in_the_summary_or_the_points_of_a_card(
+    fullest_fronts: list[Page], edition_2559: Edition
+) -> None:
+    names = [i.short_th for i in edition_2559.framework.indicators]
+    running = {"summary", "strengths.text", "gaps.text"}
+    boxes = [e for page in fullest_fronts for e in page.elements if e.name in running]
+    for box in boxes:
+        (line,) = box.lines
+        said = plain(line.text).replace("\u00a0", " ")
+        assert "\n" in said or flow.text_lines(line, box.box.w) == 1
+        for name in names:
+            assert said.count(name) == said.replace("\n", " ").count(name)
 
 
 def lines_of(element: TextBox | CellsBox | ChartBox) -> list[Line]:
