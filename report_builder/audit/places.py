@@ -26,6 +26,9 @@ _SMALLER = 0.9
 """How much smaller than told a text may be, as a multiple of its size."""
 _UNDER = 0.2
 """Share of a stretch of text that something drawn after it may lie over."""
+_HALF, _ROUNDED = 0.5, 0.05
+"""Square points by which the area of an outline may be off: it is told in whole ones, and drawn
+between points that are rounded to tenths."""
 _FULL, _SURE = 0.7, 0.6
 """Share of its box that what hides it fills, and share of its length that a text surely takes."""
 Begun = tuple[float, float, Text]
@@ -193,7 +196,8 @@ def _matched(element: Element, sign: Sign, here: Sequence[tuple[int, Mark]], des
         areas: dict[int, float] = defaultdict(float)
         for _, mark in own:
             areas[mark.order] += mark.area
-        room = max(1.0, 0.01 * sign.amount)
+        around = sign.area.right - sign.area.left + sign.area.bottom - sign.area.top
+        room = _HALF + max(1.0, 0.01 * sign.amount, _ROUNDED * around)
         own = [(at, m) for at, m in own if abs(areas[m.order] - sign.amount) <= room]
     desk.known.update(at for at, _ in own)
     return bool(own)
