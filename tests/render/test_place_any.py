@@ -14,10 +14,10 @@ from report_builder.render.layout import BODY, PAGE
 from report_builder.render.page import ChartBox, Figure, MapBox, Page, TableBox, TextBox
 from report_builder.render.place.deck import frame
 from report_builder.render.place.deck.divide import fitted
-from report_builder.render.place.deck.pages import deck_pages
+from report_builder.render.place.deck.pages import deck_pages, placed
 from report_builder.render.place.flow import POINTS, height
 from report_builder.render.place.room import has_room
-from report_builder.story.blocks import Deck, Slide
+from report_builder.story.blocks import Deck, Panel, Paragraph, Slide
 from report_builder.story.chartspec import ChartKind
 from report_builder.story.contents import facts_on, texts_on
 from tests import odd
@@ -115,6 +115,22 @@ def test_pages_of_small_frameworks_are_filled(dimensions: int, indicators: int) 
         drawn = (e.box.bottom for e in page.elements if isinstance(e, (ChartBox, Figure)))
         lowest = max(bottom for bottom in drawn if bottom <= BODY.bottom + 1e-6)
         assert (lowest - BODY.y) / BODY.h > FILLED, page.id
+
+
+@pytest.mark.parametrize("kind", ["bullets", "components"])
+def test_few_words_stand_larger_than_many(kind: str) -> None:
+    text = Paragraph((Run("ความพร้อมของหน่วยงาน"),), "•")
+    few, many = (
+        placed(Slide("x", kind, "s", (), panels=(Panel("p", paragraphs=(text,) * count),)))
+        for count in (2, 6)
+    )
+    assert few
+    assert many
+    sizes = [
+        max(e.lines[0].size for e in page if isinstance(e, TextBox) and e.slot != "title")
+        for page in (few, many)
+    ]
+    assert sizes[0] > sizes[1]
 
 
 @pytest.mark.parametrize("dimensions", [8, 14, 15, 16, 40])

@@ -36,6 +36,7 @@ from report_builder.render.place.deck import (
     storeys,
     timeline,
 )
+from report_builder.render.place.deck.sparse import enlarged
 from report_builder.render.place.flow import DENSE, Sizes
 from report_builder.render.place.room import has_room, tears_words
 from report_builder.story.blocks import Deck, Slide
@@ -47,7 +48,7 @@ Placer = Callable[[Slide, Box, Sizes], tuple[Element, ...] | None]
 PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "agenda": ((openers.agenda,), "agenda", (18.0, 16.0, 14.0, 12.0)),
     "bullets": (
-        (pillars.quartered, opening.cards, opening.bullets),
+        (pillars.quartered, opening.cards, enlarged(opening.bullets, 24.0, 1), opening.bullets),
         "bullets",
         (18.0, 16.0, 14.0, 12.0),
     ),
@@ -76,7 +77,13 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "roster": ((roster.roster,), "two_columns", (16.0, 14.0, 12.0)),
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
     "components": (
-        (components.tiled, components.components, grid.place),
+        (
+            enlarged(components.tiled, 20.0, 1),
+            enlarged(components.components, 20.0, 1),
+            components.tiled,
+            components.components,
+            grid.place,
+        ),
         "two_columns",
         (14.0, 12.0),
     ),
@@ -92,7 +99,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     ),
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
-    "findings": ((findings.findings, findings.close), "chart_text", (18.0, 16.0, 14.0, 12.0)),
+    "findings": (
+        (enlarged(findings.findings, 20.0, 3), findings.findings, findings.close),
+        "chart_text",
+        (18.0, 16.0, 14.0, 12.0),
+    ),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""
 
