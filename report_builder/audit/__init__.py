@@ -6,6 +6,7 @@ import struct
 import zipfile
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from report_builder.audit.findings import Finding
 from report_builder.audit.page import Page
 from report_builder.audit.plan import Element
 from report_builder.audit.pptx_lint import lint
+from report_builder.audit.remaining import remaining
 from report_builder.audit.summary import summed
 from report_builder.audit.told import Document, Figures
 from report_builder.errors import NotBuilt
@@ -114,10 +116,26 @@ def _audited(figures: Figures, task: tuple[Path, str, str]) -> tuple[Finding, ..
         found = tuple(_in_pages(figures, document, file, pages))
         pages.exhaust()
         if pages.count != expected:
-            return (Finding("pages", file, None, str(pages.count), str(expected)),)
+            left = _left(figures, document, folder, file) if file.endswith(".pptx") else ()
+            return (Finding("pages", file, None, str(pages.count), str(expected)), *left)
         return (*_around(folder, document, file), *found)
     except _UNREADABLE as error:
         return (Finding("unreadable", file, None, str(error)),)
+
+
+def _left(figures: Figures, document: Document, folder: Path, file: str) -> Iterator[Finding]:
+    """Yield the faults of the slides that a deck still has, and those that it lacks.
+
+    What goes over several slides is not looked for.
+    """
+    single = [place for place in document.places if len(place.pages) == 1]
+    own = remaining(single, [*pptx.read(folder / file)])
+    kept = replace(document, places=tuple(place for place, _ in own))
+    shown = (replace(page, number=place.pages[0]) for place, page in own)
+    yield from _in_pages(figures, kept, file, shown)
+    for place in single:
+        if place not in kept.places:
+            yield Finding("slide_gone", file, place.pages[0], place.title)
 
 
 def _is_copied(folder: Path, document: Document, file: str) -> bool:

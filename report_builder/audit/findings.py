@@ -72,6 +72,7 @@ CAUSES: Mapping[str, Words] = {
     "cell": Words("ช่องในตารางไม่ตรงกับค่าตอนที่เขียน", "a cell of a table isn't what was written"),
     "rows": Words("จำนวนแถวของตารางไม่ตรง", "a table has more or fewer rows than were written"),
     "pages": Words("จำนวนหน้าไม่ตรงกับเรื่อง", "the number of pages isn't that of the story"),
+    "slide_gone": Words("สไลด์ของเรื่องไม่อยู่ในไฟล์", "a slide of the story isn't in the file"),
     "outside": Words("ข้อความออกนอกหน้า", "a text stands outside the page"),
     "contrast": Words(
         "สีตัวอักษรอ่านไม่ออกบนสีพื้น", "the colour of a text can't be read on what is behind it"

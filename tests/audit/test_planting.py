@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 from functools import partial
 
+import pptx
 import pymupdf
 import pytest
 from lxml import etree
+from pptx.oxml.ns import qn
 
 from report_builder.audit import audit
 from report_builder.audit.pptx_package import NAMESPACES as NS
@@ -326,6 +328,20 @@ def test_a_page_that_is_gone(pdf):
         content = document.tobytes()
     (pdf / "deck.pdf").write_bytes(content)
     assert found(pdf) == {("pages", "deck.pdf", None)}
+
+
+def test_a_slide_that_staff_took_out_is_named_and_the_others_are_read(slides):
+    presentation = pptx.Presentation(str(slides / "deck.pptx"))
+    presentation.slides[2].shapes.title.text_frame.text = "ชื่อเรื่องที่ไม่มีในต้นฉบับ 99.9"
+    for listed in presentation.element.findall(qn("p:extLst")):
+        presentation.element.remove(listed)
+    ids = presentation.slides._sldIdLst
+    presentation.part.drop_rel(ids[4].rId)
+    ids.remove(ids[4])
+    presentation.save(slides / "deck.pptx")
+    faults = {(cause, page) for cause, _, page in found(slides)}
+    assert {("pages", None), ("slide_gone", 5)} <= faults
+    assert {page for _, page in faults} == {None, 3, 5}
 
 
 def test_a_file_that_is_no_pdf(pdf):
