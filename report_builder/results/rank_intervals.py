@@ -44,21 +44,25 @@ class Field:
 
 
 def sureness(totals: Array, dimensions: Array, weights: Array, field: Field) -> list[Sureness]:
-    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS)."""
+    """Return how sure totals and their ranks are, from dimensions as (units, dimensions, DRAWS).
+
+    Where nothing is missing they have one draw, and stand for themselves.
+    """
     drawn, varied, geometric = arithmetic(dimensions, weights), *_choices(weights)
     middle = dimensions.mean(axis=2, keepdims=True)
     chosen = _chosen(middle, varied, geometric)
-    both = _chosen(dimensions, varied, geometric)
+    alike = dimensions.shape[2] == 1
+    both = chosen if alike else _chosen(dimensions, varied, geometric)
     now = np.where(field.ranked, ranks(totals[:, None], field.ranked)[:, 0], np.nan)
     near = ranks_within(totals[:, None], field.ranked, field.regions)[:, 0]
-    found = [intervals(drawn, totals)]
-    found += [intervals(ranks(way, field.ranked), now) for way in (drawn, chosen, both)]
+    score = intervals(drawn, totals)
+    rank, by_choice = (intervals(ranks(way, field.ranked), now) for way in (drawn, chosen))
+    by_both = by_choice if alike else intervals(ranks(both, field.ranked), now)
     within = ranks_within(both, field.ranked, field.regions)
-    found.append(intervals(within, np.where(field.ranked, near, np.nan)))
+    in_region = intervals(within, np.where(field.ranked, near, np.nan))
     own = field.whole.mean(axis=1)[None, :, None]
     apart = chosen - _chosen(own, varied, geometric)
     moves = _moved(apart, arithmetic(middle, weights) - arithmetic(own, weights))
-    score, rank, by_choice, by_both, in_region = found
     each = zip(score, rank, by_choice, by_both, in_region, moves, strict=True)
     return [Sureness(*of_unit) for of_unit in each]
 
