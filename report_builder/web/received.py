@@ -13,16 +13,16 @@ from pathlib import Path, PurePosixPath
 
 from report_builder.edition.causes.cause import Refused
 from report_builder.edition.files import grids, guard
-from report_builder.edition.files.finding import PICTURES, SETTINGS_FILE, TEXT
+from report_builder.edition.files.finding import FONTS, PICTURES, SETTINGS_FILE, TEXT
 from report_builder.output import publish
 from report_builder.web.wrong import NotTaken
 
 ZIP = ".zip"
 TABLES = grids.SUFFIXES
-SHOWN = (".png", ".jpg", ".jpeg")
-TAKEN = (*TABLES, ".toml", ".yaml", *SHOWN, ZIP)
+SHOWN, FACES = (".png", ".jpg", ".jpeg"), (".ttf",)
+TAKEN = (*TABLES, ".toml", ".yaml", *SHOWN, *FACES, ZIP)
 """How files end that are taken."""
-_FOLDERS = {TEXT: (".yaml",), PICTURES: SHOWN}
+_FOLDERS = {TEXT: (".yaml",), PICTURES: SHOWN, FONTS: FACES}
 _LONGEST = 200
 """Bytes of a name."""
 _RESERVED = re.compile(

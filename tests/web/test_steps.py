@@ -18,6 +18,7 @@ from report_builder.web.access import Access
 from report_builder.web.app import ROUTES, application
 from report_builder.web.desk import Desk
 from report_builder.web.jobs import Order
+from report_builder.web.received import taken
 from report_builder.web.works import Works, read
 from tests import folders
 from tests.browser import messy
@@ -447,3 +448,11 @@ def test_a_work_is_removed_with_all_that_belongs_to_it(
     editor.post(f"{at}/remove")
     assert [*desk.works.home.iterdir()] == []
     assert editor.get(f"{at}/data").status_code == 404
+
+
+def test_fonts_are_taken_into_their_folder_alone_and_out_of_a_packed_edition() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("ฉบับ/fonts/THSarabunNew.ttf", b"font")
+    assert taken("THSarabunNew Bold.ttf", b"bold") == {"fonts/THSarabunNew Bold.ttf": b"bold"}
+    assert taken("ed.zip", packed.getvalue()) == {"fonts/THSarabunNew.ttf": b"font"}
