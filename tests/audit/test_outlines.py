@@ -9,7 +9,7 @@ from report_builder.audit.drawn import Drawing, Mark
 from report_builder.audit.plan import Area, Element, Sign
 
 
-@example(7.94, 412.14, 254.74)
+@example(side=7.935, left=412.14, top=254.74)
 @given(side=st.floats(6, 12), left=st.floats(10, 500), top=st.floats(10, 700))
 def test_a_small_outline_is_itself_however_its_points_were_rounded(
     side: float, left: float, top: float
