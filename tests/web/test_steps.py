@@ -297,6 +297,21 @@ def _filled(form: str) -> dict[str, str]:
     return {**fields, **dict(chosen), "scale": "0-100", "synthetic": "yes"}
 
 
+def test_answers_in_words_become_an_edition_of_those_who_were_asked(editor: Browser) -> None:
+    words = ("มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด")
+    rows = (f"ศูนย์ {'กขค'[n % 3]},{words[n % 5]},{words[n * 3 % 5]}" for n in range(12))
+    sheet = "\n".join(["ศูนย์,ความสะอาด,ความสุภาพ", *rows]).encode()
+    at = begun(editor, [("files", ("คำตอบ 2570.csv", sheet))])
+    form = editor.get(f"{at}/frame").text
+    assert "จึงให้คะแนน 5 ถึง 1" in form
+    fields = {**_filled(form), "publisher": "สำนัก", "scale": "1-5"}
+    assert fields["respondent_noun"] == "ผู้ใช้บริการ"
+    assert "ข้อมูลพร้อมสร้างเอกสาร" in editor.post(f"{at}/frame", **fields).text
+    renamed = sheet.decode().replace("ศูนย์,", "สาขา,").encode()
+    editor.post(f"{at}/data", [("files", ("ใหม่.csv", renamed))], instead="yes")
+    assert editor.get(f"{at}/frame").status_code == 200
+
+
 def test_a_file_without_scores_says_what_is_needed_and_nothing_of_files(editor: Browser) -> None:
     at = begun(editor, [("files", ("ว่าง.csv", "ชื่อ,ที่อยู่\nก,ข\nค,ง\n".encode()))])
     for step in ("data", "check"):

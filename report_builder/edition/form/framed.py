@@ -14,6 +14,7 @@ from report_builder.edition.form.sheets import Rows, Sheet, workbook
 from report_builder.edition.headings import HEADINGS, SETTINGS, TEXTS, Heading
 from report_builder.geography.provinces import province_names
 
+RESPONDENT = "หน่วยงาน"
 FRAMEWORK = ("dimensions", "indicators")
 _PLAIN_NOUN = re.compile(r"[^\d{}\[\]]+")
 
@@ -59,7 +60,11 @@ def made(table: Lone, told: Told) -> bytes:
         _sheet("dimensions", ("id", "name_th"), parts),
         _sheet("indicators", ("id", "dimension", "name_th"), indicators),
         _sheet("units", ("code", "name_th", "region"), ranked),
-        *(_asked(table, names) if several else ()),
+        *(
+            _asked(table, names, told.settings.get("respondent_noun", RESPONDENT))
+            if several
+            else ()
+        ),
         _sheet(TEXTS, ("file", "path", "text"), texts),
         _scores(table, place, _called(table, told), told.settings["unit_noun"], several=several),
     )
@@ -101,9 +106,9 @@ def _code(name: str, n: int) -> str:
     return "" if province_names().find(name) else f"U{n:03}"
 
 
-def _asked(table: Lone, names: Sequence[str]) -> Iterator[Sheet]:
+def _asked(table: Lone, names: Sequence[str], noun: str) -> Iterator[Sheet]:
     """Yield the sheets of respondents, one for each row, where units have several rows."""
-    yield _sheet("types", ("id", "name_th"), [("all", "หน่วยงาน")])
+    yield _sheet("types", ("id", "name_th"), [("all", noun)])
     rows = [(f"R{n}", name, "all", "ตอบ") for (n, _), name in zip(table.rows, names, strict=True)]
     yield _sheet("respondents", ("id", "unit", "type", "channel"), rows)
 

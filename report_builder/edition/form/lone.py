@@ -69,6 +69,12 @@ class Lone:
         return sum(column.part is Part.SCORE for column in self.columns)
 
     @property
+    def several(self) -> bool:
+        """Tell whether units have more rows than one, each of someone who was asked."""
+        name = next(n for n, column in enumerate(self.columns) if column.part is Part.NAME)
+        return len({row[name] for _, row in self.rows}) < len(self.rows)
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """Return the lines above the table."""
         return tuple(left.begins for left in self.left if left.why is Why.TITLE)

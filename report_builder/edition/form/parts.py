@@ -22,12 +22,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """How columns are headed that tell of an answer, and are none."""
-_UNIT = re.compile(
+UNIT = re.compile(
     r"จังหวัด|อำเภอ|ตำบล|หน่วย|ศูนย์|โรงเรียน|โรงพยาบาล|สาขา|สำนัก|กอง|กรม|เทศบาล|สถาบัน|คณะ|"
     r"ห้องสมุด|province|district|school|branch|office|unit",
     re.IGNORECASE,
 )
-"""What the heading of names of units says."""
+"""What words for bodies and places say, as the headings of names of units."""
 _SUM = re.compile(
     r"(ค่า|คะแนน|ร้อยละ|ผล)?(รวม|เฉลี่ย)|((grand|sub|overall)[ -]?)?(total|average|mean|sum)\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def columns(
     if Part.SCORE not in parts:
         parts = [_part(heading, own) for heading, own in headed]
     names = [n for n, part in enumerate(parts) if part is Part.NAME]
-    likely = sorted(names, key=lambda n: (not _UNIT.search(headings[n]), -_different(cells[n])))
+    likely = sorted(names, key=lambda n: (not UNIT.search(headings[n]), -_different(cells[n])))
     for n in likely[1:]:
         region = _is_region(cells[likely[0]], cells[n]) and Part.REGION not in parts
         parts[n] = Part.REGION if region else Part.UNUSED

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from report_builder.edition.form.form import FILE
-from report_builder.edition.form.framed import Told, made
+from report_builder.edition.form.framed import RESPONDENT, Told, made
 from report_builder.edition.form.guessed import guessed
 from report_builder.edition.form.lone import Left, Lone, Why
-from report_builder.edition.form.parts import Column, Part
+from report_builder.edition.form.parts import UNIT, Column, Part
 from report_builder.edition.values import BUDDHIST_YEARS
 from report_builder.output import publish
 from report_builder.problem import Words
@@ -100,21 +100,19 @@ def _answers(table: Lone, told: Told, form: FormData) -> dict[str, Any]:
         for n, (column, part) in enumerate(zip(table.columns, told.parts, strict=True))
     }
     synthetic = form.get("synthetic") == "yes"
-    settings = {name: told.settings[name] for name in ASKED}
+    settings = {name: told.settings[name] for name in (*ASKED, "respondent_noun")}
     return {"settings": {**settings, "synthetic": synthetic}, "columns": columns}
 
 
-def _as_before(table: Lone, columns: Mapping[str, Sequence[str]]) -> Lone:
-    """Return a table whose columns are what they were told to be before."""
-    told = (columns.get(c.heading, (c.part, c.over)) for c in table.columns)
-    parts = ((Part(part), over) for part, over in told)
-    return replace(
-        table,
-        columns=tuple(
-            replace(column, part=part, over=over)
-            for column, (part, over) in zip(table.columns, parts, strict=True)
-        ),
+def _as_before(table: Lone, answered: Mapping[str, Sequence[str]]) -> Lone:
+    """Return a table whose columns are what they were told to be before, if it has their names."""
+    told = [answered.get(c.heading, (c.part, c.over)) for c in table.columns]
+    columns = tuple(
+        replace(column, part=Part(part), over=over)
+        for column, (part, over) in zip(table.columns, told, strict=True)
     )
+    named = sum(column.part is Part.NAME for column in columns) == 1
+    return replace(table, columns=columns) if named else table
 
 
 def _part(said: str) -> Part:
@@ -132,6 +130,7 @@ def _guessed(table: Lone, name: str) -> dict[str, Any]:
         "publisher": found.publisher,
         "unit_noun": noun,
         "scale": f"{table.low:g}-{table.high:g}",
+        "respondent_noun": "ผู้ใช้บริการ" if table.words else RESPONDENT,
         "synthetic": found.synthetic,
     }
 
@@ -150,8 +149,11 @@ def _told(table: Lone, form: FormData) -> Told:
             "choose one column of names, and one of scores at least",
         )
     survey = said["survey"]
+    asked = str(form.get("respondent_noun", "")).strip() or RESPONDENT
     settings = {
         **said,
+        "respondent_noun": asked,
+        "respondent_classifier": "แห่ง" if UNIT.search(asked) else "คน",
         "id": said["year"],
         "title": f"ผล{survey}" if survey.startswith("การ") else survey,
         "date": datetime.now(UTC).date().isoformat(),
