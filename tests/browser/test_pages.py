@@ -102,7 +102,7 @@ def _wrong(
 def _open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-    page.wait_for_function("[...document.images].every(image => image.complete)")
+    page.evaluate("Promise.all([...document.images].map(i => i.decode().catch(() => null)))")
 
 
 def test_neither_signing_in_nor_reading_shuts_anyone_out(
