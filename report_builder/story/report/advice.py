@@ -147,7 +147,8 @@ def urgent(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Bloc
         told += [best] if best else []
         text = _words(story, best.entry, scope) if best else said(UNADVISED)
         score = story.text(SCORED, {**scope, "indicator": one})
-        items.append(Paragraph((*(replace(r, bold=True) for r in score), Run(": "), *text), "•"))
+        head = (*(replace(run, bold=True) for run in score), Run(": "))
+        items.append(Paragraph((*head, *(replace(run, bold=False) for run in text)), "•"))
     if items:
         yield Listing(tuple(items))
 

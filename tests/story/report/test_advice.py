@@ -57,3 +57,17 @@ def test_the_summary_tells_the_weakest_in_their_order() -> None:
     told = next(b for b in report.chapters[0].blocks if isinstance(b, Listing))
     weakest = [plain(row[0]) for row in needs(chapter).table.rows]
     assert [plain(i.text).partition(" ")[0] for i in told.items] == weakest[: len(told.items)]
+
+
+def test_in_the_summary_the_score_alone_is_bold() -> None:
+    own = {d.id: {"text": []} for d in factories.edition().framework.dimensions}
+    for one in factories.INDICATORS:
+        own[one.dimension]["text"].append({"item": "**จ้าง**เพิ่ม", "indicators": [one.id]})
+    edition = factories.edition(texts={"recommendations": own})
+    report = compose_report(edition, facts.build(edition, results.compute(edition)))
+    items = [i for b in report.chapters[0].blocks if isinstance(b, Listing) for i in b.items]
+    told = [item.text for item in items if "จ้างเพิ่ม" in plain(item.text)]
+    assert told
+    for text in told:
+        assert "จ้าง" not in "".join(run.text for run in text if run.bold)
+        assert any(run.bold and run.fact for run in text)
