@@ -203,7 +203,7 @@ def _place(chart: etree._Element) -> dict[str, float]:
     return {side: float(layout.find(f"c:{side}", NS).get("val")) for side in "xywh"}
 
 
-@pytest.mark.parametrize("width", [5.0, 7.0, 11.0])
+@pytest.mark.parametrize("width", [6.0, 7.0, 11.0])
 def test_bars_begin_and_end_where_they_do_in_the_pdf(width: float) -> None:
     """Where names stand beside bars, which may begin a little elsewhere to keep words whole."""
     spec, height, size = counted(ChartKind.BAR, CHANNELS, lit=0), 3.2, 12.0

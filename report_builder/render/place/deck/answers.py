@@ -15,6 +15,8 @@ from report_builder.story.blocks import Panel, Slide
 
 LEAD = 44.0
 """Size of the number beside an exhibit."""
+BODIES = (18.0, 16.0)
+"""Sizes of words beside an exhibit that are tried where others of the slide are smaller."""
 WORDS = 14.0
 """Size of the words in exhibits, where there is room."""
 LEADING, GAP = 1.3, 0.08
@@ -119,14 +121,27 @@ def _need(panel: Panel, box: Box, head: float, sizes: Sizes) -> Need:
 
 
 def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) -> _Cell:
-    """Return a panel with its heading over its exhibit, its other words at the right of it."""
+    """Return a panel with its heading over its exhibit, its other words at the right of it.
+
+    These are larger where it is alone on its slide and the height of the exhibit has room for it.
+    """
     left, right = columns(area, shares, WIDE_GAP)
-    told = (
+    need = grid.need((_bare(panel),), (left,), sizes)
+    bodies = (body for body in BODIES if shares == BESIDE[0] and body > sizes.body)
+    ways = (_told(panel, replace(sizes, body=body)) for body in bodies)
+    room = need.total - grid.RULE_GAP
+    larger = (told for told in ways if flow.height(told, right.w) <= room)
+    told = next((t for t in larger if not flow.broken_word(t, right.w)), _told(panel, sizes))
+    return _Cell(panel, left, need, right, told)
+
+
+def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
+    """Return the words of a panel beside its exhibit."""
+    return (
         *flow.head_lines(replace(panel, heading=()), replace(sizes, lead=LEAD)),
         *flow.body_lines(panel.paragraphs, sizes),
         *flow.foot_lines(panel),
     )
-    return _Cell(panel, left, grid.need((_bare(panel),), (left,), sizes), right, told)
 
 
 def _bare(panel: Panel) -> Panel:

@@ -66,7 +66,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "answers": (
         (answers.answers, answers.tight, answers.wordy, answers.small),
         "four_panels",
-        (16.0, 14.0),
+        (18.0, 16.0, 14.0),
     ),
     "exhibits": ((grid.large, grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
