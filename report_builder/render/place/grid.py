@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from report_builder.model import plain
 from report_builder.render.charts import chart_heights
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import (
@@ -21,11 +22,14 @@ from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table, UnitMap
 from report_builder.story.chartspec import ChartKind, ChartSpec
+from report_builder.thai.measure import text_width
 
 LEAD = 60.0
 """Size of the one number among exhibits."""
 LARGE, LARGE_LEAD, FEW = 20.0, 44.0, 3
 """Points of words and of numbers in panels of few bars, and how many bars and panels these are."""
+NAMES = 0.4
+"""Share of a panel in which names stand on one line: other programs break them elsewhere."""
 CLOSER = 0.08
 """Inches between parts beside it."""
 RULE_GAP = 0.1
@@ -68,17 +72,22 @@ def led(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 def large(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Place panels of few bars in large words, so that they fill a page; None for any others."""
     shown = [panel.exhibit for panel in slide.panels if panel.exhibit]
-    if len(slide.panels) > FEW or not shown or not all(map(_is_small, shown)):
+    names = NAMES * area.w / len(slide.panels)
+    small = all(_is_small(exhibit, names) for exhibit in shown)
+    if len(slide.panels) > FEW or not shown or not small:
         return None
     numbers = [panel for panel in slide.panels if panel.number]
     lead = LEAD if len(numbers) == 1 else LARGE_LEAD
     return place(slide, area, replace(sizes, body=LARGE, lead=lead))
 
 
-def _is_small(exhibit: ChartSpec | Table | UnitMap) -> bool:
+def _is_small(exhibit: ChartSpec | Table | UnitMap, names: float) -> bool:
+    """Tell whether an exhibit has few bars, their names each on a line of so many inches."""
     if not isinstance(exhibit, ChartSpec) or exhibit.kind not in (ChartKind.BAR, ChartKind.GRID):
         return False
-    return len(exhibit.categories) <= FEW
+    label = Sizes(LARGE).label
+    words = (text_width(plain(c.label), "body", label) for c in exhibit.categories)
+    return len(exhibit.categories) <= FEW and max(words) <= names * flow.POINTS
 
 
 LEAST_ROW, CLOSE = 0.32, 0.02
