@@ -40,6 +40,10 @@ _OTHER = 0.02
 """How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
 _ALONE = 0.3
 """How bad it is that a word stands alone on the last line, as a share of a term that is torn."""
+_NARROW = 4.0
+"""What the share of a width that is left free is multiplied with, and squared: to leave a quarter
+is as bad as a term that is torn.
+"""
 _APART = 1.3
 """Leading of a title of several lines: other programs put what it adds over the first as well."""
 CLOSE = 2
@@ -142,9 +146,12 @@ def spared(line: Line, width: float, free: float = 0.0, more: float = 0.0) -> Li
     def ends_at(step: int) -> tuple[int, ...]:
         return _ends(line, width - STEP * step)
 
+    def narrow(step: int) -> float:
+        return (_NARROW * max(0, step) * STEP / width) ** 2
+
     @cache
     def cost_at(step: int) -> float:
-        return _cost(line, ends_at(step), measured)
+        return _cost(line, ends_at(step), measured) + narrow(step)
 
     @cache
     def has_room(step: int) -> bool:
@@ -158,7 +165,7 @@ def spared(line: Line, width: float, free: float = 0.0, more: float = 0.0) -> Li
         around = cost_at(step) + fmean(map(cost_at, near))
         if around < least and (not step or all(map(has_room, near))):
             least, best = around, step
-        if not least:
+        if least <= 2 * narrow(step):
             break
     return replace(line, spare=STEP * (wider + best))
 
