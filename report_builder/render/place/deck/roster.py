@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_builder.model import Text
+from report_builder.model import Text, plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow, grid
@@ -13,12 +13,13 @@ from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.shares import share_in
+from report_builder.thai.measure import text_width
 
 HEAD, DISC, GAP, TALLEST = 0.25, 0.5, 0.2, 0.86
 """Inches of the words over the columns, of a disc, between columns, and of a row at most."""
 LEAST_PAD = 0.02
-BAR, NUMBER, FIGURE = 2.4, 1.0, 1.45
-"""Inches of the longest bar, of the number after it, and of every further figure."""
+BAR, NUMBER, FIGURE = (2.4, 3.8), 1.0, 1.45
+"""Inches of the longest bar, least and most, of the number after it, and of further figures."""
 THICK = 0.24
 LARGE, CAPTION = 24.0, 14.0
 """Sizes of a number, and of what stands under a name at most."""
@@ -53,7 +54,7 @@ def roster(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     below = [panel for panel in slide.panels if panel.exhibit]
     labels = dict(slide.labels)
     head = HEAD if labels else 0.0
-    columns = _columns(listed, area)
+    columns = _columns(listed, area, sizes)
     least = [_least(panel, columns, sizes) for panel in listed]
     lower = [_need(panel, area, sizes) for panel in below]
     spare = area.h - head - sum(least) - sum(need.total + sizes.gap for need in lower)
@@ -87,13 +88,15 @@ def _below(panel: Panel, rest: Box, need: grid.Need, sizes: Sizes) -> tuple[Elem
     return (*others,) if isinstance(panel.exhibit, Table) else (rule, *others)
 
 
-def _columns(panels: Sequence[Panel], area: Box) -> _Columns:
+def _columns(panels: Sequence[Panel], area: Box, sizes: Sizes) -> _Columns:
     icon = DISC + GAP if any(panel.icon for panel in panels) else 0.0
     more = max(len(panel.paragraphs) for panel in panels)
-    bar = BAR + GAP if any(share_in(panel.number) is not None for panel in panels) else 0.0
+    shares = any(share_in(panel.number) is not None for panel in panels)
     ends = [area.right - FIGURE * (more - place) for place in range(more + 1)]
     number = Box(ends[0] - NUMBER, area.y, NUMBER, 0.0)
     start = area.x + icon
+    free = number.x - start - 3 * GAP - _longest(panels, sizes)
+    bar = min(max(BAR[0], free), BAR[1]) + GAP if shares else 0.0
     return _Columns(
         Box(area.x, area.y, DISC, 0.0),
         Box(start, area.y, number.x - bar - start - GAP, 0.0),
@@ -101,6 +104,13 @@ def _columns(panels: Sequence[Panel], area: Box) -> _Columns:
         number,
         tuple(Box(x, area.y, FIGURE, 0.0) for x in ends[:-1]),
     )
+
+
+def _longest(panels: Sequence[Panel], sizes: Sizes) -> float:
+    """Return the inches of the longest line of words where none is broken."""
+    lines = (line for panel in panels for line in _words(panel, sizes))
+    widths = (text_width(plain(line.text), str(line.face), line.size) for line in lines)
+    return max(widths, default=0.0) / flow.POINTS / flow.RESERVE
 
 
 def _least(panel: Panel, columns: _Columns, sizes: Sizes) -> float:
