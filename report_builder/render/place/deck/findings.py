@@ -24,7 +24,7 @@ LEADINGS = (1.36, 1.25)
 """Distances of base lines of texts: as usual, and closer rather than smaller."""
 NUMBER, WORDS = 28.0, 14.0
 """Points of the score of the dimension, and of what is said of it."""
-LEGEND = ("lowest", "units")
+LEGEND = ("lowest", "units", "ends")
 GAP, UNDER = 0.13, 0.05
 """Inches between the parts of the first line, and under it."""
 GLYPH, HALF = 0.32, 0.5
@@ -141,14 +141,15 @@ def _legend(notes: Sequence[tuple[str, Line]], area: Box, color: str) -> Iterato
 
 
 def _glyph(name: str, area: Box, color: str) -> Iterator[Element]:
-    """Yield the mark that a legend tells of: a bar, or the line of units with its middle half."""
+    """Yield the mark that a legend tells of: a bar, or the line of units, with its middle half."""
     y = area.y + area.h / 2
-    if not name.endswith("units"):
+    if name.endswith("lowest"):
         box = Box(area.x, y - 0.07, area.w, 0.14)
         yield Figure(f"{name}.mark", box, Shape.RECTANGLE, color)
         return
     yield Rule(f"{name}.mark", area.x, y, area.right, y, "unit", 1.25)
     for n, x in enumerate((area.x, area.right), 1):
         yield Rule(f"{name}.end{n}", x, y - 0.06, x, y + 0.06, "unit", 1.25)
-    half = Box(area.x + 0.3 * area.w, y - 0.04, 0.4 * area.w, 0.08)
-    yield Figure(f"{name}.half", half, Shape.RECTANGLE, "unit")
+    if name.endswith("units"):
+        half = Box(area.x + 0.3 * area.w, y - 0.04, 0.4 * area.w, 0.08)
+        yield Figure(f"{name}.half", half, Shape.RECTANGLE, "unit")
