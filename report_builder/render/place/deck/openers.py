@@ -26,8 +26,8 @@ from report_builder.story.blocks import Panel, Slide
 RAIL, APART, BADGE = 5.4, 0.5, 0.5
 """Inches of the rail beside a key number, between the two, and of the badge of a section."""
 STEP = 1.0
-PAD, ICON, CARD, CLEAR = 0.45, 2.5, 4.9, 0.2
-"""Inches around the key number, of the icon over it, of its field over a foot of two lines, and
+PAD, OVER, CARD, CLEAR = 0.45, 1.0, 4.9, 0.15
+"""Inches around the key number, over it for its icon, of its field over a foot of two lines, and
 between icon and number."""
 NUMBERS = (96.0, 60.0, 44.0, 28.0)
 """Sizes of the key number, the largest that stands in one line."""
@@ -97,22 +97,17 @@ def _badge(place: int, current: int, row: Box) -> Iterator[Element]:
 
 
 def key_field(panel: Panel, card: Box) -> tuple[Element, ...]:
-    """Return the key number of a section on a field of the brand's colour."""
+    """Return the key number of a section on a field of the brand's colour, level with others."""
     inner = card.inset(PAD, PAD)
     lines = _key_lines(panel, inner.w)
-    side = max(0.0, min(ICON, inner.h - flow.height(lines, inner.w) - CLEAR))
+    over = max(0.0, min(OVER, inner.h - flow.height(lines, inner.w)))
+    side = max(0.0, over - CLEAR)
     picture = Icon("key.icon", Box(inner.right - side, inner.y, side, side), panel.icon, "part2")
     return (
         Figure("key.field", card, Shape.RECTANGLE, "brand"),
         *((picture,) if panel.icon else ()),
-        TextBox("key", replace(inner, h=inner.h - _spare(lines, inner.w)), lines, "bottom"),
+        TextBox("key", Box(inner.x, inner.y + over, inner.w, inner.h - over), lines),
     )
-
-
-def _spare(lines: Sequence[Line], width: float) -> float:
-    """Return the inches of a second line of what is told, where it has one: numbers stand level."""
-    last = lines[-1]
-    return last.leading * last.size / flow.POINTS if flow.text_lines(last, width) == 1 else 0.0
 
 
 def _key_lines(panel: Panel, width: float) -> tuple[Line, ...]:
