@@ -27,7 +27,7 @@ from report_builder.render.place.flow import (
 )
 from report_builder.render.pptx.slots import is_low
 from report_builder.render.pptx.text import as_high, sunk
-from report_builder.render.reach import reach
+from report_builder.render.reach import in_company, reach
 from report_builder.thai.measure import companied, lines_filled, unbroken
 
 _FIXED = (Role.TITLE, Role.HEADING, Role.NOTE)
@@ -38,7 +38,7 @@ STEP, STEPS = 0.01, 120
 """Inches by which running text may be set narrower, and how often."""
 _OTHER = 0.02
 """How bad it is that a line ends elsewhere than in the PDF, as a share of a term that is torn."""
-_ALONE = 0.3
+_ALONE = 0.02
 """How bad it is that a word stands alone on the last line, as a share of a term that is torn."""
 _NARROW = 4.0
 """What the share of a width that is left free is multiplied with, and squared: to leave a quarter
@@ -183,10 +183,11 @@ def _is_alone(line: Line, start: int) -> bool:
 
 def _measured(line: Line, width: float) -> Collection[int]:
     """Return where the lines of running text begin in the PDF, but for the first."""
-    far = reach(line.text, line.face)
-    room = _room(line, width) / line.size
-    lines = lines_filled(plain(line.text), lambda start, end: far[end] - far[start], room)
-    return {start for start, _ in lines if start}
+    words, starts, end = plain(line.text), [], 0
+    for own in in_company(line.text, line.face, _room(line, width) / line.size):
+        starts.append(words.index(own, end))
+        end = starts[-1] + len(own)
+    return {*starts[1:]}
 
 
 def _ends(line: Line, width: float) -> tuple[int, ...]:

@@ -23,8 +23,8 @@ NUMBER, NUMBER_ROOM = 44.0, 0.75
 STACK_PAD, STACK_GAP, STACK_LEADING = 0.12, 0.2, 1.32
 """Inches over and under the words of cards over the whole width or half of it, between these, and
 the distance of their base lines."""
-QUARTERS, CORNER_DISC, RATIOS = 4, 0.62, (1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 0.9, 0.8, 0.7, 0.6)
-"""Cards in two rows, inches of their discs, and widths of the left ones against the right ones."""
+QUARTERS, CORNER_DISC, HEADS = 4, 0.62, 2
+"""Cards in two rows, inches of their discs, and steps by which their heads are larger."""
 EASE = 0.2
 """Inches by which texts of cards may be narrower, which other programs need to keep words whole."""
 WIDTHS = (0.9, 1.2)
@@ -63,9 +63,8 @@ def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     alike = all(p.heading and len(p.paragraphs) == 1 and not p.number for p in slide.panels)
     if len(slide.panels) != QUARTERS or not alike:
         return None
-    texts = [_headed(panel, sizes) for panel in slide.panels]
-    ways = (columns(area, (ratio, 1.0), STACK_GAP) for ratio in RATIOS)
-    across = min(ways, key=lambda way: round(sum(_pairs(texts, way)), 2))
+    texts = [_headed(panel, replace(sizes, rise=HEADS)) for panel in slide.panels]
+    across = columns(area, (1.0, 1.0), STACK_GAP)
     least = _pairs(texts, across)
     spare = area.h - STACK_GAP - sum(least)
     if spare < 0:
