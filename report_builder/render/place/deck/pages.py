@@ -100,7 +100,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
     "findings": (
-        (enlarged(findings.findings, 20.0, 3), findings.findings, findings.close),
+        (enlarged(findings.findings, 20.0, 2), findings.findings, findings.close),
         "chart_text",
         (18.0, 16.0, 14.0, 12.0),
     ),
