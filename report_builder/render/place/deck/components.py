@@ -40,18 +40,24 @@ def tiled(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """
     if sizes.body == flow.FLOOR:
         return None
-    found = (_rows(slide, area, across, sizes) for across in ACROSS)
+    found = (_rows(slide, area, across, 0.0, sizes) for across in ACROSS)
     return next((way for way in found if way is not None), None)
 
 
 def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel, lines closer together where they must, or None."""
+    """Return a row for each panel, its name over its text as over tiles where all have room.
+
+    Lines stand closer together where they must; else names stand beside their texts.
+    """
     close = replace(sizes, leading=1.28, gap=0.045)
-    return _rows(slide, area, 0, sizes) or _rows(slide, area, 0, close)
+    ways = (_rows(slide, area, 0, name, own) for name in (0.0, NAME) for own in (sizes, close))
+    return next((way for way in ways if way), None)
 
 
-def _rows(slide: Slide, area: Box, across: int, sizes: Sizes) -> tuple[Element, ...] | None:
-    cells = _cells(slide.panels, area, 0.0 if across else NAME)
+def _rows(
+    slide: Slide, area: Box, across: int, name: float, sizes: Sizes
+) -> tuple[Element, ...] | None:
+    cells = _cells(slide.panels, area, name)
     parts = [_parts(p.paragraphs, cells, across, sizes) for p in slide.panels]
     if across and not any(isinstance(part, Tiles) for own in parts for part in own):
         return None
