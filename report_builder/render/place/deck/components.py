@@ -26,10 +26,10 @@ ICON = 0.56
 NAME, GAP = 2.2, 0.18
 SCORE, SCORE_SIZE = 0.85, 24.0
 """Inches and points of a score."""
-ACROSS, TILE_MORE = (4, 3, 2), 0.16
+ACROSS, TILE_MORE = (4, 3, 2), 0.04
 """Tiles beside each other at most, in the order in which they are tried, and inches by which they
 may grow."""
-TALLEST, LOWER = 1.0, 0.12
+TALLEST, LOWER = 1.0, 0.08
 """Inches that a row may be taller than its words, and that these then begin lower."""
 
 
