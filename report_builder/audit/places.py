@@ -31,6 +31,8 @@ _HALF, _ROUNDED = 0.5, 0.05
 between points that are rounded to tenths."""
 _FULL, _SURE = 0.7, 0.6
 """Share of its box that what hides it fills, and share of its length that a text surely takes."""
+_SPECK = 0.15
+"""Points of a mark across and down at most that nobody sees."""
 Begun = tuple[float, float, Text]
 """Where the middle of the first letter of a text stands, and the text."""
 _LIFT, _LETTERS = 0.3, 0.6
@@ -254,5 +256,10 @@ def sized(area: Area) -> str:
 
 def _left(file: str, page: int, desk: _Desk) -> Iterator[Finding]:
     for at, mark in enumerate(desk.marks):
-        if at not in desk.known:
+        if at not in desk.known and not _is_speck(mark):
             yield Finding("added", file, page, sized(_area(mark)))
+
+
+def _is_speck(mark: Mark) -> bool:
+    """Tell whether a mark is too small to be seen: what is next to nothing may be drawn or not."""
+    return max(mark.right - mark.left, mark.bottom - mark.top) <= _SPECK
