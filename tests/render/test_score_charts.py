@@ -230,6 +230,14 @@ def test_weighted_bars_are_as_long_as_scores_and_as_wide_as_weights(
     assert all(f"{score:.1f}" in printed for score, _ in pairs)
 
 
+def test_names_of_many_lying_bars_give_up_their_breaks_where_they_have_no_room() -> None:
+    shown = weighted([(50.0 + n, 1.0 + n) for n in range(12)], "ด้านบุคลากร\n(Participation) ")
+    marks = chart_marks(shown, 580, 320, 12.0)
+    assert_inside(marks, 580, 320)
+    assert_apart(marks)
+    assert "ด้านบุคลากร (Participation) 11" in [m.text for m in marks if isinstance(m, Label)]
+
+
 def test_an_emblem_has_no_words_and_its_corners_stand_at_the_scores() -> None:
     scores = (100.0, 50.0, 0.0, 25.0)
     points = tuple(Point(f"x.{n}", s, f"{s:.1f}") for n, s in enumerate(scores))

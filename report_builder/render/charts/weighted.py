@@ -217,15 +217,22 @@ def _lying(chart: ChartSpec, width: float, height: float, size: float) -> Iterat
 def _named(
     bars: Sequence[Column], width: float, height: float, size: float
 ) -> list[tuple[str, ...]]:
-    """Return the names of lying bars with their weights, without them where room is short."""
+    """Return the names of lying bars with their weights, less of them where room is short."""
     for share in NAMES:
-        for texts in ([f"{bar.name} {bar.note}" for bar in bars], [bar.name for bar in bars]):
+        for texts in _less_and_less(bars):
             lines = [balanced(text, "body", size, share * width) for text in texts]
             words = (word for text in texts for word in dictionary_words(text))
             room = sum(depth(each, size) for each in lines) <= height and max(map(len, lines)) < 3
             if room and widest(words, "body", size) <= share * width:
                 return lines
     return lines
+
+
+def _less_and_less(bars: Sequence[Column]) -> tuple[list[str], ...]:
+    """Return the words of bars: names and weights, names, and names without breaks of their own."""
+    names = [bar.name for bar in bars]
+    noted = [f"{bar.name} {bar.note}" for bar in bars]
+    return noted, names, [name.replace("\n", " ") for name in names]
 
 
 def _beside(
