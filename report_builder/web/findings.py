@@ -136,7 +136,7 @@ def _refused(error: UsageError, reading: Reading) -> dict[str, Any]:
         "changes": [],
         "tables": [],
         "title": "",
-        "edition": "",
+        "edition": reading.settings.id if reading.settings else "",
         "unit_noun": "",
     }
     return {**nothing, "ok": False, "counts": counts, "causes": [cause], "synthetic": False}
