@@ -88,7 +88,7 @@ class Results:
     needed: Mapping[str, Mapping[str, float]]
     """From which distance on a score is clear, by unit and place, where that is more than the least
     difference."""
-    decisive: Mapping[str, str]
+    decisive: Mapping[str, single.Decisive]
     """The respondent without which the total of its unit isn't clearly on its side of the whole."""
     apart: Mapping[str, int]
     """From how many other ranked units each ranked one can be told apart."""

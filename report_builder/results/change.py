@@ -1,7 +1,7 @@
 """Say what changed since the year before, on what both years have, and what made the whole change.
 
-A change is clear where the intervals of both years don't overlap and their printed scores differ
-by the least difference, as two units of one year can be told apart.
+A change is clear where the intervals of both years don't overlap and their scores differ by the
+least difference, as they are printed: as two units of one year can be told apart.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from report_builder.results.intervals import Interval
 from report_builder.results.retold import Pair, Retold, called, is_alike
 from report_builder.results.scored import Scored, scored, whole
 from report_builder.results.year import GROUP, RANK, SCORE, Figure, Year, themselves, year
+from report_builder.thai.words import rounded
 from report_builder.years import NEW, REDEFINED, Link
 
 
@@ -137,7 +138,8 @@ def changes(edition: Edition, years: tuple[Year, Year], kept: Callable[[str], bo
 def _of_score(now: Figure, before: Figure, least: float, scale: Scale) -> Change:
     risen = difference(now.value, before.value, scale)
     low, high = _widened(_range(now.interval, before.interval), risen)
-    return Change(before, now, risen, low, high, reaches(risen, least) and _apart(low, high))
+    clear = reaches(risen, least) and _apart(*_printed((low, high), scale))
+    return Change(before, now, risen, low, high, clear)
 
 
 def _of_rank(now: Figure, before: Figure) -> Change:
@@ -159,6 +161,12 @@ def _widened(ends: Ends, risen: float) -> Ends:
     """Return ends that hold the change of printed scores, which rounding may have put outside."""
     low, high = ends
     return (min(low, risen), max(high, risen)) if low is not None and high is not None else ends
+
+
+def _printed(ends: Ends, scale: Scale) -> Ends:
+    """Return ends as they are printed, on the scale of print."""
+    low, high = (e if e is None else float(rounded(scale.apart(e), scale.decimals)) for e in ends)
+    return low, high
 
 
 def _range(one: Interval | None, other: Interval | None) -> Ends:

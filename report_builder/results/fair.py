@@ -4,7 +4,7 @@ A rank asks for enough data: at least a share of those asked and of the weight o
 distance to the whole is clear from the least difference on, if enough data stand behind it, the
 interval of the score leaves the whole out, no one respondent makes it, and, in total, no other
 choice of weights would undo it.
-Distances are those of scores as they are printed, so that a reader can work them out.
+Distances and intervals are those of scores as they are printed, so that a reader can work them out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from report_builder.edition.scales import Scale, of_print
 from report_builder.model import Edition, Framework
@@ -49,8 +50,17 @@ def rules(settings: Settings) -> Rules:
 
 def difference(own: float, other: float, scale: Scale) -> float:
     """Return the distance of two scores as both are printed, in points of 0-100."""
-    high, low = (rounded(scale.printed(score), scale.decimals) for score in (own, other))
-    return scale.apart_on_hundred(float(high - low))
+    return scale.apart_on_hundred(float(shown(own, scale) - shown(other, scale)))
+
+
+def shown(score: float, scale: Scale) -> Decimal:
+    """Return a score as it is printed."""
+    return rounded(scale.printed(score), scale.decimals)
+
+
+def holds(interval: Interval, score: float, scale: Scale) -> bool:
+    """Tell whether an interval has a score between its ends or at one, all as they are printed."""
+    return shown(interval.low, scale) <= shown(score, scale) <= shown(interval.high, scale)
 
 
 def reaches(distance: float, least: float) -> bool:
@@ -146,8 +156,8 @@ def clear(
         other = whole[place]
         if own is None or other is None:
             return False
-        beside = interval is not None and interval.low <= other <= interval.high
-        return not beside and reaches(difference(own, other, scale), enough)
+        far = reaches(difference(own, other, scale), enough)
+        return far and not (interval and holds(interval, other, scale))
 
     return {
         code: frozenset(

@@ -27,6 +27,7 @@ from report_builder.results.score import (
 )
 
 Array = np.ndarray
+NOISE = 1e-9
 WHOLE_SCALE = 100.0
 """How far a score moves that no other respondent gives."""
 
@@ -71,9 +72,20 @@ def _most(moved: pd.DataFrame, home: Array, codes: Collection[str]) -> dict[str,
     return {code: dict(zip(names, row, strict=True)) for code, row in rows if code in codes}
 
 
+@dataclass(frozen=True, slots=True)
+class Decisive:
+    """A respondent without which a total isn't on its side of the whole, or `turns` to the other.
+
+    It turns where it is then on the other side by the least difference; else nothing is left.
+    """
+
+    id: str
+    turns: bool
+
+
 def decisive(
     moves: Moves, units: Mapping[str, Scores], whole: float | None, least: float
-) -> dict[str, str]:
+) -> dict[str, Decisive]:
     """Return the respondent of each unit without which its total isn't on its side of the whole.
 
     Of several it is that which carries it furthest; none where it stays there by `least` points
@@ -88,7 +100,7 @@ def decisive(
         beyond = {id: (total - whole) * side for id, total in left.items() if total == total}
         first = min(beyond, key=lambda id: beyond[id], default="")
         if first and beyond[first] < least:
-            found[code] = first
+            found[code] = Decisive(first, beyond[first] <= -max(least, NOISE))
     return found
 
 

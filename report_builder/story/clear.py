@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from report_builder.facts import FactBook
 from report_builder.model import Edition
@@ -13,15 +14,14 @@ from report_builder.thai.words import rounded
 def clear(facts: FactBook, own: str, whole: str) -> bool:
     """Tell whether a unit's score is clearly apart from another, its interval without it.
 
-    `own` and `whole` are the facts of both. Distances are those of printed scores. A score without
+    `own` and `whole` are the facts of both. All are compared as they are printed. A score without
     an interval is sure.
     """
-    score, mean = facts[own], facts[whole]
-    if score.value is None or mean.value is None:
+    if facts[own].value is None or facts[whole].value is None:
         return False
     bottom, top = _interval(facts, own)
     far = _further(facts, own, whole, own) or _further(facts, whole, own, own)
-    return far and (bottom == top or not bottom <= mean.value <= top)
+    return far and not bottom <= _printed(facts, whole) <= top
 
 
 def apart(facts: FactBook, high: str, low: str) -> bool:
@@ -36,18 +36,20 @@ def _further(facts: FactBook, one: str, other: str, of: str) -> bool:
     return exceeds(facts, one, other, least if least in facts else "fair.least")
 
 
-def _interval(facts: FactBook, fact: str) -> tuple[float, float]:
+def _interval(facts: FactBook, fact: str) -> tuple[Decimal, Decimal]:
     """Return the ends of the interval of a score that there is; itself where it is sure."""
-    found = (facts.get(f"{fact}.{end}", facts[fact]).value for end in ("low", "high"))
-    bottom, top = sorted(value for value in found if value is not None)
-    return bottom, top
+    ends = (f"{fact}.{end}" for end in ("low", "high"))
+    low, high = (_printed(facts, end if end in facts else fact) for end in ends)
+    return low, high
+
+
+def _printed(facts: FactBook, id: str) -> Decimal:
+    return rounded(facts[id].value or 0.0, facts[id].decimals)
 
 
 def exceeds(facts: FactBook, one: str, other: str, least: str = "fair.least") -> bool:
     """Tell whether a score is above another, as both are printed, by the least difference."""
-    high, low, enough = (
-        rounded(facts[id].value or 0.0, facts[id].decimals) for id in (one, other, least)
-    )
+    high, low, enough = (_printed(facts, id) for id in (one, other, least))
     return high > low and high - low >= enough
 
 

@@ -65,8 +65,8 @@ def way(facts: FactBook, id: str) -> str:
     change, *ends = (facts.get(f"{CHANGE}{id}{end}") for end in ("", ".low", ".high"))
     if change is None or change.value is None or not all(ends):
         return UNCLEAR
-    low, high = (end.value or 0.0 for end in ends if end)
-    risen, least = (rounded(f.value or 0.0, f.decimals) for f in (change, facts["fair.least"]))
+    told = (f for f in (change, facts["fair.least"], *ends) if f)
+    risen, least, low, high = (rounded(f.value or 0.0, f.decimals) for f in told)
     if not risen or abs(risen) < least or low <= 0 <= high:
         return UNCLEAR
     return HIGHER if risen > 0 else LOWER

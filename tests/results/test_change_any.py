@@ -12,6 +12,7 @@ from report_builder import facts
 from report_builder.model import Edition, Framework
 from report_builder.results import compute
 from report_builder.results.common import shares
+from report_builder.thai.words import rounded
 from report_builder.years import Link
 from tests import factories
 from tests.editions import care
@@ -92,4 +93,6 @@ def test_a_comparison_holds_together(name: str, seed: int) -> None:
     for id, own in there.change.items():
         assert own.low is None or own.high is None or own.low <= own.distance <= own.high, id
         assert not own.clear or own.distance != 0
+        if own.clear and own.low is not None and own.high is not None:
+            assert rounded(own.low, 1) * rounded(own.high, 1) > 0, id  # as printed
     assert facts.build(one := compared(now, before, links), compute(one))["change.nation.score"]

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report_builder.edition.scales import PLAIN, Scale, of_print
 from report_builder.model import Edition
-from report_builder.results import compute, score, single
-from tests import factories
+from report_builder.results import compute, fair, score, single
+from report_builder.results.intervals import Interval
+from report_builder.thai.words import rounded
+from tests import factories, odd
 
 Moved = dict[str, dict[str, float]]
 
@@ -148,3 +151,33 @@ def test_what_is_clear_and_no_other_stays_on_its_side_without_any_one(answers: l
         assert left >= whole * side - ROUNDING
     elif abs(mean - whole) >= 1 + ROUNDING:
         assert left <= whole * side + ROUNDING
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from(["", "1-5", "0-10", "0-1000"]))
+def test_nothing_is_clear_whose_range_reaches_the_whole_as_both_are_printed(
+    seed: int, scale: str
+) -> None:
+    small = odd.edition(3, 6)
+    random = np.random.default_rng(seed)
+    cells = np.clip(random.normal(50, 12, small.scores.shape), 0, 100)
+    cells[random.random(cells.shape) < 0.15] = np.nan
+    rules = replace(small.settings, print_scale=scale)
+    edition = replace(small, scores=small.scores * 0 + cells, settings=rules)
+    found, print_scale = compute(edition), of_print(rules)
+    whole = dict(score.places(found.nation))
+    for code, clear in found.clear.items():
+        for place in clear:
+            interval = found.uncertainty.parts[code][place]
+            low, mean, high = (
+                rounded(print_scale.printed(of), print_scale.decimals)
+                for of in (interval.low, whole[place].value or 0.0, interval.high)
+            )
+            assert not low <= mean <= high
+
+
+def test_a_range_that_reaches_the_printed_mean_by_rounding_alone_is_not_clear() -> None:
+    interval = Interval(46.84, 53.26)
+    assert fair.holds(interval, 53.34, PLAIN)  # 53.3 as both are printed
+    assert not fair.holds(interval, 53.36, PLAIN)  # 53.4
+    assert not fair.holds(interval, 53.34, Scale(0, 9))  # 4.79 and 4.80

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from hypothesis import given, settings
 
@@ -12,7 +11,7 @@ from report_builder import facts, results
 from report_builder.model import Edition, Text, plain
 from report_builder.results.fair import rules
 from report_builder.results.score import by_respondent, by_unit
-from report_builder.story.blocks import Panel, Slide
+from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.standing import printed
 from report_builder.story.card.teller import Teller, teller
@@ -20,6 +19,7 @@ from report_builder.story.groups import groups
 from tests.story.test_one_rule import editions
 
 UNKNOWN, ONE, CHOICE = "เพราะข้อมูลไม่ครบ", "หากไม่นับ", "แต่ขึ้นกับวิธีถ่วงน้ำหนัก"
+TURNED, EVERY = "จะกลับเป็น", ("ควรทำท", "ติดต่อต้นสังกัดของท")
 BLANK, FEW = "เพราะไม่มีคะแนนบางตัวชี้วัด", "เพราะข้อมูลไม่พอ"
 
 
@@ -32,9 +32,8 @@ def value(told: Teller, fact: str) -> Decimal:
     return printed(told.facts[fact]) or Decimal(0)
 
 
-def ends(told: Teller, code: str) -> tuple[Decimal, Decimal]:
-    """Return between which scores the total of a unit may be, as printed."""
-    own = f"unit.{code}.score"
+def ends(told: Teller, own: str) -> tuple[Decimal, Decimal]:
+    """Return between which ends the score of a unit may be, as printed."""
     low, high = (f"{own}.{end}" if f"{own}.{end}" in told.facts else own for end in ("low", "high"))
     return value(told, low), value(told, high)
 
@@ -58,6 +57,7 @@ def overclaimed(told: Teller, code: str) -> Iterator[str]:
     yield from _against_the_whole(told, code, shown)
     yield from _groups_and_ranks(told, code, shown)
     yield from _answers(told, code, slide)
+    yield from _reached(told, code, shown)
     yield from (words for text in sentences(slide) for words in _brackets(told, code, text))
     yield from _others(told, code, slide)
     if "advice" in shown:
@@ -70,6 +70,7 @@ def _answers(told: Teller, code: str, slide: Slide) -> Iterator[str]:
     shown, own = panels(slide), f"unit.{code}"
     said = plain(shown["summary"].paragraphs[0].text)
     n, asked = told.facts[f"{own}.n"].value, told.facts[f"{own}.asked.count"].value
+    least = rules(told.edition.settings).least
     ranked = code in told.results.rank
     ranks = [run.fact for text in sentences(slide) for run in text if f"{own}.rank" in run.fact]
     if not ranked and (ranks or told.results.clear[code] or "ถัด" in plain(shown["peers"].caption)):
@@ -80,32 +81,48 @@ def _answers(told: Teller, code: str, slide: Slide) -> Iterator[str]:
         yield f"{said} beside {n} of {asked}"
     if FEW in said and ranked:
         yield f"{said} of a unit with a rank"
-    if ONE in said and not _turned(told, code):
-        yield f"{said} of {told.facts[f'{own}.gap'].value}"
+    if ONE in said and (
+        (left := _left(told, code)) >= least or (TURNED in said) != (left < 0 and -left >= least)
+    ):
+        yield f"{said} of {told.facts[f'{own}.gap'].value}, and then {left}"
 
 
-def _turned(told: Teller, code: str) -> bool:
-    """Tell whether a total isn't on its side of the whole without the respondent that decides."""
+def _left(told: Teller, code: str) -> float:
+    """Return how far a total is on its side of the whole without the respondent that decides."""
     edition, whole = told.edition, told.results.nation.total.value or 0.0
-    left = edition.scores.drop(index=told.results.decisive[code])
+    left = edition.scores.drop(index=told.results.decisive[code].id)
     then = replace(edition, scores=left)
     score = by_unit(then, by_respondent(then))[code].total.value or 0.0
     side = 1 if (told.results.units[code].total.value or 0.0) > whole else -1
-    return (score - whole) * side < rules(edition.settings).least
+    return (score - whole) * side
 
 
 def _all_of(text: Text) -> Iterator[str]:
-    """Yield advice for one indicator that counts all who have a total as having a score in it."""
-    for before, run in pairwise(text):
-        if before.text.endswith("ทั้ง ") and ".indicator." not in run.fact:
-            yield f"{plain(text)}: {run.fact}"
+    """Yield advice that is for all where some do already what it says, or the other way round."""
+    words = plain(text)
+    if any(every in words for every in EVERY) != ("(ยังไม่มี" in words):
+        yield words
+
+
+def _reached(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:
+    """Yield what is told as clear though its range reaches the mean, both as printed."""
+    table, gap = shown["profile"].exhibit, shown["gap"]
+    cells = [cell for row in table.rows for cell in row] if isinstance(table, Table) else []
+    told_clear = [cell for cell in cells if plain(cell)[:1] in {"▲", "▼"}]
+    told_clear += [gap.number] if "ไม่ชัดเจน" not in plain(gap.heading) else []
+    for fact in (run.fact for text in told_clear for run in text if run.fact.endswith(".gap")):
+        own = fact.replace("gap", "score")
+        low, high = ends(told, own)
+        place = own.removeprefix(f"unit.{code}.")
+        mean = value(told, "nation.score" if place == "score" else place)
+        if low <= mean <= high:
+            yield f"{fact} of {low}–{high} beside {mean}"
 
 
 def _against_the_whole(told: Teller, code: str, shown: dict[str, Panel]) -> Iterator[str]:
-    mean, (low, high) = value(told, "nation.score"), ends(told, code)
+    mean, (low, high) = value(told, "nation.score"), ends(told, f"unit.{code}.score")
     number, said = plain(shown["gap"].number), plain(shown["summary"].paragraphs[0].text)
-    sure = told.results.uncertainty.units[code].score
-    inside = sure.low <= (told.results.nation.total.value or 0.0) <= sure.high
+    inside = low <= mean <= high
     if number in ("ใกล้เคียง", "เท่ากัน") and max(abs(low - mean), abs(high - mean)) > told.least:
         yield f"{number} {low}–{high} {mean}"
     if UNKNOWN in said and not inside and number != "ยังไม่ชัดเจน":
@@ -122,7 +139,7 @@ def _groups_and_ranks(told: Teller, code: str, shown: dict[str, Panel]) -> Itera
     number, caption = plain(shown["rank"].number), plain(shown["rank"].caption)
     alone = [group.word for group in groups(told.edition, told.facts) if group.word == number]
     edges = [value(told, f"group.{k}.low") for k in (2, 3, 4)]
-    low, high = ends(told, code)
+    low, high = ends(told, f"unit.{code}.score")
     if alone and any(low < edge < high for edge in edges):
         yield f"{number} of {low}–{high} beside {edges}"
     if alone and code not in told.results.rank:

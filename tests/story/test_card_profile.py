@@ -56,10 +56,16 @@ def test_what_is_below_is_worked_on_first_and_a_strength_never() -> None:
         *(stand_at("a", "3.0", score="20.1"), stand_at("b", "0.0", score="20.0")),
         *(stand_at("c", "1.0", score="90.0"), stand_at("d", "-0.4", score="80.0")),
     )
-    assert names(standing.weakest(rows)) == "d"
-    assert names(standing.weakest(HAND_MADE)) == "icjh"
-    unclear = tuple(replace(s, clear=False) for s in rows)
-    assert names(standing.weakest(unclear)) == "dbc"
+    least = Decimal("1.0")
+    assert names(standing.weakest(rows, least)) == "d"
+    assert names(standing.weakest(HAND_MADE, least)) == "icjh"
+    more = (stand_at("e", "-3.4", score="60.0"), stand_at("f", "-8.0", score="70.0"))
+    unclear = tuple(replace(s, clear=False) for s in (*rows, *more))
+    # what is below by the least difference, and nothing beside it
+    assert names(standing.weakest(unclear, least)) == "fe"
+    # nothing is: the lowest scores of what isn't clearly above
+    assert names(standing.weakest((replace(rows[0], clear=True), *unclear[1:4]), least)) == "bdc"
+    unclear = unclear[:4]
     assert standing.perhaps(unclear, 1, Decimal(2)) == unclear[0]
     assert standing.perhaps(unclear, 1, Decimal(3)) is None
     assert standing.perhaps(rows, 1, Decimal(0)) is None
@@ -102,7 +108,7 @@ KNOWN = (
 
 
 def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
-    picked = advice.pick(standing.weakest(HAND_MADE), KNOWN)
+    picked = advice.pick(standing.weakest(HAND_MADE, Decimal(1)), KNOWN)
     told = [
         (names(one.reasons), one.recommendation and one.recommendation.text.text) for one in picked
     ]
@@ -111,7 +117,7 @@ def test_each_weak_indicator_gets_the_recommendation_that_is_its_own() -> None:
 
 def test_no_recommendation_is_given_twice_and_never_more_than_three() -> None:
     known = tuple(recommendation(letter, *"cijh") for letter in "wxyz")
-    picked = advice.pick(standing.weakest(HAND_MADE), known)
+    picked = advice.pick(standing.weakest(HAND_MADE, Decimal(1)), known)
     assert len({one.recommendation for one in picked}) == len(picked) == 3
     many = tuple(stand_at(f"n{n}", f"-{n}.0") for n in range(1, 9))
     known = tuple(recommendation(f"r{n}", f"n{n}") for n in range(1, 9))

@@ -62,9 +62,9 @@ def agency_panels(teller: Teller, scope: Scope) -> Iterator[Panel]:
 def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
     """Return who scored below the whole in an indicator, by name: the two lowest, lowest first.
 
-    None is named before another that scores the same, as printed: `alike` tells that more than a
-    list names share the lowest, and that these are some of them. `all_low` where all who have a
-    score are below, and they are more.
+    None is named before another that scores the same, as printed. Where more share the lowest than
+    a list names, `alike`, `low` are none of them, and `others` those who have another score: None
+    where these are too many as well.
     """
     id = standing.part.id
     whole, least = teller.results.nation.indicators[id].value or 0.0, rules(teller.edition.settings)
@@ -75,9 +75,10 @@ def lowest_in(teller: Teller, code: str, standing: Standing) -> Scope:
     shown = [rounded(scale.printed(known[k]), scale.decimals) for k in low]
     alike = sum(score == shown[0] for score in shown)
     through = sum(score <= shown[NAMED - 1] for score in shown) if len(low) >= NAMED else len(low)
-    named = through if through <= MOST else alike if alike <= MOST else NAMED
-    all_low = NAMED < len(low) == len(known)
-    return {"low": teller.types(low[:named]), "alike": alike > MOST, "all_low": all_low}
+    named = through if through <= MOST else alike if alike <= MOST + 1 else 0
+    rest = [kind for kind in known if kind not in low[:alike]]
+    others = teller.types(rest) if len(rest) <= MOST + 1 else None
+    return {"low": teller.types(low[:named]), "alike": bool(low) and not named, "others": others}
 
 
 def _blank(teller: Teller, code: str) -> str:

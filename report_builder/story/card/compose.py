@@ -134,11 +134,12 @@ def _about(standing: Standing) -> Scope:
 def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Iterator[Panel]:
     behind = standing.behind(indicators)
     known = [s for s in indicators if not scope["thin"](s.id)]
-    weakest = standing.weakest(known or indicators)
+    weakest = standing.weakest(known or indicators, teller.least)
     learned = tuple(_learned(teller, scope, behind))
     picked = advice.pick(weakest, teller.advice, advice.MOST - len(learned))
     told = (*(_recommended(teller, scope, one) for one in picked), *learned)
-    words, inner = teller.words.advice, {**scope, "behind": behind}
+    below = any(s.gap is not None and s.gap < 0 for s in weakest)
+    words, inner = teller.words.advice, {**scope, "behind": behind, "below": below}
     ask = tuple(filter(None, [teller.text(words.ask, scope)]))
     texts = (*ask, *told) if scope["few"] else (*told, *ask)
     if texts:
@@ -155,13 +156,14 @@ def _recommended(teller: Teller, scope: Scope, one: Advice) -> Text:
     )
     first = one.reasons[0]
     low = {**_about(first), **lowest_in(teller, scope["unit"].code, first)}
-    started = of is not None and _started(teller, scope, of)
-    way = of.way if of else ""
-    began = teller.text(words.begin, {**scope, "way": way, "started": started, **low})
     if of is None:
+        began = teller.text(words.begin, {**scope, "way": "", "answer": "", **low})
         return _spaced(reasons, teller.text(words.unadvised, scope), began)
+    counted = _counted(teller, scope, of)
+    answer = f"{scope['own']}.item.{of.count}" if counted and not of.problem else ""
+    began = teller.text(words.begin, {**scope, "way": of.way, "answer": answer, **low})
     step = teller.writer.text(of.text, scope)
-    return _spaced(_way(teller, scope, of), reasons, step, _counted(teller, scope, of), began)
+    return _spaced(_way(teller, scope, of), reasons, step, counted, began)
 
 
 def _spaced(*texts: Text) -> Text:
@@ -174,12 +176,6 @@ def _way(teller: Teller, scope: Scope, of: Recommendation) -> Text:
     if of.way in words.ways or of.who is None:
         return teller.text(words.ways.get(of.way, ()), scope)
     return teller.text(words.by, {**scope, "who": teller.writer.marked(of.who, scope)})
-
-
-def _started(teller: Teller, scope: Scope, of: Recommendation) -> bool:
-    """Tell whether some do already what is recommended."""
-    count = teller.facts.get(f"{scope['own']}.item.{of.count}.count")
-    return bool(count and count.value) and not of.problem
 
 
 def _counted(teller: Teller, scope: Scope, of: Recommendation) -> Text:

@@ -119,17 +119,20 @@ def perhaps(standings: Iterable[Standing], side: int, near: Decimal) -> Standing
     return None if furthest is None or furthest.clear else furthest
 
 
-def weakest(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+def weakest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:
     """Return the indicators in the order in which to work on them.
 
-    Those clearly below the nation, the furthest first; where there are none, three that aren't
-    clearly above it, the furthest below first; without a nation to compare with, the lowest score.
+    Those clearly below the nation, the furthest first; where there are none, the three furthest
+    below by the `least` difference; where nothing is, the three lowest scores of those that aren't
+    clearly above.
     """
     every = tuple(standings)
     ahead_of = ahead(every)
     others = [s for s in every if s.score is not None and s not in ahead_of]
-    ordered = sorted(others, key=lambda s: (s.gap or 0, s.score or 0, -s.weight))
-    return behind(every) or tuple(ordered[:LEAST])
+    below = [s for s in others if s.gap is not None and s.gap < 0 and -s.gap >= least]
+    furthest = sorted(below, key=lambda s: (s.gap or 0, -s.weight))
+    lowest_first = sorted(others, key=lambda s: (s.score or 0, -s.weight))
+    return behind(every) or tuple((furthest or lowest_first)[:LEAST])
 
 
 def highest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:

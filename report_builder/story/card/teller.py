@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from report_builder.edition.scales import of_print
 from report_builder.edition.spots import text_file
 from report_builder.facts import FactBook
 from report_builder.language import THAI
 from report_builder.model import Dimension, Edition, Fact, Indicator, Respondent, Text, Unit
 from report_builder.results import Results
+from report_builder.results.fair import holds
 from report_builder.results.score import TOTAL, places
 from report_builder.story.card.advice import Recommendation, recommendations
 from report_builder.story.card.peers import Ahead, Rising, by_region
@@ -273,7 +275,7 @@ class Teller:
         interval = results.uncertainty.parts.get(code, {}).get(place)
         if score is None or whole is None:
             return ""
-        if interval and interval.low <= whole <= interval.high:
+        if interval and holds(interval, whole, of_print(self.edition.settings)):
             return "missing"
         total = place == TOTAL and abs(score - whole) < results.uncertainty.units[code].choice
         return "choice" if total else "one"
@@ -281,7 +283,7 @@ class Teller:
     def _decisive(self, unit: Unit) -> str:
         """Say without which respondent the total of a unit isn't on its side of the whole."""
         most = self.results.decisive.get(unit.code)
-        return self.types([one.type for one in self.respondents[unit.code] if one.id == most])
+        return self.types(o.type for o in self.respondents[unit.code] if most and o.id == most.id)
 
     def _placed(self, rank: str, ends: str, count: str, joint: bool, where: str = "") -> str:
         """Say a rank among so many, by its range where that has two ends."""
@@ -321,6 +323,7 @@ class Teller:
         return len(weights) <= FEW and len(set(weights)) > 1
 
     def _distance(self, unit: Unit, fact: str) -> str:
+        decisive = self.results.decisive
         scope = {
             "sign": self.sign(fact),
             "size": self.size(fact),
@@ -331,6 +334,7 @@ class Teller:
             "why": self._why(unit),
             "all_scored": self._all_scored(f"unit.{unit.code}"),
             "decisive": self._decisive(unit),
+            "turns": unit.code in decisive and decisive[unit.code].turns,
         }
         return self._word(self.words.distance, scope)
 
