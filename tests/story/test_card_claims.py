@@ -213,3 +213,23 @@ def test_all_that_can_be_said_of_a_distance_is_said_in_2559(edition_2559: Editio
     assert all(any(words in one for one in said) for words in ways)
     assert {plain(card["gap"].number) for card in cards} >= {"ยังไม่ชัดเจน", "ใกล้เคียง"}
     assert any("ยังสรุปไม่ได้" in plain(card["rank"].number) for card in cards)
+
+
+@settings(max_examples=10, deadline=None)
+@given(editions())
+def test_advice_is_on_what_is_below_where_anything_is_and_says_where_it_is_by_score(
+    edition: Edition,
+) -> None:
+    told = telling(edition)
+    for unit in edition.units:
+        panel = panels(compose_card(told, unit.code)).get("advice")
+        said = plain(panel.caption) if panel else ""
+        gaps = [
+            value(told, run.fact.replace("score", "gap"))
+            for paragraph in (panel.paragraphs if panel else ())
+            for run in paragraph.text
+            if run.fact.startswith(f"unit.{unit.code}.indicator.") and run.fact.endswith(".score")
+        ]
+        if "ยกระดับต่อได้ที่" in said:
+            by_score = any(gap > -told.least or not gap for gap in gaps)
+            assert by_score == ("คะแนนต่ำสุด" in said), (said, gaps)

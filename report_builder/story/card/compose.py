@@ -138,7 +138,7 @@ def _advice(teller: Teller, scope: Scope, indicators: Sequence[Standing]) -> Ite
     learned = tuple(_learned(teller, scope, behind))
     picked = advice.pick(weakest, teller.advice, advice.MOST - len(learned))
     told = (*(_recommended(teller, scope, one) for one in picked), *learned)
-    below = any(s.gap is not None and s.gap < 0 for s in weakest)
+    below = standing.below(weakest, teller.least)
     words, inner = teller.words.advice, {**scope, "behind": behind, "below": below}
     ask = tuple(filter(None, [teller.text(words.ask, scope)]))
     texts = (*ask, *told) if scope["few"] else (*told, *ask)

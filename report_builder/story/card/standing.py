@@ -129,10 +129,14 @@ def weakest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ..
     every = tuple(standings)
     ahead_of = ahead(every)
     others = [s for s in every if s.score is not None and s not in ahead_of]
-    below = [s for s in others if s.gap is not None and s.gap < 0 and -s.gap >= least]
-    furthest = sorted(below, key=lambda s: (s.gap or 0, -s.weight))
-    lowest_first = sorted(others, key=lambda s: (s.score or 0, -s.weight))
-    return behind(every) or tuple((furthest or lowest_first)[:LEAST])
+    rising = tuple(sorted(others, key=lambda s: (s.score or 0, -s.weight)))
+    return behind(every) or (below(others, least) or rising)[:LEAST]
+
+
+def below(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:
+    """Return what is below the nation by the `least` difference, clearly or not, furthest first."""
+    under = [s for s in standings if s.gap is not None and s.gap < 0 and -s.gap >= least]
+    return tuple(sorted(under, key=lambda s: (s.gap or 0, -s.weight)))
 
 
 def highest(standings: Iterable[Standing], least: Decimal) -> tuple[Standing, ...]:
