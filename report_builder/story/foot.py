@@ -20,11 +20,17 @@ WHOLE, NOISE = 100, 1e-6
 """What shares of a whole add up to, and by how much binary fractions may miss it."""
 FEW = 2
 """Scores of another base that are named one by one."""
-_OF_PARTS = re.compile(
-    r"(?:units?|respondent|region|spread)\.|group\.\d|indicator\..+\.below\."
-    r"|survey\.(?:clear|pairs)\.|.+\.score\.(?:low|high)$"
-    r"|type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
-)
+_PARTS: Mapping[str, re.Pattern[str]] = {
+    "units": re.compile(
+        r"(?:units?|respondent|spread)\.|group\.\d|survey\.(?:clear|pairs)\."
+        r"|indicator\.[^.]+\.(?:below|q[13])\b"
+    ),
+    "regions": re.compile(r"region\."),
+    "types": re.compile(
+        r"type\.[^.]+\.(?:n|score|dimension|indicator|channel|region)\b|item\..+\.type\."
+    ),
+    "ranges": re.compile(r"(?!units?\.|region\.|type\.).+\.score\.(?:low|high)$"),
+}
 """Facts of units, respondents, regions and types, of which only totals may have been published, and
 what is worked out from them."""
 _UNIT_SCORE = re.compile(r"unit\.([^.]+)\.(?:.+\.)?score")
@@ -49,7 +55,12 @@ def parts_shown(slide: Slide) -> bool:
 def of_parts(slide: Slide) -> bool:
     """Tell whether a slide shows parts otherwise than in a grid, which says itself what it is."""
     mapped = any(isinstance(panel.exhibit, UnitMap) for panel in slide.panels)
-    return mapped or any(_OF_PARTS.match(fact) for fact in facts_on(slide))
+    return mapped or any(map(is_of_parts, facts_on(slide)))
+
+
+def is_of_parts(fact: str) -> bool:
+    """Tell whether a fact is of a part, or worked out from parts."""
+    return any(pattern.match(fact) for pattern in _PARTS.values())
 
 
 def _charts(slide: Slide) -> list[ChartSpec]:
@@ -67,12 +78,24 @@ def foot(story: Story, slide: Slide, notes: Sequence[Text]) -> Text:
     elif _shows_types(slide):
         notes = (*notes, story.text(story.wording.types, {}))
     elif story.edition.settings.synthetic and of_parts(slide):
-        wording = story.wording.synthetic_units if base else story.wording.synthetic
         counted = base or any(map(_COUNTED.match, facts))
-        survey = (*(survey if counted else ()), story.text(wording, {}))
+        survey = (*(survey if counted else ()), _synthetic(story, facts, beside=bool(base)))
     bases = (base, *_unit_bases(story, facts), *_thinned(story, slide))
     remark = story.text(story.wording.rounded, {}) if _misses_100(story, slide) else ()
     return joined(filter(None, (*notes, *bases, remark, _items(story, facts), *survey)), BETWEEN)
+
+
+def _synthetic(story: Story, facts: Sequence[str], *, beside: bool) -> Text:
+    """Say what is made up, and which of the facts `beside` published scores are."""
+    if not beside:
+        return story.text(story.wording.synthetic, {})
+    words = story.wording.made_of
+    kinds = [kind for kind, pattern in _PARTS.items() if any(map(pattern.match, facts))]
+    named = [story.writer.words(getattr(words, kind), {}) for kind in kinds or ("units",)]
+    *first, last = named
+    both = story.writer.words(words.both, {})
+    held = both.join(filter(None, (" ".join(first), last)))
+    return story.text(story.wording.synthetic_units, {"held": held})
 
 
 def _shows_types(slide: Slide) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.axis import NBSP, along
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, number_format
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
+from report_builder.story.spread import rests
 from report_builder.story.template import said
 
 COLORS = {"lowest": "alert", "highest": "good"}
@@ -16,19 +19,28 @@ COLORS = {"lowest": "alert", "highest": "good"}
 def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec | None:
     """Return the units with the widest spread, so many at most, and under a name the narrowest.
 
-    None where no unit has a spread; all stand together where they are few.
+    None where no unit has a spread; all stand together where they are few. The narrowest are some
+    of those that have a rank: few answers lie near each other by nature.
     """
     spreads = {unit: story.facts.get(f"unit.{unit.code}.spread.range") for unit in _units(story)}
     known = [(unit, fact) for unit, fact in spreads.items() if fact is not None]
     ordered = sorted(known, key=lambda pair: -(pair[1].value or 0.0))
     if not ordered:
         return None
-    named = [Category(said(unit.name_th), _apart(story, fact)) for unit, fact in ordered]
-    rows = [tuple(_dots(story, unit)) for unit, _ in ordered]
-    if (left := len(ordered) - most + 1) > most + 1:
-        named[most:left] = [Category(story.text(story.wording.narrowest, {}))]
-        rows[most:left] = [()]
-    return between(story, tuple(named), tuple(rows), name, heading)
+    many = len(ordered) > 2 * most
+    sure = [p for p in ordered[most:] if story.facts[f"unit.{p[0].code}.rank"].value is not None]
+    widest, narrowest = (ordered[:most], sure[1 - most :]) if many else (ordered, [])
+    between_them = [Category(story.text(story.wording.narrowest, {}))] if narrowest else []
+    named = (*_named(story, widest), *between_them, *_named(story, narrowest))
+    dots = [tuple(_dots(story, unit)) for unit, _ in (*widest, *narrowest)]
+    rows = (*dots[: len(widest)], *(() for _ in between_them), *dots[len(widest) :])
+    return between(story, named, rows, name, heading)
+
+
+def _named(story: Story, spreads: Sequence[tuple[Unit, Fact]]) -> Iterator[Category]:
+    for unit, fact in spreads:
+        label = (*said(unit.name_th), *rests(story, unit, f"unit.{unit.code}"))
+        yield Category(label, _apart(story, fact))
 
 
 def between(

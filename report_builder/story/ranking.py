@@ -59,6 +59,16 @@ def ranked(edition: Edition, facts: FactBook) -> list[Unit]:
     return sorted(there, key=lambda unit: places[unit] or 0)
 
 
+def thin(facts: FactBook, own: str, id: str) -> bool:
+    """Tell whether fewer of those asked in a unit than a rank takes have a score in a part.
+
+    `own` and `id` begin the facts of the unit and of its part.
+    """
+    asked = facts.get(f"{own}.asked.count")
+    least, n = facts["fair.coverage"].value or 0.0, facts[f"{id}.n"].value or 0.0
+    return asked is not None and 100 * n < least * (asked.value or 0)
+
+
 def alphabetical(units: Iterable[Unit]) -> list[Unit]:
     """Return units in Thai alphabetical order."""
     return sorted(units, key=lambda unit: (sort_key(unit.name_th), unit.code))

@@ -17,6 +17,7 @@ from report_builder.story.clear import clear
 from report_builder.story.context import Story
 from report_builder.story.groups import group_of
 from report_builder.story.points import point_of
+from report_builder.story.ranking import thin
 from report_builder.story.template import said
 
 MOST_DOTS = 150
@@ -119,8 +120,19 @@ def _label(story: Story, row: _Row, place: int) -> Text:
     unit, fact = row.units[place]
     printed = story.facts.printed(fact.id)
     alike = sum(story.facts.printed(other.id) == printed for _, other in row.units)
-    name = said(unit.name_th) if alike == 1 else _several(story, alike)
-    return (*name, Run("\u00a0"), Run(printed, fact.id))
+    if alike > 1:
+        return (*_several(story, alike), Run("\u00a0"), Run(printed, fact.id))
+    id = fact.id.removesuffix(".score")
+    return (*said(unit.name_th), Run("\u00a0"), Run(printed, fact.id), *rests(story, unit, id))
+
+
+def rests(story: Story, unit: Unit, id: str) -> Text:
+    """Say how many stand behind a score of a unit, `id`, where a rank takes more."""
+    own = f"unit.{unit.code}"
+    if not thin(story.facts, own, id):
+        return ()
+    scope = {"id": id, "asked": f"{own}.asked.count"}
+    return (Run("\u00a0"), *story.text(story.wording.rests, scope))
 
 
 def _several(story: Story, count: int) -> Text:

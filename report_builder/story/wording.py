@@ -41,6 +41,17 @@ class Evidence(Spec):
     caption: Template
 
 
+class MadeUp(Spec):
+    """What is made up beside published scores: those of units, regions, types, and intervals."""
+
+    units: Template
+    regions: Template
+    types: Template
+    ranges: Template
+    both: Template
+    """What stands before the last of them."""
+
+
 class Wording(Spec):
     """The words that go with every chart, at the foot of every slide and in its notes."""
 
@@ -80,6 +91,8 @@ class Wording(Spec):
     """What the dots behind answers are: types of respondents, whose values may be made up."""
     apart: Template
     """How far apart the respondents of a unit stand, its `fact`."""
+    rests: Template
+    """How many stand behind a score of a unit, its facts beginning with `id`, of those `asked`."""
     narrowest: Template
     """What stands over the units whose respondents are least apart, under those that are most."""
     total: Template
@@ -91,7 +104,8 @@ class Wording(Spec):
     synthetic: Template
     """What is made up on a slide that shows single units."""
     synthetic_units: Template
-    """The same on one that shows published scores as well."""
+    """The same on one that shows published scores as well; `held` names what is made up."""
+    made_of: MadeUp
     risen: Template
     """By how much the score `id` rose since the year before, its interval, and if it is clear."""
     risen_by: Template

@@ -14,12 +14,14 @@ from lxml import etree
 from PIL import Image
 
 from report_builder import facts, results
-from report_builder.model import plain
+from report_builder.model import Run, plain
 from report_builder.render.about import About
 from report_builder.render.digits import in_thai_digits
 from report_builder.render.docx.document import paint_docx
 from report_builder.render.page import ChartBox, MapBox
-from report_builder.story.report.blocks import Report, numbered
+from report_builder.render.place.report.pieces import FEWEST
+from report_builder.story.blocks import Table
+from report_builder.story.report.blocks import Chapter, DataTable, Report, numbered
 from report_builder.story.report.compose import compose_report
 from tests import factories
 
@@ -91,6 +93,18 @@ def test_tables_repeat_their_head_and_have_words_for_those_who_dont_see_them(
     assert len(tables) >= len(report.tables)
     assert all(_values(table, "tblDescription", "val")[0] for table in tables)
     assert all(t.findall(f"{W}tr")[0].find(f".//{W}tblHeader") is not None for t in tables)
+
+
+def test_the_rows_with_which_a_long_table_begins_stand_together(report: Report) -> None:
+    cell = (Run("ก"),)
+    table = Table("long", (cell, cell), ((cell, cell),) * 60, (1.0, 1.0), "ตาราง")
+    told = DataTable("long", "1-1", cell, table, ("left", "left"))
+    own = replace(report, chapters=(Chapter("one", "1", cell, (told,)),))
+    file = paint_docx(own, About("รายงาน", date(2027, 11, 30)), _blank)
+    with zipfile.ZipFile(io.BytesIO(file)) as source:
+        *_, long = etree.fromstring(source.read("word/document.xml")).iter(f"{W}tbl")
+    kept = [row.find(f".//{W}keepNext") is not None for row in long.findall(f"{W}tr")]
+    assert kept.index(False) > FEWEST
 
 
 def test_drawings_have_words_and_numbers_of_their_own(document: etree._Element) -> None:

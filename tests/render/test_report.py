@@ -22,6 +22,7 @@ from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import named_on, paged, spans
 from report_builder.render.place.report.looks import AREA
+from report_builder.render.place.report.tables import BEGUN
 from report_builder.story.blocks import Paragraph, Table
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from report_builder.story.report.blocks import (
@@ -136,6 +137,18 @@ def test_a_long_table_goes_on_under_its_header(pages: tuple[Page, ...]) -> None:
             if isinstance(element, CellsBox):
                 assert sum(element.heights) <= AREA.h
                 assert len(element.rows) > 1
+
+
+@pytest.mark.parametrize("above", range(12, 34, 3))
+@pytest.mark.parametrize("deep", [1, 4])
+def test_no_table_begins_with_few_rows_at_the_foot_of_a_page(above: int, deep: int) -> None:
+    cell = (Run("\n".join(["ก"] * deep)),)
+    table = Table("t", (cell, cell), ((cell, cell),) * 60, (1.0, 1.0), "ตาราง")
+    told = DataTable("t", "1", (Run("ตาราง"),), table, ("left", "left"))
+    blocks = (*((Prose((Run("ข้อความ"),)),) * above), told)
+    sheets = filled(pieces(Chapter("one", "1", (Run("บท"),), blocks)))
+    first = next(e for s in sheets for e in s.elements if isinstance(e, CellsBox))
+    assert sum(first.heights[1:]) >= BEGUN
 
 
 def test_pages_of_an_index() -> None:

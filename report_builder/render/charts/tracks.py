@@ -166,13 +166,13 @@ def _head(rows: Rows, place: int, name: Sequence[str], top: float, size: float) 
 
 
 def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the names of the ends under them, within their track, where both have room."""
-    named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
-    texts = [plain(one.dot.label) for one in named]
-    widths = [text_width(text, "body", size) for text in texts]
-    if sum(widths) + GAP * size * (len(widths) - 1) > rows.right - rows.left:
-        return
-    middles = [one.x for one in named]
-    starts = apart(middles, widths, rows.left, rows.right, GAP * size)
+    """Yield the names of the ends under their track, the shorter alone where both have no room."""
+    named = [(one.x, plain(one.dot.label)) for one in dots if one.dot.label]
+    wide = {text: text_width(text, "body", size) for _, text in named}
+    room, gap = rows.right - rows.left, GAP * size
+    while named and sum(wide[text] + gap for _, text in named) - gap > room:
+        named.remove(max(named, key=lambda one: wide[one[1]]))
+    middles, texts = zip(*sorted(named), strict=True) if named else ((), ())
+    starts = apart(middles, [wide[text] for text in texts], rows.left, rows.right, gap)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + 0.86 * RISE * size, text, "body", size, "muted")

@@ -15,7 +15,7 @@ from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.index import units_in
 from report_builder.render.place.report.looks import AREA, PAD, SMALL, tall
 from report_builder.render.place.report.pieces import FEWEST
-from report_builder.render.place.report.tables import CELL_LEADING, NOTHING, ROW, inside
+from report_builder.render.place.report.tables import CELL_LEADING, NOTHING, ROW, begun, inside
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
 from report_builder.story.report.blocks import Align, DataTable, Keys
@@ -29,13 +29,14 @@ WHOLE = 12
 def data_table(desk: Desk, told: DataTable) -> str:
     """Return a table with its head."""
     table, placed = told.table, desk.placed.get(told.id)
-    widths, size, air = _widths(table), SMALL, ROW
+    widths, size, air, first = _widths(table), SMALL, ROW, FEWEST
     if isinstance(placed, CellsBox) and len(placed.widths) == len(widths):
         widths, size = placed.widths, placed.rows[0][0].size
+        first = begun(placed.heights[1:])
         air = (placed.heights[0] - max(map(tall, placed.rows[0]))) / 2 - LINE / 2
     shades = ((), *(table.shades or ((),) * len(table.rows)))
     rows = (
-        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows), air))
+        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows), first, air))
         for at, (row, own) in enumerate(zip((table.header, *table.rows), shades, strict=True))
     )
     return _table(widths, "".join(rows), table.alt)
@@ -47,6 +48,8 @@ class _Place:
 
     at: int
     of: int
+    begun: int
+    """How many stand at least where the table begins."""
     air: float
     """Inches before and after its words."""
 
@@ -59,7 +62,7 @@ class _Place:
     def keeps(self) -> bool:
         """Tell whether it stands on the page of the next: no few rows stand alone."""
         few = self.of <= WHOLE
-        return few or self.at < FEWEST or self.at > self.of - FEWEST
+        return few or self.at < self.begun or self.at > self.of - FEWEST
 
 
 def _widths(table: Table) -> tuple[float, ...]:

@@ -27,6 +27,7 @@ from report_builder.story.language.values import Scope
 from report_builder.story.library import declared
 from report_builder.story.marked import fact_mark, literal_mark
 from report_builder.story.names import names_with_digits
+from report_builder.story.ranking import thin
 from report_builder.story.template import Writer, Written, located
 from report_builder.story.vocabulary import vocabulary
 from report_builder.thai.terms import NBSP
@@ -90,7 +91,7 @@ class Teller:
             "few": self.less_than_half(own, f"{own}.responded.count"),
             "partial": self._partial(own),
             "few_weights": self._few_weights(),
-            "thin": lambda id: self._thin(own, id),
+            "thin": lambda id: thin(self.facts, own, id),
             "silent": self._silent(unit.code),
             "all_scored": self._all_scored(own),
             "ranked": unit.code in self.results.rank,
@@ -268,7 +269,8 @@ class Teller:
         `choice` of weights would, or `one` respondent.
         """
         own, results, code = f"unit.{unit.code}", self.results, unit.code
-        if code not in results.covered or (place != TOTAL and self._thin(own, f"{own}.{place}")):
+        few = place != TOTAL and thin(self.facts, own, f"{own}.{place}")
+        if few or code not in results.covered:
             return "few"
         means = dict(places(results.units[code])), dict(places(results.nation))
         score, whole = (of[place].value for of in means)
@@ -298,13 +300,6 @@ class Teller:
         """Whether a count is less than half of those that were asked in a unit."""
         asked = self.facts.get(f"{own}.asked.count")
         return asked is not None and 2 * (self.facts[count].value or 0) < (asked.value or 0)
-
-    def _thin(self, own: str, id: str) -> bool:
-        """Whether fewer of those asked than a rank takes have a score in a part."""
-        asked = self.facts.get(f"{own}.asked.count")
-        least = self.facts["fair.coverage"].value or 0.0
-        n = self.facts[f"{id}.n"].value or 0.0
-        return asked is not None and 100 * n < least * (asked.value or 0)
 
     def _all_scored(self, own: str) -> bool:
         """Whether all that were asked in a unit have a score."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from report_builder.model import Dimension, Item, Run, Text, Unit, joined
+from report_builder.model import Dimension, Edition, Item, Run, Text, Unit, joined
 from report_builder.story.blocks import Panel
 from report_builder.story.chart_schema import Chart
 from report_builder.story.charts import chart
@@ -86,7 +86,7 @@ def _group(story: Story, unit: Unit) -> int:
 def _unit_scores(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield tables of the scores of units in the dimensions, a few of them on each."""
     dimensions = story.edition.framework.dimensions
-    if len(dimensions) > 1 and _affordable(story, len(dimensions)):
+    if len(dimensions) > 1 and affordable(story.edition, len(dimensions)):
         columns = [(d.short_th, f"dimension.{d.id}") for d in dimensions]
         caption = f"คะแนนรายด้านของทุก{story.edition.settings.unit_noun}"
         yield from _scores(story, "unit_dimensions", caption, columns)
@@ -95,14 +95,15 @@ def _unit_scores(story: Story, scope: Scope, before: Sequence[Block]) -> Iterato
 def _unit_indicators(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield tables of the scores of units in the indicators of the current dimension."""
     own: Dimension = scope["dimension"]
-    if _affordable(story, len(story.edition.framework.indicators)):
+    if affordable(story.edition, len(story.edition.framework.indicators)):
         columns = [(i.short_th, f"indicator.{i.id}") for i in story.edition.framework.of(own.id)]
         caption = f"คะแนนรายตัวชี้วัดของทุก{story.edition.settings.unit_noun} {own.name_th}"
         yield from _scores(story, f"unit_{own.id}", caption, columns)
 
 
-def _affordable(story: Story, columns: int) -> bool:
-    return len(story.edition.units) > 1 and len(story.edition.units) * columns <= MOST_CELLS
+def affordable(edition: Edition, columns: int) -> bool:
+    """Tell whether so many scores of every unit are printed."""
+    return len(edition.units) > 1 and len(edition.units) * columns <= MOST_CELLS
 
 
 def _scores(

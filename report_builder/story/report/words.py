@@ -14,7 +14,7 @@ from report_builder.story.language.values import Scope
 from report_builder.story.marked import fact_mark
 from report_builder.story.ranking import ranked
 from report_builder.story.report.distinct import Distinct
-from report_builder.story.report.made import is_short
+from report_builder.story.report.made import affordable, is_short
 
 FEW = 5
 """Units that a text names from each end of their order."""
@@ -215,4 +215,6 @@ def asked(edition: Edition, facts: FactBook, language: Language = THAI) -> Scope
         "findings": Distinct(edition, facts).findings,
         "is_short": is_short,
         "dimension_of": asker.dimension_of,
+        "scores_in_annex": affordable(edition, len(edition.framework.indicators)),
+        "partly_made_up": edition.settings.synthetic and not edition.is_made_up,
     }

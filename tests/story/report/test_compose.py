@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -11,11 +12,15 @@ from hypothesis import strategies as st
 
 from report_builder import facts, results
 from report_builder.model import Edition, Run, Text, plain
+from report_builder.story.chartspec import ChartSpec, SeriesRole
+from report_builder.story.foot import is_of_parts
+from report_builder.story.ranking import thin
 from report_builder.story.report.blocks import Chapter, Heading, Listing, Prose, Report
 from report_builder.story.report.compose import compose_report
 from report_builder.story.report.numbering import with_numbers
 from report_builder.story.report.words import Asker
 from tests import factories
+from tests.editions import goals
 
 
 def report_of(**changes: object) -> Report:
@@ -165,3 +170,55 @@ def test_weights_of_indicators_are_told_once_where_they_are_alike() -> None:
     apart = sum(len(edition.framework.of(id)) for id, same in alike.items() if not same)
     assert told.count("ซึ่งมีน้ำหนักเท่ากัน") == sum(alike.values())
     assert told.count(" น้ำหนักร้อยละ") == apart
+
+
+def test_every_table_is_referred_to(edition_2559: Edition) -> None:
+    book = facts.build(edition_2559, results.compute(edition_2559))
+    own = goals.edition()
+    few = compose_report(own, facts.build(own, results.compute(own)))
+    for report in (report_of(), few, compose_report(edition_2559, book)):
+        named = {run.to for text in _told(report) for run in text}
+        firsts = [re.sub(r"_\d+$", "_1", table.id) for table in report.tables]
+        assert [id for id in firsts if id not in named] == []
+
+
+def test_a_figure_is_said_to_have_a_band_where_it_has_one(edition_2559: Edition) -> None:
+    book = facts.build(edition_2559, results.compute(edition_2559))
+    for figure in compose_report(edition_2559, book).figures:
+        chart = figure.exhibit
+        banded = isinstance(chart, ChartSpec) and any(
+            s.role is SeriesRole.LOW for s in chart.series
+        )
+        assert ("แถบบนเส้น" in plain(figure.source)) == banded, figure.id
+
+
+def test_a_chapter_says_that_numbers_are_made_up_where_it_first_says_one(
+    edition_2559: Edition,
+) -> None:
+    book = facts.build(edition_2559, results.compute(edition_2559))
+    report = compose_report(edition_2559, book)
+    for chapter in report.chapters:
+        said_so = False
+        for text in _told(replace(report, chapters=(chapter,))):
+            said_so = "จำลอง" in plain(text) or (said_so and chapter.id != "summary")
+            made_up = [run.fact for run in text if is_of_parts(run.fact)]
+            assert said_so or not made_up, (chapter.id, plain(text))
+
+
+def test_units_too_thin_for_a_rank_say_so_where_a_figure_names_them(edition_2559: Edition) -> None:
+    book = facts.build(edition_2559, results.compute(edition_2559))
+    charts = [f.exhibit for f in compose_report(edition_2559, book).figures]
+    labels = [
+        *(d.label for c in charts if isinstance(c, ChartSpec) for row in c.dots for d in row),
+        *(o.label for c in charts if isinstance(c, ChartSpec) for o in c.categories),
+    ]
+    named = {code: unit.name_th for code, unit in edition_2559.unit.items()}
+    thin_ones = 0
+    for label in labels:
+        for run in label:
+            match = re.fullmatch(r"(unit\.(\w+(?:-\w+)*)(?:\..+)?)\.score", run.fact)
+            if match and plain(label).startswith(named[match[2]]):
+                few = thin(book, f"unit.{match[2]}", match[1])
+                thin_ones += few
+                assert ("(ตอบ" in plain(label)) == few, plain(label)
+    assert thin_ones

@@ -48,6 +48,14 @@ HEADING = 0.95
 WHOLE = 0.36
 """Share of a page that a table takes at most which isn't divided."""
 
+BEGUN = 1.5
+"""Inches of rows that stand at least where a table begins: no few at the foot of a page."""
+
+
+def begun(heights: Sequence[float]) -> int:
+    """Return how many rows stand at least where a table begins, by the heights of all."""
+    return max(FEWEST, sum(end < BEGUN for end in accumulate(heights)) + 1)
+
 
 @dataclass(frozen=True)
 class _Laid:
@@ -219,10 +227,11 @@ def _piece(laid: _Laid) -> Piece:
         ends = [*accumulate(laid.heights, initial=head)][1:]
         fitting = sum(end <= room for end in ends) - 1
         rows = min(fitting, len(laid.rows) - 1 - FEWEST)
-        return _parts(laid, 1 + rows) if rows >= FEWEST and not small else None
+        return _parts(laid, 1 + rows) if rows >= least and not small else None
 
     small = height <= WHOLE * AREA.h or len(laid.rows) <= 2 * FEWEST
-    first = height if small else head + sum(laid.heights[: 1 + FEWEST])
+    least = max(FEWEST, min(begun(laid.heights[1:]), len(laid.rows) - 1 - FEWEST))
+    first = height if small else head + sum(laid.heights[: 1 + least])
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
         return tuple(_drawn(laid, top))
