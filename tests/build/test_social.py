@@ -12,6 +12,7 @@ from report_builder.build import pipeline
 from report_builder.model import Run
 from report_builder.render.layout import PIXELS
 from report_builder.render.page import TextBox
+from report_builder.render.place.flow import FLOOR
 from report_builder.render.place.social import FORMS, picture
 from report_builder.story.blocks import Panel, Slide
 from tests import factories, folders
@@ -91,3 +92,15 @@ def test_what_is_said_can_be_read_on_a_phone(form, name: str) -> None:
     pixels = [line.size * PIXELS / 72 for line in lines]
     assert max(pixels) >= NUMBER
     assert min(pixels) >= WORDS
+
+
+@pytest.mark.parametrize("facts", [1, 2, 3])
+@pytest.mark.parametrize("name", ["กขค", "การพัฒนาระบบสารสนเทศ" * 3])
+def test_no_word_is_smaller_than_the_floor_however_much_is_said(facts: int, name: str) -> None:
+    said = (Run(name),)
+    number = Panel("score", heading=said, number=(Run("53.3"),), unit=said, caption=said)
+    told = (Panel(f"fact{n}", heading=said, caption=said) for n in range(facts))
+    slide = Slide("TH-56", "picture", "", said, said, panels=(number, *told), source=said)
+    page = picture(slide, FORMS[0], country=True)
+    sizes = [line.size for e in page.elements if isinstance(e, TextBox) for line in e.lines]
+    assert min(sizes) >= FLOOR

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from report_builder import facts, results
 from report_builder.language import ENGLISH
@@ -22,6 +24,7 @@ from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.fill import filled
 from report_builder.render.place.report.index import named_on, paged, spans
 from report_builder.render.place.report.looks import AREA
+from report_builder.render.place.report.strips import strips_piece
 from report_builder.render.place.report.tables import BEGUN
 from report_builder.story.blocks import Paragraph, Table
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
@@ -209,6 +212,17 @@ def test_a_table_in_strips_stands_in_word_with_every_cell_once() -> None:
     cells = [plain(cell) for row in folded.rows for cell in row if cell]
     assert sorted(cells) == sorted(plain(cell) for row in rows for cell in row)
     assert all(len(row) == len(folded.header) == 4 for row in folded.rows)
+
+
+@given(st.lists(st.integers(1, 4), min_size=8, max_size=60), st.floats(2, 9))
+def test_a_part_of_a_table_in_strips_has_the_room_that_it_was_given(
+    deep: list[int], room: float
+) -> None:
+    rows = tuple(((Run("\n".join(["ก"] * n)),), (Run(str(n)),)) for n in deep)
+    table = Table("t", ((Run("ชื่อ"),), (Run("ค่า"),)), rows, (1.0, 1.0), "ตาราง")
+    told = DataTable("t", "1", (Run("ตาราง"),), table, ("left", "right"), strips=2)
+    parts = strips_piece(told, told.caption).divide(room)
+    assert parts is None or parts[0].height <= room
 
 
 def test_an_index_has_the_pages_of_chapters_in_bold_before_those_of_annexes() -> None:

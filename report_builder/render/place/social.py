@@ -64,7 +64,7 @@ class _Way:
         self, text: Text, size: float, color: str = "ink", face: Face = Face.BODY
     ) -> tuple[Line, ...]:
         """Return words in their size, nothing for none."""
-        points = round(size * self.scale, 1)
+        points = max(flow.FLOOR, round(size * self.scale, 1))
         return (Line(text, Role.TEXT, face, points, color, leading=1.35),) if plain(text) else ()
 
     def large(self, text: Text, color: str) -> tuple[Line, ...]:

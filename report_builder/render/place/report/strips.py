@@ -74,8 +74,10 @@ def _piece(laid: _Laid) -> Piece:
 
     def divide(room: float) -> tuple[Piece, Piece] | None:
         ends = accumulate(laid.heights, initial=laid.around)
-        fitting = sum(end <= room for end in ends) - 2
-        return _parts(laid, fitting * laid.table.strips) if FEWEST <= fitting < laid.deep else None
+        fitting = min(sum(end <= room for end in ends) - 2, laid.deep - 1)
+        tried = range(fitting, FEWEST - 1, -1)
+        ways = (_parts(laid, rows * laid.table.strips) for rows in tried)
+        return next((way for way in ways if way[0].height <= room), None)
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
         return tuple(_drawn(laid, top))
