@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.story.chartspec import ChartSpec, Series, SeriesRole
+from report_builder.story.chartspec import ChartKind, ChartSpec, Series, SeriesRole
+from report_builder.story.clear import clear
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 
 OWN = re.compile(r"unit\.([^.]+)\.(.+\.score)")
 """The scores of a unit in a part of the framework."""
+QUIET = "muted"
+"""The colour of a bar that isn't clearly apart from the whole."""
 
 
 def own_of(series: Series) -> str:
@@ -21,7 +24,10 @@ def own_of(series: Series) -> str:
 
 
 def among(story: Story, chart: ChartSpec, code: str) -> ChartSpec:
-    """Return rows of all units with the dot of one of them lit and no other named."""
+    """Return rows of all units with the dot of one of them lit and no other named.
+
+    Bars of scores that aren't clearly apart from the whole are quiet.
+    """
     own = chart.series[0]
     colors = chart.colors or (own.color,) * len(chart.categories)
     facts = [story.facts[point.fact.removeprefix(f"unit.{code}.")] for point in own.points]
@@ -38,8 +44,11 @@ def among(story: Story, chart: ChartSpec, code: str) -> ChartSpec:
         f"{plain(category.label)} {point.printed} ({whole.printed})"
         for category, point, whole in zip(chart.categories, own.points, points, strict=True)
     )
+    sure = (clear(story.facts, o.fact, w.fact) for o, w in zip(own.points, points, strict=True))
+    bars = tuple(tone if apart else QUIET for tone, apart in zip(colors, sure, strict=True))
     return replace(
         chart,
+        colors=bars if chart.kind is ChartKind.TRACKS else chart.colors,
         series=(own, Series("nation", "ink", points, (), SeriesRole.NATION)),
         dots=dots,
         alt=f"{chart.alt.partition(': ')[0]}: {', '.join(told)}",

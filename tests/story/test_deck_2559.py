@@ -267,3 +267,12 @@ def test_names_are_unique_within_a_slide(deck):
 def test_every_exhibit_is_described(deck):
     exhibits = [panel.exhibit for slide in deck.slides for panel in slide.panels if panel.exhibit]
     assert all(exhibit.alt for exhibit in exhibits)
+
+
+def test_bars_of_the_case_are_grey_where_nothing_is_clear(deck):
+    """By hand from the page: of พะเยา and of the whole 49.8 and 50.9, all others further apart."""
+    (slide,) = (slide for slide in deck.slides if slide.id == "case_service")
+    (chart,) = (p.exhibit for p in slide.panels if p.name == "scores")
+    points = chart.series[0].points
+    own = {point.printed: tone for point, tone in zip(points, chart.colors, strict=True)}
+    assert [score for score, tone in own.items() if tone == "muted"] == ["49.8"]
