@@ -11,7 +11,7 @@ from report_builder.errors import DoesNotFit, StoryError
 from report_builder.model import plain
 from report_builder.problem import Words
 from report_builder.render.page import Page
-from report_builder.render.place.deck.divide import fitted
+from report_builder.render.place.deck.divide import KEYED, fitted
 from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.poster.page import poster_page
 from report_builder.story import poster
@@ -95,9 +95,9 @@ def place_alone(deck: Deck, slide: Slide) -> Deck:
 
 
 def _kept(slides: Sequence[Slide], divided: Deck) -> list[Slide]:
-    """Return the slides that a divided deck has not left out."""
-    ids = {slide.id for slide in divided.slides}
-    return [slide for slide in slides if slide.id in ids]
+    """Return the slides that a divided deck has not left out, without exhibits that it may."""
+    own = {slide.id: slide for slide in divided.slides}
+    return [own[s.id] if s.kind in KEYED else s for s in slides if s.id in own]
 
 
 def at_slide(slide: Slide, why: Words, found: str = "") -> StoryError:

@@ -19,6 +19,8 @@ from report_builder.story.opinions import COLORS
 from report_builder.story.points import point_of
 from report_builder.story.template import Written, said
 
+PERCENT = ("percent", "weight")
+"""The units of facts that are parts of a hundred."""
 OF_UNITS = ("completeness.", "group.")
 """How the facts begin that count units."""
 
@@ -142,7 +144,7 @@ def _known(story: Story, written: Written, scope: Scope) -> str:
 
 def _bar(story: Story, id: str, label: Text, fact: str, count: Text = (), color: str = "") -> Bar:
     found = story.facts[fact]
-    sign = "%" if found.unit == "percent" and found.value is not None else ""
+    sign = "%" if found.unit in PERCENT and found.value is not None else ""
     return Bar(id, label, point_of(found, sign), found.unit, found.decimals, count, color)
 
 

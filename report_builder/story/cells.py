@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from report_builder.model import Edition, plain
+from report_builder.model import Edition, Respondent, plain
+from report_builder.story.alts import Value
 from report_builder.story.chartspec import ChartSpec, Series
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
 
-MOST_UNITS, MOST_PARTS = 150, 4
-"""Columns that are wide enough to be told apart, and respondents of one type in a unit."""
+MOST_UNITS, MOST_PARTS, MOST_OF_ALL = 150, 4, 12
+"""Columns that are wide enough to be told apart, and respondents of a unit in a row of one type,
+and in a row of all."""
+WHOLE, ALL = "survey.responded.share0", ""
+"""The share of all who were asked, and the type that stands for every type."""
 _TYPE = re.compile(r"type\.([^.]+)\.share0")
 
 
 def is_of_respondents(story: Story, facts: list[str]) -> bool:
-    """Tell whether facts are shares of types of which every respondent can have a cell."""
-    known = [_TYPE.fullmatch(fact) and story.facts[fact].value is not None for fact in facts]
-    asked = Counter((r.unit, r.type) for r in story.edition.respondents)
+    """Tell whether facts are shares of types, or of all, with a cell for every respondent."""
+    kinds = [_type(fact) for fact in facts]
+    known = all(kind is not None for kind in kinds) and all(
+        story.facts[fact].value is not None for fact in facts
+    )
+    asked = _counted(story.edition.respondents)
     few = len({unit for unit, _ in asked}) <= MOST_UNITS
-    return all(known) and few and max(asked.values(), default=0) <= MOST_PARTS
+    deep = max((n for (_, kind), n in asked.items() if kind in kinds), default=0)
+    return known and few and deep <= (MOST_OF_ALL if kinds == [ALL] else MOST_PARTS)
 
 
 def with_cells(story: Story, chart: ChartSpec) -> ChartSpec:
@@ -29,19 +38,22 @@ def with_cells(story: Story, chart: ChartSpec) -> ChartSpec:
 
     Columns are units, those of most answers first, then region by region.
     """
-    shares, kinds = chart.series[0], [_type(point.fact) for point in chart.series[0].points]
-    asked = Counter((r.unit, r.type) for r in story.edition.respondents)
-    answered = Counter((r.unit, r.type) for r in story.edition.answered)
+    shares = chart.series[0]
+    kinds = [_type(point.fact) or ALL for point in shares.points]
+    asked, answered = _counted(story.edition.respondents), _counted(story.edition.answered)
     units = _columns(story.edition)
     noted = tuple(
         replace(category, count=story.text(story.wording.asked, {"of": f"type.{kind}"}))
+        if kind
+        else category
         for category, kind in zip(chart.categories, kinds, strict=True)
     )
     told = (
-        f"{plain(category.label)} {point.printed} ({plain(category.count)})"
+        str(Value(plain(category.label), point, plain(category.count)))
         for category, point in zip(noted, shares.points, strict=True)
     )
-    points = tuple(point_of(story.facts[f"type.{kind}.asked.count"]) for kind in kinds)
+    totals = (f"type.{kind}.asked.count" if kind else "survey.respondents.count" for kind in kinds)
+    points = tuple(point_of(story.facts[fact]) for fact in totals)
     return replace(
         chart,
         categories=noted,
@@ -51,8 +63,15 @@ def with_cells(story: Story, chart: ChartSpec) -> ChartSpec:
     )
 
 
-def _type(fact: str) -> str:
-    return fact.removeprefix("type.").removesuffix(".share0")
+def _type(fact: str) -> str | None:
+    """Return the type that a share is of, ALL for that of all, None where it is of neither."""
+    found = _TYPE.fullmatch(fact)
+    return found[1] if found else ALL if fact == WHOLE else None
+
+
+def _counted(respondents: Iterable[Respondent]) -> Counter[tuple[str, str]]:
+    """Count respondents by unit and type, and those of every type."""
+    return Counter((r.unit, kind) for r in respondents for kind in (r.type, ALL))
 
 
 def _columns(edition: Edition) -> list[str]:

@@ -8,7 +8,7 @@ from report_builder.edition.scales import of_print
 from report_builder.model import Text, plain
 from report_builder.story.alts import Value, of_chart
 from report_builder.story.axis import topics, with_types
-from report_builder.story.bars import Bar, bars_of
+from report_builder.story.bars import PERCENT, Bar, bars_of
 from report_builder.story.cells import is_of_respondents, with_cells
 from report_builder.story.chart_schema import Chart
 from report_builder.story.chartspec import (
@@ -35,7 +35,7 @@ from report_builder.story.weights import is_weighed, with_weights
 
 MOST_COLUMNS, MOST_SLICES = 8, 5
 RAMP = ("brand", "part2", "part3", "part4", "quiet")
-SERIES = {"percent": "ร้อยละ", "score": "คะแนน", "count": "จำนวน"}
+SERIES = {"percent": "ร้อยละ", "weight": "น้ำหนัก", "score": "คะแนน", "count": "จำนวน"}
 IN_ORDER = (*STACKED, ChartKind.RADAR, ChartKind.EMBLEM, ChartKind.TRACKS, ChartKind.WEIGHTED)
 """The kinds whose values keep the order of the edition."""
 WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
@@ -190,7 +190,7 @@ def _ends(story: Story, unit: str) -> tuple[float, float | None]:
 
 def _number_format(bar: Bar) -> str:
     digits = number_format(bar.decimals)
-    return f'{digits}"%"' if bar.unit == "percent" else digits
+    return f'{digits}"%"' if bar.unit in PERCENT else digits
 
 
 def _told(bars: Sequence[Bar]) -> list[Value]:

@@ -145,9 +145,12 @@ def _weighed(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
 
 
 def _gridded(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
-    """Yield the words of a grid: names, counts and shares, and how to read it."""
+    """Yield the words of a grid: how to read it, and where rows are several names and shares."""
     shares, asked = chart.series
-    yield from _in_chart(replace(chart, series=(shares,)))
+    if len(chart.categories) > 1:
+        yield from _in_chart(replace(chart, series=(shares,)))
+    else:
+        yield from _wordless(replace(chart, series=(shares,)))
     yield "series", asked.label
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_builder.model import Fact, Run, Text, Unit, plain
-from report_builder.story.among import OWN, among, own_of
+from report_builder.story.among import NATION, OWN, among, named_among, own_of
 from report_builder.story.chartspec import ChartKind, ChartSpec, Dot, Series, SeriesRole, Tick
 from report_builder.story.clear import clear
 from report_builder.story.context import Story
@@ -26,7 +26,6 @@ STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 LEAST_TICKS, NOISE = 3, 1e-6
 _REGION = re.compile(r"region\.(.+)\.score")
 _PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
-NATION = "nation.score"
 _BAND = {ChartKind.TRACKS: "unit", ChartKind.DOTS: "tint"}
 
 
@@ -48,7 +47,9 @@ def is_of_units(fact: str) -> bool:
 
 def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
     """Return a chart of means with the units behind each of them; facts are means of units."""
-    means = chart.series[0]
+    means, code = chart.series[0], own_of(chart.series[0])
+    if code and chart.kind is ChartKind.DOTS:
+        return _among_all(story, chart, code)
     rows = [_row(story, point.fact) for point in means.points]
     each = _each(chart.kind, rows)
     spread = replace(
@@ -58,9 +59,17 @@ def with_units(story: Story, chart: ChartSpec) -> ChartSpec:
         each=each,
         alt=_alt(story, chart, rows),
     )
-    code = own_of(means)
     spread = among(story, spread, code) if code else spread
     return _on_grid(story, spread, rows) if chart.kind is ChartKind.DOTS else spread
+
+
+def _among_all(story: Story, chart: ChartSpec, code: str) -> ChartSpec:
+    """Return the total of one unit among those of all units, with the mean of these."""
+    means, nation = chart.series[0], point_of(story.facts[NATION])
+    whole = with_units(story, replace(chart, series=(replace(means, points=(nation,)),)))
+    unit = next(unit for unit in story.edition.units if unit.code == code)
+    own = means.points[0]
+    return named_among(whole, own, unit, hollow=not clear(story.facts, own.fact, NATION))
 
 
 def _each(kind: ChartKind, rows: Sequence[_Row]) -> int:

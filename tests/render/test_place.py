@@ -34,8 +34,9 @@ from report_builder.render.place.deck.pages import deck_pages
 from report_builder.render.place.flow import FLOOR
 from report_builder.render.place.room import has_room, tears_words
 from report_builder.story.blocks import Deck, Panel, Paragraph, Slide, Table, Tag
+from report_builder.story.chartspec import ChartKind
 from report_builder.thai.measure import text_width, wrap
-from tests.render.specimens import HARD, LONG, items, slide, specimens, text
+from tests.render.specimens import HARD, LONG, NAMES, chart, items, slide, specimens, text
 
 PAGES = deck_pages(specimens())
 
@@ -214,6 +215,22 @@ def test_an_agenda_lights_the_current_section() -> None:
     assert [e.name for e in badges if e.fill == "brand"] == [f"section{lit.current + 1}.badge"]
     passed = [e.name for e in page.elements if e.name.endswith(".passed")]
     assert passed == [f"section{place}.passed" for place in range(1, lit.current + 1)]
+
+
+@pytest.mark.parametrize("kind", ["agenda", "close"])
+def test_a_key_number_goes_without_an_exhibit_that_finds_no_room(kind: str) -> None:
+    plain_slide = next(s for s in specimens().slides if s.kind == kind)
+    key = next(p for p in plain_slide.panels if p.number)
+    many = chart(ChartKind.BAR, NAMES * 9, (48.4,) * len(NAMES) * 9, "many")
+    for exhibit, stays in (
+        (chart(ChartKind.BAR, NAMES[:2], (48.4, 59.3), "few"), True),
+        (many, False),
+    ):
+        keyed = replace(key, exhibit=exhibit)
+        panels = tuple(keyed if p is key else p for p in plain_slide.panels)
+        [page] = paged(replace(plain_slide, panels=panels))
+        assert any(isinstance(e, ChartBox) for e in page.elements) is stays
+        assert plain(key.number) in texts(page)
 
 
 def test_a_slide_of_synthetic_data_is_marked() -> None:

@@ -6,6 +6,7 @@ import pytest
 from report_builder.errors import StoryError
 from report_builder.facts import build
 from report_builder.model import Framework, plain
+from report_builder.render.place.deck.divide import KEYED
 from report_builder.results import compute
 from report_builder.story.blocks import Table, Tag, UnitMap
 from report_builder.story.chartspec import ChartKind, ChartSpec
@@ -100,6 +101,7 @@ def test_scores_of_dimensions_are_drawn_on_one_slide_of_bars(module) -> None:
     charts = [
         panel.exhibit
         for slide in deck_of(module.edition()).slides
+        if slide.kind not in KEYED
         for panel in slide.panels
         if isinstance(panel.exhibit, ChartSpec) and panel.exhibit.kind is ChartKind.BAR
     ]

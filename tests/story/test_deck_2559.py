@@ -228,7 +228,7 @@ def test_each_agenda_lights_its_section(deck):
 def test_slides_about_single_provinces_and_types_are_marked(deck):
     marked = [n for n, slide in enumerate(deck.slides, 1) if slide.synthetic]
     assert marked == [
-        *(1, 9, 11, 12, 21, 22, 24, 26, 28, 31, 34),
+        *(1, 2, 9, 11, 12, 21, 22, 24, 26, 28, 31, 34),
         *(36, 38, 39, *range(41, 46)),
     ]
 

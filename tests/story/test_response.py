@@ -48,3 +48,18 @@ def test_every_unit_counts_in_the_chart_of_how_many_answered(asked, silent, labe
 def test_so_many_numbers_of_answers_are_no_chart():
     assert len(panels([[A] * n for n in range(1, 9)])["completeness"].exhibit.categories) == 8
     assert "completeness" not in panels([[A] * n for n in range(1, 10)])
+
+
+def key_chart(edition):
+    [opener] = [slide for slide in deck_of(edition).slides if slide.id == "agenda_project"]
+    return opener.panels[-1].exhibit
+
+
+def test_an_opener_has_a_cell_for_every_respondent():
+    edition = factories.edition()
+    chart = key_chart(edition)
+    asked = sum(asked for row in chart.cells for _, asked in row)
+    answered = sum(answered for row in chart.cells for answered, _ in row)
+    assert (answered, asked) == (len(edition.answered), len(edition.respondents))
+    counts = [answered for answered, _ in chart.cells[0]]
+    assert counts == sorted(counts, reverse=True)

@@ -13,6 +13,7 @@ from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import teller
 from report_builder.story.spread import axis_of, marks_of
 from tests import factories
+from tests.story.stories import deck_of
 
 SCALES = ("0-100", "1-10", "0-7", "0-1", "1-4", "0-5")
 
@@ -49,3 +50,18 @@ def test_no_mark_of_the_strip_of_a_card_stands_beyond_the_scale(scale: str) -> N
     chart = panels[CardPanel.PEERS].exhibit
     assert max(tick.value for tick in chart.ticks) <= chart.maximum
     assert chart.maximum <= float(scale.partition("-")[2])
+
+
+def test_a_unit_stands_among_all_by_its_name() -> None:
+    case = {"slides": [{"id": "case", "kind": "panels", "title": "{{ unit.name_th }}"}]}
+    settings = factories.settings(case_study="D04")
+    edition = factories.edition(settings=settings, texts={"case_study": case})
+    slides = deck_of(edition).slides
+    [chart] = [s.panels[-1].exhibit for s in slides if s.id == "agenda_status"]
+    assert chart is not None
+    [lit] = [dot for dot in chart.dots[0] if dot.lit]
+    own = next(unit for unit in edition.units if unit.code == "D04")
+    assert (lit.name, lit.point.fact) == (own.name_th, "unit.D04.score")
+    assert lit.point.printed in chart.alt
+    values = [dot.point.value for dot in chart.dots[0]]
+    assert values == sorted(values)

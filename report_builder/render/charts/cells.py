@@ -32,6 +32,8 @@ ROW, AIR, MOST_ROW = 1.55, 0.16, 32.0
 points that it needs at most."""
 TALLEST_ROW, FEW_ROWS = 60.0, 180.0
 """Points that a row of few needs at most, and those of all of them."""
+LONE_ROW = 120.0
+"""Points that a row alone needs at most."""
 USUAL = 14.0
 """Points of words at most beside which rows are so high; those of larger ones are higher."""
 PARTING = 1.0
@@ -41,26 +43,36 @@ ANSWERED, SILENT = "ตอบ", "ไม่ตอบ"
 
 
 def cells(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
-    """Yield the marks of a grid of width x height points: its rows, and how to read it."""
+    """Yield the marks of a grid of width x height points: its rows, and how to read it.
+
+    A lone row has no words beside it: what stands around the grid tells of it.
+    """
+    lone = len(chart.categories) == 1
     names = _names(chart, width, size)
-    left = EDGE + widest((line for lines in names for line in lines), "body", size) + PAD * size
     shares = [printed(point) for point in chart.series[0].points]
     counts = [count(category) for category in chart.categories]
     share_room = widest(shares, "bold", size)
-    right = share_room + widest(counts, "body", size) + 2 * PAD * size
+    left = 0.0 if lone else _left(names, size)
+    right = 0.0 if lone else share_room + widest(counts, "body", size) + 2 * PAD * size
     key = balanced(plain(chart.series[1].label), "body", size, width - left)
     row = (height - depth(key, size)) / len(names)
     for at, lines in enumerate(names):
-        middle = row * (at + 0.5) + SINK * size
-        yield from stacked(lines, EDGE, middle, "body", size)
         color = chart.colors[at] if chart.colors else chart.series[0].color
         top, tall = row * (at + AIR / 2), row * (1 - AIR)
         field = Cell(left, top, width - left - right, tall)
         yield from _row(chart.cells[at], field, color, chart.series[1].color, at + 1)
+        if lone:
+            continue
+        middle = row * (at + 0.5) + SINK * size
+        yield from stacked(lines, EDGE, middle, "body", size)
         edge, base = width - right + PAD * size + share_room, middle + MIDDLE * size
         yield Label(edge, base, shares[at], "bold", size, "ink", "right")
         yield Label(edge + PAD * size, base, counts[at], "body", size, "muted")
     yield from hanging(key, left, height - depth(key, size), "body", size, "muted")
+
+
+def _left(names: Sequence[tuple[str, ...]], size: float) -> float:
+    return EDGE + widest((line for lines in names for line in lines), "body", size) + PAD * size
 
 
 def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]:
@@ -94,5 +106,6 @@ def cells_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, f
     lines, key = max(map(len, names)), depth(told, size)
     row = (ROW + LEADING * (lines - 1)) * size
     few = min(TALLEST_ROW, FEW_ROWS / len(names)) * max(1.0, size / USUAL)
+    few = LONE_ROW if len(names) == 1 else few
     most = max(row, MOST_ROW, few)
     return (len(names) * row + key) / POINTS, (len(names) * most + key) / POINTS

@@ -9,7 +9,7 @@ from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
 from report_builder.render.place import flow
 from report_builder.render.place.deck import opening
-from report_builder.render.place.deck.openers import key_field
+from report_builder.render.place.deck.key import key_field
 from report_builder.render.place.flow import Sizes
 from report_builder.render.qr import qr_code
 from report_builder.story.blocks import Slide
@@ -33,11 +33,12 @@ def close(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     listed = opening.pictured(told.paragraphs, upper, sizes)
     words = Box(lower.x + CODE + 0.1, lower.y, lower.w - CODE - 0.1, CODE)
     thanks = tuple(flow.whole_words(line, words.w) for line in _thanks(labels, sizes))
-    if listed is None or flow.height(thanks, words.w) > words.h:
+    key = key_field(keys[0], field) if keys else ()
+    if key is None or listed is None or flow.height(thanks, words.w) > words.h:
         return None
     edge = lower.y - APART / 4
     return (
-        *(element for key in keys for element in key_field(key, field)),
+        *key,
         *listed,
         Rule("close.rule", lower.x, edge, area.right, edge, "hairline"),
         *_code(labels, Box(lower.x - QUIET, lower.y - 0.06, CODE, CODE)),

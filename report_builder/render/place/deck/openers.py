@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text
 from report_builder.render.layout import chunks, rows
 from report_builder.render.page import (
     Box,
@@ -20,17 +20,15 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck.key import key_field
 from report_builder.render.place.flow import Sizes
-from report_builder.story.blocks import Panel, Slide
+from report_builder.story.blocks import Slide
 
 RAIL, APART, BADGE = 5.4, 0.5, 0.5
 """Inches of the rail beside a key number, between the two, and of the badge of a section."""
 STEP = 1.0
-PAD, OVER, CARD, CLEAR = 0.45, 1.0, 4.9, 0.15
-"""Inches around the key number, over it for its icon, of its field over a foot of two lines, and
-between icon and number."""
-NUMBERS = (96.0, 60.0, 44.0, 28.0)
-"""Sizes of the key number, the largest that stands in one line."""
+CARD = 4.9
+"""Inches of the field of the key number over a foot of two lines."""
 
 
 def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -55,6 +53,9 @@ def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     ]
     tall = min(area.h - 0.1, CARD)
     card = Box(rail.right + APART, area.y, area.right - rail.right - APART, tall)
+    field = key_field(keys[0][0], card) if keys else ()
+    if field is None:
+        return None
     return (
         *_line(places),
         *(
@@ -62,7 +63,7 @@ def agenda(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
             for n, (words, row) in enumerate(zip(stops, places, strict=True))
             for element in (*_badge(n, slide.current, row), words)
         ),
-        *(element for own in keys for element in key_field(own[0], card)),
+        *field,
     )
 
 
@@ -94,33 +95,3 @@ def _badge(place: int, current: int, row: Box) -> Iterator[Element]:
         yield TextBox(
             f"{name}.badge", badge, (number,), "middle", Shape.OVAL, fill, "" if lit else "muted"
         )
-
-
-def key_field(panel: Panel, card: Box) -> tuple[Element, ...]:
-    """Return the key number of a section on a field of the brand's colour, level with others."""
-    inner = card.inset(PAD, PAD)
-    lines = _key_lines(panel, inner.w)
-    over = max(0.0, min(OVER, inner.h - flow.height(lines, inner.w)))
-    side = max(0.0, over - CLEAR)
-    picture = Icon("key.icon", Box(inner.right - side, inner.y, side, side), panel.icon, "part2")
-    return (
-        Figure("key.field", card, Shape.RECTANGLE, "brand"),
-        *((picture,) if panel.icon else ()),
-        TextBox("key", Box(inner.x, inner.y + over, inner.w, inner.h - over), lines),
-    )
-
-
-def _key_lines(panel: Panel, width: float) -> tuple[Line, ...]:
-    numbers = [
-        Line(panel.number, Role.TEXT, Face.HEADING, size, "white", leading=1.15) for size in NUMBERS
-    ]
-    number = next((n for n in numbers if flow.text_lines(n, width) == 1), numbers[-1])
-    ways = [tuple(_told(panel, size)) for size in (18.0, 16.0, 14.0, 12.0)]
-    whole = (way for way in ways if not flow.broken_word(way, width))
-    return (number, *next(whole, ways[-1]))
-
-
-def _told(panel: Panel, size: float) -> Iterator[Line]:
-    unit = Line(panel.unit, Role.TEXT, Face.BOLD, size, "white", leading=1.4)
-    told = Line(panel.heading, Role.TEXT, Face.BODY, size, "white", space_before=6, leading=1.45)
-    yield from (line for line in (unit, told) if plain(line.text))
