@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, product
 
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Line
@@ -12,6 +12,7 @@ from report_builder.render.place import flow
 from report_builder.render.place.deck.items import (
     Part,
     Tiles,
+    as_chips,
     as_columns,
     as_tiles,
     drawn_column,
@@ -38,9 +39,11 @@ def tiled(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
     Tiles aren't worth the smallest type: items stand in columns rather.
     """
-    if sizes.body == flow.FLOOR:
+    listed = any(told.bullet for panel in slide.panels for told in panel.paragraphs)
+    if sizes.body == flow.FLOOR or not listed:
         return None
-    found = (_rows(slide, area, across, 0.0, sizes) for across in ACROSS)
+    ways = product((sizes, _close(sizes)), map(_tiles, ACROSS))
+    found = (_rows(slide, area, listing, 0.0, own) for own, listing in ways)
     return next((way for way in found if way is not None), None)
 
 
@@ -49,18 +52,21 @@ def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
 
     Lines stand closer together where they must; else names stand beside their texts.
     """
-    close = replace(sizes, leading=1.28, gap=0.045)
-    ways = (_rows(slide, area, 0, name, own) for name in (0.0, NAME) for own in (sizes, close))
-    return next((way for way in ways if way), None)
+    ways = product((_chips, _columns), (0.0, NAME), (sizes, _close(sizes)))
+    found = (_rows(slide, area, listing, name, own) for listing, name, own in ways)
+    return next((way for way in found if way), None)
+
+
+def _close(sizes: Sizes) -> Sizes:
+    """Return sizes whose lines and parts stand closer together."""
+    return replace(sizes, leading=1.28, gap=0.045)
 
 
 def _rows(
-    slide: Slide, area: Box, across: int, name: float, sizes: Sizes
+    slide: Slide, area: Box, listing: Listing, name: float, sizes: Sizes
 ) -> tuple[Element, ...] | None:
     cells = _cells(slide.panels, area, name)
-    parts = [_parts(p.paragraphs, cells, across, sizes) for p in slide.panels]
-    if across and not any(isinstance(part, Tiles) for own in parts for part in own):
-        return None
+    parts = [_parts(p.paragraphs, cells, listing, sizes) for p in slide.panels]
     heads = [_head(p, cells.name.w, sizes) for p in slide.panels]
     beside = [flow.height(head, cells.name.w) for head in heads]
     tall = [_height(own, head, cells, sizes) for own, head in zip(parts, beside, strict=True)]
@@ -121,6 +127,10 @@ class _Cells:
         return _Cells(replace(self.icon, y=top + 0.03), *cells)
 
 
+Listing = Callable[[Sequence[Paragraph], _Cells, Sizes], Part | Tiles]
+"""Turns items into tiles, chips or columns."""
+
+
 def _cells(panels: Sequence[Panel], area: Box, name: float) -> _Cells:
     """Return the places of rows whose text stands beside a name so wide, or under it."""
     side = ICON
@@ -143,20 +153,31 @@ def _head(panel: Panel, width: float, sizes: Sizes) -> tuple[Line, ...]:
 
 
 def _parts(
-    paragraphs: Iterable[Paragraph], cells: _Cells, across: int, sizes: Sizes
+    paragraphs: Iterable[Paragraph], cells: _Cells, listing: Listing, sizes: Sizes
 ) -> tuple[Part | Tiles, ...]:
-    """Return the parts of a row: tiles, which stand under its name as well, and texts."""
+    """Return the parts of a row: tiles, which stand under its name as well, items and texts."""
     made: list[Part | Tiles] = []
     for bulleted, group in groupby(paragraphs, lambda paragraph: bool(paragraph.bullet)):
         own = tuple(group)
-        if bulleted and across:
-            made.append(as_tiles(own, cells.under.w, across, sizes))
-        elif bulleted:
-            made.append(as_columns(own, cells.text.w, sizes))
+        if bulleted:
+            made.append(listing(own, cells, sizes))
         else:
             lines = flow.body_lines(own, sizes)
             made.append(Part((Box(0.0, 0.0, cells.text.w, 0.0),), (lines,), ((),)))
     return tuple(made)
+
+
+def _tiles(across: int) -> Listing:
+    return lambda items, cells, sizes: as_tiles(items, cells.under.w, across, sizes)
+
+
+def _chips(items: Sequence[Paragraph], cells: _Cells, sizes: Sizes) -> Part | Tiles:
+    """Return items as chips, in columns where one is too long for that."""
+    return as_chips(items, cells.under.w, sizes) or _columns(items, cells, sizes)
+
+
+def _columns(items: Sequence[Paragraph], cells: _Cells, sizes: Sizes) -> Part | Tiles:
+    return as_columns(items, cells.text.w, sizes)
 
 
 def _lead(parts: Sequence[Part | Tiles]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_builder.model import plain
-from report_builder.render.layout import GAP, columns
+from report_builder.render.layout import GAP
 from report_builder.render.page import (
     Box,
     Element,
@@ -16,6 +16,7 @@ from report_builder.render.page import (
     Shape,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck.even import even_columns
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Slide
@@ -27,7 +28,9 @@ SPACES = (1.6, 1.2, 0.8, 0.4)
 """Space over steps to try, in sizes."""
 POINT = 0.3
 """Inches of an arrow that its point takes from its heading."""
-UNDER = 0.14
+WIDTHS = (0.95, 1.05)
+"""Between which shares of the usual the widths of stages lie."""
+UNDER = 0.1
 """Inches between arrows and their steps, under which a line more must have room: other programs
 may need it to keep words whole."""
 
@@ -42,7 +45,7 @@ def stages(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Element, ...] | None:
     told = (flow.body_lines(p.paragraphs, sizes, space=space) for p in slide.panels)
     steps = [flow.close_bullets(lines) for lines in told]
-    cells = columns(area, [1.0] * len(slide.panels), GAP / 2)
+    cells = even_columns(area, steps, GAP / 2, 2 * PAD, WIDTHS)
     heads = [
         (flow.heading_line(p.heading, sizes.body, theme().text_on(p.color)),) for p in slide.panels
     ]
@@ -50,16 +53,17 @@ def _stages(slide: Slide, area: Box, sizes: Sizes, space: float) -> tuple[Elemen
     widths = [cell.w - lead - POINT for cell in cells]
     least = flow.height((_number(slide.panels[0], sizes),), lead)
     head = max(least, *map(flow.height, heads, widths)) + 2 * PAD
-    tallest = max(flow.height(s, c.w - PAD) for s, c in zip(steps, cells, strict=True))
+    tallest = max(flow.height(s, c.w - 2 * PAD) for s, c in zip(steps, cells, strict=True))
     spare = sizes.body * sizes.leading / flow.POINTS
-    if head + UNDER + tallest + spare > area.h:
+    if head + UNDER + tallest + spare + PAD > area.h:
         return None
     return tuple(
         element
         for panel, cell, lines, text in zip(slide.panels, cells, heads, steps, strict=True)
         for element in (
             *_arrow_head(panel, Box(cell.x, cell.y, cell.w, head), lines, lead, sizes),
-            *flow.box(f"{panel.name}.steps", _below(cell, head + UNDER, PAD), text),
+            Figure(f"{panel.name}.field", _under(cell, head), Shape.RECTANGLE, "tint"),
+            *flow.box(f"{panel.name}.steps", _under(cell, head).inset(PAD, PAD), text),
         )
     )
 
@@ -89,5 +93,6 @@ def _number_width(panel: Panel, sizes: Sizes) -> float:
     return wide * 1.1 + 2.5 * PAD if wide else 2 * PAD
 
 
-def _below(cell: Box, offset: float, inset: float = 0.0) -> Box:
-    return Box(cell.x + inset / 2, cell.y + offset, cell.w - inset, cell.h - offset)
+def _under(cell: Box, head: float) -> Box:
+    """Return the field of the steps under an arrow so high."""
+    return Box(cell.x, cell.y + head + UNDER, cell.w, cell.h - head - UNDER)

@@ -21,6 +21,8 @@ ICON_ROOM = SMALL_ICON + 0.08
 """Inches from the icon of an item to its words."""
 TILE_PAD, TILE_GAP, TILE_ICON = 0.1, 0.1, 0.3
 """Inches within tiles and between them, and those of their icons."""
+CHIP_PAD, CHIP_GAP = 0.04, 0.06
+"""Inches over and under the words of a chip, which may be as much wider, and between rows."""
 COLUMN_GAP, GRID, MOST = 0.15, 8, 4
 """Inches between columns of items, the cells of their grid, and the columns at most."""
 SLACK = 0.01
@@ -81,7 +83,7 @@ def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes
     cells = columns(Box(0.0, 0.0, width, 0.0), [1.0] * across, TILE_GAP)
     room = cells[0].w - 2 * TILE_PAD - left
     lines = [tuple(map(_bare, flow.body_lines(unit, sizes, space=0.15))) for unit in units]
-    tall = max(flow.height(own, room) for own in lines) + 2 * TILE_PAD
+    tall = max(flow.height(own, room) for own in lines) + 2 * min(TILE_PAD, sizes.gap + CHIP_PAD)
     places = rows(Box(0.0, 0.0, width, 0.0), [tall] * deep, TILE_GAP)
     boxes = (Box(cell.x, row.y, cell.w, row.h) for row in places for cell in cells)
     return Tiles(
@@ -90,6 +92,29 @@ def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes
         tuple(unit[0].icon for unit in units),
         not any(flow.broken_word(own, room) for own in lines),
     )
+
+
+def as_chips(items: Sequence[Paragraph], width: float, sizes: Sizes) -> Tiles | None:
+    """Return short items as chips of one line, from left to right, None where one is longer."""
+    lines = [_bare(line) for line in flow.body_lines(items, sizes, space=0.0)]
+    wide = [_chip(line) for line in lines]
+    if any(item.level or item.icon for item in items) or max(wide) > width:
+        return None
+    tall = flow.height(lines[:1], width) + 2 * CHIP_PAD
+    boxes: list[Box] = []
+    x = y = 0.0
+    for each in wide:
+        if x and x + each > width:
+            x, y = 0.0, y + tall + CHIP_GAP
+        boxes.append(Box(x, y, each, tall))
+        x += each + TILE_GAP
+    return Tiles(tuple(boxes), tuple((line,) for line in lines), ("",) * len(lines), whole=True)
+
+
+def _chip(line: Line) -> float:
+    """Return the inches of a chip around a line."""
+    words = text_width(plain(line.text), line.face, line.size) / flow.POINTS / flow.RESERVE
+    return words + 2 * TILE_PAD + CHIP_PAD
 
 
 def _bare(line: Line) -> Line:
@@ -193,7 +218,7 @@ def drawn_tiles(panel: Panel, tiles: Tiles, area: Box) -> Iterator[Element]:
         name = f"{panel.name}.tile{n + 1}"
         box = replace(own, x=area.x + own.x, y=area.y + own.y)
         yield Figure(f"{name}.field", box, Shape.ROUNDED, "tint")
-        inner = box.inset(TILE_PAD, TILE_PAD / 2)
+        inner = box.inset(TILE_PAD, CHIP_PAD)
         side = Box(inner.x, box.y + (box.h - TILE_ICON) / 2, TILE_ICON, TILE_ICON)
         yield from (Icon(f"{name}.icon", side, icon, panel.color),) if icon else ()
         yield TextBox(name, replace(inner, x=inner.x + left, w=inner.w - left), lines, "middle")

@@ -94,7 +94,7 @@ def _is_lit(panel: Panel) -> bool:
 
 def _quadrant(panel: Panel, sizes: Sizes, width: float) -> tuple[Line, ...]:
     """Return the words of a quadrant, its caption on the line of its name where it has room."""
-    color = "brand" if _is_lit(panel) else "ink"
+    color = "white" if _is_lit(panel) else "ink"
     head = replace(flow.heading_line(panel.heading, sizes.body, color), leading=sizes.leading)
     bold = tuple(replace(run, bold=True) for run in panel.heading)
     both = replace(head, text=(*bold, Run(" "), *panel.caption), face=Face.BODY)
@@ -102,10 +102,11 @@ def _quadrant(panel: Panel, sizes: Sizes, width: float) -> tuple[Line, ...]:
         flow.caption_line(panel.caption, sizes.body), leading=sizes.leading, space_before=0
     )
     apart = (head, caption) if panel.caption else (head,)
-    return (
+    lines = (
         *((both,) if panel.caption and flow.text_lines(both, width) == 1 else apart),
         *flow.close_bullets(flow.body_lines(panel.paragraphs, sizes, space=0.0)),
     )
+    return tuple(replace(line, color="white") for line in lines) if _is_lit(panel) else lines
 
 
 def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
@@ -113,7 +114,7 @@ def _card(panel: Panel, area: Box, lines: Sequence[Line]) -> TextBox:
     if not _is_lit(panel):
         return TextBox(panel.name, area, tuple(lines), inset=(PAD, OVER))
     return TextBox(
-        panel.name, area, tuple(lines), shape=Shape.RECTANGLE, fill="tint", inset=(PAD, OVER)
+        panel.name, area, tuple(lines), shape=Shape.RECTANGLE, fill="brand", inset=(PAD, OVER)
     )
 
 

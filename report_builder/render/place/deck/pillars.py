@@ -27,8 +27,8 @@ QUARTERS, CORNER_DISC, HEADS = 4, 0.62, 2
 """Cards in two rows, inches of their discs, and steps by which their heads are larger."""
 EASE = 0.2
 """Inches by which texts of cards may be narrower, which other programs need to keep words whole."""
-WIDTHS = (0.9, 1.2)
-"""Between which shares of the usual the widths of cards of text lie."""
+WIDTHS, QUARTER_WIDTHS = (0.9, 1.2), (0.65, 1.35)
+"""Between which shares of the usual the widths of cards of text lie, and of cards two in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,17 @@ def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     if len(slide.panels) != QUARTERS or not alike:
         return None
     texts = [_headed(panel, replace(sizes, rise=HEADS)) for panel in slide.panels]
-    across = columns(area, (1.0, 1.0), STACK_GAP)
-    least = _pairs(texts, across)
+    free = CORNER_DISC + 3 * STACK_GAP + EASE
+    across = [
+        even_columns(area, pair, STACK_GAP, free, QUARTER_WIDTHS) for pair in chunks(texts, (2,))
+    ]
+    least = [_tallest(pair, row) for pair, row in zip(chunks(texts, (2,)), across, strict=True)]
     spare = area.h - STACK_GAP - sum(least)
     if spare < 0:
         return None
     down = rows(area, [each + spare / 2 for each in least], STACK_GAP)
-    cards = [replace(cell, y=row.y, h=row.h) for row in down for cell in across]
+    pairs = zip(down, across, strict=True)
+    cards = [replace(cell, y=row.y, h=row.h) for row, cells in pairs for cell in cells]
     words = [_beside_disc(card) for card in cards]
     return tuple(
         element
@@ -84,13 +88,10 @@ def quartered(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     )
 
 
-def _pairs(texts: Sequence[Sequence[Line]], across: Sequence[Box]) -> list[float]:
-    """Return the heights of the rows of cards of texts, two in a row."""
-    tall = [
-        flow.height(text, _beside_disc(across[n % 2]).w - EASE) + 1.5 * STACK_GAP
-        for n, text in enumerate(texts)
-    ]
-    return [max(pair) for pair in chunks(tall, (2,))]
+def _tallest(texts: Sequence[Sequence[Line]], cells: Sequence[Box]) -> float:
+    """Return the height of a row of cards of texts."""
+    pairs = zip(texts, cells, strict=True)
+    return max(flow.height(t, _beside_disc(c).w - EASE) for t, c in pairs) + 1.5 * STACK_GAP
 
 
 def _corner(card: Box) -> Box:
