@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model import EMBLEM, Picture, Run, Text
-from report_builder.render.layout import MARGIN, PAGE
+from report_builder.render.layout import MARGIN, PAGE, columns
 from report_builder.render.page import (
     Box,
     Element,
@@ -31,8 +31,8 @@ COVER_TOP = 1.15
 LEFT = MARGIN + COVER_BAND
 ART = Box(8.95, 0.0, PAGE.w - 8.95, PAGE.h)
 """The field of the picture, to the edges of the page."""
-SEAL = Box(LEFT + COVER_WIDTH - 2.2, 0.22, 2.2, 0.88)
-"""The room of the emblem."""
+SEAL, PLATE = Box(LEFT + COVER_WIDTH - 2.2, 0.22, 2.2, 0.8), 0.08
+"""The room of the emblem, and inches of the plate around it."""
 LEGEND, STEP, SWATCH = Box(11.15, 4.45, PAGE.w - 11.4, 1.5), 0.3, 0.18
 """The place of a short legend, in the corner of the map, and inches of its lines and colours."""
 BESIDE, BELOW = SWATCH + 0.1, 0.2
@@ -43,8 +43,8 @@ MARKED = 0.28
 """Inches of the mark of made-up data over the remarks."""
 CREDIT_SIZES = ((18.0, 16.0), (16.0, 14.0), (14.0, 12.0))
 """Points of the publisher and of the lines after it, the largest first."""
-REMARK = 14.0
-"""Points of how the data was made and of the address."""
+REMARK, FIGURE = 14.0, 44.0
+"""Points of how the data was made and of the address, and of key figures."""
 TITLE_SIZES = (44.0, 28.0, 24.0, 20.0)
 MOST_LINES = 4
 ICON, ACROSS = 0.95, 3
@@ -55,13 +55,15 @@ def cover(slide: Slide) -> tuple[Element, ...]:
     """Return the cover: title, publisher, date, address, how the data was made, and its picture."""
     labels = dict(slide.labels)
     title = _title(slide.title)
-    kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "muted", leading=1.4)
+    kicker = Line(slide.kicker, Role.NOTE, Face.BODY, 16.0, "quiet", leading=1.4)
     tall = flow.height((title,), COVER_WIDTH)
     remarks = _marked(slide, _remarks(labels))
     top = COVER_TOP + tall + APART
-    foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6)
+    foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6) - APART
+    figures = _figures([p for p in slide.panels if p.number], foot)
+    foot = min((figure.box.y for figure in figures), default=foot + APART) - APART
     return (
-        Figure("band", Box(0.0, 0.0, COVER_BAND, PAGE.h), Shape.RECTANGLE, "brand"),
+        Figure("field", Box(0.0, 0.0, ART.x, PAGE.h), Shape.RECTANGLE, "brand"),
         TextBox("title", Box(LEFT, COVER_TOP, COVER_WIDTH, tall), (title,), slot="title"),
         *flow.box(
             "kicker",
@@ -69,7 +71,8 @@ def cover(slide: Slide) -> tuple[Element, ...]:
             (kicker,) if slide.kicker else (),
             slot="kicker",
         ),
-        *_credits(labels, Box(LEFT, top, COVER_WIDTH, max(CREDITS, foot - APART - top))),
+        *_credits(labels, Box(LEFT, top, COVER_WIDTH, max(CREDITS, foot - top))),
+        *figures,
         *remarks,
         *_emblem(slide),
         *_art(slide),
@@ -78,7 +81,7 @@ def cover(slide: Slide) -> tuple[Element, ...]:
 
 def _title(text: Text) -> Line:
     """Return the title at the largest size at which it takes few lines."""
-    lines = [Line(text, Role.TITLE, Face.HEADING, s, "brand", leading=1.4) for s in TITLE_SIZES]
+    lines = [Line(text, Role.TITLE, Face.HEADING, s, "white", leading=1.4) for s in TITLE_SIZES]
     short = (line for line in lines if flow.text_lines(line, COVER_WIDTH) <= _most(line))
     return flow.at_phrases(next(short, lines[-1]), COVER_WIDTH)
 
@@ -101,7 +104,7 @@ def _credit_lines(labels: dict[str, Text], first: float, other: float) -> tuple[
         "date": (Face.BODY, other),
     }
     return tuple(
-        Line(labels[name], Role.TEXT, face, size, "ink", space_before=6, leading=1.4)
+        Line(labels[name], Role.TEXT, face, size, "white", space_before=6, leading=1.4)
         for name, (face, size) in styles.items()
         if labels.get(name)
     )
@@ -109,7 +112,7 @@ def _credit_lines(labels: dict[str, Text], first: float, other: float) -> tuple[
 
 def _remarks(labels: dict[str, Text]) -> tuple[TextBox, ...]:
     lines = tuple(
-        Line(labels[name], Role.TEXT, Face.BODY, REMARK, "muted", space_before=5, leading=1.4)
+        Line(labels[name], Role.TEXT, Face.BODY, REMARK, "quiet", space_before=5, leading=1.4)
         for name in ("note", "url")
         if labels.get(name)
     )
@@ -123,11 +126,28 @@ def _mark() -> Line:
     return Line((Run(SYNTHETIC),), Role.NOTE, Face.BOLD, flow.FLOOR, "alert")
 
 
+def _figures(panels: Sequence[Panel], foot: float) -> tuple[TextBox, ...]:
+    """Return key figures side by side, each over what it counts, down to a foot."""
+    lines = [
+        (
+            Line(panel.number, Role.TEXT, Face.HEADING, FIGURE, "white", leading=1.15),
+            Line(panel.heading, Role.TEXT, Face.BODY, REMARK, "quiet", leading=1.35),
+        )
+        for panel in panels
+    ]
+    cells = columns(Box(LEFT, 0.0, COVER_WIDTH, 0.0), [1.0] * len(panels)) if panels else ()
+    tall = max((flow.height(own, c.w) for own, c in zip(lines, cells, strict=True)), default=0.0)
+    return tuple(
+        TextBox(panel.name, replace(cell, y=foot - tall, h=tall), own)
+        for panel, cell, own in zip(panels, cells, lines, strict=True)
+    )
+
+
 def _marked(slide: Slide, remarks: tuple[TextBox, ...]) -> tuple[TextBox, ...]:
     """Return the remarks under the mark of made-up data, where no map has it in its corner."""
     foot = min((remark.box.y for remark in remarks), default=PAGE.h - 0.6)
     area = Box(LEFT, foot - MARKED, COVER_WIDTH, MARKED)
-    lines = (_mark(),) if slide.synthetic and not _maps(slide) else ()
+    lines = (replace(_mark(), color="white"),) if slide.synthetic and not _maps(slide) else ()
     return (*flow.box("synthetic", area, lines), *remarks)
 
 
@@ -143,10 +163,10 @@ def _art(slide: Slide) -> tuple[Element, ...]:
     maps = _maps(slide)
     if not maps:
         pictured = [panel for panel in slide.panels if panel.icon]
-        return (Figure("art", ART, Shape.RECTANGLE, "brand"), *_icons(pictured))
+        return (Figure("art", ART, Shape.RECTANGLE, "part2"), *_icons(pictured))
     mark = replace(_mark(), align="right")
     corner = Box(ART.x + 0.3, PAGE.h - 0.5, ART.w - 0.6, 0.28)
-    groups = [panel for panel in slide.panels if not panel.exhibit]
+    groups = [panel for panel in slide.panels if not panel.exhibit and not panel.number]
     legend = _legend_box(groups)
     field = ART.inset(0.3, 0.4)
     if legend.x < LEGEND.x:
@@ -160,13 +180,14 @@ def _art(slide: Slide) -> tuple[Element, ...]:
     )
 
 
-def _emblem(slide: Slide) -> tuple[Element, ...]:
-    """Return the emblem above the end of the title."""
-    return tuple(
-        photograph.inside("emblem", picture, SEAL, align=1.0)
-        for picture in slide.pictures
-        if picture.place == EMBLEM
-    )
+def _emblem(slide: Slide) -> Iterator[Element]:
+    """Yield the emblem above the end of the title, on a plate."""
+    for picture in slide.pictures:
+        if picture.place == EMBLEM:
+            shown = photograph.inside("emblem", picture, SEAL, align=1.0)
+            plate = shown.box.inset(-PLATE, -PLATE)
+            yield Figure("plate", plate, Shape.ROUNDED, "white")
+            yield shown
 
 
 def _photograph(picture: Picture) -> tuple[Element, ...]:

@@ -22,8 +22,8 @@ from report_builder.story.parts import (
 
 WHOLE = ("cover", "agenda", "matrix", "timeline", "hub", "stages")
 """Kinds of slide whose parts mean nothing apart."""
-KEYED = ("agenda", "close")
-"""Kinds of slide whose exhibit is left out where it has no room."""
+KEYED = ("cover", "agenda", "close")
+"""Kinds of slide whose figures or exhibit are left out where they have no room."""
 SINGLE = ("bullets", "table")
 """Kinds of slide that show one panel."""
 
@@ -58,8 +58,8 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
         return (slide,)
     if slide.pictures and slide.kind != "cover":
         return (*_fitted(replace(slide, pictures=())), _of_picture(slide))
-    if slide.kind in KEYED and any(panel.exhibit for panel in slide.panels):
-        return _fitted(replace(slide, panels=tuple(map(_unshown, slide.panels))))
+    if slide.kind in KEYED and (fewer := tuple(_fewer(slide))) != slide.panels:
+        return _fitted(replace(slide, panels=fewer))
     ways = (_numbered(slide, parts) for parts in _ways(slide))
     found = next((parts for parts in ways if all(placed(p) is not None for p in parts)), None)
     if found is None and slide.optional:
@@ -69,9 +69,13 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
     return found
 
 
-def _unshown(panel: Panel) -> Panel:
-    """Return a panel without its exhibit and what is said of that."""
-    return replace(panel, exhibit=None, caption=()) if panel.exhibit else panel
+def _fewer(slide: Slide) -> Iterator[Panel]:
+    """Yield the panels of a slide without the figures of a cover, or the exhibit of a number."""
+    for panel in slide.panels:
+        if slide.kind != "cover":
+            yield replace(panel, exhibit=None, caption=()) if panel.exhibit else panel
+        elif not panel.number:
+            yield panel
 
 
 def _of_picture(slide: Slide) -> Slide:
