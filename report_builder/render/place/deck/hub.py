@@ -22,13 +22,16 @@ from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
+from report_builder.story.shares import share_in
 
-CORE, WAY, GAP, PAD = 2.9, 1.6, 0.14, 0.25
+CORE, WAY, GAP, PAD = 2.45, 1.6, 0.14, 0.15
 """Inches of the hub, of the way to a spoke, between spokes, and inside the hub."""
-DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.1
+DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.4
 TALLEST, WORDS = 0.92, 0.34
 """Inches of a spoke at most, and of the words over the ways."""
-LARGE, CORE_NUMBER = 28.0, 60.0
+LARGE, CORE_NUMBER = 28.0, 44.0
+BAR, APART, THICK = 1.1, 0.1, 0.2
+"""Inches of the room of a bar and of what is free after it, and of its height."""
 
 
 def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -103,17 +106,25 @@ def _spoke(panel: Panel, core: Box, place: Box, sizes: Sizes) -> Iterator[Elemen
     square = Box(card.x + 0.15, middle - side / 2, side, side)
     yield from disc(panel.name, square, panel.icon, "brand", "white")
     start = square.right + 0.15 if panel.icon else square.x
-    end = card.right - 0.15 - (NUMBER if panel.number else 0.0)
+    share = share_in(panel.number)
+    bar = BAR if share is not None else 0.0
+    end = card.right - 0.15 - (NUMBER + bar if panel.number else 0.0)
     name = Line(panel.heading, Role.TEXT, Face.BODY, sizes.body, "ink", leading=1.3)
     yield TextBox(panel.name, Box(start, card.y, end - start, card.h), (name,), "middle")
-    yield from _answered(panel, Box(end, card.y, NUMBER, card.h))
+    if share is not None:
+        field = Box(end, middle - THICK / 2, bar - APART, THICK)
+        yield Figure(f"{panel.name}.field", field, Shape.RECTANGLE, "quiet")
+        yield Figure(
+            f"{panel.name}.bar", replace(field, w=field.w * share), Shape.RECTANGLE, "brand"
+        )
+    yield from _answered(panel, Box(end + bar, card.y, NUMBER, card.h))
 
 
 def _answered(panel: Panel, box: Box) -> tuple[Element, ...]:
     """Return how many of a spoke answered, and out of how many."""
     number = Line(panel.number, Role.TEXT, Face.HEADING, LARGE, "brand", align="right", leading=1.1)
     caption = flow.caption_line(panel.caption, flow.FLOOR)
-    half = 0.38 * box.w
+    half = 0.4 * box.w
     return (
         *flow.box(
             f"{panel.name}.number",
