@@ -118,11 +118,14 @@ def _rounded(text: str, figure: Figure, before: str) -> bool:
 
 def notes(file: str, place: Place, page: Page, figures: Figures) -> Iterator[Finding]:
     """Yield the numbers in the notes of a page that neither its texts nor its facts hold."""
+    said = numbers(page.notes.replace(",", ""))
+    if not said:
+        return
     runs = [run for part in place.parts for run in part.runs]
     runs += [run for note in place.notes for run in note]
     about = (figures[fact].about for _, fact in runs if fact in figures)
     texts = " ".join((*(text for text, _ in runs), *about)).replace(",", "")
     known = set(numbers(texts))
-    for number in numbers(page.notes.replace(",", "")):
+    for number in said:
         if number not in known:
             yield Finding("number", f"{file} (notes)", page.number, number)

@@ -72,8 +72,8 @@ class _Letters:
     """The letters of a page; where each stands is asked once."""
 
     def __init__(self, text: Any) -> None:
-        self.text = text
-        self.all = [chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+        self.text, get = text.raw, raw.FPDFText_GetUnicode
+        self.all = [chr(get(self.text, at)) for at in range(text.count_chars())]
         self._boxes: dict[int, Corners] = {}
 
     def box(self, at: int) -> Corners:

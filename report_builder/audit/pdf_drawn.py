@@ -50,8 +50,8 @@ def drawing(page: Any, text: Any) -> Drawing:
     marks: list[Mark] = []
     images: list[Image] = []
     others: list[str] = []
-    reader = _Reader(text, height)
-    for kind, one, matrix in _objects(page):
+    reader = _Reader(text.raw, height)
+    for kind, one, matrix in _objects(page.raw):
         if _is_clipped(one):
             others.append("clip")
         if kind == _TEXT:
@@ -175,9 +175,7 @@ def _rings(one: Any, matrix: Matrix) -> Iterator[list[Point]]:
     """Yield the points of each part of a path that has more than one."""
     ring: list[Point] = []
     curve: list[Point] = []
-    for at in range(raw.FPDFPath_CountSegments(one)):
-        segment = raw.FPDFPath_GetPathSegment(one, at)
-        kind, point = raw.FPDFPathSegment_GetType(segment), _point(segment, matrix)
+    for kind, point in _segments(one, matrix):
         if kind == _CURVE:
             curve.append(point)
             if len(curve) == _CONTROLS:
@@ -193,14 +191,16 @@ def _rings(one: Any, matrix: Matrix) -> Iterator[list[Point]]:
         yield ring
 
 
-_X, _Y = ctypes.c_float(), ctypes.c_float()
-
-
-def _point(segment: Any, matrix: Matrix) -> Point:
-    raw.FPDFPathSegment_GetPoint(segment, _X, _Y)
+def _segments(one: Any, matrix: Matrix) -> Iterator[tuple[int, Point]]:
+    """Yield the segments of a path: the kind of each and where it ends."""
+    kind, point = raw.FPDFPathSegment_GetType, raw.FPDFPathSegment_GetPoint
     a, b, c, d, e, f = matrix
-    x, y = _X.value, _Y.value
-    return a * x + c * y + e, b * x + d * y + f
+    across, down = ctypes.c_float(), ctypes.c_float()
+    for at in range(raw.FPDFPath_CountSegments(one)):
+        segment = raw.FPDFPath_GetPathSegment(one, at)
+        point(segment, across, down)
+        x, y = across.value, down.value
+        yield kind(segment), (a * x + c * y + e, b * x + d * y + f)
 
 
 def _along(start: Point, one: Point, other: Point, end: Point) -> list[Point]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from report_builder.audit.drawn import Drawing, Image, Ink, Mark, Text
 from report_builder.audit.findings import Finding
@@ -139,7 +138,9 @@ def _covered(text: Text, marks: Sequence[Mark]) -> bool:
     top, bottom = text.base - _LETTERS * text.size, text.base
     right = text.x + _SURE * (text.right - text.x)
     whole = max((right - text.x) * (bottom - top), 1e-6)
-    for mark in takewhile(lambda mark: mark.order > text.order, marks):
+    for mark in marks:
+        if mark.order < text.order:
+            break
         if mark.top < bottom and mark.bottom > top:
             wide = min(mark.right, right) - max(mark.left, text.x)
             tall = min(mark.bottom, bottom) - max(mark.top, top)

@@ -193,5 +193,5 @@ def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
     )
     if root.find("c:chart/c:legend", NS) is not None:
         yield from dict.fromkeys(point.series for point in points)
-    if xpath(root, "//c:ser//c:showVal[@val='1']"):
+    if xpath(root, "//c:showVal[@val='1'][ancestor::c:ser]"):
         yield from (point.printed for point in points)

@@ -144,7 +144,7 @@ Faults = Iterator[str]
 
 def _dangling(package: Package, name: str, root: Root) -> Faults:
     known = {relation.id for relation in package.relations.get(name, ())}
-    for identity in values(root, "//@r:id | //@r:embed | //@r:link | //@r:pict"):
+    for identity in values(root, "//@r:*"):
         if identity and identity not in known:
             yield f"refers to relation {identity}, which it doesn't have"
     have = {relation.kind for relation in package.relations.get(name, ())}

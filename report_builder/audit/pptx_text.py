@@ -52,7 +52,6 @@ class Paragraph:
 
 
 @lru_cache(maxsize=2048)
-@lru_cache(maxsize=2048)
 def paragraphs(body: Body) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text that have characters."""
     own = body.bodies[0]

@@ -195,7 +195,7 @@ def document(folder: Path, name: str) -> Document:
     """Return what a document says; a bundle says what its documents say, one after the other."""
     data = _read(folder / FOLDER / f"{name}.json")
     if "of" not in data:
-        return _document(data, tuple(_place(place, 0) for place in data["places"]))
+        return _single(data)
     parts = [_read(folder / FOLDER / f"{part}.json") for part in data["of"]]
     return _bundle({**data, "drawn": _joined(parts)}, parts, tuple(_Places(folder, data["of"])))
 
@@ -207,7 +207,7 @@ def cover(folder: Path, name: str) -> Document:
     """
     data = _read(folder / FOLDER / f"{name}.json")
     if "of" not in data:
-        return document(folder, name)
+        return _single(data)
     parts = ({k: v for k, v in part.items() if k in _AROUND} for part in _parts(folder, data["of"]))
     return _bundle(data, [*parts], _Places(folder, data["of"]))
 
@@ -257,6 +257,10 @@ def _drawn(part: Mapping[str, Any], form: str) -> Sequence[Any]:
 def _read(path: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content
+
+
+def _single(data: Mapping[str, Any]) -> Document:
+    return _document(data, tuple(_place(place, 0) for place in data["places"]))
 
 
 def _document(data: Mapping[str, Any], places: Iterable[Place]) -> Document:
