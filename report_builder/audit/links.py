@@ -69,7 +69,7 @@ def _in_slides(path: Path) -> Iterator[Sequence[Led]]:
 def _clicked(package: Package, part: str, pages: dict[str, int]) -> Iterator[Led]:
     """Yield what of a slide leads to another, shapes and stretches of text."""
     leads = {one.id: one.target for one in package.relations.get(part, ()) if one.kind == "slide"}
-    for one in package.content[part].iterfind(".//a:hlinkClick", NS):
+    for one in package.content[part].iterfind(".//a:hlinkClick", NS) if leads else ():
         target = leads.get(str(one.get(f"{{{NS['r']}}}id")))
         if target is not None:
             holder = one.getparent().getparent()

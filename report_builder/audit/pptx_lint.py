@@ -49,13 +49,16 @@ def lint(data: bytes) -> tuple[Finding, ...]:
     """Return the faults of a PowerPoint file, in the order of its parts; none for a sound one."""
     package = opened(data)
     whole = (fault for check in _WHOLE for fault in check(package))
-    parts = (
-        Finding(name, fault)
-        for name, root in package.content.items()
-        for check in _EVERY + _BY_KIND.get(kind_of(name), ())
-        for fault in check(package, name, root)
-    )
+    parts = (Finding(name, fault) for name in package.content for fault in _in_part(package, name))
     return (*(Finding(part, fault) for part, fault in whole), *parts)
+
+
+def _in_part(package: Package, name: str) -> Iterator[str]:
+    if broken := package.content.fault(name):
+        yield f"is not well-formed: {broken}"
+        return
+    for check in _EVERY + _BY_KIND.get(kind_of(name), ()):
+        yield from check(package, name, package.content[name])
 
 
 Placed = Iterator[tuple[str, str]]

@@ -63,10 +63,13 @@ class Relation:
 
 @dataclass(frozen=True)
 class Package:
-    """The parts of a file: entries as they stand in the zip, XML parsed, relations by part."""
+    """The parts of a file: entries as they stand in the zip, XML parsed, relations by part.
+
+    `broken` are the parts with types and relations that aren't XML, with what is wrong in them.
+    """
 
     entries: tuple[str, ...]
-    content: Mapping[str, Root]
+    content: Content
     broken: Mapping[str, str]
     relations: Mapping[str, tuple[Relation, ...]]
     overrides: tuple[str, ...]
@@ -93,6 +96,10 @@ class Package:
         return frozenset(found)
 
 
+class Broken(KeyError):
+    """Raised for a part that isn't XML, with what is wrong in it: to others it isn't there."""
+
+
 class Content(Mapping[str, Root]):
     """The parts of a file that are XML, read when they are asked for; those asked last are kept."""
 
@@ -103,7 +110,7 @@ class Content(Mapping[str, Root]):
     def __getitem__(self, name: str) -> Root:
         root = self._read.pop(name, None)
         if root is None:
-            root = etree.fromstring(self._texts[name], etree.XMLParser(resolve_entities=False))
+            root = self._parsed(name)
             self._held += len(self._texts[name])
         self._read[name] = root
         while self._held > _KEPT and len(self._read) > 1:
@@ -112,12 +119,23 @@ class Content(Mapping[str, Root]):
             del self._read[oldest]
         return root
 
+    def _parsed(self, name: str) -> Root:
+        try:
+            return etree.fromstring(self._texts[name], etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError as error:
+            raise Broken(str(error)) from error
+
+    def fault(self, name: str) -> str:
+        """Return what is wrong in a part that isn't XML, '' where it is."""
+        try:
+            self[name]
+        except Broken as broken:
+            return str(broken.args[0])
+        return ""
+
     def only(self, names: Iterable[str]) -> Content:
-        """Return some of the parts, with what is read of them."""
-        chosen = Content({name: self._texts[name] for name in names})
-        chosen._read = {name: root for name, root in self._read.items() if name in chosen._texts}
-        chosen._held = sum(len(self._texts[name]) for name in chosen._read)
-        return chosen
+        """Return some of the parts."""
+        return Content({name: self._texts[name] for name in names})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -133,26 +151,18 @@ def opened(data: bytes) -> Package:
         entries = tuple(source.namelist())
         texts = {e: source.read(e) for e in sorted(set(entries)) if e.endswith((".xml", ".rels"))}
     content = Content(texts)
-    broken = dict(_broken(content))
-    sound = [name for name in texts if name not in broken]
-    around = content.only(n for n in sound if n == _TYPES or n.endswith(".rels"))
+    around = content.only(n for n in texts if n == _TYPES or n.endswith(".rels"))
+    broken = {name: fault for name in around if (fault := around.fault(name))}
+    relations = {_owner(n): _relations(n, around[n]) for n in around if n not in {*broken, _TYPES}}
     overrides = _attributes(around.get(_TYPES), "ct:Override", "PartName")
     return Package(
         entries=entries,
-        content=content.only(n for n in sound if n not in around),
+        content=content.only(n for n in texts if n not in around),
         broken=broken,
-        relations={_owner(n): _relations(n, r) for n, r in around.items() if n != _TYPES},
+        relations=relations,
         overrides=tuple(name.lstrip("/") for name in overrides),
         types=_types(around.get(_TYPES)),
     )
-
-
-def _broken(content: Content) -> Iterator[tuple[str, str]]:
-    for name in content:
-        try:
-            content[name]
-        except etree.XMLSyntaxError as error:
-            yield name, str(error)
 
 
 def kind_of(name: str) -> str:

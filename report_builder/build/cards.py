@@ -251,15 +251,15 @@ def _bundle_pdf(shop: Shop, cards: Sequence[Card]) -> bytes:
 
 
 def _bundle_pptx(shop: Shop, cards: Sequence[Card]) -> bytes:
-    """Sections follow each other in the order of slides, so they are the letters of the names."""
-    letters = map(_letter(shop), (card.code for card in cards))
-    lettered = (
-        replace(page, section=letter)
-        for letter, card in zip(letters, cards, strict=True)
-        for page in card.pages
-    )
-    pages = [replace(page, number=n) for n, page in enumerate(lettered, 1)]
-    return PAINTERS["pptx"].paint(pages, _about(shop, pages, shop.about.title))
+    """Return the slides of all cards as one file.
+
+    Sections follow each other in the order of slides, so they are the letters of the names.
+    """
+    from report_builder.render.pptx.bundle import bundle_pptx
+
+    letter, folder = _letter(shop), shop.folder / FOLDER
+    files = (((folder / f"{card.code}.pptx").read_bytes(), letter(card.code)) for card in cards)
+    return bundle_pptx(files, shop.about)
 
 
 BUNDLED: Mapping[str, Callable[[Shop, Sequence[Card]], bytes]] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
+from types import MappingProxyType
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -75,7 +76,9 @@ def paint_pptx(pages: Sequence[Page], about: About) -> bytes:
     links, media = Links(base.presentation.part.package, pages), Media(base.presentation)
     for page, slide in zip(pages, links.slides, strict=True):
         _add_slide(base, shelf, shared(page, free_reach), slide, links, charts, media)
-    package.divide(base.presentation, _sections(base, pages, about.sections))
+    package.divide(
+        base.presentation, sections(base, [page.section for page in pages], dict(about.sections))
+    )
     package.describe(base.presentation, about)
     fonts.embed(base.presentation)
     return package.save(base.presentation)
@@ -184,12 +187,11 @@ def _draw(seat: Seat, canvas: _Canvas) -> str:
             return rule_shape(element, next(canvas.ids), name)
 
 
-def _sections(
-    base: Base, pages: Sequence[Page], sections: Sequence[tuple[str, str]]
+def sections(
+    base: Base, names: Sequence[str], titles: Mapping[str, str] = MappingProxyType({})
 ) -> list[tuple[str, str, list[int]]]:
-    """Return the sections that have slides, each with the ids of its slides in order."""
-    titles = dict(sections)
-    runs = groupby(zip(pages, base.slide_ids, strict=True), lambda pair: pair[0].section)
+    """Return the sections that slides are in, each with its title and the ids of its slides."""
+    runs = groupby(zip(names, base.slide_ids, strict=True), lambda pair: pair[0])
     return [
         (f"{place}.{name}", titles.get(name, name), [slide for _, slide in run])
         for place, (name, run) in enumerate(runs)
