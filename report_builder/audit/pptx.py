@@ -22,7 +22,7 @@ from report_builder.audit.pptx_grounds import (
     painted,
 )
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Package, Root, opened, xpath
+from report_builder.audit.pptx_package import Package, Root, first, opened, xpath
 from report_builder.audit.pptx_plots import plot
 from report_builder.audit.pptx_shapes import shapes, strange
 from report_builder.audit.pptx_text import EMU, Body, paragraphs, stretch
@@ -47,7 +47,7 @@ def read(path: Path) -> Iterator[Page]:
     package = opened(path.read_bytes())
     root = package.content[_PRESENTATION]
     targets = {r.id: r.target for r in package.relations[_PRESENTATION]}
-    size = root.find("p:sldSz", NS)
+    size = first(root, "p:sldSz")
     wide, tall = (int(size.get(name)) / EMU for name in ("cx", "cy"))
     slides = [targets[s.get(_R_ID)] for s in root.iterfind("p:sldIdLst/p:sldId", NS)]
     with zipfile.ZipFile(path) as source:
@@ -64,7 +64,7 @@ def read(path: Path) -> Iterator[Page]:
                 charts=_of(NativeChart, found),
                 empty=_of(Empty, found),
                 notes=slide.notes(),
-                shapes=shapes(slide, slide.root.find("p:cSld/p:spTree", NS)),
+                shapes=shapes(slide, first(slide.root, "p:cSld/p:spTree")),
                 strange=strange(slide.root),
             )
 
@@ -127,10 +127,8 @@ class _Slide:
     @cached_property
     def colors(self) -> Colors:
         """Return the colours of its theme as it takes them."""
-        own = (
-            root.find("p:clrMapOvr/a:overrideClrMapping", NS) for root in (self.root, self.layout)
-        )
-        return colors(self.theme, (*own, self.master.find("p:clrMap", NS)))
+        own = (first(root, "p:clrMapOvr/a:overrideClrMapping") for root in (self.root, self.layout))
+        return colors(self.theme, (*own, first(self.master, "p:clrMap")))
 
     @cached_property
     def root(self) -> Root:
@@ -156,7 +154,7 @@ class _Slide:
         """Yield the shapes that are shown, those in groups after their group."""
         tree = self.package.content[self.part].find("p:cSld/p:spTree", NS)
         for shape in tree.iterdescendants(*(f"{_P}{tag}" for tag in ("sp", *_PICTURES))):
-            if shape.find("./*/p:cNvPr", NS).get("hidden") != "1":
+            if first(shape, "./*/p:cNvPr").get("hidden") != "1":
                 yield shape
 
     def notes(self) -> str:
@@ -177,7 +175,7 @@ class _Slide:
 
     def above(self, shape: Root) -> Iterator[Root]:
         """Yield the placeholders that a placeholder inherits from, nearest first."""
-        own = shape.find("./*/p:nvPr/p:ph", NS)
+        own = first(shape, "./*/p:nvPr/p:ph")
         if own is None:
             return
         kind, index = own.get("type", "obj"), own.get("idx", "0")
@@ -211,7 +209,7 @@ def _contrasted(slide: _Slide, shape: Root, part: Stretch, below: Sequence[Paint
 
 
 def _letters(slide: _Slide, shape: Root) -> Iterator[pptx_letters.Letters]:
-    text, chart = shape.find("p:txBody", NS), shape.find(".//c:chart", NS)
+    text, chart = first(shape, "p:txBody"), shape.find(".//c:chart", NS)
     if text is not None:
         styles = _body(slide, shape, text).styles
         yield from ((ink, None) for ink in inks(text, styles, slide.colors))
@@ -230,8 +228,8 @@ def _bands(box: Box) -> Iterator[Box]:
 
 
 def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
-    named, kind = shape.find("./*/p:cNvPr", NS), shape.tag.removeprefix(_P)
-    text = shape.find("p:txBody", NS)
+    named, kind = first(shape, "./*/p:cNvPr"), shape.tag.removeprefix(_P)
+    text = first(shape, "p:txBody")
     decorative = named.find(".//adec:decorative", NS) is not None
     if (kind in _PICTURES and not decorative) or named.get("descr"):
         yield Picture(named.get("name", ""), named.get("descr", ""))
@@ -243,7 +241,7 @@ def _parts(slide: _Slide, shape: Root) -> Iterator[Part]:
         body = _body(slide, shape, text)
         yield from (p.text for p in paragraphs(body))
         yield stretch(body, _box(slide, shape))
-    elif kind == "sp" and shape.find("p:nvSpPr/p:nvPr/p:ph", NS) is not None:
+    elif kind == "sp" and first(shape, "p:nvSpPr/p:nvPr/p:ph") is not None:
         yield Empty(named.get("name", ""))
 
 
@@ -252,7 +250,7 @@ def _in_frame(slide: _Slide, frame: Root, name: str) -> Iterator[Part]:
     if chart is not None:
         drawn = pptx_charts.read(slide.package, slide.source, slide.target(chart.get(_R_ID)), name)
         plotted = plot(slide.package.content[slide.target(chart.get(_R_ID))], slide.colors)
-        alt = frame.find("./*/p:cNvPr", NS).get("descr", "")
+        alt = first(frame, "./*/p:cNvPr").get("descr", "")
         yield replace(drawn.chart, alt=alt, plot=plotted)
         yield from drawn.texts
         yield Stretch(name, _box(slide, frame), _NOWHERE, drawn.size)
@@ -279,6 +277,6 @@ def _box(slide: _Slide, shape: Root) -> Box:
     found = next(filter(None, transforms), None)
     if found is None:
         return _NOWHERE
-    place, size = found[0].find("a:off", NS), found[0].find("a:ext", NS)
+    place, size = first(found[0], "a:off"), first(found[0], "a:ext")
     left, top = int(place.get("x")) / EMU, int(place.get("y")) / EMU
     return Box(left, top, left + int(size.get("cx")) / EMU, top + int(size.get("cy")) / EMU)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from report_builder.audit.drawn import Ink
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_package import Root, first
 
 RGB = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""
@@ -30,7 +30,7 @@ class Colors:
         """
         for element in () if holder is None else holder.iterchildren("{*}*"):
             given = self._given(element, meant)
-            seen = element.find("a:alpha", NS)
+            seen = first(element, "a:alpha")
             if given and (seen is None or int(seen.get("val")) > _HALF):
                 return _toned(given, element)
         return None
@@ -108,13 +108,13 @@ def contrast(one: RGB, other: RGB) -> float:
 def inks(text: Root, styles: Sequence[Root], known: Colors) -> Iterator[RGB]:
     """Yield the colours of the letters of a text, those of its runs or of the list styles."""
     for paragraph in text.iterfind("a:p", NS):
-        told = paragraph.find("a:pPr", NS)
+        told = first(paragraph, "a:pPr")
         level = 1 if told is None else int(told.get("lvl", 0)) + 1
-        fills = (s.find(f"a:lvl{level}pPr/a:defRPr/a:solidFill", NS) for s in styles)
+        fills = (first(s, f"a:lvl{level}pPr/a:defRPr/a:solidFill") for s in styles)
         usual = next((ink for fill in fills if (ink := known.of(fill))), known.named("tx1"))
         for run in paragraph.iterfind("a:r", NS):
             if run.findtext("a:t", "", NS).strip():
-                yield known.of(run.find("a:rPr/a:solidFill", NS)) or usual
+                yield known.of(first(run, "a:rPr/a:solidFill")) or usual
 
 
 def ink(color: RGB) -> Ink:

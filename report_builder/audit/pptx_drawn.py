@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from report_builder.audit.page import NativeChart
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root
+from report_builder.audit.pptx_package import Root, first
 
 _BAR = re.compile(r" แท่ง \d+")
 _ROW = re.compile(r" แถว (\d+) (ไม่)?ตอบ")
@@ -42,7 +42,7 @@ def _rows(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:
 
 
 def _name(shape: Root) -> str:
-    return str(shape.find("p:nvSpPr/p:cNvPr", NS).get("name", ""))
+    return str(first(shape, "p:nvSpPr/p:cNvPr").get("name", ""))
 
 
 def _is_bar(shape: Root, name: str) -> bool:
@@ -51,7 +51,7 @@ def _is_bar(shape: Root, name: str) -> bool:
 
 
 def _edges(shape: Root) -> Edges:
-    place, size = shape.find("p:spPr/a:xfrm/a:off", NS), shape.find("p:spPr/a:xfrm/a:ext", NS)
+    place, size = first(shape, "p:spPr/a:xfrm/a:off"), first(shape, "p:spPr/a:xfrm/a:ext")
     x, y = int(place.get("x")), int(place.get("y"))
     return x, y, x + int(size.get("cx")), y + int(size.get("cy"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.audit.page import Box
 from report_builder.audit.pptx_colors import RGB, WHITE, Colors
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root, xpath
+from report_builder.audit.pptx_package import Root, first, xpath
 
 _EMU = 12_700
 
@@ -31,10 +31,10 @@ class Painted:
 def background(roots: Sequence[Root], theme: Root, known: Colors, page: Box) -> Painted:
     """Return the background of a slide: its own, its layout's or its master's."""
     for root in roots:
-        given = root.find("p:cSld/p:bg", NS)
+        given = first(root, "p:cSld/p:bg")
         if given is None:
             continue
-        reference = given.find("p:bgRef", NS)
+        reference = first(given, "p:bgRef")
         if reference is None:
             return Painted(page, _filled(given[0], known) or ())
         number = int(reference.get("idx")) - 1001
@@ -51,7 +51,7 @@ def painted(root: Root, known: Colors) -> Iterator[Painted]:
     for shape in root.iterfind("p:cSld/p:spTree//*", NS):
         if (
             shape.tag.rpartition("}")[2] in ("sp", "pic")
-            and shape.find("./*/p:nvPr/p:ph", NS) is None
+            and first(shape, "./*/p:nvPr/p:ph") is None
         ):
             box, colors = box_of(shape), fill(shape, known)
             if box and colors is not None:
@@ -62,10 +62,10 @@ def fill(shape: Root, known: Colors) -> tuple[RGB, ...] | None:
     """Return the colours that a shape is filled with, None where it is seen through."""
     if shape.tag.endswith("}pic"):
         return ()
-    own = _filled(shape.find("p:spPr", NS), known)
+    own = _filled(first(shape, "p:spPr"), known)
     if own is not None or xpath(shape, "p:spPr/a:noFill"):
         return own
-    style = shape.find("p:style/a:fillRef", NS)
+    style = first(shape, "p:style/a:fillRef")
     if style is None or style.get("idx", "0") == "0":
         return None
     color = known.of(style)
@@ -93,17 +93,17 @@ def _of_fill(element: Root, known: Colors, meant: RGB) -> tuple[RGB, ...] | None
 
 def is_free(shape: Root) -> bool:
     """Tell whether a shape has an outline of its own, as parts of icons and maps have."""
-    return shape.find("p:spPr/a:custGeom", NS) is not None
+    return first(shape, "p:spPr/a:custGeom") is not None
 
 
 def box_of(shape: Root) -> Box | None:
     """Return where a shape stands on the slide, through the groups around it."""
-    own = shape.find("p:spPr/a:xfrm", NS)
+    own = first(shape, "p:spPr/a:xfrm")
     if own is None:
         return None
     left, top, wide, tall = _frame(own, "off", "ext")
     for group in shape.iterancestors("{*}grpSp"):
-        outer = group.find("p:grpSpPr/a:xfrm", NS)
+        outer = first(group, "p:grpSpPr/a:xfrm")
         if outer is None:
             continue
         x, y, w, h = _frame(outer, "off", "ext")
@@ -115,7 +115,7 @@ def box_of(shape: Root) -> Box | None:
 
 
 def _frame(frame: Root, at: str, size: str) -> tuple[float, float, float, float]:
-    place, extent = frame.find(f"a:{at}", NS), frame.find(f"a:{size}", NS)
+    place, extent = first(frame, f"a:{at}"), first(frame, f"a:{size}")
     x, y, w, h = place.get("x"), place.get("y"), extent.get("cx"), extent.get("cy")
     return int(x) / _EMU, int(y) / _EMU, int(w) / _EMU, int(h) / _EMU
 

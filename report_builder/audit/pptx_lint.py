@@ -215,8 +215,9 @@ def _language_of(properties: Root) -> str:
 
 
 def _colors(package: Package, name: str, root: Root) -> Faults:
-    flags = xpath(root, f"//p:sp[{_FLAG}]//a:srgbClr")
-    for color in root.iterfind(".//a:srgbClr", NS):
+    colors = [*root.iterfind(".//a:srgbClr", NS)]
+    flags = xpath(root, f"//p:sp[{_FLAG}]//a:srgbClr") if colors else ()
+    for color in colors:
         if color not in flags:
             yield f"has the fixed colour {color.get('val')}"
 

@@ -46,6 +46,11 @@ def xpath(root: Root, path: str) -> Any:
     return _compiled(path)(root)
 
 
+def first(root: Root, path: str) -> Any:
+    """Return the first that a path leads to from an element, None for nothing."""
+    return next(iter(xpath(root, path)), None)
+
+
 @cache
 def _compiled(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=NAMESPACES)

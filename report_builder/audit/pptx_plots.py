@@ -12,7 +12,7 @@ from report_builder.audit.drawn import Axis, Ink, Plot
 from report_builder.audit.pptx_charts import formatted
 from report_builder.audit.pptx_colors import Colors, ink
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root, values, xpath
+from report_builder.audit.pptx_package import Root, first, values, xpath
 from report_builder.audit.reading import squeezed
 
 _FORMAT = re.compile(r'(\[\$-D00041E\])?0(\.0+)?("%")?|General')
@@ -51,7 +51,7 @@ def plot(root: Root, colors: Colors) -> Plot:
 
 def _area(root: Root) -> tuple[float, float, float, float] | None:
     """Return left, top, width and height of the plot in shares of its frame."""
-    layout = root.find("c:chart/c:plotArea/c:layout/c:manualLayout", NS)
+    layout = first(root, "c:chart/c:plotArea/c:layout/c:manualLayout")
     if layout is None:
         return None
     x, y, w, h = (float("".join(values(layout, f"c:{side}/@val")) or 0) for side in "xywh")
@@ -61,7 +61,7 @@ def _area(root: Root) -> tuple[float, float, float, float] | None:
 def _along(root: Root) -> Iterator[float]:
     """Yield the values of bars that are seen, and of scattered marks."""
     for series in root.iterfind(".//c:ser", NS):
-        if series.find("c:spPr/a:noFill", NS) is None or series.find("c:val", NS) is None:
+        if first(series, "c:spPr/a:noFill") is None or first(series, "c:val") is None:
             yield from map(float, values(series, "(c:val | c:xVal)//c:pt/c:v/text()"))
 
 
@@ -69,7 +69,7 @@ def _begins(root: Root) -> Iterator[float]:
     """Yield where the bars of a stack begin that are seen: some only keep room."""
     ends = defaultdict[str, float](float)
     for series in root.iterfind(".//c:ser", NS):
-        seen = series.find("c:spPr/a:noFill", NS) is None
+        seen = first(series, "c:spPr/a:noFill") is None
         for point in series.iterfind("c:val//c:pt", NS):
             value, at = float(point.findtext("c:v", "0", NS)), point.get("idx")
             if seen and value:
@@ -107,7 +107,7 @@ def _odd_labels(root: Root) -> Iterator[str]:
             "CELLRANGE": _printed(series, ".//c15:dlblRangeCache", ""),
         }
         for label in series.iterfind(".//c:dLbl", NS):
-            at = label.find("c:idx", NS).get("val")
+            at = first(label, "c:idx").get("val")
             for said in label.iterfind(".//a:fld", NS):
                 told = known.get(said.get("type"), {}).get(at)
                 shown = said.findtext("a:t", "", NS)
@@ -157,9 +157,9 @@ def _areas(root: Root, colors: Colors) -> Iterator[Ink | None]:
 def _dots(root: Root, colors: Colors) -> Iterator[Ink | None]:
     """Yield the colours of scattered marks, each its own or that of its set."""
     for series in xpath(root, "//c:scatterChart/c:ser[c:marker/c:symbol/@val!='none']"):
-        usual = _fill(series.find("c:marker", NS), colors)
+        usual = _fill(first(series, "c:marker"), colors)
         own = {
-            values(point, "c:idx/@val")[0]: _fill(point.find("c:marker", NS), colors)
+            values(point, "c:idx/@val")[0]: _fill(first(point, "c:marker"), colors)
             for point in series.iterfind("c:dPt[c:marker]", NS)
         }
         for point in series.iterfind("c:yVal//c:pt", NS):
@@ -183,6 +183,6 @@ _INKS = {
 
 
 def _fill(holder: Root | None, colors: Colors) -> Ink | None:
-    found = None if holder is None else holder.find("c:spPr/a:solidFill", NS)
+    found = None if holder is None else first(holder, "c:spPr/a:solidFill")
     color = colors.of(found) if found is not None else None
     return ink(color) if color else None

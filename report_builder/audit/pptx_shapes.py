@@ -12,7 +12,7 @@ from report_builder.audit.page import Box
 from report_builder.audit.pptx_colors import RGB, Colors, ink
 from report_builder.audit.pptx_grounds import box_of
 from report_builder.audit.pptx_package import NAMESPACES as NS
-from report_builder.audit.pptx_package import Root, xpath
+from report_builder.audit.pptx_package import Root, first, xpath
 from report_builder.audit.pptx_text import EMU, Body, paragraphs
 
 _P, _A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
@@ -53,15 +53,15 @@ def strange(root: Root) -> tuple[str, ...]:
 
 
 def _shape(slide: Slide, one: Root) -> Shape:
-    tag, named = one.tag.removeprefix(_P), one.find("./*/p:cNvPr", NS)
-    text = one.find("p:txBody", NS)
+    tag, named = one.tag.removeprefix(_P), first(one, "./*/p:cNvPr")
+    text = first(one, "p:txBody")
     words = _words(slide, one, text) if text is not None else ""
     kind = _KINDS.get(tag) or ("text" if words.strip() else "figure")
     cells: tuple[str, ...] = ()
     if tag == "graphicFrame":
         cells = tuple(_cell(cell) for cell in one.iterfind(".//a:tc/a:txBody", NS))
         kind = "table" if one.find(".//a:tbl", NS) is not None else "chart"
-    freeform = one.find("p:spPr/a:custGeom", NS)
+    freeform = first(one, "p:spPr/a:custGeom")
     box = _box(slide, one)
     return Shape(
         *(kind, named.get("name", ""), box, words, cells),
@@ -72,7 +72,7 @@ def _shape(slide: Slide, one: Root) -> Shape:
         own_outline=freeform is not None,
         area=0.0 if freeform is None else _area(freeform, box),
         within=shapes(slide, one) if tag == "grpSp" else (),
-        placed=tag != "sp" or one.find("p:spPr/a:xfrm", NS) is not None,
+        placed=tag != "sp" or first(one, "p:spPr/a:xfrm") is not None,
         content=_content(slide, one) if tag == "pic" else "",
         shades=tuple(_shades(slide, one)),
         columns=tuple(int(column.get("w")) / EMU for column in one.iterfind(".//a:gridCol", NS)),
@@ -90,9 +90,9 @@ def _cell(cell: Root) -> str:
 
 
 def _box(slide: Slide, one: Root) -> tuple[float, float, float, float]:
-    group = one.find("p:grpSpPr/a:xfrm", NS)
+    group = first(one, "p:grpSpPr/a:xfrm")
     if group is not None:
-        place, size = group.find("a:off", NS), group.find("a:ext", NS)
+        place, size = first(group, "a:off"), first(group, "a:ext")
         left, top = int(place.get("x")) / EMU, int(place.get("y")) / EMU
         return left, top, left + int(size.get("cx")) / EMU, top + int(size.get("cy")) / EMU
     box = box_of(one) or slide.place(one)
@@ -101,7 +101,7 @@ def _box(slide: Slide, one: Root) -> tuple[float, float, float, float]:
 
 def _content(slide: Slide, one: Root) -> str:
     """Return the SHA-256 of the file of a picture that is shown whole, as it is."""
-    blip, cut = one.find("p:blipFill/a:blip", NS), one.find("p:blipFill/a:srcRect", NS)
+    blip, cut = first(one, "p:blipFill/a:blip"), first(one, "p:blipFill/a:srcRect")
     if blip is None or len(blip) or (cut is not None and cut.attrib):
         return ""
     return hashlib.sha256(slide.media(blip.get(f"{{{NS['r']}}}embed", ""))).hexdigest()
@@ -115,7 +115,7 @@ def _fill(slide: Slide, one: Root) -> Ink | tuple[()] | None:
 
 
 def _line(slide: Slide, one: Root) -> Ink | None:
-    color = slide.colors.of(one.find("p:spPr/a:ln/a:solidFill", NS))
+    color = slide.colors.of(first(one, "p:spPr/a:ln/a:solidFill"))
     return ink(color) if color else None
 
 
@@ -135,14 +135,14 @@ def _oddities(slide: Slide, one: Root, named: Root) -> Iterator[str]:
     """Yield what a shape has that none of ours has, by its name in the file."""
     if named.get("hidden") == "1":
         yield "hidden"
-    place = one.find("p:spPr/a:xfrm", NS)
+    place = first(one, "p:spPr/a:xfrm")
     if place is not None:
         yield from (name for name in _TURNED if place.get(name, "0") not in ("0", ""))
-    yield from (tag for tag in _PICTURED if one.find(f"p:spPr/a:{tag}", NS) is not None)
+    yield from (tag for tag in _PICTURED if first(one, f"p:spPr/a:{tag}") is not None)
     for body in one.iterfind(".//a:bodyPr", NS):
         yield from (name for name in ("vert", "rot") if body.get(name, "0") not in _UPRIGHT)
     for cell in one.iterfind(".//a:tc/a:tcPr", NS):
-        yield from (tag for tag in _UNFILLED if cell.find(f"a:{tag}", NS) is not None)
+        yield from (tag for tag in _UNFILLED if first(cell, f"a:{tag}") is not None)
     for properties in one.iterfind(".//a:rPr", NS):
         yield from _odd_looks(properties)
 
@@ -151,7 +151,7 @@ def _odd_looks(properties: Root) -> Iterator[str]:
     yield from (name for name in _ODD_RUNS if properties.get(name, "") not in _PLAIN)
     for child in properties:
         tag = child.tag.rpartition("}")[2]
-        faded = tag == "solidFill" and child.find("*/a:alpha", NS) is not None
+        faded = tag == "solidFill" and first(child, "*/a:alpha") is not None
         if faded or tag in (*_UNFILLED, "highlight"):
             yield tag
         face = child.get("typeface", _FACE)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -102,6 +103,7 @@ def _text(element: Root) -> str:
     return "".join(t.text or "" for t in element.iterfind(".//m:t", _NS))
 
 
+@cache
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:

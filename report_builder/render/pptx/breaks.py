@@ -12,7 +12,6 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from statistics import fmean
 
 from report_builder.model import plain
 from report_builder.render.ooxml.tearing import line_ends, torn
@@ -162,7 +161,7 @@ def spared(line: Line, width: float, free: float = 0.0, more: float = 0.0) -> Li
     wider, (least, best) = round(more / STEP), (math.inf, 0)
     for step in sorted(range(-wider, STEPS), key=abs):
         near = range(max(-wider, step - CLOSE), step + CLOSE + 1)
-        around = cost_at(step) + fmean(map(cost_at, near))
+        around = cost_at(step) + math.fsum(map(cost_at, near)) / len(near)
         if around < least and (not step or all(map(has_room, near))):
             least, best = around, step
         if least <= 2 * narrow(step):
