@@ -23,7 +23,6 @@ from report_builder.story.context import Story
 from report_builder.story.points import point_of
 from report_builder.story.shifts import (
     COLORS,
-    LEAST_SPAN,
     WAS,
     Row,
     closer,
@@ -81,8 +80,7 @@ def _dots(story: Story, rows: Rows, name: str, heading: Text) -> ChartSpec:
     scale, facts = of_print(story.edition.settings), story.facts
     each = -(-max(len(units) for _, units in rows) // MOST_DOTS) or 1
     values = [facts[_of(u)].value or 0.0 for _, units in rows for u in units]
-    most = max(*map(abs, values), LEAST_SPAN * scale.span / 2)
-    step, _, end = axis_of(0.0, most, 0.0, scale.span)
+    step, _, end = axis_of(0.0, max(map(abs, values)), 0.0, scale.span)
     means = tuple(point_of(story.facts[f"{CHANGE}{row.id}"]) for row, _ in rows)
     whole = (point_of(story.facts[f"{CHANGE}{NATION}"]),) * len(rows)
     label = story.text(story.wording.risen_whole, {})

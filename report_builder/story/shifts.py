@@ -30,8 +30,6 @@ from report_builder.story.template import said
 
 WAS = "unit"
 COLORS: Mapping[str, str] = {HIGHER: "good", LOWER: "alert", UNCLEAR: "unit"}
-LEAST_SPAN = 0.1
-"""Share of the scale that an axis of both years shows at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +113,7 @@ def closer(story: Story, chart: ChartSpec) -> ChartSpec:
     """Return a chart on the part of the scale that its dots fill."""
     scale = of_print(story.edition.settings)
     values = [dot.point.value or 0.0 for row in chart.dots for dot in row]
-    low, high = min(values), max(values)
-    rest = max(0.0, LEAST_SPAN * scale.span - (high - low)) / 2
-    ends = max(scale.worst, low - rest), min(scale.best, high + rest)
-    step, start, stop = axis_of(*ends, scale.worst, scale.best)
+    step, start, stop = axis_of(min(values), max(values), scale.worst, scale.best)
     return replace(chart, minimum=start, maximum=stop, ticks=ticks_of(marks_of(step, start, stop)))
 
 

@@ -24,6 +24,8 @@ MOST_DOTS = 150
 """Dots of one row at most: of more units each dot stands for several."""
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 LEAST_TICKS, NOISE = 3, 1e-6
+LEAST_SPAN = 0.1
+"""Share of the scale that an axis shows at least, so that what printing rounds isn't seen on it."""
 _REGION = re.compile(r"region\.(.+)\.score")
 _PART = re.compile(r"(?:indicator|theme|dimension)\.[^.]+\.score")
 _BAND = {ChartKind.TRACKS: "unit", ChartKind.DOTS: "tint"}
@@ -180,7 +182,9 @@ def _is_total(fact: str) -> bool:
 
 def axis_of(low: float, high: float, least: float, end: float) -> tuple[float, float, float]:
     """Return step and ends of an axis that holds values, not beyond the ends of the scale."""
-    span = max(high - low, end / 1000)
+    rest = max(0.0, LEAST_SPAN * (end - least) - (high - low)) / 2
+    low, high = max(least, low - rest), min(end, high + rest)
+    span = high - low
     power = 10.0 ** math.floor(math.log10(span / LEAST_TICKS))
     step = max(power * s for s in STEPS if power * s <= span / LEAST_TICKS)
     start = max(least, min(math.floor(low / step) * step, end - step))

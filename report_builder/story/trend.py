@@ -26,8 +26,6 @@ from report_builder.story.since import followed, in_year
 from report_builder.story.spread import axis_of
 from report_builder.story.template import said
 
-LEAST_SPAN = 0.1
-"""Share of the scale that is shown at least."""
 LEAST = 2
 """Years with a score that make a line."""
 NATION = "nation.score"
@@ -66,10 +64,7 @@ def through_years(
         return None
     scale = of_print(edition.settings)
     values = [p.value for series in drawn for p in series.points if p.value is not None]
-    low, high = min(values), max(values)
-    rest = max(0.0, LEAST_SPAN * scale.span - (high - low)) / 2
-    ends = max(scale.worst, low - rest), min(scale.best, high + rest)
-    _, start, stop = axis_of(*ends, scale.worst, scale.best)
+    _, start, stop = axis_of(min(values), max(values), scale.worst, scale.best)
     return ChartSpec(
         name=name,
         kind=ChartKind.TREND,

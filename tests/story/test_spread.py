@@ -65,3 +65,19 @@ def test_a_unit_stands_among_all_by_its_name() -> None:
     assert lit.point.printed in chart.alt
     values = [dot.point.value for dot in chart.dots[0]]
     assert values == sorted(values)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("score", [11.1111, 50.05, 99.96])
+def test_the_strip_of_units_as_good_as_equal_holds_all_that_it_draws(
+    scale: str, score: float
+) -> None:
+    edition = factories.edition(settings=factories.settings(print_scale=scale))
+    computed = compute(replace(edition, scores=edition.scores.mul(0.0).add(score)))
+    told = teller(edition, computed, build(edition, computed))
+    panels = {panel.name: panel for panel in compose_card(told, "D04").panels}
+    chart = panels[CardPanel.PEERS].exhibit
+    drawn = [dot.point.value for row in chart.dots for dot in row]
+    drawn += [point.value for series in chart.series for point in series.points]
+    assert chart.minimum <= min(drawn) <= max(drawn) <= chart.maximum
+    assert max(drawn) - min(drawn) < 0.1 * (chart.maximum - chart.minimum)

@@ -50,8 +50,7 @@ def strip(teller: Teller, scope: Scope, near: Text) -> Iterator[Panel]:
 def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
     """Return the dots of all units, and under them those of the cluster of the unit, if any."""
     scale, words = of_print(teller.edition.settings), teller.words.peers
-    lowest, highest = (fact.value or 0.0 for _, fact in (units[0], units[-1]))
-    step, low, high = axis_of(lowest, highest, scale.worst, scale.best)
+    step, low, high = axis_of(*_ends(units), scale.worst, scale.best)
     each = -(-len(units) // MOST_DOTS)
     near = _cluster(scope["unit"], units)
     mean = point_beside(teller.facts[f"{scope['region']}.score" if scope["in_region"] else NATION])
@@ -78,6 +77,13 @@ def _chart(teller: Teller, scope: Scope, units: Scored) -> ChartSpec:
         each=each,
         ticks=tuple(_ticks(low, high, step)),
     )
+
+
+def _ends(units: Scored) -> tuple[float, float]:
+    """Return the lowest and the highest value that is drawn of units, finer or as it is printed."""
+    ends = [fact for _, fact in (units[0], units[-1])]
+    values = [point(fact).value or 0.0 for point in (point_of, point_beside) for fact in ends]
+    return min(values), max(values)
 
 
 def _cluster(unit: Unit, units: Scored) -> Scored:
