@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from report_builder.audit import pdf, places, pptx, shapes, told
-from report_builder.audit.drawn import Drawing, Shape
+from report_builder.audit.drawn import Drawing, Mark, Shape
 from report_builder.audit.plan import Element
 
 PAGES = (5, 11, 12, 20, 21, 22, 24, 27, 30, 35)
@@ -84,3 +84,12 @@ def test_every_pair_of_numbers_of_a_slide(built: Path, document: told.Document) 
                 assert [*shapes.findings("deck.pptx", page.number, elements, found)], words
                 tried += 1
     assert tried > 100
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "said"), [(0.1, 0.1, []), (0.15, 0.1, []), (0.4, 0.1, ["added"])]
+)
+def test_a_mark_that_nobody_sees_is_not_added(wide: float, high: float, said: list[str]) -> None:
+    mark = Mark(50.0, 50.0, 50.0 + wide, 50.0 + high, (0, 0, 0), None, wide * high, 0)
+    drawing = Drawing(960.0, 540.0, (), (mark,))
+    assert [found.cause for found in places.findings("deck.pdf", 1, (), drawing)] == said
