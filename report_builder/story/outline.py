@@ -24,7 +24,7 @@ from report_builder.story.ends import ends
 from report_builder.story.foot import foot, is_synthetic
 from report_builder.story.language.values import Scope
 from report_builder.story.mistakes import Mistakes
-from report_builder.story.panels import origin, panels, side_by_side
+from report_builder.story.panels import filled, origin, panels, side_by_side
 from report_builder.story.parts import evenly
 from report_builder.story.schema import (
     Group,
@@ -130,7 +130,7 @@ def _heard(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
 
 
 def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
-    made = panels(story, spec.panels, scope)
+    made = tuple(map(filled, panels(story, spec.panels, scope)))
     if spec.kind not in PROFILED:
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == ADVISED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, zip_longest
 from typing import Any
 
 from report_builder.errors import StoryError
@@ -204,6 +205,22 @@ def _table(story: Story, spec: TableSpec, scope: Scope, name: str, heading: Text
         widths=spec.widths or (1.0,) * len(spec.header),
         alt="ตาราง " + (plain(heading) or ", ".join(plain(cell) for cell in header)),
     )
+
+
+def filled(panel: Panel) -> Panel:
+    """Return a panel whose table has no column that has nothing in any row."""
+    table = panel.exhibit
+    if not isinstance(table, Table) or not table.rows:
+        return panel
+    some = [any(map(plain, cells)) for cells in zip_longest(*table.rows, fillvalue=())]
+    kept = replace(
+        table,
+        header=tuple(compress(table.header, some)),
+        rows=tuple(tuple(compress(row, some)) for row in table.rows),
+        widths=tuple(compress(table.widths, some)),
+        shades=tuple(tuple(compress(row, some)) for row in table.shades),
+    )
+    return replace(panel, exhibit=kept)
 
 
 def _uneven(row: Sequence[Written], wanted: int) -> StoryError:

@@ -186,3 +186,24 @@ def test_a_cover_has_room_for_long_names_of_those_who_made_the_survey(letters: i
     cover = next(iter(deck_pages(deck)))
     assert all(map(has_room, cover.elements))
     assert outside(cover) == []
+
+
+def test_a_panel_without_data_is_not_alone_on_a_page() -> None:
+    plain_one = odd.edition(8, 48, 1, texts={})
+    blank = [i.id for i in plain_one.framework.indicators if i.dimension == "d02"]
+    scores = plain_one.scores.assign(**dict.fromkeys(blank, float("nan")))
+    edition = replace(plain_one, scores=scores)
+    shown = [s for s in fitted(deck_of(edition)).slides if s.id.startswith("indicators")]
+    assert len(shown) > 1
+    assert any(not panel.exhibit for slide in shown for panel in slide.panels)
+    assert all(any(panel.exhibit for panel in slide.panels) for slide in shown)
+
+
+@pytest.mark.parametrize("score", ["8", "50.9", "0.361", "1,000.00"])
+def test_a_score_of_any_digits_stands_beside_its_part(score: str) -> None:
+    text = Paragraph((Run("ความพร้อมของหน่วยงาน"),), "•")
+    part = Panel("p", heading=(Run("ด้าน"),), number=(Run(score),), paragraphs=(text, text))
+    page = placed(Slide("x", "components", "s", (), panels=(part,)))
+    assert page
+    [shown] = [e for e in page if isinstance(e, TextBox) and e.name == "p.score"]
+    assert height(shown.lines[:1], shown.box.w) < 1.5 * shown.lines[0].size / POINTS

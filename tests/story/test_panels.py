@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from report_builder.facts import build
-from report_builder.model import Edition
+from report_builder.model import Edition, plain
 from report_builder.results import compute
+from report_builder.story.blocks import Table
 from report_builder.story.cells import MOST_PARTS
 from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.deck.compose import compose
@@ -58,3 +59,12 @@ def test_a_slide_without_panels_is_left_out() -> None:
 def test_a_unit_is_told_of_a_number_only() -> None:
     said = {"heading": "คน", "unit": "คะแนน", "number": "{% if has('nothing') %}1{% endif %}"}
     assert not told_slide(panels=[said]).panels[0].unit
+
+
+def test_a_column_that_has_nothing_in_any_row_is_left_out() -> None:
+    rows = [["ก", "", "ข"], ["ค", "", ""]]
+    table = {"header": ["หนึ่ง", "สอง", "สาม"], "rows": rows, "widths": [1, 2, 3]}
+    shown = told_slide(panels=[{"name": "p", "table": table}]).panels[0].exhibit
+    assert isinstance(shown, Table)
+    assert ([*map(plain, shown.header)], shown.widths) == (["หนึ่ง", "สาม"], (1.0, 3.0))
+    assert [[*map(plain, row)] for row in shown.rows] == [["ก", "ข"], ["ค", ""]]

@@ -28,6 +28,8 @@ LEAD = 60.0
 """Size of the one number among exhibits."""
 LARGE, LARGE_LEAD, FEW = 20.0, 44.0, 3
 """Points of words and of numbers in panels of few bars, and how many bars and panels these are."""
+FEW_ROWS = 6
+"""Rows of a table that are few."""
 NAMES = 0.4
 """Share of a panel in which names stand on one line: other programs break them elsewhere."""
 CLOSER = 0.08
@@ -70,7 +72,7 @@ def led(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 
 def large(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Place panels of few bars in large words, so that they fill a page; None for any others."""
+    """Place panels of few bars or rows in large words, to fill a page, or None for any others."""
     shown = [panel.exhibit for panel in slide.panels if panel.exhibit]
     names = NAMES * area.w / len(slide.panels)
     small = all(_is_small(exhibit, names) for exhibit in shown)
@@ -82,7 +84,9 @@ def large(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 
 def _is_small(exhibit: ChartSpec | Table | UnitMap, names: float) -> bool:
-    """Tell whether an exhibit has few bars, their names each on a line of so many inches."""
+    """Tell whether an exhibit has few rows, or few bars with names on a line of so many inches."""
+    if isinstance(exhibit, Table):
+        return len(exhibit.rows) <= FEW_ROWS
     if not isinstance(exhibit, ChartSpec) or exhibit.kind not in (ChartKind.BAR, ChartKind.GRID):
         return False
     label = Sizes(LARGE).label

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
+from report_builder.model import plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow
@@ -21,12 +22,13 @@ from report_builder.render.place.deck.items import (
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
+from report_builder.thai.measure import text_width
 
 ICON = 0.56
 """Side in inches of the disc of a row."""
 NAME, GAP = 2.2, 0.18
-SCORE, SCORE_SIZE = 0.85, 24.0
-"""Inches and points of a score."""
+SCORE, SCORE_SIZE, ROUNDING = 0.85, 24.0, 0.02
+"""Inches at least and points of a score, and what it may take beyond its letters."""
 ACROSS, TILE_MORE = (4, 3, 2), 0.04
 """Tiles beside each other at most, in the order in which they are tried, and inches by which they
 may grow."""
@@ -135,14 +137,15 @@ def _cells(panels: Sequence[Panel], area: Box, name: float) -> _Cells:
     """Return the places of rows whose text stands beside a name so wide, or under it."""
     side = ICON
     icon = side + GAP if any(panel.icon for panel in panels) else 0.0
-    score = SCORE + GAP if any(panel.number for panel in panels) else 0.0
-    start, end = area.x + icon, area.right - score
+    score = max((SCORE, *map(_wide, (line for panel in panels for line in _score(panel)))))
+    beside = score + GAP if any(panel.number for panel in panels) else 0.0
+    start, end = area.x + icon, area.right - beside
     text = start + (name + GAP if name else 0.0)
     return _Cells(
         Box(area.x, area.y, side, side),
         Box(start, area.y, name or end - start, area.h),
         Box(text, area.y, end - text, area.h),
-        Box(area.right - SCORE, area.y, SCORE, area.h),
+        Box(area.right - score, area.y, score, area.h),
     )
 
 
@@ -227,6 +230,12 @@ def _score(panel: Panel) -> tuple[Line, ...]:
     number = replace(flow.number_line(panel.number, (), SCORE_SIZE, color), leading=1.0)
     lines = (number, flow.caption_line(panel.unit, flow.FLOOR)) if panel.number else ()
     return tuple(replace(line, align="right") for line in lines if line.text)
+
+
+def _wide(line: Line) -> float:
+    """Return the inches that a line of a score takes in one."""
+    wide = text_width(plain(line.text), str(line.face), line.size)
+    return wide / flow.POINTS / flow.RESERVE + ROUNDING
 
 
 def _told(

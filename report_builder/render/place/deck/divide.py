@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from report_builder.errors import DoesNotFit
 from report_builder.model import Text, facts_in, plain
@@ -168,8 +169,22 @@ def _beside(profile: Panel, texts: Sequence[Panel]) -> Panel:
 def _panels(slide: Slide) -> Iterator[tuple[Slide, ...]]:
     pieces = tuple(piece for panel in slide.panels for piece in _pieces(slide, panel))
     fewest = len(pieces) if slide.kind in SINGLE else 2
+    beside = _with_neighbours(pieces) if fewest == 2 else ()
     for count in range(fewest, len(pieces) + 1):
-        yield tuple(_with(slide, chosen) for chosen in shares(pieces, count))
+        for groups in (shares(beside, count), shares([(p,) for p in pieces], count)):
+            if all(groups):
+                yield tuple(_with(slide, [*chain(*group)]) for group in groups)
+
+
+def _with_neighbours(pieces: Sequence[Panel]) -> list[tuple[Panel, ...]]:
+    """Return panels in groups: one that says no more than its head is with the one before it."""
+    groups: list[tuple[Panel, ...]] = []
+    for piece in pieces:
+        if groups and not (piece.exhibit or piece.paragraphs):
+            groups[-1] = (*groups[-1], piece)
+        else:
+            groups.append((piece,))
+    return groups
 
 
 def _pieces(slide: Slide, panel: Panel) -> tuple[Panel, ...]:

@@ -78,6 +78,8 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "table": ((results.table,), "table", (16.0, 14.0, 12.0)),
     "components": (
         (
+            enlarged(components.tiled, 24.0, 1),
+            enlarged(components.components, 24.0, 1),
             enlarged(components.tiled, 20.0, 1),
             enlarged(components.components, 20.0, 1),
             components.tiled,
