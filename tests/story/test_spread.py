@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from report_builder.facts import build
+from report_builder.model import plain
 from report_builder.results import compute
 from report_builder.story.card.compose import compose_card
 from report_builder.story.card.names import CardPanel
@@ -81,3 +82,5 @@ def test_the_strip_of_units_as_good_as_equal_holds_all_that_it_draws(
     drawn += [point.value for series in chart.series for point in series.points]
     assert chart.minimum <= min(drawn) <= max(drawn) <= chart.maximum
     assert max(drawn) - min(drawn) < 0.1 * (chart.maximum - chart.minimum)
+    ends = zip(chart.dots[0], ("ต่ำสุด", *[""] * (len(chart.dots[0]) - 2), "สูงสุด"), strict=True)
+    assert all(dot.lit or plain(dot.label).startswith(word) for dot, word in ends)

@@ -11,6 +11,7 @@ from report_builder.model import Fact, Run, Text, Unit, plain
 from report_builder.story.blocks import Panel
 from report_builder.story.card.names import CardPanel
 from report_builder.story.card.teller import Teller
+from report_builder.story.card.words import Choice
 from report_builder.story.chartspec import (
     Category,
     ChartKind,
@@ -121,12 +122,11 @@ def _ticks(low: float, high: float, step: float) -> Iterator[Tick]:
 
 def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Dot]:
     """Yield a dot for so many units each, the ends always, and that of the unit by its name."""
-    own, last = scope["unit"], len(units) - 1
-    ends = {0: units[1], last: units[last - 1]}
+    own, last, words = scope["unit"], len(units) - 1, teller.words.peers
+    ends = {0: (units[1], words.lowest), last: (units[last - 1], words.highest)}
     for place, (unit, fact) in enumerate(units):
         if not place % each or unit == own or place in ends:
             region = scope["in_region"] and unit.region == own.region
-            beside = ends.get(place)
             yield Dot(
                 point_of(fact) if unit == own else point_beside(fact),
                 unit.name_th,
@@ -134,7 +134,9 @@ def _dots(teller: Teller, scope: Scope, units: Scored, each: int) -> Iterator[Do
                 not clear(teller.facts, fact.id, NATION),
                 _label(teller, unit, fact)
                 if unit == own
-                else _end(teller, scope, (unit, fact), beside),
+                else _end(teller, scope, (unit, fact), *ends[place])
+                if place in ends
+                else (),
                 lit=unit == own,
             )
 
@@ -145,16 +147,18 @@ def _label(teller: Teller, unit: Unit, fact: Fact) -> Text:
 
 
 def _end(
-    teller: Teller, scope: Scope, one: tuple[Unit, Fact], beside: tuple[Unit, Fact] | None
+    teller: Teller,
+    scope: Scope,
+    one: tuple[Unit, Fact],
+    beside: tuple[Unit, Fact],
+    called: Sequence[Choice],
 ) -> Text:
     """Return the label of an end: its score, with its name where it can be told from the next."""
-    if beside is None:
-        return ()
-    (unit, fact), words = one, teller.words.peers
+    unit, fact = one
     low, high = sorted((fact, beside[1]), key=lambda one: one.value or 0.0)
     label = _label(teller, unit, fact)
     rests = teller.text(teller.words.rests, teller.rests(unit.code, fact.id))
     told = (Run(" "), *rests) if rests and unit != scope["unit"] else ()
     if unit.code in teller.results.rank and apart(teller.facts, high.id, low.id):
         return *label, *told
-    return *teller.text(words.lowest if fact is low else words.highest, scope), *label[-2:], *told
+    return *teller.text(called, scope), *label[-2:], *told
