@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Text, plain
@@ -19,6 +20,7 @@ from report_builder.story.chartspec import (
     Series,
     number_format,
 )
+from report_builder.story.clear import apart
 from report_builder.story.context import Story
 from report_builder.story.gaps import farthest
 from report_builder.story.inside import ends_inside
@@ -167,11 +169,21 @@ def _lit(
     for written in named:
         if written.text in extremes:
             end = extremes[written.text](present.values())
-            lit |= {id for id, value in present.items() if value == end}
+            sure = bars[0].unit != "score" or _stands_out(story, bars, end)
+            lit |= {id for id, value in present.items() if value == end and sure}
         else:
             with story.mistakes.noted():
                 lit.add(_bar_named(bars, written))
-    return frozenset(lit)
+    return frozenset(lit) if lit else None
+
+
+def _stands_out(story: Story, bars: Sequence[Bar], end: float) -> bool:
+    """Tell whether the scores at an end can be told from all others."""
+    ids = {bar.point.fact: bar.point.value for bar in bars if bar.point.value is not None}
+    ends = [fact for fact, value in ids.items() if value == end]
+    others = [fact for fact, value in ids.items() if value != end]
+    pairs = product(ends, others)
+    return all(apart(story.facts, a, b) or apart(story.facts, b, a) for a, b in pairs)
 
 
 def _bar_named(bars: Sequence[Bar], written: Written) -> str:

@@ -71,7 +71,9 @@ def cover(slide: Slide) -> tuple[Element, ...]:
             (kicker,) if slide.kicker else (),
             slot="kicker",
         ),
-        *_credits(labels, Box(LEFT, top, COVER_WIDTH, max(CREDITS, foot - top))),
+        *_credits(
+            labels, Box(LEFT, top, COVER_WIDTH, foot - top if figures else max(CREDITS, foot - top))
+        ),
         *figures,
         *remarks,
         *_emblem(slide),
