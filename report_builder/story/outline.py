@@ -50,6 +50,8 @@ UNKICKED = ("cover", "agenda")
 """Kinds of slide that have no line above their title unless one is written."""
 PROFILED = ("findings", "overview")
 """Kinds of slide that begin with one chart, however many bars it has."""
+KEYED = ("agenda", "close")
+"""Kinds of slide whose number may have an exhibit, in one part, of which its caption tells."""
 WEIGHED = "framework"
 """The kind of slide whose panels are as wide as their dimensions weigh."""
 COLUMNS: Mapping[str, Callable[[Paragraph], object]] = {
@@ -131,7 +133,9 @@ def _heard(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Sectio
 
 def _slide(story: Story, id: str, spec: SlideSpec, scope: Scope, section: Section) -> Slide:
     made = tuple(map(filled, panels(story, spec.panels, scope)))
-    if spec.kind not in PROFILED:
+    if spec.kind in KEYED:
+        made = tuple(p if p.exhibit else replace(p, caption=()) for p in made)
+    elif spec.kind not in PROFILED:
         made = tuple(part for panel in made for part in side_by_side(panel))
     if spec.kind == ADVISED:
         made = tuple(map(told_once, made))

@@ -414,3 +414,11 @@ def test_a_column_of_recommendations_has_a_label_where_something_stands_in_it(
     numbers = [p.number for panel in advice.panels for p in panel.paragraphs if p.number]
     assert ("evidence" in dict(advice.labels)) == bool(numbers) == bool(indicators)
     assert "who" not in dict(advice.labels)
+
+
+def test_a_key_number_has_its_exhibit_in_one_part_and_no_caption_without_it():
+    slides = [s for s in deck_of(goals.edition()).slides if s.kind in KEYED and s.kind != "cover"]
+    keys = [[panel for panel in slide.panels if panel.number] for slide in slides]
+    assert keys
+    assert all(len(own) <= 1 for own in keys)
+    assert all(panel.exhibit or not panel.caption for own in keys for panel in own)

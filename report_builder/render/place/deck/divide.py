@@ -60,7 +60,8 @@ def _fitted(slide: Slide) -> tuple[Slide, ...]:
     if slide.pictures and slide.kind != "cover":
         return (*_fitted(replace(slide, pictures=())), _of_picture(slide))
     if slide.kind in KEYED and (fewer := tuple(_fewer(slide))) != slide.panels:
-        return _fitted(replace(slide, panels=fewer))
+        kept = replace(slide, panels=fewer)
+        return _fitted(replace(kept, source=kept.footed(kept) if kept.footed else kept.source))
     ways = (_numbered(slide, parts) for parts in _ways(slide))
     found = next((parts for parts in ways if all(placed(p) is not None for p in parts)), None)
     if found is None and slide.optional:
