@@ -82,12 +82,13 @@ def _stage(
 
 
 def _figures(figures: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return key figures on top of each other, the first largest, each with what it counts."""
+    """Return key figures on top of each other, the last largest, each with what it counts."""
     if not figures:
         return ()
-    number = largest(f"{figures[0].name}.number", figures[0].number, area, figures[0].color)
+    last = figures[-1]
+    number = largest(f"{last.name}.number", last.number, area, last.color)
     cells = rows(area, [area.h / len(figures)] * len(figures), 0.0)
-    large = [number.lines[0].size, *[LARGE] * (len(figures) - 1)]
+    large = [*[LARGE] * (len(figures) - 1), number.lines[0].size]
     texts = [
         (
             Line(p.number, Role.TEXT, Face.HEADING, size, p.color, leading=1.15),
