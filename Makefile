@@ -3,6 +3,7 @@
 # make test-web  the pages of `serve` in a real browser: the four steps, axe, pictures of pages
 # make test-cluster  cards drawn by a Dask cluster of two local workers, with the same bytes
 # make validate  heavier validators on the built files
+# make validate-word  the pages in the contents of report.docx, and torn words, in LibreOffice
 # make test-one T=tests/story/test_deck.py::test_name    one test, with its output
 # make search    the property tests alone on examples nobody has tried, other ones each time
 # make baselines draw the pictures anew that pages are compared with
@@ -18,7 +19,7 @@ RUN := $(UV) run --no-sync
 T ?= tests
 NAME ?=
 
-.PHONY: report test test-web test-cluster test-one lint baseline baselines search fuzz plants sheets brands validate validate-pdf validate-pptx ready
+.PHONY: report test test-web test-cluster test-one lint baseline baselines search fuzz plants sheets brands validate validate-pdf validate-pptx validate-word ready
 
 report: ready
 	@$(RUN) report-builder build
@@ -65,7 +66,7 @@ sheets: ready
 brands: ready
 	@$(RUN) python -m tools.brands $(NAME)
 
-validate: validate-pdf validate-pptx
+validate: validate-pdf validate-pptx validate-word
 
 validate-pdf: report
 	@tools/ready.sh validate
@@ -76,6 +77,10 @@ validate-pptx: report
 	@$(RUN) python tools/compare_decks.py output/2559/deck.pptx output/2559/cards/TH-5?.pptx
 	@$(RUN) python -m tools.torn_words output/2559/deck.pptx
 	@$(RUN) python -m tools.without_fonts output/2559/deck.pptx
+
+validate-word: report
+	@$(RUN) python -m tools.word_contents output/2559/report.docx
+	@$(RUN) python -m tools.torn_words output/2559/report.docx
 
 ready:
 	@tools/ready.sh

@@ -26,6 +26,7 @@ from skimage.metrics import structural_similarity
 FONTS = (Path(__file__).parent.parent / "fonts", Path("/usr/share/fonts"))
 THRESHOLD = 0.6
 WORST = 5
+_PARTS = ("libreoffice-impress", "libreoffice-writer")
 SCALE = 75 / 72
 """Pixels per point: 75 dots per inch."""
 FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -39,7 +40,7 @@ def main(arguments: list[str]) -> int:
     if not pairs:
         print("no .pptx file with a .pdf beside it", file=sys.stderr)
         return 1
-    _install_office()
+    install_office()
     return max([compared(*pair) for pair in pairs])
 
 
@@ -63,19 +64,22 @@ def compared(pptx: Path, pdf: Path) -> int:
     return int(alike[least[0]] < THRESHOLD)
 
 
-def as_pdf(file: Path) -> bytes:
-    """Return a PowerPoint file as LibreOffice prints it."""
-    return printed(file, FONTS)
+def as_pdf(file: Path, form: str = "pdf") -> bytes:
+    """Return a file of Office as LibreOffice prints it."""
+    return printed(file, FONTS, form)
 
 
-def printed(file: Path, fonts: Sequence[Path]) -> bytes:
-    """Return a PowerPoint file as LibreOffice prints it with the fonts of some folders."""
+def printed(file: Path, fonts: Sequence[Path], form: str = "pdf") -> bytes:
+    """Return a file of Office as LibreOffice prints it with the fonts of some folders.
+
+    `form` is what its command line takes: a suffix, a filter and the options of that.
+    """
     with TemporaryDirectory() as folder:
         config = Path(folder, "fonts.conf")
         folders = "".join(f"<dir>{font}</dir>" for font in fonts)
         config.write_text(FONTCONFIG.format(fonts=folders, cache=Path(folder, "cache")))
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder]
         environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
         subprocess.run([*command, file], env=environment, check=True, capture_output=True)
         return Path(folder, f"{file.stem}.pdf").read_bytes()
@@ -93,12 +97,13 @@ def similarity(one: Image.Image, other: Image.Image) -> float:
     return float(structural_similarity(*pair))  # type: ignore[no-untyped-call]
 
 
-def _install_office() -> None:
+def install_office() -> None:
+    """Install the parts of LibreOffice that draw slides and texts, where it is missing."""
     if not shutil.which("soffice"):
         root = [] if os.geteuid() == 0 else ["sudo"]
         subprocess.run([*root, "apt-get", "-qq", "update"], check=True)
         install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends"]
-        subprocess.run([*root, *install, "libreoffice-impress"], check=True)
+        subprocess.run([*root, *install, *_PARTS], check=True)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
-"""Count the words that LibreOffice tears at line ends of PowerPoint files.
+"""Count the words that LibreOffice tears at line ends of PowerPoint and Word files.
 
-Usage: python -m tools.torn_words FILE.pptx...
+Usage: python -m tools.torn_words FILE...
 Draws each file with LibreOffice and the fonts of the project, finds every line of it in the texts
-of its slide, and prints the line ends inside a word of the dictionary, and inside a term of several
-words that the PDF keeps on one line. Exit code 1 when more words are torn than MOST.
+of its slide or its document, and prints the line ends inside a word of the dictionary, inside a
+number or word of Latin letters, and inside a term of several words that the PDF keeps on one line.
+Exit code 1 when more words and numbers are torn than MOST.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, repeat
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,9 @@ MOST = 9
 AROUND, SHORT = 14, 4
 """Letters shown on both sides of a line end, and of pieces too short to be found for sure."""
 _LINES = re.compile(r"[\r\n\x02\ufffe]+")
-_MARK, _THAI = re.compile("[ะ-ฺ็-๎]"), re.compile("[ก-๎]")
+_MARK, _RUN = re.compile("[ะ-ฺ็-๎]"), re.compile("[0-9][0-9.,]|[.,][0-9]|[A-Za-z]{2}")
+_WORD_PARTS = ("document", "footnotes")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A, _C = (
     f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}" for name in ("main", "chart")
 )
@@ -42,24 +46,40 @@ def _told(file: Path) -> int:
     found = list(torn(file))
     for number, text, end, name in found:
         print(f"{number} {name}: {text[max(0, end - AROUND) : end]}|{text[end : end + AROUND]}")
-    words = sum(name == "word" for *_, name in found)
-    print(f"{file}: {words} words torn, {len(found) - words} terms")
-    return int(words > MOST)
+    words, numbers = (sum(name == kind for *_, name in found) for kind in ("word", "number"))
+    terms = len(found) - words - numbers
+    print(f"{file}: {words} words torn, {numbers} numbers, {terms} terms")
+    return int(words + numbers > MOST)
 
 
 def torn(file: Path) -> Iterator[tuple[int, str, int, str]]:
     """Yield the number of a slide, a text of it, and where what is torn: a word or a term."""
-    slides = pptx.Presentation(str(file)).slides
-    for number, (slide, page) in enumerate(
-        zip(slides, pypdfium2.PdfDocument(as_pdf(file)), strict=True), 1
-    ):
-        said = [(text, bare(text)) for text in texts(slide)]
+    drawn = pypdfium2.PdfDocument(as_pdf(file))
+    for number, (told, page) in enumerate(zip(_said(file, len(drawn)), drawn, strict=True), 1):
+        said = [(text, bare(text)) for text in told]
         lines = _LINES.split(page.get_textpage().get_text_range())
         for line, after in pairwise((*lines, "")):
             ends = [] if _MARK.match(after) else _ends(bare(line), said)
             kinds = [(text, end, _kind(text, end)) for text, end in ends]
             if kinds and all(kind for *_, kind in kinds):
                 yield number, *kinds[0]
+
+
+def _said(file: Path, pages: int) -> Iterator[Iterable[str]]:
+    """Yield the texts among which the lines of each page are."""
+    if file.suffix == ".docx":
+        yield from repeat([*of_word(file)], pages)
+    else:
+        yield from map(texts, pptx.Presentation(str(file)).slides)
+
+
+def of_word(file: Path) -> Iterator[str]:
+    """Yield the paragraphs of a Word file and of its footnotes, each part between breaks."""
+    with zipfile.ZipFile(file) as parts:
+        roots = [etree.fromstring(parts.read(f"word/{name}.xml")) for name in _WORD_PARTS]
+    for paragraph in (one for root in roots for one in root.iter(f"{_W}p")):
+        kinds = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
+        yield from "".join(part.text or "\n" for part in kinds).split("\n")
 
 
 def texts(slide: Any) -> Iterator[str]:
@@ -78,8 +98,8 @@ def bare(text: str) -> str:
 
 
 def _ends(line: str, texts: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
-    """Return the texts that have a line of Thai, and where it ends in each."""
-    if len(line) < SHORT or not _THAI.match(line[-1]):
+    """Return the texts that have a line, and where it ends in each."""
+    if len(line) < SHORT:
         return []
     return [
         (text, _place(text, bare.index(line) + len(line))) for text, bare in texts if line in bare
@@ -96,6 +116,8 @@ def _kind(text: str, end: int) -> str:
     """Return what a line end tears, '' for nothing."""
     if not text[end : end + 1].strip():
         return ""
+    if _RUN.fullmatch(text[end - 1 : end + 1]):
+        return "number"
     cuts: dict[str, Callable[[str], Sequence[str]]] = {"word": dictionary_words, "term": unbroken}
     return next((n for n, cut in cuts.items() if end not in accumulate(map(len, cut(text)))), "")
 

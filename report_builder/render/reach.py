@@ -22,13 +22,19 @@ def reach(text: Text, face: Face) -> tuple[float, ...]:
 
 
 @by_face(8192)
+def lines_in(text: Text, face: Face, room: float) -> tuple[str, ...]:
+    """Return the lines that a text of several faces takes in a room, at one point of size."""
+    far, start, lines = reach(text, face), 0, list[str]()
+    for part in plain(text).split("\n"):
+        spans = lines_filled(part, _between(far[start:]), room + _TOLERANCE)
+        lines += (part[first:end] for first, end in spans)
+        start += len(part) + 1
+    return tuple(lines)
+
+
 def count_lines(text: Text, face: Face, room: float) -> int:
     """Return how many lines a text of several faces takes in a room, at one point of size."""
-    far, start, lines = reach(text, face), 0, 0
-    for part in plain(text).split("\n"):
-        lines += len([*lines_filled(part, _between(far[start:]), room + _TOLERANCE)])
-        start += len(part) + 1
-    return lines
+    return len(lines_in(text, face, room))
 
 
 def in_company(text: Text, face: Face, room: float) -> tuple[str, ...]:

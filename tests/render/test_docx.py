@@ -107,6 +107,21 @@ def test_the_rows_with_which_a_long_table_begins_stand_together(report: Report) 
     assert kept.index(False) > FEWEST
 
 
+def test_rows_are_as_high_as_they_were_placed(report: Report) -> None:
+    cell = (Run("ก"),)
+    table = Table("t", (cell, cell), ((cell, cell),) * 3, (1.0, 1.0), "ตาราง")
+    told = DataTable("t", "1-1", cell, table, ("left", "left"))
+    own = replace(report, chapters=(Chapter("one", "1", cell, (told,)),))
+    file = paint_docx(own, About("รายงาน", date(2027, 11, 30)), _blank)
+    with zipfile.ZipFile(io.BytesIO(file)) as source:
+        *_, drawn = etree.fromstring(source.read("word/document.xml")).iter(f"{W}tbl")
+    names = (f"{W}before", f"{W}after", f"{W}line")
+    around = [sum(int(str(s.get(name))) for name in names) for s in drawn.iter(f"{W}spacing")]
+    # inches of 9.5 points, 1.35 apart, with 0.05 above and below; lines of 1.25, 0.5, 1.5 points
+    row = round(1440 * (9.5 * 1.35 / 72 + 0.1))
+    assert around == pytest.approx([row - 25] * 2 + [row - 10] * 4 + [row - 30] * 2, abs=1)
+
+
 def test_drawings_have_words_and_numbers_of_their_own(document: etree._Element) -> None:
     told = list(document.iter(f"{WP}docPr"))
     assert told

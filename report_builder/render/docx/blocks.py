@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
+from itertools import pairwise
 
 from report_builder.model import Text
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.figures import chart, drawn
+from report_builder.render.docx.lines import (
+    BESIDE,
+    captioned,
+    headed,
+    in_items,
+    is_whole,
+    is_whole_line,
+    right,
+    spare,
+)
 from report_builder.render.docx.styles import (
     CAPTION,
     CHAPTER,
     EXHIBIT,
     INDEXED,
     ITEMS,
-    PART,
-    SECTION,
     SOURCE,
     TABLE_CAPTION,
     TEXT,
@@ -32,11 +41,11 @@ from report_builder.render.docx.words import (
     twips,
     words,
 )
-from report_builder.render.page import ChartBox, MapBox
-from report_builder.render.place.flow import hang
-from report_builder.render.place.report.blocks import BELOW, DEEPER, INDENT, PARAGRAPH, called
+from report_builder.render.page import ChartBox, Line, MapBox
+from report_builder.render.place.report.blocks import BELOW, PARAGRAPH, called
 from report_builder.render.place.report.figures import as_table
 from report_builder.render.place.report.index import named_in
+from report_builder.render.place.report.looks import AREA
 from report_builder.render.theme import theme
 from report_builder.story.blocks import UnitMap
 from report_builder.story.chartspec import ChartSpec
@@ -59,8 +68,8 @@ from report_builder.thai.terms import NBSP
 
 TOC = "_Toc"
 """How the bookmarks begin that the contents lead to."""
-BESIDE = "  "
-"""Between a number and the words of a heading."""
+_THIN = '<w:spacing w:before="0" w:line="20" w:lineRule="exact"/>'
+"""What makes a paragraph as good as unseen: a table doesn't end a part of the file."""
 KEPT = "<w:keepNext/>"
 """Keeps a paragraph on the page of the next."""
 
@@ -73,25 +82,24 @@ def chapter(desk: Desk, told: Chapter) -> str:
     blocks = told.blocks
     around = zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
     return paragraph(CHAPTER, title) + "".join(
-        _prose(one, desk, KEPT * leads(one, after) + _below(above))
+        _prose(one, desk, _kept(one.text, leads(one, after)) + _below(above))
         if isinstance(one, Prose)
-        else _above(block(one, desk), one, after)
+        else _listing(one, desk, is_remark(after))
+        if isinstance(one, Listing)
+        else block(one, desk)
         for above, one, after in around
     )
+
+
+def _kept(text: Text, leading: bool) -> str:
+    """Return what keeps a paragraph that leads on the page of the next, if no page divides it."""
+    return KEPT if leading and is_whole(TEXT, text) else ""
 
 
 def _below(above: Block | None) -> str:
     """Return how far a paragraph stands from an exhibit above it, if it does."""
     exhibit = isinstance(above, Figure | DataTable)
     return f'<w:spacing w:before="{twips(BELOW)}"/>' if exhibit else ""
-
-
-def _above(xml: str, own: Block, after: Block | None) -> str:
-    """Return a block whose last paragraph stands on the page of a remark after it."""
-    if not isinstance(own, Listing) or not is_remark(after):
-        return xml
-    start = xml.rindex("<w:pPr>")
-    return xml[:start] + xml[start:].replace("/>", f"/>{KEPT}", 1)
 
 
 @singledispatch
@@ -104,14 +112,14 @@ def block(own: Block, desk: Desk) -> str:
 def _(own: Heading, desk: Desk) -> str:
     number = f"{bookmark(own.id, words(own.number))}{words(BESIDE)}" if own.number else ""
     title = bookmark(own.id, number + runs(own.text, desk.targets), TOC)
-    return paragraph(SECTION if own.level == 2 else PART, title)
+    style, text = headed(own)
+    return paragraph(style, title, right(style, text))
 
 
 def _prose(own: Prose, desk: Desk, more: str = "") -> str:
     marks = (_footnote(desk, note) for note in own.notes)
-    return paragraph(
-        TEXT, runs(own.text, desk.targets) + "".join(marks) + entries(desk, own.text), more
-    )
+    inner = runs(own.text, desk.targets) + "".join(marks) + entries(desk, own.text)
+    return paragraph(TEXT, inner, more + right(TEXT, own.text))
 
 
 def _footnote(desk: Desk, note: Text) -> str:
@@ -120,17 +128,20 @@ def _footnote(desk: Desk, note: Text) -> str:
     return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-@block.register
-def _(own: Listing, desk: Desk) -> str:
-    wide = max(hang(item.bullet) for item in own.items)
+def _listing(own: Listing, desk: Desk, remarked: bool) -> str:
+    """Return a list; an item stands on the page of what it leads, the last on that of a remark."""
+    levels = [item.level for item in own.items]
+    leading = [after > level for level, after in pairwise(levels)] + [remarked]
+    told = zip(own.items, in_items(own), leading, strict=True)
     return "".join(
         paragraph(
             ITEMS,
             _number(desk, item.bullet) + runs(item.text, desk.targets) + entries(desk, item.text),
-            _bullet(desk, item.bullet)
-            + _indent(nth, INDENT + item.level * DEEPER, wide if item.bullet else 0.0),
+            KEPT * (leads_on and is_whole_line(line))
+            + _bullet(desk, item.bullet)
+            + _indent(nth, line),
         )
-        for nth, item in enumerate(own.items)
+        for nth, (item, line, leads_on) in enumerate(told)
     )
 
 
@@ -147,17 +158,19 @@ def _number(desk: Desk, bullet: str) -> str:
     return words(f"{bullet}\t") if bullet and bullet not in desk.bullets else ""
 
 
-def _indent(nth: int, left: float, hanging: float) -> str:
+def _indent(nth: int, line: Line) -> str:
     """Return where an item stands; the first is as far from the text before as a paragraph is."""
-    end = twips(left + hanging)
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>' if hanging else ""
+    end = twips(line.indent + line.hang)
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{end}"/></w:tabs>' if line.hang else ""
     above = "" if nth else f'<w:spacing w:before="{twips(PARAGRAPH)}"/>'
-    return f'{tab}{above}<w:ind w:left="{end}" w:hanging="{twips(hanging)}"/>'
+    free = twips(spare(line, AREA.w))
+    beside = f'w:left="{end}" w:right="{free}" w:hanging="{twips(line.hang)}"'
+    return f"{tab}{above}<w:ind {beside}/>"
 
 
 @block.register
 def _(own: Keys, desk: Desk) -> str:
-    return key_row(desk, own) + paragraph(TEXT, "", '<w:spacing w:before="0"/>')
+    return key_row(desk, own) + paragraph(TEXT, "", _THIN)
 
 
 @block.register
@@ -201,11 +214,13 @@ def _caption(own: Figure | DataTable, desk: Desk) -> str:
     counted = field(f"SEQ {word}_{before} {desk.digits}", words(number))
     label = bookmark(own.id, words(f"{word}{NBSP}{before}{dash}") + counted)
     inner = label + words(BESIDE) + runs(own.caption, desk.targets)
-    return paragraph(style, bookmark(own.id, inner, TOC))
+    return paragraph(style, bookmark(own.id, inner, TOC), right(*captioned(own)))
 
 
 def _source(own: Figure | DataTable, desk: Desk) -> str:
-    return paragraph(SOURCE, runs(own.source, desk.targets))
+    if not own.source:
+        return paragraph(SOURCE, "", _THIN)
+    return paragraph(SOURCE, runs(own.source, desk.targets), right(SOURCE, own.source))
 
 
 @block.register

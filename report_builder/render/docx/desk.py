@@ -13,8 +13,18 @@ from itertools import count
 
 from report_builder.model import Run, Text, joined, plain
 from report_builder.render.docx.lettering import Lettering
+from report_builder.render.docx.lines import in_lines_of_word
 from report_builder.render.docx.parts import Parts
-from report_builder.render.page import CellsBox, ChartBox, Element, Face, Line, MapBox, Role
+from report_builder.render.page import (
+    CellsBox,
+    ChartBox,
+    Element,
+    Face,
+    Line,
+    MapBox,
+    Role,
+    TextBox,
+)
 from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import TITLE_AIR, called, pieces
 from report_builder.render.place.report.contents import contents
@@ -43,8 +53,9 @@ Pictured = Callable[[Sequence[ChartBox | MapBox]], Mapping[str, bytes]]
 Placed = ChartBox | MapBox | CellsBox
 DIGITS, THAI_DIGITS = "ARABIC", "ThaiArabic"
 """The digits of fields (ISO 29500-1, 17.16.4.3.1)."""
-SPARE = 0.2
-"""Inches that a chart leaves free at the foot of a page: programs fill pages a little otherwise."""
+SPARE, CLOSE = 0.2, 0.01
+"""Inches that a chart leaves free at the foot of a page, and all else: programs fill pages a little
+otherwise."""
 _CAPTION = ".caption"
 """What the names of captions of tables end with, those of their later parts too."""
 
@@ -171,18 +182,57 @@ def _sheets(report: Report) -> Iterator[tuple[str, int, Sheet]]:
     """Yield the pages of each chapter with their numbers; cover and contents come before."""
     number = 2 + len(contents(report, {}))
     for chapter in report.chapters:
-        figures = {b.id: _legend(b) for b in chapter.blocks if isinstance(b, Figure)}
-        title, *others = (_still(piece, figures) for piece in pieces(chapter))
-        for sheet in filled((_in_one(title, chapter), *others)):
+        for sheet in filled(_pieces(chapter)):
             yield chapter.id, number, sheet
             number += 1
+
+
+def _pieces(chapter: Chapter) -> Iterator[Piece]:
+    """Yield the pieces of a chapter as high and as far apart as they are in Word."""
+    told = replace(chapter, blocks=tuple(map(in_lines_of_word, chapter.blocks)))
+    figures = {b.id: _legend(b) for b in chapter.blocks if isinstance(b, Figure)}
+    title, *others = (_captioned_once(_still(piece, figures)) for piece in pieces(told))
+    yield _in_one(title, chapter)
+    for nth, piece in enumerate(others):
+        # of the air after a paragraph and that before the next Word takes the larger
+        yield replace(piece, before=max(piece.before, TITLE_AIR)) if nth == 0 else piece
 
 
 def _in_one(title: Piece, chapter: Chapter) -> Piece:
     """Return the title of a chapter as high as it is where its number stands before it."""
     text = joined(filter(None, ((Run(called(chapter)),), chapter.title)), Run("  "))
-    height = tall(set_in(Line(text, Role.TITLE, Face.BOLD, HIGH, leading=1.4), AREA.w)) + TITLE_AIR
+    height = tall(set_in(Line(text, Role.TITLE, Face.BOLD, HIGH, leading=1.4), AREA.w))
     return replace(title, height=height, least=height, first=height)
+
+
+def _captioned_once(piece: Piece) -> Piece:
+    """Return a piece whose later parts have no caption: Word repeats the head of a table alone."""
+
+    def divide(room: float) -> tuple[Piece, Piece] | None:
+        parts = piece.divide(room)
+        return (parts[0], _captioned_once(_uncaptioned(parts[1]))) if parts else None
+
+    return replace(piece, divide=divide, spare=max(piece.spare, CLOSE))
+
+
+def _uncaptioned(piece: Piece) -> Piece:
+    drawn = piece.draw(0.0, piece.height)
+    head = sum(e.box.h + AIR for e in drawn if isinstance(e, TextBox) and _is_caption(e))
+
+    def draw(top: float, given: float) -> tuple[Element, ...]:
+        below = piece.draw(top - head, given + head)
+        return tuple(element for element in below if not _is_caption(element))
+
+    def divide(room: float) -> tuple[Piece, Piece] | None:
+        parts = piece.divide(room + head)
+        return (_uncaptioned(parts[0]), parts[1]) if parts else None
+
+    lower = (piece.height - head, draw, piece.before, piece.least - head, piece.first - head)
+    return Piece(*lower, divide=divide, notes=piece.notes, anchors=piece.anchors)
+
+
+def _is_caption(element: Element) -> bool:
+    return element.name.endswith(_CAPTION)
 
 
 def _legend(figure: Figure) -> float:
@@ -204,18 +254,18 @@ def _lower(piece: Piece, below: float) -> Piece:
 
     It leaves something to spare there.
     """
-    height = piece.height + below
-    least = min(height, piece.least + below + SPARE)
+    height, least = piece.height + below, piece.least + below
 
     def draw(top: float, given: float) -> tuple[Element, ...]:
-        return piece.draw(top, given - below - (0.0 if given >= height else SPARE))
+        return piece.draw(top, given - below)
 
-    return replace(piece, height=height, least=least, first=least, floats="", draw=draw)
+    own = replace(piece, height=height, least=least, first=least + SPARE, spare=SPARE)
+    return replace(own, floats="", draw=draw)
 
 
 def _ids(sheet: Sheet) -> Iterator[str]:
     yield from (anchor.id for anchor in sheet.anchors)
-    yield from (_captioned(e) for e in sheet.elements if e.name.endswith(_CAPTION))
+    yield from (_captioned(e) for e in sheet.elements if _is_caption(e))
 
 
 def _captioned(element: Element) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model import Text
-from report_builder.render.docx.blocks import BESIDE, TOC
+from report_builder.render.docx.blocks import TOC
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.figures import drawn
+from report_builder.render.docx.lines import BESIDE
 from report_builder.render.docx.styles import (
     CONTENTS,
     COVER_NOTE,

@@ -45,7 +45,8 @@ TEXT, ITEMS, SOURCE, EXHIBIT, MARK = "BodyText", "Items", "Source", "Exhibit", "
 CAPTION, TABLE_CAPTION = "Caption", "TableCaption"
 TABLE_CAPTIONS = "คำอธิบายตาราง"
 """What Word calls the captions of tables, apart from those of figures: lists go by it."""
-CELL, HEAD, KEY, KEY_LABEL = "Cell", "CellHead", "Key", "KeyLabel"
+CELL, HEAD = "Cell", "CellHead"
+KEY, KEY_UNIT, KEY_LABEL = "Key", "KeyUnit", "KeyLabel"
 KICKER, TITLE, COVERED, COVER_NOTE = "Kicker", "Title", "Covered", "CoverNote"
 CONTENTS, LISTS = "TOCHeading", "ListHeading"
 FIRST, SECOND, LISTED, INDEXED = "TOC1", "TOC2", "TableofFigures", "Index1"
@@ -122,6 +123,7 @@ STYLES = (
     Style(CELL, "เซลล์ตาราง", "", SMALL, leading=CELL_LEADING),
     Style(HEAD, "หัวตาราง", "", SMALL, Face.BOLD, leading=CELL_LEADING, keeps=True),
     Style(KEY, "ตัวเลขเด่น", "", HIGH, Face.HEADING, "brand", 1.3, keeps=True),
+    Style(KEY_UNIT, "หน่วยตัวเลขเด่น", "", SMALL, Face.BOLD, "brand", 1.3, keeps=True),
     Style(KEY_LABEL, "คำอธิบายตัวเลขเด่น", "", SMALL, Face.BODY, "muted", 1.4),
     Style(KICKER, "หัวปก", "", LOW, Face.BOLD, "brand", 1.5, before=0.6),
     Style(TITLE, "Title", "ชื่อรายงาน", COVER, Face.HEADING, "brand", 1.45, 0.1, 0.4),

@@ -5,41 +5,73 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_builder.model import Run, Text, facts_in
+from report_builder.model import Text, facts_in
 from report_builder.render.docx.desk import Desk
-from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, TABLE
-from report_builder.render.docx.words import entry, paragraph, runs, twips, words
+from report_builder.render.docx.lines import key_width, right
+from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, KEY_UNIT, TABLE
+from report_builder.render.docx.words import TWIPS, entry, paragraph, runs, twips
 from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.page import CellsBox
 from report_builder.render.place.flow import POINTS
+from report_builder.render.place.report.blocks import KEY_AIR, KEY_GAP, KEY_PAD
 from report_builder.render.place.report.index import units_in
 from report_builder.render.place.report.looks import AREA, PAD, SMALL, tall
 from report_builder.render.place.report.pieces import FEWEST
-from report_builder.render.place.report.tables import CELL_LEADING, NOTHING, ROW, begun, inside
+from report_builder.render.place.report.tables import (
+    CELL_LEADING,
+    NOTHING,
+    ROW,
+    WHOLE,
+    begun,
+    inside,
+)
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
-from report_builder.story.report.blocks import Align, DataTable, Keys
+from report_builder.story.report.blocks import Align, DataTable, Key, Keys
 
-LINE = 0.75 / POINTS
-"""Inches of the line between rows, by which they are higher than in the PDF."""
-WHOLE = 12
-"""Rows of a table at most that stands on one page."""
+HAIRLINE, HEAD_EDGE, END_EDGE = 0.5 / POINTS, 1.25 / POINTS, 1.5 / POINTS
+"""Inches of the lines of a row, the head, the last row, by which they are higher than in the PDF:
+what LibreOffice adds for lines of half a point and of one."""
+_GAP = (
+    f'<w:tcBorders><w:right w:val="single" w:sz="{round(8 * POINTS * KEY_GAP)}" w:space="0" '
+    'w:color="FFFFFF"/></w:tcBorders>'
+)
+"""What stands between numbers that stand out."""
+_KEY_MARGINS = "<w:tcMar>{}</w:tcMar>".format(
+    "".join(
+        f'<w:{side} w:w="{twips(wide)}" w:type="dxa"/>'
+        for side, wide in (
+            *(("top", KEY_AIR), ("left", KEY_PAD)),
+            *(("bottom", KEY_AIR - 1 / POINTS), ("right", KEY_PAD)),
+        )
+    )
+)
+FEW = 12
+"""Rows of a table at most that stays on one page if it has room there."""
 
 
 def data_table(desk: Desk, told: DataTable) -> str:
     """Return a table with its head."""
     table, placed = told.table, desk.placed.get(told.id)
-    widths, size, air, first = _widths(table), SMALL, ROW, FEWEST
+    widths, size, air, first = _widths(table), SMALL, 2 * ROW, len(table.rows)
     if isinstance(placed, CellsBox) and len(placed.widths) == len(widths):
         widths, size = placed.widths, placed.rows[0][0].size
-        first = begun(placed.heights[1:])
-        air = (placed.heights[0] - max(map(tall, placed.rows[0]))) / 2 - LINE / 2
+        first = _together(placed, len(table.rows))
+        air = placed.heights[0] - max(map(tall, placed.rows[0]))
+    air += size * CELL_LEADING / POINTS - _pitch(size) / TWIPS
     shades = ((), *(table.shades or ((),) * len(table.rows)))
     rows = (
         _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows), first, air))
         for at, (row, own) in enumerate(zip((table.header, *table.rows), shades, strict=True))
     )
     return _table(widths, "".join(rows), table.alt)
+
+
+def _together(placed: CellsBox, rows: int) -> int:
+    """Return how many rows of a table stand on the page of its head, all of one that is low."""
+    divided = len(placed.heights) <= rows
+    low = rows <= FEW or sum(placed.heights) <= WHOLE * AREA.h
+    return rows if low and not divided else begun(placed.heights[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +83,7 @@ class _Place:
     begun: int
     """How many stand at least where the table begins."""
     air: float
-    """Inches before and after its words."""
+    """Inches around its words, the line below it among them."""
 
     @property
     def is_head(self) -> bool:
@@ -59,10 +91,16 @@ class _Place:
         return self.at == 0
 
     @property
+    def spacing(self) -> tuple[int, int]:
+        """Return the twips before and after its words."""
+        edge = HEAD_EDGE if self.is_head else END_EDGE if self.at == self.of else HAIRLINE
+        both = twips(self.air - edge)
+        return both - both // 2, both // 2
+
+    @property
     def keeps(self) -> bool:
         """Tell whether it stands on the page of the next: no few rows stand alone."""
-        few = self.of <= WHOLE
-        return few or self.at < self.begun or self.at > self.of - FEWEST
+        return self.at < self.begun or self.at > self.of - FEWEST
 
 
 def _widths(table: Table) -> tuple[float, ...]:
@@ -114,9 +152,9 @@ def _side(aligns: Sequence[Align], column: int) -> str:
 
 def _cell(desk: Desk, text: Text, side: str, color: str, size: float, place: _Place) -> str:
     shade, keeps = _shaded(color) if color else "", "<w:keepNext/>" if place.keeps else ""
-    air = twips(place.air)
-    line = f' w:line="{round(20 * size * CELL_LEADING)}" w:lineRule="atLeast"'
-    more = f'<w:spacing w:before="{air}" w:after="{air}"{line}/>{side}'
+    before, after = place.spacing
+    line = f' w:line="{_pitch(size)}" w:lineRule="atLeast"'
+    more = f'<w:spacing w:before="{before}" w:after="{after}"{line}/>{side}'
     inner = runs(text, desk.targets)
     if size != SMALL:
         look = f"<w:rPr>{desk.letters.size(size)}</w:rPr>"
@@ -125,24 +163,29 @@ def _cell(desk: Desk, text: Text, side: str, color: str, size: float, place: _Pl
     return f"<w:tc><w:tcPr>{shade}</w:tcPr>{said}</w:tc>"
 
 
+def _pitch(size: float) -> int:
+    """Return the whole twips between lines of letters of a size in points."""
+    return int(20 * size * CELL_LEADING)
+
+
 def _shaded(color: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{theme().hex(color)}"/>'
 
 
 def key_row(desk: Desk, block: Keys) -> str:
-    """Return numbers that stand out as a row of cells."""
+    """Return numbers that stand out as a row of cells, their words as wide as in the PDF."""
+    wide = key_width(block)
+    *cells, last = (_key(desk, key, right(KEY_LABEL, key.label, wide)) for key in block.keys)
+    apart = "".join(cell.replace("<w:tcPr>", f"<w:tcPr>{_GAP}") for cell in cells)
+    rows = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{apart}{last}</w:tr>"
     width = AREA.w / len(block.keys)
-    cells = "".join(
-        f"<w:tc><w:tcPr>{_shaded('tint')}</w:tcPr>"
-        f"{paragraph(KEY, _key(desk, key.number, key.unit))}"
-        f"{paragraph(KEY_LABEL, runs(key.label, desk.targets))}</w:tc>"
-        for key in block.keys
-    )
-    rows = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
     return _table([width] * len(block.keys), rows, "ตัวเลขเด่น", "TableNormal")
 
 
-def _key(desk: Desk, number: Text, unit: Text) -> str:
-    small = f"<w:b/><w:bCs/>{desk.letters.size(SMALL)}"
-    after = "".join(words(run.text, small) for run in (Run(" "), *unit)) if unit else ""
-    return runs(number, desk.targets) + after
+def _key(desk: Desk, key: Key, free: str) -> str:
+    unit = paragraph(KEY_UNIT, runs(key.unit, desk.targets)) if key.unit else ""
+    return (
+        f"<w:tc><w:tcPr>{_shaded('tint')}{_KEY_MARGINS}</w:tcPr>"
+        f"{paragraph(KEY, runs(key.number, desk.targets))}{unit}"
+        f"{paragraph(KEY_LABEL, runs(key.label, desk.targets), free)}</w:tc>"
+    )

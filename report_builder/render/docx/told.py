@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from report_builder.model import Picture, Run, Text, joined
-from report_builder.render.docx.blocks import BESIDE
 from report_builder.render.docx.desk import Desk
 from report_builder.render.docx.figures import as_native
 from report_builder.render.docx.front import ON_COVER
+from report_builder.render.docx.lines import BESIDE
 from report_builder.render.docx.sections import heads
 from report_builder.render.page import ChartBox
 from report_builder.render.place.deck.frame import SYNTHETIC
@@ -108,8 +108,7 @@ def _of_block(desk: Desk, block: Block) -> Iterator[Panel]:
             yield Panel("", paragraphs=tuple(told))
         case Keys():
             for key in block.keys:
-                number = joined(filter(None, (key.number, key.unit)), Run(" "))
-                yield from map(_said, (number, key.label))
+                yield from map(_said, filter(None, (key.number, key.unit, key.label)))
         case UnitIndex():
             for code, name in block.units:
                 if pages := desk.pages_of(code):

@@ -51,8 +51,8 @@ TITLE_AIR, SECTION_AIR, PART_AIR = 0.16, 0.26, 0.18
 """Inches after the title of a chapter, and before headings of levels 2 and 3."""
 INDENT, DEEPER = 0.2, 0.25
 """Inches before the items of a list, and before those of each level below."""
-KEY_GAP = 0.14
-"""Inches between numbers that stand out."""
+KEY_GAP, KEY_PAD, KEY_AIR = 0.14, 0.12, 0.1
+"""Inches between numbers that stand out, beside their words, and above and below these."""
 
 
 def pieces(chapter: Chapter) -> Iterator[Piece]:
@@ -165,14 +165,14 @@ def _keys(name: str, block: Keys) -> Piece:
         pairs = enumerate(zip(block.keys, cells, strict=True))
         return tuple(_key(f"{name}.{nth}", key, cell) for nth, (key, cell) in pairs)
 
-    wide = (AREA.w - KEY_GAP * (len(block.keys) - 1)) / len(block.keys) - 0.24
-    height = max(flow.height(_key_lines(key, wide), wide) for key in block.keys) + 0.2
-    return Piece(height, draw, 0.14, height, height)
+    wide = (AREA.w - KEY_GAP * (len(block.keys) - 1)) / len(block.keys) - 2 * KEY_PAD
+    height = max(flow.height(_key_lines(key, wide), wide) for key in block.keys) + 2 * KEY_AIR
+    return Piece(height, draw, KEY_GAP, height, height)
 
 
 def _key(name: str, key: Key, cell: Box) -> TextBox:
-    lines = _key_lines(key, cell.w - 0.24)
-    return TextBox(name, cell, lines, "top", Shape.ROUNDED, "tint", "", (0.12, 0.1))
+    lines = _key_lines(key, cell.w - 2 * KEY_PAD)
+    return TextBox(name, cell, lines, "top", Shape.ROUNDED, "tint", "", (KEY_PAD, KEY_AIR))
 
 
 def _key_lines(key: Key, width: float) -> tuple[Line, ...]:

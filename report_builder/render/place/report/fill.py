@@ -35,7 +35,8 @@ class Sheet:
         """Return the inches that are left for a piece, its footnotes and the air before it."""
         notes = (*self.notes, *piece.notes)
         foot = sum(map(tall, notes)) + NOTE_AIR if notes else 0.0
-        return AREA.bottom - self.y - foot - (0.0 if self.is_empty else piece.before)
+        before = 0.0 if self.is_empty else piece.before
+        return AREA.bottom - self.y - foot - before - piece.spare
 
     def add(self, piece: Piece) -> None:
         """Let a piece stand below all others, as high as it likes and has room for."""

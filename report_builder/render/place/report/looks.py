@@ -13,6 +13,7 @@ from report_builder.model import Text, plain
 from report_builder.render.layout import PAPER
 from report_builder.render.page import Box, Face, Line, Role
 from report_builder.render.place import flow
+from report_builder.render.reach import lines_in
 from report_builder.render.theme import theme
 from report_builder.thai.measure import wrap
 
@@ -50,9 +51,10 @@ def set_in(line: Line, width: float) -> Line:
 
 def lines_of(line: Line, width: float) -> tuple[str, ...]:
     """Return the lines that a paragraph takes in a width in inches."""
-    bold = line.face is Face.BODY and any(run.bold for run in line.text)
     room = (width - line.indent - line.hang) * flow.POINTS * FULL
-    return wrap(plain(line.text), str(Face.BOLD if bold else line.face), line.size, room)
+    if line.face is Face.BODY and any(run.bold for run in line.text):
+        return lines_in(line.text, line.face, room / line.size)
+    return wrap(plain(line.text), str(line.face), line.size, room)
 
 
 def tall(line: Line) -> float:

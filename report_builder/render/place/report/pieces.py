@@ -18,7 +18,8 @@ class Piece:
     """Something that stands on a page from left to right.
 
     Heights are inches: its own, the `least` that it can do with, that of its `first` part where it
-    can be divided, and the air `before` it, which it has none of at the top of a page. One that is
+    can be divided, the air `before` it, which it has none of at the top of a page, and what it has
+    to `spare` below it there. One that is
     `kept` stands on the page of the next. One that `floats` may wait for the next page while those
     that `flow`, or float by another name, go before it.
     """
@@ -37,6 +38,7 @@ class Piece:
     notes: tuple[Line, ...] = ()
     """What stands at the foot of the page of its end."""
     anchors: tuple[Anchor, ...] = ()
+    spare: float = 0.0
 
 
 def text_piece(
