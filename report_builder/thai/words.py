@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from unicodedata import normalize
 
 from report_builder.language import THAI
 from report_builder.thai.terms import NBSP, number_with_unit
@@ -23,9 +24,10 @@ _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _WITHOUT_THAI = re.compile("[^\\s\u0e00-\u0e7f]+")
 _LATIN = re.compile("[A-Za-z]")
+_STROKED = str.maketrans("łøđ", "lod")
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
-_SILENT = re.compile("[\u0e47-\u0e4e]")
-_LETTER_WITH_SILENT = re.compile("[^\u0e47-\u0e4e]([\u0e47-\u0e4e]*)")
+_SILENT = re.compile("[\u0e47-\u0e4e\u0300-\u036f]")
+_LETTER_WITH_SILENT = re.compile("[^\u0e47-\u0e4e\u0300-\u036f]([\u0e47-\u0e4e\u0300-\u036f]*)")
 
 
 @dataclass(frozen=True)
@@ -135,9 +137,10 @@ def _digits_of(found: re.Match[str]) -> str:
 def sort_key(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the key that sorts as the Royal Institute dictionary does.
 
-    A leading vowel counts after its consonant; tone marks and the like only break ties.
+    A leading vowel counts after its consonant; tone marks and the like only break ties, as do the
+    accents of Latin letters.
     """
-    spoken = _LEADING_VOWEL.sub(r"\2\1", text.casefold())
+    spoken = _LEADING_VOWEL.sub(r"\2\1", normalize("NFD", text.casefold().translate(_STROKED)))
     return _SILENT.sub("", spoken), tuple(_LETTER_WITH_SILENT.findall(spoken))
 
 

@@ -120,6 +120,12 @@ def test_names_sort_as_in_the_dictionary(names: list[str]) -> None:
     assert " ".join(sorted(names, key=words.sort_key)) == NAMES
 
 
+def test_latin_names_sort_by_letter_whatever_their_accents() -> None:
+    names = ["Évora", "Faro", "Coimbra", "Łódź", "Bragança", "braga", "Zug", "Österreich"]
+    told = sorted(names, key=words.sort_key)
+    assert told == ["braga", "Bragança", "Coimbra", "Évora", "Faro", "Łódź", "Österreich", "Zug"]
+
+
 def test_thai_digits_leave_addresses_and_names_alone() -> None:
     text = "ICT2020 ร้อยละ 48.4% ที่ https://www.ega.or.th/931/ ปี 2559 Go2Buriram"
     assert words.to_thai_digits(text) == (

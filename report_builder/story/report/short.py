@@ -15,6 +15,7 @@ from report_builder.story.report.cells import between, ends, number
 from report_builder.story.report.english import begun, named, region
 from report_builder.story.report.told import LEFT
 from report_builder.story.template import said
+from report_builder.thai.words import sort_key
 
 MOST_UNITS, STRIPS = 210, 3
 """Units that are listed at most: beyond, they are left to workbook and open data."""
@@ -26,7 +27,7 @@ RIGHT: tuple[Align, ...] = ("right",)
 
 def units_short(story: Story, scope: Scope, before: Sequence[Block]) -> Iterator[Block]:
     """Yield the units by their names, each with its score and the range of its rank."""
-    units = sorted(story.edition.units, key=lambda unit: unit.name_th.casefold())
+    units = sorted(story.edition.units, key=lambda unit: sort_key(unit.name_th))
     header = (said(begun(named(story.edition).unit)), said("Score"), said("Rank"))
     rows = [
         (
