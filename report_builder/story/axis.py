@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from report_builder.edition.scales import Scale
 from report_builder.facts.book import printed
@@ -21,11 +23,17 @@ NBSP = Run("\u00a0")
 OF_ITEM, SHARE = "item.", ".share"
 
 
-def topics(
-    rows: Sequence[tuple[ChartSpec | None, Text]], name: str, title: Text
-) -> ChartSpec | None:
+class Topic(NamedTuple):
+    """A topic: the chart of its answers, None where it has none, its base and its icon."""
+
+    chart: ChartSpec | None
+    base: Text = ()
+    icon: str = ""
+
+
+def topics(rows: Sequence[Topic], name: str, title: Text) -> ChartSpec | None:
     """Return the answers of topics as rows on one axis, under each topic and its base."""
-    known = [(chart, base) for chart, base in rows if chart is not None]
+    known = [(row.chart, row) for row in rows if row.chart is not None]
     if not known:
         return None
     first, end = known[0][0], known[0][0].maximum or 100.0
@@ -34,7 +42,7 @@ def topics(
         name=name,
         kind=ChartKind.TOPICS,
         title=plain(title),
-        categories=tuple(row for chart, base in known for row in _named(chart, base)),
+        categories=tuple(row for chart, topic in known for row in _named(chart, topic)),
         series=(),
         number_format=first.number_format,
         maximum=end,
@@ -43,8 +51,8 @@ def topics(
         ticks=quarters(end, "%" * first.number_format.endswith('"%"')),
         colors=tuple(
             color
-            for chart, base in known
-            for color in [chart.series[0].color] * len(_named(chart, base))
+            for chart, topic in known
+            for color in [chart.series[0].color] * len(_named(chart, topic))
         ),
     )
 
@@ -53,10 +61,10 @@ def _known(chart: ChartSpec) -> Iterator[tuple[int, Point]]:
     return ((n, p) for n, p in enumerate(chart.series[0].points) if p.value is not None)
 
 
-def _named(chart: ChartSpec, base: Text) -> list[Category]:
+def _named(chart: ChartSpec, topic: Topic) -> list[Category]:
     """Return the names of the rows of a topic: its own with its base, and those of its answers."""
     answers = (Category(chart.categories[at].label) for at, _ in _known(chart))
-    return [Category(said(chart.title), base), *answers]
+    return [Category(said(chart.title), topic.base, topic.icon), *answers]
 
 
 def _answers(chart: ChartSpec) -> Iterator[tuple[Dot, ...]]:
@@ -65,6 +73,32 @@ def _answers(chart: ChartSpec) -> Iterator[tuple[Dot, ...]]:
         color = chart.colors[at] if chart.colors else chart.series[0].color
         name = plain(chart.categories[at].label)
         yield (Dot(point, name, color, label=(Run(point.printed, point.fact),)),)
+
+
+def on_one(charts: Sequence[ChartSpec]) -> ChartSpec:
+    """Return charts of topics as one, a row for each topic, its answers named beside their dots."""
+    rows = [
+        row
+        for chart in charts
+        for row in zip(chart.categories, chart.dots, chart.colors, strict=True)
+    ]
+    heads = [n for n, (_, dots, _) in enumerate(rows) if not dots]
+    parts = [rows[a:b] for a, b in pairwise([*heads, len(rows)])]
+    return replace(
+        charts[0],
+        kind=ChartKind.AXIS,
+        title="",
+        categories=tuple(part[0][0] for part in parts),
+        colors=tuple(part[0][2] for part in parts),
+        dots=tuple(
+            tuple(_beside(named, dot) for named, dots, _ in part for dot in dots) for part in parts
+        ),
+        alt=" ".join(chart.alt for chart in charts),
+    )
+
+
+def _beside(named: Category, dot: Dot) -> Dot:
+    return replace(dot, label=(*named.label, NBSP, *dot.label))
 
 
 def quarters(end: float, sign: str) -> tuple[Tick, ...]:

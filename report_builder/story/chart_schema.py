@@ -93,7 +93,8 @@ class Chart(Spec):
 
 
 class Topic(Chart):
-    """A row of a chart of one axis: the values of a topic, whose name is its `title`."""
+    """A row of a chart of one axis: the values of a topic, which its `title` names."""
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)] = ChartKind.BAR
     base: Template | None = None
+    icon: Template | None = None

@@ -8,7 +8,7 @@ from itertools import product
 from report_builder.edition.scales import of_print
 from report_builder.model import Text, plain
 from report_builder.story.alts import Value, of_chart
-from report_builder.story.axis import topics, with_types
+from report_builder.story.axis import Topic, topics, with_types
 from report_builder.story.bars import PERCENT, Bar, bars_of
 from report_builder.story.cells import is_of_respondents, with_cells
 from report_builder.story.chart_schema import Chart
@@ -97,11 +97,11 @@ def chart(
     return WITH_MORE[kind](story, plainly) if kind in WITH_MORE else plainly
 
 
-def _rows(story: Story, spec: Chart, scope: Scope) -> Iterator[tuple[ChartSpec | None, Text]]:
-    """Yield the chart of every topic and its number of cases."""
+def _rows(story: Story, spec: Chart, scope: Scope) -> Iterator[Topic]:
+    """Yield the chart of every topic, its number of cases and its icon."""
     for row in spec.rows:
-        color = story.color(row.color, scope)
-        yield chart(story, row, scope, "", (), color), story.text(row.base, scope)
+        found = chart(story, row, scope, "", (), story.color(row.color, scope))
+        yield Topic(found, story.text(row.base, scope), story.named_icon(row.icon, scope))
 
 
 def _kind(story: Story, kind: ChartKind, bars: Sequence[Bar]) -> ChartKind:

@@ -65,10 +65,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category of a chart; `count` is the number of cases beside the percentage, or empty."""
+    """A category of a chart; `count` is the number of cases beside the percentage, or empty.
+
+    `icon` names the picture that may stand beside a topic, decoration alone.
+    """
 
     label: Text
     count: Text = ()
+    icon: str = ""
 
 
 class SeriesRole(StrEnum):

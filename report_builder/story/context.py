@@ -207,10 +207,15 @@ class Story:
         What has no icon of its own takes the one that its name brings up.
         """
         if spec.icon is not None:
-            with self.mistakes.noted():
-                return _known_icon(spec.icon, self.writer.words(spec.icon, scope))
+            return self.named_icon(spec.icon, scope)
         one = scope[SINGULAR[spec.each]] if spec.each in PICTURED else None
         return icon_of(one) if one else ""
+
+    def named_icon(self, written: Written | None, scope: Scope) -> str:
+        """Return the icon of a name as it is written, '' for none."""
+        with self.mistakes.noted():
+            return _known_icon(written, self.writer.words(written, scope)) if written else ""
+        return ""
 
     def dimension_color(self, dimension: str) -> str:
         """Return the colour of a dimension, which follows its place in the framework."""

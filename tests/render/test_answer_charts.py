@@ -12,7 +12,7 @@ from report_builder.render.charts.sides import placed, sides
 from report_builder.render.charts.topics import ACROSS, topic_rows
 from report_builder.render.charts.words import EDGE
 from report_builder.render.ooxml.charts.kinds import plot, sheet_of
-from report_builder.story.axis import quarters, topics
+from report_builder.story.axis import Topic, quarters, topics
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from tests.render.chart_checks import assert_apart, assert_inside
 from tests.render.chart_specimens import RATED, diverging, text
@@ -87,7 +87,7 @@ def bars_of(place: int, row: list[float]) -> ChartSpec:
 def told_apart(found: list[list[float]]) -> ChartSpec:
     """Return the chart of some topics, whose answers are rows under them."""
     bars = [bars_of(i, row) for i, row in enumerate(found)]
-    chart = topics([(bar, text(f"n = {400 + i}")) for i, bar in enumerate(bars)], "c", ())
+    chart = topics([Topic(bar, text(f"n = {400 + i}")) for i, bar in enumerate(bars)], "c", ())
     assert chart is not None
     return chart
 

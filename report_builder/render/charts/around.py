@@ -38,17 +38,18 @@ def labels_around(
         clear = RADIUS * size + 1.5
         y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
         for start, at in zip(starts, chosen, strict=True):
-            yield from _label(named[at], start, y, size)
+            tone = named[at].dot.color if rows.chart.colors else "ink"
+            yield from _label(named[at], start, y, size, tone)
 
 
-def _label(one: Placed, start: float, y: float, size: float) -> Iterator[Label]:
+def _label(one: Placed, start: float, y: float, size: float, tone: str) -> Iterator[Label]:
     """Yield the name of a dot and, bold, the value that ends it."""
     *name, value = one.dot.label
     words = plain(tuple(name))
     if words:
         yield Label(start, y, words.rstrip("\u00a0 "), "body", size, "muted")
     x = start + text_width(words, "body", size)
-    yield Label(x, y, value.text, "bold", size, "ink")
+    yield Label(x, y, value.text, "bold", size, tone)
 
 
 def _ways(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from report_builder.model import plain
 from report_builder.render.charts.around import BESIDE, RADIUS, labels_around
 from report_builder.render.charts.dots import dot_mark
-from report_builder.render.charts.marks import Label, Mark, Stroke
+from report_builder.render.charts.marks import Align, Label, Mark, Stroke
 from report_builder.render.charts.rows import MEAN, Placed, Row, Rows, words_of
 from report_builder.render.charts.words import (
     DROP,
@@ -50,8 +50,10 @@ TICK = 0.75
 GAP = 0.9
 """Space between columns, in sizes."""
 ENDS, BETWEEN = 2, 7.0
-"""Dots that are the ends of a distance, and the width in points of the line that shows it, or how
-far a value is from zero."""
+"""Dots in colours of their own that are the ends of a distance, and the width in points of the line
+that shows it, or how far a value is from zero."""
+LARGE = 2.0
+"""Size of the value of a dot that is brought out, in sizes."""
 LINE = RISE + DROP
 
 
@@ -171,10 +173,34 @@ def _row(
     dots = tuple(Placed(rows.x(d.point.value or 0.0), middle, d) for d in chart.dots[place])
     value = chart.series[0].points[place].value if chart.series else None
     reach = TICK * size
-    around = () if chart.series else labels_around(rows, dots, middle, size)
+    around = () if chart.series else _around(rows, dots, middle, size)
     head = _head(rows, place, middle, each, name, size)
     mean = None if value is None else rows.x(value)
     return Row(middle, radius, reach, radius, dots, None, mean, (*head,), (*around,))
+
+
+def _around(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> Iterator[Label]:
+    """Yield the labels of dots: of those brought out on their line, of others around it."""
+    for at, one in enumerate(dots):
+        if one.dot.lit:
+            others = [other.x for place, other in enumerate(dots) if place != at]
+            yield from _large(rows, one, others, size)
+    yield from labels_around(rows, [one for one in dots if not one.dot.lit], middle, size)
+
+
+def _large(rows: Rows, one: Placed, others: Sequence[float], size: float) -> Iterator[Label]:
+    """Yield the value of a dot, large, and its name, on the side where the line is free."""
+    *name, value = one.dot.label
+    words, large = plain(tuple(name)).rstrip("\u00a0 "), LARGE * size
+    wide = text_width(value.text, "bold", large)
+    far = RADIUS * size + BESIDE * size
+    right = min([rows.right, *(x for x in others if x > one.x)]) - one.x
+    left = one.x - max([rows.left, *(x for x in others if x < one.x)])
+    side = 1 if right >= left else -1
+    align: Align = "left" if side > 0 else "right"
+    y, x = one.y + MIDDLE * large, one.x + side * far
+    yield Label(x, y, value.text, "bold", large, one.dot.color, align)
+    yield Label(x + side * (wide + BESIDE * size), y, words, "body", size, "ink", align)
 
 
 def _head(
@@ -219,7 +245,7 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
     for place, row in enumerate(placed.rows):
         if not row.dots and row.mean is None:
             continue
-        yield Stroke(((placed.left, row.middle), (placed.right, row.middle)), "quiet", 1.0)
+        yield from _line(placed, row, size)
         low, high = _extent(placed, row)
         lit = next((one.dot.color for one in row.dots if one.dot.lit), "quiet")
         tone = placed.chart.colors[place] if placed.chart.colors else lit
@@ -227,11 +253,28 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
             yield Stroke(((low, row.middle), (high, row.middle)), tone, BETWEEN)
 
 
+def _line(placed: Rows, row: Row, size: float) -> Iterator[Stroke]:
+    """Yield the line of a row, broken where words stand on it."""
+    words = [word for word in row.ends if word.y - word.size < row.middle < word.y]
+    spans = sorted(_across(word, BESIDE * size) for word in words)
+    start = placed.left
+    for low, high in (*spans, (placed.right, placed.right)):
+        if low > start:
+            yield Stroke(((start, row.middle), (low, row.middle)), "quiet", 1.0)
+        start = max(start, high)
+
+
+def _across(word: Label, free: float) -> tuple[float, float]:
+    """Return from where to where a label reaches along its line, with what stays free beside it."""
+    left = word.x - word.width * (word.align == "right")
+    return left - free, left + word.width + free
+
+
 def _extent(placed: Rows, row: Row) -> tuple[float, float]:
     """Return the ends of what a row measures: of its value from zero, or of two dots."""
     if row.mean is not None and placed.chart.minimum == 0:
         return placed.left, row.mean
-    apart = not placed.chart.series and len(row.dots) == ENDS
+    apart = not placed.chart.series and len({one.dot.color for one in row.dots}) == ENDS
     return (row.dots[0].x, row.dots[-1].x) if apart else (0.0, 0.0)
 
 

@@ -1,21 +1,123 @@
-"""Place the infographic: small panels in rows, each row under the name of its zone."""
+"""Place the infographic: topics in rows on one axis, or small panels, by their zones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from report_builder.model import Run, Text, facts_in
+from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.topics import topics_height, topics_pitch
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, ChartBox, Element, Face, Line, Role, Shape, TextBox
-from report_builder.render.place import grid
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Element,
+    Face,
+    Icon,
+    Line,
+    Role,
+    Rule,
+    Shape,
+    TextBox,
+)
+from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import FLOOR, Sizes
+from report_builder.render.place.room import has_room
+from report_builder.story.axis import on_one
 from report_builder.story.blocks import Panel, Slide
-from report_builder.story.chartspec import ChartKind, ChartSpec
+from report_builder.story.chartspec import Category, ChartKind, ChartSpec
 
 ZONE_WIDTH = 1.25
 """Inches of the column of zones."""
+ZONES, NAMES, APART, ICON, CLEAR = 1.35, 3.15, 0.15, 0.42, 0.05
+"""Inches of the columns of zones and of topics, between columns, of icons, and around zones."""
+
+
+def on_one_axis(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the topics of all panels as rows on one axis, the heading of each panel at its rows.
+
+    None where a panel shows anything else.
+    """
+    charts = [panel.exhibit for panel in slide.panels]
+    if not charts or not all(map(_is_of_topics, charts)):
+        return None
+    told = {*facts_in(slide.title), *(f for p in slide.panels for f in facts_in(p.number))}
+    chart = on_one([c for c in charts if isinstance(c, ChartSpec)])
+    zones, heads, field = _columns(area)
+    ways = (_on_axis(c, field, sizes.caption) for c in (_lit_in(chart, told), chart))
+    shown = next((way for way in ways if has_room(way)), None)
+    if shown is None:
+        return None
+    middles = [field.y + y / flow.POINTS for y in _middles(shown)]
+    tops = [(a + b) / 2 for a, b in pairwise(middles)]
+    pitch = (tops[0] - middles[0]) * 2 if tops else field.h
+    topics = zip(chart.categories, chart.colors, middles, strict=True)
+    counts = [sum(not dots for dots in c.dots) for c in charts if isinstance(c, ChartSpec)]
+    return (
+        *_zones(slide.panels, counts, zones, middles[0] - pitch / 2, pitch),
+        *(e for n, topic in enumerate(topics) for e in _topic(n, *topic, heads, pitch, sizes)),
+        *(Rule(f"row{n}", heads.x, y, heads.right, y, "hairline") for n, y in enumerate(tops)),
+        shown,
+    )
+
+
+def _is_of_topics(exhibit: object) -> bool:
+    return isinstance(exhibit, ChartSpec) and exhibit.kind is ChartKind.TOPICS
+
+
+def _columns(area: Box) -> tuple[Box, Box, Box]:
+    """Return the columns of the zones, of the names of topics and of the axis."""
+    wide = (ZONES, NAMES, area.w - ZONES - NAMES - 2 * APART)
+    zones, heads, field = columns(area, wide, APART)
+    return zones, heads, field
+
+
+def _lit_in(chart: ChartSpec, told: Set[str]) -> ChartSpec:
+    """Return a chart in which the values that the title tells are brought out."""
+    rows = (tuple(replace(d, lit=d.point.fact in told) for d in row) for row in chart.dots)
+    return replace(chart, dots=tuple(rows))
+
+
+def _on_axis(chart: ChartSpec, field: Box, size: float) -> ChartBox:
+    """Return the axis with the dots of the topics, which are named beside it."""
+    bare = tuple(Category(()) for _ in chart.categories)
+    return ChartBox("topics", field, replace(chart, categories=bare), size)
+
+
+def _middles(shown: ChartBox) -> list[float]:
+    """Return the middles of the rows of a chart in points."""
+    wide, tall = shown.box.w * flow.POINTS, shown.box.h * flow.POINTS
+    return [row.middle for row in axis_rows(shown.chart, wide, tall, shown.size).rows]
+
+
+def _zones(
+    panels: Sequence[Panel], counts: Sequence[int], column: Box, top: float, pitch: float
+) -> Iterator[TextBox]:
+    """Yield the heading of each panel over the height of its rows."""
+    for place, (panel, rows) in enumerate(zip(panels, counts, strict=True)):
+        box = Box(column.x, top, column.w, rows * pitch).inset(0.0, CLEAR)
+        line = Line(panel.heading, Role.HEADING, Face.BOLD, FLOOR, "brand", leading=1.4)
+        yield TextBox(
+            f"zone{place + 1}", box, (line,), "middle", Shape.RECTANGLE, "tint", inset=(0.12, 0.05)
+        )
+        top += rows * pitch
+
+
+def _topic(
+    place: int, topic: Category, color: str, middle: float, column: Box, pitch: float, sizes: Sizes
+) -> Iterator[Element]:
+    """Yield the icon of a topic, its name and its base, around the middle of its row."""
+    name = f"topic{place + 1}"
+    if topic.icon:
+        square = Box(column.x, middle - ICON / 2, ICON, ICON)
+        yield Icon(f"{name}.icon", square, topic.icon, color)
+    words = Line(topic.label, Role.SUBHEADING, Face.BOLD, sizes.body, color, leading=1.3)
+    base = Line(topic.count, Role.NOTE, Face.BODY, FLOOR, "muted", leading=1.3)
+    left = column.x + ICON + CLEAR * 2
+    box = Box(left, middle - pitch / 2, column.right - left, pitch)
+    yield TextBox(name, box, (words, *((base,) if topic.count else ())), "middle")
 
 
 def infographic(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -54,8 +156,7 @@ def _lit(panel: Panel, told: Set[str]) -> Panel:
     chart = panel.exhibit
     if not isinstance(chart, ChartSpec) or chart.kind is not ChartKind.TOPICS:
         return panel
-    rows = (tuple(replace(d, lit=d.point.fact in told) for d in row) for row in chart.dots)
-    return replace(panel, exhibit=replace(chart, dots=tuple(rows)))
+    return replace(panel, exhibit=_lit_in(chart, told))
 
 
 def _short(panel: Panel) -> Panel:

@@ -69,7 +69,11 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
         (18.0, 16.0, 14.0),
     ),
     "exhibits": ((grid.large, grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
-    "infographic": ((infographic.infographic,), "infographic", (14.0, 12.0)),
+    "infographic": (
+        (infographic.on_one_axis, infographic.infographic),
+        "infographic",
+        (14.0, 12.0),
+    ),
     "stages": ((diagrams.stages,), "two_columns", (16.0, 14.0, 12.0)),
     "timeline": ((timeline.timeline,), "two_columns", (16.0, 14.0, 12.0)),
     "matrix": ((matrix.matrix,), "two_columns", (14.0, 12.0)),
