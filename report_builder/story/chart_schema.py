@@ -67,7 +67,9 @@ class Chart(Spec):
     axis several topics as `rows`, or the answers of an item with the types behind them, or
     the units that are spread most and least, so many (`spread`) of each, or so many scores (`gaps`)
     by which types or regions stand farthest apart, or what changed `since` the year before.
-    A `trend` shows the whole and its dimensions through the years.
+    One of `spans` shows where the score of each unit lies, two pairs of units, or how far apart
+    respondents stand in each unit and all units; one of squares the units with a
+    rank. A `trend` shows the whole and its dimensions through the years.
     """
 
     kind: Annotated[ChartKind, PlainValidator(_chart_kind)]
@@ -86,6 +88,7 @@ class Chart(Spec):
     rows: tuple[Topic, ...] = ()
     spread: int = 0
     gaps: int = 0
+    spans: Annotated[Literal["clear", "pairs", "inside"] | None, BeforeValidator(bare)] = None
     trend: Annotated[Literal["dimensions"] | None, BeforeValidator(bare)] = None
     since: Annotated[
         Literal["dimensions", "regions", "movers", "units"] | None, BeforeValidator(bare)

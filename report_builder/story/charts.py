@@ -30,6 +30,7 @@ from report_builder.story.moves import UNITS, moves
 from report_builder.story.opinions import opinions
 from report_builder.story.parts import RADAR_AXES
 from report_builder.story.shifts import shifts
+from report_builder.story.spans import ranked, spans
 from report_builder.story.spread import is_of_units, with_units
 from report_builder.story.template import Written
 from report_builder.story.trend import of_dimensions
@@ -60,6 +61,10 @@ def chart(
     """
     if spec.items:
         return opinions(story, spec, scope, name, heading)
+    if spec.spans:
+        return spans(story, spec, scope, name, heading)
+    if spec.kind is ChartKind.SQUARES:
+        return ranked(story, name, heading)
     if spec.spread:
         return ends_inside(story, spec.spread, name, heading)
     if spec.gaps:

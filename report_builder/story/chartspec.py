@@ -40,6 +40,8 @@ class ChartKind(StrEnum):
     DIVERGING = "diverging", "แผนภูมิแท่งสองข้างแสดงระดับความเห็น"
     TREND = "trend", "แผนภูมิเส้นแสดงแนวโน้ม"
     ARROWS = "arrows", "แผนภูมิสองปีรายหน่วย"
+    SPANS = "spans", "แผนภูมิช่วงคะแนนรายหน่วย"
+    SQUARES = "squares", "แผนภูมิช่องรายหน่วย"
 
 
 STACKED = (ChartKind.LIKERT, ChartKind.SHARE, ChartKind.DIVERGING)
@@ -152,7 +154,8 @@ class ChartSpec:
     category: how many answered and were asked in each unit; its second series is how many were
     asked in all.
     A trend has a year for each category and a line for each series. Arrows have a row for each
-    unit, its dots those of the year before and of this one, in `bands` of so many rows.
+    unit, its dots those of the year before and of this one, in `bands` of so many rows. Spans have
+    two dots each, at their ends, and may stand in bands. Squares have the cells of one row.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
     `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
     and marks begin at `minimum`, bars and columns at zero.

@@ -185,6 +185,26 @@ def _in_bands(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
         yield "tick", tick.text
 
 
+def _of_spans(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield the words of spans: of named ones and bands; the ends of others are marks."""
+    for category in (*chart.categories, *(band for band, _ in chart.bands)):
+        yield "category", category.label
+        yield "count", category.count
+    for row in chart.dots:
+        for dot in row:
+            printed = dot.label or (Run(dot.point.printed, dot.point.fact),)
+            yield "point" if dot.label else "mark", printed
+    for series in chart.series:
+        yield "series", series.label
+    for tick in chart.ticks:
+        yield "tick", tick.text
+
+
+def _of_squares(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
+    """Yield nothing: squares have no words."""
+    yield from ()
+
+
 TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.SPINE: _marks,
     ChartKind.TRACKS: _dotted,
@@ -196,6 +216,8 @@ TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {
     ChartKind.GRID: _gridded,
     ChartKind.TREND: _through_years,
     ChartKind.ARROWS: _in_bands,
+    ChartKind.SPANS: _of_spans,
+    ChartKind.SQUARES: _of_squares,
 }
 """What the kinds of chart tell that don't print every name and value."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
@@ -22,9 +23,7 @@ def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec 
     None where no unit has a spread; all stand together where they are few. The narrowest are some
     of those that have a rank: few answers lie near each other by nature.
     """
-    spreads = {unit: story.facts.get(f"unit.{unit.code}.spread.range") for unit in _units(story)}
-    known = [(unit, fact) for unit, fact in spreads.items() if fact is not None]
-    ordered = sorted(known, key=lambda pair: -(pair[1].value or 0.0))
+    ordered = inside(story)
     if not ordered:
         return None
     many = len(ordered) > 2 * most
@@ -35,6 +34,26 @@ def ends_inside(story: Story, most: int, name: str, heading: Text) -> ChartSpec 
     dots = [tuple(_dots(story, unit)) for unit, _ in (*widest, *narrowest)]
     rows = (*dots[: len(widest)], *(() for _ in between_them), *dots[len(widest) :])
     return between(story, named, rows, name, heading)
+
+
+def inside(story: Story) -> list[tuple[Unit, Fact]]:
+    """Return the units that have a spread, with its fact, the widest first."""
+    spreads = {unit: story.facts.get(f"unit.{unit.code}.spread.range") for unit in _units(story)}
+    known = [(unit, fact) for unit, fact in spreads.items() if fact is not None]
+    return sorted(known, key=lambda pair: -(pair[1].value or 0.0))
+
+
+def ends_of(story: Story, unit: Unit) -> tuple[Fact, Fact]:
+    """Return the facts of the lowest and of the highest respondent of a unit."""
+    low, high = (story.facts[f"unit.{unit.code}.spread.{end}.score"] for end in COLORS)
+    return low, high
+
+
+def typed(story: Story, unit: Unit, dot: Dot) -> Dot:
+    """Return the dot of a respondent with its type and its score as its label."""
+    fact = dot.point.fact
+    kind = said(_type(story, unit, fact))
+    return replace(dot, name=plain(kind), label=(*kind, NBSP, Run(dot.point.printed, fact)))
 
 
 def _named(story: Story, spreads: Sequence[tuple[Unit, Fact]]) -> Iterator[Category]:
@@ -81,14 +100,8 @@ def _told(category: Category) -> str:
 
 def _dots(story: Story, unit: Unit) -> list[Dot]:
     """Return the lowest and the highest respondent of a unit, each by its type and score."""
-    dots = []
-    for end in ("lowest", "highest"):
-        fact = f"unit.{unit.code}.spread.{end}.score"
-        point = point_of(story.facts[fact])
-        kind = said(_type(story, unit, fact))
-        label = (*kind, NBSP, Run(point.printed, fact))
-        dots.append(Dot(point, plain(kind), COLORS[end], label=label))
-    return dots
+    ends = zip(ends_of(story, unit), COLORS.values(), strict=True)
+    return [typed(story, unit, Dot(point_of(fact), "", color)) for fact, color in ends]
 
 
 def _type(story: Story, unit: Unit, fact: str) -> str:

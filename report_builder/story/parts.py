@@ -20,7 +20,7 @@ MOST_BARS = 14
 """Bars that one chart can hold on a slide."""
 BESIDE, SIZE = 290.0, 14.0
 """Points for names beside weighted bars, and their size."""
-ONE = (ChartKind.TREND, ChartKind.ARROWS)
+ONE = (ChartKind.TREND, ChartKind.ARROWS, ChartKind.SPANS, ChartKind.SQUARES)
 """Kinds of chart that are nothing in parts."""
 LINES = 12
 """Lines of names that stand beside weighted bars at most."""

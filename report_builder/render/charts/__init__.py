@@ -17,6 +17,8 @@ from report_builder.render.charts.likert import likert
 from report_builder.render.charts.marks import Mark
 from report_builder.render.charts.radar import emblem, radar
 from report_builder.render.charts.share import share
+from report_builder.render.charts.spans import spans
+from report_builder.render.charts.squares import squares
 from report_builder.render.charts.stacks import parted
 from report_builder.render.charts.topics import topics, topics_heights
 from report_builder.render.charts.tracks import track_heights, tracks
@@ -51,6 +53,8 @@ PLACED: dict[ChartKind, Placing] = {
     ChartKind.DIVERGING: Placing(diverging, diverging_heights),
     ChartKind.TREND: Placing(trend, trend_heights),
     ChartKind.ARROWS: Placing(arrows, arrow_heights),
+    ChartKind.SPANS: Placing(spans, fixed(1.4, 4.8)),
+    ChartKind.SQUARES: Placing(squares, fixed(0.8, 2.4)),
 }
 """How every kind of chart is placed but the spine, of which painters share measures."""
 

@@ -96,7 +96,8 @@ def _names(chart: ChartSpec, width: float, size: float) -> list[tuple[str, ...]]
         room = share * width
         words = widest((w for c in chart.categories for w in unbroken(label(c))), face, size)
         if words <= room or share == LABEL_SHARES[-1]:
-            ways.append([balanced(label(c), face, size, room) for c in chart.categories])
+            named = map(label, chart.categories)
+            ways.append([balanced(name, face, size, room) if name else () for name in named])
     few = (way for lines in LINES for way in ways if max(map(len, way)) <= lines)
     return next(few, ways[-1])
 

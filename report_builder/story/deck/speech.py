@@ -32,7 +32,10 @@ THAI = "ก"
 """The first letter of Thai; words that begin with another stand apart from the word before."""
 
 
-ONE_SERIES = (*DOTTED, ChartKind.WEIGHTED, ChartKind.GRID)
+ONE_SERIES = (
+    *DOTTED,
+    *(ChartKind.WEIGHTED, ChartKind.GRID, ChartKind.SPANS, ChartKind.SQUARES),
+)
 """Charts whose values are those of their first series."""
 
 

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from report_builder.model import plain
 from report_builder.render.layout import columns
-from report_builder.render.page import Box, Element, Face, Figure, Line, Role, Shape
+from report_builder.render.page import (
+    Box,
+    ChartBox,
+    Element,
+    Face,
+    Figure,
+    Line,
+    Role,
+    Shape,
+    TextBox,
+)
 from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
+from report_builder.story.chartspec import ChartSpec
+from report_builder.thai.measure import text_width
 
 PAD, GAP, DISC, APART, TOP = 0.25, 0.3, 0.85, 0.14, 0.16
 """Inches within a card, between cards, of the disc, between the parts of a card, and over it."""
+DRAWN = 1.6
+"""Inches of the drawings over the numbers of cards."""
 NUMBERS, LEAST = tuple(reversed(flow.SLIDE)), 44.0
 """Sizes of numbers, large ones first, and the least one that is taken rather than smaller texts."""
 
@@ -31,15 +46,18 @@ def _statements(
 ) -> tuple[Element, ...] | None:
     wide = cards[0].w - 2 * PAD
     parts = [_parts(panel, number, sizes) for panel in slide.panels]
+    if any(panel.exhibit for panel in slide.panels):
+        parts = [((number[:1]), *rest) for number, *rest in parts]
     tall = [max(flow.height(part, wide) for part in tier) for tier in zip(*parts, strict=True)]
-    need = DISC + sum(tall) + APART * len(tall) + 2 * PAD
+    head = DRAWN if any(panel.exhibit for panel in slide.panels) else DISC
+    need = head + sum(tall) + APART * len(tall) + 2 * PAD
     lines = [line for own in parts for part in own for line in part]
     if need > area.h or flow.broken_word(lines, wide):
         return None
     return tuple(
         element
         for panel, card, own in zip(slide.panels, cards, parts, strict=True)
-        for element in _card(panel, card, own, tall)
+        for element in _card(panel, card, own, tall, head + (area.h - need) * (head == DRAWN))
     )
 
 
@@ -67,20 +85,39 @@ def _parts(panel: Panel, size: float, sizes: Sizes) -> tuple[tuple[Line, ...], .
 
 
 def _card(
-    panel: Panel, card: Box, parts: Sequence[Sequence[Line]], tall: Sequence[float]
+    panel: Panel, card: Box, parts: Sequence[Sequence[Line]], tall: Sequence[float], head: float
 ) -> Iterator[Element]:
     inner = card.inset(PAD, PAD)
     yield Figure(f"{panel.name}.card", card, Shape.RECTANGLE, "tint")
     yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
-    square = Box(inner.x, inner.y, DISC, DISC)
-    yield from disc(panel.name, square, panel.icon, panel.color, "white")
-    left = DISC + 0.2 if panel.icon else 0.0
-    caption = Line(panel.caption, Role.NOTE, Face.BOLD, 16.0, "muted", leading=1.3)
-    beside = Box(inner.x + left, inner.y, inner.w - left, DISC)
-    yield from flow.box(
-        f"{panel.name}.caption", beside, (caption,) if panel.caption else (), anchor="middle"
-    )
-    top = inner.y + DISC + APART
+    yield from _drawn(panel, Box(inner.x, inner.y, inner.w, head))
+    top = inner.y + head + APART
+    if panel.exhibit and panel.unit:
+        yield _beside(panel, Box(inner.x, top, inner.w, tall[0]), parts[0][0])
     for name, part, height in zip(("number", "head", "text"), parts, tall, strict=True):
         yield from flow.box(f"{panel.name}.{name}", Box(inner.x, top, inner.w, height), part)
         top += height + APART
+
+
+def _beside(panel: Panel, box: Box, number: Line) -> Element:
+    """Return what a number counts, at its right."""
+    wide = text_width(plain(panel.number), str(number.face), number.size) / flow.POINTS + APART
+    unit = Line(panel.unit, Role.TEXT, Face.BODY, flow.SLIDE[2], "muted", leading=1.35)
+    area = replace(box, x=box.x + wide, w=box.w - wide)
+    return TextBox(f"{panel.name}.unit", area, (unit,), "middle")
+
+
+def _drawn(panel: Panel, box: Box) -> Iterator[Element]:
+    """Yield what stands over the number of a card: a drawing, or its icon and its caption."""
+    if isinstance(panel.exhibit, ChartSpec):
+        yield Figure(f"{panel.name}.ground", box, Shape.RECTANGLE, "white")
+        field = box.inset(PAD / 2, PAD / 2)
+        yield ChartBox(f"{panel.name}.drawn", field, panel.exhibit, flow.FLOOR)
+        return
+    yield from disc(panel.name, replace(box, w=DISC, h=DISC), panel.icon, panel.color, "white")
+    left = DISC + 0.2 if panel.icon else 0.0
+    caption = Line(panel.caption, Role.NOTE, Face.BOLD, 16.0, "muted", leading=1.3)
+    beside = Box(box.x + left, box.y, box.w - left, DISC)
+    yield from flow.box(
+        f"{panel.name}.caption", beside, (caption,) if panel.caption else (), anchor="middle"
+    )

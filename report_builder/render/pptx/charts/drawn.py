@@ -44,7 +44,7 @@ from report_builder.render.theme import EXTREMES
 from report_builder.story.chartspec import ChartKind, ChartSpec
 
 POINTS = 72
-SHAPED = (ChartKind.WEIGHTED, ChartKind.GRID)
+SHAPED = (ChartKind.WEIGHTED, ChartKind.GRID, ChartKind.SPANS, ChartKind.SQUARES)
 """Kinds of chart that are shapes alone."""
 ASCENT = 1.0
 """How far the first base line lies under the top of a text box at 100 % line spacing, as a multiple
