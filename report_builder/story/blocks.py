@@ -57,6 +57,12 @@ class Table:
     levels: tuple[int, ...] = ()
     shades: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def drawn(self) -> int:
+        """Return the place of the column without words between two others, 0 for none."""
+        inner = range(1, len(self.header) - 1)
+        return next((n for n in inner if not any(plain(row[n]) for row in self.rows)), 0)
+
     def align(self, column: int) -> Literal["left", "center", "right"]:
         """Return how a column stands: numbers after the first end at the right."""
         if self.shades and column:

@@ -14,7 +14,8 @@ from report_builder.story.blocks import Table
 ROUNDING = 0.02
 """Inches that lines may be taller than their box."""
 CELL_LEADING, CELL_PAD, CLOSE = 1.4, 0.08, 0.01
-"""Distance of base lines in cells, and inches around their words, in tables of shades less."""
+"""Distance of base lines in cells, and inches around their words, less in tables of shades or
+drawings."""
 
 
 @singledispatch
@@ -46,7 +47,7 @@ def _(element: TableBox) -> bool:
 
 def row_heights(table: Table, box: Box, size: float) -> tuple[float, ...]:
     """Return the inches that the header and each row of a table need in the width of a box."""
-    pad = CLOSE if table.shades else CELL_PAD
+    pad = CLOSE if table.shades or table.drawn else CELL_PAD
     return tuple(
         max(flow.height((line,), width) + pad for line, width in row)
         for row in _cells(table, box, size)

@@ -112,7 +112,9 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     count = len(panel.exhibit.rows) + 1
     step = min(0.62, area.h / count)
     least = row_heights(panel.exhibit, area, sizes.body)
-    close = panel.exhibit.shades or step >= sizes.body * 1.4 / flow.POINTS + 0.1
+    close = (
+        panel.exhibit.shades or panel.exhibit.drawn or step >= sizes.body * 1.4 / flow.POINTS + 0.1
+    )
     if sum(least) > area.h - TABLE_TOP or not close:
         return None
     heights = even_rows(least, max(sum(least), min(step * count, area.h - TABLE_TOP)))
