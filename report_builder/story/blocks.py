@@ -46,7 +46,8 @@ class Table:
 
     `shades` are the colours of the cells of each row, '' for none; where there are some, cells but
     the first of a row stand in the middle. `levels` says how deep each row lies, 0 for the first
-    tier; it is empty where there are but two.
+    tier; it is empty where there are but two. `groups` has the colour and the icon of the group of
+    each row, '' for none, `icons` those of the columns; both are empty where there are none.
     """
 
     name: str
@@ -56,6 +57,8 @@ class Table:
     alt: str
     levels: tuple[int, ...] = ()
     shades: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+    icons: tuple[str, ...] = ()
 
     @property
     def drawn(self) -> int:

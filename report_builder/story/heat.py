@@ -10,7 +10,7 @@ from report_builder.model import Indicator, RespondentType, Run, Text, plain
 from report_builder.story.alts import titled
 from report_builder.story.blocks import Table
 from report_builder.story.clear import exceeds
-from report_builder.story.context import Story
+from report_builder.story.context import Story, icon_of
 from report_builder.story.template import said
 
 LEVELS = 3
@@ -24,6 +24,7 @@ def heat(story: Story, types: Sequence[RespondentType], name: str, heading: Text
     framework = story.edition.framework
     rows = [_row(story, i, types) for i in framework.indicators]
     farthest = max((abs(gap) for _, gaps in rows for gap in gaps if gap is not None), default=0.0)
+    rows = [(_lit(cells, gaps, farthest), gaps) for cells, gaps in rows]
     total = (
         story.text(story.wording.total, {}),
         *(_printed(story, f"type.{t.id}.score") for t in types),
@@ -44,7 +45,15 @@ def heat(story: Story, types: Sequence[RespondentType], name: str, heading: Text
             ("",) * len(total),
             *(("", *(shade(gap, farthest) for gap in gaps), "") for _, gaps in rows),
         ),
+        groups=(("", ""), *(_group(story, indicator) for indicator in framework.indicators)),
+        icons=("", *(icon_of(t) for t in types), ""),
     )
+
+
+def _group(story: Story, indicator: Indicator) -> tuple[str, str]:
+    """Return the colour and the icon of the dimension of an indicator."""
+    own = story.edition.framework.dimension[indicator.dimension]
+    return story.dimension_color(own.id), icon_of(own)
 
 
 def _row(
@@ -65,6 +74,15 @@ def _row(
         story.facts[f"{id}.gap"].value if apart else None
         for id, apart in zip(ids, told, strict=True)
     ]
+
+
+def _lit(
+    cells: tuple[Text, ...], gaps: Sequence[float | None], farthest: float
+) -> tuple[Text, ...]:
+    """Return the cells of a row, bold where they have the strongest shade."""
+    strong = [shade(gap, farthest).endswith(str(LEVELS)) for gap in gaps]
+    pairs = zip(cells, (False, *strong, False), strict=True)
+    return tuple(tuple(replace(r, bold=r.bold or far) for r in cell) for cell, far in pairs)
 
 
 def shade(gap: float | None, farthest: float) -> str:

@@ -86,15 +86,14 @@ def _texts(panel: Panel, parts: int) -> list[Panel]:
 def _tables(panel: Panel, parts: int) -> list[Panel]:
     table = panel.exhibit
     assert isinstance(table, Table)
+    cut = (shares(own, parts) for own in (table.rows, table.shades, table.groups))
+    pieces = (
+        replace(table, name=_named(table.name, place), rows=rows, shades=shades, groups=groups)
+        for place, (rows, shades, groups) in enumerate(zip(*cut, strict=True))
+    )
     return [
-        replace(
-            panel,
-            exhibit=replace(table, name=_named(table.name, place), rows=rows, shades=shades),
-            paragraphs=panel.paragraphs if place == 0 else (),
-        )
-        for place, (rows, shades) in enumerate(
-            zip(shares(table.rows, parts), shares(table.shades, parts), strict=True)
-        )
+        replace(panel, exhibit=piece, paragraphs=panel.paragraphs if place == 0 else ())
+        for place, piece in enumerate(pieces)
     ]
 
 

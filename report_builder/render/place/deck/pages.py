@@ -22,6 +22,7 @@ from report_builder.render.place.deck import (
     dimensions,
     findings,
     frame,
+    heatmap,
     hub,
     infographic,
     matrix,
@@ -80,7 +81,7 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "matrix": ((matrix.matrix,), "two_columns", (14.0, 12.0)),
     "hub": ((hub.hub,), "two_columns", (18.0, 16.0, 14.0, 12.0)),
     "roster": ((roster.roster,), "two_columns", (16.0, 14.0, 12.0)),
-    "table": ((compared.compared, results.table), "table", (16.0, 14.0, 12.0)),
+    "table": ((heatmap.heatmap, compared.compared, results.table), "table", (16.0, 14.0, 12.0)),
     "components": (
         (
             enlarged(components.tiled, 24.0, 1),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from report_builder.model import Text, plain
+from report_builder.model import plain
 from report_builder.render.layout import columns, rows
 from report_builder.render.page import (
     Box,
     Element,
-    Figure,
     Icon,
     Line,
-    Shape,
     TableBox,
 )
 from report_builder.render.place import flow
@@ -33,9 +31,8 @@ ICON, AFTER = 0.38, 0.12
 """Inches of the side of an icon after a score, and between them."""
 LEADING, LOWER = 1.25, 0.02
 """Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
-TABLE_TOP, KEY, SWATCH = 0.05, 0.26, 0.3
-"""Inches over a table, of the key of its shades above it, and of each shade there."""
-SHADES = ("below3", "below2", "below1", "above1", "above2", "above3")
+TABLE_TOP = 0.05
+"""Inches over a table."""
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -106,35 +103,14 @@ def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return a table over the whole width."""
     panel = slide.panels[0]
     assert isinstance(panel.exhibit, Table)
-    labels = dict(slide.labels)
-    head = KEY if panel.exhibit.shades and labels else 0.0
-    key, area = replace(area, h=head), Box(area.x, area.y + head, area.w, area.h - head)
     count = len(panel.exhibit.rows) + 1
     step = min(0.62, area.h / count)
     least = row_heights(panel.exhibit, area, sizes.body)
-    close = (
-        panel.exhibit.shades or panel.exhibit.drawn or step >= sizes.body * 1.4 / flow.POINTS + 0.1
-    )
-    if sum(least) > area.h - TABLE_TOP or not close:
+    tight = panel.exhibit.shades or panel.exhibit.drawn
+    close = step >= sizes.body * 1.4 / flow.POINTS + 0.1
+    if sum(least) > area.h - TABLE_TOP or not (tight or close):
         return None
     heights = even_rows(least, max(sum(least), min(step * count, area.h - TABLE_TOP)))
     box = Box(area.x, area.y + TABLE_TOP, area.w, sum(heights))
     name, size = panel.exhibit.name, sizes.body
-    shown = TableBox(name, box, panel.exhibit, heights, size, panel.color, "table")
-    return (*(_key(labels, key) if head else ()), shown)
-
-
-def _key(labels: Mapping[str, Text], area: Box) -> Iterator[Element]:
-    """Yield the shades from far below to far above, between what both ends mean."""
-    words = [flow.caption_line(labels.get(name, ()), flow.FLOOR) for name in ("low", "high")]
-    wides = [text_width(plain(line.text), "body", line.size) / flow.POINTS * 1.05 for line in words]
-    x = area.right - sum(wides) - SWATCH * len(SHADES) - 0.2
-    starts = (x, area.right - wides[1])
-    for name, line, start, wide in zip(("low", "high"), words, starts, wides, strict=True):
-        yield from flow.box(
-            f"key.{name}", Box(start, area.y, wide, area.h), (line,), anchor="middle"
-        )
-    for place, shade in enumerate(SHADES):
-        left = x + wides[0] + 0.1 + place * SWATCH
-        swatch = Box(left, area.y + 0.06, SWATCH, area.h - 0.12)
-        yield Figure(f"key.{shade}", swatch, Shape.RECTANGLE, shade)
+    return (TableBox(name, box, panel.exhibit, heights, size, panel.color, "table"),)
