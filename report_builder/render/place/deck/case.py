@@ -10,15 +10,13 @@ from report_builder.render.page import (
     Box,
     Element,
     Face,
-    Figure,
-    Icon,
     Line,
     Role,
     Rule,
-    Shape,
     TextBox,
 )
 from report_builder.render.place import flow, grid
+from report_builder.render.place.deck.frames import screen, sheet
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
@@ -28,16 +26,14 @@ MOST_APART = 0.45
 """Inches that texts stand farther apart at most, where there is room."""
 BAR = 4.0
 """Points of the bar before the message."""
-SCREEN = (0.95, 0.95)
+SCREEN = (2.35, 1.5)
 """Inches of the frame of a screen beside a text."""
-SHEET = 1.0
-"""Inches of the height of the frame of a document, over its name."""
+SHEET = 1.2
+"""Inches of a document over its name."""
 NARROW = 2.6
 """Inches that a text needs beside a frame."""
-NUMBER, LARGE, NUMBERS = 44.0, 28.0, 1.7
+NUMBER, LARGE, NUMBERS = 28.0, 44.0, 1.7
 """Sizes of the score of a dimension and of the example in all, and inches of the former."""
-PICTURE, INSIDE = 0.95, 0.52
-"""Inches of the disc that stands for a picture, and the share of it that its icon takes."""
 
 
 def case(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -166,7 +162,8 @@ def _beside(
 ) -> Iterator[Element]:
     left, above = _offset(paragraph, area.w)
     if paragraph.icon:
-        yield from _frame(name, Box(area.x, area.y, *SCREEN), paragraph.icon, color)
+        wide, tall = (SCREEN[0], area.h) if left else (area.w, SCREEN[1])
+        yield from screen(name, Box(area.x, area.y, wide, tall), paragraph.icon, color)
     words = Box(area.x + left, area.y + above, area.w - left, area.h - above)
     yield TextBox(f"{name}.text", words, _line(paragraph, sizes), "middle" if left else "top")
 
@@ -174,27 +171,18 @@ def _beside(
 def _sheets(
     name: str, items: Sequence[Paragraph], row: Box, color: str, sizes: Sizes
 ) -> tuple[list[Element], float]:
-    """Return a frame for each document with its name below, and where the names end."""
+    """Return a sheet for each document with its name on it, and where the sheets end."""
     cells = columns(row, [1.0] * len(items), APART)
     captions = [_caption(item, sizes) for item in items]
-    tall = max(flow.height((line,), cells[0].w) for line in captions)
+    tall = max(flow.height((line,), cells[0].w - 2 * PAD) for line in captions)
     elements: list[Element] = []
     for n, (item, line, cell) in enumerate(zip(items, captions, cells, strict=True), 1):
         own = f"{name}.sheet{n}"
-        elements += _frame(own, cell, item.icon or "file-text", color)
-        below = replace(cell, y=cell.bottom + 0.06, h=tall)
-        elements.append(TextBox(f"{own}.name", below, (line,)))
-    return elements, row.bottom + 0.06 + tall
+        elements += sheet(own, replace(cell, h=SHEET + tall + PAD), item.icon, color)
+        words = Box(cell.x + PAD, cell.y + SHEET, cell.w - 2 * PAD, tall)
+        elements.append(TextBox(f"{own}.name", words, (line,)))
+    return elements, row.y + SHEET + tall + PAD
 
 
 def _caption(item: Paragraph, sizes: Sizes) -> Line:
-    return Line(item.text, Role.ITEM, Face.BODY, sizes.body, "ink", align="center", leading=1.35)
-
-
-def _frame(name: str, box: Box, icon: str, color: str) -> Iterator[Element]:
-    """Yield what stands where there is no picture: an icon on a quiet disc."""
-    side = min(PICTURE, box.w, box.h)
-    middle = Box(box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side)
-    edge = (1 - INSIDE) / 2 * side
-    yield Figure(f"{name}.frame", middle, Shape.OVAL, "tint")
-    yield Icon(f"{name}.icon", middle.inset(edge, edge), icon, color)
+    return Line(item.text, Role.ITEM, Face.BODY, sizes.body, "ink", leading=1.35)
