@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from report_builder.errors import StoryError
 from report_builder.model import plain
 from report_builder.problem import Words
-from report_builder.render.page import CellsBox, ChartBox, Element, MapBox, Page, TableBox, TextBox
+from report_builder.render.page import (
+    JOINED,
+    CellsBox,
+    ChartBox,
+    Element,
+    MapBox,
+    Page,
+    TableBox,
+    TextBox,
+)
 from report_builder.story.blocks import Origin, Panel, Slide
 
 FIELDS: Mapping[str, str] = {
@@ -66,7 +75,9 @@ def _words(elements: Iterable[Element]) -> Iterator[str]:
 
 
 def _exhibits(elements: Iterable[Element]) -> Iterator[str]:
-    return (e.name for e in elements if isinstance(e, ChartBox | TableBox | MapBox))
+    """Yield the names of what is shown; a chart of several is named for all of them."""
+    shown = (e.name for e in elements if isinstance(e, ChartBox | TableBox | MapBox))
+    return (name for names in shown for name in names.split(JOINED))
 
 
 def _bare(text: str) -> str:

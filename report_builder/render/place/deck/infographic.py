@@ -11,6 +11,7 @@ from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.topics import topics_height, topics_pitch
 from report_builder.render.layout import columns
 from report_builder.render.page import (
+    JOINED,
     Box,
     ChartBox,
     Element,
@@ -44,7 +45,8 @@ def on_one_axis(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     if not charts or not all(map(_is_of_topics, charts)):
         return None
     told = {*facts_in(slide.title), *(f for p in slide.panels for f in facts_in(p.number))}
-    chart = on_one([c for c in charts if isinstance(c, ChartSpec)])
+    known = [chart for chart in charts if isinstance(chart, ChartSpec)]
+    chart = replace(on_one(known), name=JOINED.join(c.name for c in known))
     zones, heads, field = _columns(area)
     ways = (_on_axis(c, field, sizes.caption) for c in (_lit_in(chart, told), chart))
     shown = next((way for way in ways if has_room(way)), None)
@@ -54,7 +56,7 @@ def on_one_axis(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     tops = [(a + b) / 2 for a, b in pairwise(middles)]
     pitch = (tops[0] - middles[0]) * 2 if tops else field.h
     topics = zip(chart.categories, chart.colors, middles, strict=True)
-    counts = [sum(not dots for dots in c.dots) for c in charts if isinstance(c, ChartSpec)]
+    counts = [sum(not dots for dots in c.dots) for c in known]
     return (
         *_zones(slide.panels, counts, zones, middles[0] - pitch / 2, pitch),
         *(e for n, topic in enumerate(topics) for e in _topic(n, *topic, heads, pitch, sizes)),
@@ -83,7 +85,7 @@ def _lit_in(chart: ChartSpec, told: Set[str]) -> ChartSpec:
 def _on_axis(chart: ChartSpec, field: Box, size: float) -> ChartBox:
     """Return the axis with the dots of the topics, which are named beside it."""
     bare = tuple(Category(()) for _ in chart.categories)
-    return ChartBox("topics", field, replace(chart, categories=bare), size)
+    return ChartBox(chart.name, field, replace(chart, categories=bare), size)
 
 
 def _middles(shown: ChartBox) -> list[float]:

@@ -112,7 +112,7 @@ def _drawn(panel: Panel, box: Box) -> Iterator[Element]:
     if isinstance(panel.exhibit, ChartSpec):
         yield Figure(f"{panel.name}.ground", box, Shape.RECTANGLE, "white")
         field = box.inset(PAD / 2, PAD / 2)
-        yield ChartBox(f"{panel.name}.drawn", field, panel.exhibit, flow.FLOOR)
+        yield ChartBox(panel.exhibit.name, field, panel.exhibit, flow.FLOOR)
         return
     yield from disc(panel.name, replace(box, w=DISC, h=DISC), panel.icon, panel.color, "white")
     left = DISC + 0.2 if panel.icon else 0.0
