@@ -19,6 +19,9 @@ from report_builder.thai.words import finer, rounded
 
 _BREADTH = 0.0005
 """How far the share of a bar drawn as a shape may be from that of its fact."""
+SPANS, _REACH = "spans", 0.02
+"""The kind of chart of spans, and how far the share of an end may be from that of its fact: those
+of no length are drawn as high as can be seen."""
 
 
 def findings(
@@ -42,7 +45,9 @@ def findings(
             continue
         drawn.remove(found)
         number, chart = found
-        if chart.bars:
+        if chart.bars and wanted.kind == SPANS:
+            yield from _spans(file, number, chart, wanted, figures)
+        elif chart.bars:
             yield from _drawn(file, number, chart, wanted, figures)
         elif chart.marks:
             yield from _placed(file, number, chart, _expected(wanted, figures))
@@ -98,6 +103,24 @@ def _drawn(
         return
     for place, (own, due) in enumerate(zip(chart.bars, told, strict=True), 1):
         if any(abs(a - b) > _BREADTH for a, b in zip(own, due, strict=True)):
+            found, expected = (f"{100 * a:.1f} {100 * b:.1f}" for a, b in (own, due))
+            yield Finding("chart_value", file, page, f"{chart.name} {place}: {found}", expected)
+
+
+def _spans(
+    file: str, page: int, chart: NativeChart, wanted: Chart, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Yield the spans that begin or end elsewhere than the facts at their ends have it."""
+    ends = [point for point in wanted.points if point.series.startswith("dot")]
+    names = dict.fromkeys(point.series for point in ends)
+    lows, highs = ([_figure(p, figures) for p in ends if p.series == name] for name in names)
+    low, span = min(lows), (max(highs) - min(lows)) or 1.0
+    told = [((a - low) / span, (b - low) / span) for a, b in zip(lows, highs, strict=True)]
+    if len(told) != len(chart.bars):
+        yield Finding("chart", file, page, f"{chart.name} {len(chart.bars)}", str(len(told)))
+        return
+    for place, (own, due) in enumerate(zip(chart.bars, told, strict=True), 1):
+        if any(abs(a - b) > _REACH for a, b in zip(own, due, strict=True)):
             found, expected = (f"{100 * a:.1f} {100 * b:.1f}" for a, b in (own, due))
             yield Finding("chart_value", file, page, f"{chart.name} {place}: {found}", expected)
 

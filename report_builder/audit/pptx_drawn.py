@@ -1,4 +1,4 @@
-"""Read charts that are drawn of shapes: bars that stand on a field, or rows of cells."""
+"""Read charts that are drawn of shapes: bars on a field, rows of cells, spans side by side."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from report_builder.audit.pptx_package import NAMESPACES as NS
 from report_builder.audit.pptx_package import Root, first
 
 _BAR = re.compile(r" แท่ง \d+")
-_ROW = re.compile(r" แถว (\d+) (ไม่)?ตอบ")
+_ROW = re.compile(r" แถว (\d+) (ไม่)?(?:ตอบ|มีอันดับ)")
+_SPANS = re.compile(r" ช่วง \w+")
 _ALONG = 50
 """How far edges that lie on one line may be apart, in units of the file."""
 
@@ -26,6 +27,31 @@ def read(group: Root, name: str, alt: str) -> Iterator[NativeChart]:
         yield NativeChart(name, (), True, bars=tuple(_shares(boxes[0], boxes[1:])), alt=alt)
     elif rows := tuple(_rows(shapes, name)):
         yield NativeChart(name, (), True, bars=rows, alt=alt)
+    elif spans := tuple(_spans(shapes, name)):
+        yield NativeChart(name, (), True, bars=spans, alt=alt)
+
+
+def _spans(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:
+    """Yield where spans begin and end from left to right, in shares of what all of them fill."""
+    own = (shape for shape in shapes if _SPANS.fullmatch(_name(shape).removeprefix(name)))
+    boxes = sorted(box for shape in own for box in _cells(shape))
+    top, bottom = min((b[1] for b in boxes), default=0), max((b[3] for b in boxes), default=1)
+    for _, high, _, low in boxes:
+        yield (bottom - low) / (bottom - top), (bottom - high) / (bottom - top)
+
+
+def _cells(shape: Root) -> Iterator[Edges]:
+    """Yield the edges of the rectangles that a shape is made of."""
+    left, top, right, bottom = _edges(shape)
+    path = shape.find(".//a:path", NS)
+    across, down = (right - left) / int(path.get("w")), (bottom - top) / int(path.get("h"))
+    places = [(int(p.get("x")), int(p.get("y"))) for p in path.iterfind(".//a:pt", NS)]
+    starts = len(path.findall("a:moveTo", NS))
+    each = len(places) // starts
+    for first in range(0, starts * each, each):
+        xs, ys = zip(*places[first : first + each], strict=True)
+        x, y = (left + across * min(xs), left + across * max(xs)), (min(ys), max(ys))
+        yield round(x[0]), round(top + down * y[0]), round(x[1]), round(top + down * y[1])
 
 
 def _rows(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:

@@ -9,7 +9,6 @@ from report_builder.errors import StoryError
 from report_builder.model import plain
 from report_builder.problem import Words
 from report_builder.render.page import (
-    JOINED,
     CellsBox,
     ChartBox,
     Element,
@@ -18,6 +17,7 @@ from report_builder.render.page import (
     TableBox,
     TextBox,
 )
+from report_builder.story.axis import JOINED
 from report_builder.story.blocks import Origin, Panel, Slide
 
 FIELDS: Mapping[str, str] = {

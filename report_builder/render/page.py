@@ -62,8 +62,6 @@ class Role(StrEnum):
     ARTIFACT = "artifact"
 
 
-JOINED = "+"
-"""What stands between the names of charts that are shown as one."""
 AGENDA = "#agenda"
 """A link to the first page that lists the sections."""
 RADIUS = 0.06

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from report_builder.edition.scales import Scale
 from report_builder.facts.book import printed
 from report_builder.model import Fact, RespondentType, Run, Text, plain
+from report_builder.story.blocks import Slide
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Tick
 from report_builder.story.context import Story
 from report_builder.story.points import point_of
@@ -20,6 +21,8 @@ QUARTERS = 4
 STEPS = (4, 5, 3, 6, 7, 2)
 """In how many steps the axis of a scale may be divided, the first that makes whole numbers."""
 NBSP = Run("\u00a0")
+JOINED = "+"
+"""What stands between the names of charts that are shown as one."""
 OF_ITEM, SHARE = "item.", ".share"
 
 
@@ -75,7 +78,28 @@ def _answers(chart: ChartSpec) -> Iterator[tuple[Dot, ...]]:
         yield (Dot(point, name, color, label=(Run(point.printed, point.fact),)),)
 
 
-def on_one(charts: Sequence[ChartSpec]) -> ChartSpec:
+def on_one_axis(slide: Slide) -> Slide | None:
+    """Return a slide whose panels show topics with all of them on one axis, in the first panel.
+
+    The heading of each panel is the name of a band of rows. None for any other slide.
+    """
+    charts = [panel.exhibit for panel in slide.panels if isinstance(panel.exhibit, ChartSpec)]
+    of_topics = all(chart.kind is ChartKind.TOPICS for chart in charts)
+    if (
+        slide.kind != "infographic"
+        or not charts
+        or len(charts) < len(slide.panels)
+        or not of_topics
+    ):
+        return None
+    rows = [sum(not dots for dots in chart.dots) for chart in charts]
+    named = (Category(panel.heading) for panel in slide.panels)
+    chart = replace(_on_one(charts), bands=tuple(zip(named, rows, strict=True)))
+    first, *others = (replace(panel, exhibit=None) for panel in slide.panels)
+    return replace(slide, panels=(replace(first, exhibit=chart), *others))
+
+
+def _on_one(charts: Sequence[ChartSpec]) -> ChartSpec:
     """Return charts of topics as one, a row for each topic, its answers named beside their dots."""
     rows = [
         row
@@ -86,6 +110,7 @@ def on_one(charts: Sequence[ChartSpec]) -> ChartSpec:
     parts = [rows[a:b] for a, b in pairwise([*heads, len(rows)])]
     return replace(
         charts[0],
+        name=JOINED.join(chart.name for chart in charts),
         kind=ChartKind.AXIS,
         title="",
         categories=tuple(part[0][0] for part in parts),

@@ -201,8 +201,9 @@ def _of_spans(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
 
 
 def _of_squares(chart: ChartSpec) -> Iterator[tuple[str, Text]]:
-    """Yield nothing: squares have no words."""
-    yield from ()
+    """Yield how many squares there are, and how many are filled: they have no words."""
+    for series in chart.series:
+        yield from (("mark", (Run(p.printed, p.fact),)) for p in series.points)
 
 
 TOLD: Mapping[ChartKind, Callable[[ChartSpec], Iterator[tuple[str, Text]]]] = {

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from report_builder.edition.scales import of_print
 from report_builder.model import Fact, Run, Text, Unit, plain
+from report_builder.story.among import NATION
 from report_builder.story.chart_schema import Chart
 from report_builder.story.chartspec import (
     Category,
@@ -23,7 +24,7 @@ from report_builder.story.context import Story
 from report_builder.story.inside import ends_of, inside, typed
 from report_builder.story.language.values import Scope
 from report_builder.story.points import point_of
-from report_builder.story.spread import NATION, axis_of, marks_of, whole_of
+from report_builder.story.spread import axis_of, marks_of, whole_of
 from report_builder.story.template import said
 
 FEW = 4
@@ -50,7 +51,12 @@ def ranked(story: Story, name: str, heading: Text) -> ChartSpec | None:
     found = sorted(sure, reverse=True)
     return replace(
         chart,
-        series=(Series("มีอันดับ", "brand", ()), Series("ไม่มีอันดับ", "quiet", ())),
+        categories=(Category(()),),
+        series=(
+            Series("มีอันดับ", "brand", (point_of(story.facts["survey.ranked.count"]),)),
+            Series("ไม่มีอันดับ", "quiet", (point_of(story.facts["survey.scored.count"]),)),
+        ),
+        maximum=float(len(found)),
         cells=(tuple((int(each), 1) for each in found),),
         alt=f"{ChartKind.SQUARES.name_th} {plain(heading)}",
     )

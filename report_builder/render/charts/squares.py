@@ -23,7 +23,7 @@ def squares(chart: ChartSpec, width: float, height: float, size: float) -> Itera
     for series, state in zip(chart.series, (1, 0), strict=True):
         cells = tuple(c for c, own in zip(every, states, strict=True) if own == state)
         if cells:
-            yield Cells(cells, series.color, series.name)
+            yield Cells(cells, series.color, f"แถว 1 {series.name}")
 
 
 def _step(count: int, width: float, height: float) -> tuple[float, int]:

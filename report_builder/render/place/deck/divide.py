@@ -9,6 +9,7 @@ from itertools import chain
 from report_builder.errors import DoesNotFit
 from report_builder.model import Text, facts_in, plain
 from report_builder.render.place.deck.pages import placed
+from report_builder.story.axis import on_one_axis
 from report_builder.story.blocks import Deck, Panel, Slide
 from report_builder.story.chartspec import DOTTED, ChartKind, ChartSpec
 from report_builder.story.parts import (
@@ -55,6 +56,9 @@ def _leading(slide: Slide, ahead: Text) -> Slide:
 
 
 def _fitted(slide: Slide) -> tuple[Slide, ...]:
+    joined = on_one_axis(slide)
+    if joined and placed(joined) is not None:
+        return (joined,)
     if placed(slide) is not None:
         return (slide,)
     if slide.pictures and slide.kind != "cover":

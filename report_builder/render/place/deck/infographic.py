@@ -11,7 +11,6 @@ from report_builder.render.charts.axis import axis_rows
 from report_builder.render.charts.topics import topics_height, topics_pitch
 from report_builder.render.layout import columns
 from report_builder.render.page import (
-    JOINED,
     Box,
     ChartBox,
     Element,
@@ -26,7 +25,6 @@ from report_builder.render.page import (
 from report_builder.render.place import flow, grid
 from report_builder.render.place.flow import FLOOR, Sizes
 from report_builder.render.place.room import has_room
-from report_builder.story.axis import on_one
 from report_builder.story.blocks import Panel, Slide
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec
 
@@ -37,16 +35,14 @@ ZONES, NAMES, APART, ICON, CLEAR = 1.35, 3.15, 0.15, 0.42, 0.05
 
 
 def on_one_axis(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return the topics of all panels as rows on one axis, the heading of each panel at its rows.
+    """Return the topics of a slide as rows on its one axis, the name of each band at its rows.
 
-    None where a panel shows anything else.
+    None for a slide that has panels of their own.
     """
-    charts = [panel.exhibit for panel in slide.panels]
-    if not charts or not all(map(_is_of_topics, charts)):
+    chart = slide.panels[0].exhibit if slide.panels else None
+    if not isinstance(chart, ChartSpec) or chart.kind is not ChartKind.AXIS or not chart.bands:
         return None
     told = {*facts_in(slide.title), *(f for p in slide.panels for f in facts_in(p.number))}
-    known = [chart for chart in charts if isinstance(chart, ChartSpec)]
-    chart = replace(on_one(known), name=JOINED.join(c.name for c in known))
     zones, heads, field = _columns(area)
     ways = (_on_axis(c, field, sizes.caption) for c in (_lit_in(chart, told), chart))
     shown = next((way for way in ways if has_room(way)), None)
@@ -56,17 +52,12 @@ def on_one_axis(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | 
     tops = [(a + b) / 2 for a, b in pairwise(middles)]
     pitch = (tops[0] - middles[0]) * 2 if tops else field.h
     topics = zip(chart.categories, chart.colors, middles, strict=True)
-    counts = [sum(not dots for dots in c.dots) for c in known]
     return (
-        *_zones(slide.panels, counts, zones, middles[0] - pitch / 2, pitch),
+        *_zones(chart, zones, middles[0] - pitch / 2, pitch),
         *(e for n, topic in enumerate(topics) for e in _topic(n, *topic, heads, pitch, sizes)),
         *(Rule(f"row{n}", heads.x, y, heads.right, y, "hairline") for n, y in enumerate(tops)),
         shown,
     )
-
-
-def _is_of_topics(exhibit: object) -> bool:
-    return isinstance(exhibit, ChartSpec) and exhibit.kind is ChartKind.TOPICS
 
 
 def _columns(area: Box) -> tuple[Box, Box, Box]:
@@ -94,13 +85,11 @@ def _middles(shown: ChartBox) -> list[float]:
     return [row.middle for row in axis_rows(shown.chart, wide, tall, shown.size).rows]
 
 
-def _zones(
-    panels: Sequence[Panel], counts: Sequence[int], column: Box, top: float, pitch: float
-) -> Iterator[TextBox]:
-    """Yield the heading of each panel over the height of its rows."""
-    for place, (panel, rows) in enumerate(zip(panels, counts, strict=True)):
+def _zones(chart: ChartSpec, column: Box, top: float, pitch: float) -> Iterator[TextBox]:
+    """Yield the name of each band over the height of its rows."""
+    for place, (band, rows) in enumerate(chart.bands):
         box = Box(column.x, top, column.w, rows * pitch).inset(0.0, CLEAR)
-        line = Line(panel.heading, Role.HEADING, Face.BOLD, FLOOR, "brand", leading=1.4)
+        line = Line(band.label, Role.HEADING, Face.BOLD, FLOOR, "brand", leading=1.4)
         yield TextBox(
             f"zone{place + 1}", box, (line,), "middle", Shape.RECTANGLE, "tint", inset=(0.12, 0.05)
         )

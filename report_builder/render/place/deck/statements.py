@@ -27,6 +27,8 @@ from report_builder.thai.measure import text_width
 
 PAD, GAP, DISC, APART, TOP = 0.25, 0.3, 0.85, 0.14, 0.16
 """Inches within a card, between cards, of the disc, between the parts of a card, and over it."""
+UNITS = 3
+"""The smallest sizes of the scale, in which what a number counts stands beside it."""
 DRAWN = 1.6
 """Inches of the drawings over the numbers of cards."""
 NUMBERS, LEAST = tuple(reversed(flow.SLIDE)), 44.0
@@ -102,9 +104,11 @@ def _card(
 def _beside(panel: Panel, box: Box, number: Line) -> Element:
     """Return what a number counts, at its right."""
     wide = text_width(plain(panel.number), str(number.face), number.size) / flow.POINTS + APART
-    unit = Line(panel.unit, Role.TEXT, Face.BODY, flow.SLIDE[2], "muted", leading=1.35)
     area = replace(box, x=box.x + wide, w=box.w - wide)
-    return TextBox(f"{panel.name}.unit", area, (unit,), "middle")
+    sizes = reversed(flow.SLIDE[:UNITS])
+    units = [Line(panel.unit, Role.TEXT, Face.BODY, size, "muted", leading=1.35) for size in sizes]
+    whole = (unit for unit in units if flow.text_lines(unit, area.w) == 1)
+    return TextBox(f"{panel.name}.unit", area, (next(whole, units[-1]),), "middle")
 
 
 def _drawn(panel: Panel, box: Box) -> Iterator[Element]:
