@@ -48,8 +48,8 @@ def _cells(shape: Root) -> Iterator[Edges]:
     places = [(int(p.get("x")), int(p.get("y"))) for p in path.iterfind(".//a:pt", NS)]
     starts = len(path.findall("a:moveTo", NS))
     each = len(places) // starts
-    for first in range(0, starts * each, each):
-        xs, ys = zip(*places[first : first + each], strict=True)
+    for start in range(0, starts * each, each):
+        xs, ys = zip(*places[start : start + each], strict=True)
         x, y = (left + across * min(xs), left + across * max(xs)), (min(ys), max(ys))
         yield round(x[0]), round(top + down * y[0]), round(x[1]), round(top + down * y[1])
 
