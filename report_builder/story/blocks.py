@@ -48,6 +48,8 @@ class Table:
     the first of a row stand in the middle. `levels` says how deep each row lies, 0 for the first
     tier; it is empty where there are but two. `groups` has the colour and the icon of the group of
     each row, '' for none, `icons` those of the columns; both are empty where there are none.
+    The column `drawn` has no words but shows how far the figures at both sides of it are apart; 0
+    where none does.
     """
 
     name: str
@@ -59,12 +61,7 @@ class Table:
     shades: tuple[tuple[str, ...], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     icons: tuple[str, ...] = ()
-
-    @property
-    def drawn(self) -> int:
-        """Return the place of the column without words between two others, 0 for none."""
-        inner = range(1, len(self.header) - 1)
-        return next((n for n in inner if not any(plain(row[n]) for row in self.rows)), 0)
+    drawn: int = 0
 
     def align(self, column: int) -> Literal["left", "center", "right"]:
         """Return how a column stands: numbers after the first end at the right."""

@@ -203,6 +203,7 @@ def _table(story: Story, spec: TableSpec, scope: Scope, name: str, heading: Text
             *(cells(spec.row, inner) for inner in repeated),
         ),
         widths=spec.widths or (1.0,) * len(spec.header),
+        drawn=spec.drawn,
         alt="ตาราง " + (plain(heading) or ", ".join(plain(cell) for cell in header)),
     )
 
@@ -212,13 +213,16 @@ def filled(panel: Panel) -> Panel:
     table = panel.exhibit
     if not isinstance(table, Table) or not table.rows:
         return panel
-    some = [any(map(plain, cells)) for cells in zip_longest(*table.rows, fillvalue=())]
+    columns = enumerate(zip_longest(*table.rows, fillvalue=()))
+    some = [any(map(plain, cells)) or 0 < place == table.drawn for place, cells in columns]
     kept = replace(
         table,
         header=tuple(compress(table.header, some)),
         rows=tuple(tuple(compress(row, some)) for row in table.rows),
         widths=tuple(compress(table.widths, some)),
         shades=tuple(tuple(compress(row, some)) for row in table.shades),
+        icons=tuple(compress(table.icons, some)),
+        drawn=sum(some[: table.drawn]),
     )
     return replace(panel, exhibit=kept)
 

@@ -82,12 +82,16 @@ class Entry(SubEntry):
 
 
 class TableSpec(Repeated):
-    """A table; with `each`, `row` is repeated below the written rows."""
+    """A table; with `each`, `row` is repeated below the written rows.
+
+    The column `drawn`, counted from 0, shows how far the figures at both sides of it are apart.
+    """
 
     header: tuple[Template, ...] = ()
     rows: tuple[tuple[Template, ...], ...] = ()
     row: tuple[Template, ...] = ()
     widths: tuple[float, ...] = ()
+    drawn: int = 0
 
 
 class Map(Spec):

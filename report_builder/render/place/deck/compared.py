@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"([\d,]+(?:\.\d+)?)%?")
 
 
 def compared(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a table with a column without words, drawn from the figures at both sides of it.
+    """Return a table with a column that is drawn from the figures at both sides of it.
 
     A hollow dot is the figure before the column, a full one that after it, so far from it as both
     differ. None for a table without such a column.
