@@ -186,7 +186,8 @@ def _categories(root: Root) -> Counter[str]:
 
 def _printed(root: Root, points: Sequence[ChartPoint]) -> Iterator[str]:
     """Yield what the chart prints: the categories of its axis, the series of its key, values."""
-    if not xpath(root, "//c:catAx/c:delete[@val='1']"):
+    labelled = xpath(root, "//c:catAx/c:delete[@val='0'] | //c:showCatName[@val='1']")
+    if labelled or not xpath(root, "//c:catAx"):
         yield from _categories(root).elements()
     yield from filter(
         None, (t for r in root.iterfind(".//c15:datalabelsRange", NS) for t in _cached(r))

@@ -20,6 +20,9 @@ READABLE = 4.55
 """The least contrast of text with what is behind it (WCAG 2.2, 1.4.3), and what rounding takes."""
 EXTREMES = ("ink@0.0+0.0", "ink@0.0+1.0")
 """Black and white, whatever a palette calls so."""
+PALER, BACK = "pale ", (0.36, 0.6, 0.42)
+"""What names of pale shades begin with, and what these have of luminance, plus what, and of
+saturation."""
 _RAMP = ("group1", "group2", "group3", "group4")
 _SHADE = re.compile(r"(.+)@([\d.]+)\+([\d.]+)")
 _STEP = re.compile(r"group(\d+)of(\d+)")
@@ -61,8 +64,11 @@ class Theme:
 
         'dimension3' is the third dimension of the framework, 'group2of5' the second of five
         groups, from the colour of the lowest group to that of the highest, 'alert@0.6+0.4' a shade
-        of another: its luminance times a number, plus one.
+        of another: its luminance times a number, plus one; 'pale brand' what stands back beside it.
         """
+        if name.startswith(PALER):
+            of, (mod, off, sat) = self.color(name.removeprefix(PALER)), BACK
+            return replace(of, mod=of.mod * mod, off=of.off * mod + off, sat=of.sat * sat)
         if match := _SHADE.fullmatch(name):
             of, mod, off = self.color(match[1]), float(match[2]), float(match[3])
             return replace(of, mod=of.mod * mod, off=of.off * mod + off)

@@ -67,8 +67,8 @@ def _chosen(item: Item, spec: Chart) -> Iterator[Option]:
 
 
 def _note_labels(story: Story, spec: Chart, item: Item) -> None:
-    """Note the labels of options that the item hasn't."""
-    for id, label in spec.labels.items():
+    """Note the labels and icons of options that the item hasn't."""
+    for id, label in (*spec.labels.items(), *spec.icons.items()):
         with story.mistakes.noted():
             _check_option(replace(label, text=id), item)
 

@@ -98,10 +98,14 @@ class UnitMap:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Something that is shown as a tile: its name, and what stands under it."""
+    """Something that is shown as a tile: its name, and what stands under it.
+
+    `icon` names the picture over it, decoration alone.
+    """
 
     name: Text
     under: Text = ()
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def _chart_kind(data: object) -> ChartKind:
 class Chart(Spec):
     """A chart of an item's options, of scores, or of listed values.
 
-    A diverging one shows the opinions of several `items`, whose `labels` are by item; one of one
+    A diverging one shows the opinions of several `items`, whose `labels` are by item, and in all
+    (`total`) how many agree or disagree; one of one
     axis several topics as `rows`, or the answers of an item with the types behind them, or
     the units that are spread most and least, so many (`spread`) of each, or so many scores (`gaps`)
     by which types or regions stand farthest apart, or what changed `since` the year before.
@@ -83,9 +84,11 @@ class Chart(Spec):
     values: tuple[ValueSpec, ...] = ()
     title: Template | None = None
     labels: Mapping[str, Template] = {}
+    icons: Mapping[str, Template] = {}
     color: Template | None = None
     highlight: Template | tuple[Template, ...] = ()
     rows: tuple[Topic, ...] = ()
+    total: Annotated[Literal["agree", "disagree"] | None, BeforeValidator(bare)] = None
     spread: int = 0
     gaps: int = 0
     spans: Annotated[Literal["clear", "pairs", "inside"] | None, BeforeValidator(bare)] = None

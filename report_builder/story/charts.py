@@ -19,6 +19,7 @@ from report_builder.story.chartspec import (
     ChartSpec,
     Series,
     number_format,
+    plain_color,
 )
 from report_builder.story.clear import apart
 from report_builder.story.context import Story
@@ -49,6 +50,8 @@ WITH_MORE: Mapping[ChartKind, Callable[[Story, ChartSpec], ChartSpec]] = {
     ChartKind.GRID: with_cells,
 }
 """What completes the charts of kinds that show more than their values."""
+BARRED = (ChartKind.BAR, ChartKind.COLUMN)
+"""The kinds whose bars are pale beside those that are brought out."""
 CEILING = {"percent": 100.0, "likert": 5.0}
 
 
@@ -91,12 +94,12 @@ def chart(
         name=name,
         kind=kind,
         title=plain(title),
-        categories=(Category(title),) if stacked else _categories(bars),
+        categories=(Category(title),) if stacked else _categories(story, spec, scope, bars),
         series=_slices(bars, kind, own) if stacked else (_series(bars, own),),
         number_format=_number_format(bars[0]),
         maximum=maximum,
         alt=of_chart(story, kind, plain(title), _told(bars), bars[0].unit),
-        colors=() if stacked else _colors(bars, lit, own),
+        colors=() if stacked else _colors(bars, lit, own, kind),
         minimum=minimum,
     )
     return WITH_MORE[kind](story, plainly) if kind in WITH_MORE else plainly
@@ -139,8 +142,11 @@ def _descending(bar: Bar) -> float:
     return float("inf") if bar.point.value is None else -bar.point.value
 
 
-def _categories(bars: Sequence[Bar]) -> tuple[Category, ...]:
-    return tuple(Category(bar.label, bar.count) for bar in bars)
+def _categories(
+    story: Story, spec: Chart, scope: Scope, bars: Sequence[Bar]
+) -> tuple[Category, ...]:
+    icons = {id: story.named_icon(written, scope) for id, written in spec.icons.items()}
+    return tuple(Category(bar.label, bar.count, icons.get(bar.id, "")) for bar in bars)
 
 
 def _series(bars: Sequence[Bar], color: str) -> Series:
@@ -155,9 +161,12 @@ def _slices(bars: Sequence[Bar], kind: ChartKind, color: str) -> tuple[Series, .
     )
 
 
-def _colors(bars: Sequence[Bar], lit: frozenset[str] | None, color: str) -> tuple[str, ...]:
+def _colors(
+    bars: Sequence[Bar], lit: frozenset[str] | None, color: str, kind: ChartKind
+) -> tuple[str, ...]:
     if lit is not None:
-        return tuple((bar.color or color) if bar.id in lit else "quiet" for bar in bars)
+        others = plain_color(color) if kind in BARRED else "quiet"
+        return tuple((bar.color or color) if bar.id in lit else others for bar in bars)
     return tuple(bar.color or color for bar in bars) if any(bar.color for bar in bars) else ()
 
 

@@ -69,7 +69,7 @@ class Point:
 class Category:
     """A category of a chart; `count` is the number of cases beside the percentage, or empty.
 
-    `icon` names the picture that may stand beside a topic, decoration alone.
+    `icon` names the picture before its label, decoration alone, where there is room.
     """
 
     label: Text
@@ -81,7 +81,8 @@ class SeriesRole(StrEnum):
     """What a series is to the others of its chart, where each is drawn in a way of its own.
 
     The unit that a chart is about, what it is compared with, and the bounds of the middle half;
-    among opinions the answers against, the undecided, those in favour, and the mean of all.
+    among opinions the answers against, the undecided, those in favour, the mean of all, and those
+    of one side together.
     """
 
     UNIT = "unit"
@@ -93,6 +94,7 @@ class SeriesRole(StrEnum):
     UNDECIDED = "undecided"
     FAVOUR = "favour"
     MEAN = "mean"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,23 @@ class ChartSpec:
 
     @property
     def parts(self) -> tuple[Series, ...]:
-        """Return the series that are parts of a whole, without the mean of them."""
-        return tuple(series for series in self.series if series.role is not SeriesRole.MEAN)
+        """Return the series that are parts of a whole, without their mean and their totals."""
+        beside = (SeriesRole.MEAN, SeriesRole.TOTAL)
+        return tuple(series for series in self.series if series.role not in beside)
+
+
+PALE = "pale "
+"""What the name of the pale shade of a colour begins with."""
+
+
+def plain_color(color: str) -> str:
+    """Return the colour of bars that aren't brought out among those of a colour."""
+    return PALE + color
+
+
+def is_plain(color: str) -> bool:
+    """Tell whether a colour is that of what isn't brought out among others."""
+    return color == "quiet" or color.startswith(PALE)
 
 
 def number_format(decimals: int) -> str:

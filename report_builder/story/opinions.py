@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from report_builder.model import Item, Option, Text, plain
 from report_builder.story.alts import titled
 from report_builder.story.chart_schema import Chart
@@ -31,7 +33,8 @@ def opinions(story: Story, spec: Chart, scope: Scope, name: str, heading: Text) 
         return None
     title = story.text(spec.title, scope) or heading
     categories = tuple(_category(story, spec, scope, item) for item in items)
-    series = (*_answers(story, items, "share" if spec.decimals else "share0"), _means(story, items))
+    answers = _answers(story, items, "share" if spec.decimals else "share0")
+    series = (*answers, _means(story, items), *_totals(story, spec, items))
     return ChartSpec(
         name=name,
         kind=spec.kind,
@@ -90,6 +93,15 @@ def _means(story: Story, items: list[Item]) -> Series:
     points = tuple(point_of(story.facts[f"item.{item.id}.mean"]) for item in items)
     name = story.text(story.wording.opinion, {})
     return Series(plain(name), "ink", points, name, SeriesRole.MEAN)
+
+
+def _totals(story: Story, spec: Chart, items: list[Item]) -> Iterator[Series]:
+    """Yield how many agree or disagree with each item in all, whole percents, where asked for."""
+    if spec.total:
+        facts = (story.facts[f"item.{item.id}.{spec.total}.share0"] for item in items)
+        name = story.text(story.wording.opinion_total, {"side": spec.total})
+        points = tuple(point_of(fact, "%") for fact in facts)
+        yield Series(plain(name), f"{spec.total}2", points, name, SeriesRole.TOTAL)
 
 
 def _told(categories: tuple[Category, ...], series: tuple[Series, ...]) -> list[str]:

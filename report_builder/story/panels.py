@@ -109,7 +109,8 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
 def _tiles(story: Story, specs: Sequence[TileSpec], scope: Scope) -> Iterator[Tile]:
     for spec in specs:
         for inner in story.repeated(spec, scope):
-            yield Tile(story.text(spec.name, inner), story.text(spec.owner, inner))
+            under, icon = story.text(spec.owner, inner), story.icon(spec, inner)
+            yield Tile(story.text(spec.name, inner), under, icon)
 
 
 def _name(story: Story, spec: PanelSpec, scope: Scope) -> str:

@@ -104,7 +104,7 @@ class Map(Spec):
     form: Annotated[Literal["outlines", "tiles"], BeforeValidator(bare)] = "outlines"
 
 
-class TileSpec(Repeated):
+class TileSpec(Pictured):
     """A tile: its name, and what stands under it."""
 
     name: Template

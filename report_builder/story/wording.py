@@ -61,6 +61,8 @@ class Wording(Spec):
     """How many answered a question, its fact `base`."""
     opinion: Template
     """What the mean of opinions is called."""
+    opinion_total: Template
+    """What those on one `side` of opinions are called, agree or disagree, all together."""
     items: Template
     """The questionnaire items, `items`, that a slide shows."""
     base: Template

@@ -84,12 +84,12 @@ def test_every_point_is_a_fact():
 @pytest.mark.parametrize(
     ("highlight", "colors"),
     [
-        ("highest", ("dimension2", "quiet", "quiet")),
-        ("lowest", ("quiet", "quiet", "dimension2")),
-        (["phone"], ("quiet", "dimension2", "quiet")),
+        ("highest", ("dimension2", "pale dimension2", "pale dimension2")),
+        ("lowest", ("pale dimension2", "pale dimension2", "dimension2")),
+        (["phone"], ("pale dimension2", "dimension2", "pale dimension2")),
     ],
 )
-def test_the_highlighted_bar_is_coloured_and_the_rest_quiet(highlight, colors):
+def test_the_highlighted_bar_is_coloured_and_the_rest_pale(highlight, colors):
     chart = chart_of(kind="bar", item="service", color="dimension2", highlight=highlight)
     assert chart.colors == colors
 

@@ -21,7 +21,7 @@ from report_builder.render.charts.words import (
     value_style,
     widest,
 )
-from report_builder.story.chartspec import ChartSpec
+from report_builder.story.chartspec import ChartSpec, is_plain
 from report_builder.thai.measure import text_width, unbroken
 
 LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
@@ -38,12 +38,13 @@ TALLEST_ROW = 4.4
 """Height of a row at most, as a multiple of the size."""
 GAP = 0.5
 """Space between a bar and the words beside it, as a multiple of the size."""
-LIT = 1.6
-"""Size of the value of a bar that is brought out, as a multiple of that of others."""
+LIT, FOOT = 1.6, 0.6
+"""Size of the value of a bar that is brought out, as a multiple of that of others, and what the
+last one needs beneath it, as a share of what it is larger by."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class BarRows:
     """Where the rows are: the labels, where bars begin, and top and thickness of each bar.
 
     Values stand at the ends of bars, or, where bars are thin, after the last lines of `named`.
@@ -55,10 +56,15 @@ class _Rows:
     bars: tuple[tuple[float, float], ...]
     named: tuple[Label, ...] = ()
 
+    @property
+    def over(self) -> bool:
+        """Tell whether each name stands on one line over its bar, at whose end its value stands."""
+        return not self.axis and not self.named and len(self.labels) == len(self.bars)
+
 
 def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[Mark]:
     """Yield the marks of a horizontal bar chart of width x height points."""
-    rows = next(_ways(chart, width, height, size))
+    rows = bar_rows(chart, width, height, size)
     scale = scaled(chart, width - rows.start, size)
     yield from rows.labels
     yield from rows.axis
@@ -77,22 +83,30 @@ def bars(chart: ChartSpec, width: float, height: float, size: float) -> Iterator
 
 def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> float:
     """Return how far the axis of a chart reaches in points when it stands alone."""
-    rows = next(_ways(chart, width, height, size))
+    rows = bar_rows(chart, width, height, size)
     return (chart.maximum or 0.0) * scaled(chart, width - rows.start, size)
 
 
-def column(chart: ChartSpec, width: float, height: float, size: float) -> float | None:
-    """Return the points before bars whose labels stand beside them, None where they stand above."""
-    rows = next(_ways(chart, width, height, size))
-    return rows.start if rows.axis else None
+def bar_rows(chart: ChartSpec, width: float, height: float, size: float) -> BarRows:
+    """Return the rows of a chart that read best of those that fit.
+
+    Names stand each on one line, beside their bars or over them, where there is room; over them
+    first where pictures stand before both.
+    """
+    return next(_ways(chart, width, height, size))
 
 
-def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[_Rows]:
+def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[BarRows]:
     """Yield the rows that fit, those that read best first; the last where nothing fits."""
     columns = sorted(_columns(chart, width, size), key=_Column.lines)
     above = _above(chart, width, height, size)
+    thick = above.bars[0][1] >= THINNEST * size
+    single = _beside([c for c in columns if c.lines()[0] == 1], _even, height, size)
+    over = iter((above,) if thick and above.over else ())
+    pictured = any(category.icon for category in chart.categories)
+    yield from chain(*((over, single) if pictured else (single, over)))
     yield from _beside(columns, _even, height, size)
-    if above.bars[0][1] >= THINNEST * size:
+    if thick:
         yield above
     yield from _beside(columns, _uneven, height, size)
     yield from _beside(columns, _tight, height, size)
@@ -104,7 +118,7 @@ def _beside(
     divided: Callable[[Sequence[float], float, float], list[float]],
     height: float,
     size: float,
-) -> Iterator[_Rows]:
+) -> Iterator[BarRows]:
     """Yield rows with labels in a column, for each column that fits the height."""
     for column in columns:
         deep = [depth(lines, size) for lines in column.blocks]
@@ -152,7 +166,7 @@ def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
             yield column
 
 
-def _placed(column: _Column, rows: Sequence[float], height: float, size: float) -> _Rows:
+def _placed(column: _Column, rows: Sequence[float], height: float, size: float) -> BarRows:
     """Return rows of the given heights around the middle of the chart."""
     start, top = column.width + GAP * size, (height - sum(rows)) / 2 + SINK * size
     middles = [top + sum(rows[:place]) + row / 2 for place, row in enumerate(rows)]
@@ -162,7 +176,7 @@ def _placed(column: _Column, rows: Sequence[float], height: float, size: float) 
         for lines, middle in zip(column.blocks, middles, strict=True)
     )
     ends = (start, middles[0] - thickness / 2 - 2), (start, middles[-1] + thickness / 2 + 2)
-    return _Rows(
+    return BarRows(
         tuple(chain.from_iterable(labels)),
         (Stroke(ends, "quiet", 1.0),),
         start,
@@ -170,10 +184,11 @@ def _placed(column: _Column, rows: Sequence[float], height: float, size: float) 
     )
 
 
-def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
+def _above(chart: ChartSpec, width: float, height: float, size: float) -> BarRows:
     """Return rows with each label over its bar."""
     blocks = [balanced(label(c), "body", size, width - EDGE) for c in chart.categories]
     words = sum(depth(lines, size) for lines in blocks)
+    height -= FOOT * (value_size(chart, len(blocks) - 1, size) - size)
     row = min((height - words) / len(blocks), 0.5 * TALLEST_ROW * size)
     y = (height - words - row * len(blocks)) / 2
     labels: list[Label] = []
@@ -188,7 +203,7 @@ def _above(chart: ChartSpec, width: float, height: float, size: float) -> _Rows:
     missing = any(point.value is None for point in chart.series[0].points)
     thin = row < (WORDED if missing else THINNEST / 0.6) * size
     fit = all(EDGE + name.width + tail <= width for name, tail in zip(named, tails, strict=True))
-    return _Rows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
+    return BarRows(tuple(labels), (), 0.0, tuple(places), tuple(named) if thin and fit else ())
 
 
 def scaled(chart: ChartSpec, room: float, size: float) -> float:
@@ -229,7 +244,7 @@ def _tail(chart: ChartSpec, place: int, x: float, base: float, size: float) -> I
 
 def is_lit(chart: ChartSpec, place: int) -> bool:
     """Tell whether a bar is one of those brought out among quiet ones."""
-    return "quiet" in chart.colors and chart.colors[place] != "quiet"
+    return any(map(is_plain, chart.colors)) and not is_plain(chart.colors[place])
 
 
 def value_size(chart: ChartSpec, place: int, size: float) -> float:

@@ -14,6 +14,7 @@ from report_builder.render.charts.sides import (
     KEY,
     MEAN,
     ROW,
+    TOTAL,
     UNDECIDED,
     UNDER,
     Diverging,
@@ -73,8 +74,7 @@ def _placed_keys(at: Diverging, width: float, size: float) -> list[tuple[Series,
     for lines, series in zip(at.keys, ordered, strict=True):
         if series.role is UNDECIDED:
             first[series.name] = at.neutral + widest(lines, "body", size) / 2
-        elif series.role is MEAN:
-            first[series.name] = at.mean
+    first |= {series.name: x for series, x in at.numbers()}
     wides = [widest(lines, "body", size) for lines in at.keys]
     centres = apart([first[s.name] for s in ordered], wides, size, width)
     return list(zip(ordered, centres, wides, strict=True))
@@ -85,7 +85,7 @@ def _header(at: Diverging, width: float, size: float) -> Iterator[Mark]:
     for lines, (series, x, wide) in zip(at.keys, _placed_keys(at, width, size), strict=True):
         top = foot - KEY * size - depth(lines, size)
         yield from hanging(lines, x, top, "body", size, align="center")
-        if series.role is not MEAN:
+        if series.role not in (MEAN, TOTAL):
             yield Bar(x - wide / 2, foot - 0.75 * size, wide, 0.25 * size, series.color)
 
 
@@ -113,9 +113,11 @@ def _bar(at: Diverging, category: int, middle: float, size: float) -> Iterator[M
     for value in values(at, category, size):
         x, base = value.x, middle + value.down + MIDDLE * size
         yield Label(x, base, value.text, "bold", size, value.tone, "center")
-    if mean := at.chart.roles.get(MEAN):
-        large, text = at.large(size), printed(mean.points[category])
-        yield Label(at.mean, middle + MIDDLE * large, text, "bold", large, "ink", "center")
+    for series, x in at.numbers():
+        assert series.role is not None
+        large, text = at.large(series.role, size), printed(series.points[category])
+        tone = series.color if text else "muted"
+        yield Label(x, middle + MIDDLE * large, text, "bold", large, tone, "center")
 
 
 def diverging_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, float]:

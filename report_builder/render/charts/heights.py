@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from report_builder.render.charts.words import label
 from report_builder.story.chartspec import ChartSpec
-from report_builder.thai.measure import wrap
+from report_builder.thai.measure import text_width, wrap
 
 Heights = Callable[[ChartSpec, float, float], tuple[float, float]]
 """The least and the most height of a chart of a width, with labels of a size."""
@@ -26,6 +26,8 @@ COLUMN, LINE = 0.58, 1.4
 """Share of a width that labels beside bars may take in Office, and the height of their lines."""
 USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 4.4
 """Inches of a row of bars beyond which they gain nothing, of a row of few bars, and of them all."""
+NAME_SHARE, OVER = 0.4, 2.8
+"""Share of a width in which names beside bars have one line, and sizes of rows with names over."""
 USUAL = 14.0
 """Points of labels at most beside which rows are so high; those of larger ones are higher."""
 
@@ -41,6 +43,15 @@ def bars_heights(chart: ChartSpec, width: float, size: float) -> tuple[float, fl
     rows = max(native, above) + AIR if max(counts) > FEW_LINES else 0.0
     row = max(USUAL_ROW, min(TALLEST_ROW, FEW_ROWS / bars)) * max(1.0, size / USUAL)
     return max(min(beside, above), rows), max(bars * row, native)
+
+
+def bars_comfort(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the height in inches in which names that are too wide beside bars stand over them."""
+    names = [text_width(label(c), "body", size) for c in chart.categories]
+    most, wide = max(names), width * POINTS
+    if most <= NAME_SHARE * wide or most > wide:
+        return 0.0
+    return len(names) * OVER * size / POINTS
 
 
 def rows_height(chart: ChartSpec, width: float, size: float) -> float:

@@ -19,7 +19,7 @@ from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartSpec, Point, Series, SeriesRole
 from report_builder.thai.measure import text_width, unbroken
 
-UNDECIDED, MEAN = SeriesRole.UNDECIDED, SeriesRole.MEAN
+UNDECIDED, MEAN, TOTAL = SeriesRole.UNDECIDED, SeriesRole.MEAN, SeriesRole.TOTAL
 LABEL_SHARES = (0.2, 0.24, 0.28, 0.32, 0.36)
 """Widths to try for the column of names, as shares of the chart."""
 LINES = (2, 3)
@@ -32,8 +32,9 @@ GAP = 1.0
 """Space between columns, in sizes."""
 THICKEST, ROW = 2.6, 5.2
 """Thickness of a bar and height of a row at most, in sizes."""
-LARGER = 2.2
-"""Size of a mean, in sizes of the labels."""
+LARGER, BESIDE = 2.2, 1.3
+"""Size of the number at the right, a mean or a total, and of a mean beside that, in sizes of the
+labels."""
 SPARE = 0.8
 """Share of a part that is sure to be left when room is made for values beside others."""
 INSIDE = 0.15
@@ -48,8 +49,9 @@ KEY = 0.9
 class Diverging:
     """Where a diverging chart has its parts; lengths are points.
 
-    `line` is where the sides meet, `unit` the points of a percent, `neutral` and `mean` where those
-    columns begin and have their middle; `top` and `row` are those of the rows of bars.
+    `line` is where the sides meet, `unit` the points of a percent, `neutral` where that column
+    begins, `mean` and `total` where those have their middle; `top` and `row` are those of the rows
+    of bars.
     """
 
     chart: ChartSpec
@@ -60,13 +62,20 @@ class Diverging:
     unit: float
     neutral: float
     mean: float
+    total: float
     top: float
     row: float
     thick: float
 
-    def large(self, size: float) -> float:
-        """Return the size of means: large, but not higher than their rows."""
-        return min(LARGER * size, self.row / LEADING)
+    def large(self, role: SeriesRole, size: float) -> float:
+        """Return the size of means or totals: large, but not higher than their rows."""
+        return min(_times(self.chart, role) * size, self.row / LEADING)
+
+    def numbers(self) -> Iterator[tuple[Series, float]]:
+        """Yield the series that stand as numbers beside the bars, with their middle."""
+        for role, x in ((MEAN, self.mean), (TOTAL, self.total)):
+            if role in self.chart.roles:
+                yield self.chart.roles[role], x
 
     def middle(self, category: int) -> float:
         """Return the height of the middle of a question's bar."""
@@ -109,9 +118,9 @@ def placed(chart: ChartSpec, width: float, height: float, size: float) -> Diverg
     against, both = sides(chart)
     left, right = (_most(chart, part) for part in (against, both[len(against) :]))
     middle = [series for series in chart.series if series.role is UNDECIDED]
-    heads = [_head(chart, role, size) for role in (UNDECIDED, MEAN)]
-    heads[1] = max(heads[1], _widest_mean(chart, size))
-    room = width - start - heads[1] - (3 if middle else 2) * GAP * size
+    heads = [_head(chart, UNDECIDED, size), *(_wide(chart, role, size) for role in (MEAN, TOTAL))]
+    last = heads[2] + GAP * size if heads[2] else 0.0
+    room = width - start - heads[1] - last - (3 if middle else 2) * GAP * size
     whole = left + right + (_most(chart, middle) if middle else 0.0)
     ends = (against, both[len(against) :][::-1], middle)
     free = [_beyond(chart, part, room / (whole or 1.0), size) for part in ends]
@@ -125,7 +134,8 @@ def placed(chart: ChartSpec, width: float, height: float, size: float) -> Diverg
     top = max(depth(lines, size) for lines in keys) + KEY * size
     row = min((height - top) / len(names), ROW * size)
     start_of_rows = top + max(0.0, height - top - row * len(names)) / 2
-    places = (start, line, unit, neutral, width - heads[1] / 2, start_of_rows, row)
+    numbers = (width - last - heads[1] / 2, width - heads[2] / 2)
+    places = (start, line, unit, neutral, *numbers, start_of_rows, row)
     at = Diverging(chart, names, keys, *places, min(THICKEST * size, 0.72 * row))
     return replace(at, thick=min(at.thick, row - 2 * UNDER * size)) if any_under(at, size) else at
 
@@ -178,9 +188,16 @@ def _head(chart: ChartSpec, role: SeriesRole, size: float) -> float:
     return widest(unbroken(series.name), "body", size) if series else 0.0
 
 
-def _widest_mean(chart: ChartSpec, size: float) -> float:
-    mean = chart.roles.get(MEAN)
-    return widest(map(printed, mean.points), "bold", LARGER * size) if mean else 0.0
+def _wide(chart: ChartSpec, role: SeriesRole, size: float) -> float:
+    """Return the width of a column of numbers under its name, 0 where there is none."""
+    if role not in chart.roles:
+        return 0.0
+    numbers = map(printed, chart.roles[role].points)
+    return max(_head(chart, role, size), widest(numbers, "bold", _times(chart, role) * size))
+
+
+def _times(chart: ChartSpec, role: SeriesRole) -> float:
+    return BESIDE if role is MEAN and TOTAL in chart.roles else LARGER
 
 
 def keys_of(chart: ChartSpec, width: float, size: float) -> Names:
@@ -196,7 +213,8 @@ def keys_of(chart: ChartSpec, width: float, size: float) -> Names:
 
 def in_order(chart: ChartSpec) -> list[Series]:
     """Return the series in the order in which their columns stand."""
-    apart_ = [series for role in (UNDECIDED, MEAN) if (series := chart.roles.get(role))]
+    roles = chart.roles
+    apart_ = [roles[role] for role in (UNDECIDED, MEAN, TOTAL) if role in roles]
     return [*sides(chart)[1], *apart_]
 
 

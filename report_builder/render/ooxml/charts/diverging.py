@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_builder.render.charts.sides import Diverging, placed, sides, values
+from report_builder.render.charts.words import printed, widest
 from report_builder.render.ooxml.charts.axes import USED, category_axis, value_axis
+from report_builder.render.ooxml.charts.labels import SHOWN
 from report_builder.render.ooxml.charts.plots import Frame, Plot, gap_in, names_of
 from report_builder.render.ooxml.charts.words import (
     NO_LINE,
     filled,
     manual_layout,
     numbers,
+    shown,
     strings,
     value_text,
 )
@@ -25,8 +28,8 @@ from report_builder.render.ooxml.drawingml import quoteattr
 from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartSpec, Series, SeriesRole
 
-MEAN = SeriesRole.MEAN
-UNSEEN = ("ระยะก่อนแท่ง", "ระยะก่อนช่องกลาง", "ระยะก่อนค่าเฉลี่ย")
+NUMBERS = (SeriesRole.MEAN, SeriesRole.TOTAL)
+UNSEEN = ("ระยะก่อนแท่ง", "ระยะก่อนช่องกลาง", "ระยะก่อนค่าเฉลี่ย", "ระยะก่อนผลรวม")
 """The headings of the parts that aren't seen."""
 NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -61,36 +64,49 @@ def diverging_plot(chart: ChartSpec, frame: Frame) -> DivergingPlot:
 
 
 def diverging_sheet(drawn: Plot, family: str) -> Sheet:
-    """Return the answers and the mean, then what the unseen parts come to."""
+    """Return the answers, their mean and total, then what the unseen parts come to."""
     assert isinstance(drawn, DivergingPlot)
     chart = drawn.chart
     told = (
         Column(s.name, tuple(p.value for p in s.points), _format(chart, s)) for s in chart.series
     )
-    unseen = (_column(heading, *of) for heading, of in zip(UNSEEN, _ends(drawn), strict=True))
+    unseen = (_column(heading, *of) for heading, of in zip(UNSEEN, _ends(drawn), strict=False))
     return Sheet(drawn.names, (*told, *unseen), family)
 
 
 def _format(chart: ChartSpec, series: Series) -> str:
-    return "0.0" if series.role is MEAN else chart.number_format
+    if series.role is SeriesRole.TOTAL:
+        return '0"%"'
+    return "0.0" if series.role is SeriesRole.MEAN else chart.number_format
 
 
-def _ends(drawn: DivergingPlot) -> Iterator[tuple[ChartSpec, float, Sequence[Series], float]]:
-    """Yield what each unseen part is worked out from: a place, less answers and half the mean."""
-    chart, at = drawn.chart, drawn.at
+Terms = Sequence[tuple[Series, float]]
+"""Series, and how much of each of their values is taken."""
+
+
+def _ends(drawn: DivergingPlot) -> Iterator[tuple[ChartSpec, float, Terms]]:
+    """Yield what each unseen part is worked out from: a place, less answers and half of the mean.
+
+    A total, longer than what is left of the axis, is named at its beginning.
+    """
+    chart, at, size = drawn.chart, drawn.at, drawn.frame.size
     against, both = sides(chart)
     line, neutral, mean = ((x - at.start) / at.unit for x in (at.line, at.neutral, at.mean))
     middle = [s for s in chart.series if s.role is SeriesRole.UNDECIDED]
-    yield chart, line, against, 0.0
-    yield chart, neutral - line, both[len(against) :], 0.0
-    yield chart, mean - neutral, middle, 0.5
+    own = [(s, 0.5) for s in chart.series if s.role is SeriesRole.MEAN]
+    yield chart, line, _whole(against)
+    yield chart, neutral - line, _whole(both[len(against) :])
+    yield chart, mean - neutral, (*_whole(middle), *own)
+    for total in (s for s in chart.series if s.role is SeriesRole.TOTAL):
+        wide = widest(map(printed, total.points), "bold", at.large(SeriesRole.TOTAL, size))
+        yield chart, (at.total - wide / 2 - at.mean) / at.unit, own
 
 
-def _column(
-    heading: str, chart: ChartSpec, place: float, less: Sequence[Series], half: float
-) -> Column:
-    means = [s for s in chart.series if s.role is MEAN and half]
-    terms = [(s, 1.0) for s in less] + [(s, half) for s in means]
+def _whole(series: Sequence[Series]) -> Terms:
+    return tuple((each, 1.0) for each in series)
+
+
+def _column(heading: str, chart: ChartSpec, place: float, terms: Terms) -> Column:
     rows = range(len(chart.categories))
     lengths = tuple(
         place - sum(part * (s.points[row].value or 0.0) for s, part in terms) for row in rows
@@ -129,13 +145,14 @@ def _order(drawn: DivergingPlot) -> Iterator[int]:
     yield from (chart.series.index(series) for series in both)
     yield first + 1
     yield from (at for at, s in enumerate(chart.series) if s.role is SeriesRole.UNDECIDED)
-    yield first + 2
-    yield from (at for at, s in enumerate(chart.series) if s.role is MEAN)
+    for place, (series, _) in enumerate(drawn.at.numbers(), first + 2):
+        yield place
+        yield chart.series.index(series)
 
 
 def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: float) -> str:
     seen = drawn.chart.series[column] if column < len(drawn.chart.series) else None
-    fill = seen.color if seen and seen.role is not MEAN else ""
+    fill = seen.color if seen and seen.role not in NUMBERS else ""
     labels = _labels(drawn, seen, size) if seen else ""
     return (
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>'
@@ -148,16 +165,17 @@ def _series(drawn: DivergingPlot, sheet: Sheet, order: int, column: int, size: f
 
 def _labels(drawn: DivergingPlot, series: Series, size: float) -> str:
     """Return the values of a series, those of narrow parts moved to where there is room."""
-    mean = series.role is MEAN
-    tone = "" if mean else theme().text_on(series.color)
-    large = drawn.at.large(size) if mean else size
+    number = series.role if series.role in NUMBERS else None
+    tone = shown(series.color) if number else theme().text_on(series.color)
+    large = drawn.at.large(number, size) if number else size
+    place = "inBase" if number is SeriesRole.TOTAL else "ctr"
     own = "".join(
-        f'<c:dLbl><c:idx val="{row}"/>{place}{_number(drawn, series)}'
-        f"{value_text(size)}{_SHOWN}</c:dLbl>"
-        for row, place in _moved(drawn, series, size)
+        f'<c:dLbl><c:idx val="{row}"/>{moved}{_number(drawn, series)}'
+        f"{value_text(size)}{_shown(place)}</c:dLbl>"
+        for row, moved in _moved(drawn, series, size)
     )
-    shown = f"{_number(drawn, series)}{value_text(large, tone)}{_SHOWN}"
-    return f"<c:dLbls>{own}{shown}{NO_LEADERS}</c:dLbls>"
+    usual = f"{_number(drawn, series)}{value_text(large, tone)}{_shown(place)}"
+    return f"<c:dLbls>{own}{usual}{NO_LEADERS}</c:dLbls>"
 
 
 def _number(drawn: DivergingPlot, series: Series) -> str:
@@ -176,7 +194,5 @@ def _moved(drawn: DivergingPlot, series: Series, size: float) -> Iterator[tuple[
                 yield row, manual_layout(f'<c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>')
 
 
-_SHOWN = (
-    '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
+def _shown(place: str) -> str:
+    return f'<c:dLblPos val="{place}"/>{SHOWN}'

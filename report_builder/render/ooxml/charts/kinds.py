@@ -25,7 +25,7 @@ from report_builder.render.ooxml.charts.plots import (
 )
 from report_builder.render.ooxml.charts.series import bars, ring, stacked, web
 from report_builder.render.ooxml.charts.spine import spine, spine_plot, spine_sheet
-from report_builder.render.ooxml.charts.told import counts, labels
+from report_builder.render.ooxml.charts.told import counts, labels, over
 from report_builder.render.ooxml.charts.tracks import tracks, tracks_plot, tracks_sheet
 from report_builder.render.ooxml.charts.trend import lines, trend_plot
 from report_builder.render.ooxml.charts.wholes import likert_plot, options_plot, ring_plot
@@ -80,7 +80,7 @@ def sheet_of(drawn: Plot) -> Sheet:
 
 
 def _of_series(drawn: Plot, family: str) -> Sheet:
-    """Return a column for each series, then counts and labels."""
+    """Return a column for each series, then counts, labels, and bars of no length under names."""
     chart = drawn.chart
     columns = [
         Column(
@@ -91,7 +91,8 @@ def _of_series(drawn: Plot, family: str) -> Sheet:
         for series in chart.series
     ]
     places = {}
-    for key, more in (("counts", counts(chart)), ("labels", labels(drawn))):
+    added = {"counts": counts(chart), "labels": labels(drawn), "over": over(drawn)}
+    for key, more in added.items():
         if more:
             places[key] = len(columns)
             columns.append(more)

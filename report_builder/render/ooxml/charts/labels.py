@@ -8,17 +8,26 @@ from uuid import NAMESPACE_URL, uuid5
 from report_builder.render.charts.bars import value_size
 from report_builder.render.ooxml.charts.plots import Plot
 from report_builder.render.ooxml.charts.told import count_of
-from report_builder.render.ooxml.charts.words import NO_LINE, UNBROKEN, filled, shown, value_text
+from report_builder.render.ooxml.charts.words import (
+    FLUSH,
+    NO_LINE,
+    UNBROKEN,
+    chart_text,
+    filled,
+    shown,
+    value_text,
+)
 from report_builder.render.ooxml.charts.workbook import Sheet
 from report_builder.render.ooxml.drawingml import LANGUAGE, escape, faces, quoteattr, solid_fill
 from report_builder.render.theme import theme
 from report_builder.story.chartspec import ChartKind
 
-_SHOWN = (
+SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+_NAMED = SHOWN.replace('Val val="1"', 'Val val="0"').replace('CatName val="0"', 'CatName val="1"')
 BEFORE, BESIDE = " ", "  "
 """Between a bar and its value, between a value and the count after it."""
 _LABELS, _SERIES = "CE6537A1-D6FC-4f65-9D91-7224C49458BB", "02D57815-91ED-43cb-92C2-25804820EDAC"
@@ -28,9 +37,22 @@ _RANGE = '<c15:showDataLabelsRange val="1"/>'
 
 def end_labels(drawn: Plot, place: int, size: float) -> str:
     """Label the ends of bars and columns: values, and the counts beside them from their cells."""
-    told = [count_of(drawn.chart, at) if place == 0 else "" for at in range(len(drawn.names))]
-    own = "".join(_counted(drawn, at, text, size) for at, text in enumerate(told) if text)
-    return _labels(own + _look(drawn, size), "outEnd", _added(_LABELS, _RANGE) if own else "")
+    rows = range(len(drawn.names)) if place == 0 else ()
+    own = "".join(_end(drawn, at, size) for at in rows)
+    counted = any(count_of(drawn.chart, at) for at in rows)
+    return _labels(own + _look(drawn, size), "outEnd", _added(_LABELS, _RANGE) if counted else "")
+
+
+def _end(drawn: Plot, at: int, size: float) -> str:
+    """Return the label of a value that differs from those of others: counted, or brought out."""
+    count = count_of(drawn.chart, at)
+    lit = value_size(drawn.chart, at, size) > size
+    return _counted(drawn, at, count, size) if count or lit else ""
+
+
+def name_labels(size: float) -> str:
+    """Label bars of no length with the names of their rows, which stand after their beginning."""
+    return _labels(NO_LINE + chart_text(size, body=FLUSH), "outEnd", shown=_NAMED)
 
 
 def unlabelled(drawn: Plot, place: int, size: float) -> str:
@@ -68,13 +90,13 @@ def _added(key: str, inner: str) -> str:
     return f'<c:extLst><c:ext uri="{{{key}}}" {_C15}>{inner}</c:ext></c:extLst>'
 
 
-def _labels(inner: str, where: str, more: str = "") -> str:
-    return f'<c:dLbls>{inner}<c:dLblPos val="{where}"/>{_SHOWN}{more}</c:dLbls>'
+def _labels(inner: str, where: str, more: str = "", shown: str = SHOWN) -> str:
+    return f'<c:dLbls>{inner}<c:dLblPos val="{where}"/>{shown}{more}</c:dLbls>'
 
 
 def _own(at: int, text: str, look: str, where: str, more: str = "") -> str:
     place = f'<c:dLblPos val="{where}"/>'
-    return f'<c:dLbl><c:idx val="{at}"/>{text}{look}{place}{_SHOWN}{more}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{at}"/>{text}{look}{place}{SHOWN}{more}</c:dLbl>'
 
 
 def _look(drawn: Plot, size: float, shape: str = NO_LINE, color: str = "") -> str:
@@ -86,17 +108,18 @@ def _format(drawn: Plot) -> str:
 
 
 def _counted(drawn: Plot, at: int, count: str, size: float) -> str:
-    """Return the label of a value and the count beside it, beneath it on a column."""
+    """Return the label of a value and the count beside it if it has one, beneath it on a column."""
     printed, large = drawn.chart.series[0].points[at].printed, value_size(drawn.chart, at, size)
     tone = drawn.chart.colors[at] if large > size else "ink"
     value = _field("VALUE", at, printed, large, tone, bold=True)
-    cell = _field("CELLRANGE", at, count, size, "muted")
+    cell = _field("CELLRANGE", at, count, size, "muted") if count else ""
     upright = drawn.chart.kind is ChartKind.COLUMN
-    beside = f"{_blank(BEFORE, large)}{value}{_blank(BESIDE, size)}{cell}"
-    lines = (value, cell) if upright else (beside,)
+    after = _blank(BESIDE, size) + cell if count else ""
+    beside = f"{_blank(BEFORE, large)}{value}{after}"
+    lines = filter(None, (value, cell)) if upright else (beside,)
     body = "".join(f"<a:p>{line}</a:p>" for line in lines)
     rich = f"<c:tx><c:rich>{UNBROKEN}<a:lstStyle/>{body}</c:rich></c:tx>"
-    cells = _added(_LABELS, _RANGE)
+    cells = _added(_LABELS, _RANGE) if count else ""
     return _own(at, rich, _format(drawn) + NO_LINE, "outEnd", cells)
 
 

@@ -14,13 +14,14 @@ from report_builder.render.charts.bars import (
     BAR_SHARE,
     TALLEST_ROW,
     THICKNESS,
-    column,
+    BarRows,
+    bar_rows,
     scaled,
     tail_width,
 )
 from report_builder.render.charts.radar import DOT, web
 from report_builder.render.charts.rows import Rows
-from report_builder.render.charts.words import SINK, balanced, widest
+from report_builder.render.charts.words import MIDDLE, SINK, balanced, widest
 from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Box, Face
 from report_builder.story.chartspec import ChartKind, ChartSpec
@@ -48,7 +49,8 @@ class Plot:
     the area of the legend; `titles` are the lines of each name where the value stands before it,
     parted from it by `joint`; `sides` says where in a narrow part its value stands, by series and
     category; `rows` is the height of the rows of a spine in points,
-    `dotted` the rows of a chart of dots.
+    `dotted` the rows of a chart of dots; `over` is the space between a bar and its name over it in
+    percent of a bar, None where names stand beside bars.
     """
 
     chart: ChartSpec
@@ -62,6 +64,7 @@ class Plot:
     sides: Mapping[tuple[int, int], str] = field(default_factory=dict)
     rows: float = 0.0
     dotted: Rows | None = None
+    over: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +97,41 @@ def _end(chart: ChartSpec) -> float:
 
 
 def bar_plot(chart: ChartSpec, frame: Frame) -> Plot:
-    """Return the plot of horizontal bars, their labels in a column."""
+    """Return the plot of horizontal bars, their names over them or in a column."""
+    rows = bar_rows(chart, frame.width, frame.height, frame.size)
+    if rows.over:
+        return _over_plot(chart, frame, rows)
     count, size, names = len(chart.categories), frame.size, names_of(chart)
     row = min(frame.height / count, TALLEST_ROW * size)
-    start = _start(chart, frame, names, row)
+    start = _start(rows, chart, frame, row)
     tall, end = row * count, _end(chart)
     top = min((frame.height - tall) / 2 + SINK * size, frame.height - tall)
     area = frame.share(start, top, end * scaled(chart, frame.width - start, size), tall)
     return Plot(chart, names, area, end, _gap(chart, THICKNESS))
 
 
-def _start(chart: ChartSpec, frame: Frame, names: Sequence[str], row: float) -> float:
+def _over_plot(chart: ChartSpec, frame: Frame, rows: BarRows) -> Plot:
+    """Return the plot of bars under their names, each of which stands where a second bar would."""
+    (top, thick), size = rows.bars[0], frame.size
+    name = rows.labels[0].y - MIDDLE * size
+    apart = top + thick / 2 - name
+    row = rows.bars[1][0] - top if len(rows.bars) > 1 else apart + thick
+    end, y = _end(chart), max(0.0, name + (apart - row) / 2)
+    wide = end * scaled(chart, frame.width - rows.start, size)
+    area = frame.share(rows.start, y, wide, min(row * len(rows.bars), frame.height - y))
+    gap = max(0, round(100 * (row - apart - thick) / thick))
+    over = round(100 * (apart / thick - 1))
+    return Plot(chart, names_of(chart), area, end, gap, over=over)
+
+
+def _start(rows: BarRows, chart: ChartSpec, frame: Frame, row: float) -> float:
     """Return where bars begin: where they do in the PDF, or so close by that words stay whole."""
-    size = frame.size
+    size, names = frame.size, names_of(chart)
     tail = max(tail_width(chart, at, size) for at in range(len(names)))
     own = label_column(names, frame, row, tail)
-    start = column(chart, frame.width, frame.height, size)
-    if start is None:
+    if not rows.axis:
         return own.width
-    near = (_column(names, start + shift, frame, row) for shift in sorted(range(*NEAR), key=abs))
+    near = (_column(names, rows.start + by, frame, row) for by in sorted(range(*NEAR), key=abs))
     return min([*(c for c in near if c.fits), own], key=lambda c: c.torn).width
 
 

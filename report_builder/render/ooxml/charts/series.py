@@ -8,6 +8,7 @@ from report_builder.render.charts.share import HOLE
 from report_builder.render.ooxml.charts.axes import USED, category_axis, gridlines, value_axis
 from report_builder.render.ooxml.charts.labels import (
     end_labels,
+    name_labels,
     part_labels,
     range_of_counts,
     unlabelled,
@@ -29,15 +30,32 @@ Labels = Callable[[Plot, int, float], str]
 
 
 def bars(drawn: Plot, sheet: Sheet, size: float) -> str:
-    """Return the clustered bars or columns of a chart."""
-    upright = drawn.chart.kind is ChartKind.COLUMN
+    """Return the clustered bars or columns of a chart, their names over them or on an axis."""
+    upright, over = drawn.chart.kind is ChartKind.COLUMN, drawn.over is not None
+    overlap = f'<c:overlap val="{-(drawn.over or 0)}"/>' if over else ""
+    side, down = ("b", False) if upright else ("l", True)
+    line = "" if over else "quiet"
     return (
         f'<c:barChart><c:barDir val="{"col" if upright else "bar"}"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{_over(drawn, sheet, size)}'
         f"{_all_series(drawn, sheet, size, end_labels)}"
-        f'<c:gapWidth val="{drawn.gap}"/>{USED}</c:barChart>'
-        f"{category_axis('b' if upright else 'l', size, line='quiet', down=not upright)}"
+        f'<c:gapWidth val="{drawn.gap}"/>{overlap}{USED}</c:barChart>'
+        f"{category_axis(side, size, line=line, down=down, hidden=over)}"
         f"{value_axis('l' if upright else 't', drawn.end)}"
+    )
+
+
+def _over(drawn: Plot, sheet: Sheet, size: float) -> str:
+    """Return the bars of no length over the others that are labelled with the names of rows."""
+    if drawn.over is None:
+        return ""
+    place, order = sheet.over, len(drawn.chart.series)
+    return (
+        f'<c:ser><c:idx val="{order}"/><c:order val="0"/>'
+        f"<c:tx>{strings(sheet.heading(place), [sheet.columns[place].heading])}</c:tx>"
+        f'{filled("")}<c:invertIfNegative val="0"/>{name_labels(size)}'
+        f"<c:cat>{strings(*sheet.categories())}</c:cat>"
+        f"<c:val>{numbers(sheet, place)}</c:val></c:ser>"
     )
 
 
@@ -83,8 +101,9 @@ def _series(drawn: Plot, sheet: Sheet, place: int, labels: str) -> str:
     heading = sheet.columns[place].heading
     own = drawn.chart.colors if place == 0 and kind not in WEBS else ()
     points = "".join(_point(kind, i, color or series.color) for i, color in enumerate(own))
+    order = place + (drawn.over is not None)
     return (
-        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/>'
+        f'<c:ser><c:idx val="{place}"/><c:order val="{order}"/>'
         f"<c:tx>{strings(sheet.heading(place), [heading])}</c:tx>{_look(kind, series.color)}"
         f"{points}{labels}<c:cat>{strings(*sheet.categories())}</c:cat>"
         f"<c:val>{numbers(sheet, place)}</c:val>{_counts(drawn, sheet, place)}</c:ser>"

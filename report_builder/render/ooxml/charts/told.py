@@ -14,7 +14,7 @@ from report_builder.render.ooxml.charts.workbook import Column, letter
 from report_builder.story.chartspec import ChartSpec
 from report_builder.thai.terms import NBSP
 
-COUNT, LABEL = "จำนวน", "ป้าย"
+COUNT, LABEL, OVER = "จำนวน", "ป้าย", "ชื่อเหนือแท่ง"
 _COUNTED = re.compile(r"([^0-9]*)([0-9][0-9,]*)([^0-9]*)")
 _BREAK = "CHAR(10)"
 
@@ -51,6 +51,11 @@ def labels(drawn: Plot) -> Column | None:
     rows = range(len(drawn.names))
     texts = tuple(_label(drawn, at) for at in rows)
     return Column(LABEL, texts, formulas=tuple(_formula(drawn, at) for at in rows))
+
+
+def over(drawn: Plot) -> Column | None:
+    """Return the bars of no length whose labels are the names, None where these stand beside."""
+    return None if drawn.over is None else Column(OVER, (0.0,) * len(drawn.names))
 
 
 def _label(drawn: Plot, at: int) -> str:

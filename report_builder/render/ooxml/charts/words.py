@@ -11,6 +11,8 @@ from report_builder.render.theme import theme
 
 UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
 """How values are set: Office fits their boxes to them, LibreOffice wraps them unless told so."""
+FLUSH = UNBROKEN.replace("/>", ' lIns="0" tIns="0" rIns="0" bIns="0"/>')
+"""How names over bars are set: from where the bars begin."""
 NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 _WRAPPED = '<a:bodyPr rot="0" vert="horz" wrap="square"/>'

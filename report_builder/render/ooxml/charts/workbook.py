@@ -43,7 +43,8 @@ class Sheet:
     """The values of a chart: the name of every row and the columns beside them.
 
     `counts` is the column of the counts beside the values, `labels` that of texts which name the
-    rows on the chart instead of their names; -1 where there is none.
+    rows on the chart instead of their names, `over` that of the bars of no length whose labels are
+    the names; -1 where there is none.
     """
 
     rows: tuple[str, ...]
@@ -51,6 +52,7 @@ class Sheet:
     family: str
     counts: int = -1
     labels: int = -1
+    over: int = -1
 
     def categories(self) -> tuple[str, tuple[str, ...]]:
         """Return the reference and the texts of what names the rows on the chart."""
