@@ -28,6 +28,8 @@ from tools.compare_decks import as_pdf
 MOST = 9
 AROUND, SHORT = 14, 4
 """Letters shown on both sides of a line end, and of pieces too short to be found for sure."""
+APART = 1.2
+"""Heights of a letter between texts that stand on one line: spaces between words are narrower."""
 _LINES = re.compile(r"[\r\n\x02\ufffe]+")
 _MARK, _RUN = re.compile("[ะ-ฺ็-๎]"), re.compile("[0-9][0-9.,]|[.,][0-9]|[A-Za-z]{2}")
 _WORD_PARTS = ("document", "footnotes")
@@ -57,7 +59,7 @@ def torn(file: Path) -> Iterator[tuple[int, str, int, str]]:
     drawn = pypdfium2.PdfDocument(as_pdf(file))
     for number, (told, page) in enumerate(zip(_said(file, len(drawn)), drawn, strict=True), 1):
         said = [(text, bare(text)) for text in told]
-        lines = _LINES.split(page.get_textpage().get_text_range())
+        lines = [*lines_of(page.get_textpage())]
         for line, after in pairwise((*lines, "")):
             ends = [] if _MARK.match(after) else _ends(bare(line), said)
             kinds = [(text, end, _kind(text, end)) for text, end in ends]
@@ -80,6 +82,22 @@ def of_word(file: Path) -> Iterator[str]:
     for paragraph in (one for root in roots for one in root.iter(f"{_W}p")):
         kinds = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
         yield from "".join(part.text or "\n" for part in kinds).split("\n")
+
+
+def lines_of(page: pypdfium2.PdfTextPage) -> Iterator[str]:
+    """Yield the lines of a page, those of several texts on one base line apart."""
+    text, edge, tall, line = page.get_text_range(), 0.0, 0.0, ""
+    for place, letter in enumerate(text):
+        left, bottom, right, top = page.get_charbox(place)
+        tall = max(tall, top - bottom)
+        apart = line and letter.strip() and left - edge > APART * tall
+        if apart or _LINES.match(letter):
+            yield line.strip()
+            tall, line = top - bottom, ""
+        if letter.strip():
+            edge = right
+        line += letter
+    yield line.strip()
 
 
 def texts(slide: Any) -> Iterator[str]:
