@@ -28,37 +28,42 @@ WORDED = 2
 def marked(story: Story, register: Register, slide: Slide, place: int) -> Slide:
     """Return a slide whose figures bear a dagger where others were published on that slide.
 
-    The slide that lists all of them has none.
+    The slide that lists all of them has none, nor has a title of which the figure bears one below.
     """
     if slide.id.startswith(LIST):
         return slide
     marker = _Marker(story, register, str(place))
-    told = replace(
+    below = replace(
         slide,
-        kicker=marker.text(slide.kicker),
-        title=marker.text(slide.title),
         labels=tuple((name, marker.text(text)) for name, text in slide.labels),
         panels=tuple(map(marker.panel, slide.panels)),
     )
+    above = replace(marker, found={}, known=frozenset(marker.found))
+    told = replace(below, kicker=above.text(slide.kicker), title=above.text(slide.title))
+    marker.found |= above.found
     if not marker.found:
         return slide
-    below = slide.footed or (lambda part: part.source)
-    foot = marker.foot(LONGEST - len(plain(below(slide))))
+    source = slide.footed or (lambda part: part.source)
+    foot = marker.foot(LONGEST - len(plain(source(slide))))
 
     def footed(part: Slide) -> Text:
-        return joined(filter(None, (below(part), foot)), BETWEEN)
+        return joined(filter(None, (source(part), foot)), BETWEEN)
 
     return replace(told, source=footed(slide), footed=footed)
 
 
 @dataclass
 class _Marker:
-    """Mark the texts of one slide, and keep what was found to differ."""
+    """Mark the texts of one slide, and keep what was found to differ.
+
+    What is `known` to differ bears its dagger elsewhere.
+    """
 
     story: Story
     register: Register
     slide: str
     found: dict[tuple[str, str], Difference] = field(default_factory=dict)
+    known: frozenset[tuple[str, str]] = frozenset()
 
     def differs(self, fact: str, printed: str) -> bool:
         """Tell whether a printed figure differs from the published one."""
@@ -66,9 +71,10 @@ class _Marker:
             return False
         said = printed.removesuffix(PERCENT)
         own = difference(self.register, self.story.facts, fact, said, self.slide)
-        if own is not None:
-            self.found[own.published.printed, said] = own
-        return own is not None
+        if own is None or (own.published.printed, said) in self.known:
+            return False
+        self.found[own.published.printed, said] = own
+        return True
 
     def text(self, text: Text) -> Text:
         """Return a text with a dagger after each figure that differs, and after its percent."""

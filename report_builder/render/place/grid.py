@@ -53,8 +53,8 @@ class Need:
     @property
     def total(self) -> float:
         """Return the least height of the row."""
-        gaps = sum(self.gap for part in (self.exhibit, self.body, self.foot) if part)
-        return RULE_GAP + self.head + self.exhibit + self.body + self.foot + gaps
+        parts = [part for part in (self.head, self.exhibit, self.body, self.foot) if part]
+        return RULE_GAP + sum(parts) + self.gap * max(0, len(parts) - 1)
 
 
 def place(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -233,7 +233,7 @@ def _text_panel(panel: Panel, cell: Box, n: Need, sizes: Sizes) -> tuple[Element
     texts = (*_body(panel, sizes), *flow.foot_lines(panel))
     tall = flow.height(head, cell.w) if n.exhibit else n.head
     top = cell.y + RULE_GAP
-    start = top + tall + n.gap / 2
+    start = top + tall + n.gap / 2 * bool(tall)
     below = Box(cell.x, start, cell.w, cell.bottom - start)
     anchor = "bottom" if panel.number and not n.exhibit else "top"
     return (

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from report_builder.render.charts.heights import bars_comfort
 from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow, grid
-from report_builder.render.place.deck import tiles
+from report_builder.render.place.deck import headed, tiles
+from report_builder.render.place.deck.pictured import pictured
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import Need
 from report_builder.story.blocks import Panel, Slide
+from report_builder.story.chartspec import ChartKind, ChartSpec
 
 LEAD = 44.0
 """Size of the number beside an exhibit."""
-BODIES = (18.0, 16.0)
-"""Sizes of words beside an exhibit that are tried where others of the slide are smaller."""
 WORDS = 14.0
 """Size of the words in exhibits, where there is room."""
 LEADING, GAP = 1.3, 0.08
 """Distance of base lines and inches between parts where room is scarce."""
-BESIDE, WORDY, WIDE_GAP = ((7.9, 3.7), (7.3, 4.3)), (6.6, 5.0), 0.4
-"""Shares of width of an exhibit and the words beside it, alone on a slide and among others, or for
-many words, and inches between them."""
+BESIDE, WORDY, WIDE_GAP = (7.3, 4.3), (6.6, 5.0), 0.4
+"""Shares of width of an exhibit and the words beside it, or for many words, and inches between."""
 
 
 def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -32,18 +32,15 @@ def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     A panel that has a row to itself has its words beside its exhibit. What a row has to spare goes
     to its exhibits.
     """
-    return _beside_words(slide, area, replace(sizes, words=WORDS))
-
-
-def _beside_words(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    return _answers(slide, area, sizes, BESIDE[len(chunks(slide.panels, slide.rows)) > 1])
+    return _answers(slide, area, replace(sizes, words=WORDS), BESIDE)
 
 
 def _answers(
     slide: Slide, area: Box, sizes: Sizes, beside: tuple[float, float]
 ) -> tuple[Element, ...] | None:
     divided = chunks(slide.panels, slide.rows)
-    tiers = [_cells(tier, area, beside, sizes) for tier in divided]
+    aside = _are_aside(divided, area, beside, sizes)
+    tiers = [_cells(tier, area, beside, sizes, aside=aside) for tier in divided]
     least = [max(cell.least for cell in tier) for tier in tiers]
     gap = 2 * sizes.gap
     spare = area.h - sum(least) - gap * (len(tiers) - 1)
@@ -51,22 +48,29 @@ def _answers(
         return None
     lines = rows(area, _stretched(tiers, least, spare), gap)
     return tuple(
-        element
+        shown
         for tier, line in zip(tiers, lines, strict=True)
         for cell in tier
         for element in cell.placed(line, sizes)
+        for shown in pictured(element)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A panel in its column; `words` is the column of its words where they stand beside it."""
+    """A panel in its column; `words` is the column of its words where they stand beside it.
+
+    `aside` tells whether its caption stands at the right of its heading; `comfort` is the height
+    in which the names of its bars stand each on one line.
+    """
 
     panel: Panel
     box: Box
     need: Need
     words: Box | None = None
     told: tuple[Line, ...] = ()
+    aside: bool = False
+    comfort: float = 0.0
 
     @property
     def least(self) -> float:
@@ -93,60 +97,89 @@ class _Cell:
         if self.panel.tiles:
             return tiles.placed(self.panel, cell, sizes, self.need.head)
         if not self.words:
-            return grid.panel_elements(self.panel, cell, grid.fill(self.need, cell.h), sizes)
+            return self._panel(self.panel, cell, sizes)
         name, bare = self.panel.name, _bare(self.panel)
-        elements = grid.panel_elements(bare, cell, grid.fill(self.need, cell.h), sizes)
+        elements = self._panel(bare, cell, sizes)
         whole = flow.rule_above(f"{name}.rule", replace(cell, w=line.w), self.panel.color)
         beside = replace(self.words, y=line.y + grid.RULE_GAP, h=line.h - grid.RULE_GAP)
         return (whole, *elements[1:], *flow.box(f"{name}.text", beside, self.told))
 
+    def _panel(self, panel: Panel, cell: Box, sizes: Sizes) -> tuple[Element, ...]:
+        draw = headed.elements if self.aside else grid.panel_elements
+        return draw(panel, cell, grid.fill(self.need, cell.h), sizes)
+
 
 def _cells(
-    tier: Sequence[Panel], area: Box, shares: tuple[float, float], sizes: Sizes
+    tier: Sequence[Panel], area: Box, shares: tuple[float, float], sizes: Sizes, *, aside: bool
 ) -> list[_Cell]:
-    if len(tier) == 1 and tier[0].exhibit and (tier[0].paragraphs or tier[0].heading):
-        return [_beside(tier[0], area, shares, sizes)]
+    if _is_lone(tier):
+        return [_beside(tier[0], area, shares, sizes, aside=aside)]
     boxes = columns(area, [panel.weight for panel in tier])
     pairs = tuple(zip(tier, boxes, strict=True))
     head = max((tiles.head(p, b, sizes) for p, b in pairs if p.tiles), default=0.0)
-    return [_Cell(p, b, _need(p, b, head, sizes)) for p, b in pairs]
+    return [_cell(p, b, head, sizes, aside=aside) for p, b in pairs]
 
 
-def _need(panel: Panel, box: Box, head: float, sizes: Sizes) -> Need:
-    """Return what a panel needs; tiles of a row begin level, under the tallest heading of them."""
+def _is_lone(tier: Sequence[Panel]) -> bool:
+    """Tell whether a panel has its row to itself and words to stand beside its exhibit."""
+    first = tier[0]
+    return len(tier) == 1 and bool(first.exhibit and (first.paragraphs or first.heading))
+
+
+def _are_aside(
+    tiers: Sequence[Sequence[Panel]], area: Box, shares: tuple[float, float], sizes: Sizes
+) -> bool:
+    """Tell whether all captions of exhibits have room at the right of their headings."""
+    left = columns(area, shares, WIDE_GAP)[0]
+    rooms = [
+        headed.has_room(panel, box, sizes)
+        for tier in tiers
+        for panel, box in zip(
+            tier, [left] if _is_lone(tier) else columns(area, [p.weight for p in tier]), strict=True
+        )
+        if panel.exhibit and panel.heading and panel.caption
+    ]
+    return bool(rooms) and all(rooms)
+
+
+def _cell(panel: Panel, box: Box, head: float, sizes: Sizes, *, aside: bool) -> _Cell:
+    """Return a panel among others; tiles begin level, under the tallest heading of them."""
     if panel.tiles:
-        tall = tiles.height(panel, box, sizes)
-        return Need(head, 0.0, tall, 0.0, 0.0, 0.0)
-    return grid.need((panel,), (box,), sizes)
+        return _Cell(panel, box, Need(head, 0.0, tiles.height(panel, box, sizes), 0.0, 0.0, 0.0))
+    aside = aside and bool(panel.exhibit and panel.heading and panel.caption)
+    need = (headed.need if aside else grid.need)((panel,), (box,), sizes)
+    return _Cell(panel, box, need, aside=aside, comfort=_comfort(panel, box, need, sizes))
 
 
-def _beside(panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes) -> _Cell:
-    """Return a panel with its heading over its exhibit, its other words at the right of it.
-
-    These are larger where it is alone on its slide and the height of the exhibit has room for it.
-    """
+def _beside(
+    panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes, *, aside: bool
+) -> _Cell:
+    """Return a panel with its heading over its exhibit, its other words at the right of it."""
     left, right = columns(area, shares, WIDE_GAP)
-    need = grid.need((_bare(panel),), (left,), sizes)
-    bodies = (body for body in BODIES if shares == BESIDE[0] and body > sizes.body)
-    ways = (_told(panel, replace(sizes, body=body)) for body in bodies)
-    room = need.total - grid.RULE_GAP
-    larger = (told for told in ways if flow.height(told, right.w) <= room)
-    told = next((t for t in larger if not flow.broken_word(t, right.w)), _told(panel, sizes))
-    return _Cell(panel, left, need, right, told)
+    cell = _cell(_bare(panel), left, 0.0, sizes, aside=aside)
+    return replace(cell, panel=panel, words=right, told=_told(panel, sizes))
+
+
+def _comfort(panel: Panel, box: Box, need: Need, sizes: Sizes) -> float:
+    if not isinstance(panel.exhibit, ChartSpec) or panel.exhibit.kind is not ChartKind.BAR:
+        return 0.0
+    return need.total - need.exhibit + bars_comfort(panel.exhibit, box.w, sizes.label)
 
 
 def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    """Return the words of a panel beside its exhibit."""
+    """Return the words of a panel beside its exhibit: all but what stands over that."""
+    caption = panel.caption if panel.number else ()
     return (
-        *flow.head_lines(replace(panel, heading=()), replace(sizes, lead=LEAD)),
+        *flow.head_lines(replace(panel, heading=(), caption=caption), replace(sizes, lead=LEAD)),
         *flow.body_lines(panel.paragraphs, sizes),
         *flow.foot_lines(panel),
     )
 
 
 def _bare(panel: Panel) -> Panel:
-    """Return the exhibit of a panel under its heading alone."""
-    return replace(panel, caption=(), number=(), paragraphs=(), foot=())
+    """Return the exhibit of a panel under its heading, and its caption where that is of it."""
+    caption = () if panel.number else panel.caption
+    return replace(panel, caption=caption, number=(), paragraphs=(), foot=())
 
 
 def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -156,7 +189,7 @@ def tight(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 
 def small(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the same with the words in its exhibits as small as captions."""
-    return _beside_words(slide, area, replace(sizes, leading=LEADING, gap=GAP))
+    return _answers(slide, area, replace(sizes, leading=LEADING, gap=GAP), BESIDE)
 
 
 def wordy(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -168,7 +201,15 @@ def wordy(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
 def _stretched(
     tiers: Sequence[Sequence[_Cell]], least: Sequence[float], spare: float
 ) -> list[float]:
-    """Return the heights of rows, which take what is spare as far as it helps them."""
+    """Return the heights of rows, which take what is spare as far as it helps them.
+
+    What lets names stand each on one line comes first.
+    """
+    eased = [max(cell.comfort for cell in tier) for tier in tiers]
+    lacks = [max(0.0, ease - own) for ease, own in zip(eased, least, strict=True)]
+    if sum(lacks) <= spare:
+        least = [own + lack for own, lack in zip(least, lacks, strict=True)]
+        spare -= sum(lacks)
     most = [max(cell.most for cell in tier) for tier in tiers]
     wants = [far - own for far, own in zip(most, least, strict=True)]
     share = min(1.0, spare / sum(wants)) if sum(wants) else 0.0

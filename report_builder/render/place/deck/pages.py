@@ -11,6 +11,7 @@ from report_builder.model import plain
 from report_builder.render.page import Box, ChartBox, Element, Face, Page, Role, TextBox
 from report_builder.render.place import flow, grid
 from report_builder.render.place.deck import (
+    across,
     advice,
     answers,
     case,
@@ -66,9 +67,9 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "case": ((case.case, grid.place), "two_columns", (16.0, 14.0, 12.0)),
     "rows": ((results.told_rows,), "two_columns", (16.0, 14.0, 12.0)),
     "answers": (
-        (answers.answers, answers.tight, answers.wordy, answers.small),
+        (across.across, answers.answers, answers.tight, answers.wordy, answers.small),
         "four_panels",
-        (18.0, 16.0, 14.0),
+        (16.0, 14.0),
     ),
     "exhibits": ((grid.large, grid.led, grid.place), "four_panels", (16.0, 14.0, 12.0)),
     "infographic": (

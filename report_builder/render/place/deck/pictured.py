@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from report_builder import icons
-from report_builder.render.page import Box, Element, Figure, Icon, Shape
+from report_builder.render.charts.bars import bar_rows
+from report_builder.render.charts.words import MIDDLE
+from report_builder.render.page import Box, ChartBox, Element, Figure, Icon, Shape
+from report_builder.story.chartspec import ChartKind, ChartSpec, is_plain
 
 INSIDE = 0.17
 """Share of a disc that stays free at each side of its icon."""
+LARGEST, ROOM = 0.5, 0.12
+"""Inches across the discs before bars at most, and between them and the bars."""
+FULL = 0.86
+"""Share of a row of bars that a disc takes."""
+POINTS = 72
 
 
 def disc(name: str, box: Box, icon: str, color: str, fill: str = "tint") -> tuple[Element, ...]:
@@ -21,3 +32,30 @@ def disc(name: str, box: Box, icon: str, color: str, fill: str = "tint") -> tupl
         Figure(f"{name}.disc", box, Shape.OVAL, fill),
         Icon(f"{name}.icon", box.inset(edge, edge), icon, color),
     )
+
+
+def pictured(element: Element) -> Iterator[Element]:
+    """Yield an element; of bars whose categories have icons a disc before each."""
+    if isinstance(element, ChartBox) and _is_pictured(element.chart):
+        yield from _with_discs(element)
+    else:
+        yield element
+
+
+def _is_pictured(chart: ChartSpec) -> bool:
+    return chart.kind is ChartKind.BAR and any(category.icon for category in chart.categories)
+
+
+def _with_discs(element: ChartBox) -> Iterator[Element]:
+    chart, box, size = element.chart, element.box, element.size
+    side = min(LARGEST, FULL * box.h / len(chart.categories))
+    inner = Box(box.x + side + ROOM, box.y, box.w - side - ROOM, box.h)
+    yield replace(element, box=inner)
+    rows = bar_rows(chart, inner.w * POINTS, inner.h * POINTS, size)
+    for place, (category, (top, thick)) in enumerate(zip(chart.categories, rows.bars, strict=True)):
+        name = rows.labels[place].y - (MIDDLE + 0.5) * size if rows.over else top
+        middle = box.y + (min(name, top) + top + thick) / 2 / POINTS
+        color = chart.colors[place] if chart.colors else chart.series[0].color
+        own = Box(box.x, middle - side / 2, side, side)
+        ink = chart.series[0].color if is_plain(color) else color
+        yield from disc(f"{element.name}{place + 1}", own, category.icon, ink)

@@ -1,4 +1,4 @@
-"""Place a panel of tiles: names in rounded boxes of one size, under the heading of the panel."""
+"""Place a panel of tiles: names of one size under icons or in boxes, under the panel's heading."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from report_builder.model import Run, plain
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Line, Role, Shape, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import RULE_GAP
 from report_builder.story.blocks import Panel, Tile
@@ -16,8 +17,10 @@ from report_builder.thai.terms import NBSP
 
 LEAST = 1.0
 """Inches of a tile at least."""
-GAP, PAD, MORE = 0.1, 0.06, 0.3
+GAP, PAD, MORE = 0.1, 0.03, 0.3
 """Inches between tiles and around their words, and by which tiles may grow."""
+DISC, UNDER = 0.42, 0.04
+"""Inches across the icon of a tile, and between it and its words."""
 
 
 def height(panel: Panel, box: Box, sizes: Sizes) -> float:
@@ -58,9 +61,19 @@ def _tiles(panel: Panel, area: Box, sizes: Sizes) -> Iterator[Element]:
     for place, tile in enumerate(panel.tiles):
         row, column = divmod(place, across)
         box = Box(boxes[column].x, area.y + row * (tall + GAP), boxes[column].w, tall)
-        lines = _lines(tile, sizes, box.w - 2 * PAD)
-        name = f"{panel.name}.tile{place + 1}"
+        yield from _tile(f"{panel.name}.tile{place + 1}", tile, box, panel.color, sizes)
+
+
+def _tile(name: str, tile: Tile, box: Box, color: str, sizes: Sizes) -> Iterator[Element]:
+    """Yield the words of a tile under its icon, or in a box where it has none."""
+    lines = _lines(tile, sizes, box.w - 2 * PAD)
+    if not tile.icon:
         yield TextBox(name, box, lines, "middle", Shape.ROUNDED, "tint", inset=(PAD, 0.0))
+        return
+    above = Box(box.x + (box.w - DISC) / 2, box.y, DISC, DISC)
+    yield from disc(name, above, tile.icon, "white", color)
+    top = above.bottom + UNDER
+    yield TextBox(name, replace(box, y=top, h=box.bottom - top), lines, inset=(PAD, 0.0))
 
 
 def _across(panel: Panel, box: Box, sizes: Sizes) -> int:
@@ -87,7 +100,8 @@ def _boxes(box: Box, count: int) -> tuple[Box, ...]:
 
 def _tall(panel: Panel, box: Box, sizes: Sizes) -> float:
     room = _boxes(box, _across(panel, box, sizes))[0].w - 2 * PAD
-    return max(flow.height(_lines(tile, sizes, room), room) for tile in panel.tiles) + 2 * PAD
+    words = max(flow.height(_lines(tile, sizes, room), room) for tile in panel.tiles)
+    return words + (DISC + UNDER if any(tile.icon for tile in panel.tiles) else 2 * PAD)
 
 
 def _lines(tile: Tile, sizes: Sizes, room: float) -> tuple[Line, ...]:
