@@ -26,8 +26,9 @@ from report_builder.thai.measure import text_width, unbroken
 
 LABEL_SHARES = (0.22, 0.28, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54)
 """Widths to try for the column of labels, as shares of the chart."""
-BAR_SHARE = 0.36
-"""Room for the longest bar that labels beside the bars must leave, as a share of the chart."""
+BAR_SHARE, SHORTEST = 0.36, 0.28
+"""Room for the longest bar that labels beside the bars must leave, as a share of the chart, and
+where labels would have more than one line else."""
 THINNEST = 0.65
 """Thickness of a bar under its label at least, as a multiple of the size."""
 WORDED = 1.3
@@ -98,13 +99,19 @@ def bar_rows(chart: ChartSpec, width: float, height: float, size: float) -> BarR
 
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[BarRows]:
     """Yield the rows that fit, those that read best first; the last where nothing fits."""
-    columns = sorted(_columns(chart, width, size), key=_Column.lines)
+    columns, longer = (
+        sorted(_columns(chart, width, size, least), key=_Column.lines)
+        for least in (BAR_SHARE, SHORTEST)
+    )
     above = _above(chart, width, height, size)
     thick = above.bars[0][1] >= THINNEST * size
-    single = _beside([c for c in columns if c.lines()[0] == 1], _even, height, size)
+    single, narrow = (
+        _beside([c for c in own if c.lines()[0] == 1], _even, height, size)
+        for own in (columns, longer)
+    )
     over = iter((above,) if thick and above.over else ())
     pictured = any(category.icon for category in chart.categories)
-    yield from chain(*((over, single) if pictured else (single, over)))
+    yield from chain(*((over, single) if pictured else (single, over)), narrow)
     yield from _beside(columns, _even, height, size)
     if thick:
         yield above
@@ -153,8 +160,8 @@ class _Column:
         return max(counts), sum(counts)
 
 
-def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
-    """Yield columns of labels, narrow ones first, that cut no word and leave room for bars."""
+def _columns(chart: ChartSpec, width: float, size: float, least: float) -> Iterator[_Column]:
+    """Yield columns of labels, narrow ones first, that cut no word and leave bars a share."""
     most = max(tail_width(chart, place, size) for place in range(len(chart.categories)))
     for share in LABEL_SHARES:
         room = share * width - GAP * size
@@ -162,7 +169,7 @@ def _columns(chart: ChartSpec, width: float, size: float) -> Iterator[_Column]:
             continue
         blocks = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
         column = _Column(blocks, EDGE + max(widest(lines, "body", size) for lines in blocks))
-        if width - column.width - most - 2 * GAP * size >= BAR_SHARE * width:
+        if width - column.width - most - 2 * GAP * size >= least * width:
             yield column
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from report_builder.render.layout import chunks
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow, grid
+from report_builder.render.place.deck import headed
 from report_builder.render.place.deck.pictured import pictured
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
@@ -26,7 +27,9 @@ def across(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     if len(chunks(slide.panels, slide.rows)) != 1 or not _is_of_bars(slide.panels):
         return None
     panel, sizes = slide.panels[0], replace(sizes, words=WORDS)
-    head, told = flow.head_lines(panel, sizes), _told(panel, sizes)
+    aside = headed.has_room(panel, area, sizes)
+    head = flow.head_lines(replace(panel, caption=()) if aside else panel, sizes)
+    told = _told(panel, sizes)
     tops = [flow.height(lines, area.w) for lines in (head, told)]
     least, most = grid.exhibit_heights(panel, area.w, sizes)
     room = area.h - grid.RULE_GAP - sum(tops) - 2 * sizes.gap
@@ -38,7 +41,7 @@ def across(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     shown = Box(area.x, words.bottom + sizes.gap, area.w, min(room, most))
     return (
         flow.rule_above(f"{panel.name}.rule", area, panel.color),
-        *flow.box(f"{panel.name}.head", top, head),
+        *(headed.heads(panel, top, sizes) if aside else flow.box(f"{panel.name}.head", top, head)),
         *flow.box(f"{panel.name}.text", words, told),
         *pictured(grid.exhibit_element(panel, shown, sizes)),
     )

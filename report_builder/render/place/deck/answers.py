@@ -10,7 +10,7 @@ from report_builder.render.layout import chunks, columns, rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow, grid
 from report_builder.render.place.deck import headed, tiles
-from report_builder.render.place.deck.pictured import pictured
+from report_builder.render.place.deck.pictured import are_single, pictured
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.grid import Need
 from report_builder.story.blocks import Panel, Slide
@@ -30,9 +30,13 @@ def answers(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None
     """Return the panels in their rows, or None when they don't fit at this size.
 
     A panel that has a row to itself has its words beside its exhibit. What a row has to spare goes
-    to its exhibits.
+    to its exhibits, whose words are smaller where that keeps each name of a bar on one line.
     """
-    return _answers(slide, area, replace(sizes, words=WORDS), BESIDE)
+    large = _answers(slide, area, replace(sizes, words=WORDS), BESIDE)
+    if large is None or are_single(large):
+        return large
+    lower = _answers(slide, area, sizes, BESIDE)
+    return lower if lower and are_single(lower) else large
 
 
 def _answers(

@@ -35,11 +35,18 @@ def elements(panel: Panel, cell: Box, need: Need, sizes: Sizes) -> tuple[Element
     bare = replace(panel, caption=())
     rule, head, *others = grid.panel_elements(bare, cell, need, sizes)
     assert isinstance(head, TextBox)
+    return (rule, *heads(panel, head.box, sizes), *others)
+
+
+def heads(panel: Panel, box: Box, sizes: Sizes) -> tuple[Element, ...]:
+    """Return the heading of such a panel and its caption in a box of one line."""
     wide = _wide(panel, sizes)
+    left, right = replace(box, w=box.w - wide), replace(box, x=box.right - wide, w=wide)
     caption = replace(flow.caption_line(panel.caption, sizes.caption), align="right")
-    place = replace(head.box, x=cell.right - wide, w=wide)
-    base = flow.box(f"{panel.name}.base", place, (caption,), anchor="bottom")
-    return (rule, replace(head, box=replace(head.box, w=cell.w - wide)), *base, *others)
+    return (
+        *flow.box(f"{panel.name}.head", left, flow.head_lines(replace(panel, caption=()), sizes)),
+        *flow.box(f"{panel.name}.base", right, (caption,), anchor="bottom"),
+    )
 
 
 def _wide(panel: Panel, sizes: Sizes) -> float:

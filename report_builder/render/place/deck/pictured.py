@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from report_builder import icons
@@ -40,6 +40,16 @@ def pictured(element: Element) -> Iterator[Element]:
         yield from _with_discs(element)
     else:
         yield element
+
+
+def are_single(elements: Iterable[Element]) -> bool:
+    """Tell whether names of bars have one line each."""
+    charts = (e for e in elements if isinstance(e, ChartBox) and e.chart.kind is ChartKind.BAR)
+    return all(
+        len(bar_rows(e.chart, e.box.w * POINTS, e.box.h * POINTS, e.size).labels)
+        == len(e.chart.categories)
+        for e in charts
+    )
 
 
 def _is_pictured(chart: ChartSpec) -> bool:
