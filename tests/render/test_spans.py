@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.model import Run
+from report_builder.model import Run, plain
 from report_builder.render.charts import chart_marks
 from report_builder.render.charts.marks import Cells, Label
+from report_builder.render.page import Box, TextBox
+from report_builder.render.place.deck.statements import statements
+from report_builder.render.place.flow import Sizes
+from report_builder.story.blocks import Panel, Slide
 from report_builder.story.chartspec import Category, ChartKind, ChartSpec, Dot, Point, Series
 from tests.render.chart_checks import assert_apart, assert_inside
 from tests.render.chart_specimens import text
@@ -78,3 +82,12 @@ def test_every_unit_has_a_square(ranked: list[bool]) -> None:
     marks = chart_marks(chart, 240.0, 110.0, SIZE)
     assert sum(len(mark.cells) for mark in marks if isinstance(mark, Cells)) == len(ranked)
     assert_inside(marks, 240.0, 110.0)
+
+
+def test_what_numbers_count_is_told_on_cards_with_and_without_a_drawing() -> None:
+    plain_card = Panel("one", number=text("37%"), unit=text("ของคู่ทั้งหมด"), heading=text("ก"))
+    drawn = replace(plain_card, name="two", exhibit=spans([(20.0, 70.0)] * 9))
+    slide = Slide("s", "statements", "annex", text("ก"), panels=(plain_card, drawn))
+    placed = statements(slide, Box(0.667, 1.31, 12.0, 5.3), Sizes(14.0)) or ()
+    told = [plain(line.text) for e in placed if isinstance(e, TextBox) for line in e.lines]
+    assert told.count("ของคู่ทั้งหมด") == 2

@@ -94,7 +94,7 @@ def _card(
     yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
     yield from _drawn(panel, Box(inner.x, inner.y, inner.w, head))
     top = inner.y + head + APART
-    if panel.exhibit and panel.unit:
+    if panel.unit and len(parts[0]) == 1:
         yield _beside(panel, Box(inner.x, top, inner.w, tall[0]), parts[0][0])
     for name, part, height in zip(("number", "head", "text"), parts, tall, strict=True):
         yield from flow.box(f"{panel.name}.{name}", Box(inner.x, top, inner.w, height), part)
