@@ -6,9 +6,11 @@ at its right that LibreOffice tears no word of it, where there is such a width.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from report_builder.model import Run, Text, joined, plain
 from report_builder.render.docx.styles import (
@@ -43,8 +45,10 @@ from report_builder.thai.font import by_face
 
 STEP, STEPS = 0.02, 45
 """Inches by which a paragraph may be set narrower, and how often: it is at least once."""
-_NARROW, _MORE = 0.04, 1.0
-"""How bad a step narrower and a further line are, as shares of a term that is torn."""
+_NARROW, _MORE, _LOST = 0.04, 1.0, 2.0
+"""How bad a step narrower, a further line and one that Writer may cut are, as shares of a term that
+is torn."""
+_LATIN = re.compile(r"(?<![A-Za-z(])\(?[A-Za-z]")
 BESIDE = "  "
 """Between a number and the words of a heading or caption."""
 _STYLES = {style.id: style for style in STYLES}
@@ -156,7 +160,22 @@ def _cost(line: Line, width: float) -> float:
     """Return how bad the ends of lines are in Writer, and how bad they may become in others."""
     face, room = _face(line), _room(line, width)
     ways = [ends(line.text, face, line.size, room) for ends in (writer_ends, line_ends)]
-    return sum(torn(line.text, ends) for ends in ways) + _MORE * len(ways[0])
+    bad = sum(torn(line.text, ends) for ends in ways) + _MORE * len(ways[0])
+    return bad + _LOST * sum(end in _lost(line.text) for end in ways[0])
+
+
+@lru_cache(maxsize=4096)
+def _lost(text: Text) -> Collection[int]:
+    """Return where a line had better not end: before references and words of Latin letters.
+
+    Writer fills some of these lines and cuts what stands there.
+    """
+    starts = accumulate((len(run.text) for run in text), initial=0)
+    words = plain(text)
+    fields = {
+        at - (words[at - 1 : at] == "(") for at, run in zip(starts, text, strict=False) if run.to
+    }
+    return fields | {found.start() for found in _LATIN.finditer(words)}
 
 
 def _ends(line: Line, width: float) -> tuple[int, ...]:
