@@ -36,7 +36,7 @@ def number_with_unit() -> re.Pattern[str]:
     units = _lines("units.txt")
     before = "|".join(_longest_first({unit[:-2] for unit in units if unit.endswith(" …")}))
     after = "|".join(_longest_first({unit[2:] for unit in units if unit.startswith("… ")}))
-    number = "[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])*%?"
+    number = "(?:[ก-ฮ]-)?[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])*%?"
     numbers = f"[+−]?{number}(?: (?:ใน|จาก) {number})?"
     return re.compile(f"(?:(?:{before})[ {NBSP}]?)?{numbers}(?:[ {NBSP}]?(?:{after}))?| (?:ๆ|ฯลฯ)")
 

@@ -88,7 +88,7 @@ def test_stretches_lie_inside_the_text() -> None:
     assert kept_whole("") == ()
 
 
-@pytest.mark.parametrize("text", ["อันดับที่ 10", "ตารางที่ 5-1", "6 ประเด็น", "ร้อยละ 5"])
+@pytest.mark.parametrize("text", ["อันดับที่ 10", "ตารางที่ 5-1", "ตารางที่ ข-4", "6 ประเด็น", "ร้อยละ 5"])
 def test_a_number_stays_with_its_word_whatever_space_is_between(text: str) -> None:
     for said in (text, glue(text)):
         assert kept_whole(said) == ((0, len(said)),)
