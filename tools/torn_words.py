@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, repeat
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ import pypdfium2
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from report_builder.thai.measure import dictionary_words, unbroken
+from report_builder.render.ooxml.tearing import parts_end
 from tools.compare_decks import as_pdf
 
 MOST = 9
@@ -136,8 +136,8 @@ def _kind(text: str, end: int) -> str:
         return ""
     if _RUN.fullmatch(text[end - 1 : end + 1]):
         return "number"
-    cuts: dict[str, Callable[[str], Sequence[str]]] = {"word": dictionary_words, "term": unbroken}
-    return next((n for n, cut in cuts.items() if end not in accumulate(map(len, cut(text)))), "")
+    terms, words = parts_end(text)
+    return "word" if end not in words else "" if end in terms else "term"
 
 
 if __name__ == "__main__":

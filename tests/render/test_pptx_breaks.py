@@ -88,6 +88,15 @@ def test_libreoffice_is_foreseen_to_tear_compounds_and_words_after_signs(
     assert torn(text, line_ends(text, Face.BODY, 14.0, room))
 
 
+def test_a_torn_number_is_as_bad_as_a_torn_word() -> None:
+    text = "แผนพัฒนา (พ.ศ. 2559–2561)"
+    torn_number, torn_term = (
+        torn((Run(words),), (words.index(cut) + len(cut),))
+        for words, cut in ((text, "2559–"), ("ของหน่วยงาน", "หน่วย"))
+    )
+    assert torn_number > torn_term > 0
+
+
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("width", [0.5, 1.9, 2.5, 3.0, 3.2, 4.0])
 def test_running_text_is_torn_no_more_for_the_room_that_it_leaves(text: str, width: float) -> None:

@@ -30,23 +30,25 @@ _DOTS = 600 / 72
 """Dots in a point."""
 _PART = re.compile(r"[^\n]+")
 _THAI, _LETTER = re.compile("[ก-๛]"), re.compile("[ก-๛A-Za-z]")
+_NUMBER = re.compile("[0-9๐-๙](?:[.,/–-]?[0-9๐-๙])+")
+_CUTS = (unbroken, dictionary_words)
 
 
 def torn(text: Text, ends: Sequence[int]) -> int:
     """Return how much is torn of a text whose lines end at some places.
 
-    A word counts two, a term of several words one.
+    A word or a number counts two, a term of several words one.
     """
-    kept = _words_end(plain(text)) if ends else ()
+    kept = parts_end(plain(text)) if ends else ()
     return sum(end not in whole for end in ends for whole in kept)
 
 
 @lru_cache(maxsize=4096)
-def _words_end(words: str) -> tuple[frozenset[int], ...]:
-    """Return where terms of a text end, and where its words do."""
-    return tuple(
-        frozenset(accumulate(map(len, cut(words)))) for cut in (unbroken, dictionary_words)
-    )
+def parts_end(words: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return where terms of a text end, and where its words and numbers do."""
+    whole, apart = (frozenset(accumulate(map(len, cut(words)))) for cut in _CUTS)
+    numbers = (number.span() for number in _NUMBER.finditer(words))
+    return whole, apart.difference(*(range(start + 1, end) for start, end in numbers))
 
 
 def line_ends(text: Text, face: Face, size: float, room: float) -> tuple[int, ...]:
