@@ -18,7 +18,7 @@ from report_builder.model import Run
 from report_builder.render.about import About
 from report_builder.render.charts import chart_heights
 from report_builder.render.contrast import contrast
-from report_builder.render.layout import CARD, SLIDE
+from report_builder.render.layout import CARD, SLIDE, TAG
 from report_builder.render.ooxml.tearing import line_ends, torn
 from report_builder.render.page import Box, ChartBox, Face, Figure, Line, Role, TextBox
 from report_builder.render.place.deck.pages import deck_pages
@@ -136,6 +136,24 @@ def test_a_band_that_reaches_into_the_content_by_a_hair_leaves_its_words_dark() 
     look = base_of(saved(presentation), {"bullets"}, SLIDE).looks["bullets"]
     assert look.theme.ground == ("FFFFFF",)
     assert contrast(look.theme.hex("ink"), "FFFFFF") > READABLE
+
+
+def test_nothing_lies_on_a_logo_beside_the_title() -> None:
+    presentation = brands.ours()
+    brands.decorated(presentation, (brands.Form("ellipse", "7A1F2B", (0.93, 0.02, 0.056, 0.1)),))
+    base = base_of(saved(presentation), {"table"}, SLIDE)
+    look, bound = base.looks["table"], base.layouts["table"]
+    tag = look.beside_logo(TextBox("tag", TAG, (_two_lines(),), slot="tag"), base.page)
+    assert isinstance(tag, TextBox)
+    assert tag.box.right < 0.93 * base.page.w
+    words = TextBox("words", Box(0.7, 0.2, 12.0, 0.6), (_two_lines(),))
+    (shown,) = look.readable((words,), bound)
+    assert isinstance(shown, TextBox)
+    assert not shown.fill
+
+
+def _two_lines() -> Line:
+    return Line((Run("การคัดเลือกหน่วยงาน\nเพื่อเป็นเป้าหมาย"),), Role.NOTE, Face.BODY, 12.0)
 
 
 def test_a_legend_beside_the_title_takes_no_room_from_what_stands_under_it() -> None:

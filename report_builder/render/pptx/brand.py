@@ -87,6 +87,7 @@ class Base:
         look, bound = self.looks.get(page.layout), self.layouts[page.layout]
         if look is None:
             return roomy([*map(lifted, elements)], self.page)
+        elements = tuple(look.beside_logo(element, self.page) for element in elements)
         plate = () if is_poster(bound.own) else look.plate(elements, body, self.page)
         shown = look.readable((*plate, *elements), bound)
         return roomy([*map(lifted, shown)], self.page)

@@ -86,6 +86,11 @@ def _common(one: Box, other: Box) -> float:
     return max(0.0, wide) * max(0.0, tall)
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes have a part in common."""
+    return _common(one, other) > 0
+
+
 def bands(layers: Sequence[Layer], page: Box) -> tuple[Box, ...]:
     """Return the forms that run across a page along its upper or lower edge."""
     forms = (layer.box for layer in layers[1:] if layer.solid)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from report_builder.model import plain
 from report_builder.render.contrast import contrast, least, legible
 from report_builder.render.layout import BODY, PAGE
 from report_builder.render.page import (
@@ -21,7 +20,6 @@ from report_builder.render.page import (
     TableBox,
     TextBox,
 )
-from report_builder.render.place import flow
 from report_builder.render.pptx.binding import Bound
 from report_builder.render.pptx.grounds import (
     TOUCHES,
@@ -32,11 +30,12 @@ from report_builder.render.pptx.grounds import (
     fill_of,
     layers,
     loose,
+    meet,
 )
 from report_builder.render.pptx.moves import Move
 from report_builder.render.pptx.palette import Palette, mapping_of, palette
+from report_builder.render.pptx.slack import is_typed, width_of
 from report_builder.render.theme import PALE, READABLE, Theme, theme
-from report_builder.thai.measure import text_width
 
 MASTER_COLORS = "<a:masterClrMapping/>"
 """What a slide says of its colours that takes those of its master."""
@@ -48,6 +47,8 @@ _LITTLE = 0.01
 _AROUND = 0.1
 """Inches of a plate around the content that lies on it."""
 _OPEN = (Shape.OVAL,)
+_LOGO, _TAG = 0.25, "tag"
+"""Share of the page each way below which a form is a logo, and the slot that makes room for it."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,16 @@ class Look:
         wide = min(page.right, max(box.right for box in boxes) + _AROUND) - left
         tall = min(page.bottom, max(box.bottom for box in boxes) + _AROUND) - top
         return (Figure("plate", Box(left, top, wide, tall), Shape.RECTANGLE, "white"),)
+
+    def beside_logo(self, element: Element, page: Box) -> Element:
+        """Return a tag at the left of a logo that it would lie on."""
+        if not isinstance(element, TextBox) or element.slot != _TAG:
+            return element
+        logos = [it.box for it in self.layers[1:] if _is_small(it.box, page)]
+        met = [logo.x for logo in logos if meet(logo, element.box)]
+        moved = replace(element.box, x=min(met, default=0.0) - _AROUND - element.box.w)
+        free = met and not any(meet(logo, moved) for logo in logos)
+        return replace(element, box=moved) if free else element
 
     def _is_busy(self, place: Box) -> bool:
         """Tell whether what is behind a place disturbs words, whatever colour they have."""
@@ -158,14 +169,17 @@ class Look:
                 yield Layer(element.box, color, solid=element.shape not in _OPEN)
 
 
+def _is_small(box: Box, page: Box) -> bool:
+    return max(box.w / page.w, box.h / page.h) < _LOGO
+
+
 def _taken(element: TextBox) -> Box:
-    """Return the part of a box that its words take across: of one line no more than its width."""
-    room = element.box.w - 2 * element.inset[0]
-    if len(element.lines) != 1 or flow.text_lines(element.lines[0], room) > 1:
+    """Return the part of a box that its words take across, where all its line ends are typed."""
+    room, aligned = element.box.w - 2 * element.inset[0], {line.align for line in element.lines}
+    if len(aligned) != 1 or not is_typed(element):
         return element.box
-    (line,) = element.lines
-    wide = min(room, text_width(plain(line.text), str(line.face), line.size) / flow.POINTS)
-    left = element.box.x + element.inset[0] + _ALIGNED[line.align] * (room - wide)
+    wide = min(room, max(map(width_of, element.lines)))
+    left = element.box.x + element.inset[0] + _ALIGNED[aligned.pop()] * (room - wide)
     return Box(left, element.box.y, max(wide, 0.01), element.box.h)
 
 

@@ -43,6 +43,11 @@ def _is_label(element: TextBox) -> bool:
         or element.slot == "title"
     ):
         return False
+    return is_typed(element)
+
+
+def is_typed(element: TextBox) -> bool:
+    """Tell whether a text has all its line ends typed."""
     width = _given(element)
     return all(
         text_lines(line, width) == plain(line.text).count("\n") + 1 for line in element.lines
@@ -50,7 +55,7 @@ def _is_label(element: TextBox) -> bool:
 
 
 def _widened(element: TextBox, elements: Sequence[Element], page: Box) -> TextBox:
-    lacking = WIDER * max(map(_wide, element.lines), default=0.0) - _given(element)
+    lacking = WIDER * max(map(width_of, element.lines), default=0.0) - _given(element)
     if lacking <= 0:
         return element
     left, right = _free(element, elements, page)
@@ -72,7 +77,7 @@ def _given(element: TextBox) -> float:
     return element.box.w - 2 * element.inset[0]
 
 
-def _wide(line: Line) -> float:
+def width_of(line: Line) -> float:
     """Return the inches that the widest line of a text takes in our faces."""
     bold = line.face is Face.BODY and any(run.bold for run in line.text)
     face = str(Face.BOLD if bold else line.face)
