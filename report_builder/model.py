@@ -247,7 +247,7 @@ Text = tuple[Run, ...]
 
 def plain(text: Text) -> str:
     """Return the characters of a text without its facts and emphasis."""
-    return "".join(run.text for run in text)
+    return "".join([run.text for run in text])
 
 
 def joined(texts: Iterable[Text], between: Run) -> Text:

@@ -33,6 +33,15 @@ def text_width(text: str, face: str, size: float) -> float:
     return _width_per_point(text, face) * size
 
 
+def is_one_line(text: str, face: str, size: float, width: float) -> bool:
+    """Tell whether text has room on one line of a width in points as `wrap` breaks it."""
+    return "\n" not in text and _has_room(text.rstrip(" "), face, width / size + _TOLERANCE)
+
+
+def _has_room(line: str, face: str, room: float) -> bool:
+    return _width_per_point(line, face) <= room
+
+
 @by_face(16384)
 def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     """Break text into lines no wider than width points, filling each line as far as it goes.
@@ -48,7 +57,7 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
 def _wrapped(text: str, face: str, room: float) -> tuple[str, ...]:
     """Break one paragraph; one that has room on a line is not cut into words to find that out."""
     whole = text.rstrip(" ")
-    if _width_per_point(whole, face) <= room:
+    if _has_room(whole, face, room):
         return (whole,)
     spans = lines_filled(text, _in_face(text, face), room)
     return tuple(text[start:end] for start, end in spans)
@@ -131,13 +140,14 @@ def _pieces(
 
     Letters of a word that is wider than a line do.
     """
-    alone = level + 1 == len(_CUTS)
+    alone = last = level + 1 == len(_CUTS)
     for piece in _CUTS[level](text):
-        if level + 1 == len(_CUTS) or wide(start, start + len(piece.rstrip(" "))) <= room:
-            yield start, start + len(piece), alone
+        end = start + len(piece)
+        if last or wide(start, start + len(piece.rstrip(" "))) <= room:
+            yield start, end, alone
         else:
             yield from _pieces(piece, start, wide, room, level + 1)
-        start += len(piece)
+        start = end
         alone = False
 
 
@@ -172,7 +182,7 @@ _CUTS: tuple[Callable[[str], tuple[str, ...]], ...] = (unbroken, dictionary_word
 @by_face(65536)
 def _width_per_point(text: str, face: str) -> float:
     placed = _shaped(text, face).glyph_positions or ()
-    return float(sum(glyph.x_advance for glyph in placed) / _em(face))
+    return float(sum([glyph.x_advance for glyph in placed]) / _em(face))
 
 
 @by_face(4096)

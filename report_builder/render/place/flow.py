@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Run, Text, plain
 from report_builder.render.page import Box, Face, Line, Role, Rule, TextBox
-from report_builder.render.reach import count_lines, in_company
+from report_builder.render.reach import count_lines, in_company, reach
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Panel, Paragraph
 from report_builder.thai.breaks import TURNS
@@ -16,6 +16,7 @@ from report_builder.thai.measure import (
     companied,
     cuts_word,
     dictionary_words,
+    is_one_line,
     text_width,
     unbroken,
     wrap,
@@ -142,12 +143,18 @@ def _loosened(line: Line, width: float) -> Line:
 def at_phrases(line: Line, width: float) -> Line:
     """Return a line that breaks at spaces, as its phrases do, where every phrase fits a width."""
     words, start, last = plain(line.text), 0, 0
+    far, room = reach(line.text, line.face), _room(line, width) / line.size
     breaks: list[int] = []
+
+    def fits(start: int, end: int) -> bool:
+        short = far[end] - far[start] <= room and "\n" not in words[start:end]
+        return short or _fits(line, start, end, width)
+
     for place in [n for n, char in enumerate(words) if char == " "] + [len(words)]:
-        if _fits(line, start, place, width):
+        if fits(start, place):
             last = place
             continue
-        if last <= start or not _fits(line, last + 1, place, width):
+        if last <= start or not fits(last + 1, place):
             return line
         breaks.append(last)
         start = last + 1
@@ -183,6 +190,8 @@ def at_turn(line: Line, width: float) -> Line:
 
 def one_line(line: Line, words: str, width: float) -> bool:
     """Tell whether words in the style of a line take one line of a width in inches."""
+    if is_one_line(words, str(line.face), line.size, _room(line, width)):
+        return True
     return text_lines(replace(line, text=(Run(words),)), width) == 1
 
 
