@@ -102,7 +102,8 @@ def _(element: Figure | Rule | OutlineBox | Icon | PictureBox) -> Iterator[Row]:
 @_texts.register
 def _(element: TextBox) -> Iterator[Row]:
     words = "\n".join(line.bullet + plain(line.text) for line in element.lines)
-    colors = sorted({_color(line.color) for line in element.lines})
+    tones = {tone for line in element.lines for tone in (line.color, line.strong) if tone}
+    colors = sorted(map(_color, tones))
     sizes = [line.size for line in element.lines]
     yield [*_sides(element.box), words, colors, min(sizes, default=0.0)]
 

@@ -102,6 +102,8 @@ class Line:
     """Inches at the right that are best left free."""
     apart: float = 0.0
     """Points between base lines whatever the face, where programs go by more than the leading."""
+    strong: str = ""
+    """The colour of words that are bold among others, that of the line where there is none."""
 
     def __post_init__(self) -> None:
         if self.face is not Face.HEADING:

@@ -24,11 +24,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a whole that a text tells: its figure as printed, and its percent as drawn."""
+
+    figure: Text
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; `bullet` is '' for none, '•' or a number such as '1.1'; `level` is 0 or 1.
 
     `icon` names the picture beside it, decoration alone; it may be empty. A recommendation rests
-    on a `number`, which `caption` tells of, and names `who` acts.
+    on a `number`, which `caption` tells of and which stands so many percent up its scale, and names
+    `who` acts. `shares` are those that the text tells, in its order.
     """
 
     text: Text
@@ -38,6 +47,8 @@ class Paragraph:
     number: Text = ()
     caption: Text = ()
     who: Text = ()
+    shares: tuple[Share, ...] = ()
+    stands: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

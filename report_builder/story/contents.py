@@ -12,6 +12,8 @@ from report_builder.story.blocks import Panel, Slide, Table, UnitMap, credited
 from report_builder.story.card.names import CardLabel
 from report_builder.story.chartspec import ChartKind, ChartSpec, SeriesRole
 
+_LABELS: Mapping[str, str] = {CardLabel.ADDRESS: "code", "least": "mark"}
+"""What labels are there for that aren't read as such: the last has room on some slides alone."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/–-]*\d)?")
 
 
@@ -22,7 +24,7 @@ class Part:
     Roles: kicker, title, tag, label, code, heading, caption, number, unit, category, series,
     name, count, point, mark, tick, cell, bullet, text, foot, source. A code is drawn for machines
     to read; a name is that of a lone category or series; a mark is a point whose number isn't
-    printed beside it, a tick a number of an axis.
+    printed beside it, or what is left out where it has no room, a tick a number of an axis.
     """
 
     role: str
@@ -36,7 +38,7 @@ def parts_on(slide: Slide) -> Iterator[Part]:
     yield Part("title", slide.title)
     yield Part("tag", (Run(slide.tag.text),) if slide.tag else ())
     for name, label in slide.labels:
-        yield Part("code" if name == CardLabel.ADDRESS else "label", label)
+        yield Part(_LABELS.get(name, "label"), label)
     for panel in slide.panels:
         yield from (Part(role, text, panel.name) for role, text in _in_panel(panel))
     for picture in slide.pictures:
@@ -57,6 +59,7 @@ def _in_panel(panel: Panel) -> Iterator[tuple[str, Text]]:
     for paragraph in panel.paragraphs:
         yield "bullet", (Run(paragraph.bullet, literal=paragraph.bullet[:1].isdigit()),)
         yield "text", paragraph.text
+        yield from (("mark", share.figure) for share in paragraph.shares)
         yield "number", paragraph.number
         yield "caption", paragraph.caption
         yield "text", paragraph.who

@@ -107,8 +107,9 @@ class _Marker:
         )
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        """Return a paragraph with its text marked."""
-        return replace(paragraph, text=self.text(paragraph.text))
+        """Return a paragraph with its text and the shares in it marked."""
+        shares = tuple(replace(own, figure=self.text(own.figure)) for own in paragraph.shares)
+        return replace(paragraph, text=self.text(paragraph.text), shares=shares)
 
     def _exhibit(self, exhibit: Exhibit) -> Exhibit:
         if isinstance(exhibit, ChartSpec):

@@ -8,11 +8,21 @@ from dataclasses import replace
 from itertools import compress, zip_longest
 from typing import Any
 
+from report_builder.edition.scales import of_print
 from report_builder.errors import StoryError
 from report_builder.geography.tiles import places
-from report_builder.model import Text, plain
+from report_builder.model import Run, Text, plain
 from report_builder.story.alts import of_map
-from report_builder.story.blocks import GridTile, Origin, Panel, Paragraph, Table, Tile, UnitMap
+from report_builder.story.blocks import (
+    GridTile,
+    Origin,
+    Panel,
+    Paragraph,
+    Share,
+    Table,
+    Tile,
+    UnitMap,
+)
 from report_builder.story.charts import chart
 from report_builder.story.chartspec import ChartKind, ChartSpec
 from report_builder.story.context import Story, icon_of
@@ -28,6 +38,7 @@ from report_builder.thai.words import MISSING
 
 MAPS = {"outlines": "แผนที่", "tiles": "แผนที่แบบช่องสี่เหลี่ยม"}
 """What maps of each form are called."""
+PERCENT, OVER = "%", ">"
 BULLETS = ("•", "–")
 """Bullets of items and of the items below them."""
 
@@ -142,12 +153,32 @@ def _lowest(story: Story, paragraphs: Iterable[Paragraph], most: int) -> Sequenc
 
 
 def _paragraph(story: Story, entry: SubEntry, scope: Scope, level: int) -> Paragraph:
-    icon = story.icon(entry, scope)
-    if entry.p is not None:
-        return Paragraph(story.text(entry.p, scope), "", level, icon)
-    bullet = plain(story.text(entry.bullet, scope)) or BULLETS[level]
-    told = Paragraph(story.text(entry.item, scope), bullet, level, icon)
+    icon, written = story.icon(entry, scope), entry.item if entry.p is None else entry.p
+    text = story.text(written, scope)
+    bullet = "" if entry.p else plain(story.text(entry.bullet, scope)) or BULLETS[level]
+    told = Paragraph(text, bullet, level, icon, shares=tuple(_shares(story, text)))
     return _founded(story, told, entry, scope) if entry.indicators else told
+
+
+def _shares(story: Story, text: Text) -> Iterator[Share]:
+    """Yield the shares that a text tells, each once."""
+    told = dict.fromkeys(replace(run, bold=False) for run in text if run.fact)
+    for run in told:
+        value, figure = story.facts[run.fact].value, _figure(story, run)
+        if value is not None and figure:
+            yield Share(figure, value)
+
+
+def _figure(story: Story, run: Run) -> Text:
+    """Return the figure of a share that is told, over which it is where it was rounded down."""
+    fact, said = story.facts[run.fact], run.text.removesuffix(PERCENT)
+    if fact.unit != "percent" or fact.value is None:
+        return ()
+    for same in (fact.id, f"{fact.id}0"):
+        if same in story.facts and story.facts.printed(same) == said:
+            return (Run(said, same), Run(PERCENT))
+    over = said.isdecimal() and fact.value > float(said)
+    return (Run(OVER), Run(said, fact.id), Run(PERCENT)) if over else ()
 
 
 def _founded(story: Story, told: Paragraph, entry: SubEntry, scope: Scope) -> Paragraph:
@@ -165,7 +196,14 @@ def _founded(story: Story, told: Paragraph, entry: SubEntry, scope: Scope) -> Pa
         icon=told.icon or icon_of(known[first]),
         number=story.text(words.number, inner),
         caption=story.text(words.caption, inner),
+        stands=_stands(story, f"indicator.{first}.score"),
     )
+
+
+def _stands(story: Story, fact: str) -> float | None:
+    """Return how many percent up its scale a score stands, None where it is missing."""
+    scale, value = of_print(story.edition.settings), story.facts[fact].value
+    return None if value is None else 100 * (value - scale.worst) / (scale.best - scale.worst)
 
 
 def _has_score(story: Story, indicator: str) -> bool:

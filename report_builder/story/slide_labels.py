@@ -13,7 +13,7 @@ NAMED = (
     *("thanks", "from", "scan", "address"),
     "legend",
     *("national", "national_label", "national_unit"),
-    *("scale", "unit", "unclear", "lowest", "units", "ends", "enabling"),
+    *("scale", "unit", "unclear", "least", "lowest", "units", "ends", "enabling"),
     *("x_axis", "x_low", "x_high", "y_axis", "y_low", "y_high"),
     *("names", "number", "score", "evidence", "who", "low", "high", "out", "back", "duration"),
 )

@@ -21,7 +21,7 @@ from report_builder.render.charts.words import (
     hanging,
     label,
 )
-from report_builder.story.chartspec import ChartSpec, SeriesRole
+from report_builder.story.chartspec import ChartSpec, Dot, SeriesRole
 from report_builder.thai.measure import text_width
 
 POINTS = 72
@@ -108,13 +108,25 @@ def mark(row: Row) -> tuple[float, float]:
     return row.bar.y - row.reach, row.bar.y + row.bar.h + row.reach
 
 
+def names_ends(chart: ChartSpec, width: float, size: float) -> bool:
+    """Tell whether both ends of every row can be named in a width in points."""
+    return all(_named(row, size) <= width for row in chart.dots)
+
+
+def _named(dots: Sequence[Dot], size: float) -> float:
+    """Return the points that the names of ends take side by side, 0 where none has any."""
+    wide = [text_width(plain(dot.label), "body", size) + GAP * size for dot in dots if dot.label]
+    return sum(wide) - GAP * size * bool(wide)
+
+
 def _row(rows: Rows, place: int, each: float, size: float) -> Row:
     chart, top = rows.chart, place * each
     name = balanced(label(chart.categories[place]), "bold", size, rows.right - rows.left)
     name = name if plain(chart.categories[place].label) else ()
     above = depth(name, size)
     low = each - above < (LEAST + ENDS) * size - NOISE
-    named = not low and any(dot.label for dot in chart.dots[place])
+    room = rows.right - rows.left
+    named = not low and 0.0 < _named(chart.dots[place], size) <= room
     tall = min(each - above - ENDS * size * named, MOST * size)
     tall = max(tall, THINNEST)
     bar = BAR * tall
@@ -166,13 +178,10 @@ def _head(rows: Rows, place: int, name: Sequence[str], top: float, size: float) 
 
 
 def _ends(rows: Rows, dots: Sequence[Placed], foot: float, size: float) -> Iterator[Label]:
-    """Yield the names of the ends under their track, the shorter alone where both have no room."""
-    named = [(one.x, plain(one.dot.label)) for one in dots if one.dot.label]
-    wide = {text: text_width(text, "body", size) for _, text in named}
-    room, gap = rows.right - rows.left, GAP * size
-    while named and sum(wide[text] + gap for _, text in named) - gap > room:
-        named.remove(max(named, key=lambda one: wide[one[1]]))
-    middles, texts = zip(*sorted(named), strict=True) if named else ((), ())
-    starts = apart(middles, [wide[text] for text in texts], rows.left, rows.right, gap)
+    """Yield the names of the ends under their track."""
+    named = sorted((one.x, plain(one.dot.label)) for one in dots if one.dot.label)
+    middles, texts = zip(*named, strict=True) if named else ((), ())
+    wides = [text_width(text, "body", size) for text in texts]
+    starts = apart(middles, wides, rows.left, rows.right, GAP * size)
     for start, text in zip(starts, texts, strict=True):
         yield Label(start, foot + 0.86 * RISE * size, text, "body", size, "muted")

@@ -49,7 +49,8 @@ def write_strip(
         wide = text_width(text, face, line.size)
         box = Box(x, base - line.size, wide, line.size * _TALL)
         with sheet.leading(box, f"#{to}", text) if to else nullcontext():
-            sheet.text(x, base, text, face, line.size, line.color)
+            color = line.strong if face != line.face and line.strong else line.color
+            sheet.text(x, base, text, face, line.size, color)
         x += wide
 
 

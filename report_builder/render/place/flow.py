@@ -93,14 +93,21 @@ def hang(bullet: str) -> float:
 def text_lines(line: Line, width: float) -> int:
     """Return how many lines a paragraph takes in a width in inches.
 
-    In the whole width it may be one more: a phrase that is just as wide is kept on a line there.
+    Running text is counted as it is drawn, in the whole width; other texts keep a reserve, and may
+    take one more in the whole width: a phrase that is just as wide is kept on a line there.
     """
     room = _room(line, width)
     alone = bool(line.bullet) and _begins_too_wide(plain(line.text), _face(line), line.size, room)
     lines = _lines_in(line, room)
     if lines > 1:
-        lines = max(lines, _lines_in(line, room / RESERVE))
+        whole = _lines_in(line, room / RESERVE)
+        lines = whole if is_running(line) else max(lines, whole)
     return lines + alone
+
+
+def is_running(line: Line) -> bool:
+    """Tell whether a line is running text, which other programs break as it was measured."""
+    return line.face is Face.BODY and line.role in (Role.TEXT, Role.ITEM) and line.align == "left"
 
 
 def _lines_in(line: Line, room: float) -> int:
@@ -292,6 +299,17 @@ def body_lines(
         )
         for p in paragraphs
     )
+
+
+def inches_of(line: Line) -> float:
+    """Return the inches that a line takes in one, with its reserve."""
+    return text_width(plain(line.text), str(line.face), line.size) / POINTS / RESERVE + 0.03
+
+
+def with_figures(line: Line, color: str) -> Line:
+    """Return a text whose figures are bold and stand in a colour."""
+    bold = tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
+    return replace(line, text=bold, strong=color)
 
 
 def close_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -131,6 +131,8 @@ class Look:
 
         Where a slide has colours of its own, some programs leave those of placeholders as they are.
         """
+        strong = line.strong and legible(self.theme, line.strong, grounds)
+        line = replace(line, strong=strong) if strong != line.strong else line
         inherits, kept = bool(ink) and line.color == given, self.mapping == MASTER_COLORS
         if inherits and kept and min(contrast(ink, ground) for ground in grounds) >= READABLE:
             return line

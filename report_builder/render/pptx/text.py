@@ -204,7 +204,8 @@ def _field(run: Run, line: Line, given: Style, field: str) -> str:
 
 def _run_properties(run: Run, line: Line, given: Style) -> str:
     bold = run.bold and line.face is Face.BODY
-    color = solid_fill(line.color) if line.color != given.color else ""
+    tone = line.strong if bold and line.strong else line.color
+    color = solid_fill(tone) if tone != given.color else ""
     family = "" if (line.face is Face.HEADING) == (given.face is Face.HEADING) else _family(line)
     return f"<a:rPr {_attributes(line, given, bold)}>{color}{family}</a:rPr>"
 

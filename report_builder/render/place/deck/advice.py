@@ -10,24 +10,29 @@ from dataclasses import dataclass, replace
 
 from report_builder.model import Text, plain
 from report_builder.render.layout import rows
-from report_builder.render.page import Box, Element, Face, Line, Role, Rule, TextBox
+from report_builder.render.page import Box, Element, Face, Line, Role, Rule, Shape, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.gauges import track_of
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
 from report_builder.thai.measure import text_width
 
-DISC, GAP = 0.27, 0.12
+DISC, GAP = 0.3, 0.12
 """Inches of discs, and between columns."""
 PADS, CLOSE = (0.09, 0.07, 0.05), (0.03, 0.012)
 """Inches over and under words, as usual and where room is scarce."""
-EVIDENCE, WIDE = 2.4, 3.0
+EVIDENCE, WIDE = 2.32, 3.0
 """Widths in inches of what a score is the score of, usual and for long names."""
-WHO = 1.25
-"""Inches of who acts."""
+WHO, CHIP = 1.34, 0.05
+"""Inches of who acts, and of the air around the words of that."""
+NUMBER = 0.72
+"""Inches of a score with its track at least."""
 APART = 0.22
 """Inches from a score to what it is the score of; nearer, readers of PDF mix their lines."""
 LARGE, LEADING = 20.0, 1.27
+TRACK, UNDER = 0.09, 0.03
+"""Inches of the height of the track of a score, and between them."""
 TALLEST = 0.7
 """Inches that a row may be taller than its words."""
 
@@ -109,6 +114,8 @@ def _cells(slide: Slide, area: Box, evidence: float) -> _Cells:
     """Return the columns of a row; each beside the text has room where anything stands in it."""
     every = [p for panel in slide.panels for p in panel.paragraphs]
     number = max((_width(p) for p in every if p.number), default=0.0)
+    over = _small(dict(slide.labels).get("score", ()), flow.FLOOR)
+    number = max(number, NUMBER, *map(flow.inches_of, over)) if number else 0.0
     told = evidence if any(p.caption for p in every) else 0.0
     who = WHO if any(p.who for p in every) else 0.0
     x = area.right - who
@@ -152,8 +159,9 @@ def _needs(shared: Shared, cells: _Cells, sizes: Sizes, pad: float) -> list[floa
     """Return the heights of rows that stand before one score, the last higher where that is."""
     talls = [flow.height(_body(p, sizes), cells.text.w) + 2 * pad for p in shared]
     told = flow.height(_small(shared[0].caption, sizes.caption), cells.told.w)
-    who = flow.height(_small(shared[0].who, sizes.body), cells.who.w)
-    beside = max(told, who) + 2 * pad
+    chip = flow.height(_small(shared[0].who, sizes.body), cells.who.w - 2 * CHIP) + CHIP
+    score = LARGE * 1.1 / flow.POINTS + UNDER + TRACK
+    beside = max(told, chip * bool(shared[0].who), score * bool(shared[0].number)) + 2 * pad
     return [*talls[:-1], talls[-1] + max(0.0, beside - sum(talls))]
 
 
@@ -190,10 +198,32 @@ def _beside(
 ) -> Iterator[Element]:
     """Yield what rows rest on: the score in its place, what it is of, and who acts."""
     at = cells.at(replace(own[0], h=own[-1].bottom - own[0].y))
-    number = Line(paragraph.number, Role.TEXT, Face.HEADING, LARGE, color, leading=1.1)
-    lines = (replace(number, align="right"),) if paragraph.number else ()
-    yield from flow.box(f"{name}.number", at.number, lines, anchor="middle")
+    yield from _score(name, paragraph, at.number, color)
     told = _small(paragraph.caption, sizes.caption)
     yield from flow.box(f"{name}.evidence", at.told, told, anchor="middle")
-    who = tuple(replace(line, color="ink") for line in _small(paragraph.who, sizes.body))
-    yield from flow.box(f"{name}.who", at.who, who, anchor="middle")
+    yield from _chip(f"{name}.who", paragraph.who, at.who, sizes)
+
+
+def _score(name: str, paragraph: Paragraph, cell: Box, color: str) -> Iterator[Element]:
+    """Yield the score that a recommendation answers over its track."""
+    if not paragraph.number:
+        return
+    line = Line(paragraph.number, Role.TEXT, Face.HEADING, LARGE, color, leading=1.1)
+    tall = flow.height((line,), cell.w)
+    under = 0.0 if paragraph.stands is None else UNDER + TRACK
+    box = Box(cell.x, cell.y + (cell.h - tall - under) / 2, cell.w, tall)
+    yield TextBox(f"{name}.number", box, (line,))
+    if paragraph.stands is not None:
+        track = Box(cell.x, box.bottom + UNDER, cell.w, TRACK)
+        yield from track_of(name, track, paragraph.stands, color)
+
+
+def _chip(name: str, who: Text, cell: Box, sizes: Sizes) -> Iterator[Element]:
+    """Yield who acts, on a ground of its own."""
+    lines = tuple(replace(line, color="ink", align="center") for line in _small(who, sizes.body))
+    inner = cell.inset(CHIP, 0.0)
+    tall = flow.height(lines, inner.w) + CHIP
+    box = Box(cell.x, cell.y + (cell.h - tall) / 2, cell.w, tall)
+    yield from flow.box(
+        *(name, box, lines), anchor="middle", shape=Shape.ROUNDED, fill="tint", inset=(CHIP, 0.0)
+    )

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product, tee
 
-from report_builder.model import plain
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.place import flow
-from report_builder.render.place.deck.indicators import LEAST_TRACKS, indicator_rows
+from report_builder.render.place.deck.indicators import indicator_rows
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
-from report_builder.thai.measure import text_width
 
-WIDTHS = ((5.3, 6.35), (4.9, 6.75), (4.5, 7.15), (4.0, 7.65), (6.4, 5.25))
-"""Shares of width of the scores with their tracks, and of the texts."""
+WIDTHS = ((5.15, 6.5), (4.5, 7.15), (4.0, 7.65), (6.4, 5.25))
+"""Shares of width of the scores with their tracks, and of the texts: all slides begin alike."""
 LEADINGS = (1.36, 1.25)
 """Distances of base lines of texts: as usual, and closer rather than smaller."""
 NUMBER, WORDS = 28.0, 14.0
@@ -30,18 +28,29 @@ GAP, UNDER = 0.13, 0.05
 GLYPH, HALF = 0.32, 0.5
 """Inches of the mark of a legend with the space after it, and the share of the first line that the
 legend may have."""
-
-
-AIR, CLOSE = 0.08, 0.03
+AIR, LESS, CLOSE = 0.065, 0.045, 0.03
 """Inches over and under what stands in a row at least, as usual and where room is scarce."""
 
 
-def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+def drawn(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     """Return the score of the dimension, then a row for each indicator: its track and its text.
 
-    None rather than the smallest texts with air around them.
+    Tracks name both of their ends, and the shares in texts are drawn. None rather than the smallest
+    texts with air around them.
     """
-    return _findings(slide, area, sizes, AIR) if sizes.body > flow.FLOOR else None
+    if sizes.body == flow.FLOOR:
+        return None
+    return _findings(slide, area, sizes, AIR, ends=True, gauges=True)
+
+
+def findings(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same without the shares."""
+    return _findings(slide, area, sizes, AIR, ends=True) if sizes.body > flow.FLOOR else None
+
+
+def unnamed(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+    """Return the same without the names of the ends of tracks."""
+    return _findings(slide, area, sizes, LESS) if sizes.body > flow.FLOOR else None
 
 
 def close(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -49,13 +58,26 @@ def close(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     return _findings(slide, area, sizes, CLOSE)
 
 
-def _findings(slide: Slide, area: Box, sizes: Sizes, air: float) -> tuple[Element, ...] | None:
+def _findings(
+    slide: Slide,
+    area: Box,
+    sizes: Sizes,
+    air: float,
+    *,
+    ends: bool = False,
+    gauges: bool = False,
+) -> tuple[Element, ...] | None:
     profile, *panels = slide.panels
     head, deep = _head(slide, profile, area)
     below = Box(area.x, area.y + deep, area.w, area.h - deep)
     ways = (
-        indicator_rows(panels, columns(below, widths), replace(sizes, leading=leading), least, air)
-        for least, leading, widths in product(LEAST_TRACKS, LEADINGS, WIDTHS)
+        indicator_rows(
+            *(panels, columns(below, widths), replace(sizes, leading=leading), air, profile.color),
+            mark=dict(slide.labels).get("least", ()),
+            ends=ends,
+            gauges=gauges,
+        )
+        for widths, leading in product(WIDTHS, LEADINGS)
     )
     fitting, torn = tee(way for way in ways if way is not None)
     found = next((way for way in fitting if not any(map(_tears, way))), None) or next(torn, None)
@@ -76,9 +98,9 @@ def _head(slide: Slide, profile: Panel, area: Box) -> tuple[tuple[Element, ...],
     legend under both.
     """
     number = replace(flow.number_line(profile.number, (), NUMBER, profile.color), leading=1.1)
-    wide = _wide(number) + GAP if profile.number else 0.0
+    wide = flow.inches_of(number) + GAP if profile.number else 0.0
     notes = _notes(slide)
-    legend = sum(_wide(line) + GLYPH + GAP for _, line in notes)
+    legend = sum(flow.inches_of(line) + GLYPH + GAP for _, line in notes)
     beside = legend <= HALF * area.w
     room = Box(area.x + wide, area.y, area.w - wide - legend * beside, 0.0)
     words, deep = _words(profile, room)
@@ -100,18 +122,12 @@ def _head(slide: Slide, profile: Panel, area: Box) -> tuple[tuple[Element, ...],
     ), deep + under + UNDER
 
 
-def _wide(line: Line) -> float:
-    """Return the inches that a line takes in one."""
-    face = "heading" if line.face == "heading" else line.face
-    return text_width(plain(line.text), str(face), line.size) / flow.POINTS / flow.RESERVE + 0.03
-
-
 def _words(profile: Panel, room: Box) -> tuple[list[TextBox], float]:
     """Return name and weight beside each other, else under each other, and their height."""
     name = flow.heading_line(profile.heading, WORDS, profile.color)
     said = flow.caption_line(profile.caption, WORDS)
-    first = _wide(name) + GAP
-    if first + _wide(said) <= room.w:
+    first = flow.inches_of(name) + GAP
+    if first + flow.inches_of(said) <= room.w:
         boxes = Box(room.x, room.y, first, 0.0), Box(room.x + first, room.y, room.w - first, 0.0)
         deep = flow.height((name,), first)
         parts = zip(("head", "weight"), boxes, (name, said), strict=True)
@@ -133,7 +149,7 @@ def _legend(notes: Sequence[tuple[str, Line]], area: Box, color: str) -> Iterato
     """Yield the marks of the tracks with what they mean, side by side."""
     x = area.x
     for name, line in notes:
-        wide = _wide(line)
+        wide = flow.inches_of(line)
         yield from _glyph(f"legend.{name}", Box(x + GAP, area.y, GLYPH - GAP, area.h), color)
         words = Box(x + GLYPH + 0.06, area.y, wide, area.h)
         yield TextBox(f"legend.{name}", words, (line,), "middle")

@@ -1,207 +1,161 @@
 """Place a row for each indicator: its score, its name over its track, and what was found on it.
 
-All scores are of one size; those of panels that have a colour stand in it, the others are quiet.
+All scores are of one size, all tracks of one height, and all rows have the same air. Scores and
+bars of panels that have a colour stand in it; the others are ink and a tint of what they are of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from report_builder.model import Text, plain
+from report_builder.model import Text
 from report_builder.render.charts import chart_heights
-from report_builder.render.charts.tracks import SIDE
+from report_builder.render.charts.tracks import SIDE, names_ends
 from report_builder.render.layout import rows
-from report_builder.render.page import Box, ChartBox, Element, Icon, Line, Rule, TextBox
+from report_builder.render.page import Box, ChartBox, Element, Face, Icon, Line, Role, Rule, TextBox
 from report_builder.render.place import flow
+from report_builder.render.place.deck.indicator import (
+    APART,
+    COLUMN,
+    QUIET,
+    Indicator,
+    indicators,
+)
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel
 from report_builder.story.chartspec import ChartSpec
-from report_builder.thai.measure import text_width
 
-FEW = 3
-"""Rows of indicators at most that are few."""
-NUMBERS = (28.0, 24.0, 20.0, 18.0)
-"""The points at which scores are tried."""
-COLUMN = (1.35, 1.2)
-"""Inches of the scores of few rows and of many."""
-ASIDE = 0.18
-"""Inches between a score and its track."""
-QUIET = "ink"
-"""The colour of panels whose bars are quiet."""
-MOST_PAD = 0.15
+MOST_PAD = 0.42
 """Inches over and under what stands in a row at most."""
-UNDER = 0.03
-"""Inches between the name of an indicator and its track."""
-LEAST_TRACKS = (1.4 + 1.69, 1.4)
-"""Heights of a track at least, with the names of its ends and without, as multiples of the size."""
-STEPS, MOST_SPARE = 60, 1.7
-"""Steps in which spare height is given to rows, and inches that each may get at most."""
-ICON = 0.36
-"""Inches of the side of an icon at a score."""
-NO_TRACK = -99.0
-"""Inches that the head of a row without a track counts as, so that none of the spare are its."""
-TRACK_WORDS = (14.0, 12.0)
-"""Points of the words in the tracks of few rows and of many."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What stands in a row before it is placed: its panel, its head and its text."""
-
-    panel: Panel
-    head: tuple[Line, ...]
-    text: tuple[Line, ...]
-    number: Line | None
-    wide: float
-    """The inches of the column of scores."""
-
-    @property
-    def drawn(self) -> bool:
-        """Tell whether the row has a track: none stands where a score is missing."""
-        return isinstance(self.panel.exhibit, ChartSpec)
-
-    def inner(self, column: Box) -> float:
-        """Return the inches beside the score in a column."""
-        return column.w - (self.wide + ASIDE if self.wide else 0.0)
-
-    def told(self, width: float) -> float:
-        """Return the height of the text in a width of inches."""
-        return flow.height(self.text, width)
+LOWEST, NAMED = 1.4, 1.69
+"""Heights of a track at least and of the names of its ends, as multiples of the size."""
+STEPS = 20
+"""Steps in which tracks are made lower until all rows have room."""
+MARKED = 0.12
+"""Inches between a name and its mark."""
 
 
 def indicator_rows(
     panels: Sequence[Panel],
     parts: tuple[Box, ...],
     sizes: Sizes,
-    least: float,
     air: float,
+    color: str,
+    *,
+    mark: Text,
+    ends: bool,
+    gauges: bool,
 ) -> tuple[Element, ...] | None:
     """Return a row for each indicator in the columns of tracks and of texts.
 
-    Tracks are so many times as high as their words at least, and `air` are the inches over and
-    under what stands in a row.
+    Tracks name both of their `ends`, or none does; `gauges` tells whether the shares in texts are
+    drawn beside them; `air` are the inches over and under what stands in a row at least. Panels
+    that have a colour bear a `mark` beside their names where it has room.
     """
     middle, right = parts
-    some = _rows(panels, sizes)
-    heads = [flow.height(row.head, row.inner(middle)) + UNDER for row in some]
-    needs = [
-        _need(row, head, right, least * _words(some)) for row, head in zip(some, heads, strict=True)
-    ]
-    spare = middle.h - sum(needs) - 2 * air * len(needs)
-    if spare < 0:
+    shown = panels if ends else [*map(_unnamed, panels)]
+    some = indicators(shown, sizes, color, gauges=gauges)
+    if ends and not all(_names_ends(row, middle) for row in some):
         return None
-    pad = min(MOST_PAD, air + spare / (2 * len(needs) or 1))
-    needs = [need + 2 * pad for need in needs]
-    taken = [head if row.drawn else NO_TRACK for row, head in zip(some, heads, strict=True)]
-    heights = _levelled(needs, taken, middle.h - sum(needs)) if needs else []
-    rooms = (tall - 2 * pad - head for tall, head in zip(heights, taken, strict=True))
-    most = (_track(row.panel, row.inner(middle), some) for row in some)
-    track = min([*rooms, *most], default=0.0)
-    places = rows(Box(middle.x, middle.y, right.right - middle.x, middle.h), heights, 0.0)
+    track = _track(some, parts, air, NAMED * ends)
+    if track is None:
+        return None
+    needs = [_need(row, parts, track) for row in some]
+    pad = min(MOST_PAD, (middle.h - sum(needs)) / (2 * len(needs) or 1))
+    whole = Box(middle.x, middle.y, right.right - middle.x, middle.h)
+    places = rows(whole, [need + 2 * pad for need in needs], 0.0)
+    large = all(row.told(right).may_be_large for row in some)
     return tuple(
         element
-        for row, head, place in zip(some, heads, places, strict=True)
-        for element in _placed(row, place, (middle, right), pad, (head, track), some)
+        for row, place in zip(some, places, strict=True)
+        for element in (
+            *_placed(row, place, middle, pad, track),
+            *_told_beside(row, place, right, pad, large=large),
+            *_marked(row, place, middle, pad, mark),
+        )
     )
 
 
-def _rows(panels: Sequence[Panel], sizes: Sizes) -> list[_Row]:
-    """Return what stands in the rows."""
-    wide = COLUMN[len(panels) > FEW]
-    size = _size([panel.number for panel in panels], wide - ICON)
-    return [_row(panel, size, wide, sizes) for panel in panels]
+def _unnamed(panel: Panel) -> Panel:
+    """Return a panel whose track doesn't name its ends."""
+    chart = panel.exhibit
+    if not isinstance(chart, ChartSpec):
+        return panel
+    dots = tuple(tuple(replace(dot, label=()) for dot in row) for row in chart.dots)
+    return replace(panel, exhibit=replace(chart, dots=dots))
 
 
-def _size(numbers: Sequence[Text], wide: float) -> float:
-    """Return the largest size at which all of some scores stand whole."""
-    scores = [number for number in numbers if number]
-    whole = (size for size in NUMBERS if all(_is_whole(text, size, wide) for text in scores))
-    return next(whole, NUMBERS[-1])
+def _names_ends(row: Indicator, column: Box) -> bool:
+    width = row.inner(column) * flow.POINTS
+    return row.chart is None or names_ends(row.chart, width, flow.FLOOR)
 
 
-def _is_whole(number: Text, size: float, wide: float) -> bool:
-    line = flow.number_line(number, (), size, "ink")
-    return not flow.broken_word((line,), wide) and flow.text_lines(line, wide) == 1
+def _track(
+    some: Sequence[Indicator], parts: tuple[Box, ...], air: float, named: float
+) -> float | None:
+    """Return the greatest height of tracks at which all rows have room, None where none has."""
+    drawn = [(row.chart, row.inner(parts[0]), flow.FLOOR) for row in some if row.chart]
+    most = min((chart_heights(*each)[1] for each in drawn), default=0.0)
+    least = max(((LOWEST + named) * words / flow.POINTS for *_, words in drawn), default=0.0)
+    room = parts[0].h - 2 * air * len(some)
+    tried = (most - (most - least) * step / STEPS for step in range(STEPS + 1))
+    return next((t for t in tried if sum(_need(row, parts, t) for row in some) <= room), None)
 
 
-def _row(panel: Panel, size: float, wide: float, sizes: Sizes) -> _Row:
-    score = replace(flow.number_line(panel.number, (), size, panel.color), leading=1.1)
-    heading = flow.heading_line(panel.heading, sizes.body, panel.color)
-    alone = len(panel.paragraphs) == 1
-    text = tuple(_told(line, alone) for line in flow.body_lines(panel.paragraphs, sizes, space=0.2))
-    return _Row(
-        *(panel, (heading,) if panel.heading else (), text),
-        *((score, wide) if panel.number else (None, 0.0)),
-    )
+def _need(row: Indicator, parts: tuple[Box, ...], track: float) -> float:
+    left = row.over(parts[0]) + track * bool(row.chart)
+    told = row.told(parts[1])
+    return max(left, row.scored(), flow.height(told.lines, told.left))
 
 
-def _told(line: Line, alone: bool) -> Line:
-    """Return a text with its figures bold; one that stands alone needs no bullet."""
-    bold = tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
-    told = replace(line, text=bold)
-    return replace(told, bullet="", hang=0.0) if alone and len(line.bullet) == 1 else told
-
-
-def _words(some: Sequence[_Row]) -> float:
-    return TRACK_WORDS[len(some) > FEW]
-
-
-def _track(panel: Panel, width: float, some: Sequence[_Row]) -> float:
-    """Return the most height of the exhibit of a row in inches."""
-    exhibit = panel.exhibit
-    return chart_heights(exhibit, width, _words(some))[1] if isinstance(exhibit, ChartSpec) else 9.9
-
-
-def _need(row: _Row, head: float, right: Box, track: float) -> float:
-    number = flow.height((row.number,), row.wide) if row.number else 0.0
-    left = max(head + row.drawn * track / flow.POINTS, number)
-    return max(left, row.told(right.w))
-
-
-def _levelled(needs: Sequence[float], heads: Sequence[float], spare: float) -> list[float]:
-    """Return heights of rows that share what is spare, least room under heads first."""
-    heights, left = list(needs), min(spare, MOST_SPARE * len(needs))
-    for _ in range(STEPS):
-        rooms = [tall - head for tall, head in zip(heights, heads, strict=True)]
-        heights[rooms.index(min(rooms))] += left / STEPS
-    return heights
-
-
-def _placed(
-    row: _Row,
-    place: Box,
-    parts: tuple[Box, Box],
-    pad: float,
-    talls: tuple[float, float],
-    some: Sequence[_Row],
-) -> Iterator[Element]:
-    (middle, right), (head, track), panel, top = parts, talls, row.panel, place.y + pad
-    wide = row.inner(middle)
+def _placed(row: Indicator, place: Box, middle: Box, pad: float, track: float) -> Iterator[Element]:
+    panel, top = row.panel, place.y + pad
+    wide, head = row.inner(middle), row.over(middle)
     x = middle.right - wide
     yield Rule(f"{panel.name}.rule", place.x, place.y, place.right, place.y, "hairline")
-    yield from _score(row, Box(middle.x, top, row.wide, place.bottom - pad - top))
+    yield from _score(row, Box(middle.x, top, COLUMN, place.bottom - pad - top))
     yield from flow.box(f"{panel.name}.head", Box(x, top, wide, head), row.head)
-    if isinstance(panel.exhibit, ChartSpec):
-        quiet = panel.color == QUIET
-        chart = replace(panel.exhibit, colors=("unit",)) if quiet else panel.exhibit
+    if chart := row.chart:
         side = SIDE / flow.POINTS
         box = Box(x - side, top + head, wide + 2 * side, track)
-        yield ChartBox(chart.name, box, chart, _words(some))
-    told = Box(right.x, top, right.w, place.bottom - top)
-    yield from flow.box(f"{panel.name}.text", told, row.text)
+        yield ChartBox(chart.name, box, chart, flow.FLOOR)
 
 
-def _score(row: _Row, area: Box) -> Iterator[Element]:
+def _told_beside(
+    row: Indicator, place: Box, column: Box, pad: float, *, large: bool
+) -> Iterator[Element]:
+    """Yield what was found on an indicator, with the shares that it tells."""
+    told, top = row.told(column), place.y + pad
+    text = Box(column.x, top, told.left, place.bottom - top)
+    yield from flow.box(f"{row.panel.name}.text", text, told.lines)
+    yield from told.drawn(row.panel.name, text, row.color, large=large)
+
+
+def _marked(row: Indicator, place: Box, column: Box, pad: float, mark: Text) -> Iterator[Element]:
+    """Yield the mark of a panel that has a colour, at the end of the line of its name."""
+    if not mark or row.panel.color == QUIET or not row.head:
+        return
+    line = Line(mark, Role.NOTE, Face.BODY, flow.FLOOR, row.color, align="right", leading=1.35)
+    name, wide = row.head[0], flow.inches_of(line)
+    left = column.right - wide
+    if flow.inches_of(name) + MARKED > row.inner(column) - wide:
+        return
+    top = place.y + pad + (name.size - line.size) * 1.35 / flow.POINTS / 1.6
+    box = Box(left, top, wide, flow.height((line,), wide))
+    yield TextBox(f"{row.panel.name}.mark", box, (line,))
+
+
+def _score(row: Indicator, area: Box) -> Iterator[Element]:
     """Yield the score of a row, and the icon of its indicator after it or under it."""
-    panel, number = row.panel, row.number
+    panel, number, side = row.panel, row.number, row.icon
     if number is None:
         return
     tall = flow.height((number,), area.w)
     yield TextBox(f"{panel.name}.number", Box(area.x, area.y, area.w, tall), (number,))
-    x = area.x + text_width(plain(number.text), "heading", number.size) / flow.POINTS + 0.1
-    beside = Box(x, area.y + (tall - ICON) / 2, ICON, ICON)
-    under = Box(area.x, area.y + tall + 0.05, ICON, ICON)
-    box = beside if beside.right <= area.right else under
-    if panel.icon and box.bottom <= area.bottom:
-        yield Icon(f"{panel.name}.icon", box, panel.icon, number.color)
+    beside = Box(area.x + row.wide() + APART, area.y + (tall - side) / 2, side, side)
+    under = Box(area.x, area.y + tall + APART / 2, side, side)
+    if side:
+        yield Icon(
+            f"{panel.name}.icon", beside if row.is_beside() else under, panel.icon, row.color
+        )

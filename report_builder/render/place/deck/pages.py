@@ -109,9 +109,9 @@ PLACERS: dict[str, tuple[tuple[Placer, ...], str, tuple[float, ...]]] = {
     "scores": ((scores.scores,), "big_numbers", (14.0, 12.0)),
     "overview": ((overview.overview,), "chart_text", (16.0, 14.0, 12.0)),
     "findings": (
-        (enlarged(findings.findings, 20.0, 2), findings.findings, findings.close),
+        (findings.drawn, findings.findings, findings.unnamed, findings.close),
         "chart_text",
-        (18.0, 16.0, 14.0, 12.0),
+        (16.0, 14.0, 12.0),
     ),
 }
 """Per kind of slide: how it is placed, the layout it is built on, the sizes to try."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from report_builder.model import plain
 from report_builder.render.layout import columns, rows
@@ -15,57 +15,84 @@ from report_builder.render.page import (
     TableBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck.gauges import Gauges
 from report_builder.render.place.flow import Sizes
 from report_builder.render.place.room import even_rows, row_heights
 from report_builder.story.blocks import Panel, Slide, Table
 from report_builder.thai.measure import text_width
 
-ROW_PAD, GAP = 0.03, 0.16
-WIDTHS = (2.3, 9.5)
+GAP = 0.16
+ROW_PAD, MOST_PAD = 0.03, 0.35
+"""Inches over and under what stands in a row at least and at most."""
+GAUGE = 1.16
+"""Inches of the shares beside a text."""
+WIDTHS = (1.85, 9.95)
 """Shares of width of scores and names, and of texts."""
 NUMBER, HEADING = 28.0, 14.0
 """Sizes of the scores and of the name of a row."""
-TALLEST = 0.7
-"""Inches that a row may be taller than its words."""
 ICON, AFTER = 0.38, 0.12
 """Inches of the side of an icon after a score, and between them."""
-LEADING, LOWER = 1.25, 0.02
+LEADING, LOWER = 1.22, 0.02
 """Distance of base lines where room is scarce, and inches that rows begin lower than the body."""
 TABLE_TOP = 0.05
 """Inches over a table."""
 
 
 def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
-    """Return a row for each panel, lines closer together where they must, or None."""
-    return _told_rows(slide, area, sizes) or _told_rows(
-        slide, area, replace(sizes, leading=LEADING)
-    )
+    """Return a row for each panel, the shares in its text drawn beside it where they have room.
+
+    Lines stand closer together where they must. None where rows don't fit.
+    """
+    close = replace(sizes, leading=LEADING)
+    tried = ((own, gauge) for gauge in (GAUGE, 0.0) for own in (sizes, close))
+    ways = (_told_rows(slide, area, *way) for way in tried)
+    return next((way for way in ways if way), None)
 
 
-def _told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
+def _told_rows(slide: Slide, area: Box, sizes: Sizes, gauge: float) -> tuple[Element, ...] | None:
     """Return for each panel its score and name, and what is told."""
     area = Box(area.x, area.y + LOWER, area.w, area.h - LOWER)
     left, middle = columns(area, WIDTHS, GAP)
-    heads = [_row_head(panel) for panel in slide.panels]
-    texts = [_told(panel, sizes) for panel in slide.panels]
-    heights = [
-        max(flow.height(head, left.w), flow.height(text, middle.w)) + 2 * ROW_PAD
-        for head, text in zip(heads, texts, strict=True)
-    ]
-    spare = (area.h - sum(heights)) / max(1, len(heights))
-    if spare < 0:
+    some = [_row(panel, middle, sizes, gauge) for panel in slide.panels]
+    needs = [max(flow.height(row.head, left.w), flow.height(row.text, row.wide)) for row in some]
+    pad = (area.h - sum(needs)) / (2 * len(needs) or 1)
+    if pad < ROW_PAD:
         return None
-    places = rows(area, [height + min(TALLEST, spare) for height in heights], 0.0)
+    pad = min(MOST_PAD, pad)
+    places = rows(area, [need + 2 * pad for need in needs], 0.0)
     return tuple(
         element
-        for panel, head, text, row in zip(slide.panels, heads, texts, places, strict=True)
-        for element in (
-            flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.5),
-            *_icon(panel, head, left, row),
-            *flow.box(f"{panel.name}.head", _within(left, row), head),
-            *flow.box(f"{panel.name}.text", _within(middle, row), text, anchor="middle"),
-        )
+        for row, place in zip(some, places, strict=True)
+        for element in _placed_row(row, place, left, middle, pad)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row before it is placed: its panel, score and name, and its text, so many inches wide."""
+
+    panel: Panel
+    head: tuple[Line, ...]
+    text: tuple[Line, ...]
+    gauges: Gauges
+    wide: float
+
+
+def _row(panel: Panel, column: Box, sizes: Sizes, gauge: float) -> _Row:
+    lines = flow.body_lines(panel.paragraphs, sizes, space=0.12)
+    text = tuple(flow.with_figures(line, panel.color) for line in lines)
+    gauges = Gauges.beside(panel.paragraphs, text, column.w, gauge)
+    return _Row(panel, _row_head(panel), gauges.lines, gauges, gauges.left)
+
+
+def _placed_row(row: _Row, place: Box, left: Box, middle: Box, pad: float) -> Iterator[Element]:
+    name, top = row.panel.name, place.y + pad
+    yield flow.rule_above(f"{name}.rule", place, row.panel.color, 1.5)
+    yield from _icon(row.panel, row.head, left, top)
+    yield from flow.box(f"{name}.head", Box(left.x, top, left.w, place.bottom - top), row.head)
+    told = Box(middle.x, top, row.wide, place.bottom - top)
+    yield from flow.box(f"{name}.text", told, row.text)
+    yield from row.gauges.drawn(name, told, row.panel.color, large=False)
 
 
 def _row_head(panel: Panel) -> tuple[Line, ...]:
@@ -74,29 +101,14 @@ def _row_head(panel: Panel) -> tuple[Line, ...]:
     return (number, heading) if panel.number else (heading,)
 
 
-def _told(panel: Panel, sizes: Sizes) -> tuple[Line, ...]:
-    """Return the texts of a panel with their figures bold."""
-    lines = flow.body_lines(panel.paragraphs, sizes, space=0.12)
-    return tuple(
-        replace(
-            line, text=tuple(replace(run, bold=run.bold or bool(run.fact)) for run in line.text)
-        )
-        for line in lines
-    )
-
-
-def _icon(panel: Panel, head: Sequence[Line], column: Box, row: Box) -> tuple[Element, ...]:
+def _icon(panel: Panel, head: Sequence[Line], column: Box, top: float) -> tuple[Element, ...]:
     """Return the icon of a panel after its score."""
     score = head[0]
     wide = text_width(plain(score.text), "heading", score.size) / flow.POINTS
     deep = flow.height((score,), column.w)
-    box = Box(column.x + wide + AFTER, row.y + ROW_PAD + (deep - ICON) / 2, ICON, ICON)
+    box = Box(column.x + wide + AFTER, top + (deep - ICON) / 2, ICON, ICON)
     shown = panel.icon and panel.number and box.right <= column.right
     return (Icon(f"{panel.name}.icon", box, panel.icon, panel.color),) if shown else ()
-
-
-def _within(column: Box, row: Box) -> Box:
-    return Box(column.x, row.y + ROW_PAD, column.w, row.h - ROW_PAD)
 
 
 def table(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
