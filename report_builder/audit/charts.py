@@ -19,9 +19,8 @@ from report_builder.thai.words import finer, rounded
 
 _BREADTH = 0.0005
 """How far the share of a bar drawn as a shape may be from that of its fact."""
-SPANS, _REACH = "spans", 0.02
-"""The kind of chart of spans, and how far the share of an end may be from that of its fact: those
-of no length are drawn as high as can be seen."""
+SPANS, _REACH = "spans", 0.01
+"""The kind of chart of spans, and how far their shares may be from those of their facts."""
 
 
 def findings(
@@ -110,17 +109,23 @@ def _drawn(
 def _spans(
     file: str, page: int, chart: NativeChart, wanted: Chart, figures: Mapping[str, Figure]
 ) -> Iterator[Finding]:
-    """Yield the spans that begin or end elsewhere than the facts at their ends have it."""
+    """Yield the spans that stand elsewhere, or are longer, than the facts at their ends have it.
+
+    The shortest ones are drawn as long as can be seen.
+    """
     ends = [point for point in wanted.points if point.series.startswith("dot")]
     names = dict.fromkeys(point.series for point in ends)
     lows, highs = ([_figure(p, figures) for p in ends if p.series == name] for name in names)
-    low, span = min(lows), (max(highs) - min(lows)) or 1.0
-    told = [((a - low) / span, (b - low) / span) for a, b in zip(lows, highs, strict=True)]
+    middles = [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
+    whole, least = (max(middles) - min(middles)) or 1.0, min(own[1] for own in chart.bars)
+    pairs = zip(middles, lows, highs, strict=True)
+    told = [((mid - min(middles)) / whole, (high - low) / whole) for mid, low, high in pairs]
     if len(told) != len(chart.bars):
         yield Finding("chart", file, page, f"{chart.name} {len(chart.bars)}", str(len(told)))
         return
     for place, (own, due) in enumerate(zip(chart.bars, told, strict=True), 1):
-        if any(abs(a - b) > _REACH for a, b in zip(own, due, strict=True)):
+        seen = due[0], max(due[1], least)
+        if any(abs(a - b) > _REACH for a, b in zip(own, seen, strict=True)):
             found, expected = (f"{100 * a:.1f} {100 * b:.1f}" for a, b in (own, due))
             yield Finding("chart_value", file, page, f"{chart.name} {place}: {found}", expected)
 

@@ -32,12 +32,16 @@ def read(group: Root, name: str, alt: str) -> Iterator[NativeChart]:
 
 
 def _spans(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:
-    """Yield where spans begin and end from left to right, in shares of what all of them fill."""
+    """Yield the middles and the lengths of spans from left to right.
+
+    Both are shares of the distance from the lowest middle to the highest.
+    """
     own = (shape for shape in shapes if _SPANS.fullmatch(_name(shape).removeprefix(name)))
     boxes = sorted(box for shape in own for box in _cells(shape))
-    top, bottom = min((b[1] for b in boxes), default=0), max((b[3] for b in boxes), default=1)
-    for _, high, _, low in boxes:
-        yield (bottom - low) / (bottom - top), (bottom - high) / (bottom - top)
+    middles = [(box[1] + box[3]) / 2 for box in boxes]
+    whole = (max(middles) - min(middles) if middles else 0.0) or 1.0
+    for (_, top, _, bottom), middle in zip(boxes, middles, strict=True):
+        yield (max(middles) - middle) / whole, (bottom - top) / whole
 
 
 def _cells(shape: Root) -> Iterator[Edges]:

@@ -22,7 +22,10 @@ from report_builder.story.chartspec import STACKED, ChartKind, ChartSpec
 from report_builder.thai.measure import dictionary_words
 from tests.render.ink import glyphs, ink
 
-MARKED = (ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.TOPICS, ChartKind.WEIGHTED)
+MARKED = (
+    *(ChartKind.TRACKS, ChartKind.DOTS, ChartKind.AXIS, ChartKind.TOPICS, ChartKind.WEIGHTED),
+    *(ChartKind.SPANS, ChartKind.SQUARES),
+)
 """Kinds that print words of their own at dots and lines, and not every value."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from report_builder.model import plain
 from report_builder.render.layout import columns
 from report_builder.render.page import (
     Box,
@@ -16,19 +15,15 @@ from report_builder.render.page import (
     Line,
     Role,
     Shape,
-    TextBox,
 )
 from report_builder.render.place import flow
 from report_builder.render.place.deck.pictured import disc
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Slide
 from report_builder.story.chartspec import ChartSpec
-from report_builder.thai.measure import text_width
 
 PAD, GAP, DISC, APART, TOP = 0.25, 0.3, 0.85, 0.14, 0.16
 """Inches within a card, between cards, of the disc, between the parts of a card, and over it."""
-UNITS = 3
-"""The smallest sizes of the scale, in which what a number counts stands beside it."""
 DRAWN = 1.6
 """Inches of the drawings over the numbers of cards."""
 NUMBERS, LEAST = tuple(reversed(flow.SLIDE)), 44.0
@@ -48,8 +43,6 @@ def _statements(
 ) -> tuple[Element, ...] | None:
     wide = cards[0].w - 2 * PAD
     parts = [_parts(panel, number, sizes) for panel in slide.panels]
-    if any(panel.exhibit for panel in slide.panels):
-        parts = [((number[:1]), *rest) for number, *rest in parts]
     tall = [max(flow.height(part, wide) for part in tier) for tier in zip(*parts, strict=True)]
     head = DRAWN if any(panel.exhibit for panel in slide.panels) else DISC
     need = head + sum(tall) + APART * len(tall) + 2 * PAD
@@ -94,21 +87,9 @@ def _card(
     yield flow.rule_above(f"{panel.name}.rule", card, panel.color, 3.0)
     yield from _drawn(panel, Box(inner.x, inner.y, inner.w, head))
     top = inner.y + head + APART
-    if panel.unit and len(parts[0]) == 1:
-        yield _beside(panel, Box(inner.x, top, inner.w, tall[0]), parts[0][0])
     for name, part, height in zip(("number", "head", "text"), parts, tall, strict=True):
         yield from flow.box(f"{panel.name}.{name}", Box(inner.x, top, inner.w, height), part)
         top += height + APART
-
-
-def _beside(panel: Panel, box: Box, number: Line) -> Element:
-    """Return what a number counts, at its right."""
-    wide = text_width(plain(panel.number), str(number.face), number.size) / flow.POINTS + APART
-    area = replace(box, x=box.x + wide, w=box.w - wide)
-    sizes = reversed(flow.SLIDE[:UNITS])
-    units = [Line(panel.unit, Role.TEXT, Face.BODY, size, "muted", leading=1.35) for size in sizes]
-    whole = (unit for unit in units if flow.text_lines(unit, area.w) == 1)
-    return TextBox(f"{panel.name}.unit", area, (next(whole, units[-1]),), "middle")
 
 
 def _drawn(panel: Panel, box: Box) -> Iterator[Element]:
