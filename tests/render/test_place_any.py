@@ -207,3 +207,20 @@ def test_a_score_of_any_digits_stands_beside_its_part(score: str) -> None:
     assert page
     [shown] = [e for e in page if isinstance(e, TextBox) and e.name == "p.score"]
     assert height(shown.lines[:1], shown.box.w) < 1.5 * shown.lines[0].size / POINTS
+
+
+@pytest.mark.parametrize(
+    "word", ["ด้าน", "Telecommunications", "Krungthepmahanakhonamonrattanakosin"]
+)
+def test_a_name_of_one_long_word_stands_whole_beside_its_text(word: str) -> None:
+    text = Paragraph((Run("ความพร้อมของหน่วยงาน"),), "•")
+    part = Panel("p", heading=(Run(word),), number=(Run("50.9"),), paragraphs=(text, text))
+    assert placed(Slide("x", "rows", "s", (), panels=(part, part)))
+
+
+@pytest.mark.parametrize("score", ["0.0", "50.9", "1,000.00"])
+def test_the_words_over_scores_of_advice_have_room(score: str) -> None:
+    told = Paragraph((Run("ส่งเสริมการพัฒนา"),), number=(Run(score),), caption=(Run("ตัวชี้วัด"),))
+    labels = (("score", (Run("คะแนน"),)), ("evidence", (Run("จังหวัดที่ต่ำกว่า"),)))
+    part = Panel("p", heading=(Run("ด้าน"),), paragraphs=(told,))
+    assert placed(Slide("x", "advice", "s", (), panels=(part,), labels=labels))

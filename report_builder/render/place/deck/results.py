@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from report_builder.model import plain
 from report_builder.render.layout import columns, rows
@@ -26,8 +27,8 @@ ROW_PAD, MOST_PAD = 0.03, 0.35
 """Inches over and under what stands in a row at least and at most."""
 GAUGE = 1.16
 """Inches of the shares beside a text."""
-WIDTHS = (1.85, 9.95)
-"""Shares of width of scores and names, and of texts."""
+WIDTHS = ((1.85, 9.95), (2.4, 9.4), (3.4, 8.4), (5.2, 6.6))
+"""Shares of width of scores and names, and of texts: the first in which names are whole."""
 NUMBER, HEADING = 28.0, 14.0
 """Sizes of the scores and of the name of a row."""
 ICON, AFTER = 0.38, 0.12
@@ -44,19 +45,21 @@ def told_rows(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | No
     Lines stand closer together where they must. None where rows don't fit.
     """
     close = replace(sizes, leading=LEADING)
-    tried = ((own, gauge) for gauge in (GAUGE, 0.0) for own in (sizes, close))
+    tried = product(WIDTHS, (GAUGE, 0.0), (sizes, close))
     ways = (_told_rows(slide, area, *way) for way in tried)
     return next((way for way in ways if way), None)
 
 
-def _told_rows(slide: Slide, area: Box, sizes: Sizes, gauge: float) -> tuple[Element, ...] | None:
+def _told_rows(
+    slide: Slide, area: Box, widths: tuple[float, float], gauge: float, sizes: Sizes
+) -> tuple[Element, ...] | None:
     """Return for each panel its score and name, and what is told."""
     area = Box(area.x, area.y + LOWER, area.w, area.h - LOWER)
-    left, middle = columns(area, WIDTHS, GAP)
+    left, middle = columns(area, widths, GAP)
     some = [_row(panel, middle, sizes, gauge) for panel in slide.panels]
     needs = [max(flow.height(row.head, left.w), flow.height(row.text, row.wide)) for row in some]
     pad = (area.h - sum(needs)) / (2 * len(needs) or 1)
-    if pad < ROW_PAD:
+    if pad < ROW_PAD or any(flow.broken_word(row.head, left.w) for row in some):
         return None
     pad = min(MOST_PAD, pad)
     places = rows(area, [need + 2 * pad for need in needs], 0.0)
