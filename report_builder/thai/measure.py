@@ -188,9 +188,9 @@ def _width_per_point(text: str, face: str) -> float:
 @by_face(4096)
 def letter_widths(text: str, face: str) -> tuple[float, ...]:
     """Return how wide each letter is at one point; marks and ligatures add to the first of them."""
-    shaped, widths = _shaped(text, face), [0.0] * len(text)
+    shaped, em, widths = _shaped(text, face), _em(face), [0.0] * len(text)
     for glyph, placed in zip(shaped.glyph_infos, shaped.glyph_positions or (), strict=True):
-        widths[glyph.cluster] += placed.x_advance / _em(face)
+        widths[glyph.cluster] += placed.x_advance / em
     return tuple(widths)
 
 
@@ -215,11 +215,13 @@ def _shaped(text: str, face: str) -> uharfbuzz.Buffer:
     return buffer
 
 
+@by_face(16)
 def _em(face: str) -> float:
     """Return how many units of a face are as long as the size that texts are told to have."""
     own = face_of(face)
     return float(shaper(own).face.upem / own.scale)
 
 
+@by_face(16)
 def _font(face: str) -> uharfbuzz.Font:
     return shaper(face_of(face))
