@@ -40,14 +40,19 @@ def names(chart: ChartSpec) -> list[str]:
         bases = [plain(category.count) for category in chart.categories]
         return [series.name for series in chart.series] + categories + bases
     if chart.kind is ChartKind.GRID:
-        return [*categories, plain(chart.series[1].label)]
+        return [*categories * (len(categories) > 1), plain(chart.series[1].label)]
     if chart.kind not in STACKED:
         return categories
     return [series.name for series in chart.series] + categories * (len(categories) > 1)
 
 
 def numbers(chart: ChartSpec) -> list[str]:
-    """Return the values and counts that a chart has to print; a grid draws those of all."""
+    """Return the values and counts that a chart has to print; a grid draws those of all.
+
+    What stands around a grid of one row tells of it.
+    """
+    if chart.kind is ChartKind.GRID and len(chart.categories) == 1:
+        return []
     counts = [plain(category.count) for category in chart.categories if category.count]
     counts *= chart.kind is not ChartKind.DIVERGING
     shown = chart.series[: 1 if chart.kind is ChartKind.GRID else None]
