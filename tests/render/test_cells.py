@@ -45,7 +45,8 @@ def test_every_respondent_has_a_cell_of_its_own_in_the_row_of_its_type(
     assert filled == [n for n in answered if n]
     assert empty == [n for n in silent if n]
     names = [mark for mark in marks if isinstance(mark, Label) and mark.x == EDGE]
-    start = max(name.x + name.width for name in names)
+    start = max((name.x + name.width for name in names), default=-1.0)
+    assert bool(names) is (len(rows) > 1)
     cells = [cell for mark in drawn for cell in mark.cells]
     assert len({(cell.x, cell.y) for cell in cells}) == len(cells)
     assert all(start < c.x and c.x + c.w < WIDTH and c.w > 2 and c.h > 1 for c in cells)
