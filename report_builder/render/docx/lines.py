@@ -45,6 +45,8 @@ from report_builder.thai.font import by_face
 
 STEP, STEPS = 0.02, 45
 """Inches by which a paragraph may be set narrower, and how often: it is at least once."""
+MANY = 99
+"""More lines than a paragraph has."""
 _NARROW, _MORE, _LOST = 0.04, 1.0, 2.0
 """How bad a step narrower, a further line and one that Writer may cut are, as shares of a term that
 is torn."""
@@ -135,16 +137,19 @@ def _styled(style: str, text: Text) -> Line:
 
 
 @by_face(8192)
-def spare(line: Line, width: float) -> float:
+def spare(line: Line, width: float, most: int = MANY) -> float:
     """Return the inches that a paragraph in a width leaves free at its right, 0 for one line.
 
-    A step further or less far does as well: programs measure a little otherwise.
+    A step further or less far does as well: programs measure a little otherwise. One of no more
+    than `most` lines is sought.
     """
     if not _ends(line, width) and "\n" not in plain(line.text):
         return 0.0
-    costs = [_cost(line, width - STEP * step) for step in range(STEPS + 1)]
-    around = {at: sum(costs[at - 1 : at + 2]) + costs[at] for at in range(1, STEPS)}
-    return STEP * min(around, key=lambda at: around[at] + _NARROW * at)
+    costs = [_cost(line, width - STEP * step, most) for step in range(STEPS + 1)]
+    around = {at: sum(costs[max(0, at - 1) : at + 2]) + costs[at] for at in range(STEPS)}
+    # what is told in lines for the PDF, whose lines are a hair shorter, leaves a step at least
+    steps = range(int(most == MANY), STEPS)
+    return STEP * min(steps, key=lambda at: around[at] + _NARROW * at)
 
 
 def ended(line: Line, width: float) -> Text:
@@ -156,11 +161,12 @@ def ended(line: Line, width: float) -> Text:
     return in_lines(line.text, tuple(lines))
 
 
-def _cost(line: Line, width: float) -> float:
+def _cost(line: Line, width: float, most: int) -> float:
     """Return how bad the ends of lines are in Writer, and how bad they may become in others."""
     face, room = _face(line), _room(line, width)
     ways = [ends(line.text, face, line.size, room) for ends in (writer_ends, line_ends)]
     bad = sum(torn(line.text, ends) for ends in ways) + _MORE * len(ways[0])
+    bad += MANY * max(0, max(map(len, ways)) + 1 - most)
     return bad + _LOST * sum(end in _lost(line.text) for end in ways[0])
 
 

@@ -7,27 +7,26 @@ from dataclasses import dataclass
 
 from report_builder.model import Text, facts_in
 from report_builder.render.docx.desk import Desk
-from report_builder.render.docx.lines import key_width, right
+from report_builder.render.docx.lines import key_width, right, spare
 from report_builder.render.docx.styles import CELL, HEAD, KEY, KEY_LABEL, KEY_UNIT, TABLE
 from report_builder.render.docx.words import TWIPS, entry, paragraph, runs, twips
 from report_builder.render.ooxml.drawingml import quoteattr
-from report_builder.render.page import CellsBox
+from report_builder.render.page import CellsBox, Line
 from report_builder.render.place.flow import POINTS
 from report_builder.render.place.report.blocks import KEY_AIR, KEY_GAP, KEY_PAD
 from report_builder.render.place.report.index import units_in
-from report_builder.render.place.report.looks import AREA, PAD, SMALL, tall
+from report_builder.render.place.report.looks import AREA, PAD, SMALL, lines_of, tall
 from report_builder.render.place.report.pieces import FEWEST
 from report_builder.render.place.report.tables import (
     CELL_LEADING,
-    NOTHING,
     ROW,
     WHOLE,
     begun,
-    inside,
+    cell_line,
 )
 from report_builder.render.theme import theme
 from report_builder.story.blocks import Table
-from report_builder.story.report.blocks import Align, DataTable, Key, Keys
+from report_builder.story.report.blocks import DataTable, Key, Keys
 
 HAIRLINE, HEAD_EDGE, END_EDGE = 0.5 / POINTS, 1.25 / POINTS, 1.5 / POINTS
 """Inches of the lines of a row, the head, the last row, by which they are higher than in the PDF:
@@ -61,7 +60,7 @@ def data_table(desk: Desk, told: DataTable) -> str:
     air += size * CELL_LEADING / POINTS - _pitch(size) / TWIPS
     shades = ((), *(table.shades or ((),) * len(table.rows)))
     rows = (
-        _row(desk, row, told.aligns, own, size, _Place(at, len(table.rows), first, air))
+        _row(desk, told, row, own, _Place(at, len(table.rows), first, air, size, widths))
         for at, (row, own) in enumerate(zip((table.header, *table.rows), shades, strict=True))
     )
     return _table(widths, "".join(rows), table.alt)
@@ -84,6 +83,9 @@ class _Place:
     """How many stand at least where the table begins."""
     air: float
     """Inches around its words, the line below it among them."""
+    size: float
+    """Points of its letters."""
+    widths: Sequence[float]
 
     @property
     def is_head(self) -> bool:
@@ -119,18 +121,14 @@ def _table(widths: Sequence[float], rows: str, alt: str, style: str = TABLE) -> 
 
 
 def _row(
-    desk: Desk,
-    row: Sequence[Text],
-    aligns: Sequence[Align],
-    shades: Sequence[str],
-    size: float,
-    place: _Place,
+    desk: Desk, told: DataTable, row: Sequence[Text], shades: Sequence[str], place: _Place
 ) -> str:
     head = "<w:tblHeader/>" if place.is_head else ""
+    lines = (cell_line(told, cell, place.at, nth, place.size) for nth, cell in enumerate(row))
     colors = [*shades, *[""] * (len(row) - len(shades))]
     cells = "".join(
-        _cell(desk, cell or NOTHING, _side(aligns, nth), color, size, place)
-        for nth, (cell, color) in enumerate(zip(row, colors, strict=True))
+        _cell(desk, line, width, color, place)
+        for line, width, color in zip(lines, place.widths, colors, strict=True)
     )
     marked = cells.replace("</w:p>", f"{entries(desk, *row)}</w:p>", 1)
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{marked}</w:tr>"
@@ -143,21 +141,26 @@ def entries(desk: Desk, *texts: Text) -> str:
     return "".join(entry(name, bold=not desk.in_annex) for name in known)
 
 
-def _side(aligns: Sequence[Align], column: int) -> str:
-    """Return where the words of a column stand."""
-    left = twips(inside(aligns, column) - PAD)
-    indent = f'<w:ind w:left="{left}"/>' if left else ""
-    return f'{indent}<w:jc w:val="{aligns[column]}"/>'
+def _side(own: Line, width: float) -> str:
+    """Return where the words of a cell stand, and what it leaves free that keeps them whole.
+
+    It has no more lines than were placed. What ends at the right has that at its left.
+    """
+    free = spare(own, width, len(lines_of(own, width)))
+    left, right = (free, 0.0) if own.align == "right" else (0.0, free)
+    sides = (("left", own.indent - PAD + left), ("right", right))
+    told = "".join(f' w:{side}="{twips(wide)}"' for side, wide in sides if twips(wide))
+    return f'{f"<w:ind{told}/>" if told else ""}<w:jc w:val="{own.align}"/>'
 
 
-def _cell(desk: Desk, text: Text, side: str, color: str, size: float, place: _Place) -> str:
+def _cell(desk: Desk, own: Line, width: float, color: str, place: _Place) -> str:
     shade, keeps = _shaded(color) if color else "", "<w:keepNext/>" if place.keeps else ""
     before, after = place.spacing
-    line = f' w:line="{_pitch(size)}" w:lineRule="atLeast"'
-    more = f'<w:spacing w:before="{before}" w:after="{after}"{line}/>{side}'
-    inner = runs(text, desk.targets)
-    if size != SMALL:
-        look = f"<w:rPr>{desk.letters.size(size)}</w:rPr>"
+    line = f' w:line="{_pitch(own.size)}" w:lineRule="atLeast"'
+    more = f'<w:spacing w:before="{before}" w:after="{after}"{line}/>{_side(own, width)}'
+    inner = runs(own.text, desk.targets)
+    if own.size != SMALL:
+        look = f"<w:rPr>{desk.letters.size(own.size)}</w:rPr>"
         inner = inner.replace("<w:r>", f"<w:r>{look}")
     said = paragraph(HEAD if place.is_head else CELL, inner, keeps + more)
     return f"<w:tc><w:tcPr>{shade}</w:tcPr>{said}</w:tc>"

@@ -101,10 +101,15 @@ def caption_line(text: Text) -> Line:
 
 def cell(table: DataTable, text: Text, row: int, column: int, width: float, size: float) -> Line:
     """Return a cell in a width; of row 0, the header, in bold."""
+    return set_in(cell_line(table, text, row, column, size), width)
+
+
+def cell_line(table: DataTable, text: Text, row: int, column: int, size: float) -> Line:
+    """Return a cell before it is broken into lines."""
     face = Face.BODY if row else Face.BOLD
     indent = inside(table.aligns, column)
     line = Line(text or NOTHING, Role.TEXT, face, size, indent=indent, leading=CELL_LEADING)
-    return set_in(replace(line, align=table.aligns[column]), width)
+    return replace(line, align=table.aligns[column])
 
 
 def inside(aligns: Sequence[Align], column: int) -> float:
