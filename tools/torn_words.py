@@ -32,6 +32,7 @@ APART = 1.2
 """Heights of a letter between texts that stand on one line: spaces between words are narrower."""
 _LINES = re.compile(r"[\r\n\x02\ufffe]+")
 _MARK, _RUN = re.compile("[ะ-ฺ็-๎]"), re.compile("[0-9][0-9.,]|[.,][0-9]|[A-Za-z]{2}")
+_LETTER = re.compile("[ก-๛A-Za-z]")
 _WORD_PARTS = ("document", "footnotes")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A, _C = (
@@ -101,13 +102,14 @@ def lines_of(page: pypdfium2.PdfTextPage) -> Iterator[str]:
 
 
 def texts(slide: Any) -> Iterator[str]:
-    """Yield the paragraphs of a slide and of its charts, each part between typed breaks."""
+    """Yield the paragraphs of a slide and the names in its charts, each part between breaks."""
     charts = (rel.target_part.blob for rel in slide.part.rels.values() if rel.reltype == RT.CHART)
     for root in (slide._element, *map(etree.fromstring, charts)):
         for paragraph in root.iter(f"{_A}p"):
             parts = paragraph.iter(f"{_A}t", f"{_A}br")
             yield from "".join(part.text or "\n" for part in parts).split("\n")
-        yield from (value.text or "" for value in root.iter(f"{_C}v"))
+        names = (value.text or "" for value in root.iter(f"{_C}v"))
+        yield from (name for name in names if _LETTER.search(name))
 
 
 def bare(text: str) -> str:
