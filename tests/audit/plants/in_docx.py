@@ -47,8 +47,21 @@ def _exchanged(pairs: Iterator[tuple[Any, Any]]) -> bool:
     return False
 
 
+def _numbers(deck: Deck) -> Iterator[tuple[Any, Any]]:
+    """Yield runs of the text, cut so that each is one number, with their words."""
+    for run in _middle(_found(deck, f"{BODY}/w:r[w:t]")):
+        words, text = run.find(f"{W}t").text or "", run.find(f"{W}t")
+        if found := NUMBER.search(words):
+            before, after = deepcopy(run), deepcopy(run)
+            run.addprevious(before)
+            run.addnext(after)
+            before.find(f"{W}t").text, text.text = words[: found.start()], found[0]
+            after.find(f"{W}t").text = words[found.end() :]
+            yield run, text
+
+
 def number_changed(deck: Deck, _: int) -> bool:
-    for text in _middle(_texts(deck, BODY, NUMBER)):
+    for _run, text in _numbers(deck):
         text.text = _other(text.text)
         return True
     return False
@@ -63,9 +76,13 @@ def number_in_table(deck: Deck, _: int) -> bool:
 
 def swapped(deck: Deck, _: int) -> bool:
     """Exchange two numbers of one paragraph."""
-    paragraphs = (p for p in _middle(_found(deck, BODY)))
-    numbers = ([t for t in p.iter(f"{W}t") if NUMBER.fullmatch(t.text or "")] for p in paragraphs)
-    return _exchanged(pair for found in numbers for pair in pairwise(found))
+    for text in _middle(_found(deck, f"{BODY}//w:t")):
+        one, other = [*NUMBER.findall(text.text or ""), "", ""][:2]
+        if other and one != other:
+            parts = (part.replace(other, one) for part in text.text.split(one))
+            text.text = other.join(parts)
+            return True
+    return False
 
 
 def swapped_in_table(deck: Deck, _: int) -> bool:
@@ -276,16 +293,15 @@ def picture_twice(deck: Deck, _: int) -> bool:
 
 
 def _marked(deck: Deck, mark: str, **values: str) -> bool:
-    """Give a run of the text a mark of its looks."""
-    for run in _middle(_found(deck, f"{BODY}/w:r[w:t]")):
-        if NUMBER.fullmatch(run.find(f"{W}t").text or ""):
-            properties = run.find(f"{W}rPr")
-            if properties is None:
-                properties = etree.Element(f"{W}rPr")
-                run.insert(0, properties)
-            told = {f"{W}{name}": value for name, value in values.items()}
-            etree.SubElement(properties, f"{W}{mark}", told)
-            return True
+    """Give a number of the text a mark of its looks."""
+    for run, _text in _numbers(deck):
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            properties = etree.Element(f"{W}rPr")
+            run.insert(0, properties)
+        told = {f"{W}{name}": value for name, value in values.items()}
+        etree.SubElement(properties, f"{W}{mark}", told)
+        return True
     return False
 
 
@@ -312,14 +328,12 @@ def blocked(deck: Deck, _: int) -> bool:
 
 def deleted(deck: Deck, _: int) -> bool:
     """Take out a number as a tracked change."""
-    for run in _middle(_found(deck, f"{BODY}/w:r[w:t]")):
-        text = run.find(f"{W}t")
-        if NUMBER.fullmatch(text.text or ""):
-            gone = etree.Element(f"{W}del", {f"{W}id": "9", f"{W}author": "x"})
-            run.addprevious(gone)
-            gone.append(run)
-            text.tag = f"{W}delText"
-            return True
+    for run, text in _numbers(deck):
+        gone = etree.Element(f"{W}del", {f"{W}id": "9", f"{W}author": "x"})
+        run.addprevious(gone)
+        gone.append(run)
+        text.tag = f"{W}delText"
+        return True
     return False
 
 
