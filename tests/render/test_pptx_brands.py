@@ -138,6 +138,19 @@ def test_a_band_that_reaches_into_the_content_by_a_hair_leaves_its_words_dark() 
     assert contrast(look.theme.hex("ink"), "FFFFFF") > READABLE
 
 
+def test_figures_of_a_cover_stand_over_remarks_that_need_more_lines() -> None:
+    page = next(page for page in PAGES if page.layout == "cover")
+    others = [e for e in page.elements if not isinstance(e, TextBox) or e.slot != "source"]
+    words = Line((Run("ผลรายหน่วยงานเป็นข้อมูลจำลอง " * 8),), Role.TEXT, Face.BODY, 14.0)
+    remarks = TextBox("remarks", Box(1.0, 6.0, 7.5, 0.9), (words,), "bottom", slot="source")
+    number = Line((Run("532"),), Role.TEXT, Face.HEADING, 44.0)
+    figure = TextBox("figure", Box(1.0, 5.0, 2.0, 0.9), (number,))
+    base = base_of(saved(pptx.Presentation()), {page.layout}, SLIDE)
+    shown = replace(page, elements=(*others, figure, remarks))
+    found = {e.name: e.box for e in base.elements(shown) if isinstance(e, TextBox)}
+    assert found["figure"].bottom <= found["remarks"].y + 0.05
+
+
 def test_nothing_lies_on_a_logo_beside_the_title() -> None:
     presentation = brands.ours()
     brands.decorated(presentation, (brands.Form("ellipse", "7A1F2B", (0.93, 0.02, 0.056, 0.1)),))

@@ -95,7 +95,8 @@ def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -
     around = Around(ours["title"], theirs["title"], column, page)
     way = Knots.through([(box, theirs[key]) for key, box in ours.items()], PAGE, page)
     beside = [e for e in elements if _is_beside(e) and e not in aside]
-    low = [around.box(e).y for e in beside if e.box.y > ours["title"].bottom]
+    stacked = around.boxes(beside)
+    low = [stacked[e.name].y for e in beside if e.box.y > ours["title"].bottom]
     theirs["body"] = _above(theirs.get("body", column), min(low, default=page.h))
     placed: list[Element] = []
     for element in elements:
@@ -104,7 +105,7 @@ def _poster(elements: Sequence[Element], own: Layout, bound: Bound, page: Box) -
         elif element in aside or _at_edge(element):
             placed.append(moved(element, whole))
         elif isinstance(element, TextBox):
-            box = theirs[element.slot] if element.slot in _POSTER else around.box(element)
+            box = theirs[element.slot] if element.slot in _POSTER else stacked[element.name]
             placed.append(alone(replace(element, box=box), least))
         else:
             placed.append(moved(element, way))
@@ -139,7 +140,17 @@ class Around:
     column: Box
     page: Box
 
-    def box(self, text: TextBox) -> Box:
+    def boxes(self, texts: Sequence[TextBox]) -> dict[str, Box]:
+        """Return the boxes of texts by name, none of them on one that stood below it."""
+        found: dict[str, Box] = {}
+        for text in sorted(texts, key=lambda text: -text.box.bottom):
+            own = self._box(text)
+            below = (t for t in texts if t.name in found and t.box.y >= text.box.bottom)
+            edge = min((found[t.name].y - AIR for t in below), default=own.bottom)
+            found[text.name] = replace(own, y=min(own.y, edge - own.h))
+        return found
+
+    def _box(self, text: TextBox) -> Box:
         """Return a box as high as a text needs, above the title or as near the foot as it was."""
         across = self.column.w / self.own.w
         x, wide = self.column.x + (text.box.x - self.own.x) * across, text.box.w * across
