@@ -134,6 +134,16 @@ def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_w
     assert first.title.endswith(f"(1/{1 + len(words)})")
 
 
+def test_captions_of_an_overview_stand_beside_their_headings_where_both_have_room() -> None:
+    [overview] = (s for s in specimens().slides if s.kind == "overview")
+    for caption, beside in ((HARD[:20], True), (LONG * 2, False)):
+        head = Panel("head", heading=text(HARD[:20]), caption=text(caption))
+        [page, *_] = paged(replace(overview, panels=(head, *overview.panels)))
+        found = {e.name: e.box for e in page.elements if e.name in ("head.head", "head.base")}
+        assert len({box.y for box in found.values()}) == 1
+        assert ("head.base" in found) is beside
+
+
 def test_too_much_text_goes_on_on_a_second_page_that_says_so() -> None:
     long = slide("bullets", (Panel("body", paragraphs=items(*[LONG * 3] * 12)),))
     first, second = paged(long)

@@ -109,6 +109,25 @@ def test_running_text_is_torn_no_more_for_the_room_that_it_leaves(text: str, wid
     assert after <= before
 
 
+def test_a_line_that_a_text_leaves_keeps_a_word_of_the_next_whole() -> None:
+    """LibreOffice sets the first in four lines of the five that its words kept whole take."""
+    term, width = "รัฐบาลอิเล็กทรอนิกส์", 3.74
+    first = f"ศึกษาแผน นโยบายด้าน{term}ที่สำคัญและกรอบการสำรวจ{term} ตลอดจนทบทวนสถานการณ์การพัฒนา{term}"
+    second = (
+        f"พัฒนากรอบการสำรวจความพร้อมการพัฒนา{term}ของหน่วยงานระดับจังหวัด (Thailand e-Government "
+        "readiness framework for provincial government agencies) รวมทั้งกำหนดตัวชี้วัด "
+        "และเกณฑ์การสำรวจที่เหมาะสม"
+    )
+    found = []
+    for words in ((second,), (first, second)):
+        lines = tuple(map(_line, words))
+        box = held(TextBox("x", Box(0.0, 0.0, width, height(lines, width)), lines))
+        assert isinstance(box, TextBox)
+        last, room = box.lines[-1], _left(box.lines[-1], box.box.w)
+        found.append(torn(last.text, line_ends(last.text, last.face, 14.0, 72 * room)))
+    assert found == [1, 0]
+
+
 def _left(line: Line, width: float) -> float:
     return width - line.hang - line.spare
 

@@ -97,11 +97,16 @@ def _may_widen(element: TextBox) -> bool:
 def _spared(
     lines: Iterable[tuple[Line, bool]], width: float, free: float, more: float
 ) -> Iterator[Line]:
-    """Yield lines, running text narrower, which takes of the height that is free in turn."""
+    """Yield lines, running text narrower, which takes of the height that is free in turn.
+
+    What a text leaves of its own lines those after it may take.
+    """
     for line, running in lines:
         told = spared(line, width, free, more) if running else line
-        added = len(_ends(told, width + more - told.spare)) + 1 - text_lines(line, width)
-        free -= max(0, added) * line.size * line.leading / POINTS if running else 0.0
+        left = width + more - told.spare
+        most = max(len(_ends(told, left)), len(_measured(told, left)))
+        added = most + 1 - text_lines(line, width) if running else 0
+        free -= added * line.size * line.leading / POINTS
         yield told
 
 

@@ -18,8 +18,8 @@ SPARE = 0.1
 
 
 def has_room(panel: Panel, box: Box, sizes: Sizes) -> bool:
-    """Tell whether the caption of an exhibit has room at the right of its heading."""
-    if not (panel.exhibit and panel.heading and panel.caption) or panel.number:
+    """Tell whether the caption of a panel has room at the right of its heading."""
+    if not (panel.heading and panel.caption) or panel.number:
         return False
     heading = text_width(plain(panel.heading), "bold", sizes.heading) / flow.POINTS
     return heading / flow.RESERVE + _wide(panel, sizes) + SPARE <= box.w

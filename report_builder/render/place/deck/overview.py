@@ -22,6 +22,7 @@ from report_builder.render.page import (
     TextBox,
 )
 from report_builder.render.place import flow
+from report_builder.render.place.deck import headed
 from report_builder.render.place.deck.items import as_columns, drawn_column
 from report_builder.render.place.flow import Sizes
 from report_builder.render.theme import theme
@@ -41,6 +42,10 @@ COUNT, MOST = 14.0, 24.0
 LEADING, CLOSE, OVER = 1.28, 0.03, 0.12
 """Distance of base lines in what is told, inches between parts that must stand closer, and over
 headings at least."""
+TOLD, ROOMY = 14.0, 1.5
+"""Size of what is told above which the rows of units must have more than their least height, as a
+multiple of it.
+"""
 PARTING, SWATCH = 0.02, 0.26
 """Inches between the parts of the bar, and from a colour of the list to its words."""
 
@@ -108,9 +113,8 @@ def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]
     found: list[Element] = []
     top = area.y
     for panel in parts.heads:
-        head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
-        tall = flow.height(head, area.w)
-        found += flow.box(f"{panel.name}.head", Box(area.x, top, area.w, tall), head)
+        head, tall = _headed(panel, replace(area, y=top), sizes)
+        found += head
         top += tall + sizes.gap / 2
     if parts.groups:
         bar, tall = _groups(parts.groups, Box(area.x, top, area.w, area.bottom - top), sizes)
@@ -122,18 +126,23 @@ def _head(parts: _Parts, area: Box, sizes: Sizes) -> tuple[list[Element], float]
 def _units(panel: Panel, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     chart = panel.exhibit
     assert isinstance(chart, ChartSpec)
-    head = flow.head_lines(panel, replace(sizes, body=max(flow.FLOOR, sizes.caption)))
-    tall = flow.height(head, area.w)
+    head, tall = _headed(panel, area, sizes)
     top = area.y + tall + (sizes.gap / 2 if head else 0.0)
     least, _ = chart_heights(chart, area.w, flow.FLOOR)
-    if top + least > area.bottom:
+    if top + least * (ROOMY if sizes.body > TOLD else 1.0) > area.bottom:
         return None
     box = Box(area.x, top, area.w, area.bottom - top)
-    above = Box(area.x, area.y, area.w, tall)
-    return (
-        *flow.box(f"{panel.name}.head", above, head),
-        ChartBox(chart.name, box, chart, flow.FLOOR),
-    )
+    return (*head, ChartBox(chart.name, box, chart, flow.FLOOR))
+
+
+def _headed(panel: Panel, area: Box, sizes: Sizes) -> tuple[tuple[Element, ...], float]:
+    """Return heading and caption of a panel, on one line where both have room, and their height."""
+    sizes = replace(sizes, body=max(flow.FLOOR, sizes.caption))
+    beside = headed.has_room(panel, area, sizes)
+    lines = flow.head_lines(replace(panel, caption=()) if beside else panel, sizes)
+    box = replace(area, h=flow.height(lines, area.w))
+    head = headed.heads(panel, box, sizes) if beside else flow.box(f"{panel.name}.head", box, lines)
+    return head, box.h
 
 
 def _groups(groups: Sequence[Panel], area: Box, sizes: Sizes) -> tuple[list[Element], float]:
