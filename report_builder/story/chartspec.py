@@ -159,8 +159,9 @@ class ChartSpec:
     unit, its dots those of the year before and of this one, in `bands` of so many rows. Spans have
     two dots each, at their ends, and may stand in bands. Squares have the cells of one row.
     `number_format` is the spreadsheet format of the values; `maximum` the end of the value axis,
-    `reach` points from its beginning where charts share a scale, 0 where one stands alone. Dots
-    and marks begin at `minimum`, bars and columns at zero.
+    `reach` points from its beginning where charts share a scale, 0 where one stands alone; `start`
+    the points before the bars where those of several begin on one line, 0 where they are alone.
+    Dots and marks begin at `minimum`, bars and columns at zero.
     """
 
     name: str
@@ -174,6 +175,7 @@ class ChartSpec:
     colors: tuple[str, ...] = ()
     hollow: tuple[bool, ...] = ()
     reach: float = 0.0
+    start: float = 0.0
     dots: tuple[tuple[Dot, ...], ...] = ()
     each: int = 1
     minimum: float = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 
 from report_builder.render.charts.marks import Bar, Label, Mark, Stroke
 from report_builder.render.charts.words import (
@@ -88,6 +89,21 @@ def free_reach(chart: ChartSpec, width: float, height: float, size: float) -> fl
     return (chart.maximum or 0.0) * scaled(chart, width - rows.start, size)
 
 
+def names_column(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the points before bars where names stand beside them each on one line.
+
+    It is infinite where too little were left for the bars.
+    """
+    columns = _columns(chart, width, size, SHORTEST)
+    return min((c.width + GAP * size for c in columns if c.lines()[0] == 1), default=inf)
+
+
+def longest_room(chart: ChartSpec, width: float, size: float) -> float:
+    """Return the points before bars that leave the longest of them its least room."""
+    most = max(tail_width(chart, place, size) for place in range(len(chart.categories)))
+    return (1 - SHORTEST) * width - most - GAP * size
+
+
 def bar_rows(chart: ChartSpec, width: float, height: float, size: float) -> BarRows:
     """Return the rows of a chart that read best of those that fit.
 
@@ -99,6 +115,10 @@ def bar_rows(chart: ChartSpec, width: float, height: float, size: float) -> BarR
 
 def _ways(chart: ChartSpec, width: float, height: float, size: float) -> Iterator[BarRows]:
     """Yield the rows that fit, those that read best first; the last where nothing fits."""
+    if chart.start:
+        room = chart.start - GAP * size
+        blocks = tuple(balanced(label(c), "body", size, room) for c in chart.categories)
+        yield from _beside([_Column(blocks, room)], _even, height, size)
     columns, longer = (
         sorted(_columns(chart, width, size, least), key=_Column.lines)
         for least in (BAR_SHARE, SHORTEST)

@@ -26,7 +26,7 @@ COLUMN, LINE = 0.58, 1.4
 """Share of a width that labels beside bars may take in Office, and the height of their lines."""
 USUAL_ROW, TALLEST_ROW, FEW_ROWS = 0.66, 0.95, 4.4
 """Inches of a row of bars beyond which they gain nothing, of a row of few bars, and of them all."""
-NAME_SHARE, OVER = 0.4, 2.8
+NAME_SHARE, OVER = 0.43, 2.8
 """Share of a width in which names beside bars have one line, and sizes of rows with names over."""
 USUAL = 14.0
 """Points of labels at most beside which rows are so high; those of larger ones are higher."""

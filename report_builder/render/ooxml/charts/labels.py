@@ -44,10 +44,14 @@ def end_labels(drawn: Plot, place: int, size: float) -> str:
 
 
 def _end(drawn: Plot, at: int, size: float) -> str:
-    """Return the label of a value that differs from those of others: counted, or brought out."""
+    """Return the label of a value that differs from those of others: counted, or brought out.
+
+    Where one is brought out, all others stand as far from their bars.
+    """
     count = count_of(drawn.chart, at)
-    lit = value_size(drawn.chart, at, size) > size
-    return _counted(drawn, at, count, size) if count or lit else ""
+    lit = any(value_size(drawn.chart, n, size) > size for n in range(len(drawn.names)))
+    known = drawn.chart.series[0].points[at].value is not None
+    return _counted(drawn, at, count, size) if count or (lit and known) else ""
 
 
 def name_labels(size: float) -> str:

@@ -43,8 +43,9 @@ def _answers(
     slide: Slide, area: Box, sizes: Sizes, beside: tuple[float, float]
 ) -> tuple[Element, ...] | None:
     divided = chunks(slide.panels, slide.rows)
-    aside = _are_aside(divided, area, beside, sizes)
-    tiers = [_cells(tier, area, beside, sizes, aside=aside) for tier in divided]
+    halves = _halves(divided, area, beside)
+    aside = _are_aside(divided, area, halves[0], sizes)
+    tiers = [_cells(tier, area, halves, sizes, aside=aside) for tier in divided]
     least = [max(cell.least for cell in tier) for tier in tiers]
     gap = 2 * sizes.gap
     spare = area.h - sum(least) - gap * (len(tiers) - 1)
@@ -113,11 +114,19 @@ class _Cell:
         return draw(panel, cell, grid.fill(self.need, cell.h), sizes)
 
 
+def _halves(
+    tiers: Sequence[Sequence[Panel]], area: Box, shares: tuple[float, float]
+) -> tuple[Box, ...]:
+    """Return the columns of exhibits and of words beside them: those of a row of equal halves."""
+    equal = any(len(tier) == 2 and tier[0].weight == tier[1].weight for tier in tiers)
+    return columns(area, (1.0, 1.0)) if equal else columns(area, shares, WIDE_GAP)
+
+
 def _cells(
-    tier: Sequence[Panel], area: Box, shares: tuple[float, float], sizes: Sizes, *, aside: bool
+    tier: Sequence[Panel], area: Box, halves: Sequence[Box], sizes: Sizes, *, aside: bool
 ) -> list[_Cell]:
     if _is_lone(tier):
-        return [_beside(tier[0], area, shares, sizes, aside=aside)]
+        return [_beside(tier[0], halves, sizes, aside=aside)]
     boxes = columns(area, [panel.weight for panel in tier])
     pairs = tuple(zip(tier, boxes, strict=True))
     head = max((tiles.head(p, b, sizes) for p, b in pairs if p.tiles), default=0.0)
@@ -130,11 +139,8 @@ def _is_lone(tier: Sequence[Panel]) -> bool:
     return len(tier) == 1 and bool(first.exhibit and (first.paragraphs or first.heading))
 
 
-def _are_aside(
-    tiers: Sequence[Sequence[Panel]], area: Box, shares: tuple[float, float], sizes: Sizes
-) -> bool:
+def _are_aside(tiers: Sequence[Sequence[Panel]], area: Box, left: Box, sizes: Sizes) -> bool:
     """Tell whether all captions of exhibits have room at the right of their headings."""
-    left = columns(area, shares, WIDE_GAP)[0]
     rooms = [
         headed.has_room(panel, box, sizes)
         for tier in tiers
@@ -155,11 +161,9 @@ def _cell(panel: Panel, box: Box, head: float, sizes: Sizes, *, aside: bool) -> 
     return _Cell(panel, box, need, aside=aside, comfort=_comfort(panel, box, need, sizes))
 
 
-def _beside(
-    panel: Panel, area: Box, shares: tuple[float, float], sizes: Sizes, *, aside: bool
-) -> _Cell:
+def _beside(panel: Panel, halves: Sequence[Box], sizes: Sizes, *, aside: bool) -> _Cell:
     """Return a panel with its heading over its exhibit, its other words at the right of it."""
-    left, right = columns(area, shares, WIDE_GAP)
+    left, right = halves
     cell = _cell(_bare(panel), left, 0.0, sizes, aside=aside)
     return replace(cell, panel=panel, words=right, told=_told(panel, sizes))
 
