@@ -126,7 +126,8 @@ class Panel:
     Order: heading, caption, number (with unit), paragraphs or exhibit as `exhibit_first` says,
     tiles.
     `color` is a colour name of the theme; `weight` the share of width among its neighbours;
-    `icon` names the picture beside the heading, decoration alone.
+    `icon` names the picture beside the heading, decoration alone; `stands` says how many percent up
+    its scale the number is, where it is a score.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Panel:
     caption: Text = ()
     number: Text = ()
     unit: Text = ()
+    stands: float | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     exhibit: ChartSpec | Table | UnitMap | None = None
     foot: Text = ()

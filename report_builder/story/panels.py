@@ -104,6 +104,7 @@ def _panel(story: Story, spec: PanelSpec, scope: Scope, fallback: str) -> Panel:
         caption=story.text(spec.caption, scope),
         number=number,
         unit=() if plain(number) in ("", MISSING) else story.text(spec.unit, scope),
+        stands=_score(story, number),
         paragraphs=(
             *((Paragraph(said(MISSING)),) if empty else ()),
             *_lowest(story, _paragraphs(story, spec.text, scope), spec.most),
@@ -198,6 +199,13 @@ def _founded(story: Story, told: Paragraph, entry: SubEntry, scope: Scope) -> Pa
         caption=story.text(words.caption, inner),
         stands=_stands(story, f"indicator.{first}.score"),
     )
+
+
+def _score(story: Story, number: Text) -> float | None:
+    """Return how many percent up its scale a number stands that is one score, else None."""
+    told = [run.fact for run in number if run.fact]
+    alone = len(told) == 1 and story.facts[told[0]].unit == "score"
+    return _stands(story, told[0]) if alone else None
 
 
 def _stands(story: Story, fact: str) -> float | None:

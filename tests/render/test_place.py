@@ -18,6 +18,7 @@ from report_builder.render.page import (
     Box,
     ChartBox,
     Face,
+    Figure,
     Icon,
     Line,
     MapBox,
@@ -120,6 +121,30 @@ def test_items_with_icons_stand_level_in_columns_and_begin_alike(words: list[str
         tops.setdefault(round(icon.box.x, 3), []).append(icon.box.y)
     first, *others = tops.values()
     assert all(own == pytest.approx(first[: len(own)]) for own in others)
+
+
+def test_tiles_of_items_end_alike_whatever_items_are_long() -> None:
+    listed = [items("ก" * 3, "ข" * 30, "ค" * 12), items("ก" * 40, "ข"), items("ก" * 9)]
+    parts = tuple(Panel(f"p{n}", paragraphs=own * 2) for n, own in enumerate(listed))
+    [page] = paged(slide("components", parts))
+    fields = [e.box for e in page.elements if isinstance(e, Figure) and e.name.endswith(".field")]
+    ends = {box.y: max(other.right for other in fields if other.y == box.y) for box in fields}
+    assert len(fields) == 12
+    assert list(ends.values()) == pytest.approx([max(ends.values())] * len(ends))
+
+
+@pytest.mark.parametrize("stands", [0.0, 43.4, 100.0])
+def test_a_score_of_a_part_has_its_track_where_it_stands_on_a_scale(stands: float) -> None:
+    part = Panel("p", number=text("43.4"), unit=text("คะแนน"), paragraphs=items(HARD))
+    drawn = []
+    for own in (part, replace(part, stands=stands)):
+        [page] = paged(slide("components", (own,)))
+        drawn.append({e.name: e.box for e in page.elements if isinstance(e, Figure)})
+    without, tracks = drawn
+    assert "p.whole" not in without
+    assert tracks.get("p.part", Box(0, 0, 0, 0)).w == pytest.approx(
+        tracks["p.whole"].w * stands / 100
+    )
 
 
 def test_an_overview_with_too_many_words_keeps_its_charts_and_goes_on_with_the_words() -> None:

@@ -6,34 +6,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
-from report_builder.model import plain
 from report_builder.render.layout import rows
 from report_builder.render.page import Box, Element, Line
 from report_builder.render.place import flow
 from report_builder.render.place.deck.items import (
+    ACROSS,
     Part,
     Tiles,
-    as_chips,
     as_columns,
+    as_grid,
     as_tiles,
     drawn_column,
     drawn_tiles,
 )
 from report_builder.render.place.deck.pictured import disc
+from report_builder.render.place.deck.score import score, score_height, score_width
 from report_builder.render.place.flow import Sizes
 from report_builder.story.blocks import Panel, Paragraph, Slide
-from report_builder.thai.measure import text_width
 
 ICON = 0.56
 """Side in inches of the disc of a row."""
 NAME, GAP = 2.2, 0.18
-SCORE, SCORE_SIZE, ROUNDING = 0.85, 24.0, 0.02
-"""Inches at least and points of a score, and what it may take beyond its letters."""
-ACROSS, TILE_MORE = (4, 3, 2), 0.04
-"""Tiles beside each other at most, in the order in which they are tried, and inches by which they
-may grow."""
+SCORE = 0.85
+"""Inches of a score at least."""
+TILE_MORE = 0.04
+"""Inches by which tiles may grow."""
 TALLEST, LOWER = 1.0, 0.08
 """Inches that a row may be taller than its words, and that these then begin lower."""
+AIRY = (2 * LOWER, 0.0)
+"""Inches that rows should be taller than their words, in the order in which they are tried."""
 
 
 def tiled(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -44,8 +45,8 @@ def tiled(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     listed = any(told.bullet for panel in slide.panels for told in panel.paragraphs)
     if sizes.body == flow.FLOOR or not listed:
         return None
-    ways = product((sizes, _close(sizes)), map(_tiles, ACROSS))
-    found = (_rows(slide, area, listing, 0.0, own) for own, listing in ways)
+    ways = product(AIRY, (sizes, _close(sizes)), map(_tiles, ACROSS))
+    found = (_rows(slide, area, listing, 0.0, own, air) for air, own, listing in ways)
     return next((way for way in found if way is not None), None)
 
 
@@ -54,8 +55,8 @@ def components(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | N
 
     Lines stand closer together where they must; else names stand beside their texts.
     """
-    ways = product((_chips, _columns), (0.0, NAME), (sizes, _close(sizes)))
-    found = (_rows(slide, area, listing, name, own) for listing, name, own in ways)
+    ways = product((_grid, _columns), AIRY, (0.0, NAME), (sizes, _close(sizes)))
+    found = (_rows(slide, area, listing, name, own, air) for listing, air, name, own in ways)
     return next((way for way in found if way), None)
 
 
@@ -65,31 +66,28 @@ def _close(sizes: Sizes) -> Sizes:
 
 
 def _rows(
-    slide: Slide, area: Box, listing: Listing, name: float, sizes: Sizes
+    slide: Slide, area: Box, listing: Listing, name: float, sizes: Sizes, least: float
 ) -> tuple[Element, ...] | None:
     cells = _cells(slide.panels, area, name)
     parts = [_parts(p.paragraphs, cells, listing, sizes) for p in slide.panels]
     heads = [_head(p, cells.name.w, sizes) for p in slide.panels]
     beside = [flow.height(head, cells.name.w) for head in heads]
     tall = [_height(own, head, cells, sizes) for own, head in zip(parts, beside, strict=True)]
-    scores = [_score(panel) for panel in slide.panels]
     heights = [
-        max(flow.height(score, cells.score.w), head, cells.icon.h, told) + 2 * _pad(sizes)
-        for score, head, told in zip(scores, beside, tall, strict=True)
+        max(score_height(panel, cells.score.w), head, cells.icon.h, told) + 2 * _pad(sizes)
+        for panel, head, told in zip(slide.panels, beside, tall, strict=True)
     ]
     spare = area.h - sum(heights)
-    if spare < 0 or not all(part.whole for own in parts for part in own):
+    if spare < least * len(heights) or not all(part.whole for own in parts for part in own):
         return None
     air = min(TALLEST, spare / len(heights))
     top = _pad(sizes) + min(LOWER, air / 2)
-    parts = [_grown(own, air - LOWER) for own in parts]
+    parts = [_grown(own, air - 2 * LOWER) for own in parts]
     places = rows(area, [height + air for height in heights], 0.0)
     return tuple(
         element
-        for panel, head, score, own, row in zip(
-            slide.panels, heads, scores, parts, places, strict=True
-        )
-        for element in _row(panel, (head, score), own, row, cells.at(row, top), sizes)
+        for panel, head, own, row in zip(slide.panels, heads, parts, places, strict=True)
+        for element in _row(panel, head, own, row, cells.at(row, top), sizes)
     )
 
 
@@ -130,22 +128,22 @@ class _Cells:
 
 
 Listing = Callable[[Sequence[Paragraph], _Cells, Sizes], Part | Tiles]
-"""Turns items into tiles, chips or columns."""
+"""Turns items into tiles or columns."""
 
 
 def _cells(panels: Sequence[Panel], area: Box, name: float) -> _Cells:
     """Return the places of rows whose text stands beside a name so wide, or under it."""
     side = ICON
     icon = side + GAP if any(panel.icon for panel in panels) else 0.0
-    score = max((SCORE, *map(_wide, (line for panel in panels for line in _score(panel)))))
-    beside = score + GAP if any(panel.number for panel in panels) else 0.0
+    wide = max((SCORE, *map(score_width, panels)))
+    beside = wide + GAP if any(panel.number for panel in panels) else 0.0
     start, end = area.x + icon, area.right - beside
     text = start + (name + GAP if name else 0.0)
     return _Cells(
         Box(area.x, area.y, side, side),
         Box(start, area.y, name or end - start, area.h),
         Box(text, area.y, end - text, area.h),
-        Box(area.right - score, area.y, score, area.h),
+        Box(area.right - wide, area.y, wide, area.h),
     )
 
 
@@ -174,9 +172,8 @@ def _tiles(across: int) -> Listing:
     return lambda items, cells, sizes: as_tiles(items, cells.under.w, across, sizes)
 
 
-def _chips(items: Sequence[Paragraph], cells: _Cells, sizes: Sizes) -> Part | Tiles:
-    """Return items as chips, in columns where one is too long for that."""
-    return as_chips(items, cells.under.w, sizes) or _columns(items, cells, sizes)
+def _grid(items: Sequence[Paragraph], cells: _Cells, sizes: Sizes) -> Part | Tiles:
+    return as_grid(items, cells.under.w, sizes)
 
 
 def _columns(items: Sequence[Paragraph], cells: _Cells, sizes: Sizes) -> Part | Tiles:
@@ -207,35 +204,20 @@ def _between(parts: Sequence[Part | Tiles], sizes: Sizes) -> float:
 
 def _row(
     panel: Panel,
-    words: tuple[Sequence[Line], Sequence[Line]],
+    head: tuple[Line, ...],
     parts: Sequence[Part | Tiles],
     row: Box,
     cells: _Cells,
     sizes: Sizes,
 ) -> tuple[Element, ...]:
-    head, score = map(tuple, words)
     tall = flow.height(head, cells.name.w)
     return (
         flow.rule_above(f"{panel.name}.rule", row, panel.color, 1.0),
         *disc(panel.name, cells.icon, panel.icon, panel.color),
         *flow.box(f"{panel.name}.head", replace(cells.name, h=tall), head),
         *_told(panel, parts, cells, tall, sizes),
-        *flow.box(f"{panel.name}.score", cells.score, score),
+        *score(panel, cells.score),
     )
-
-
-def _score(panel: Panel) -> tuple[Line, ...]:
-    """Return the score of a part with its unit below, in colour where that brings it out."""
-    color = panel.color if any(run.bold for run in panel.unit) else "ink"
-    number = replace(flow.number_line(panel.number, (), SCORE_SIZE, color), leading=1.0)
-    lines = (number, flow.caption_line(panel.unit, flow.FLOOR)) if panel.number else ()
-    return tuple(replace(line, align="right") for line in lines if line.text)
-
-
-def _wide(line: Line) -> float:
-    """Return the inches that a line of a score takes in one."""
-    wide = text_width(plain(line.text), str(line.face), line.size)
-    return wide / flow.POINTS / flow.RESERVE + ROUNDING
 
 
 def _told(

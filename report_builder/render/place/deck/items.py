@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from report_builder.model import Run, plain
 from report_builder.render.layout import chunks, columns, rows
@@ -19,10 +19,15 @@ SMALL_ICON = 0.27
 """Side in inches of the icon beside an item."""
 ICON_ROOM = SMALL_ICON + 0.08
 """Inches from the icon of an item to its words."""
-TILE_PAD, TILE_GAP, TILE_ICON = 0.1, 0.1, 0.3
-"""Inches within tiles and between them, and those of their icons."""
-CHIP_PAD, CHIP_GAP = 0.04, 0.06
-"""Inches over and under the words of a chip, which may be as much wider, and between rows."""
+TILE_PAD, TILE_EASE, TILE_GAP = 0.1, 0.03, 0.1
+"""Inches within tiles, more at the right, and between them."""
+TILE_ICON, BESIDE = 0.3, 0.06
+"""Side in inches of the icon of a tile, and between it and its words."""
+LOW = 0.04
+"""Inches over and under the words of a low tile."""
+ACROSS, DOT = (4, 3, 2), " · "
+"""Tiles beside each other at most, in the order in which they are tried, and what stands between
+items below one that stand in its tile on one line."""
 COLUMN_GAP, GRID, MOST = 0.15, 8, 4
 """Inches between columns of items, the cells of their grid, and the columns at most."""
 SLACK = 0.01
@@ -75,46 +80,67 @@ class Tiles:
 
 
 def as_tiles(items: Sequence[Paragraph], width: float, across: int, sizes: Sizes) -> Tiles:
-    """Return a tile for each item with those below it, so many beside each other at most."""
+    """Return a tile for each item with those below it, so many alike beside each other at most."""
+    return _tiled(items, width, across, sizes, min(TILE_PAD, sizes.gap + LOW))
+
+
+def as_grid(items: Sequence[Paragraph], width: float, sizes: Sizes) -> Tiles:
+    """Return low tiles in the lowest way, as wide as their items ask for where that is lower."""
+    ways = [
+        _tiled(items, width, across, sizes, LOW, asked=asked)
+        for asked, across in product((False, True), ACROSS)
+    ]
+    return min(ways, key=lambda way: (not way.whole, round(way.height, 3)))
+
+
+def _tiled(
+    items: Sequence[Paragraph],
+    width: float,
+    across: int,
+    sizes: Sizes,
+    pad: float,
+    *,
+    asked: bool = False,
+) -> Tiles:
     units = tuple(_units(items))
+    left = TILE_ICON + BESIDE if any(unit[0].icon for unit in units) else 0.0
+    free = left + 2 * TILE_PAD + TILE_EASE
+    lines = [tuple(map(_bare, flow.body_lines(unit, sizes, space=0.15))) for unit in units]
+    if short := _run_in(lines, width - free):
+        lines, across = short, 1
     deep = -(-len(units) // across)
     across = -(-len(units) // deep)
-    left = TILE_ICON + TILE_PAD if any(unit[0].icon for unit in units) else 0.0
-    cells = columns(Box(0.0, 0.0, width, 0.0), [1.0] * across, TILE_GAP)
-    room = cells[0].w - 2 * TILE_PAD - left
-    lines = [tuple(map(_bare, flow.body_lines(unit, sizes, space=0.15))) for unit in units]
-    tall = max(flow.height(own, room) for own in lines) + 2 * min(TILE_PAD, sizes.gap + CHIP_PAD)
-    places = rows(Box(0.0, 0.0, width, 0.0), [tall] * deep, TILE_GAP)
+    weights = [max(map(_longest, lines[n::across])) + free if asked else 1.0 for n in range(across)]
+    area = Box(0.0, 0.0, width, 0.0)
+    cells = columns(area, weights, TILE_GAP)
+    placed = [(own, cells[n % across]) for n, own in enumerate(lines)]
+    tall = max(flow.height(own, cell.w - free) for own, cell in placed) + 2 * pad
+    places = rows(area, [tall] * deep, TILE_GAP)
     boxes = (Box(cell.x, row.y, cell.w, row.h) for row in places for cell in cells)
     return Tiles(
         tuple(boxes)[: len(units)],
         tuple(lines),
         tuple(unit[0].icon for unit in units),
-        not any(flow.broken_word(own, room) for own in lines),
+        not any(flow.broken_word(own, cell.w - free) for own, cell in placed),
     )
 
 
-def as_chips(items: Sequence[Paragraph], width: float, sizes: Sizes) -> Tiles | None:
-    """Return short items as chips of one line, from left to right, None where one is longer."""
-    lines = [_bare(line) for line in flow.body_lines(items, sizes, space=0.0)]
-    wide = [_chip(line) for line in lines]
-    if any(item.level or item.icon for item in items) or max(wide) > width:
-        return None
-    tall = flow.height(lines[:1], width) + 2 * CHIP_PAD
-    boxes: list[Box] = []
-    x = y = 0.0
-    for each in wide:
-        if x and x + each > width:
-            x, y = 0.0, y + tall + CHIP_GAP
-        boxes.append(Box(x, y, each, tall))
-        x += each + TILE_GAP
-    return Tiles(tuple(boxes), tuple((line,) for line in lines), ("",) * len(lines), whole=True)
+def _longest(lines: Sequence[Line]) -> float:
+    return max(map(flow.inches_of, lines))
 
 
-def _chip(line: Line) -> float:
-    """Return the inches of a chip around a line."""
-    words = text_width(plain(line.text), line.face, line.size) / flow.POINTS / flow.RESERVE
-    return words + 2 * TILE_PAD + CHIP_PAD
+def _run_in(lines: Sequence[tuple[Line, ...]], width: float) -> list[tuple[Line, ...]]:
+    """Return units whose lower items stand on one line, none where one of these is longer."""
+    joined = [(own[0], *_on_one(own[1:])) for own in lines]
+    below = [line for own in joined for line in own[1:]]
+    return joined if below and all(flow.text_lines(li, width) == 1 for li in below) else []
+
+
+def _on_one(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lower items on one line, if there are any."""
+    if lines:
+        runs = [run for line in lines for run in (Run(DOT), *line.text)][1:]
+        yield replace(lines[0], text=tuple(runs), bullet="", hang=0.0, indent=0.0)
 
 
 def _bare(line: Line) -> Line:
@@ -213,15 +239,16 @@ def _lines(items: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
 
 def drawn_tiles(panel: Panel, tiles: Tiles, area: Box) -> Iterator[Element]:
     """Yield tiles, each with its icon beside its words."""
-    left = TILE_ICON + TILE_PAD if any(tiles.icons) else 0.0
+    left = TILE_ICON + BESIDE if any(tiles.icons) else 0.0
     for n, (own, lines, icon) in enumerate(zip(tiles.boxes, tiles.lines, tiles.icons, strict=True)):
         name = f"{panel.name}.tile{n + 1}"
         box = replace(own, x=area.x + own.x, y=area.y + own.y)
         yield Figure(f"{name}.field", box, Shape.ROUNDED, "tint")
-        inner = box.inset(TILE_PAD, CHIP_PAD)
+        inner = box.inset(TILE_PAD, LOW)
         side = Box(inner.x, box.y + (box.h - TILE_ICON) / 2, TILE_ICON, TILE_ICON)
         yield from (Icon(f"{name}.icon", side, icon, panel.color),) if icon else ()
-        yield TextBox(name, replace(inner, x=inner.x + left, w=inner.w - left), lines, "middle")
+        words = replace(inner, x=inner.x + left, w=inner.w - left - TILE_EASE)
+        yield TextBox(name, words, lines, "middle")
 
 
 def drawn_column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from report_builder.model import Run, Text, plain
+from report_builder.model import Run, Text
 from report_builder.render.layout import columns
 from report_builder.render.page import Box, Element, Face, Figure, Line, Rule, Shape, TextBox
 from report_builder.render.place import flow
@@ -42,18 +42,16 @@ def matrix(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
     field = _field(labels, replace(area, h=top - area.y))
     laid = (_laid(quadrants, field, replace(sizes, leading=leading)) for leading in LEADINGS)
     placed = next((elements for elements in laid if elements), None)
-    return (*_axes(labels, field, area.x), *placed, *told) if placed else None
+    return (*_axes(labels, field, area), *placed, *told) if placed else None
 
 
 def _field(labels: dict[str, Text], square: Box) -> Box:
     """Return the place of the quadrants, which leaves their axes room."""
-    upright = _beside(labels["y_axis"], square.w) if labels.get("y_axis") else 0.0
-    return Box(square.x + upright, square.y, square.w - upright, square.h - AXIS - 0.1)
-
-
-def _beside(words: Text, most: float) -> float:
-    """Return the width that the words of the upright axis take beside it, however many lines."""
-    return _narrowest(flow.caption_line(words, flow.FLOOR), len(plain(words)), most) + sum(BY_AXIS)
+    name = labels.get("y_axis")
+    over = flow.height((flow.caption_line(name, flow.FLOOR),), square.w) if name else 0.0
+    beside = ENDS + sum(BY_AXIS) if name else 0.0
+    tall = square.h - over - AXIS - 0.1
+    return Box(square.x + beside, square.y + over, square.w - beside, tall)
 
 
 def _laid(quadrants: Sequence[Panel], field: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -176,14 +174,14 @@ def _items(paragraphs: Sequence[Paragraph], sizes: Sizes) -> tuple[Line, ...]:
     return flow.body_lines(numbered, replace(sizes, leading=1.22), space=0.0)
 
 
-def _axes(labels: dict[str, Text], field: Box, left: float) -> tuple[Element, ...]:
-    """Return both axes as arrows with their names and ends, the upright one's beside it."""
+def _axes(labels: dict[str, Text], field: Box, area: Box) -> tuple[Element, ...]:
+    """Return both axes as arrows with their names and ends, the name of the upright one over it."""
     line, foot, side = field.x - BY_AXIS[1], field.bottom + 0.08, field.w / 6
-    wide, below, end = line - left - BY_AXIS[0], foot + 0.02, min(0.5, field.h / 4)
+    left, below, end = line - BY_AXIS[0] - ENDS, foot + 0.02, min(0.5, field.h / 4)
     words = (
-        ("y_high", Box(left + wide - ENDS, field.y, ENDS, end), "right", "top"),
-        ("y_axis", Box(left, field.y + end, wide, field.h - 2 * end), "right", "middle"),
-        ("y_low", Box(left + wide - ENDS, field.bottom - end, ENDS, end), "right", "bottom"),
+        ("y_high", Box(left, field.y, ENDS, end), "right", "top"),
+        ("y_axis", Box(area.x, area.y, area.w, field.y - area.y), "left", "middle"),
+        ("y_low", Box(left, field.bottom - end, ENDS, end), "right", "bottom"),
         ("x_low", Box(field.x, below, side, AXIS), "left", "middle"),
         ("x_axis", Box(field.x + side, below, 4 * side, AXIS), "center", "middle"),
         ("x_high", Box(field.right - side, below, side, AXIS), "right", "middle"),
