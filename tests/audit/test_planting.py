@@ -37,7 +37,7 @@ MARK, TITLE = "ข้อความ ข้อมูลจำลอง", "ชื
 """The names of the mark of made-up data and of the title among the shapes of a slide."""
 
 
-DOTTED, DOTS = 44, b'<c:marker><c:symbol val="circle"/>'
+DOTTED, DOTS = 22, b'<c:marker><c:symbol val="circle"/>'
 """A slide whose first chart has dots, and how its sets of dots begin."""
 
 

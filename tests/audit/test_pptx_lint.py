@@ -21,6 +21,7 @@ SOUND = built(
 )
 SLIDE, TABLE = "ppt/slides/slide1.xml", "ppt/slides/slide2.xml"
 CHART, MAIN, CORE = "ppt/charts/chart1.xml", "ppt/presentation.xml", "docProps/core.xml"
+NAMED = "ppt/charts/chart2.xml"  # its names stand beside the bars, on an axis
 TYPES, SLIDE_RELS = "[Content_Types].xml", "ppt/slides/_rels/slide1.xml.rels"
 
 Parts = dict[str, str]
@@ -122,9 +123,9 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         swap(CHART, r'gapWidth val="\d+"', 'gapWidth val="501"'), "bars 501 percent apart"
     ),
     "height below nothing": (swap(SLIDE, r' cy="\d+"', ' cy="-9"'), "something -9 long"),
-    "line thinner than nothing": (swap(CHART, r'<a:ln w="\d+"', '<a:ln w="-1"'),
+    "line thinner than nothing": (swap(NAMED, r'<a:ln w="\d+"', '<a:ln w="-1"'),
                                   "something -1 long"),
-    "skipped names": (swap(CHART, '<c:tickLblSkip val="1"/>', ""), "may skip names"),
+    "skipped names": (swap(NAMED, '<c:tickLblSkip val="1"/>', ""), "may skip names"),
     "short cache": (swap(CHART, r'<c:ptCount val="\d+"/>(?=<c:pt idx="0"><c:v>97)',
                          '<c:ptCount val="1"/>'), "cache of 1 points"),
     "no number": (swap(CHART, "<c:v>97.4</c:v>", "<c:v>NaN</c:v>"), "the value 'NaN'"),

@@ -93,11 +93,12 @@ def test_no_page_names_a_hundred_but_as_a_share(told: tuple[Slide, ...]) -> None
 def test_charts_of_scores_end_where_the_scale_ends(told: tuple[Slide, ...]) -> None:
     charts = [p.exhibit for s in told for p in s.panels if isinstance(p.exhibit, ChartSpec)]
     scored = [c for c in charts if any(point.fact.endswith(".score") for point in points(c))]
-    whole = [c for c in scored if c.kind is not ChartKind.DOTS]  # dots: the part that they fill
+    parts = (ChartKind.DOTS, ChartKind.SPANS)  # show the part of the scale that they fill
+    whole = [c for c in scored if c.kind not in parts]
     assert {(c.minimum, c.maximum) for c in whole} in ({(1.0, 10.0)}, {(0.0, 7.0)})
     assert all((c.maximum or 0.0) <= max(e.maximum or 0.0 for e in whole) for c in scored)
     assert {c.number_format for c in scored} == {"0.00"}
-    assert {c.kind for c in scored} >= {ChartKind.AXIS, ChartKind.TRACKS, ChartKind.SPINE}
+    assert {c.kind for c in scored} >= {ChartKind.SPANS, ChartKind.TRACKS, ChartKind.SPINE}
 
 
 def points(chart: ChartSpec) -> list[Point]:

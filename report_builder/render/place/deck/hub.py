@@ -124,7 +124,7 @@ def _answered(panel: Panel, box: Box) -> tuple[Element, ...]:
     """Return how many of a spoke answered, and out of how many."""
     number = Line(panel.number, Role.TEXT, Face.HEADING, LARGE, "brand", align="right", leading=1.1)
     caption = flow.caption_line(panel.caption, flow.FLOOR)
-    half = 0.4 * box.w
+    half = 0.46 * box.w
     return (
         *flow.box(
             f"{panel.name}.number",
