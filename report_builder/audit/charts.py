@@ -111,15 +111,19 @@ def _spans(
 ) -> Iterator[Finding]:
     """Yield the spans that stand elsewhere, or are longer, than the facts at their ends have it.
 
-    The shortest ones are drawn as long as can be seen.
+    The shortest ones are drawn as long as can be seen. Where all stand at one height, lengths are
+    shares of the longest.
     """
     ends = [point for point in wanted.points if point.series.startswith("dot")]
     names = dict.fromkeys(point.series for point in ends)
     lows, highs = ([_figure(p, figures) for p in ends if p.series == name] for name in names)
     middles = [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
-    whole, least = (max(middles) - min(middles)) or 1.0, min(own[1] for own in chart.bars)
-    pairs = zip(middles, lows, highs, strict=True)
-    told = [((mid - min(middles)) / whole, (high - low) / whole) for mid, low, high in pairs]
+    apart, least = max(middles) - min(middles), min(own[1] for own in chart.bars)
+    level = apart <= _REACH * max(highs) and not any(middle for middle, _ in chart.bars)
+    lengths = [high - low for low, high in zip(lows, highs, strict=True)]
+    whole = (max(lengths) if level else apart) or 1.0
+    places = [0.0 if level else (middle - min(middles)) / whole for middle in middles]
+    told = [(at, length / whole) for at, length in zip(places, lengths, strict=True)]
     if len(told) != len(chart.bars):
         yield Finding("chart", file, page, f"{chart.name} {len(chart.bars)}", str(len(told)))
         return

@@ -34,14 +34,17 @@ def read(group: Root, name: str, alt: str) -> Iterator[NativeChart]:
 def _spans(shapes: list[Root], name: str) -> Iterator[tuple[float, float]]:
     """Yield the middles and the lengths of spans from left to right.
 
-    Both are shares of the distance from the lowest middle to the highest.
+    Both are shares of the distance from the lowest middle to the highest; where all stand at one
+    height, of the longest span.
     """
     own = (shape for shape in shapes if _SPANS.fullmatch(_name(shape).removeprefix(name)))
     boxes = sorted(box for shape in own for box in _cells(shape))
     middles = [(box[1] + box[3]) / 2 for box in boxes]
-    whole = (max(middles) - min(middles) if middles else 0.0) or 1.0
+    apart = max(middles) - min(middles) if middles else 0.0
+    level = apart <= _ALONG
+    whole = max((box[3] - box[1] for box in boxes), default=0) if level else apart
     for (_, top, _, bottom), middle in zip(boxes, middles, strict=True):
-        yield (max(middles) - middle) / whole, (bottom - top) / whole
+        yield 0.0 if level else (max(middles) - middle) / whole, (bottom - top) / whole
 
 
 def _cells(shape: Root) -> Iterator[Edges]:

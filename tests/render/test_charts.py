@@ -308,3 +308,8 @@ def test_bars_that_have_room_have_it_in_any_greater_height(
     heights = [least + step * (most - least) / 20 for step in range(21)]
     roomy = [has_room(chart, width * 72, height * 72, SMALL) for height in heights]
     assert roomy == sorted(roomy)
+
+
+def test_no_label_is_without_words() -> None:
+    label = Label(9.0, 9.0, "50.9", "body", 12.0, "ink")
+    assert [*parted([replace(label, text=""), label, replace(label, text="")])] == [label]

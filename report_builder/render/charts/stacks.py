@@ -22,9 +22,14 @@ def parted(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def stacks(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
-    """Yield marks so in order, the lines of one text together, all others alone."""
+    """Yield marks so in order, the lines of one text together, all others alone.
+
+    No label is without words.
+    """
     stack: list[Mark] = []
     for mark in marks:
+        if isinstance(mark, Label) and not mark.text:
+            continue
         if stack and not _goes_on(stack[-1], mark):
             yield _parted(stack)
             stack = []
