@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from report_builder.model import plain
-from report_builder.render.charts.marks import Label
+from report_builder.render.charts.marks import Label, Stroke
 from report_builder.render.charts.rows import Placed, Rows
 from report_builder.render.charts.words import (
     DROP,
@@ -19,6 +19,9 @@ RADIUS = 0.48
 """Radius of dots that are values, in sizes."""
 BESIDE = 0.5
 """Space between labels, in sizes."""
+ASIDE, REACH, STEM = 4.0, 0.4, 0.75
+"""How far the middle of a label is from its dot where a line leads from one to the other, and how
+far that reaches beyond the dot, in sizes; its width in points."""
 MANY = 9
 """So many labels of a row are set above and below in turn."""
 
@@ -27,6 +30,26 @@ def labels_around(
     rows: Rows, dots: Sequence[Placed], middle: float, size: float
 ) -> Iterator[Label]:
     """Yield the labels of dots above and below them, moved along the axis as little as can be."""
+    for one, side, start, _ in _placed(rows, dots, size):
+        clear = RADIUS * size + 1.5
+        y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
+        tone = one.dot.color if rows.chart.colors else "ink"
+        yield from _label(one, start, y, size, tone)
+
+
+def stems(rows: Rows, dots: Sequence[Placed], middle: float, size: float) -> Iterator[Stroke]:
+    """Yield the lines from dots to labels that stand far aside of them."""
+    for one, side, start, wide in _placed(rows, dots, size):
+        if abs(start + wide / 2 - one.x) > ASIDE * size:
+            x = min(max(one.x, start), start + wide)
+            y = middle + side * (RADIUS * size + REACH * size)
+            yield Stroke(((one.x, middle), (x, y)), one.dot.color, STEM)
+
+
+def _placed(
+    rows: Rows, dots: Sequence[Placed], size: float
+) -> Iterator[tuple[Placed, int, float, float]]:
+    """Yield dots with the side of their labels, above or below, their starts and their widths."""
     named = sorted((one for one in dots if one.dot.label), key=lambda one: one.x)
     if not named:
         return
@@ -35,11 +58,8 @@ def labels_around(
     for side in (-1, 1):
         chosen = [at for at, own in enumerate(sides) if own == side]
         starts = _starts(rows, [named[at].x for at in chosen], [wides[at] for at in chosen], size)
-        clear = RADIUS * size + 1.5
-        y = middle + clear + RISE * size * 0.82 if side > 0 else middle - clear - DROP * size * 0.6
         for start, at in zip(starts, chosen, strict=True):
-            tone = named[at].dot.color if rows.chart.colors else "ink"
-            yield from _label(named[at], start, y, size, tone)
+            yield named[at], side, start, wides[at]
 
 
 def _label(one: Placed, start: float, y: float, size: float, tone: str) -> Iterator[Label]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from report_builder.model import plain
-from report_builder.render.charts.around import BESIDE, RADIUS, labels_around
+from report_builder.render.charts.around import BESIDE, RADIUS, labels_around, stems
 from report_builder.render.charts.dots import dot_mark
 from report_builder.render.charts.marks import Align, Label, Mark, Stroke
 from report_builder.render.charts.rows import MEAN, Placed, Row, Rows, words_of
@@ -247,6 +247,9 @@ def ground(placed: Rows, size: float) -> Iterator[Mark]:
         if not row.dots and row.mean is None:
             continue
         yield from _line(placed, row, size)
+        if not placed.chart.series:
+            named = [one for one in row.dots if not one.dot.lit]
+            yield from stems(placed, named, row.middle, size)
         low, high = _extent(placed, row)
         lit = next((one.dot.color for one in row.dots if one.dot.lit), "quiet")
         tone = placed.chart.colors[place] if placed.chart.colors else lit

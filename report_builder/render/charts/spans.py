@@ -34,8 +34,8 @@ SHARE, WIDEST, LEAST = 0.62, 1.2, 2.0
 least."""
 APART = 0.6
 """Room between bands, in spans."""
-BESIDE = 8.0
-"""The least room of a span with a number, in sizes."""
+BESIDE = 3.4
+"""Room before the middle of a span with a number, and behind it at least, in sizes."""
 WHOLE = 1.5
 """Width of the line of the whole in points."""
 NAME = "ช่วง"
@@ -115,8 +115,8 @@ def _places(
     shared = (right - left - gap * gaps - own * numbered) / (others + parting * gaps)
     middles, rooms, x = [], [], left
     for band, rows in bands:
-        step = own if band.count else shared
-        middles += [x + step * (n + 0.5) for n in range(rows)]
+        step, half = (own, BESIDE * size) if band.count else (shared, shared / 2)
+        middles += [x + step * n + half for n in range(rows)]
         rooms += [step] * rows
         x += step * rows + gap + parting * shared
     return tuple(middles), tuple(rooms)
@@ -132,7 +132,7 @@ def _named(chart: ChartSpec) -> tuple[list[int], list[int]]:
 def _room(chart: ChartSpec, size: float) -> float:
     """Return the width that a span takes whose number stands beside it."""
     number = widest([count(band) for band, _ in chart.bands], "bold", LARGE * size)
-    return max(BESIDE * size, 2 * number + (WIDEST + 3 * GAP) * size)
+    return BESIDE * size + max(BESIDE * size, number + (WIDEST / 2 + GAP) * size)
 
 
 def _bars(field: Field, size: float) -> Iterator[Cells]:
@@ -215,11 +215,18 @@ def _band_lines(chart: ChartSpec, rooms: Sequence[float], size: float) -> list[t
     return lines
 
 
+def _lowest(field: Field, size: float) -> float:
+    """Return how far down the values at the ends of spans without names reach."""
+    rows = zip(field.chart.categories, field.chart.dots, strict=True)
+    ends = (row[0] for category, row in rows if not category.label and row[0].label)
+    return max((field.y(dot.point.value) + LINE * size for dot in ends), default=0.0)
+
+
 def _bands(field: Field, size: float) -> Iterator[Label]:
     """Yield under each band its name, and its number, large, beside it."""
     chart, first = field.chart, 0
     named = _band_lines(chart, field.rooms, size)
-    start = field.bottom + (_is_valued(chart) * LINE + DROP) * size
+    start = max(field.bottom, _lowest(field, size)) + DROP * size
     for (band, rows), lines in zip(chart.bands, named, strict=True):
         x = (field.middles[first] + field.middles[first + rows - 1]) / 2
         if band.count:
