@@ -126,12 +126,17 @@ def _base(story: Story, facts: Sequence[str]) -> Text:
 
 
 def _exceptions(story: Story, others: Sequence[str]) -> Text:
-    """Say the base of each of a few scores, or the least one of many."""
+    """Say the base of each of a few scores, or of the few that have the least one of many."""
     if len(others) <= FEW:
         wording = story.wording.other_base
         return joined((_other_base(story, id, wording) for id in others), Run(", "))
-    least = min(others, key=lambda id: story.facts[f"{id}.n"].value or 0)
-    return _other_base(story, least, story.wording.least_base)
+    bases = {id: story.facts[f"{id}.n"].value or 0 for id in others}
+    first, *alike = (id for id, base in bases.items() if base == min(bases.values()))
+    more = alike if len(alike) < FEW else ()
+    least = _other_base(story, first, story.wording.least_base)
+    return joined(
+        (least, *(_other_base(story, id, story.wording.other_base) for id in more)), Run(", ")
+    )
 
 
 def _other_base(story: Story, id: str, wording: Written) -> Text:

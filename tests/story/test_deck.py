@@ -269,6 +269,14 @@ def test_of_many_scores_of_other_bases_the_least_is_said():
     assert "(น้อยที่สุดคือ การวางแผน n = 28)" in source.replace("\u00a0", " ")
 
 
+def test_of_many_scores_of_other_bases_both_of_the_least_are_said():
+    scores = factories.scores()
+    scores.iloc[:2, scores.columns.get_loc("planning")] = float("nan")
+    scores.iloc[2:3, scores.columns.get_loc("network")] = float("nan")
+    source = plain(slides_of(deck_of(factories.edition(scores=scores)))["indicators"].source)
+    assert source.replace("\u00a0", " ").count("n = 28") == 2
+
+
 def test_the_score_of_a_unit_says_how_many_of_it_answered():
     source = plain(told_slide(title="{{ f('unit.D03.dimension.people.score') }}").source)
     assert "คะแนนของเขตคูนจากหน่วยงานที่ตอบ 2 หน่วยงาน" in source.replace("\u00a0", " ")
