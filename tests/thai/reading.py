@@ -85,10 +85,11 @@ def torn(lines: Iterable[str], read: Iterable[str]) -> list[str]:
 def _not_in(left: str, lines: Iterable[str], form: Callable[[str], str]) -> list[str]:
     """Return the lines without a place of their own.
 
-    A line by itself is taken first, then one that neither begins nor ends within a word.
+    The longest are placed first, of equal ones those with the fewest places. A line by itself is
+    taken first, then one that neither begins nor ends within a word.
     """
-    lost = []
-    for line in sorted(lines, key=lambda line: len(form(line)), reverse=True):
+    lost, whole = [], left
+    for line in sorted(lines, key=lambda line: (-len(form(line)), whole.count(form(line)))):
         text = form(line)
         apart = re.search(rf"(?<!\S){re.escape(text)}(?!\S)", left)
         place = left.find(f"\n{text}\n") + 1 or (apart.start() if apart else left.find(text))

@@ -26,7 +26,7 @@ from report_builder.story.shares import share_in
 
 CORE, WAY, GAP, PAD = 2.45, 1.6, 0.14, 0.15
 """Inches of the hub, of the way to a spoke, between spokes, and inside the hub."""
-DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.4
+DISC, CORE_DISC, NUMBER = 0.62, 1.2, 2.6
 TALLEST, WORDS = 0.92, 0.34
 """Inches of a spoke at most, and of the words over the ways."""
 LARGE, CORE_NUMBER = 28.0, 44.0
@@ -124,7 +124,7 @@ def _answered(panel: Panel, box: Box) -> tuple[Element, ...]:
     """Return how many of a spoke answered, and out of how many."""
     number = Line(panel.number, Role.TEXT, Face.HEADING, LARGE, "brand", align="right", leading=1.1)
     caption = flow.caption_line(panel.caption, flow.FLOOR)
-    half = 0.46 * box.w
+    half = 0.42 * box.w
     return (
         *flow.box(
             f"{panel.name}.number",

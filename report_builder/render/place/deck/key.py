@@ -29,7 +29,7 @@ from report_builder.thai.measure import text_width
 
 PAD, OVER, CLEAR = 0.45, 1.0, 0.15
 """Inches around the key number, over it for its icon, and between icon and number."""
-NUMBERS = (72.0, 60.0, 44.0, 28.0)
+NUMBERS = (60.0, 44.0, 28.0)
 """Sizes of the key number, the largest that stands in one line."""
 WORDS = (18.0, 16.0, 14.0, 12.0)
 HEAD, SIDE, EDGE, BESIDE = 1.95, 0.4, 0.25, 1.7
