@@ -31,7 +31,7 @@ TALLEST, WORDS = 0.92, 0.34
 """Inches of a spoke at most, and of the words over the ways."""
 LARGE, CORE_NUMBER = 28.0, 44.0
 BAR, APART, THICK = 1.1, 0.1, 0.2
-"""Inches of the room of a bar and of what is free after it, and of its height."""
+"""Inches of the room of a bar, of what is free before and after it, and of its height."""
 
 
 def hub(slide: Slide, area: Box, sizes: Sizes) -> tuple[Element, ...] | None:
@@ -112,7 +112,7 @@ def _spoke(panel: Panel, core: Box, place: Box, sizes: Sizes) -> Iterator[Elemen
     name = Line(panel.heading, Role.TEXT, Face.BODY, sizes.body, "ink", leading=1.3)
     yield TextBox(panel.name, Box(start, card.y, end - start, card.h), (name,), "middle")
     if share is not None:
-        field = Box(end, middle - THICK / 2, bar - APART, THICK)
+        field = Box(end + APART, middle - THICK / 2, bar - 2 * APART, THICK)
         yield Figure(f"{panel.name}.field", field, Shape.RECTANGLE, "quiet")
         yield Figure(
             f"{panel.name}.bar", replace(field, w=field.w * share), Shape.RECTANGLE, "brand"
