@@ -93,7 +93,7 @@ def _clear(story: Story, spec: Chart, scope: Scope, empty: ChartSpec) -> ChartSp
     """Show where the score of each unit lies, against the whole: in colour where it is clear."""
     found = [_interval(story, unit, fact) for unit, fact in _scored(story)]
     sure = [clear(story.facts, f"unit.{unit.code}.score", NATION) for unit, _, _ in found]
-    if len(found) < 2:
+    if len({point_of(end).printed for _, low, high in found for end in (low, high)}) < 2:
         return None
     shown = _shown(story, empty, found, ["brand" if each else "quiet" for each in sure])
     return _zoomed(replace(shown, series=whole_of(story, shown)), ticked=False)

@@ -84,3 +84,11 @@ def test_the_annex_is_left_out_where_it_finds_no_room_and_no_other_slide_is():
 def test_there_are_no_types_without_respondents_and_no_annex_by_the_settings(edition):
     ids = [slide.id for slide in annex(edition)]
     assert ids == (["sureness"] if edition.settings.additions else [])
+
+
+def test_ranges_that_all_print_alike_are_not_drawn():
+    scores = factories.scores() * 0 + 50.0  # one score everywhere: nothing lies apart
+    sure = next(s for s in annex(factories.edition(scores=scores)) if s.id == "sureness")
+    assert sure.panels[0].exhibit is None
+    told = next(s for s in annex(factories.answered_edition()) if s.id == "sureness")
+    assert told.panels[0].exhibit is not None
